@@ -1,0 +1,30 @@
+package dev.understudy.catalog;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** One catalog of a snapshot: attributes with inheritance resolved, records and macros. Immutable. */
+public interface Catalog {
+
+    /** {@code attribute::RootId}; empty for the default catalog. */
+    String rootId();
+
+    /** The attribute's value: the catalog's own, the default catalog's or the fallback, by the attribute's rule. */
+    <T> T get(Attribute<T> attribute);
+
+    /** The image record with this id, from this catalog only. */
+    Optional<CatalogRecord> image(String id);
+
+    /** The static content record with this id, from this catalog only. */
+    Optional<CatalogRecord> content(String id);
+
+    /** The text of a macro, without regard to case, from this catalog or else the default catalog. */
+    Optional<String> macro(String name);
+
+    /** The ids of all image records, for listings and tests. */
+    Set<String> imageIds();
+
+    /** When the catalog last changed, for catalog-based cache validation. */
+    Instant lastModified();
+}

@@ -1,0 +1,13 @@
+package dev.understudy.catalog;
+
+import java.util.List;
+
+/** Loads catalogs, watches them, and hands out the present state. */
+public interface CatalogService {
+
+    /** The present state; cheap. */
+    Catalogs catalogs();
+
+    /** What is wrong with the catalogs as they stand, newest first; each keeps its last good state meanwhile. */
+    List<CatalogProblem> problems();
+}

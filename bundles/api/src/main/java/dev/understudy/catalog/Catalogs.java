@@ -1,0 +1,17 @@
+package dev.understudy.catalog;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** One state of all catalogs. Immutable; a reload makes a new one, and requests in flight keep theirs. */
+public interface Catalogs {
+
+    /** The catalog that all others inherit from; there is always one, if only with the attributes' fallbacks. */
+    Catalog defaultCatalog();
+
+    /** The catalog with this root id; ids are case-sensitive. The default catalog is not among them. */
+    Optional<Catalog> catalog(String rootId);
+
+    /** All catalogs but the default one, by root id. */
+    Collection<Catalog> all();
+}

@@ -1,0 +1,24 @@
+package dev.understudy.failure;
+
+import dev.understudy.serve.Reply;
+import java.util.Map;
+
+/** Turns a failure into words. */
+public interface ErrorRenderer {
+
+    /**
+     * The answer of the last rung.
+     *
+     * @param policy which status it has
+     * @param detail {@code attribute::ErrorDetail}: 0 and 1 the title, 2 the message, 3 the message and the stack trace
+     */
+    Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail);
+
+    /**
+     * The substitution variables for an error image, without dollar signs: {@code error.title}, {@code error.message},
+     * {@code error.code}, {@code error.status}. A stack trace is never among them.
+     *
+     * @param detail as in {@link #text}; 3 counts as 2
+     */
+    Map<String, String> variables(Failure failure, StatusPolicy policy, int detail);
+}

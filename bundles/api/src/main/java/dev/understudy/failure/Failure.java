@@ -1,0 +1,180 @@
+package dev.understudy.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a request failed. */
+public sealed interface Failure {
+
+    /** Its row on the page of failures. */
+    FailureKind kind();
+
+    /** What was wrong, where, and what is allowed; may name files and is shown at error detail 2 and above only. */
+    String message();
+
+    /** The library's exception, for the log and error detail 3. */
+    default @Nullable Throwable cause() {
+        return null;
+    }
+
+    /**
+     * An image that is not there.
+     *
+     * @param object as named in the request or the catalog
+     * @param catalogued whether a catalog has it
+     */
+    record Missing(String object, boolean catalogued) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return catalogued ? FailureKind.SOURCE_MISSING : FailureKind.OBJECT_UNKNOWN;
+        }
+
+        @Override
+        public String message() {
+            return catalogued
+                    ? "The file of '" + object + "' does not exist"
+                    : "'" + object + "' is neither in a catalog nor a file";
+        }
+    }
+
+    /** An image or static file that may not be read. */
+    record Unreadable(String object, @Nullable Throwable cause) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.SOURCE_UNREADABLE;
+        }
+
+        @Override
+        public String message() {
+            return "The file of '" + object + "' cannot be read";
+        }
+    }
+
+    /**
+     * A damaged picture, profile or font.
+     *
+     * @param kind SOURCE_CORRUPT, PROFILE_CORRUPT or FONT_CORRUPT
+     * @param object as named in the catalog
+     * @param detail what is wrong with it
+     */
+    record Corrupt(
+            FailureKind kind,
+            String object,
+            String detail,
+            @Nullable Throwable cause) implements Failure {
+        @Override
+        public String message() {
+            return "'" + object + "': " + detail;
+        }
+    }
+
+    /** Static content that is not there. */
+    record StaticMissing(String object) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.STATIC_MISSING;
+        }
+
+        @Override
+        public String message() {
+            return "There is no content at '" + object + "'";
+        }
+    }
+
+    /**
+     * A bad value.
+     *
+     * @param command the command's name
+     * @param value as given
+     * @param allowed what would be right
+     */
+    record InvalidParameter(String command, String value, String allowed) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.PARAMETER_INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "'" + value + "' is no value for '" + command + "'; allowed: " + allowed;
+        }
+    }
+
+    /** A request that cannot be read. */
+    record Malformed(String message) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.REQUEST_MALFORMED;
+        }
+    }
+
+    /** Something of the protocol that this server does not do. */
+    record Unsupported(String message) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.REQUEST_UNSUPPORTED;
+        }
+    }
+
+    /**
+     * Beyond a limit.
+     *
+     * @param what what is too large, with its size
+     * @param limit the limit and the setting that holds it
+     */
+    record TooLarge(String what, String limit) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.SIZE_LIMIT;
+        }
+
+        @Override
+        public String message() {
+            return what + " is larger than " + limit;
+        }
+    }
+
+    /** Turned away. */
+    record Refused(String message) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.REQUEST_REFUSED;
+        }
+    }
+
+    /** A foreign picture that could not be had. */
+    record Foreign(String message, @Nullable Throwable cause) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.FOREIGN_FAILED;
+        }
+    }
+
+    /**
+     * The server cannot serve now.
+     *
+     * @param kind SERVER_OVERLOADED or STORAGE_UNAVAILABLE
+     */
+    record Unavailable(
+            FailureKind kind, String message, @Nullable Throwable cause) implements Failure {}
+
+    /**
+     * The secondary server failed too.
+     *
+     * @param kind one of the SECONDARY kinds
+     */
+    record Secondary(
+            FailureKind kind, String message, @Nullable Throwable cause) implements Failure {}
+
+    /** A fault of this server. */
+    record Internal(Throwable cause) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.INTERNAL;
+        }
+
+        @Override
+        public String message() {
+            return "Unexpected " + cause.getClass().getSimpleName();
+        }
+    }
+}

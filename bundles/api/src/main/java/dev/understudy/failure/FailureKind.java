@@ -1,0 +1,124 @@
+package dev.understudy.failure;
+
+import static dev.understudy.failure.FailureKind.StandIn.DEFAULT_IMAGE;
+import static dev.understudy.failure.FailureKind.StandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.StandIn.SECONDARY;
+import static dev.understudy.failure.ProcessingStatus.CONTENT_OR_USAGE;
+import static dev.understudy.failure.ProcessingStatus.NOT_FOUND;
+import static dev.understudy.failure.ProcessingStatus.OVERLOAD;
+import static dev.understudy.failure.ProcessingStatus.SERVER;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * All the ways in which a request can fail, on one page: what each is called everywhere (text, XML, JSON, picture, header,
+ * log, metric), what status it has, and what may stand in for it.
+ *
+ * <p>The first status is the documented one, the second that of {@code ErrorStatus=http}.
+ */
+public enum FailureKind {
+    /** A catalog entry whose file is not there. */
+    SOURCE_MISSING("source.missing", "Image not found", 403, 404, NOT_FOUND, SECONDARY, DEFAULT_IMAGE, ERROR_IMAGE),
+    /** An object in no catalog, and no file at that path. */
+    OBJECT_UNKNOWN("object.unknown", "Image not found", 403, 404, NOT_FOUND, DEFAULT_IMAGE, ERROR_IMAGE),
+    /** An image file that may not be read. */
+    SOURCE_UNREADABLE("source.unreadable", "Image cannot be read", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    /** An image file that is damaged, cut short or of no known format. */
+    SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    /** A colour profile that cannot be used. */
+    PROFILE_CORRUPT(
+            "profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    /** A font that cannot be loaded. */
+    FONT_CORRUPT("font.corrupt", "Font cannot be used", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    /** Static content that is not there. */
+    STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND, SECONDARY),
+    /** A vector picture in a catalog whose file is not there. */
+    SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND, SECONDARY, ERROR_IMAGE),
+    /** A known command with a value outside its syntax or range. */
+    PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE, ERROR_IMAGE),
+    /** A request that cannot be read: nesting, encoding, unknown layer names. */
+    REQUEST_MALFORMED("request.malformed", "Malformed request", 403, 400, CONTENT_OR_USAGE, ERROR_IMAGE),
+    /** Something of the protocol that this server does not do (yet). */
+    REQUEST_UNSUPPORTED("request.unsupported", "Request not supported", 403, 501, CONTENT_OR_USAGE, ERROR_IMAGE),
+    /** A picture beyond the configured size limits. */
+    SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE, ERROR_IMAGE),
+    /** Turned away by lock, obfuscation, address filter or rule. */
+    REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE),
+    /** A picture from a foreign server that could not be had. */
+    FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE, ERROR_IMAGE),
+    /** No permit, no memory or no time left. */
+    SERVER_OVERLOADED("server.overloaded", "Server is busy", 503, 503, OVERLOAD),
+    /** A whole image root is gone, or no file can be opened any more. */
+    STORAGE_UNAVAILABLE("storage.unavailable", "Storage is not available", 503, 503, SERVER, SECONDARY),
+    /** The secondary server cannot be reached. */
+    SECONDARY_UNREACHABLE("secondary.unreachable", "Secondary server cannot be reached", 502, 502, SERVER),
+    /** The secondary server did not answer in time. */
+    SECONDARY_TIMEOUT("secondary.timeout", "Secondary server did not answer in time", 504, 504, SERVER),
+    /** The secondary server's answer cannot be understood. */
+    SECONDARY_BROKEN("secondary.broken", "Secondary server's answer is broken", 502, 502, SERVER),
+    /** A path that the secondary server cannot be asked for. */
+    SECONDARY_PATH("secondary.path", "Path cannot be forwarded", 403, 400, CONTENT_OR_USAGE),
+    /** A fault of this server. */
+    INTERNAL("internal", "Internal error", 500, 500, SERVER, ERROR_IMAGE);
+
+    /** What may take a failed request's place, before text. */
+    public enum StandIn {
+        SECONDARY,
+        DEFAULT_IMAGE,
+        ERROR_IMAGE
+    }
+
+    private final String code;
+    private final String title;
+    private final int documentedStatus;
+    private final int httpStatus;
+    private final ProcessingStatus processingStatus;
+    private final Set<StandIn> standIns;
+
+    FailureKind(
+            String code,
+            String title,
+            int documentedStatus,
+            int httpStatus,
+            ProcessingStatus processingStatus,
+            StandIn... standIns) {
+        this.code = code;
+        this.title = title;
+        this.documentedStatus = documentedStatus;
+        this.httpStatus = httpStatus;
+        this.processingStatus = processingStatus;
+        this.standIns = standIns.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(standIns)));
+    }
+
+    /** The same short name everywhere, such as {@code source.missing}. */
+    public String code() {
+        return code;
+    }
+
+    /** A title for people that names no file, class or address. */
+    public String title() {
+        return title;
+    }
+
+    /** The HTTP status under a policy. */
+    public int status(StatusPolicy policy) {
+        return policy == StatusPolicy.HTTP ? httpStatus : documentedStatus;
+    }
+
+    /** What the access log says. */
+    public ProcessingStatus processingStatus() {
+        return processingStatus;
+    }
+
+    /** Whether this may take the failed request's place, when it is configured. */
+    public boolean allows(StandIn standIn) {
+        return standIns.contains(standIn);
+    }
+
+    /** Whether the operator should see it as an error of the server instead of one of a client or of content. */
+    public boolean isServerFault() {
+        return processingStatus == SERVER;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.understudy.image;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import java.nio.ByteBuffer;
+
+/**
+ * Reads one file format. Content decides, never the file's name. A decoder turns everything its library throws into a
+ * {@link ServeException} and never hands out a picture that is only partly there.
+ */
+public interface Decoder {
+
+    /** Lower-case name of the format, as in {@link ImageInfo#format()}. */
+    String format();
+
+    /**
+     * Whether the file is of this format.
+     *
+     * @param head the first bytes of the file, up to 64; read from position to limit, left unmoved
+     */
+    boolean recognises(ByteBuffer head);
+
+    /**
+     * What the file says about its picture, without decoding pixels.
+     *
+     * @throws ServeException when the file is corrupt
+     */
+    ImageInfo inspect(Source source) throws ServeException;
+
+    /**
+     * The pixels.
+     *
+     * @throws ServeException when the file is corrupt, truncated or beyond what the decoder can hold
+     */
+    Decoded decode(Source source, DecodeRequest request) throws ServeException;
+}

@@ -1,0 +1,41 @@
+package dev.understudy.image;
+
+/**
+ * What a file says about its picture before any pixel is decoded.
+ *
+ * @param format lower-case name of the file format: jpeg, png, gif, tiff, webp, bmp
+ * @param width stored columns, before the orientation is applied
+ * @param height stored rows, before the orientation is applied
+ * @param orientation how to turn the stored picture
+ * @param samples what the decoded planes will mean
+ * @param bitsPerSample as stored, 1..32
+ * @param alpha whether there is transparency
+ * @param profile whether an ICC profile is embedded
+ * @param resolution pixels an inch, 0 when the file does not say
+ */
+public record ImageInfo(
+        String format,
+        int width,
+        int height,
+        Orientation orientation,
+        Samples samples,
+        int bitsPerSample,
+        boolean alpha,
+        boolean profile,
+        double resolution) {
+
+    /** Columns as the photographer saw them. */
+    public int uprightWidth() {
+        return orientation.swapsSides() ? height : width;
+    }
+
+    /** Rows as the photographer saw them. */
+    public int uprightHeight() {
+        return orientation.swapsSides() ? width : height;
+    }
+
+    /** How many pixels there are. */
+    public long area() {
+        return (long) width * height;
+    }
+}

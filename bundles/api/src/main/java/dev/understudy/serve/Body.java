@@ -1,0 +1,21 @@
+package dev.understudy.serve;
+
+import java.nio.channels.SeekableByteChannel;
+
+/** The bytes of an answer. */
+public sealed interface Body {
+
+    /** How many there are. */
+    long length();
+
+    /** Bytes in memory; shared, never written to. */
+    record Bytes(byte[] bytes) implements Body {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+    }
+
+    /** An open file from its start; whoever writes the answer closes it. */
+    record Opened(SeekableByteChannel channel, long length) implements Body {}
+}

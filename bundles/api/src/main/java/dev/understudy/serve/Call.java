@@ -1,0 +1,28 @@
+package dev.understudy.serve;
+
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.observe.Observation;
+import java.net.InetAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for a picture, free of HTTP.
+ *
+ * @param path what follows the mount in the request's path, still encoded, without the slash after the mount; empty when
+ *     nothing follows
+ * @param query what follows the question mark, still encoded; null when there is none
+ * @param client the address of the client
+ * @param deadline when nobody waits for the answer any more
+ * @param forwardable whether a secondary server is configured and this request may be sent there
+ * @param catalogs the snapshot that serves this request from first to last
+ * @param observation what the log is told
+ */
+public record Call(
+        String path,
+        @Nullable String query,
+        InetAddress client,
+        Instant deadline,
+        boolean forwardable,
+        Catalogs catalogs,
+        Observation observation) {}

@@ -1,0 +1,78 @@
+package dev.understudy.serve;
+
+import dev.understudy.source.Stamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer made here.
+ *
+ * @param status HTTP status
+ * @param contentType media type, with its charset where it has one
+ * @param body the bytes
+ * @param freshness how long it may be kept
+ * @param digest lower-case hexadecimal MD5 of the body, for the ETag; null for answers that have none
+ * @param lastModified when the newest source changed, for {@code Last-Modified}; null when the catalog does not ask for it
+ * @param stamps the sources that went into it
+ * @param cacheUse what the response cache did
+ * @param standIn set when this is not what was asked for
+ */
+public record Reply(
+        int status,
+        String contentType,
+        Body body,
+        Freshness freshness,
+        @Nullable String digest,
+        @Nullable Instant lastModified,
+        List<Stamp> stamps,
+        CacheUse cacheUse,
+        @Nullable StandIn standIn)
+        implements Answer {
+
+    public Reply {
+        stamps = List.copyOf(stamps);
+    }
+
+    /** A plain 200 of bytes in memory, without digest, stamps or lifetime. */
+    public static Reply of(String contentType, byte[] bytes) {
+        return new Reply(
+                200,
+                contentType,
+                new Body.Bytes(bytes),
+                Freshness.NO_STORE,
+                null,
+                null,
+                List.of(),
+                CacheUse.UNDEFINED,
+                null);
+    }
+
+    public Reply withStatus(int newStatus) {
+        return new Reply(newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn);
+    }
+
+    public Reply withFreshness(Freshness newFreshness) {
+        return new Reply(status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn);
+    }
+
+    public Reply withDigest(@Nullable String newDigest) {
+        return new Reply(status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn);
+    }
+
+    public Reply withLastModified(@Nullable Instant newLastModified) {
+        return new Reply(status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn);
+    }
+
+    public Reply withStamps(List<Stamp> newStamps) {
+        return new Reply(status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn);
+    }
+
+    public Reply withCacheUse(CacheUse newCacheUse) {
+        return new Reply(status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn);
+    }
+
+    public Reply withStandIn(@Nullable StandIn newStandIn) {
+        return new Reply(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn);
+    }
+}

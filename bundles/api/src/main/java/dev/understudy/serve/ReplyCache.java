@@ -1,0 +1,35 @@
+package dev.understudy.serve;
+
+import dev.understudy.failure.ServeException;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Keeps finished replies. */
+public interface ReplyCache {
+
+    /**
+     * The reply under a key: the kept one while it is good, else a new one. Of several callers that miss the same key at
+     * once, one makes the reply and all get it (or its failure).
+     *
+     * @param key 64 lower-case hexadecimal digits
+     * @param isGood whether a kept reply may be used again; called without locks held, may look at files
+     * @param maker makes the reply; only replies with a digest and a body in memory are kept
+     * @return the reply, with {@link Reply#cacheUse()} saying where it came from: REUSED, CREATED, UPDATED, or IGNORED when
+     *     it could not be kept
+     * @throws ServeException what {@code maker} throws
+     */
+    Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException;
+
+    /**
+     * A reply from the cache.
+     *
+     * @param reply as it was made
+     * @param validated when it was last known to be good
+     */
+    record Kept(Reply reply, Instant validated) {}
+
+    /** Makes a reply on a miss. */
+    interface Maker {
+        Reply make() throws ServeException;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.understudy.serve;
+
+import dev.understudy.failure.FailureKind;
+
+/**
+ * Says that an answer is not what was asked for, and why.
+ *
+ * @param kind what stands in
+ * @param cause the first failure
+ */
+public record StandIn(Kind kind, FailureKind cause) {
+
+    /** The response header that carries it. */
+    public static final String HEADER = "Understudy-StandIn";
+
+    /** The rungs of the ladder. */
+    public enum Kind {
+        SECONDARY("secondary"),
+        DEFAULT_IMAGE("default-image"),
+        ERROR_IMAGE("error-image"),
+        TEXT("text");
+
+        private final String token;
+
+        Kind(String token) {
+            this.token = token;
+        }
+    }
+
+    /** The header's value: {@code text; code=source.missing}. */
+    public String headerValue() {
+        return kind.token + "; code=" + cause.code();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.understudy.source;
+
+import java.nio.channels.SeekableByteChannel;
+
+/** An open file. Reading it goes on with the same bytes when another file takes its name meanwhile. */
+public interface Source extends AutoCloseable {
+
+    /** Its name in the catalogs. */
+    SourceKey key();
+
+    /** The state that was opened. */
+    Stamp stamp();
+
+    /** The bytes, one channel for the whole life of the source; its position is the reader's business. */
+    SeekableByteChannel channel();
+
+    /** Gives the file back; never throws. */
+    @Override
+    void close();
+}

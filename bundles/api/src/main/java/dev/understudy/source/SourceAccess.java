@@ -1,0 +1,23 @@
+package dev.understudy.source;
+
+import dev.understudy.failure.ServeException;
+
+/** Opens the files that catalogs and requests name, and only those under the configured roots. */
+public interface SourceAccess {
+
+    /**
+     * The present state of a file, without reading it.
+     *
+     * @throws ServeException {@code source.missing}, {@code path.unknown} or {@code static.missing} when it is not there (by kind and
+     *     {@link SourceKey#catalogued()}), {@code source.unreadable} when it may not be read, {@code storage.unavailable}
+     *     when a whole root is gone, {@code path.invalid} when a request's path tries to leave the roots
+     */
+    Stamp stamp(SourceKey key) throws ServeException;
+
+    /**
+     * Opens a file for reading.
+     *
+     * @throws ServeException as {@link #stamp}
+     */
+    Source open(SourceKey key) throws ServeException;
+}

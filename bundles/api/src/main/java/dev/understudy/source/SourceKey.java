@@ -1,0 +1,24 @@
+package dev.understudy.source;
+
+/**
+ * Names a file the way the catalogs do. It is found by joining the server's root, {@code rootPath} and {@code path} from
+ * the right until an absolute path stands; several server roots are tried in order.
+ *
+ * @param kind what it is for, which chooses the server's roots
+ * @param rootPath {@code attribute::RootPath} (or {@code StaticContentRootPath}), may be empty
+ * @param path {@code catalog::Path} or the path in a request
+ * @param catalogued whether {@code path} comes from a catalog; one from a request is always relative
+ */
+public record SourceKey(Kind kind, String rootPath, String path, boolean catalogued) {
+
+    /** What a file is for. */
+    public enum Kind {
+        IMAGE,
+        STATIC_CONTENT
+    }
+
+    @Override
+    public String toString() {
+        return rootPath.isEmpty() || path.startsWith("/") ? path : rootPath + "/" + path;
+    }
+}

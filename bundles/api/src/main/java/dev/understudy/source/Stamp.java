@@ -1,0 +1,11 @@
+package dev.understudy.source;
+
+/**
+ * Tells one state of a file from another. Two equal stamps mean the same bytes.
+ *
+ * @param key the file
+ * @param modified when it was last changed, milliseconds since 1970
+ * @param length bytes
+ * @param identity the file system's own mark for the file (such as an inode), empty when it has none
+ */
+public record Stamp(SourceKey key, long modified, long length, String identity) {}

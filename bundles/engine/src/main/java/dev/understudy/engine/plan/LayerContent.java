@@ -1,0 +1,30 @@
+package dev.understudy.engine.plan;
+
+import dev.understudy.image.Color;
+import dev.understudy.source.SourceKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a layer draws. */
+public sealed interface LayerContent {
+
+    /**
+     * A picture from a file.
+     *
+     * @param source the file
+     * @param mask a file whose lightness is the opacity, null for the picture's own alpha
+     */
+    record Picture(SourceKey source, @Nullable SourceKey mask) implements LayerContent {}
+
+    /** One colour; the layer's {@code size} is its size. */
+    record Solid(Color color) implements LayerContent {}
+
+    /**
+     * Text, drawn into the layer's {@code size} or as large as it comes out.
+     *
+     * @param text plain text or RTF
+     */
+    record Text(String text) implements LayerContent {}
+
+    /** The picture of a nested request; its output settings do not matter. */
+    record Nested(ImagePlan plan) implements LayerContent {}
+}

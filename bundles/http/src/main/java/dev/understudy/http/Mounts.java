@@ -1,0 +1,13 @@
+package dev.understudy.http;
+
+/** How a handler says where it wants to be. */
+public final class Mounts {
+
+    /**
+     * The service property of a {@code org.eclipse.jetty.server.Handler} service that names its mount, such as {@code /is/image}:
+     * the handler gets every request whose path is the mount or continues it after a slash.
+     */
+    public static final String MOUNT = "mount";
+
+    private Mounts() {}
+}
