@@ -1,0 +1,173 @@
+package dev.understudy.failure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.failure.StandIns.Decision;
+import dev.understudy.failure.StandIns.Options;
+import dev.understudy.failure.StandIns.Rung;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StandInsTest {
+
+    /** What stands in for each kind when only that one thing is set: default image, error image, secondary server. */
+    private static final String TABLE = """
+            SOURCE_MISSING        | default | error | forward
+            OBJECT_UNKNOWN        | default | error | -
+            SOURCE_UNREADABLE     | -       | error | forward
+            SOURCE_CORRUPT        | -       | error | forward
+            PROFILE_CORRUPT       | -       | error | forward
+            FONT_CORRUPT          | -       | error | forward
+            STATIC_MISSING        | -       | -     | forward
+            SVG_MISSING           | -       | error | forward
+            PARAMETER_INVALID     | -       | error | -
+            REQUEST_MALFORMED     | -       | error | -
+            REQUEST_UNSUPPORTED   | -       | error | -
+            SIZE_LIMIT            | -       | error | -
+            REQUEST_REFUSED       | -       | -     | -
+            FOREIGN_FAILED        | -       | error | -
+            SERVER_OVERLOADED     | -       | -     | -
+            STORAGE_UNAVAILABLE   | -       | -     | forward
+            SECONDARY_UNREACHABLE | -       | -     | -
+            SECONDARY_TIMEOUT     | -       | -     | -
+            SECONDARY_BROKEN      | -       | -     | -
+            SECONDARY_PATH        | -       | -     | -
+            INTERNAL              | -       | error | -
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = TABLE)
+    void eachAloneStandsInOnlyForItsKinds(FailureKind kind, String defaultImage, String errorImage, String secondary) {
+        Options picture = new Options(false, true, false, false, false, false);
+        assertEquals(Decision.TEXT, request(kind, picture));
+        assertEquals(decision(defaultImage), request(kind, new Options(false, true, true, false, false, false)));
+        assertEquals(decision(errorImage), request(kind, new Options(false, true, false, false, false, true)));
+        assertEquals(decision(secondary), request(kind, new Options(true, true, false, false, false, false)));
+    }
+
+    @Test
+    void theTableNamesEveryKindOnce() {
+        List<String> rows =
+                TABLE.lines().map(line -> line.split("\\|")[0].strip()).toList();
+        assertEquals(EnumSet.allOf(FailureKind.class).stream().map(Enum::name).toList(), rows);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void withEverythingSetTheSecondaryComesFirstThenTheDefaultImageThenTheErrorImage(FailureKind kind) {
+        Decision highest = Decision.TEXT;
+        if (kind.allows(FailureKind.StandIn.SECONDARY)) {
+            highest = Decision.FORWARD;
+        } else if (kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
+            highest = Decision.RENDER_DEFAULT_IMAGE;
+        } else if (kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
+            highest = Decision.RENDER_ERROR_IMAGE;
+        }
+        assertEquals(highest, request(kind, new Options(true, true, true, false, false, true)));
+    }
+
+    @Test
+    void modeOneReplacesTheLayerOnceOnly() {
+        Options untried = new Options(false, true, true, true, false, true);
+        Options tried = new Options(false, true, true, true, true, true);
+        assertEquals(Decision.SUBSTITUTE_LAYER, request(FailureKind.SOURCE_MISSING, untried));
+        assertEquals(Decision.RENDER_ERROR_IMAGE, request(FailureKind.SOURCE_MISSING, tried));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void whatIsNoPictureGetsNoPicture(FailureKind kind) {
+        Options properties = new Options(false, false, true, true, false, true);
+        assertEquals(Decision.TEXT, request(kind, properties));
+    }
+
+    @Test
+    void propertiesOfABrokenPictureAreForwardedLikeThePicture() {
+        Options properties = new Options(true, false, true, false, false, true);
+        assertEquals(Decision.FORWARD, request(FailureKind.SOURCE_CORRUPT, properties));
+        assertEquals(Decision.TEXT, request(FailureKind.OBJECT_UNKNOWN, properties));
+    }
+
+    @Test
+    void aFailedDefaultImageIsNotForwardedNorReplacedByItself() {
+        Options all = new Options(true, true, true, false, false, true);
+        assertEquals(Decision.RENDER_ERROR_IMAGE, StandIns.decide(FailureKind.SOURCE_MISSING, Rung.DEFAULT_IMAGE, all));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void aFailedErrorImageIsText(FailureKind kind) {
+        for (Options options : allOptions()) {
+            assertEquals(Decision.TEXT, StandIns.decide(kind, Rung.ERROR_IMAGE, options));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void nothingStandsInThatIsNotSet(FailureKind kind) {
+        for (Options options : allOptions()) {
+            for (Rung rung : Rung.values()) {
+                Decision decision = StandIns.decide(kind, rung, options);
+                assertTrue(possible(options).contains(decision), () -> rung + " " + options + ": " + decision);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void everyLadderEnds(FailureKind kind) {
+        for (Options options : allOptions()) {
+            Decision first = request(kind, options);
+            if (first == Decision.RENDER_DEFAULT_IMAGE) {
+                assertNotEquals(first, StandIns.decide(kind, Rung.DEFAULT_IMAGE, options));
+            }
+        }
+    }
+
+    private static Decision request(FailureKind kind, Options options) {
+        return StandIns.decide(kind, Rung.REQUEST, options);
+    }
+
+    private static Decision decision(String word) {
+        return switch (word) {
+            case "forward" -> Decision.FORWARD;
+            case "default" -> Decision.RENDER_DEFAULT_IMAGE;
+            case "error" -> Decision.RENDER_ERROR_IMAGE;
+            default -> Decision.TEXT;
+        };
+    }
+
+    private static Set<Decision> possible(Options options) {
+        EnumSet<Decision> possible = EnumSet.of(Decision.TEXT);
+        if (options.secondary()) {
+            possible.add(Decision.FORWARD);
+        }
+        if (options.picture() && options.defaultImage()) {
+            possible.add(options.layerOnly() ? Decision.SUBSTITUTE_LAYER : Decision.RENDER_DEFAULT_IMAGE);
+        }
+        if (options.picture() && options.errorImage()) {
+            possible.add(Decision.RENDER_ERROR_IMAGE);
+        }
+        return possible;
+    }
+
+    private static List<Options> allOptions() {
+        List<Options> all = new ArrayList<>();
+        for (int bits = 0; bits < 64; bits++) {
+            all.add(new Options(bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), bit(bits, 4), bit(bits, 5)));
+        }
+        return all;
+    }
+
+    private static boolean bit(int bits, int index) {
+        return (bits >> index & 1) == 1;
+    }
+}
