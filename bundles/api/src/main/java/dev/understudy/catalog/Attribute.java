@@ -21,6 +21,18 @@ public record Attribute<T>(
         Support support,
         String note) {
 
+    Attribute<T> byRule() {
+        return new Attribute<>(name, syntax, fallback, inheritance, true, support, note);
+    }
+
+    Attribute<T> noted(Support newSupport, String newNote) {
+        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, newSupport, newNote);
+    }
+
+    Attribute<T> later() {
+        return noted(Support.NONE, "");
+    }
+
     @Override
     public String toString() {
         return "attribute::" + name;

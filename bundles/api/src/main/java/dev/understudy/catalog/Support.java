@@ -6,6 +6,6 @@ public enum Support {
     FULL,
     /** In part; the entry's note says which. */
     PARTIAL,
-    /** Read and ignored. */
+    /** Read and kept, not used. */
     NONE
 }

@@ -16,4 +16,12 @@ public interface Syntax<T> {
 
     /** What is allowed, for error messages and the generated tables: {@code an integer of 0 or more}. */
     String allowed();
+
+    /**
+     * Whether a value outside the syntax counts as no value at all, which the reference says of flags and times; otherwise
+     * it is an error.
+     */
+    default boolean lenient() {
+        return false;
+    }
 }

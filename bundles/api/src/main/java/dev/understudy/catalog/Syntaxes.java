@@ -6,56 +6,95 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** The ways in which values of attributes and record fields are written. */
+/**
+ * The ways in which values of attributes and record fields are written.
+ *
+ * <p>Source: the reference's pages on common data types and on each attribute.
+ */
 public final class Syntaxes {
+
+    /** What {@code -1} hours come to: never expires. As long as caches can be told to keep something. */
+    public static final Duration NEVER_EXPIRES = Duration.ofDays(3650);
 
     private Syntaxes() {}
 
-    public static final Syntax<String> TEXT = of("text", text -> text);
+    public static final Syntax<String> TEXT = text("text");
 
-    public static final Syntax<List<String>> FILES = of(
-            "file names separated by commas",
-            text -> Arrays.stream(text.split(","))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .toList());
+    /** Property data: {@code name=value} pairs, on lines of their own when it is read. */
+    public static final Syntax<String> PROPERTIES = text("name=value pairs separated by ?? or line breaks");
 
-    public static final Syntax<Boolean> FLAG = of("0 or 1", text -> switch (text) {
+    public static final Syntax<List<String>> LIST = list("names separated by commas");
+
+    public static final Syntax<List<String>> FILES = list("file names separated by commas");
+
+    public static final Syntax<Boolean> FLAG = lenient("0 or 1", text -> switch (text) {
         case "0" -> false;
         case "1" -> true;
         default -> throw new IllegalArgumentException();
     });
 
-    public static final Syntax<Double> REAL = of("a number of 0 or more", text -> {
-        double value = Double.parseDouble(text);
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException();
-        }
-        return value + 0.0;
-    });
+    public static final Syntax<Boolean> TRUE_FALSE =
+            of("true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "false" -> false;
+                case "true" -> true;
+                default -> throw new IllegalArgumentException();
+            });
 
+    public static final Syntax<Double> REAL = of("a number of 0 or more", Syntaxes::positive);
+
+    /** Hours as they are written, {@code -1} as {@link #NEVER_EXPIRES}. */
     public static final Syntax<Duration> HOURS =
-            of("hours as a number of 0 or more", text -> Duration.ofMillis((long) (REAL.parse(text) * 3_600_000)));
+            of("hours as a number of 0 or more; -1 never expires", Syntaxes::hours);
 
-    public static final Syntax<PixelSize> SIZE = of("width,height in pixels", text -> {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 2) {
+    /** What a record's {@code -2} hours come to: the attribute's. */
+    public static final Duration AS_ATTRIBUTE = Duration.ofHours(-2);
+
+    /** As {@link #HOURS}, and {@code -2} as {@link #AS_ATTRIBUTE}. */
+    public static final Syntax<Duration> RECORD_HOURS = of(
+            "hours as a number of 0 or more; -1 never expires; -2 as the attribute",
+            text -> Double.parseDouble(text) == -2 ? AS_ATTRIBUTE : hours(text));
+
+    public static final Syntax<Instant> TIME = lenient(
+            "milliseconds since 1970, mm/dd/yyyy hh:mm:ss zone, or mm/dd/yyyy hh:mm:ss GMT offset", Times::parse);
+
+    public static final Syntax<PixelSize> SIZE = of("width,height in pixels, 0 for either", Syntaxes::size);
+
+    public static final Syntax<PixelSize> FULL_SIZE = of("width,height in pixels, both above 0", text -> {
+        PixelSize size = size(text);
+        if (size.area() == 0) {
             throw new IllegalArgumentException();
         }
-        return new PixelSize(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
+        return size;
     });
 
-    public static final Syntax<Color> COLOR = of("a hexadecimal colour such as 0x80ff00", text -> {
-        String digits = text.toLowerCase(Locale.ROOT).startsWith("0x") ? text.substring(2) : text;
-        if (digits.isEmpty() || digits.length() > 6) {
+    public static final Syntax<PixelSize> LIMIT = of("width,height in pixels, both above 0; 0,0 for no limit", text -> {
+        PixelSize size = size(text);
+        if (size.area() == 0 && !size.equals(PixelSize.NONE)) {
             throw new IllegalArgumentException();
         }
-        return Color.ofRgb(Integer.parseUnsignedInt(digits, 16));
+        return size;
+    });
+
+    public static final Syntax<String> OFFSET = matching("x,y in pixels", "-?\\d{1,9}\\s*,\\s*-?\\d{1,9}");
+
+    static final Syntax<String> FOUR_INTEGERS =
+            matching("four integers separated by commas", "\\s*-?\\d+\\s*(,\\s*-?\\d+\\s*){3}");
+
+    static final Syntax<Long> BITS_PER_SECOND = of("bits a second, an integer", Long::parseLong);
+
+    public static final Syntax<Color> COLOR = of("a hexadecimal colour such as 0x80ff00 or 80ff00", text -> {
+        String digits = text.toLowerCase(Locale.ROOT).startsWith("0x") ? text.substring(2) : text;
+        if (!digits.matches("\\p{XDigit}{1,6}")) {
+            throw new IllegalArgumentException();
+        }
+        return Color.ofRgb(Integer.parseInt(digits, 16));
     });
 
     public static final Syntax<JpegQuality> JPEG_QUALITY = of("quality 1..100, and 0 or 1 for full chroma", text -> {
@@ -66,13 +105,17 @@ public final class Syntaxes {
         return new JpegQuality(Integer.parseInt(parts[0].strip()), parts.length == 2 && FLAG.parse(parts[1].strip()));
     });
 
+    /** As {@code resMode=} writes it. */
     public static final Syntax<ResMode> RES_MODE =
-            of("bilin, bicub, sharp2 or bisharp (also trilin, sharp)", text -> switch (text.toLowerCase(Locale.ROOT)) {
-                case "bilin", "trilin" -> ResMode.BILIN;
-                case "bicub" -> ResMode.BICUB;
-                case "sharp2", "sharp" -> ResMode.SHARP2;
-                case "bisharp" -> ResMode.BISHARP;
-                default -> throw new IllegalArgumentException();
+            of("bilin, bicub, sharp2 or bisharp (also trilin, sharp)", Syntaxes::resMode);
+
+    /** As {@code attribute::ResMode} writes it. */
+    public static final Syntax<ResMode> RES_MODE_NUMBER =
+            of("2 for bilin, 3 for bicub, 4 for sharp2 (also 1 for sharp, or the names)", text -> switch (text) {
+                case "1", "4" -> ResMode.SHARP2;
+                case "2" -> ResMode.BILIN;
+                case "3" -> ResMode.BICUB;
+                default -> resMode(text);
             });
 
     public static final Syntax<StatusPolicy> STATUS_POLICY =
@@ -80,7 +123,8 @@ public final class Syntaxes {
 
     /** Whole numbers of a range. */
     public static Syntax<Integer> integer(int min, int max) {
-        return of("an integer of " + min + ".." + max, text -> {
+        String range = max == Integer.MAX_VALUE ? "of " + min + " or more" : "of " + min + ".." + max;
+        return of("an integer " + range, text -> {
             int value = Integer.parseInt(text);
             if (value < min || value > max) {
                 throw new IllegalArgumentException();
@@ -89,21 +133,83 @@ public final class Syntaxes {
         });
     }
 
-    private static <T> Syntax<T> of(String allowed, Function<String, T> parser) {
-        return new Syntax<>() {
-            @Override
-            public T parse(String text) {
-                try {
-                    return parser.apply(text.strip());
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("'" + text + "' is not allowed; allowed: " + allowed, e);
-                }
-            }
+    /** Text whose form is not looked at here. */
+    static Syntax<String> text(String allowed) {
+        return new Written<>(allowed, false, Function.identity());
+    }
 
-            @Override
-            public String allowed() {
-                return allowed;
+    /** Text that matches a regular expression as a whole. */
+    static Syntax<String> matching(String allowed, String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return of(allowed, text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException();
             }
+            return text;
+        });
+    }
+
+    private static Syntax<List<String>> list(String allowed) {
+        return of(
+                allowed,
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    private static double positive(String text) {
+        double value = Double.parseDouble(text);
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException();
+        }
+        return value + 0.0;
+    }
+
+    private static Duration hours(String text) {
+        if (Double.parseDouble(text) == -1) {
+            return NEVER_EXPIRES;
+        }
+        double millis = Math.min(positive(text) * 3_600_000, NEVER_EXPIRES.toMillis());
+        return Duration.ofMillis(Math.round(millis));
+    }
+
+    private static PixelSize size(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException();
+        }
+        return new PixelSize(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[1].strip()));
+    }
+
+    private static ResMode resMode(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "bilin", "trilin" -> ResMode.BILIN;
+            case "bicub" -> ResMode.BICUB;
+            case "sharp2", "sharp" -> ResMode.SHARP2;
+            case "bisharp" -> ResMode.BISHARP;
+            default -> throw new IllegalArgumentException();
         };
+    }
+
+    /** Syntaxes but plain text do not care about white space around a value. */
+    private static <T> Syntax<T> of(String allowed, Function<String, T> parser) {
+        return new Written<>(allowed, false, text -> parser.apply(text.strip()));
+    }
+
+    private static <T> Syntax<T> lenient(String allowed, Function<String, T> parser) {
+        return new Written<>(allowed, true, text -> parser.apply(text.strip()));
+    }
+
+    private record Written<T>(String allowed, boolean lenient, Function<String, T> parser) implements Syntax<T> {
+        @Override
+        public T parse(String text) {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+                throw new IllegalArgumentException("'" + shown + "' is not allowed; allowed: " + allowed, e);
+            }
+        }
     }
 }
