@@ -14,6 +14,14 @@ public interface Source extends AutoCloseable {
     /** The bytes, one channel for the whole life of the source; its position is the reader's business. */
     SeekableByteChannel channel();
 
+    /**
+     * Whether the file has been written to since it was opened, so that what was read may be a mixture of two states.
+     * Another file under its name does not count: the opened one goes on unharmed.
+     */
+    default boolean overwritten() {
+        return false;
+    }
+
     /** Gives the file back; never throws. */
     @Override
     void close();
