@@ -1,0 +1,65 @@
+package dev.understudy.source.file;
+
+import dev.understudy.source.SourceKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a file may be.
+ *
+ * @param path the file
+ * @param root the root folder that must be there for the search to count; null when the catalog names the file absolutely
+ * @param base the folder that a request's path is relative to, and may not leave; null when there is none
+ */
+record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
+
+    /**
+     * The places to look for a file, in order: path, {@code RootPath} and server root are joined from the right until an
+     * absolute path stands.
+     *
+     * <p>Source: the reference's pages on source data and on static content source data.
+     */
+    static List<Candidate> of(SourceKey key, List<Path> roots) {
+        try {
+            if (key.catalogued() && Path.of(key.path()).isAbsolute()) {
+                return List.of(new Candidate(Path.of(key.path()), null, null));
+            }
+            Path rootPath = Path.of(key.rootPath());
+            if (rootPath.isAbsolute()) {
+                return List.of(new Candidate(rootPath.resolve(key.path()), rootPath, rootPath));
+            }
+            List<Candidate> candidates = new ArrayList<>(roots.size());
+            for (Path root : roots) {
+                Path base = root.resolve(rootPath);
+                candidates.add(new Candidate(base.resolve(key.path()), root, base));
+            }
+            return candidates;
+        } catch (InvalidPathException e) {
+            return List.of(); // a name that this system cannot even spell is the name of no file
+        }
+    }
+
+    /**
+     * The file behind all symbolic links.
+     *
+     * @return null when a link leads out of {@code base} and out of all {@code roots}
+     */
+    @Nullable
+    Path confined(List<Path> roots) throws IOException {
+        Path real = path.toRealPath();
+        if (base == null || real.startsWith(base.toRealPath())) {
+            return real;
+        }
+        for (Path folder : roots) {
+            if (Files.isDirectory(folder) && real.startsWith(folder.toRealPath())) {
+                return real;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.understudy.source.file;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceKey;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the file system says into failures. */
+final class FileFailures {
+
+    /** Reasons that mean no more than that there is no such file. */
+    private static final List<String> ABSENT =
+            List.of("Not a directory", "File name too long", "Too many levels of symbolic links");
+
+    private FileFailures() {}
+
+    static ServeException missing(SourceKey key) {
+        return new ServeException(
+                switch (key.kind()) {
+                    case IMAGE -> new Failure.Missing(key.toString(), key.catalogued());
+                    case STATIC_CONTENT -> new Failure.StaticMissing(key.toString());
+                });
+    }
+
+    static ServeException rootGone(SourceKey key, Path root) {
+        return unavailable("'" + key + "' was not found, and the root folder " + root + " is not there", null);
+    }
+
+    static ServeException of(SourceKey key, IOException e) {
+        if (isAbsent(e)) {
+            return missing(key);
+        }
+        if (isOutOfDescriptors(e)) {
+            return unavailable("No file can be opened any more: '" + key + "'", e);
+        }
+        return new ServeException(new Failure.Unreadable(key.toString(), e));
+    }
+
+    /** Whether the exception says that there is no such file. */
+    static boolean isAbsent(IOException e) {
+        return e instanceof NoSuchFileException
+                || e instanceof FileSystemException file
+                        && ABSENT.stream().anyMatch(String.valueOf(file.getReason())::startsWith);
+    }
+
+    private static boolean isOutOfDescriptors(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("too many open files");
+    }
+
+    private static ServeException unavailable(String message, @Nullable Throwable cause) {
+        return new ServeException(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, message, cause));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.understudy.source.file;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and opens files under root folders. */
+public final class FileSourceAccess implements SourceAccess {
+
+    /** How often a file that changes while it is being opened is tried again. */
+    private static final int ATTEMPTS = 3;
+
+    private final RootFolders roots;
+
+    public FileSourceAccess(RootFolders roots) {
+        this.roots = roots;
+    }
+
+    @Override
+    public Stamp stamp(SourceKey key) throws ServeException {
+        return find(key).stamp(key);
+    }
+
+    @Override
+    public Source open(SourceKey key) throws ServeException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Source source = open(key, find(key));
+            if (source != null) {
+                return source;
+            }
+        }
+        throw new ServeException(
+                new Failure.Unreadable(key.toString(), new IOException("It changes while it is being opened")));
+    }
+
+    /** Opens a file; null when it is no longer what was found, so that stamp and bytes would not belong together. */
+    private static @Nullable Source open(SourceKey key, FoundFile found) throws ServeException {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(found.path(), StandardOpenOption.READ);
+            if (channel.size() == found.length() && FoundFile.at(found.path()).equals(found)) {
+                Source source = new FileSource(key, found, channel);
+                channel = null;
+                return source;
+            }
+            return null;
+        } catch (IOException e) {
+            throw FileFailures.of(key, e);
+        } finally {
+            closeQuietly(channel);
+        }
+    }
+
+    private FoundFile find(SourceKey key) throws ServeException {
+        if (!key.catalogued()) {
+            RequestPaths.check(key.path());
+        }
+        List<Path> folders = roots.of(key.kind());
+        Path goneRoot = null;
+        for (Candidate candidate : Candidate.of(key, folders)) {
+            FoundFile file = look(key, candidate, folders);
+            if (file != null) {
+                return file;
+            }
+            if (candidate.root() != null && !Files.isDirectory(candidate.root())) {
+                goneRoot = candidate.root();
+            }
+        }
+        // A file that may be under a root that is gone is not known to be missing: that would set off a storm of
+        // stand-ins.
+        throw goneRoot == null ? FileFailures.missing(key) : FileFailures.rootGone(key, goneRoot);
+    }
+
+    private static @Nullable FoundFile look(SourceKey key, Candidate candidate, List<Path> folders)
+            throws ServeException {
+        try {
+            Path path = key.catalogued() ? candidate.path() : candidate.confined(folders);
+            if (path == null) {
+                return null;
+            }
+            FoundFile file = FoundFile.at(path);
+            return file.regular() ? file : null;
+        } catch (IOException e) {
+            if (FileFailures.isAbsent(e)) {
+                return null;
+            }
+            throw FileFailures.of(key, e);
+        }
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // nothing was read from it
+            }
+        }
+    }
+}

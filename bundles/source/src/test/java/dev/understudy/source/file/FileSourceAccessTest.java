@@ -1,0 +1,337 @@
+package dev.understudy.source.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileSourceAccessTest {
+
+    @TempDir
+    Path temp;
+
+    private Path first;
+    private Path second;
+    private SourceAccess access;
+
+    @BeforeEach
+    void makeRoots() throws IOException {
+        first = Files.createDirectories(temp.resolve("first"));
+        second = Files.createDirectories(temp.resolve("second"));
+        access = new FileSourceAccess(new RootFolders(List.of(first, second), List.of(second)));
+    }
+
+    @Test
+    void joinsRootRootPathAndPath() throws Exception {
+        write(first.resolve("shop/chairs/oak.jpg"), "oak");
+        assertEquals("oak", read(catalogued("shop", "chairs/oak.jpg")));
+        assertEquals("oak", read(requested("shop", "chairs/oak.jpg")));
+        assertEquals("oak", read(requested("", "shop/chairs/oak.jpg")));
+        assertEquals("oak", read(requested("shop/chairs/", "oak.jpg")));
+    }
+
+    @Test
+    void searchesTheRootsInOrder() throws Exception {
+        write(second.resolve("a.jpg"), "second");
+        assertEquals("second", read(requested("", "a.jpg")));
+        write(first.resolve("a.jpg"), "first");
+        assertEquals("first", read(requested("", "a.jpg")));
+    }
+
+    @Test
+    void anAbsoluteRootPathReplacesTheServersRoots() throws Exception {
+        Path tenant = Files.createDirectories(temp.resolve("tenant"));
+        write(tenant.resolve("a.jpg"), "tenant");
+        write(first.resolve("a.jpg"), "first");
+        assertEquals("tenant", read(requested(tenant.toString(), "a.jpg")));
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested(tenant.toString(), "b.jpg")).kind());
+    }
+
+    @Test
+    void anAbsolutePathInACatalogReplacesEverything() throws Exception {
+        Path file = write(temp.resolve("elsewhere/a.jpg"), "elsewhere");
+        assertEquals("elsewhere", read(catalogued("shop", file.toString())));
+        assertInstanceOf(Failure.Malformed.class, failure(requested("shop", file.toString())));
+    }
+
+    @Test
+    void staticContentHasRootsOfItsOwn() throws Exception {
+        write(first.resolve("a.txt"), "first");
+        SourceKey key = new SourceKey(SourceKey.Kind.STATIC_CONTENT, "", "a.txt", false);
+        assertEquals(new Failure.StaticMissing("a.txt"), failure(key));
+        write(second.resolve("a.txt"), "second");
+        assertEquals("second", read(key));
+    }
+
+    @Test
+    void aMissingFileIsMissingByWhereItsPathCameFrom() {
+        assertEquals(new Failure.Missing("shop/a.jpg", true), failure(catalogued("shop", "a.jpg")));
+        assertEquals(new Failure.Missing("shop/a.jpg", false), failure(requested("shop", "a.jpg")));
+    }
+
+    @Test
+    void foldersAndFilesUsedAsFoldersAreMissing() throws Exception {
+        write(first.resolve("shop/a.jpg"), "a");
+        assertEquals(FailureKind.SOURCE_MISSING, failure(catalogued("", "shop")).kind());
+        assertEquals(FailureKind.OBJECT_UNKNOWN, failure(requested("", "shop/")).kind());
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested("", "shop/a.jpg/b.jpg")).kind());
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested("", "x".repeat(5000))).kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "../secret.txt",
+                "shop/../../secret.txt",
+                "shop/..",
+                "..",
+                "/etc/passwd",
+                "//host/share",
+                "C:/Windows/win.ini",
+                "c:secret.txt",
+                "..\\secret.txt",
+                "shop\\..\\..\\secret.txt",
+                "\\\\host\\share",
+                "a.jpg\0.txt",
+                "\0"
+            })
+    void aRequestCannotLeaveTheRoots(String path) throws Exception {
+        write(temp.resolve("secret.txt"), "secret");
+        Failure failure = failure(requested("", path));
+        assertEquals(FailureKind.REQUEST_MALFORMED, failure.kind());
+        assertFalse(failure.message().contains("secret"), "the message must not repeat the path");
+    }
+
+    @Test
+    void dotsThatAreNotUpwardsAreHarmless() throws Exception {
+        write(first.resolve("shop/..a..jpg"), "dots");
+        assertEquals("dots", read(requested("", "shop/./..a..jpg")));
+        assertEquals("dots", read(requested("", "shop//..a..jpg")));
+    }
+
+    @Test
+    void aLinkOutOfTheRootsIsNotFollowedForRequests() throws Exception {
+        Path secret = write(temp.resolve("secret/secret.jpg"), "secret");
+        link(first.resolve("file.jpg"), secret);
+        link(first.resolve("folder"), secret.getParent());
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN, failure(requested("", "file.jpg")).kind());
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested("", "folder/secret.jpg")).kind());
+        assertEquals("secret", read(catalogued("", "file.jpg")));
+        assertEquals("secret", read(catalogued("", first.resolve("file.jpg").toString())));
+    }
+
+    @Test
+    void linksInsideTheRootsAndLinksThatAreRootsWork() throws Exception {
+        Path file = write(second.resolve("real.jpg"), "real");
+        link(first.resolve("alias.jpg"), file);
+        assertEquals("real", read(requested("", "alias.jpg")));
+
+        Path mounted = write(temp.resolve("mount/a.jpg"), "mounted").getParent();
+        link(first.resolve("tenant"), mounted);
+        assertEquals("mounted", read(requested("tenant", "a.jpg")), "the operator's RootPath may be a link");
+
+        Path linkedRoot = temp.resolve("linked-root");
+        link(linkedRoot, second);
+        access = new FileSourceAccess(new RootFolders(List.of(linkedRoot), List.of()));
+        assertEquals("real", read(requested("", "real.jpg")));
+    }
+
+    @Test
+    void aLinkToItselfIsMissing() throws Exception {
+        link(first.resolve("loop.jpg"), first.resolve("loop.jpg"));
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN, failure(requested("", "loop.jpg")).kind());
+        assertEquals(
+                FailureKind.SOURCE_MISSING, failure(catalogued("", "loop.jpg")).kind());
+    }
+
+    @Test
+    void aRootThatIsGoneIsNotAMissingFile() throws Exception {
+        write(second.resolve("a.jpg"), "second");
+        Files.delete(first);
+        assertEquals("second", read(requested("", "a.jpg")));
+        assertEquals(
+                FailureKind.STORAGE_UNAVAILABLE, failure(requested("", "b.jpg")).kind());
+        assertEquals(
+                FailureKind.STORAGE_UNAVAILABLE,
+                failure(catalogued("", "b.jpg")).kind());
+
+        Files.createDirectories(first);
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN, failure(requested("", "b.jpg")).kind(), "and all is well when it is back");
+    }
+
+    @Test
+    void aTenantsAbsoluteRootThatIsGoneIsNotAMissingFileEither() {
+        String gone = temp.resolve("gone").toString();
+        assertEquals(
+                FailureKind.STORAGE_UNAVAILABLE,
+                failure(requested(gone, "a.jpg")).kind());
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested("not-there", "a.jpg")).kind());
+    }
+
+    @Test
+    void withoutRootsRelativePathsAreMissing() {
+        access = new FileSourceAccess(new RootFolders(List.of(), List.of()));
+        assertEquals(FailureKind.OBJECT_UNKNOWN, failure(requested("", "a.jpg")).kind());
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsUnreadable() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "a");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(file), "the user may read everything");
+        assertInstanceOf(Failure.Unreadable.class, failure(catalogued("", "a.jpg")));
+    }
+
+    @Test
+    void anEmptyFileOpens() throws Exception {
+        write(first.resolve("empty.jpg"), "");
+        assertEquals("", read(requested("", "empty.jpg")));
+        assertEquals(0, access.stamp(requested("", "empty.jpg")).length());
+    }
+
+    @Test
+    void namesMayHaveAnyLetters() throws Exception {
+        String name = "Stühle/椅子 №1.jpg";
+        try {
+            write(first.resolve(name), "chair");
+        } catch (InvalidPathException e) {
+            assumeTrue(false, "the system's encoding cannot spell it");
+        }
+        assertEquals("chair", read(requested("", name)));
+    }
+
+    @Test
+    void aNameThatTheSystemCannotSpellIsMissing() {
+        assertEquals(
+                FailureKind.OBJECT_UNKNOWN,
+                failure(requested("", "lone-surrogate-\ud800.jpg")).kind());
+    }
+
+    @Test
+    void aReplacedFileLeavesTheOpenOneAlone() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "old bytes");
+        SourceKey key = requested("", "a.jpg");
+        try (Source source = access.open(key)) {
+            Path replacement = write(first.resolve("b.jpg"), "new");
+            Files.move(replacement, file, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals("old bytes", read(source));
+            assertEquals(9, source.stamp().length());
+            assertFalse(source.overwritten());
+            assertNotEquals(source.stamp(), access.stamp(key));
+        }
+        assertEquals("new", read(key));
+    }
+
+    @Test
+    void aFileWrittenToWhileOpenIsNoticed() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "old");
+        try (Source source = access.open(requested("", "a.jpg"))) {
+            assertFalse(source.overwritten());
+            Files.writeString(file, "other");
+            assertTrue(source.overwritten());
+        }
+    }
+
+    @Test
+    void aStampTellsStatesApart() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "one");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_123L));
+        SourceKey key = requested("", "a.jpg");
+        Stamp stamp = access.stamp(key);
+        assertEquals(1_700_000_000_123L, stamp.modified());
+        assertEquals(3, stamp.length());
+        assertEquals(key, stamp.key());
+        assertEquals(stamp, access.stamp(key));
+        try (Source source = access.open(key)) {
+            assertEquals(stamp, source.stamp());
+        }
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_124L));
+        assertNotEquals(stamp, access.stamp(key));
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static void link(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "no symbolic links here");
+        }
+    }
+
+    private static SourceKey catalogued(String rootPath, String path) {
+        return new SourceKey(SourceKey.Kind.IMAGE, rootPath, path, true);
+    }
+
+    private static SourceKey requested(String rootPath, String path) {
+        return new SourceKey(SourceKey.Kind.IMAGE, rootPath, path, false);
+    }
+
+    private String read(SourceKey key) throws Exception {
+        try (Source source = access.open(key)) {
+            return read(source);
+        }
+    }
+
+    private static String read(Source source) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) source.channel().size());
+        while (bytes.hasRemaining() && source.channel().read(bytes) >= 0) {
+            // until all is read
+        }
+        return new String(bytes.array(), UTF_8);
+    }
+
+    private Failure failure(SourceKey key) {
+        ServeException opened =
+                assertThrows(ServeException.class, () -> access.open(key).close());
+        ServeException stamped = assertThrows(ServeException.class, () -> access.stamp(key));
+        if (!(opened.failure() instanceof Failure.Unreadable)) {
+            assertEquals(opened.failure(), stamped.failure());
+        }
+        return opened.failure();
+    }
+}
