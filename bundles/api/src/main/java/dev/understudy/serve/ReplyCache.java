@@ -1,6 +1,7 @@
 package dev.understudy.serve;
 
 import dev.understudy.failure.ServeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -12,10 +13,12 @@ public interface ReplyCache {
      * once, one makes the reply and all get it (or its failure).
      *
      * @param key 64 lower-case hexadecimal digits
-     * @param isGood whether a kept reply may be used again; called without locks held, may look at files
+     * @param isGood whether a kept reply may be used again; called without locks held, may look at files. Because
+     *     the reply was validated lately it may be trusted for {@link Kept#TRUST} at most: what is found good after that
+     *     counts as validated anew
      * @param maker makes the reply; only replies with a digest and a body in memory are kept
-     * @return the reply, with {@link Reply#cacheUse()} saying where it came from: REUSED, CREATED, UPDATED, or IGNORED when
-     *     it could not be kept
+     * @return the reply, with {@link Reply#cacheUse()} saying where it came from: REUSED, VALIDATED (reused, and
+     *     its time of validation renewed), CREATED, UPDATED, or IGNORED when it could not be kept
      * @throws ServeException what {@code maker} throws
      */
     Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException;
@@ -26,7 +29,11 @@ public interface ReplyCache {
      * @param reply as it was made
      * @param validated when it was last known to be good
      */
-    record Kept(Reply reply, Instant validated) {}
+    record Kept(Reply reply, Instant validated) {
+
+        /** How long a reply may count as good without a look at its sources, unless its catalog says more. */
+        public static final Duration TRUST = Duration.ofMinutes(5);
+    }
 
     /** Makes a reply on a miss. */
     interface Maker {

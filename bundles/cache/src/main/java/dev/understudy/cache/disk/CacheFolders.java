@@ -1,0 +1,82 @@
+package dev.understudy.cache.disk;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The root folders; entries are spread over them by their keys. */
+final class CacheFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheFolders.class);
+
+    private final List<CacheFolder> folders;
+    private final IndexLoader loader;
+
+    /** The folders, still closed. */
+    CacheFolders(List<CacheFolder> folders, IndexLoader loader) {
+        this.folders = List.copyOf(folders);
+        this.loader = loader;
+    }
+
+    /**
+     * Takes all folders that can be taken; the others are tried again when they are to be written.
+     *
+     * @throws FolderInUseException when another cache does not leave one in time; none is held then
+     */
+    void open(Duration patience) throws FolderInUseException {
+        try {
+            for (CacheFolder folder : folders) {
+                open(folder, patience);
+            }
+        } catch (FolderInUseException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** An entry in a folder that is open but not yet scanned; null when there is none. */
+    @Nullable
+    Slot findUnscanned(String key) {
+        for (CacheFolder folder : folders) {
+            Slot slot = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** Writes an entry to the folder that its key chooses, or to another one when that does not work; null for none. */
+    @Nullable
+    CacheFolder write(String key, byte[] head, byte[] body) {
+        int first = Integer.parseInt(key.substring(key.length() - 4), 16);
+        for (int i = 0; i < folders.size(); i++) {
+            CacheFolder folder = folders.get((first + i) % folders.size());
+            if (isReady(folder) && folder.write(key, head, body)) {
+                return folder;
+            }
+        }
+        return null;
+    }
+
+    void close() {
+        folders.forEach(CacheFolder::close);
+    }
+
+    private boolean isReady(CacheFolder folder) {
+        try {
+            open(folder, Duration.ZERO);
+        } catch (FolderInUseException e) {
+            LOG.debug("Not written", e);
+        }
+        return folder.isOpen();
+    }
+
+    private void open(CacheFolder folder, Duration patience) throws FolderInUseException {
+        if (folder.open(patience)) {
+            loader.load(folder);
+        }
+    }
+}

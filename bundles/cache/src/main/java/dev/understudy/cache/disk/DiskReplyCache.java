@@ -1,0 +1,128 @@
+package dev.understudy.cache.disk;
+
+import dev.understudy.cache.disk.Entries.Found;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps replies in folders, within limits of size and number, the least recently used going first. A reply that cannot be
+ * kept is served all the same. What has been written outlives the process, however that ends.
+ *
+ * <p>Source: the reference's pages on the response data cache and on its validation.
+ */
+public final class DiskReplyCache implements ReplyCache, AutoCloseable {
+
+    private static final long MAX_MEMORY = 64L << 20;
+    private static final int MEMORY_SHARE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+    private final Clock clock;
+    private final CacheFolders folders;
+    private final Entries entries;
+    private final Flights flights = new Flights();
+
+    private DiskReplyCache(Clock clock, CacheFolders folders, Entries entries) {
+        this.clock = clock;
+        this.folders = folders;
+        this.entries = entries;
+    }
+
+    /**
+     * Takes the folders and begins to serve; what is in them from before is known by and by.
+     *
+     * @throws IllegalStateException when another cache uses one of them and does not leave it within seconds
+     */
+    public static DiskReplyCache open(CacheSettings settings) {
+        long memory = Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        return open(settings, DiskReplyCache::startThread, memory, PATIENCE, new LocalDisk(), Clock.systemUTC());
+    }
+
+    /**
+     * As above.
+     *
+     * @param background reads the folders
+     * @param memory bytes of replies that are kept in memory too
+     * @param patience how long to wait for another cache to leave the folders
+     */
+    static DiskReplyCache open(
+            CacheSettings settings, Executor background, long memory, Duration patience, Disk disk, Clock clock) {
+        Index index = new Index(settings.maxBytes(), settings.maxEntries());
+        CacheFolders folders = new CacheFolders(
+                settings.folders().stream()
+                        .map(root -> new CacheFolder(root, disk, clock))
+                        .toList(),
+                new IndexLoader(index, background));
+        try {
+            folders.open(patience);
+        } catch (FolderInUseException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+        Entries entries = new Entries(folders, index, new MemoryTier(memory), settings.maxBytes());
+        return new DiskReplyCache(clock, folders, entries);
+    }
+
+    @Override
+    public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + key);
+        }
+        Instant now = clock.instant();
+        Found found = entries.find(key, now);
+        if (found != null && isGood.test(found.kept())) {
+            return reuse(found, now);
+        }
+        Slot seen = found == null ? null : found.slot();
+        return flights.join(key, () -> make(key, seen, isGood, maker));
+    }
+
+    /** Waits for what is being written and leaves the folders; from now on replies are made and not kept. */
+    @Override
+    public void close() {
+        folders.close();
+    }
+
+    /**
+     * Makes a reply and keeps it, unless another caller did so since this one looked.
+     *
+     * @param seen the entry that was not good enough; null when there was none
+     */
+    private Reply make(String key, @Nullable Slot seen, Predicate<Kept> isGood, Maker maker) throws ServeException {
+        Instant now = clock.instant();
+        if (entries.locate(key) != seen) {
+            Found found = entries.find(key, now);
+            if (found != null && isGood.test(found.kept())) {
+                return reuse(found, now);
+            }
+        }
+        Reply reply = maker.make();
+        if (!entries.keep(key, new Kept(reply, now))) {
+            return reply.withCacheUse(CacheUse.IGNORED);
+        }
+        return reply.withCacheUse(seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task, "understudy-cache-index");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */
+    private static Reply reuse(Found found, Instant now) {
+        if (found.kept().validated().plus(Kept.TRUST).isAfter(now)) {
+            return found.kept().reply().withCacheUse(CacheUse.REUSED);
+        }
+        found.slot().validated(now);
+        return found.kept().reply().withCacheUse(CacheUse.VALIDATED);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.understudy.cache.disk;
+
+import dev.understudy.serve.Body;
+import dev.understudy.serve.ReplyCache.Kept;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * The bytes of an entry's file: a fixed part (magic number, version, length of the header, length and checksum of the body),
+ * the header, the checksum of both, the body.
+ */
+final class EntryFormat {
+
+    private static final int MAGIC = 0x55535259;
+    private static final short VERSION = 1;
+    private static final int FIXED = Integer.BYTES + Short.BYTES + Integer.BYTES + Integer.BYTES + Integer.BYTES;
+
+    private EntryFormat() {}
+
+    /** All that precedes the body, which itself goes to the file as it is. */
+    static byte[] head(String key, Kept kept, byte[] body) {
+        byte[] header = EntryHeader.write(key, kept);
+        ByteBuffer head = ByteBuffer.allocate(FIXED + header.length + Integer.BYTES);
+        head.putInt(MAGIC).putShort(VERSION).putInt(header.length).putInt(body.length);
+        head.putInt(checksum(body, 0, body.length)).put(header);
+        return head.putInt(checksum(head.array(), 0, head.position())).array();
+    }
+
+    /**
+     * The entry in a file.
+     *
+     * @throws CorruptEntryException when anything about it is not as it was written for this key
+     */
+    static Kept read(String key, byte[] file) throws CorruptEntryException {
+        require(file.length >= FIXED + Integer.BYTES, "cut short");
+        ByteBuffer in = ByteBuffer.wrap(file);
+        require(in.getInt() == MAGIC, "no entry of this cache");
+        require(in.getShort() == VERSION, "of another version");
+        int headerLength = in.getInt();
+        int bodyLength = in.getInt();
+        int bodyChecksum = in.getInt();
+        require(headerLength >= 0 && bodyLength >= 0, "damaged lengths");
+        int headEnd = FIXED + headerLength;
+        require((long) FIXED + headerLength + Integer.BYTES + bodyLength == file.length, "cut short");
+        require(in.getInt(headEnd) == checksum(file, 0, headEnd), "a damaged header");
+        int bodyStart = headEnd + Integer.BYTES;
+        require(bodyChecksum == checksum(file, bodyStart, bodyLength), "a damaged body");
+        byte[] body = Arrays.copyOfRange(file, bodyStart, file.length);
+        return EntryHeader.read(key, new ByteArrayInputStream(file, FIXED, headerLength), new Body.Bytes(body));
+    }
+
+    private static int checksum(byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+
+    private static void require(boolean condition, String otherwise) throws CorruptEntryException {
+        if (!condition) {
+            throw new CorruptEntryException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.understudy.cache.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A folder that another cache uses. */
+final class FolderInUseException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    FolderInUseException(Path folder) {
+        super("cache.rootPaths: " + folder + " is used by another server; give each a folder of its own");
+    }
+}

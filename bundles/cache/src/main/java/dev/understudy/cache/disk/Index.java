@@ -1,0 +1,102 @@
+package dev.understudy.cache.disk;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All entries, least recently used first, within the limits. Safe for many threads. */
+final class Index {
+
+    /** An entry that is known or that had to go. */
+    record Entry(String key, Slot slot) {
+
+        void delete() {
+            slot.folder().delete(key);
+        }
+    }
+
+    private final long maxBytes;
+    private final int maxEntries;
+    private LinkedHashMap<String, Slot> slots = newMap();
+    private long bytes;
+
+    Index(long maxBytes, int maxEntries) {
+        this.maxBytes = maxBytes;
+        this.maxEntries = maxEntries;
+    }
+
+    /** The entry of a key, which becomes the most recently used. */
+    synchronized @Nullable Slot use(String key) {
+        return slots.get(key);
+    }
+
+    /** Adds or replaces an entry as the most recently used; the answer is the entries whose files are to be deleted. */
+    synchronized List<Entry> put(String key, Slot slot) {
+        List<Entry> gone = new ArrayList<>();
+        add(key, slot, gone);
+        evict(gone);
+        return gone;
+    }
+
+    /**
+     * Adds entries of an earlier run, all of them less recently used than those of this one.
+     *
+     * @param found the least recently used first
+     * @return the entries whose files are to be deleted
+     */
+    synchronized List<Entry> addOlder(List<Entry> found) {
+        List<Entry> gone = new ArrayList<>();
+        Map<String, Slot> newer = slots;
+        slots = newMap();
+        bytes = 0;
+        for (Entry entry : found) {
+            add(entry.key(), entry.slot(), gone);
+        }
+        newer.forEach((key, slot) -> add(key, slot, gone));
+        evict(gone);
+        return gone;
+    }
+
+    /** Forgets an entry unless it has been replaced. */
+    synchronized void remove(String key, Slot slot) {
+        if (slots.remove(key, slot)) {
+            bytes -= slot.bytes();
+        }
+    }
+
+    synchronized int size() {
+        return slots.size();
+    }
+
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    private void add(String key, Slot slot, List<Entry> gone) {
+        Slot before = slots.put(key, slot);
+        bytes += slot.bytes();
+        if (before != null) {
+            bytes -= before.bytes();
+            if (before.folder() != slot.folder()) {
+                gone.add(new Entry(key, before));
+            }
+        }
+    }
+
+    private void evict(List<Entry> gone) {
+        Iterator<Map.Entry<String, Slot>> eldest = slots.entrySet().iterator();
+        while (bytes > maxBytes || slots.size() > maxEntries) {
+            Map.Entry<String, Slot> entry = eldest.next();
+            bytes -= entry.getValue().bytes();
+            gone.add(new Entry(entry.getKey(), entry.getValue()));
+            eldest.remove();
+        }
+    }
+
+    private static LinkedHashMap<String, Slot> newMap() {
+        return new LinkedHashMap<>(16, 0.75f, true);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.understudy.cache.osgi;
+
+import dev.understudy.cache.disk.CacheSettings;
+import dev.understudy.cache.disk.DiskReplyCache;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache;
+import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.LoggerFactory;
+
+/** Offers a {@link DiskReplyCache}, made anew for each configuration. */
+@Component(configurationPid = CacheConfiguration.PID)
+@Designate(ocd = CacheConfiguration.class)
+public final class CacheComponent implements ReplyCache {
+
+    private final DiskReplyCache cache;
+
+    @Activate
+    public CacheComponent(CacheConfiguration configuration) {
+        CacheSettings settings = CacheSettings.of(
+                configuration.cache_rootPaths(), configuration.cache_maxSize(), configuration.cache_maxEntries());
+        cache = DiskReplyCache.open(settings);
+        LoggerFactory.getLogger("dev.understudy.startup").info("response cache: {}", settings);
+    }
+
+    @Override
+    public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
+        return cache.fetch(key, isGood, maker);
+    }
+
+    @Deactivate
+    public void close() {
+        cache.close();
+    }
+}
