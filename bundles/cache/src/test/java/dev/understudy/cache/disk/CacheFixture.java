@@ -1,0 +1,34 @@
+package dev.understudy.cache.disk;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Reply;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Opens caches on a folder of a test. */
+final class CacheFixture {
+
+    static final long MEGABYTE = 1 << 20;
+
+    final MutableClock clock = new MutableClock();
+    final FaultyDisk disk = new FaultyDisk();
+    private final List<Path> folders;
+    long maxBytes = 100 * MEGABYTE;
+    int maxEntries = 1000;
+    long memory = 0;
+
+    CacheFixture(Path... folders) {
+        this.folders = List.of(folders);
+    }
+
+    DiskReplyCache open() {
+        CacheSettings settings = new CacheSettings(folders, maxBytes, maxEntries);
+        return DiskReplyCache.open(settings, Runnable::run, memory, Duration.ZERO, disk, clock);
+    }
+
+    /** The reply under a key, made of this text if it is not kept. */
+    static Reply fetch(DiskReplyCache cache, int number, String text) throws ServeException {
+        return cache.fetch(Replies.key(number), kept -> true, () -> Replies.reply(text));
+    }
+}
