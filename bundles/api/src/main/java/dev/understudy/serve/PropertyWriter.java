@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,9 @@ public final class PropertyWriter {
             StandardCharsets.UTF_16BE,
             StandardCharsets.ISO_8859_1);
 
+    /** A name or a path of names; an answer must never run anything else. */
+    private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][\\w$]{0,99}(\\.[A-Za-z_$][\\w$]{0,99}){0,9}");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -64,7 +68,8 @@ public final class PropertyWriter {
      * The properties as a reply of status 200.
      *
      * @param properties names with their object before the dot, in the order in which they are written
-     * @param form how; {@link ErrorForm.Syntax#PLAIN} counts as TEXT, an unknown character set as UTF-8
+     * @param form how; {@link ErrorForm.Syntax#PLAIN} counts as TEXT, an unknown character set as UTF-8, a handler that is no
+     *     name of a function as none
      * @param time what the text form says about when it was written
      */
     public static Reply write(Map<String, String> properties, ErrorForm form, Outcome outcome, Instant time) {
@@ -98,7 +103,8 @@ public final class PropertyWriter {
     }
 
     private String json(Map<String, String> properties) {
-        String function = Objects.requireNonNullElse(form.handler(), outcome.function);
+        String handler = Objects.requireNonNullElse(form.handler(), "");
+        String function = FUNCTION.matcher(handler).matches() ? handler : outcome.function;
         String id = Objects.requireNonNullElse(form.id(), "");
         return properties.entrySet().stream()
                 .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))

@@ -58,6 +58,23 @@ class PropertyWriterTest {
                 body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "alert(1)//", "a;b", "a.", ".a", "a..b", "1a", "a\nb", "a/**/", "größe", "a[0]"})
+    void onlyFunctionsAreCalled(String handler) {
+        ErrorForm form = new ErrorForm(Syntax.JSON, handler, null, null);
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"a\":\"1\"},\"\");",
+                body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
+    }
+
+    @Test
+    void aFunctionMayBelongToAnObject() {
+        ErrorForm form = new ErrorForm(Syntax.JSON, "page.$zoom_1.onProps", null, null);
+        assertEquals(
+                "/*jsonp*/page.$zoom_1.onProps({\"a\":\"1\"},\"\");",
+                body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
+    }
+
     @Test
     void jsonErrorsHaveTheirOwnFunction() {
         ErrorForm form = new ErrorForm(Syntax.JSON, null, null, null);

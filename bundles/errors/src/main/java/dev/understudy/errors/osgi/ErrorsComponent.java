@@ -6,6 +6,7 @@ import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.serve.Reply;
+import java.time.Clock;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class ErrorsComponent implements ErrorRenderer {
 
-    private final FormattedErrors errors = new FormattedErrors();
+    private final FormattedErrors errors = new FormattedErrors(Clock.systemUTC());
 
     @Activate
     public ErrorsComponent() {}

@@ -4,9 +4,12 @@ import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.serve.PropertyWriter;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,11 +19,21 @@ import java.util.Map;
  */
 public final class FormattedErrors implements ErrorRenderer {
 
+    private final Clock clock;
+
+    public FormattedErrors(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A browser runs a script only when its status says success, so an error in JSON, which is a script, has status 200. */
     @Override
     public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
         Wording wording = Wording.of(failure, detail);
-        return Reply.of("text/plain;charset=utf-8", wording.message().getBytes(StandardCharsets.UTF_8))
-                .withStatus(failure.kind().status(policy))
+        Reply reply = form.syntax() == ErrorForm.Syntax.PLAIN ? plain(wording) : properties(wording, form);
+        return reply.withStatus(
+                        form.syntax() == ErrorForm.Syntax.JSON
+                                ? 200
+                                : failure.kind().status(policy))
                 .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
     }
 
@@ -32,5 +45,18 @@ public final class FormattedErrors implements ErrorRenderer {
                 "error.message", wording.message(),
                 "error.code", wording.code(),
                 "error.status", Integer.toString(failure.kind().status(policy)));
+    }
+
+    private static Reply plain(Wording wording) {
+        return Reply.of("text/plain;charset=utf-8", wording.message().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply properties(Wording wording, ErrorForm form) {
+        String object = form.syntax() == ErrorForm.Syntax.JSON ? "" : "error.";
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(object + "message", wording.message());
+        properties.put(object + "title", wording.title());
+        properties.put(object + "code", wording.code());
+        return PropertyWriter.write(properties, form, PropertyWriter.Outcome.ERROR, clock.instant());
     }
 }

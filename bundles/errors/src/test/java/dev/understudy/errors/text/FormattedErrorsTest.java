@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StatusPolicy;
@@ -14,7 +15,12 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,9 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormattedErrorsTest {
 
+    private static final Pattern JSONP =
+            Pattern.compile("^(?:/\\*jsonp\\*/)?\\s*([^()]+)\\(([\\s\\S]+),\\s*\"[0-9]*\"\\);?$");
+
+    /** Paths, classes, addresses and what came with the request. */
+    private static final Pattern REVEALING = Pattern.compile(
+            "/srv|C:|\\.jpg|\\.tif|\\.icc|java|dev\\.understudy|Exception|\\d+\\.\\d+\\.\\d+\\.\\d+|alert|MaxPix");
+
     private static final Failure MISSING = new Failure.Missing("shop/größe", true);
 
-    private final FormattedErrors errors = new FormattedErrors();
+    private final FormattedErrors errors = new FormattedErrors(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @Test
     void aPlainErrorIsTextThatNobodyKeeps() {
@@ -60,6 +73,100 @@ class FormattedErrorsTest {
         assertEquals(failure.message(), user);
         assertTrue(full.startsWith(user));
         assertEquals(failure.cause() != null, full.contains("\tat dev.understudy.errors.text.Failures."));
+    }
+
+    @Test
+    void javaProperties() {
+        assertForm(Syntax.TEXT, 403, "text/plain;charset=utf-8", """
+                #S7Z ERROR
+                #Thu Jan 01 00:00:00 UTC 1970
+                error.message=The file of 'shop/gr\\u00f6\\u00dfe' does not exist
+                error.title=Image not found
+                error.code=source.missing
+                """);
+    }
+
+    @Test
+    void javaScript() {
+        assertForm(Syntax.JAVASCRIPT, 403, "text/javascript;charset=utf-8", """
+                error.message='The file of \''shop/größe\'' does not exist'
+                error.title='Image not found'
+                error.code='source.missing'
+                """);
+    }
+
+    @Test
+    void xml() {
+        assertForm(Syntax.XML, 403, "text/xml;charset=utf-8", """
+                <?xml version="1.0" encoding="UTF-8" ?>
+                <prop-group>
+                <prop-group name="error">
+                <property name="message" value="The file of 'shop/größe' does not exist" />
+                <property name="title" value="Image not found" />
+                <property name="code" value="source.missing" />
+                </prop-group>
+                </prop-group>
+                """);
+    }
+
+    @Test
+    void jsonIsAScriptThatBrowsersRun() {
+        assertForm(
+                Syntax.JSON,
+                200,
+                "text/javascript;charset=utf-8",
+                "/*jsonp*/s7jsonError({\"message\":\"The file of 'shop/größe' does not exist\","
+                        + "\"title\":\"Image not found\",\"code\":\"source.missing\"},\"\");");
+    }
+
+    private void assertForm(Syntax syntax, int status, String contentType, String body) {
+        ErrorForm form = new ErrorForm(syntax, null, null, null);
+        Reply reply = errors.text(MISSING, form, StatusPolicy.DOCUMENTED, 2);
+        assertEquals(status, reply.status());
+        assertEquals(contentType, reply.contentType());
+        assertEquals(body, body(reply));
+        assertEquals(Freshness.NO_STORE, reply.freshness());
+        assertEquals(new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_MISSING), reply.standIn());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    void jsonFitsTheParserInUseAndCallsTheHandler(Failure failure) {
+        ErrorForm form = new ErrorForm(Syntax.JSON, "onError", "17", null);
+        for (int detail = 0; detail <= 3; detail++) {
+            String body = body(errors.text(failure, form, StatusPolicy.DOCUMENTED, detail));
+            Matcher parser = JSONP.matcher(body);
+            assertTrue(parser.matches(), body);
+            assertEquals("onError", parser.group(1));
+            assertTrue(body.endsWith(",\"17\");"));
+            assertFalse(body.contains("</script>"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    void nothingRevealingIsSaidInAnyFormAtLowDetail(Failure failure) {
+        for (Syntax syntax : Syntax.values()) {
+            for (int detail = 0; detail < 2; detail++) {
+                String body = body(
+                        errors.text(failure, new ErrorForm(syntax, null, null, null), StatusPolicy.DOCUMENTED, detail));
+                assertFalse(REVEALING.matcher(body).find(), body);
+                assertTrue(body.contains(
+                        syntax == Syntax.JAVASCRIPT
+                                ? failure.kind().title().replace("'", "''")
+                                : failure.kind().title()));
+            }
+        }
+    }
+
+    @Test
+    void theCharacterSetIsTheOneAskedFor() {
+        ErrorForm form = new ErrorForm(Syntax.XML, null, null, "UTF-16");
+        Reply reply = errors.text(MISSING, form, StatusPolicy.DOCUMENTED, 2);
+        assertEquals("text/xml;charset=utf-16", reply.contentType());
+        String text = new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_16);
+        assertTrue(text.startsWith("<?xml version=\"1.0\" encoding=\"UTF-16\" ?>"));
+        assertTrue(text.contains("größe"));
     }
 
     @ParameterizedTest
