@@ -5,9 +5,15 @@ public final class Mounts {
 
     /**
      * The service property of a {@code org.eclipse.jetty.server.Handler} service that names its mount, such as {@code /is/image}:
-     * the handler gets every request whose path is the mount or continues it after a slash.
+     * the handler gets every request whose path is the mount or continues it after a slash. The longest mount wins.
      */
     public static final String MOUNT = "mount";
+
+    /** Pictures. */
+    public static final String IMAGE = "/is/image";
+
+    /** Static, non-image content. */
+    public static final String CONTENT = "/is/content";
 
     private Mounts() {}
 }

@@ -1,0 +1,148 @@
+package dev.understudy.http;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.exchange.Passage;
+import dev.understudy.http.mount.MountPath;
+import dev.understudy.http.reply.CrossOrigin;
+import dev.understudy.http.reply.MarkedResponse;
+import dev.understudy.http.reply.Methods;
+import dev.understudy.http.reply.PlainText;
+import dev.understudy.http.reply.ReplyWriter;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A handler whose answers are {@link Answer}s: it makes them, this class sends or forwards them. GET and HEAD reach it, with
+ * conditions and ranges already dealt with afterwards; what it throws becomes an answer too.
+ */
+public abstract class ServingHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServingHandler.class);
+
+    private final String mount;
+    private final Forwarding forwarding;
+    private final CrossOrigin crossOrigin;
+
+    /**
+     * @param mount where it is mounted
+     * @param open whether scripts of other sites may read its answers
+     */
+    protected ServingHandler(String mount, Forwarding forwarding, boolean open) {
+        this.mount = mount;
+        this.forwarding = forwarding;
+        this.crossOrigin = open ? CrossOrigin.OPEN : CrossOrigin.CLOSED;
+    }
+
+    /**
+     * Makes the answer; may block.
+     *
+     * @param path what follows the mount and a slash, still encoded; empty when nothing follows
+     * @param forwardable whether a secondary server would take the request
+     */
+    protected abstract Answer answer(Request request, String path, boolean forwardable, Observation observation);
+
+    @Override
+    public final boolean handle(Request request, Response response, Callback callback) {
+        crossOrigin.mark(response);
+        if (Methods.answered(request, response, callback, crossOrigin)) {
+            return true;
+        }
+        Observation observation = new Observation();
+        request.setAttribute(Observation.ATTRIBUTE, observation);
+        Answer answer = answer(request, observation);
+        if (answer instanceof Forward forward) {
+            forward(request, response, callback, forward, observation);
+        } else if (answer instanceof Reply reply) {
+            if (outlivesTheHandler(reply.body())) {
+                Passage.of(request).handlerIsDone();
+            }
+            send(request, response, callback, reply, observation);
+        }
+        return true;
+    }
+
+    private Answer answer(Request request, Observation observation) {
+        try {
+            String path = MountPath.remainder(mount, request.getHttpURI().getPath());
+            return answer(request, path == null ? "" : path, forwarding.accepts(request), observation);
+        } catch (Throwable e) {
+            // The last net: whatever slipped through below, the client gets an answer and the operator a stack trace.
+            LOG.error("{} {}", request.getMethod(), request.getHttpURI(), e);
+            observation.exception(FailureKind.INTERNAL.code() + ": " + e);
+            return internalError();
+        }
+    }
+
+    private void forward(
+            Request request, Response response, Callback callback, Forward forward, Observation observation) {
+        observation.cacheUse(CacheUse.REMOTE);
+        observation.processingStatus(forward.cause().kind().processingStatus());
+        StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
+        MarkedResponse marked = new MarkedResponse(request, response, each -> {
+            each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
+            crossOrigin.mark(each);
+        });
+        Callback last = Callback.from(
+                () -> {
+                    marked.mark();
+                    callback.succeeded();
+                },
+                callback::failed);
+        forwarding.forward(request, marked, last, forward, reply -> {
+            response.reset();
+            crossOrigin.mark(response);
+            send(request, response, callback, reply, observation);
+        });
+    }
+
+    private static void send(
+            Request request, Response response, Callback callback, Reply reply, Observation observation) {
+        String digest = reply.digest();
+        if (digest != null) {
+            observation.digest(digest);
+        }
+        if (reply.cacheUse() != CacheUse.UNDEFINED) {
+            observation.cacheUse(reply.cacheUse());
+        }
+        StandIn standIn = reply.standIn();
+        if (standIn != null) {
+            observation.processingStatus(standIn.cause().processingStatus());
+        }
+        ReplyWriter.write(request, response, callback, reply);
+    }
+
+    /** Whether the body can be sent without any class of the bundles that made it. */
+    private static boolean outlivesTheHandler(Body body) {
+        return body instanceof Body.Bytes
+                || (body instanceof Body.Opened opened && opened.channel() instanceof FileChannel);
+    }
+
+    private static Reply internalError() {
+        byte[] title = FailureKind.INTERNAL.title().getBytes(StandardCharsets.UTF_8);
+        return new Reply(
+                500,
+                PlainText.TYPE,
+                new Body.Bytes(title),
+                Freshness.NO_STORE,
+                null,
+                null,
+                List.of(),
+                CacheUse.UNDEFINED,
+                new StandIn(StandIn.Kind.TEXT, FailureKind.INTERNAL));
+    }
+}

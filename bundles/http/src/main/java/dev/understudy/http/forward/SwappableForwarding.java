@@ -1,0 +1,120 @@
+package dev.understudy.http.forward;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.Forwarder;
+import dev.understudy.http.Forwarding;
+import dev.understudy.http.lease.Permit;
+import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.http.lease.Waiter;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Components;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Forwards by a forwarder that may be replaced meanwhile: requests wait for the new one, and the old one ends its own. */
+public final class SwappableForwarding implements Forwarding {
+
+    private final Slot<Forwarder> slot;
+    /** Whether the forwarder that is being replaced had somewhere to forward to. */
+    private volatile boolean worthWaitingFor;
+
+    /**
+     * @param policy asked each time, so that it may change
+     */
+    public SwappableForwarding(Supplier<SwapPolicy> policy) {
+        this.slot = new Slot<>("forwarder", policy);
+    }
+
+    /** A forwarder has come. */
+    public void add(Forwarder forwarder, int ranking) {
+        worthWaitingFor = false;
+        slot.add(forwarder, ranking);
+    }
+
+    /** A forwarder leaves; returns when its last request has ended, or the patience for that. */
+    public void remove(Forwarder forwarder) {
+        slot.remove(forwarder);
+    }
+
+    @Override
+    public boolean accepts(Request request) {
+        Permit<Forwarder> permit = slot.acquire();
+        if (permit == null) {
+            return worthWaitingFor && slot.phase() == Phase.SWAPPING;
+        }
+        try {
+            boolean accepts = permit.value().accepts(request);
+            worthWaitingFor |= accepts;
+            return accepts;
+        } finally {
+            permit.release();
+        }
+    }
+
+    @Override
+    public void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+        Attempt attempt = new Attempt(request, response, callback, forward, unanswered);
+        Permit<Forwarder> permit = slot.acquire();
+        Components components = request.getComponents();
+        if (permit != null) {
+            attempt.resume(permit);
+        } else if (!slot.hold(attempt, components.getScheduler(), components.getExecutor())) {
+            attempt.expire();
+        }
+    }
+
+    private record Attempt(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered)
+            implements Waiter<Forwarder> {
+
+        @Override
+        public void resume(Permit<Forwarder> permit) {
+            try {
+                if (permit.value().accepts(request)) {
+                    Callback last = Callback.from(callback, permit::release);
+                    permit.value().forward(request, response, last, forward, failure -> {
+                        permit.release();
+                        answer(failure);
+                    });
+                    return;
+                }
+            } catch (RuntimeException e) {
+                permit.release();
+                failed(e);
+                return;
+            }
+            permit.release();
+            expire();
+        }
+
+        @Override
+        public void expire() {
+            answer(new Failure.Secondary(
+                    FailureKind.SECONDARY_UNREACHABLE, "The forwarding to a secondary server is not running", null));
+        }
+
+        private void failed(RuntimeException e) {
+            if (response.isCommitted()) {
+                callback.failed(e);
+            } else {
+                answer(new Failure.Secondary(FailureKind.SECONDARY_BROKEN, "The forwarding failed", e));
+            }
+        }
+
+        private void answer(Failure failure) {
+            if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+                observation.exception(failure.kind().code() + ": " + failure.message());
+            }
+            unanswered.accept(forward.textError().apply(failure));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.understudy.http.health;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.lease.Phase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers how the server is. */
+public final class Health {
+
+    /** Where it can be asked for. */
+    public static final String MOUNT = "/health";
+
+    private static final String DEFAULT_CATALOG = "default";
+
+    private final Supplier<Map<String, Phase>> mounts;
+    private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    /**
+     * @param mounts all known mounts with their state
+     */
+    public Health(Supplier<Map<String, Phase>> mounts) {
+        this.mounts = mounts;
+    }
+
+    /**
+     * How the server is.
+     *
+     * @param ready whether it should be sent requests: it is not stopping, has catalogs, and serves pictures
+     * @param tenants each catalog
+     * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
+     */
+    record Report(boolean ready, List<Tenant> tenants, Map<String, String> mounts) {}
+
+    /**
+     * How a catalog is.
+     *
+     * @param name its root id, {@code default} for the default catalog
+     * @param state {@code ok}; {@code problem} when something in it was left out; {@code stale} when its last good state is
+     *     served; {@code failed} when it could not be loaded at all
+     * @param problem the newest, with file and line; null for none
+     */
+    record Tenant(String name, String state, @Nullable String problem) {}
+
+    /** These are the catalogs now. */
+    public void catalogs(CatalogService service) {
+        catalogs.set(service);
+    }
+
+    /** These are no longer the catalogs, unless others have come already. */
+    public void noCatalogs(CatalogService service) {
+        catalogs.compareAndSet(service, null);
+    }
+
+    /** The server is about to stop. */
+    public void stopping() {
+        stopping = true;
+    }
+
+    Report report() {
+        CatalogService service = catalogs.get();
+        Map<String, Phase> phases = mounts.get();
+        Map<String, String> states = new LinkedHashMap<>();
+        phases.forEach((mount, phase) -> {
+            if (!mount.equals(MOUNT) && phase != Phase.UNKNOWN) {
+                states.put(mount, lower(phase));
+            }
+        });
+        boolean ready = !stopping && service != null && phases.get(Mounts.IMAGE) == Phase.SERVING;
+        return new Report(ready, service == null ? List.of() : tenants(service), states);
+    }
+
+    private static List<Tenant> tenants(CatalogService service) {
+        Map<String, CatalogProblem> newest = service.problems().stream()
+                .collect(Collectors.toMap(CatalogProblem::rootId, each -> each, Health::worse, LinkedHashMap::new));
+        Set<String> loaded =
+                service.catalogs().all().stream().map(Catalog::rootId).collect(Collectors.toSet());
+        Set<String> all = new TreeSet<>(loaded);
+        all.addAll(newest.keySet());
+        all.add("");
+        List<Tenant> tenants = new ArrayList<>();
+        for (String rootId : all) {
+            boolean present = rootId.isEmpty() || loaded.contains(rootId);
+            tenants.add(tenant(rootId, present, newest.get(rootId)));
+        }
+        return tenants;
+    }
+
+    private static CatalogProblem worse(CatalogProblem newer, CatalogProblem older) {
+        return older.fatal() && !newer.fatal() ? older : newer;
+    }
+
+    private static Tenant tenant(String rootId, boolean present, @Nullable CatalogProblem problem) {
+        String name = rootId.isEmpty() ? DEFAULT_CATALOG : rootId;
+        if (problem == null) {
+            return new Tenant(name, "ok", null);
+        }
+        String state = !present ? "failed" : problem.fatal() ? "stale" : "problem";
+        return new Tenant(name, state, describe(problem));
+    }
+
+    /** Everybody may ask for the health, so only the file's own name is told. */
+    private static String describe(CatalogProblem problem) {
+        Path name = Path.of(problem.file()).getFileName();
+        return (name == null ? problem.file() : name) + (problem.line() > 0 ? ":" + problem.line() : "") + ": "
+                + problem.message();
+    }
+
+    private static String lower(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+}

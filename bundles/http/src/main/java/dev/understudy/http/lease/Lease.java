@@ -1,0 +1,67 @@
+package dev.understudy.http.lease;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the users of one service, and can be closed to new ones. */
+final class Lease<T> {
+
+    private static final int CLOSED = 1 << 30;
+
+    private final T value;
+    /** Users, and the closed bit. One number, so that nobody enters between the last look and the closing. */
+    private final AtomicInteger state = new AtomicInteger();
+
+    private final CountDownLatch drained = new CountDownLatch(1);
+
+    Lease(T value) {
+        this.value = value;
+    }
+
+    T value() {
+        return value;
+    }
+
+    /** Enters, or null when the lease is closed. */
+    @Nullable
+    Permit<T> acquire() {
+        while (true) {
+            int seen = state.get();
+            if ((seen & CLOSED) != 0) {
+                return null;
+            }
+            if (state.compareAndSet(seen, seen + 1)) {
+                return new Use();
+            }
+        }
+    }
+
+    /** Lets nobody in any more and waits for those inside; false when some were left. */
+    boolean closeAndDrain(Duration patience) throws InterruptedException {
+        if (state.getAndUpdate(seen -> seen | CLOSED) == 0) {
+            drained.countDown();
+        }
+        return drained.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private final class Use implements Permit<T> {
+
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        @Override
+        public T value() {
+            return value;
+        }
+
+        @Override
+        public void release() {
+            if (released.compareAndSet(false, true) && state.decrementAndGet() == CLOSED) {
+                drained.countDown();
+            }
+        }
+    }
+}

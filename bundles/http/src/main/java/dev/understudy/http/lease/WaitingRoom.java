@@ -1,0 +1,88 @@
+package dev.understudy.http.lease;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that wait for a service, in the order in which they came. */
+final class WaitingRoom<T> {
+
+    private final Supplier<@Nullable Permit<T>> entrance;
+    private final BooleanSupplier patient;
+    private final Queue<Held<T>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+
+    private record Held<T>(Waiter<T> waiter, Scheduler timer, Executor executor, long graceMillis) {}
+
+    /**
+     * @param entrance the service, once it is there
+     * @param patient whether those whose time is up should wait for another turn
+     */
+    WaitingRoom(Supplier<@Nullable Permit<T>> entrance, BooleanSupplier patient) {
+        this.entrance = entrance;
+        this.patient = patient;
+    }
+
+    /** Takes a waiter in; false when the room is full. */
+    boolean admit(Waiter<T> waiter, Scheduler timer, Executor executor, SwapPolicy policy) {
+        if (size.incrementAndGet() > policy.limit()) {
+            size.decrementAndGet();
+            return false;
+        }
+        Held<T> held = new Held<>(waiter, timer, executor, policy.grace().toMillis());
+        queue.add(held);
+        wake(held);
+        // The service may have come between the caller's look and the queueing.
+        resume();
+        return true;
+    }
+
+    /** Sends in whom the service takes. */
+    void resume() {
+        while (!queue.isEmpty()) {
+            Permit<T> permit = entrance.get();
+            if (permit == null) {
+                return;
+            }
+            Held<T> held = queue.poll();
+            if (held == null) {
+                permit.release();
+                return;
+            }
+            size.decrementAndGet();
+            run(held, () -> held.waiter.resume(permit), permit);
+        }
+    }
+
+    private void wake(Held<T> held) {
+        held.timer.schedule(() -> timeIsUp(held), held.graceMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void timeIsUp(Held<T> held) {
+        if (patient.getAsBoolean() && queue.contains(held)) {
+            wake(held);
+        } else if (queue.remove(held)) {
+            size.decrementAndGet();
+            run(held, held.waiter::expire, null);
+        }
+    }
+
+    private static <T> void run(Held<T> held, Runnable task, @Nullable Permit<T> permit) {
+        try {
+            held.executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The server is stopping or out of threads: say so on this one.
+            if (permit != null) {
+                permit.release();
+            }
+            held.waiter.expire();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.understudy.http.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The access log: a line for every request, written behind the requests' backs. */
+public final class AccessLog implements RequestLog, AutoCloseable {
+
+    private final LogPattern pattern;
+    private final Clock clock;
+    private final @Nullable LogWriter writer;
+
+    private AccessLog(LogPattern pattern, Clock clock, @Nullable LogWriter writer) {
+        this.pattern = pattern;
+        this.clock = clock;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens the log of the day.
+     *
+     * @param clock tells the time, and the zone that days begin in
+     * @throws IOException when the folder cannot be made or written to
+     */
+    public static AccessLog open(AccessLogSettings settings, Clock clock) throws IOException {
+        Path directory = settings.directory();
+        LogWriter writer = directory == null
+                ? null
+                : LogWriter.start(new DailyFile(directory, settings.prefix(), settings.maxDays()), clock);
+        return new AccessLog(LogPattern.compile(settings.pattern()), clock, writer);
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        if (writer != null) {
+            ZonedDateTime sent = ZonedDateTime.now(clock);
+            writer.offer(pattern.line(Exchange.of(request, response, sent)));
+        }
+    }
+
+    /** Writes what is left and closes the file. */
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.understudy.http.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a line of the access log says: a pattern, read once into its parts. {@code %x} is a variable, <code>%{Name}r</code> a
+ * variable of the server, <code>%{Name}i</code> a request header, <code>%{Name}</code> or <code>%{Name}o</code> a response
+ * header, {@code %%} a per cent sign; all else is copied.
+ *
+ * <p>Source: the reference's page on access logging ({@code TC::pattern}).
+ */
+public final class LogPattern {
+
+    /** The reference's default, without the quotation marks and the missing letter that its page has got wrong. */
+    public static final String DEFAULT = "%G %a %s %{ProcessingStatus}r %{Size}r %D %{ParseTime}r %{FetchTime}r %O"
+            + " %{ReqType}r '%{RootId}r' %{CacheUse}r %R [%I] '%{Referer}i' %{Host}i %{X-Forwarded-For}i"
+            + " %{If-None-Match}i %{If-Match}i %{If-Modified-Since}i %{Digest}r %{ContentType}r %p %{Exception}r"
+            + " %{CacheKey}r %{PeerServer}r %{SendTime}r %{Context}r %{TransformedUrl}r %{PathBasedAccess}r";
+
+    private final List<LogVariable> parts;
+
+    private LogPattern(List<LogVariable> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException naming the variable that does not exist
+     */
+    public static LogPattern compile(String pattern) {
+        List<LogVariable> parts = new ArrayList<>();
+        int at = 0;
+        while (at < pattern.length()) {
+            int sign = pattern.indexOf('%', at);
+            int end = sign < 0 ? pattern.length() : sign;
+            if (end > at) {
+                parts.add(LogVariable.literal(pattern.substring(at, end)));
+            }
+            at = sign < 0 ? end : variable(pattern, sign, parts);
+        }
+        return new LogPattern(parts);
+    }
+
+    /** The line for a request. */
+    String line(Exchange exchange) {
+        StringBuilder line = new StringBuilder(400);
+        parts.forEach(part -> part.append(line, exchange));
+        return line.toString();
+    }
+
+    /** Reads the variable at a per cent sign; returns where the pattern goes on. */
+    private static int variable(String pattern, int sign, List<LogVariable> parts) {
+        if (sign + 1 == pattern.length()) {
+            throw unknown(pattern, "%");
+        }
+        char letter = pattern.charAt(sign + 1);
+        if (letter == '{') {
+            return named(pattern, sign, parts);
+        }
+        LogVariable variable = letter == '%' ? LogVariable.literal("%") : LogVariables.SIMPLE.get(letter);
+        if (variable == null) {
+            throw unknown(pattern, "%" + letter);
+        }
+        parts.add(variable);
+        return sign + 2;
+    }
+
+    private static int named(String pattern, int sign, List<LogVariable> parts) {
+        int close = pattern.indexOf('}', sign);
+        if (close < 0) {
+            throw unknown(pattern, pattern.substring(sign));
+        }
+        String name = pattern.substring(sign + 2, close);
+        char kind = close + 1 < pattern.length() ? pattern.charAt(close + 1) : ' ';
+        switch (kind) {
+            case 'r' -> {
+                LogVariable variable = LogVariables.NAMED.get(name);
+                if (variable == null) {
+                    throw unknown(pattern, "%{" + name + "}r");
+                }
+                parts.add(variable);
+                return close + 2;
+            }
+            case 'i' -> {
+                parts.add(LogVariable.of(x -> x.request().getHeaders().get(name)));
+                return close + 2;
+            }
+            default -> {
+                parts.add(LogVariable.of(x -> x.response().getHeaders().get(name)));
+                return kind == 'o' ? close + 2 : close + 1;
+            }
+        }
+    }
+
+    private static IllegalArgumentException unknown(String pattern, String variable) {
+        return new IllegalArgumentException("log.pattern: there is no variable '" + variable + "' (in '" + pattern
+                + "'); allowed: %% and "
+                + LogVariables.SIMPLE.keySet().stream()
+                        .sorted()
+                        .map(c -> "%" + c)
+                        .toList()
+                + ", %{name}r with "
+                + LogVariables.NAMED.keySet().stream().sorted().toList()
+                + ", %{request header}i, %{response header}");
+    }
+}

@@ -1,0 +1,201 @@
+package dev.understudy.http.mount;
+
+import dev.understudy.http.exchange.Passage;
+import dev.understudy.http.lease.Permit;
+import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.http.lease.Waiter;
+import dev.understudy.http.reply.PlainText;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one handler that the server has. It passes each request to the handler mounted at its path; handlers come and go
+ * beneath it without a request being lost. Requests under no mount are not its business.
+ *
+ * <p>It belongs to one server at a time and takes the mounted handlers with it.
+ */
+public final class Dispatcher extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final MountTable table;
+    private final InFlight inFlight = new InFlight();
+    private final Object adoption = new Object();
+    private volatile @Nullable RequestLog log;
+    private boolean running;
+
+    /**
+     * @param policy asked each time, so that it may change
+     */
+    public Dispatcher(Supplier<SwapPolicy> policy) {
+        this.table = new MountTable(policy);
+    }
+
+    /**
+     * Mounts a handler. Of several at one mount the one with the highest ranking serves.
+     *
+     * @throws IllegalArgumentException when {@code mount} is no mount
+     */
+    public void mount(String mount, Handler handler, int ranking) {
+        Slot<Handler> slot = table.slot(mount);
+        synchronized (adoption) {
+            if (running && !adopt(handler)) {
+                return;
+            }
+            slot.add(handler, ranking);
+        }
+        LOG.info("{} is served by {}", mount, handler.getClass().getName());
+    }
+
+    /** Takes a handler off its mount; returns when its last request has ended, or the patience for that. */
+    public void unmount(String mount, Handler handler) {
+        table.slot(mount).remove(handler);
+        LifeCycle.stop(handler);
+        LOG.info("{} is no longer served by {}", mount, handler.getClass().getName());
+    }
+
+    /** Waits until no request is at work; false when some were left. */
+    public boolean awaitIdle(Duration patience) throws InterruptedException {
+        return inFlight.await(patience);
+    }
+
+    /** Whether a mount has a handler, and the dispatcher a server. */
+    public boolean serves(String mount) {
+        return isRunning() && table.phase(mount) == Phase.SERVING;
+    }
+
+    /** All mounts that were ever known, with their state. */
+    public Map<String, Phase> mounts() {
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        table.mounts().forEach(mount -> phases.put(mount, table.phase(mount)));
+        return phases;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Slot<Handler> slot = table.find(request.getHttpURI().getPath());
+        if (slot == null) {
+            return false;
+        }
+        Passage passage = Passage.begin(request, inFlight.enter());
+        Request.addCompletionListener(request, failure -> ends(request, response));
+        // A request that waits, or is worked on, is not idle; a client that takes no bytes still is.
+        request.addIdleTimeoutListener(timeout -> false);
+        Permit<Handler> permit = slot.acquire();
+        if (permit != null) {
+            serve(permit, passage, request, response, callback);
+        } else if (!slot.hold(new Held(passage, request, response, callback), scheduler(request), executor(request))) {
+            unavailable(response, callback);
+        }
+        return true;
+    }
+
+    /** Where requests are logged, when the server does not do it. */
+    public void logTo(@Nullable RequestLog newLog) {
+        log = newLog;
+    }
+
+    private void ends(Request request, Response response) {
+        inFlight.leave();
+        RequestLog present = log;
+        if (present != null) {
+            present.log(request, response);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        synchronized (adoption) {
+            running = true;
+            table.handlers().forEach(this::adopt);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (adoption) {
+            running = false;
+            table.handlers().forEach((Object handler) -> LifeCycle.stop(handler));
+        }
+        super.doStop();
+    }
+
+    private boolean adopt(Handler handler) {
+        try {
+            LifeCycle.stop(handler);
+            handler.setServer(getServer());
+            handler.start();
+            return true;
+        } catch (Exception e) {
+            LOG.error("The handler {} does not start", handler, e);
+            return false;
+        }
+    }
+
+    private static void serve(
+            Permit<Handler> permit, Passage passage, Request request, Response response, Callback callback)
+            throws Exception {
+        passage.holds(permit);
+        boolean handled = false;
+        try {
+            handled = permit.value().handle(request, response, Callback.from(callback, permit::release));
+        } finally {
+            if (!handled) {
+                permit.release();
+            }
+        }
+        if (!handled) {
+            PlainText.write(response, callback, HttpStatus.NOT_FOUND_404);
+        }
+    }
+
+    private static void unavailable(Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+    }
+
+    private static Scheduler scheduler(Request request) {
+        return request.getComponents().getScheduler();
+    }
+
+    private static Executor executor(Request request) {
+        return request.getComponents().getExecutor();
+    }
+
+    private record Held(Passage passage, Request request, Response response, Callback callback)
+            implements Waiter<Handler> {
+
+        @Override
+        public void resume(Permit<Handler> permit) {
+            try {
+                passage.enters();
+                serve(permit, passage, request, response, callback);
+            } catch (Throwable e) {
+                Response.writeError(request, response, callback, e);
+            }
+        }
+
+        @Override
+        public void expire() {
+            unavailable(response, callback);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.understudy.http.mount;
+
+import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SwapPolicy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+
+/** The mounts, longest first: one immutable map, replaced as a whole. A mount once known stays known. */
+final class MountTable {
+
+    private final Supplier<SwapPolicy> policy;
+    private volatile Map<String, Slot<Handler>> slots = Map.of();
+
+    MountTable(Supplier<SwapPolicy> policy) {
+        this.policy = policy;
+    }
+
+    /** The place for a mount, made when there is none. */
+    synchronized Slot<Handler> slot(String mount) {
+        Slot<Handler> present = slots.get(mount);
+        if (present != null) {
+            return present;
+        }
+        Slot<Handler> added = new Slot<>(MountPath.checked(mount), policy);
+        List<String> mounts = new ArrayList<>(slots.keySet());
+        mounts.add(mount);
+        mounts.sort(Comparator.comparingInt(String::length).reversed());
+        Map<String, Slot<Handler>> next = new LinkedHashMap<>();
+        mounts.forEach(each -> next.put(each, slots.getOrDefault(each, added)));
+        slots = next;
+        return added;
+    }
+
+    /** The place that answers for a path as it was sent, or null. */
+    @Nullable
+    Slot<Handler> find(String path) {
+        for (Map.Entry<String, Slot<Handler>> each : slots.entrySet()) {
+            if (MountPath.remainder(each.getKey(), path) != null) {
+                return each.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** What can be said of a mount. */
+    Phase phase(String mount) {
+        Slot<Handler> slot = slots.get(mount);
+        return slot == null ? Phase.UNKNOWN : slot.phase();
+    }
+
+    /** All mounts, longest first. */
+    List<String> mounts() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /** All handlers. */
+    List<Handler> handlers() {
+        return slots.values().stream().flatMap(slot -> slot.services().stream()).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.understudy.http.osgi;
+
+import dev.understudy.http.Forwarder;
+import dev.understudy.http.Forwarding;
+import dev.understudy.http.forward.SwappableForwarding;
+import dev.understudy.http.server.HttpSettings;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The way to the secondary server for all handlers; it stays while forwarders come and go. */
+@Component(configurationPid = HttpConfiguration.PID)
+public final class ForwardingComponent implements Forwarding {
+
+    private final SwappableForwarding forwarding = new SwappableForwarding(() -> this.settings.swap());
+    private volatile HttpSettings settings = HttpSettings.DEFAULTS;
+
+    @Activate
+    @Modified
+    void configure(HttpConfiguration configuration, Map<String, Object> written) {
+        try {
+            settings = ConfiguredSettings.read(configuration, written);
+        } catch (IllegalArgumentException e) {
+            // The host says so; its old settings, or the defaults, go on.
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindForwarder(Forwarder forwarder, Map<String, Object> properties) {
+        Object ranking = properties.get(Constants.SERVICE_RANKING);
+        forwarding.add(forwarder, ranking instanceof Integer number ? number : 0);
+    }
+
+    void unbindForwarder(Forwarder forwarder) {
+        forwarding.remove(forwarder);
+    }
+
+    @Override
+    public boolean accepts(Request request) {
+        return forwarding.accepts(request);
+    }
+
+    @Override
+    public void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+        forwarding.forward(request, response, callback, forward, unanswered);
+    }
+}

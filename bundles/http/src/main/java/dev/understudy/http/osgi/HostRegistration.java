@@ -1,0 +1,32 @@
+package dev.understudy.http.osgi;
+
+import dev.understudy.http.HttpHost;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** The host as a service. Registered by hand: its port is known only once it listens. */
+final class HostRegistration implements Consumer<@Nullable HttpHost> {
+
+    private final BundleContext context;
+    private @Nullable ServiceRegistration<HttpHost> registration;
+
+    HostRegistration(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void accept(@Nullable HttpHost host) {
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+        }
+        if (host != null) {
+            registration = context.registerService(
+                    HttpHost.class, host, new Hashtable<>(Map.of("host", host.host(), "port", host.port())));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.understudy.http.osgi;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.server.Host;
+import dev.understudy.http.server.StartupReport;
+import java.util.Map;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The host. It stays while handlers, catalogs, settings and foreign servers come and go, so all of these are dynamic. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = HttpConfiguration.PID)
+@Designate(ocd = HttpConfiguration.class)
+public final class HttpComponent {
+
+    private final StartupReport report = new StartupReport(Exit::withFailure);
+    private final Host host;
+    private final FrameworkStop frameworkStop;
+
+    @Activate
+    public HttpComponent(BundleContext context) {
+        host = new Host(report, new HostRegistration(context));
+        frameworkStop = new FrameworkStop(context, host::close);
+    }
+
+    /** The handlers that are there already are mounted by now. */
+    @Activate
+    @Modified
+    void open(HttpConfiguration configuration, Map<String, Object> written) {
+        try {
+            host.open(ConfiguredSettings.read(configuration, written));
+        } catch (IllegalArgumentException e) {
+            report.unusable(HttpConfiguration.PID + ": " + e.getMessage(), configuration.startup_exitOnFailure());
+        }
+    }
+
+    @Deactivate
+    void close() {
+        frameworkStop.forget();
+        host.close();
+    }
+
+    @Reference(
+            target = "(" + Mounts.MOUNT + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindHandler(Handler handler, Map<String, Object> properties) {
+        Object ranking = properties.get(Constants.SERVICE_RANKING);
+        host.mount(mount(properties), handler, ranking instanceof Integer number ? number : 0);
+    }
+
+    void unbindHandler(Handler handler, Map<String, Object> properties) {
+        host.unmount(mount(properties), handler);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindServer(Server server) {
+        host.moveTo(server);
+    }
+
+    void unbindServer(Server server) {
+        host.moveFrom(server);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCatalogs(CatalogService catalogs) {
+        host.catalogs(catalogs);
+    }
+
+    void unbindCatalogs(CatalogService catalogs) {
+        host.noCatalogs(catalogs);
+    }
+
+    private static String mount(Map<String, Object> properties) {
+        return String.valueOf(properties.get(Mounts.MOUNT));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.understudy.http.reply;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The host's own answers: one line of text that no one keeps. */
+public final class PlainText {
+
+    /** The media type. */
+    public static final String TYPE = "text/plain;charset=utf-8";
+
+    private PlainText() {}
+
+    /** Answers with a status and its name. */
+    public static void write(Response response, Callback callback, int status) {
+        write(response, callback, status, HttpStatus.getMessage(status));
+    }
+
+    /** Answers with a status and a line of text. */
+    public static void write(Response response, Callback callback, int status, String text) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        boolean head = "HEAD".equals(response.getRequest().getMethod());
+        response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(bytes), callback);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.understudy.http.reply;
+
+import dev.understudy.http.exchange.Passage;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Sends a reply: all of it, the part that was asked for, or the word that the client has it already. */
+public final class ReplyWriter {
+
+    private ReplyWriter() {}
+
+    /** Sends it and closes its body, whatever happens. Does not block on the client. */
+    public static void write(Request request, Response response, Callback callback, Reply reply) {
+        Callback closing = BodyWriter.closing(reply.body(), callback);
+        try {
+            describe(response.getHeaders(), reply);
+            Passage.of(request).sends(reply.body().length());
+            if (mayBeKnown(reply) && Conditions.notModified(request.getHeaders(), reply)) {
+                response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
+                empty(response, closing, HttpStatus.NOT_MODIFIED_304);
+            } else if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
+                sendOpened(request, response, closing, reply, opened);
+            } else {
+                response.setStatus(reply.status());
+                send(
+                        response,
+                        closing,
+                        reply.body(),
+                        new ByteRange(0, reply.body().length()));
+            }
+        } catch (RuntimeException e) {
+            closing.failed(e);
+        }
+    }
+
+    private static void describe(HttpFields.Mutable headers, Reply reply) {
+        headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        if (reply.status() >= HttpStatus.BAD_REQUEST_400 || reply.contentType().startsWith("text/")) {
+            headers.put("X-Content-Type-Options", "nosniff");
+        }
+        StandIn standIn = reply.standIn();
+        if (standIn != null) {
+            headers.put(StandIn.HEADER, standIn.headerValue());
+        }
+        lifetime(headers, reply.freshness());
+        String tag = mayBeKnown(reply) ? Conditions.entityTag(reply) : null;
+        if (tag != null) {
+            headers.put(HttpHeader.ETAG, tag);
+        }
+        Instant modified = reply.lastModified();
+        if (modified != null && mayBeKnown(reply)) {
+            headers.put(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(modified));
+        }
+    }
+
+    private static void lifetime(HttpFields.Mutable headers, Freshness freshness) {
+        if (!freshness.storable()) {
+            headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+            return;
+        }
+        headers.put(HttpHeader.CACHE_CONTROL, "max-age=" + freshness.maxAge().toSeconds());
+        headers.put(HttpHeader.EXPIRES, DateGenerator.formatDate(Instant.now().plus(freshness.maxAge())));
+    }
+
+    /** Errors in words have no validators: a client that asks again is to be told again. */
+    private static boolean mayBeKnown(Reply reply) {
+        StandIn standIn = reply.standIn();
+        return reply.status() == HttpStatus.OK_200 && (standIn == null || standIn.kind() != StandIn.Kind.TEXT);
+    }
+
+    private static void sendOpened(
+            Request request, Response response, Callback callback, Reply reply, Body.Opened opened) {
+        response.getHeaders().put(HttpHeader.ACCEPT_RANGES, "bytes");
+        long total = opened.length();
+        ByteRange range = Conditions.rangeApplies(request.getHeaders(), reply)
+                ? ByteRange.of(request.getHeaders(), total)
+                : new ByteRange(0, total);
+        if (range.length() == total) {
+            response.setStatus(HttpStatus.OK_200);
+            send(response, callback, opened, range);
+            return;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_RANGE, range.header(total));
+        if (range.length() == 0) {
+            PlainText.write(response, callback, HttpStatus.RANGE_NOT_SATISFIABLE_416);
+        } else {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT_206);
+            send(response, callback, opened, range);
+        }
+    }
+
+    private static void send(Response response, Callback callback, Body body, ByteRange range) {
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, range.length());
+        if ("HEAD".equals(response.getRequest().getMethod()) || range.length() == 0) {
+            response.write(true, ByteBuffer.allocate(0), callback);
+        } else {
+            BodyWriter.write(response, callback, body, range);
+        }
+    }
+
+    private static void empty(Response response, Callback callback, int status) {
+        response.setStatus(status);
+        response.write(true, ByteBuffer.allocate(0), callback);
+    }
+}

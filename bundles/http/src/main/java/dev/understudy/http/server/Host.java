@@ -1,0 +1,171 @@
+package dev.understudy.http.server;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.http.HttpHost;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.health.Health;
+import dev.understudy.http.health.HealthHandler;
+import dev.understudy.http.log.AccessLog;
+import dev.understudy.http.mount.Dispatcher;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hosts the mounted handlers: in a server of its own, or in somebody else's while there is one. Mounts, settings and servers
+ * may change at any time, one after the other.
+ */
+public final class Host {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+
+    private record Address(String host, int port) implements HttpHost {}
+
+    private final StartupReport report;
+    private final Consumer<@Nullable HttpHost> publisher;
+    private final Dispatcher dispatcher;
+    private final Health health;
+    private volatile HttpSettings settings = HttpSettings.DEFAULTS;
+    private boolean opened;
+    private @Nullable Server foreign;
+    private @Nullable Attachment attachment;
+    private @Nullable AccessLog log;
+
+    /**
+     * @param publisher is told where requests are taken, and null before they no longer are
+     */
+    public Host(StartupReport report, Consumer<@Nullable HttpHost> publisher) {
+        this.report = report;
+        this.publisher = publisher;
+        this.dispatcher = new Dispatcher(() -> settings.swap());
+        this.health = new Health(dispatcher::mounts);
+        dispatcher.mount(Health.MOUNT, new HealthHandler(health), 0);
+    }
+
+    /** Takes requests with these settings from now on. A server that is open already is opened anew only when it must be. */
+    public synchronized void open(HttpSettings next) {
+        HttpSettings before = settings;
+        settings = next;
+        if (attachment == null || !next.opensAs(before)) {
+            opened = true;
+            move();
+        }
+    }
+
+    /** Moves to somebody else's server. */
+    public synchronized void moveTo(Server server) {
+        foreign = server;
+        move();
+    }
+
+    /** Moves away from somebody else's server. */
+    public synchronized void moveFrom(Server server) {
+        if (foreign == server) {
+            foreign = null;
+            move();
+        }
+    }
+
+    /** See {@link Dispatcher#mount}. */
+    public void mount(String mount, Handler handler, int ranking) {
+        dispatcher.mount(mount, handler, ranking);
+        reportReady();
+    }
+
+    /** See {@link Dispatcher#unmount}. */
+    public void unmount(String mount, Handler handler) {
+        dispatcher.unmount(mount, handler);
+    }
+
+    /** These are the catalogs now. */
+    public void catalogs(CatalogService catalogs) {
+        health.catalogs(catalogs);
+    }
+
+    /** These are no longer the catalogs. */
+    public void noCatalogs(CatalogService catalogs) {
+        health.noCatalogs(catalogs);
+    }
+
+    /** Ends: says so to who asks for the health, takes no new connections, lets requests at work end. */
+    public synchronized void close() {
+        if (opened) {
+            opened = false;
+            health.stopping();
+            leave();
+        }
+    }
+
+    private void move() {
+        if (opened) {
+            leave();
+            enter();
+        }
+    }
+
+    private void enter() {
+        HttpSettings present = settings;
+        try {
+            log = AccessLog.open(present.log(), Clock.systemDefaultZone());
+        } catch (IOException e) {
+            unusable("log.directory (UNDERSTUDY_LOGS): the access log cannot be written to '"
+                    + present.log().directory() + "': " + e);
+            return;
+        }
+        Attachment entered = enter(present, log);
+        attachment = entered;
+        if (entered != null) {
+            publisher.accept(new Address(present.host(), entered.port()));
+            report.listening(
+                    entered.own() ? present.address(entered.port()) : "in the Jetty server registered as a service",
+                    present.log().directory());
+            reportReady();
+        }
+    }
+
+    private @Nullable Attachment enter(HttpSettings present, AccessLog openLog) {
+        Server other = foreign;
+        if (other != null) {
+            try {
+                return GuestServer.enter(present, dispatcher, openLog, other);
+            } catch (IOException e) {
+                LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
+            }
+        }
+        try {
+            return OwnServer.open(present, dispatcher, openLog);
+        } catch (IOException e) {
+            unusable("Cannot listen on host '" + present.host() + "', port " + present.port()
+                    + " (host and port of dev.understudy.http; UNDERSTUDY_HOST and UNDERSTUDY_PORT): "
+                    + e.getMessage());
+            return null;
+        }
+    }
+
+    private void unusable(String message) {
+        report.unusable(message, settings.exitOnFailure());
+    }
+
+    private void leave() {
+        if (attachment != null) {
+            publisher.accept(null);
+            attachment.close();
+            attachment = null;
+        }
+        if (log != null) {
+            log.close();
+            log = null;
+        }
+    }
+
+    private void reportReady() {
+        if (dispatcher.serves(Mounts.IMAGE)) {
+            report.ready();
+        }
+    }
+}

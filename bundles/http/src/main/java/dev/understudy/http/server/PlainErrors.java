@@ -1,0 +1,16 @@
+package dev.understudy.http.server;
+
+import dev.understudy.http.reply.PlainText;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Jetty's own errors (a request that cannot be read, say) as a line of text, without its page and without details. */
+final class PlainErrors implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        PlainText.write(response, callback, response.getStatus());
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.understudy.image.handler;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.http.Forwarding;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.ServingHandler;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ImageService;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Serves {@code /is/image}. Scripts of all sites may read the answers, as clients of the protocol expect. */
+@Component(service = Handler.class, property = Mounts.MOUNT + "=" + Mounts.IMAGE)
+public final class ImageHandler extends ServingHandler {
+
+    /** As long as a connection may be silent: nobody waits longer for the first byte. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ImageService images;
+    private final CatalogService catalogs;
+
+    @Activate
+    public ImageHandler(
+            @Reference ImageService images, @Reference CatalogService catalogs, @Reference Forwarding forwarding) {
+        super(Mounts.IMAGE, forwarding, true);
+        this.images = images;
+        this.catalogs = catalogs;
+    }
+
+    @Override
+    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+        return images.serve(new Call(
+                path,
+                request.getHttpURI().getQuery(),
+                client(request),
+                Instant.now().plus(PATIENCE),
+                forwardable,
+                catalogs.catalogs(),
+                observation));
+    }
+
+    /** The client's address; the loopback address for connections that have none, such as those within the process. */
+    private static InetAddress client(Request request) {
+        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+        return remote instanceof InetSocketAddress internet && !internet.isUnresolved()
+                ? internet.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+}
