@@ -1,0 +1,64 @@
+package dev.understudy.engine.color;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Samples;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Brings pictures into sRGB. Remembers the transforms of the profiles it met last, as making one takes longer than using
+ * it.
+ */
+public final class SrgbConverter {
+
+    private static final int REMEMBERED = 32;
+
+    private final Map<Key, IccTransform> transforms = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, IccTransform> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private record Key(ColorProfile profile, int components) {}
+
+    /**
+     * The picture in sRGB and without a profile: GRAY stays GRAY, CMYK becomes RGB, YCC becomes RGB unless it is in sRGB
+     * already. Without a profile a picture is taken to be in sRGB, and inks to be plain filters.
+     *
+     * @param object whose picture it is, for the message
+     * @throws ServeException {@code profile.corrupt} when the profile cannot be used
+     */
+    public Pixels convert(Pixels pixels, String object) throws ServeException {
+        ColorProfile profile = pixels.profile();
+        if (profile == null) {
+            return pixels.samples() == Samples.CMYK ? Rgb.of(pixels) : pixels;
+        }
+        try {
+            IccTransform transform = transform(profile, pixels.samples());
+            return transform.isIdentity() ? pixels.withProfile(null) : transform.apply(pixels);
+        } catch (RuntimeException e) {
+            throw new ServeException(new Failure.Corrupt(
+                    FailureKind.PROFILE_CORRUPT, object, "its color profile cannot be used: " + e.getMessage(), e));
+        }
+    }
+
+    private IccTransform transform(ColorProfile profile, Samples samples) {
+        Key key = new Key(profile, samples.planes());
+        synchronized (transforms) {
+            IccTransform known = transforms.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        IccTransform made = new IccTransform(profile.bytes(), samples);
+        synchronized (transforms) {
+            transforms.put(key, made);
+        }
+        return made;
+    }
+}

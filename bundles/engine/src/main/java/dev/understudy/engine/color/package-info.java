@@ -1,0 +1,5 @@
+/** Colours of every kind to sRGB. */
+@NullMarked
+package dev.understudy.engine.color;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.understudy.engine.layout;
+
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.plan.Rect;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out where a layer lies: crop, scale, flip, rotate, extend, place.
+ *
+ * <p>Source: the reference's pages on layer transforms, layer placement and the compositing canvas.
+ */
+public final class Layers {
+
+    private Layers() {}
+
+    /**
+     * Layer 0, which makes the canvas. When both of its {@code size=} values are given they are the canvas's size, and the
+     * picture lies in its middle.
+     *
+     * @param content the size of what it draws
+     * @param scales whether crop and size work on the content; false for text and solid colour, which are made to size
+     */
+    public static LayerLayout canvas(LayerPlan layer, PixelSize content, boolean scales) throws ServeException {
+        LayerLayout placed = new Placing(layer, content, scales, null).layout();
+        if (placed.rect().isEmpty()) {
+            throw new ServeException(new Failure.InvalidParameter(
+                    "extend", "margins of layer 0", "margins that leave at least one pixel of it"));
+        }
+        return placed;
+    }
+
+    /** A layer above {@code bottom}, which is layer 0. */
+    public static LayerLayout above(LayerPlan layer, PixelSize content, boolean scales, LayerLayout bottom)
+            throws ServeException {
+        return new Placing(layer, content, scales, bottom).layout();
+    }
+
+    /**
+     * The {@code size=} of a layer in whole pixels; 0 where it is free.
+     *
+     * @param canvas what a normalized size refers to, null for layer 0
+     */
+    public static PixelSize size(LayerPlan layer, @Nullable PixelSize canvas) throws ServeException {
+        Point size = layer.size();
+        if (size == null) {
+            return PixelSize.NONE;
+        }
+        double unitX = size.normalized() && canvas != null ? canvas.width() : 1;
+        double unitY = size.normalized() && canvas != null ? canvas.height() : 1;
+        return Sides.size(
+                "Layer " + layer.number(),
+                size.x() > 0 ? Sides.whole(size.x() * unitX) : 0,
+                size.y() > 0 ? Sides.whole(size.y() * unitY) : 0);
+    }
+
+    /** One layer on its way to its place. */
+    private record Placing(
+            LayerPlan layer,
+            PixelSize content,
+            boolean scales,
+            @Nullable LayerLayout bottom) {
+
+        LayerLayout layout() throws ServeException {
+            Region crop = scales ? crop(layer.crop(), content) : new Region(0, 0, content.width(), content.height());
+            PixelSize size = size(layer, canvasSize());
+            PixelSize scaled = scales ? scaled(crop, size) : content;
+            PixelSize padded = scales && bottom == null && size.area() > 0 ? size : scaled;
+            double scaleX = (double) scaled.width() / crop.width();
+            double scaleY = (double) scaled.height() / crop.height();
+            double padX = Math.floor((padded.width() - scaled.width()) / 2.0);
+            double padY = Math.floor((padded.height() - scaled.height()) / 2.0);
+            Affine toPadded = Affine.translation(-crop.x(), -crop.y())
+                    .then(Affine.scaling(scaleX, scaleY))
+                    .then(Affine.translation(padX, padY));
+            Affine turned = toPadded.then(Affine.mirror(
+                            layer.flipHorizontal(), layer.flipVertical(), padded.width(), padded.height()))
+                    .then(Affine.rotation(layer.rotate()));
+            Box box = toPadded.inverse().bounds(Box.of(padded));
+            return extended(crop.intersect(new Region(0, 0, content.width(), content.height())), box, turned);
+        }
+
+        private @Nullable PixelSize canvasSize() {
+            return bottom == null
+                    ? null
+                    : new PixelSize(bottom.rect().width(), bottom.rect().height());
+        }
+
+        private PixelSize scaled(Region crop, PixelSize size) throws ServeException {
+            double scale = layer.scale();
+            if (size.width() > 0 || size.height() > 0) {
+                double scaleX = size.width() > 0 ? (double) size.width() / crop.width() : Double.MAX_VALUE;
+                double scaleY = size.height() > 0 ? (double) size.height() / crop.height() : Double.MAX_VALUE;
+                scale = Math.min(scaleX, scaleY);
+            }
+            return Sides.size(
+                    "Layer " + layer.number(), Sides.whole(crop.width() * scale), Sides.whole(crop.height() * scale));
+        }
+
+        /** Adds the margins around the turned layer, then finds its place. */
+        private LayerLayout extended(Region clip, Box box, Affine turned) throws ServeException {
+            Box bounds = turned.bounds(box);
+            double width = Math.ceil(bounds.width() - 1e-6);
+            double height = Math.ceil(bounds.height() - 1e-6);
+            Margins margins = layer.extend() == null ? new Margins(0, 0, 0, 0, false) : layer.extend();
+            double unitX = margins.normalized() ? width : 1;
+            double unitY = margins.normalized() ? height : 1;
+            double left = Sides.rounded(margins.left() * unitX);
+            double top = Sides.rounded(margins.top() * unitY);
+            PixelSize extended = Sides.size(
+                    "Layer " + layer.number(),
+                    Math.max(0, width + left + Sides.rounded(margins.right() * unitX)),
+                    Math.max(0, height + top + Sides.rounded(margins.bottom() * unitY)));
+            Affine toLayer = turned.then(Affine.translation(
+                    (width - bounds.width()) / 2 - bounds.left() + left,
+                    (height - bounds.height()) / 2 - bounds.top() + top));
+            return placed(clip, box, toLayer, extended);
+        }
+
+        private LayerLayout placed(Region clip, Box box, Affine toLayer, PixelSize size) {
+            double originX = size.width() / 2.0;
+            double originY = size.height() / 2.0;
+            Point origin = layer.origin();
+            Point anchor = layer.anchor();
+            if (origin != null) {
+                originX = from(origin.x(), origin.normalized(), size.width());
+                originY = from(origin.y(), origin.normalized(), size.height());
+            } else if (anchor != null) {
+                double x = from(anchor.x(), anchor.normalized(), content.width());
+                double y = from(anchor.y(), anchor.normalized(), content.height());
+                originX = toLayer.x(x, y);
+                originY = toLayer.y(x, y);
+            }
+            if (bottom == null) {
+                Region rect = new Region(0, 0, size.width(), size.height());
+                return new LayerLayout(clip, box, toLayer, rect, originX, originY);
+            }
+            Point position = layer.position();
+            double unitX = position.normalized() ? bottom.rect().width() : 1;
+            double unitY = position.normalized() ? bottom.rect().height() : 1;
+            double x = Sides.rounded(bottom.originX() + position.x() * unitX - originX);
+            double y = Sides.rounded(bottom.originY() + position.y() * unitY - originY);
+            Region rect = new Box(x, y, x + size.width(), y + size.height()).pixels();
+            return new LayerLayout(
+                    clip, box, toLayer.then(Affine.translation(rect.x(), rect.y())), rect, originX, originY);
+        }
+
+        /** Pixels count from the upper left corner, normalized values from the middle. */
+        private static double from(double value, boolean normalized, double length) {
+            return normalized ? (value + 0.5) * length : value;
+        }
+    }
+
+    /** The crop rectangle in whole pixels, at least one. */
+    static Region crop(@Nullable Rect crop, PixelSize content) {
+        if (crop == null) {
+            return new Region(0, 0, content.width(), content.height());
+        }
+        double unitX = crop.normalized() ? content.width() : 1;
+        double unitY = crop.normalized() ? content.height() : 1;
+        double left = crop.x() * unitX;
+        double top = crop.y() * unitY;
+        Region pixels = new Box(left, top, left + crop.width() * unitX, top + crop.height() * unitY).pixels();
+        return new Region(pixels.x(), pixels.y(), Math.max(1, pixels.width()), Math.max(1, pixels.height()));
+    }
+}

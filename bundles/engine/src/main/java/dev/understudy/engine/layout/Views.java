@@ -1,0 +1,68 @@
+package dev.understudy.engine.layout;
+
+import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
+
+/**
+ * Works out the view: how the composite is scaled, where it lies in the view, and what part of that is the reply.
+ *
+ * <p>Source: the reference's pages on the view transform, {@code wid}, {@code hei}, {@code scl}, {@code rgn}, {@code rect}
+ * and {@code align}.
+ */
+public final class Views {
+
+    private Views() {}
+
+    /**
+     * The view of a composite.
+     *
+     * @param canvas the composite's size
+     * @param maxPixels how many pixels a reply may have at most; {@code MaxRenderRgnPixels}
+     * @throws ServeException when the reply would be larger than that or than {@code attribute::MaxPix}
+     */
+    public static ViewLayout view(ViewPlan view, CompositePlan composite, PixelSize canvas, long maxPixels)
+            throws ServeException {
+        Region whole = new Region(0, 0, canvas.width(), canvas.height());
+        Region region = view.region() == null ? whole : view.region();
+        Fitting fitting = Fitting.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
+        Affine toView = Affine.mirror(
+                        composite.flipHorizontal(), composite.flipVertical(), canvas.width(), canvas.height())
+                .then(Affine.translation(-region.x(), -region.y()))
+                .then(Affine.scaling(fitting.scaleX(), fitting.scaleY()))
+                .then(Affine.translation(
+                        aligned(fitting.viewWidth() - fitting.imageWidth(), view.alignX()),
+                        aligned(fitting.viewHeight() - fitting.imageHeight(), view.alignY())));
+        Region rect = view.rect();
+        if (rect == null) {
+            return new ViewLayout(checked(view, fitting.viewWidth(), fitting.viewHeight(), maxPixels), toView);
+        }
+        Affine toReply = toView.then(Affine.scaling(view.rectScale(), view.rectScale()))
+                .then(Affine.translation(-rect.x(), -rect.y()));
+        return new ViewLayout(checked(view, rect.width(), rect.height(), maxPixels), toReply);
+    }
+
+    /** Where something begins that leaves this much room, or has this much too much when negative. */
+    private static double aligned(double room, double align) {
+        return Sides.rounded(room * (1 + align) / 2);
+    }
+
+    private static PixelSize checked(ViewPlan view, double width, double height, long maxPixels) throws ServeException {
+        PixelSize max = view.maxPix();
+        if ((max.width() > 0 && width > max.width()) || (max.height() > 0 && height > max.height())) {
+            throw tooLarge(width, height, "attribute::MaxPix, " + max.width() + " x " + max.height());
+        }
+        if (!(width * height <= maxPixels)) {
+            throw tooLarge(width, height, "MaxRenderRgnPixels, " + maxPixels + " pixels");
+        }
+        return Sides.size("A reply", Math.max(1, width), Math.max(1, height));
+    }
+
+    private static ServeException tooLarge(double width, double height, String limit) {
+        return new ServeException(new Failure.TooLarge(
+                "A reply of " + Sides.text(width) + " x " + Sides.text(height) + " pixels", limit));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where everything in a picture goes and how large it is: pure geometry, no pixels. */
+@NullMarked
+package dev.understudy.engine.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The eight ways to turn a picture without touching a sample's value. */
+@NullMarked
+package dev.understudy.engine.orient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Codec;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The picture files of one request, each opened once however many layers use it. */
+final class OpenPictures implements AutoCloseable {
+
+    private static final int HEAD = 64;
+
+    private final SourceAccess access;
+    private final List<Codec> codecs;
+    private final long maxPixels;
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<SourceKey, OpenPicture> pictures = new LinkedHashMap<>();
+
+    OpenPictures(SourceAccess access, List<Codec> codecs, long maxPixels) {
+        this.access = access;
+        this.codecs = codecs;
+        this.maxPixels = maxPixels;
+    }
+
+    /**
+     * The picture of a name.
+     *
+     * @throws ServeException when it cannot be opened, is of no known format, is damaged, or is too large
+     */
+    OpenPicture open(SourceKey key) throws ServeException {
+        OpenPicture known = pictures.get(key);
+        if (known != null) {
+            return known;
+        }
+        Source source = access.open(key);
+        sources.add(source);
+        Decoder decoder = decoder(source);
+        ImageInfo info = decoder.inspect(source);
+        if (info.area() > maxPixels) {
+            throw new ServeException(new Failure.TooLarge(
+                    "'" + key + "', " + info.width() + " x " + info.height() + " pixels,",
+                    "MaxNonDsfSize, " + maxPixels + " pixels"));
+        }
+        OpenPicture picture = new OpenPicture(source, decoder, info);
+        pictures.put(key, picture);
+        return picture;
+    }
+
+    /** The states of the files that were opened. */
+    List<Stamp> stamps() {
+        return sources.stream().map(Source::stamp).toList();
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(Source::close);
+    }
+
+    private Decoder decoder(Source source) throws ServeException {
+        ByteBuffer head = head(source);
+        for (Codec codec : codecs) {
+            for (Decoder decoder : codec.decoders()) {
+                if (decoder.recognises(head)) {
+                    return decoder;
+                }
+            }
+        }
+        @Nullable Throwable none = null;
+        throw new ServeException(new Failure.Corrupt(
+                FailureKind.SOURCE_CORRUPT, source.key().toString(), "of no known image format", none));
+    }
+
+    private static ByteBuffer head(Source source) throws ServeException {
+        ByteBuffer head = ByteBuffer.allocate(HEAD);
+        SeekableByteChannel channel = source.channel();
+        try {
+            channel.position(0);
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // reads on: a channel may give less than it has
+            }
+            channel.position(0);
+        } catch (IOException e) {
+            throw new ServeException(new Failure.Unreadable(source.key().toString(), e));
+        }
+        return head.flip();
+    }
+}

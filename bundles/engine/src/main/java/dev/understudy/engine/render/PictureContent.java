@@ -1,0 +1,78 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.color.Rgb;
+import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.Box;
+import dev.understudy.engine.orient.Turn;
+import dev.understudy.engine.resample.Sampling;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture from a file, upright.
+ *
+ * @param picture the file
+ * @param mask a file whose alpha, or else lightness, is the opacity; stretched over the picture
+ */
+record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConverter converter) implements Content {
+
+    @Override
+    public PixelSize size() {
+        return picture.uprightSize();
+    }
+
+    @Override
+    public boolean scales() {
+        return true;
+    }
+
+    /** Whether no pixel of it can be transparent. */
+    boolean isOpaque() {
+        return mask == null && !picture.info().alpha();
+    }
+
+    @Override
+    public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
+        Pixels pixels = draw(toWindow, clip, part, mode, false);
+        return mask == null ? pixels : pixels.withAlpha(opacity(mask, toWindow, clip, part, mode));
+    }
+
+    /**
+     * The picture without its mask.
+     *
+     * @param pairedChroma whether chroma is wanted at half the resolution, where there is any
+     */
+    Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
+        return converter.convert(sample(picture, toWindow, clip, part, mode, pairedChroma), picture.name());
+    }
+
+    private Plane opacity(OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode)
+            throws ServeException {
+        PixelSize size = file.uprightSize();
+        Affine toMask =
+                Affine.scaling((double) size.width() / size().width(), (double) size.height() / size().height());
+        Region maskClip =
+                toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
+        Pixels pixels = sample(file, toMask.inverse().then(toWindow), maskClip, part, mode, false);
+        return pixels.alpha() != null
+                ? pixels.alpha()
+                : Rgb.gray(converter.convert(pixels, file.name())).plane(0);
+    }
+
+    private static Pixels sample(
+            OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma)
+            throws ServeException {
+        ImageInfo info = file.info();
+        Affine upright = Turn.upright(info.orientation()).affine(info.width(), info.height());
+        Region storedClip = upright.inverse().bounds(Box.of(clip)).pixels();
+        Sampling sampling = Sampling.of(upright.then(toWindow), storedClip, part);
+        return sampling.apply(file.decode(sampling.request(mode)), mode, pairedChroma);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.Box;
+import dev.understudy.engine.layout.LayerLayout;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Codec;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+import dev.understudy.source.SourceAccess;
+import java.util.List;
+
+/** Opens the sources of a plan, lays out, decodes what is needed, composes, and encodes. */
+public final class PlanRenderer implements Renderer {
+
+    private final SourceAccess sources;
+    private final List<Codec> codecs;
+    private final RenderLimits limits;
+    private final SrgbConverter converter = new SrgbConverter();
+    private final ScenePainter painter;
+
+    /**
+     * A renderer.
+     *
+     * @param codecs what it reads and writes; the first that knows a format has it
+     */
+    public PlanRenderer(SourceAccess sources, List<Codec> codecs, RenderLimits limits) {
+        this.sources = sources;
+        this.codecs = List.copyOf(codecs);
+        this.limits = limits;
+        painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
+    }
+
+    @Override
+    public Rendered render(ImagePlan plan) throws ServeException {
+        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
+        try (OpenPictures pictures = openPictures()) {
+            Scene scene = reader(pictures).read(plan);
+            byte[] bytes = encoder.encode(pixels(scene, encoder));
+            return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), pictures.stamps());
+        }
+    }
+
+    @Override
+    public PixelSize measure(ImagePlan plan) throws ServeException {
+        try (OpenPictures pictures = openPictures()) {
+            return reader(pictures).read(plan).view().reply();
+        }
+    }
+
+    private OpenPictures openPictures() {
+        return new OpenPictures(sources, codecs, limits.maxSourcePixels());
+    }
+
+    private SceneReader reader(OpenPictures pictures) {
+        return new SceneReader(pictures, converter, painter, limits.maxRenderPixels());
+    }
+
+    private Pixels pixels(Scene scene, ReplyEncoder encoder) throws ServeException {
+        Affine toReply = scene.view().toReply();
+        PixelSize reply = scene.view().reply();
+        Region whole = new Region(0, 0, reply.width(), reply.height());
+        ResMode mode = scene.plan().view().resMode();
+        if (isOnePicture(scene, whole) && scene.layers().get(0).content() instanceof PictureContent picture) {
+            LayerLayout layout = scene.layers().get(0).layout();
+            Affine fromPicture = layout.toCanvas().then(toReply);
+            return picture.draw(fromPicture, layout.clip(), whole, mode, encoder.takesPairedChroma());
+        }
+        return encoder.keepsAlpha()
+                ? painter.paint(scene, toReply, whole, mode)
+                : painter.paint(scene, toReply, whole, mode, scene.plan().view().background());
+    }
+
+    /** Whether a single opaque picture covers the whole reply: then there is nothing to compose. */
+    private static boolean isOnePicture(Scene scene, Region whole) {
+        Scene.Layer layer = scene.layers().get(0);
+        LayerLayout layout = layer.layout();
+        Affine toReply = layout.toCanvas().then(scene.view().toReply());
+        return scene.layers().size() == 1
+                && layer.content() instanceof PictureContent picture
+                && picture.isOpaque()
+                && layer.plan().opacity() >= 1
+                && scene.plan().composite().opacity() >= 1
+                && toReply.keepsAxes()
+                && toReply.bounds(Box.of(layout.clip()))
+                        .pixels()
+                        .intersect(whole)
+                        .equals(whole);
+    }
+}

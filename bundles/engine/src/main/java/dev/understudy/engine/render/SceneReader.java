@@ -1,0 +1,77 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.layout.LayerLayout;
+import dev.understudy.engine.layout.Layers;
+import dev.understudy.engine.layout.Views;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what a plan names, reads the heads, and lays everything out. */
+final class SceneReader {
+
+    private final OpenPictures pictures;
+    private final SrgbConverter converter;
+    private final ScenePainter painter;
+    private final long maxPixels;
+
+    SceneReader(OpenPictures pictures, SrgbConverter converter, ScenePainter painter, long maxPixels) {
+        this.pictures = pictures;
+        this.converter = converter;
+        this.painter = painter;
+        this.maxPixels = maxPixels;
+    }
+
+    /** The scene of a plan. */
+    Scene read(ImagePlan plan) throws ServeException {
+        List<Scene.Layer> layers = new ArrayList<>();
+        @Nullable LayerLayout bottom = null;
+        for (LayerPlan layer : plan.layers()) {
+            PixelSize canvas = bottom == null ? null : size(bottom);
+            Content content = content(layer, Layers.size(layer, canvas));
+            LayerLayout layout = bottom == null
+                    ? Layers.canvas(layer, content.size(), content.scales())
+                    : Layers.above(layer, content.size(), content.scales(), bottom);
+            bottom = bottom == null ? layout : bottom;
+            layers.add(new Scene.Layer(layer, content, layout));
+        }
+        LayerLayout canvas = layers.get(0).layout();
+        return new Scene(plan, layers, Views.view(plan.view(), plan.composite(), size(canvas), maxPixels));
+    }
+
+    private static PixelSize size(LayerLayout canvas) {
+        return new PixelSize(canvas.rect().width(), canvas.rect().height());
+    }
+
+    private Content content(LayerPlan layer, PixelSize size) throws ServeException {
+        LayerContent content = layer.content();
+        if (content instanceof LayerContent.Picture picture) {
+            OpenPicture mask = picture.mask() == null ? null : pictures.open(picture.mask());
+            return new PictureContent(pictures.open(picture.source()), mask, converter);
+        }
+        if (content instanceof LayerContent.Nested nested) {
+            return new NestedContent(read(nested.plan()), painter);
+        }
+        if (content instanceof LayerContent.Solid solid) {
+            return new SolidContent(solid.color(), fullSize(layer, size));
+        }
+        throw new ServeException(new Failure.Unsupported("Layer " + layer.number() + " is text"));
+    }
+
+    private static PixelSize fullSize(LayerPlan layer, PixelSize size) throws ServeException {
+        if (size.area() == 0) {
+            throw new ServeException(new Failure.InvalidParameter(
+                    "size",
+                    size.width() + "," + size.height(),
+                    "width and height above 0, as layer " + layer.number() + " is one colour"));
+        }
+        return size;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.understudy.engine.resample;
+
+import dev.understudy.image.ResMode;
+
+/** How much a sample weighs, by its distance from where it is wanted; in samples of the coarser of both pictures. */
+enum Kernel {
+    TRIANGLE(1) {
+        @Override
+        double at(double distance) {
+            return 1 - distance;
+        }
+    },
+    /** Catmull and Rom's cubic. */
+    CUBIC(2) {
+        @Override
+        double at(double distance) {
+            return cubic(distance, -0.5);
+        }
+    },
+    /** A cubic with deeper lobes, which makes edges harder. */
+    SHARP_CUBIC(2) {
+        @Override
+        double at(double distance) {
+            return cubic(distance, -0.75);
+        }
+    },
+    /** The sinc, faded out over three lobes by a wider one. */
+    LANCZOS(3) {
+        @Override
+        double at(double distance) {
+            return sinc(distance) * sinc(distance / 3);
+        }
+    };
+
+    private final int radius;
+
+    Kernel(int radius) {
+        this.radius = radius;
+    }
+
+    /** The kernel of a mode. */
+    static Kernel of(ResMode mode) {
+        return switch (mode) {
+            case BILIN -> TRIANGLE;
+            case BICUB -> CUBIC;
+            case SHARP2 -> LANCZOS;
+            case BISHARP -> SHARP_CUBIC;
+        };
+    }
+
+    /** From where on it is zero. */
+    int radius() {
+        return radius;
+    }
+
+    /** Its value. */
+    double weight(double offset) {
+        double distance = Math.abs(offset);
+        return distance < radius ? at(distance) : 0;
+    }
+
+    /** Its value, less than the radius away. */
+    abstract double at(double distance);
+
+    private static double cubic(double d, double a) {
+        return d < 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((d - 5) * d + 8) * d * a - 4 * a;
+    }
+
+    private static double sinc(double d) {
+        double x = Math.PI * d;
+        return Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.understudy.engine.resample;
+
+import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.Box;
+import dev.understudy.engine.orient.Turn;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+import dev.understudy.image.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a part of a window is filled from a stored picture: which samples, how they are turned, and what has to be decoded
+ * for them.
+ *
+ * @param x the wanted columns of the stored picture
+ * @param y the wanted rows of the stored picture
+ * @param turn what is done with them afterwards
+ */
+public record Sampling(Axis x, Axis y, Turn turn) {
+
+    /** Chroma is stored this much coarser at most. */
+    private static final int COARSEST_CHROMA = 4;
+
+    /**
+     * The sampling for a mapping.
+     *
+     * @param toWindow from stored pixels to pixels of the window; keeps axes
+     * @param clip what may be used of the stored picture; not empty
+     * @param part what is wanted of the window; not empty
+     */
+    public static Sampling of(Affine toWindow, Region clip, Region part) {
+        Axis x = toWindow.swapsAxes()
+                ? axis(toWindow.yx(), toWindow.ty(), part.y(), part.height(), clip.x(), clip.width())
+                : axis(toWindow.xx(), toWindow.tx(), part.x(), part.width(), clip.x(), clip.width());
+        Axis y = toWindow.swapsAxes()
+                ? axis(toWindow.xy(), toWindow.tx(), part.x(), part.width(), clip.y(), clip.height())
+                : axis(toWindow.yy(), toWindow.ty(), part.y(), part.height(), clip.y(), clip.height());
+        return new Sampling(x, y, Turn.of(toWindow));
+    }
+
+    private static Axis axis(double scale, double offset, int start, int count, int low, int length) {
+        double first = scale > 0 ? start : (double) start + count;
+        return new Axis((first - offset) / scale, 1 / Math.abs(scale), count, low, low + length);
+    }
+
+    /** What the decoder is asked for. */
+    public DecodeRequest request(ResMode mode) {
+        double marginX = Resampler.reach(mode, Math.max(x.step(), COARSEST_CHROMA));
+        double marginY = Resampler.reach(mode, Math.max(y.step(), COARSEST_CHROMA));
+        Region touched = new Box(
+                        x.origin() - marginX,
+                        y.origin() - marginY,
+                        x.origin() + x.count() * x.step() + marginX,
+                        y.origin() + y.count() * y.step() + marginY)
+                .touched(1);
+        Region clip = new Region(x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
+        int reduction = (int) Math.max(1, Math.min(8, Math.min(x.step(), y.step()) + 1e-6));
+        return new DecodeRequest(touched.intersect(clip), reduction);
+    }
+
+    /**
+     * The wanted samples, turned.
+     *
+     * @param decoded at least what {@link #request} asks for
+     * @param pairedChroma whether chroma is wanted at half the resolution (4:2:0), when there is no alpha
+     */
+    public Pixels apply(Decoded decoded, ResMode mode, boolean pairedChroma) {
+        Pixels pixels = decoded.pixels();
+        Axis columns = x.within(decoded.region().x(), decoded.reduction(), pixels.width());
+        Axis rows = y.within(decoded.region().y(), decoded.reduction(), pixels.height());
+        if (pixels.alpha() != null) {
+            List<Plane> planes = new Resampler(columns, rows, mode).scale(pixels.planes(), pixels.alpha());
+            int last = planes.size() - 1;
+            return turn.apply(
+                    new Pixels(pixels.samples(), planes.subList(0, last), planes.get(last), pixels.profile()));
+        }
+        List<Plane> planes = new ArrayList<>();
+        if (pixels.samples() == Samples.YCC) {
+            planes.add(new Resampler(columns, rows, mode).scale(pixels.plane(0)));
+            addChroma(planes, pixels, columns, rows, mode, pairedChroma);
+        } else {
+            Resampler resampler = new Resampler(columns, rows, mode);
+            pixels.planes().forEach(plane -> planes.add(resampler.scale(plane)));
+        }
+        return turn.apply(new Pixels(pixels.samples(), planes, null, pixels.profile()));
+    }
+
+    private void addChroma(List<Plane> planes, Pixels pixels, Axis columns, Axis rows, ResMode mode, boolean paired) {
+        Plane chroma = pixels.plane(1);
+        boolean backwardX = turn.swap() ? turn.mirrorY() : turn.mirrorX();
+        boolean backwardY = turn.swap() ? turn.mirrorX() : turn.mirrorY();
+        Axis wantedX = paired ? columns.paired(backwardX) : columns;
+        Axis wantedY = paired ? rows.paired(backwardY) : rows;
+        Resampler resampler = new Resampler(
+                wantedX.reduced(factor(pixels.width(), chroma.width()), chroma.width()),
+                wantedY.reduced(factor(pixels.height(), chroma.height()), chroma.height()),
+                mode);
+        planes.add(resampler.scale(chroma));
+        planes.add(resampler.scale(pixels.plane(2)));
+    }
+
+    /** By how much chroma is coarser than luma. */
+    private static int factor(int luma, int chroma) {
+        return chroma == luma ? 1 : chroma == (luma + 1) / 2 ? 2 : 4;
+    }
+}

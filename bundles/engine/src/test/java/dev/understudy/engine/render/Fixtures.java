@@ -1,0 +1,263 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Codec;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.Encoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import dev.understudy.image.Samples;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Sources, a decoder and an encoder that keep everything in memory. A source's bytes are the name of its picture. */
+final class Fixtures implements SourceAccess, Codec {
+
+    private final Map<String, Pixels> pictures = new HashMap<>();
+    private final Map<String, Orientation> orientations = new HashMap<>();
+    final List<String> opened = new ArrayList<>();
+    final List<DecodeRequest> decoded = new ArrayList<>();
+    final List<Pixels> encoded = new ArrayList<>();
+    int closed;
+    boolean reduces;
+
+    static SourceKey key(String name) {
+        return new SourceKey(SourceKey.Kind.IMAGE, "", name, true);
+    }
+
+    SourceKey add(String name, Pixels pixels) {
+        pictures.put(name, pixels);
+        return key(name);
+    }
+
+    SourceKey add(String name, Pixels pixels, Orientation orientation) {
+        orientations.put(name, orientation);
+        return add(name, pixels);
+    }
+
+    PlanRenderer renderer() {
+        return renderer(new RenderLimits(16_000_000, 100_000_000, 16_000_000));
+    }
+
+    PlanRenderer renderer(RenderLimits limits) {
+        return new PlanRenderer(this, List.of(this), limits);
+    }
+
+    Pixels last() {
+        return encoded.get(encoded.size() - 1);
+    }
+
+    @Override
+    public Stamp stamp(SourceKey key) {
+        return new Stamp(key, 1, 1, "");
+    }
+
+    @Override
+    public Source open(SourceKey key) throws ServeException {
+        if (!pictures.containsKey(key.path())) {
+            throw new ServeException(new Failure.Missing(key.path(), true));
+        }
+        opened.add(key.path());
+        return new MemorySource(key);
+    }
+
+    @Override
+    public List<Decoder> decoders() {
+        return List.of(new MemoryDecoder());
+    }
+
+    @Override
+    public List<Encoder> encoders() {
+        return List.of(new MemoryEncoder("jpeg", false), new MemoryEncoder("png", true));
+    }
+
+    private final class MemorySource implements Source {
+        private final SourceKey key;
+
+        MemorySource(SourceKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public SourceKey key() {
+            return key;
+        }
+
+        @Override
+        public Stamp stamp() {
+            return Fixtures.this.stamp(key);
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
+            return new MemoryChannel(("MEM " + key.path()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+
+    private final class MemoryDecoder implements Decoder {
+        @Override
+        public String format() {
+            return "memory";
+        }
+
+        @Override
+        public boolean recognises(ByteBuffer head) {
+            return head.remaining() > 4 && head.get(0) == 'M' && head.get(4) != '?';
+        }
+
+        @Override
+        public ImageInfo inspect(Source source) {
+            String name = source.key().path();
+            Pixels pixels = pictures.get(name);
+            return new ImageInfo(
+                    "memory",
+                    pixels.width(),
+                    pixels.height(),
+                    orientations.getOrDefault(name, Orientation.NORMAL),
+                    pixels.samples(),
+                    8,
+                    pixels.alpha() != null,
+                    pixels.profile() != null,
+                    0);
+        }
+
+        @Override
+        public Decoded decode(Source source, DecodeRequest request) {
+            decoded.add(request);
+            Pixels pixels = pictures.get(source.key().path());
+            Region whole = new Region(0, 0, pixels.width(), pixels.height());
+            if (!reduces) {
+                return new Decoded(inspect(source), pixels, whole, 1);
+            }
+            Region wanted = request.region() == null ? whole : request.region();
+            Region region = aligned(wanted, 16).intersect(whole);
+            int reduction = Integer.highestOneBit(request.maxReduction());
+            return new Decoded(inspect(source), reduced(pixels, region, reduction), region, reduction);
+        }
+    }
+
+    private record MemoryEncoderState(EncodeOptions options) {}
+
+    private final class MemoryEncoder implements Encoder {
+        private final String format;
+        private final boolean alpha;
+
+        MemoryEncoder(String format, boolean alpha) {
+            this.format = format;
+            this.alpha = alpha;
+        }
+
+        @Override
+        public String format() {
+            return format;
+        }
+
+        @Override
+        public String mediaType() {
+            return "image/" + format;
+        }
+
+        @Override
+        public boolean writesAlpha() {
+            return alpha;
+        }
+
+        @Override
+        public byte[] encode(Pixels pixels, EncodeOptions options) {
+            encoded.add(pixels);
+            return new MemoryEncoderState(options).toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Region aligned(Region region, int grid) {
+        int x = Math.floorDiv(region.x(), grid) * grid;
+        int y = Math.floorDiv(region.y(), grid) * grid;
+        return new Region(x, y, region.x() + region.width() - x, region.y() + region.height() - y);
+    }
+
+    /** Means of blocks, of every plane at its own resolution. */
+    private static Pixels reduced(Pixels pixels, Region region, int reduction) {
+        List<Plane> planes = pixels.planes().stream()
+                .map(plane -> reduced(plane, region, reduction, pixels.width() / plane.width()))
+                .toList();
+        Plane alpha = pixels.alpha() == null ? null : reduced(pixels.alpha(), region, reduction, 1);
+        return new Pixels(pixels.samples(), planes, alpha, pixels.profile());
+    }
+
+    private static Plane reduced(Plane plane, Region region, int reduction, int chroma) {
+        int left = region.x() / chroma;
+        int top = region.y() / chroma;
+        int right = Math.min(plane.width(), (region.x() + region.width() + chroma - 1) / chroma);
+        int bottom = Math.min(plane.height(), (region.y() + region.height() + chroma - 1) / chroma);
+        int width = (right - left + reduction - 1) / reduction;
+        int height = (bottom - top + reduction - 1) / reduction;
+        byte[] out = new byte[width * height];
+        for (int i = 0; i < out.length; i++) {
+            int x0 = left + i % width * reduction;
+            int y0 = top + i / width * reduction;
+            int x1 = Math.min(right, x0 + reduction);
+            int y1 = Math.min(bottom, y0 + reduction);
+            double sum = 0;
+            for (int y = y0; y < y1; y++) {
+                for (int x = x0; x < x1; x++) {
+                    sum += plane.at(x, y);
+                }
+            }
+            out[i] = (byte) Math.round(sum / ((x1 - x0) * (y1 - y0)));
+        }
+        return new Plane(width, height, out);
+    }
+
+    /** What a picture is made of: a value of a column and a row. */
+    interface Pattern {
+        int at(int x, int y);
+    }
+
+    static Plane plane(int width, int height, Pattern pattern) {
+        byte[] samples = new byte[width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) pattern.at(i % width, i / width);
+        }
+        return new Plane(width, height, samples);
+    }
+
+    static Pixels rgb(int width, int height, Pattern red, Pattern green, Pattern blue) {
+        return pixels(
+                Samples.RGB, null, plane(width, height, red), plane(width, height, green), plane(width, height, blue));
+    }
+
+    static Pixels solid(int width, int height, int... values) {
+        Plane[] planes = IntStream.of(values)
+                .mapToObj(value -> plane(width, height, (x, y) -> value))
+                .toArray(Plane[]::new);
+        Samples samples = values.length == 1 ? Samples.GRAY : values.length == 3 ? Samples.RGB : Samples.CMYK;
+        return pixels(samples, null, planes);
+    }
+
+    static Pixels pixels(Samples samples, ColorProfile profile, Plane... planes) {
+        return new Pixels(samples, List.of(planes), null, profile);
+    }
+}
