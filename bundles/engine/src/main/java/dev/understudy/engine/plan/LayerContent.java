@@ -22,15 +22,8 @@ public sealed interface LayerContent {
      * Text, drawn into the layer's {@code size} or as large as it comes out.
      *
      * @param text plain text or RTF
-     * @param attributes how it is set
      */
-    record Text(String text, TextAttributes attributes) implements LayerContent {
-
-        /** Text set as {@link TextAttributes#DEFAULT} has it. */
-        public Text(String text) {
-            this(text, TextAttributes.DEFAULT);
-        }
-    }
+    record Text(String text) implements LayerContent {}
 
     /** The picture of a nested request; its output settings do not matter. */
     record Nested(ImagePlan plan) implements LayerContent {}

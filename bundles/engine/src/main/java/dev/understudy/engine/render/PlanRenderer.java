@@ -12,6 +12,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import java.util.List;
 
 /** Opens the sources of a plan, lays out, decodes what is needed, composes, and encodes. */
@@ -46,9 +47,19 @@ public final class PlanRenderer implements Renderer {
     }
 
     @Override
-    public PixelSize measure(ImagePlan plan) throws ServeException {
+    public Measured measure(ImagePlan plan) throws ServeException {
+        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         try (OpenPictures pictures = openPictures()) {
-            return reader(pictures).read(plan).view().reply();
+            return new Measured(
+                    encoder.mediaType(), reader(pictures).read(plan).view().reply());
+        }
+    }
+
+    @Override
+    public Inspected inspect(SourceKey source) throws ServeException {
+        try (OpenPictures pictures = openPictures()) {
+            OpenPicture picture = pictures.open(source);
+            return new Inspected(picture.info(), picture.source().stamp());
         }
     }
 

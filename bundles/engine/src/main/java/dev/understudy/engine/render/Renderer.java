@@ -2,7 +2,9 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.util.List;
 
@@ -17,11 +19,34 @@ public interface Renderer {
     Rendered render(ImagePlan plan) throws ServeException;
 
     /**
-     * The size that the reply to this plan would have, from the heads of the sources alone.
+     * What the reply to this plan would be, from the heads of the sources alone.
      *
      * @throws ServeException as {@link #render}
      */
-    PixelSize measure(ImagePlan plan) throws ServeException;
+    Measured measure(ImagePlan plan) throws ServeException;
+
+    /**
+     * What a picture file says about itself.
+     *
+     * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
+     */
+    Inspected inspect(SourceKey source) throws ServeException;
+
+    /**
+     * A picture that has not been made.
+     *
+     * @param mediaType its type
+     * @param size its size
+     */
+    record Measured(String mediaType, PixelSize size) {}
+
+    /**
+     * A picture file.
+     *
+     * @param info what its head says
+     * @param stamp its state
+     */
+    record Inspected(ImageInfo info, Stamp stamp) {}
 
     /**
      * A finished picture.

@@ -239,7 +239,8 @@ class PlanRendererTest {
                 .measure(plan(
                         view().wid(100).hei(100).fit(Fit.CONSTRAIN, false).build(),
                         PNG,
-                        picture(0, key).build()));
+                        picture(0, key).build()))
+                .size();
         assertEquals(new PixelSize(75, 100), size);
         assertTrue(fixtures.decoded.isEmpty());
         assertEquals(1, fixtures.closed);

@@ -1,0 +1,46 @@
+package dev.understudy.engine.properties;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.image.PixelSize;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * {@code req=props}: what the reply to a request for a picture would be.
+ *
+ * <p>Source: the reference's page on props.
+ */
+public final class ReplyProperties {
+
+    private ReplyProperties() {}
+
+    /**
+     * The properties, in the page's order.
+     *
+     * @param plan the picture
+     * @param size its size
+     * @param mediaType its type
+     * @param version {@code id=} of the request, empty for none
+     */
+    public static Map<String, String> of(ImagePlan plan, PixelSize size, String mediaType, String version) {
+        OutputPlan output = plan.output();
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("image.bgc", Values.hex(plan.view().background()));
+        properties.put("image.height", String.valueOf(size.height()));
+        properties.put("image.iccEmbed", "0");
+        properties.put("image.iccProfile", "sRGB");
+        properties.put("image.length", "0");
+        properties.put("image.mask", Values.flag(output.alpha()));
+        properties.put("image.pixTyp", output.gray() ? "BW" : "RGB");
+        properties.put("image.pathEmbed", "0");
+        properties.put("image.printRes", Values.real(output.resolution()));
+        properties.put("image.quality", String.valueOf(output.quality()));
+        properties.put("image.type", mediaType);
+        properties.put("image.width", String.valueOf(size.width()));
+        properties.put("image.xmpEmbed", "0");
+        properties.put("image.version", version);
+        properties.put("metadata.version", version);
+        return properties;
+    }
+}
