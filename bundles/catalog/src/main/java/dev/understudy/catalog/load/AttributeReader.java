@@ -1,0 +1,53 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Inheritance;
+import dev.understudy.catalog.Support;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.IniEntry;
+import dev.understudy.catalog.snapshot.AttributeValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives entries their meaning as attributes. Unknown names are noted and left out. A bad value makes the entries unusable, but
+ * where the reference says that it is ignored or where nothing uses the attribute.
+ */
+final class AttributeReader {
+
+    private AttributeReader() {}
+
+    /** The values that the entries name; of several for the same attribute the last one counts. */
+    static AttributeValues read(List<IniEntry> entries, Findings findings) {
+        Map<Attribute<?>, IniEntry> named = new LinkedHashMap<>();
+        for (IniEntry entry : entries) {
+            Attributes.byName(entry.name())
+                    .ifPresentOrElse(
+                            attribute -> named.put(attribute, entry),
+                            () -> findings.warn(
+                                    entry.line(), "there is no attribute '" + entry.name() + "'; it is ignored"));
+        }
+        AttributeValues.Builder values = new AttributeValues.Builder();
+        named.forEach((attribute, entry) -> put(values, attribute, entry, findings));
+        return values.build();
+    }
+
+    private static <T> void put(
+            AttributeValues.Builder values, Attribute<T> attribute, IniEntry entry, Findings findings) {
+        if (entry.value().isEmpty() && attribute.inheritance() != Inheritance.IF_ABSENT) {
+            return;
+        }
+        try {
+            values.put(attribute, attribute.syntax().parse(entry.value()));
+        } catch (IllegalArgumentException e) {
+            String message = attribute.name() + ": " + e.getMessage();
+            if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {
+                findings.warn(entry.line(), message + "; it counts as empty");
+            } else {
+                findings.fatal(entry.line(), message);
+            }
+        }
+    }
+}

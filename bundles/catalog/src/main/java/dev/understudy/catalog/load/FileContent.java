@@ -1,0 +1,43 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.file.CatalogText;
+import dev.understudy.catalog.file.FileStamp;
+import dev.understudy.catalog.file.Finding;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.MalformedFileException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that has been read, or tried.
+ *
+ * @param stamp the state that was read
+ * @param content what it says; nothing when it cannot be read
+ * @param findings what is wrong with it
+ */
+record FileContent<T>(FileStamp stamp, T content, List<Finding> findings) {
+
+    /** Reads a file. One that changes meanwhile cannot be read: somebody is still writing it. */
+    static <T> FileContent<T> read(Path file, FileKind<T> kind) {
+        FileStamp stamp = FileStamp.of(file);
+        Findings findings = new Findings();
+        T content = kind.empty();
+        if (stamp.length() > kind.maxLength()) {
+            findings.fatal(0, "the file has more than " + kind.maxLength() + " bytes");
+            return new FileContent<>(stamp, content, findings.list());
+        }
+        try (Reader reader = CatalogText.open(file)) {
+            content = kind.parser().parse(reader, findings);
+        } catch (MalformedFileException e) {
+            findings.add(e.finding());
+        } catch (IOException e) {
+            findings.fatal(0, CatalogText.describe(e));
+        }
+        if (!stamp.equals(FileStamp.of(file))) {
+            findings.fatal(0, "the file changed while it was read; it is read again");
+        }
+        return new FileContent<>(stamp, content, findings.list());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.IniEntry;
+import dev.understudy.catalog.file.IniReader;
+import dev.understudy.catalog.file.MalformedFileException;
+import dev.understudy.catalog.snapshot.Macro;
+import dev.understudy.catalog.snapshot.RecordTable;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+
+/**
+ * What a file of a catalog can be.
+ *
+ * @param parser reads one
+ * @param empty stands for one that cannot be read
+ * @param maxLength bytes that such a file may have
+ * @param <T> what it comes to
+ */
+record FileKind<T>(Parser<T> parser, T empty, long maxLength) {
+
+    static final FileKind<List<IniEntry>> ATTRIBUTES = new FileKind<>(IniReader::read, List.of(), 1 << 22);
+    static final FileKind<RecordTable> IMAGES =
+            new FileKind<>(new RecordReader(RecordFields.all())::read, RecordTable.EMPTY, Long.MAX_VALUE);
+    static final FileKind<RecordTable> CONTENT =
+            new FileKind<>(new RecordReader(RecordFields.content())::read, RecordTable.EMPTY, Long.MAX_VALUE);
+    static final FileKind<List<Macro>> MACROS = new FileKind<>(MacroReader::read, List.of(), 1 << 26);
+
+    /** Reads a file of some kind. */
+    interface Parser<T> {
+        T parse(Reader reader, Findings findings) throws IOException, MalformedFileException;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.file.FileStamp;
+import dev.understudy.catalog.file.Finding;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.snapshot.AttributeValues;
+import dev.understudy.catalog.snapshot.CatalogContents;
+import dev.understudy.catalog.snapshot.Macro;
+import dev.understudy.catalog.snapshot.RecordTable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One loading of one catalog. */
+final class Loading {
+
+    private final Path folder;
+    private final DataFiles dataFiles;
+    private final Origin origin;
+    private final Instant now;
+    private final Findings findings = new Findings();
+    private final Map<Path, FileStamp> stamps = new HashMap<>();
+    private final List<CatalogProblem> problems = new ArrayList<>();
+    private String rootId = "";
+    private String macroFile = "";
+
+    Loading(Path folder, DataFiles dataFiles, Origin origin, Instant now) {
+        this.folder = folder;
+        this.dataFiles = dataFiles;
+        this.origin = origin;
+        this.now = now;
+    }
+
+    Draft load() {
+        Origin.Entries entries = origin.read();
+        AttributeValues attributes = withProperRootId(AttributeReader.read(entries.entries(), findings), entries);
+        rootId = attributes.get(Attributes.ROOT_ID);
+        report(origin.name(), entries.findings());
+        CatalogContents contents = contents(attributes, entries.modified());
+        report(origin.name(), findings.list());
+        return new Draft(origin, new Version(entries.version(), stamps), contents, macroFile, problems);
+    }
+
+    private AttributeValues withProperRootId(AttributeValues attributes, Origin.Entries entries) {
+        boolean hasRootId = !attributes.get(Attributes.ROOT_ID).isEmpty();
+        if (origin.isDefault() && hasRootId) {
+            findings.warn(0, "RootId: the default catalog has none; it is ignored");
+            return attributes.with(Attributes.ROOT_ID, "");
+        }
+        boolean readable = entries.findings().stream().noneMatch(Finding::fatal);
+        boolean named = entries.entries().stream()
+                .anyMatch(entry -> entry.name().equalsIgnoreCase(Attributes.ROOT_ID.name())
+                        && !entry.value().isEmpty());
+        if (!origin.isDefault() && readable && !named) {
+            findings.fatal(0, "RootId: there is none; every catalog but default.ini has one of its own");
+        }
+        return attributes;
+    }
+
+    private CatalogContents contents(AttributeValues attributes, Instant modified) {
+        return new CatalogContents(
+                attributes,
+                tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES),
+                tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT),
+                macros(attributes),
+                newest(modified));
+    }
+
+    private List<RecordTable> tables(
+            AttributeValues attributes, Attribute<List<String>> attribute, FileKind<RecordTable> kind) {
+        List<RecordTable> tables = new ArrayList<>();
+        for (String name : attributes.get(attribute)) {
+            Path file = resolved(name, attribute);
+            if (file != null) {
+                tables.add(read(file, kind));
+            }
+        }
+        return tables;
+    }
+
+    private List<Macro> macros(AttributeValues attributes) {
+        String name = attributes.get(Attributes.MACRO_FILE);
+        Path file = name.isEmpty() ? null : resolved(name, Attributes.MACRO_FILE);
+        if (file == null) {
+            return List.of();
+        }
+        macroFile = file.toString();
+        return read(file, FileKind.MACROS);
+    }
+
+    private <T> T read(Path file, FileKind<T> kind) {
+        FileContent<T> content = dataFiles.get(file, kind);
+        stamps.put(file, content.stamp());
+        report(file.toString(), content.findings());
+        return content.content();
+    }
+
+    private @Nullable Path resolved(String name, Attribute<?> attribute) {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            findings.fatal(0, attribute.name() + ": '" + name + "' cannot be the name of a file");
+            return null;
+        }
+    }
+
+    private Instant newest(Instant modified) {
+        return stamps.values().stream()
+                .map(stamp -> stamp.modified().toInstant())
+                .reduce(modified, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private void report(String file, List<Finding> found) {
+        for (Finding finding : found) {
+            problems.add(new CatalogProblem(rootId, file, finding.line(), finding.message(), finding.fatal(), now));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.MalformedFileException;
+import dev.understudy.catalog.file.TableReader;
+import dev.understudy.catalog.file.TableRow;
+import dev.understudy.catalog.snapshot.Macro;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads macro definition files, which have the columns {@code Name} and {@code Definition}.
+ *
+ * <p>Source: the reference's pages on macro definitions.
+ */
+final class MacroReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private MacroReader() {}
+
+    private enum Column {
+        NAME,
+        DEFINITION;
+
+        static Optional<Column> of(String name) {
+            return Arrays.stream(values())
+                    .filter(column -> column.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
+
+    /** The macros in the order of the file. */
+    static List<Macro> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+        TableReader table = new TableReader(reader);
+        TableHeader<Column> header = TableHeader.read(table, Column::of, "Name", findings);
+        List<Macro> macros = new ArrayList<>();
+        for (TableRow row = table.next(); row != null; row = table.next()) {
+            String name = text(header, row, Column.NAME);
+            String definition = text(header, row, Column.DEFINITION);
+            header.check(row, findings);
+            if (!NAME.matcher(name).matches()) {
+                findings.warn(
+                        row.line(),
+                        "'" + TableHeader.shortened(name) + "' is no name of a macro; "
+                                + "allowed: letters, digits, - _ .; the macro is left out");
+            } else if (definition.isEmpty()) {
+                findings.warn(row.line(), "macro '" + name + "' has no definition; it is left out");
+            } else {
+                macros.add(new Macro(name, definition, row.line()));
+            }
+        }
+        return macros;
+    }
+
+    private static String text(TableHeader<Column> header, TableRow row, Column column) {
+        int index = header.columns().indexOf(Optional.of(column));
+        return index < 0 || index >= row.cells().size()
+                ? ""
+                : row.cells().get(index).text();
+    }
+}

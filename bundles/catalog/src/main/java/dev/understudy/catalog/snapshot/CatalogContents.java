@@ -1,0 +1,31 @@
+package dev.understudy.catalog.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a catalog's own files and configuration say, before inheritance.
+ *
+ * @param attributes its own values
+ * @param images image data files in the order in which they are named
+ * @param content static content data files likewise
+ * @param macros its own macros
+ * @param modified when the newest of its files changed
+ */
+public record CatalogContents(
+        AttributeValues attributes,
+        List<RecordTable> images,
+        List<RecordTable> content,
+        List<Macro> macros,
+        Instant modified) {
+
+    /** A catalog of which nothing is known. */
+    public static final CatalogContents NONE =
+            new CatalogContents(AttributeValues.NONE, List.of(), List.of(), List.of(), Instant.EPOCH);
+
+    public CatalogContents {
+        images = List.copyOf(images);
+        content = List.copyOf(content);
+        macros = List.copyOf(macros);
+    }
+}

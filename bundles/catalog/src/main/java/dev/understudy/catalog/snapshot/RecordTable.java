@@ -1,0 +1,78 @@
+package dev.understudy.catalog.snapshot;
+
+import dev.understudy.catalog.RecordField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The records of one data file, by id. Sorted instead of hashed, since catalogs can be large and are kept whole. Immutable. */
+public final class RecordTable {
+
+    /** No records. */
+    public static final RecordTable EMPTY = new Builder().build();
+
+    private final RecordData[] sorted;
+
+    private RecordTable(RecordData[] sorted) {
+        this.sorted = sorted;
+    }
+
+    /** The record with this id. */
+    public Optional<RecordData> find(String id) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = sorted[middle].id().compareTo(id);
+            if (order == 0) {
+                return Optional.of(sorted[middle]);
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The ids in alphabetical order. */
+    public Stream<String> ids() {
+        return Arrays.stream(sorted).map(RecordData::id);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return sorted.length;
+    }
+
+    /** Collects records; of several with the same id the last one counts. Equal values are kept once. */
+    public static final class Builder {
+
+        private final Map<String, RecordData> records = new HashMap<>();
+        private final Map<Object, Object> shared = new HashMap<>();
+
+        /** Adds a record; {@code values} are of their fields' types. */
+        @SuppressWarnings("unchecked")
+        public void add(String id, LinkedHashMap<RecordField<?>, Object> values) {
+            List<RecordField<?>> fields = (List<RecordField<?>>) share(List.copyOf(values.keySet()));
+            Object[] own = values.values().stream().map(this::share).toArray();
+            records.put(id, new RecordData(id, fields, own));
+        }
+
+        private Object share(Object value) {
+            Object before = shared.putIfAbsent(value, value);
+            return before == null ? value : before;
+        }
+
+        public RecordTable build() {
+            List<RecordData> all = new ArrayList<>(records.values());
+            all.sort((one, other) -> one.id().compareTo(other.id()));
+            return new RecordTable(all.toArray(RecordData[]::new));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.understudy.catalog.snapshot;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.file.Finding;
+import dev.understudy.catalog.file.Findings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A state of all catalogs, put together of the contents of each.
+ *
+ * @param catalogs the state
+ * @param macroFindings what is wrong with the macros of a catalog, by root id
+ */
+public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindings) {
+
+    /** Puts catalogs together: {@code tenants}, by root id, inherit from {@code defaults}. */
+    public static Snapshot of(CatalogContents defaults, Map<String, CatalogContents> tenants) {
+        Map<String, List<Finding>> findings = new HashMap<>();
+        Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
+        Map<String, Catalog> catalogs = new HashMap<>();
+        tenants.forEach((rootId, contents) -> catalogs.put(
+                rootId,
+                new SnapshotCatalog(
+                        contents,
+                        contents.attributes().inheriting(defaults.attributes()),
+                        macros(rootId, contents, defaultMacros, findings))));
+        Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros);
+        return new Snapshot(new SnapshotCatalogs(defaultCatalog, catalogs), Map.copyOf(findings));
+    }
+
+    private static Macros macros(
+            String rootId, CatalogContents contents, Macros defaults, Map<String, List<Finding>> findings) {
+        Findings found = new Findings();
+        Macros macros = Macros.of(contents.macros(), defaults, found);
+        findings.put(rootId, found.list());
+        return macros;
+    }
+}

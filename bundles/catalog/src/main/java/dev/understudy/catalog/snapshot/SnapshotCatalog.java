@@ -1,0 +1,84 @@
+package dev.understudy.catalog.snapshot;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogRecord;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A catalog of a snapshot. */
+final class SnapshotCatalog implements Catalog {
+
+    private final AttributeValues attributes;
+    private final List<RecordTable> images;
+    private final List<RecordTable> content;
+    private final Macros macros;
+
+    /** A catalog of {@code own} contents whose attributes have been resolved to {@code attributes}. */
+    SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros) {
+        this.attributes = attributes.has(Attributes.TIME_STAMP)
+                ? attributes
+                : attributes.with(Attributes.TIME_STAMP, own.modified());
+        this.images = own.images();
+        this.content = own.content();
+        this.macros = macros;
+    }
+
+    @Override
+    public String rootId() {
+        return get(Attributes.ROOT_ID);
+    }
+
+    @Override
+    public <T> T get(Attribute<T> attribute) {
+        return attributes.get(attribute);
+    }
+
+    @Override
+    public Optional<CatalogRecord> image(String id) {
+        return find(images, id);
+    }
+
+    @Override
+    public Optional<CatalogRecord> content(String id) {
+        return find(content, id);
+    }
+
+    /** Later files win. */
+    private Optional<CatalogRecord> find(List<RecordTable> tables, String id) {
+        for (int i = tables.size() - 1; i >= 0; i--) {
+            Optional<RecordData> found = tables.get(i).find(id);
+            if (found.isPresent()) {
+                return Optional.of(new SnapshotRecord(this, found.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> macro(String name) {
+        return macros.find(name);
+    }
+
+    @Override
+    public Set<String> imageIds() {
+        Set<String> ids = new TreeSet<>();
+        images.forEach(table -> table.ids().forEach(ids::add));
+        return Collections.unmodifiableSet(ids);
+    }
+
+    @Override
+    public Instant lastModified() {
+        return get(Attributes.TIME_STAMP);
+    }
+
+    @Override
+    public String toString() {
+        return "catalog '" + rootId() + "'";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.understudy.catalog.watch;
+
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.load.Draft;
+import dev.understudy.catalog.load.TenantConfiguration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives each root id to one catalog. Configurations come before files, and what has the id already before what wants it, then
+ * the order is that of the names.
+ */
+final class RootIds {
+
+    private final Map<String, Watched> owners = new HashMap<>();
+    private final List<CatalogProblem> problems = new ArrayList<>();
+
+    /** Decides which state of each catalog is served. */
+    RootIds(Collection<Watched> catalogs, Instant now) {
+        List<Watched> losers = new ArrayList<>();
+        catalogs.stream()
+                .filter(catalog -> catalog.good().isPresent())
+                .sorted(order())
+                .forEach(catalog -> {
+                    Draft wanted = catalog.good().orElseThrow();
+                    Watched owner = owners.putIfAbsent(wanted.rootId(), catalog);
+                    if (owner == null) {
+                        catalog.serve(wanted);
+                    } else {
+                        losers.add(catalog);
+                        problems.add(problem(wanted, owner, now));
+                    }
+                });
+        losers.forEach(this::keepFormerId);
+    }
+
+    private void keepFormerId(Watched loser) {
+        boolean kept = loser.served()
+                .filter(draft -> owners.putIfAbsent(draft.rootId(), loser) == null)
+                .isPresent();
+        if (!kept) {
+            loser.serve(null);
+        }
+    }
+
+    /** The states that are served, by root id. */
+    Map<String, Draft> served() {
+        Map<String, Draft> drafts = new HashMap<>();
+        owners.forEach((rootId, catalog) -> drafts.put(rootId, catalog.served().orElseThrow()));
+        return drafts;
+    }
+
+    /** Who wanted an id in vain. */
+    List<CatalogProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private static CatalogProblem problem(Draft wanted, Watched owner, Instant now) {
+        boolean overruled = isConfigured(owner) && !(wanted.origin() instanceof TenantConfiguration);
+        String message = "RootId: '" + wanted.rootId() + "' is also that of "
+                + owner.origin().name() + (overruled ? ", a configuration, which counts" : ", which has it already");
+        return new CatalogProblem(wanted.rootId(), wanted.origin().name(), 0, message, !overruled, now);
+    }
+
+    private static Comparator<Watched> order() {
+        return Comparator.<Watched, Boolean>comparing(catalog -> !isConfigured(catalog))
+                .thenComparing(catalog -> !hasIdAlready(catalog))
+                .thenComparing(catalog -> catalog.origin().name());
+    }
+
+    private static boolean isConfigured(Watched catalog) {
+        return catalog.origin() instanceof TenantConfiguration;
+    }
+
+    private static boolean hasIdAlready(Watched catalog) {
+        String wanted = catalog.good().map(Draft::rootId).orElse("");
+        return catalog.served().filter(draft -> draft.rootId().equals(wanted)).isPresent();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.understudy.catalog.watch;
+
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.file.Finding;
+import dev.understudy.catalog.load.Draft;
+import dev.understudy.catalog.snapshot.CatalogContents;
+import dev.understudy.catalog.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A snapshot and where its catalogs come from.
+ *
+ * @param catalogs the snapshot
+ * @param drafts the state of each catalog that is served, by root id; the default catalog's under the empty one
+ * @param problems what is wrong
+ */
+record Served(Catalogs catalogs, Map<String, Draft> drafts, List<CatalogProblem> problems) {
+
+    /** Fallbacks only. */
+    static final Served NOTHING =
+            new Served(Snapshot.of(CatalogContents.NONE, Map.of()).catalogs(), Map.of(), List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Served.class);
+
+    /** Decides what is served of each catalog and puts it together. */
+    static Served of(Collection<Watched> watched, Instant now) {
+        RootIds rootIds = new RootIds(watched, now);
+        Map<String, Draft> drafts = rootIds.served();
+        Map<String, CatalogContents> tenants = new HashMap<>();
+        drafts.forEach((rootId, draft) -> tenants.put(rootId, draft.contents()));
+        CatalogContents defaults = Optional.ofNullable(tenants.remove("")).orElse(CatalogContents.NONE);
+        Snapshot snapshot = Snapshot.of(defaults, tenants);
+
+        List<CatalogProblem> problems = new ArrayList<>(rootIds.problems());
+        watched.forEach(catalog -> problems.addAll(catalog.problems()));
+        drafts.forEach((rootId, draft) -> {
+            for (Finding finding : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
+                problems.add(draft.problem(draft.macroFile(), finding, now));
+            }
+        });
+        return new Served(snapshot.catalogs(), Map.copyOf(drafts), List.copyOf(problems));
+    }
+
+    /** Tells the log what has come, gone and changed. */
+    void logChanges(Served before) {
+        drafts.forEach((rootId, draft) -> {
+            if (!draft.equals(before.drafts.get(rootId))) {
+                LOG.info("Loaded the {} from {}", name(rootId), draft.origin().name());
+            }
+        });
+        before.drafts.keySet().stream()
+                .filter(rootId -> !drafts.containsKey(rootId))
+                .forEach(rootId -> LOG.info("The {} is gone", name(rootId)));
+    }
+
+    private static String name(String rootId) {
+        return rootId.isEmpty() ? "default catalog" : "catalog '" + rootId + "'";
+    }
+}

@@ -1,0 +1,285 @@
+package dev.understudy.catalog.watch;
+
+import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.Workbench.timeOfWrite;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordField;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Syntaxes;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.ResMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What catalogs say, read from real files. */
+class CatalogContentTest {
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void aDefaultCatalog() {
+        bench = new Workbench(folder)
+                .write(
+                        "default.ini",
+                        "DefaultImage=soon",
+                        "ErrorDetail=2",
+                        "ResMode=3",
+                        "TimeStamp=5",
+                        "Expiration=10",
+                        "MacroFile=defaults.tsv",
+                        "FullMatch=1",
+                        "Resolution=100",
+                        "ThumbType=2")
+                .write("defaults.tsv", "Name\tDefinition", "thumb\twid=120", "box\twid=$side$");
+    }
+
+    @Test
+    void attributesAreInheritedByTheirOwnRules() {
+        Catalog absent = load("RootId=t");
+        assertEquals("soon", absent.get(Attributes.DEFAULT_IMAGE));
+        assertEquals(2, absent.get(Attributes.ERROR_DETAIL));
+        assertEquals(ResMode.BICUB, absent.get(Attributes.RES_MODE));
+        assertEquals("", absent.get(Attributes.MACRO_FILE));
+
+        Catalog empty = load("RootId=t", "DefaultImage=", "ErrorDetail=", "ResMode=", "MacroFile=");
+        assertEquals("", empty.get(Attributes.DEFAULT_IMAGE));
+        assertEquals(2, empty.get(Attributes.ERROR_DETAIL));
+        assertEquals(ResMode.BICUB, empty.get(Attributes.RES_MODE));
+
+        Catalog own = load("RootId=t", "defaultimage=x", "ERRORDETAIL=1", "ResMode=4", "ErrorDetail=3");
+        assertEquals("x", own.get(Attributes.DEFAULT_IMAGE));
+        assertEquals(3, own.get(Attributes.ERROR_DETAIL));
+        assertEquals(ResMode.SHARP2, own.get(Attributes.RES_MODE));
+    }
+
+    @Test
+    void anUnknownFlagIsNoFlag() {
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "FullMatch=perhaps").open();
+        assertTrue(catalog(store, "t").get(Attributes.FULL_MATCH));
+        assertTrue(bench.problems(store).get(0).startsWith("t.ini:2: FullMatch: 'perhaps'"));
+        assertFalse(store.problems().get(0).fatal());
+    }
+
+    @Test
+    void aBadValueOfWhatIsNotUsedYetDoesNoHarm() {
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "IccRenderIntent=9").open();
+        assertEquals(1, store.problems().size());
+        assertFalse(store.problems().get(0).fatal());
+    }
+
+    @Test
+    void theTimeIsTheTimeStampElseThatOfTheNewestFile() {
+        assertEquals(
+                Instant.ofEpochMilli(5),
+                bench.open().catalogs().defaultCatalog().lastModified());
+        bench.write("t.tsv", "Id", "a"); // the third file
+        Catalog fromFiles = load("RootId=t", "CatalogFile=t.tsv");
+        assertEquals(timeOfWrite(4), fromFiles.lastModified());
+        assertEquals(timeOfWrite(4), fromFiles.image("a").orElseThrow().get(RecordFields.TIME_STAMP));
+        bench.write("t.tsv", "Id", "a");
+        assertEquals(timeOfWrite(5), catalog(bench.open(), "t").lastModified());
+        assertEquals(Instant.ofEpochMilli(7), load("RootId=t", "TimeStamp=7").lastModified());
+        assertEquals(timeOfWrite(7), load("RootId=t", "TimeStamp=yesterday").lastModified());
+    }
+
+    @Test
+    void macrosComeFromTheCatalogElseFromTheDefaultCatalog() {
+        bench.write("macros.tsv", "Name\tDefinition", "thumb\t$thumb$&qlt=60", "lost\t$found$&wid=1");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
+        assertEquals("wid=120&qlt=60", catalog(store, "t").macro("Thumb").orElseThrow());
+        assertEquals("wid=$side$", catalog(store, "t").macro("box").orElseThrow());
+        assertEquals("wid=120", store.catalogs().defaultCatalog().macro("thumb").orElseThrow());
+        assertTrue(bench.problems(store).get(0).startsWith("macros.tsv:3: macro 'lost' invokes 'found'"));
+        assertEquals("t", store.problems().get(0).rootId());
+
+        bench.write("defaults.tsv", "Name\tDefinition", "thumb\twid=99", "found\thei=1");
+        bench.settle(store);
+        assertEquals("wid=99&qlt=60", catalog(store, "t").macro("thumb").orElseThrow());
+        assertEquals("hei=1&wid=1", catalog(store, "t").macro("lost").orElseThrow());
+        assertEquals(List.of(), bench.problems(store));
+    }
+
+    @Test
+    void macroFilesAreCheckedLineByLine() {
+        bench.write(
+                "macros.tsv", "Name\tDefinition\tRemark", "bad name\twid=1", "empty\t", "ok\twid=2\t\textra", "short");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
+        assertEquals("wid=2", catalog(store, "t").macro("ok").orElseThrow());
+        assertEquals(
+                Set.of("macros.tsv:1", "macros.tsv:2", "macros.tsv:3", "macros.tsv:4", "macros.tsv:5"),
+                Set.copyOf(bench.problems(store).stream()
+                        .map(problem -> problem.substring(0, problem.indexOf(": ")))
+                        .toList()));
+    }
+
+    @Test
+    void fieldsFallBackOnAttributes() {
+        CatalogRecord record = record("Id\tExpiration\tResolution\tThumbType\tSize\tTimeStamp", "a\t48\t\t0\t20,10\t8");
+        assertEquals(Duration.ofHours(48), record.get(RecordFields.EXPIRATION));
+        assertEquals(100.0, record.get(RecordFields.RESOLUTION));
+        assertEquals(2, record.get(RecordFields.THUMB_TYPE));
+        assertEquals(new PixelSize(20, 10), record.get(RecordFields.SIZE));
+        assertEquals(Instant.ofEpochMilli(8), record.get(RecordFields.TIME_STAMP));
+        assertEquals("a", record.get(RecordFields.ID));
+        assertEquals("", record.get(RecordFields.MODIFIER));
+        assertFalse(record.has(RecordFields.THUMB_TYPE));
+        assertTrue(record.has(RecordFields.SIZE));
+        assertEquals(Set.of("Id", "Expiration", "Size", "TimeStamp"), record.fields());
+
+        assertEquals(Duration.ofHours(10), record("Id\tExpiration", "a\t-2").get(RecordFields.EXPIRATION));
+        assertFalse(record("Id\tExpiration", "a\t-2").has(RecordFields.EXPIRATION));
+        assertEquals(Syntaxes.NEVER_EXPIRES, record("Id\tExpiration", "a\t-1").get(RecordFields.EXPIRATION));
+        assertEquals(Duration.ZERO, record("Id\tExpiration", "a\t0").get(RecordFields.EXPIRATION));
+    }
+
+    @Test
+    void aBadFieldIsLeftOutAndNamed() {
+        bench.write("t.tsv", "Id\tPath\tSize", "a\ta.jpg\tlarge", "b\tb.jpg\t1,1");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+        assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
+        assertEquals(PixelSize.NONE, field(store, "a", RecordFields.SIZE));
+        assertEquals(
+                List.of(
+                        "t.tsv:2: record 'a', Size: 'large' is not allowed; allowed: width,height in pixels, both above 0; the"
+                                + " field is left out"),
+                bench.problems(store));
+    }
+
+    @Test
+    void aRecordWithoutAnIdIsLeftOut() {
+        bench.write("t.tsv", "Path\tId", "a.jpg", "b.jpg\tx,y", "\t", "c.jpg\tc");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+        assertEquals(Set.of("c"), catalog(store, "t").imageIds());
+        assertEquals(2, store.problems().size());
+    }
+
+    @Test
+    void laterFilesAndLaterLinesWin() {
+        bench.write("1.tsv", "Id\tPath", "a\t1", "b\t1", "a\t2").write("2.tsv", "path\tID", "3\tb", "3\tc");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "CatalogFile=1.tsv, 2.tsv").open();
+        assertEquals("2", field(store, "a", RecordFields.PATH));
+        assertEquals("3", field(store, "b", RecordFields.PATH));
+        assertEquals(Set.of("a", "b", "c"), catalog(store, "t").imageIds());
+        assertEquals(List.of(), bench.problems(store));
+    }
+
+    @Test
+    void columnsWithAPeriodAreOursToIgnoreAndUnknownOnesToName() {
+        bench.write("t.tsv", "Id\t.Note\tPath\tColour", "a\tx\ta.jpg\tred");
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+        assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
+        assertEquals(List.of("t.tsv:1: there is no field 'Colour'; the column is ignored"), bench.problems(store));
+    }
+
+    @Test
+    void linesOfPropertyDataAreSeparatedUnlessQuoted() {
+        assertEquals("A=1\r\nB=2", record("Id\tUserData", "a\tA=1??B=2").get(RecordFields.USER_DATA));
+        assertEquals("A=1??B=2", record("Id\tUserData", "a\t\"A=1??B=2\"").get(RecordFields.USER_DATA));
+        assertEquals("A=1\nB=2", record("Id\tUserData", "a\t\"A=1", "B=2\"").get(RecordFields.USER_DATA));
+    }
+
+    @Test
+    void encodingIsToldByTheMark() {
+        bench.write("t.ini", "RootId=t", "CatalogFile=latin.tsv,utf.tsv");
+        bench.write("latin.tsv", "Id\tUserData\nlatin\tLöwe".getBytes(StandardCharsets.ISO_8859_1));
+        bench.write("utf.tsv", "\uFEFFId\tUserData\nutf\tLöwe 獅子".getBytes(StandardCharsets.UTF_8));
+        CatalogStore store = bench.open();
+        assertEquals("Löwe", field(store, "latin", RecordFields.USER_DATA));
+        assertEquals("Löwe 獅子", field(store, "utf", RecordFields.USER_DATA));
+    }
+
+    @Test
+    void staticContentHasRecordsOfItsOwn() {
+        bench.write("c.tsv", "Id\tPath\tUserType\tVideoSize\tModifier", "a\ta.css\tstyle\t512,288\tno");
+        Catalog catalog = load("RootId=t", "StaticContentCatalogFile=c.tsv");
+        CatalogRecord style = catalog.content("a").orElseThrow();
+        assertEquals("style", style.get(RecordFields.USER_TYPE));
+        assertEquals(new PixelSize(512, 288), style.get(RecordFields.VIDEO_SIZE));
+        assertEquals(Duration.ofHours(10), style.get(RecordFields.EXPIRATION));
+        assertFalse(style.has(RecordFields.MODIFIER));
+        assertEquals("t/a", style.toString());
+        assertTrue(catalog.image("a").isEmpty());
+    }
+
+    @Test
+    void badHeadersMakeAFileUnusable() {
+        for (String header : List.of("Path", "Id\t\tPath", "Id\tPath\tPATH", "Id ", "Id,Path", "")) {
+            bench.write("t.tsv", header, "a\tb");
+            CatalogStore store =
+                    bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+            assertEquals(Set.of(), catalog(store, "t").imageIds(), header);
+            assertTrue(store.problems().stream().anyMatch(problem -> problem.fatal() && problem.line() > 0), header);
+        }
+    }
+
+    @Test
+    void garbageIsReportedAndHarmsNobodyElse() {
+        byte[] garbage = new byte[300_000];
+        new Random(7).nextBytes(garbage);
+        bench.write("t.ini", "RootId=t", "CatalogFile=g.bin,.,nul\0l,/dev/zero", "MacroFile=g.bin");
+        bench.write("garbage.ini", garbage).write("g.bin", garbage).write("good.ini", "RootId=good");
+        bench.write(
+                "huge.ini", ("RootId=huge\nPublishInfo=" + "x".repeat(10_000_000)).getBytes(StandardCharsets.US_ASCII));
+        CatalogStore store = bench.open();
+        assertTrue(store.catalogs().catalog("good").isPresent());
+        assertTrue(store.catalogs().catalog("huge").isEmpty());
+        assertTrue(store.problems().stream().filter(problem -> problem.fatal()).count() >= 3);
+        assertTrue(bench.problems(store).stream().allMatch(problem -> problem.length() < 400));
+    }
+
+    @Test
+    void aFileWithCountlessFaultsIsReportedInBrief() {
+        String[] lines = new String[1001];
+        java.util.Arrays.fill(lines, "a,b\tc");
+        lines[0] = "Id\tPath";
+        bench.write("t.tsv", lines);
+        CatalogStore store =
+                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+        assertEquals(26, store.problems().size());
+        assertTrue(bench.problems(store).contains("t.tsv: 975 more of the kind"));
+    }
+
+    private Catalog load(String... ini) {
+        return catalog(bench.write("t.ini", ini).open(), "t");
+    }
+
+    private CatalogRecord record(String... lines) {
+        return bench.write("t.tsv", lines)
+                .write("t.ini", "RootId=t", "CatalogFile=t.tsv")
+                .open()
+                .catalogs()
+                .catalog("t")
+                .orElseThrow()
+                .image("a")
+                .orElseThrow();
+    }
+
+    private static <T> T field(CatalogStore store, String id, RecordField<T> field) {
+        return catalog(store, "t").image(id).orElseThrow().get(field);
+    }
+}
