@@ -1,0 +1,59 @@
+package dev.understudy.itest.container;
+
+import java.nio.file.Path;
+
+/** What the build has made, and where. The properties are set by the build of this module. */
+public final class Build {
+
+    private static final Path ROOT = path("understudy.root");
+
+    private Build() {}
+
+    /** The assembled Karaf. */
+    public static Path assembly() {
+        return ROOT.resolve("features/target/assembly");
+    }
+
+    /** The assembled plain Felix. */
+    public static Path felix() {
+        return ROOT.resolve("features/target/felix");
+    }
+
+    /** Catalogs, images and static content to try. */
+    public static Path samples() {
+        return ROOT.resolve("features/samples");
+    }
+
+    /** The features file. */
+    public static Path feature() {
+        return ROOT.resolve("features/target/feature/feature.xml");
+    }
+
+    /** A Maven repository with everything that the features need. */
+    public static Path repository() {
+        return ROOT.resolve("features/target/kar/repository");
+    }
+
+    /** A Maven repository with what Pax Exam puts into a Karaf. */
+    public static Path examRepository() {
+        return ROOT.resolve("itest/target/exam-repository");
+    }
+
+    /** Where the tests write. */
+    public static Path scratch() {
+        return ROOT.resolve("itest/target/servers");
+    }
+
+    /** The distribution of Karaf, unchanged. */
+    public static Path karaf() {
+        return path("understudy.karaf");
+    }
+
+    private static Path path(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException(property + " is not set: run these tests with mvn verify");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+}

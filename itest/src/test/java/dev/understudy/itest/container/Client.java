@@ -1,0 +1,82 @@
+package dev.understudy.itest.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Asks one server. */
+public final class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final int port;
+
+    public Client(int port) {
+        this.port = port;
+    }
+
+    /** The answer to a GET; each header is a name followed by its value. */
+    public Response get(String target, String... headers) {
+        return send("GET", target, headers);
+    }
+
+    /** The answer to any method without a body. */
+    public Response send(String method, String target, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Response(target, http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(target, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks again and again until the answer will do; throws when it takes longer than that. */
+    public Response await(String target, Duration atMost, Predicate<Response> wanted) {
+        long end = System.nanoTime() + atMost.toNanos();
+        Optional<Response> last;
+        do {
+            last = attempt(target);
+            if (last.filter(wanted).isPresent()) {
+                return last.get();
+            }
+            pause();
+        } while (System.nanoTime() < end);
+        throw new AssertionError(
+                "after " + atMost + ": " + last.map(Response::toString).orElse(target + ": no answer"));
+    }
+
+    private Optional<Response> attempt(String target) {
+        try {
+            return Optional.of(get(target));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.understudy.itest.container;
+
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** The server of a kind, started for the first test class that wants it and stopped after the last one. */
+public final class Container implements BeforeAllCallback {
+
+    private static final Namespace SERVERS = Namespace.create(Container.class);
+
+    private final String name;
+    private final Function<Setup, Server> start;
+    private Server server;
+
+    private Container(String name, Function<Setup, Server> start) {
+        this.name = name;
+        this.start = start;
+    }
+
+    public static Container karaf() {
+        return new Container("karaf", KarafServer::start);
+    }
+
+    public static Container felix() {
+        return new Container("felix", FelixServer::start);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server = context.getRoot()
+                .getStore(SERVERS)
+                .getOrComputeIfAbsent(name, key -> start.apply(Setup.fresh(name)), Server.class);
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Client client() {
+        return server.client();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.understudy.itest.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server as an operator starts it: the script of an assembly, in a process of its own. */
+public final class ProcessServer implements Server {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(40);
+
+    private final Setup setup;
+    private final Path etc;
+    private final Process process;
+
+    private ProcessServer(Setup setup, Path etc, Process process) {
+        this.setup = setup;
+        this.etc = etc;
+        this.process = process;
+    }
+
+    /** Plain Felix, not waited for. */
+    public static ProcessServer launchFelix(Setup setup) {
+        return launch(setup, Build.felix(), List.of("bin/understudy"));
+    }
+
+    /** Karaf in the foreground, not waited for. */
+    public static ProcessServer launchKaraf(Setup setup) {
+        return launch(setup, Build.assembly(), List.of("bin/karaf", "run"));
+    }
+
+    /** Plain Felix that serves. */
+    public static ProcessServer felix(Setup setup) {
+        return launchFelix(setup).awaitReadiness();
+    }
+
+    private static ProcessServer launch(Setup setup, Path home, List<String> command) {
+        try {
+            Path data = Files.createDirectories(setup.folder().resolve("data"));
+            ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.keySet().removeIf(name -> name.startsWith("UNDERSTUDY_") || name.startsWith("KARAF_"));
+            environment.putAll(setup.environment());
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+            environment.put("UNDERSTUDY_DATA", data.toString());
+            environment.put("KARAF_DATA", data.toString());
+            builder.redirectErrorStream(true).redirectOutput(output(setup).toFile());
+            return new ProcessServer(setup, home.resolve("etc"), builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Until it serves. */
+    public ProcessServer awaitReadiness() {
+        client().await("/is/image/gallery/bridge?wid=20", START, response -> response.status() == 200);
+        return this;
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(output(setup));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The exit code, once it has ended by itself. */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+                throw new AssertionError("still runs after " + END + "; it said:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks it to end, as Ctrl-C and service managers do. */
+    public int terminate() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** kill -9. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public Setup setup() {
+        return setup;
+    }
+
+    @Override
+    public Path etc() {
+        return etc;
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+
+    private static Path output(Setup setup) {
+        return setup.folder().resolve("output.txt");
+    }
+}

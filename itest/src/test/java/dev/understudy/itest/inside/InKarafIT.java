@@ -1,0 +1,84 @@
+package dev.understudy.itest.inside;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+
+import dev.understudy.itest.container.KarafServer;
+import dev.understudy.itest.container.Setup;
+import java.util.Arrays;
+import java.util.List;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** What the feature leaves in a Karaf. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class InKarafIT {
+
+    private static final long PATIENCE = 30_000;
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] configuration() {
+        return KarafServer.options(Setup.fresh("in-karaf"));
+    }
+
+    @Test
+    public void everyBundleIsActive() {
+        List<Bundle> ours = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().matches("dev\\.understudy\\.[a-z-]+"))
+                .toList();
+        assertEquals(ours.toString(), 11, ours.size());
+        for (Bundle bundle : ours) {
+            assertEquals(bundle.toString(), Bundle.ACTIVE, bundle.getState());
+        }
+    }
+
+    @Test
+    public void everyServiceIsThere() throws Exception {
+        for (String service : List.of(
+                "dev.understudy.catalog.CatalogService",
+                "dev.understudy.source.SourceAccess",
+                "dev.understudy.image.Codec",
+                "dev.understudy.serve.ReplyCache",
+                "dev.understudy.serve.ImageService",
+                "dev.understudy.http.HttpHost")) {
+            assertNotNull(service, await("(objectClass=" + service + ")"));
+        }
+    }
+
+    @Test
+    public void thePortCanBeReadFromTheService() throws Exception {
+        ServiceReference<?> host = await("(objectClass=dev.understudy.http.HttpHost)");
+        assertEquals(Integer.class, host.getProperty("port").getClass());
+    }
+
+    @Test
+    public void bothMountsAreTaken() throws Exception {
+        assertNotNull(await("(&(objectClass=org.eclipse.jetty.server.Handler)(mount=/is/image))"));
+        assertNotNull(await("(&(objectClass=org.eclipse.jetty.server.Handler)(mount=/is/content))"));
+    }
+
+    private ServiceReference<?> await(String filter) throws Exception {
+        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, context.createFilter(filter), null);
+        tracker.open(true);
+        try {
+            tracker.waitForService(PATIENCE);
+            return tracker.getServiceReference();
+        } finally {
+            tracker.close();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.understudy.itest.process;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both start scripts. */
+class AssemblyIT {
+
+    private static final int LAST_JAVA_OF_KARAF = 21;
+
+    /** Starts an assembly. */
+    interface Launch extends Function<Setup, ProcessServer> {}
+
+    static Stream<Named<Launch>> assemblies() {
+        return Stream.of(Named.of("karaf", ProcessServer::launchKaraf), Named.of("felix", ProcessServer::launchFelix));
+    }
+
+    static Stream<Arguments> unusableValues() {
+        return Stream.of(
+                        Arguments.of("UNDERSTUDY_PORT", "80a"),
+                        Arguments.of("UNDERSTUDY_PORT", "65536"),
+                        Arguments.of("UNDERSTUDY_CATALOGS", "/no/such/folder"),
+                        Arguments.of("UNDERSTUDY_IMAGES", "/;/no/such/folder"),
+                        Arguments.of("UNDERSTUDY_STATIC", "/no/such/folder"),
+                        Arguments.of("UNDERSTUDY_CACHE", "/dev/null/cache"),
+                        Arguments.of("UNDERSTUDY_LOGS", "/dev/null/logs"),
+                        Arguments.of("UNDERSTUDY_SECONDARY", "images.example.com"),
+                        Arguments.of("UNDERSTUDY_SECONDARY", "http://images.example.com:port"),
+                        Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "-1"),
+                        Arguments.of("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "soon"))
+                .flatMap(value -> assemblies().map(assembly -> Arguments.of(assembly, value.get()[0], value.get()[1])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void startsServesAndStops(Launch assembly) {
+        assumeJavaFits(assembly);
+        Setup setup = Setup.fresh("assembly");
+        try (ProcessServer server = assembly.apply(setup)) {
+            server.awaitReadiness();
+            int exit = server.terminate();
+            String output = server.output();
+            assertAll(
+                    () -> assertTrue(output.contains("http://127.0.0.1:" + setup.port()), output),
+                    () -> assertTrue(output.lines().anyMatch(line -> line.matches("ready in \\d+\\.\\d s")), output),
+                    () -> assertTrue(output.lines().count() < 15, output),
+                    () -> assertTrue(exit == 0 || exit == 143, "exit code " + exit));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableValues")
+    void namesWhatCannotBeUsed(Launch assembly, String variable, String value) {
+        try (ProcessServer server = assembly.apply(Setup.fresh("refused").with(variable, value))) {
+            assertNotEquals(0, server.awaitExit());
+            String output = server.output();
+            assertEquals(1, output.lines().count(), output);
+            assertTrue(output.contains(variable) && output.contains("needed") || output.contains("folder"), output);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void saysThatItsPortIsTaken(Launch assembly) throws IOException {
+        assumeJavaFits(assembly);
+        Setup setup = Setup.fresh("port-taken");
+        try (ServerSocket other = new ServerSocket(setup.port(), 1, InetAddress.getByName("127.0.0.1"));
+                ProcessServer server = assembly.apply(setup)) {
+            assertNotEquals(0, server.awaitExit());
+            String output = server.output();
+            assertTrue(output.contains(Integer.toString(other.getLocalPort())), output);
+        }
+    }
+
+    private static void assumeJavaFits(Launch assembly) {
+        boolean karaf = assembly.toString().contains("launchKaraf");
+        assumeTrue(
+                !karaf || Runtime.version().feature() <= LAST_JAVA_OF_KARAF,
+                "Karaf does not run on Java " + Runtime.version().feature());
+    }
+}

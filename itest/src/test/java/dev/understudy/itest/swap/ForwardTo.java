@@ -1,0 +1,44 @@
+package dev.understudy.itest.swap;
+
+import dev.understudy.itest.container.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Gives a running server a secondary, and takes it away again. */
+final class ForwardTo implements AutoCloseable {
+
+    private static final Duration TAKEN_UP = Duration.ofSeconds(10);
+    private static final String MISSING = "/is/image/gallery/missing?wid=50";
+    private static final String STAND_IN = "Understudy-StandIn";
+
+    private final Server server;
+    private final Path file;
+    private final String before;
+
+    private ForwardTo(Server server, Path file, String before) {
+        this.server = server;
+        this.file = file;
+        this.before = before;
+    }
+
+    static ForwardTo start(Server server, int secondaryPort) throws IOException {
+        Path file = server.etc().resolve("dev.understudy.redirect.cfg");
+        String before = Files.readString(file);
+        Files.writeString(
+                file,
+                before.replaceAll(
+                        "(?m)^errorRedirect.rootUrl.*$", "errorRedirect.rootUrl = http://127.0.0.1:" + secondaryPort));
+        server.client()
+                .await(MISSING, TAKEN_UP, response -> response.header(STAND_IN).startsWith("secondary"));
+        return new ForwardTo(server, file, before);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.writeString(file, before);
+        server.client()
+                .await(MISSING, TAKEN_UP, response -> !response.header(STAND_IN).startsWith("secondary"));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.understudy.itest.swap;
+
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Clients that ask for the same things over and over, and hold each answer against the first one. Part of what they ask for
+ * is a picture in ever other sizes, which no cache can have.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int CLIENTS = 6;
+    private static final String ANY_SIZE = "/is/image/gallery/bridge?qlt=70&wid=";
+
+    private final Client client;
+    private final List<String> targets;
+    private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final CountDownLatch enough;
+    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private volatile boolean running = true;
+
+    /** What counts in an answer: everything but the headers that may differ. */
+    private record Answer(int status, String standIn, String type, int length, int hash) {
+
+        static Answer of(Response response) {
+            return new Answer(
+                    response.status(),
+                    response.header("Understudy-StandIn"),
+                    response.type(),
+                    response.body().length,
+                    java.util.Arrays.hashCode(response.body()));
+        }
+    }
+
+    private Load(Client client, List<String> targets, int enough) {
+        this.client = client;
+        this.targets = targets;
+        this.enough = new CountDownLatch(enough);
+    }
+
+    /**
+     * Asks once for each, at rest, and then sends the clients off.
+     *
+     * @param enough how many answers {@link #awaitEnough} waits for
+     */
+    static Load start(Client client, List<String> targets, int enough) {
+        Load load = new Load(client, targets, enough);
+        targets.forEach(load::ask);
+        for (int i = 0; i < CLIENTS; i++) {
+            Random random = new Random(i);
+            load.clients.execute(() -> load.askOn(random));
+        }
+        return load;
+    }
+
+    private void askOn(Random random) {
+        while (running) {
+            ask(
+                    random.nextInt(4) == 0
+                            ? ANY_SIZE + (60 + random.nextInt(300))
+                            : targets.get(random.nextInt(targets.size())));
+            enough.countDown();
+        }
+    }
+
+    private void ask(String target) {
+        try {
+            Response response = client.get(target);
+            Answer answer = Answer.of(response);
+            Answer first = firstAnswers.putIfAbsent(target, answer);
+            if (first != null && !first.equals(answer)) {
+                faults.add("first " + first + ", then " + response);
+            } else if (target.startsWith(ANY_SIZE) && answer.status() != 200) {
+                faults.add(response.toString());
+            }
+            answers.incrementAndGet();
+        } catch (RuntimeException e) {
+            faults.add(target + ": " + e + ", " + e.getCause());
+        }
+    }
+
+    /** Until so many answers have come that the load is under way. */
+    void awaitEnough() throws InterruptedException {
+        if (!enough.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("only " + answers + " answers in a minute");
+        }
+    }
+
+    /** Stops the clients, and asks once more at rest for whatever was asked for under load. */
+    void stopAndCompare() throws InterruptedException {
+        stop();
+        List.copyOf(firstAnswers.keySet()).forEach(this::ask);
+    }
+
+    private void stop() throws InterruptedException {
+        running = false;
+        clients.shutdown();
+        if (!clients.awaitTermination(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("clients still wait for answers");
+        }
+    }
+
+    int answers() {
+        return answers.get();
+    }
+
+    int targets() {
+        return firstAnswers.size();
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.understudy.itest.tenant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** What is changed on disk is served three seconds later. */
+abstract class LiveChangeChecks {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    abstract Server server();
+
+    @Test
+    void aTenantComesChangesAndGoes() throws IOException {
+        String picture = "/is/image/acme/birds/nuthatch.jpg";
+        Path file = server().etc().resolve("dev.understudy.tenant-acme.cfg");
+        assertEquals(403, server().client().get(picture).status());
+
+        Files.writeString(file, "RootId = acme\nRootPath = gallery\nDefaultPix = 300,300\n");
+        awaitSoon(picture, response -> response.status() == 200);
+        assertEquals(300, server().client().get(picture).picture().getWidth());
+
+        Files.writeString(file, "RootId = acme\nRootPath = gallery\nDefaultPix = 200,200\n");
+        awaitSoon(
+                picture,
+                response -> response.status() == 200 && response.picture().getWidth() == 200);
+
+        Files.delete(file);
+        awaitSoon(picture, response -> response.status() == 403);
+    }
+
+    @Test
+    void aTenantThatCannotBeUsedLeavesTheOthersAlone() throws IOException {
+        Path file = server().etc().resolve("dev.understudy.tenant-broken.cfg");
+        Files.writeString(file, "RootId = broken\nRootPath = gallery\nDefaultPix = wide\n");
+        Response health = server().client()
+                .await("/health", SOON, response -> response.text().contains("broken"));
+        assertEquals(200, health.status(), health::toString);
+        assertEquals(
+                200, server().client().get("/is/image/gallery/bridge?wid=77").status());
+
+        Files.delete(file);
+        awaitSoon("/health", response -> !response.text().contains("broken"));
+    }
+
+    @Test
+    void aCatalogFileChanges() throws IOException {
+        Path ini = server().setup().catalogs().resolve("shop.ini");
+        String before = Files.readString(ini);
+        String picture = "/is/image/shop/drum";
+        assertEquals(400, server().client().get(picture).picture().getHeight());
+
+        Files.writeString(ini, before + "\nDefaultPix=250,250\n");
+        awaitSoon(picture, response -> response.picture().getHeight() == 250);
+
+        Files.writeString(ini, before);
+        awaitSoon(picture, response -> response.picture().getHeight() == 400);
+    }
+
+    @Test
+    void aRecordIsAddedAndRemoved() throws IOException {
+        Path data = server().setup().catalogs().resolve("gallery-updates.tsv");
+        byte[] before = Files.readAllBytes(data);
+        String exists = "/is/image/gallery/brand-new?req=exists";
+        awaitSoon(exists, response -> response.text().contains("catalogRecord.exists=0"));
+
+        Files.writeString(data, Files.readString(data) + "brand-new\thills.jpg\n");
+        awaitSoon(exists, response -> response.text().contains("catalogRecord.exists=1"));
+
+        Files.write(data, before);
+        awaitSoon(exists, response -> response.text().contains("catalogRecord.exists=0"));
+    }
+
+    private void awaitSoon(String target, Predicate<Response> wanted) {
+        server().client().await(target, SOON, wanted);
+    }
+}
