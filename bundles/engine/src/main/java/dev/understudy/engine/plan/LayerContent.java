@@ -22,8 +22,15 @@ public sealed interface LayerContent {
      * Text, drawn into the layer's {@code size} or as large as it comes out.
      *
      * @param text plain text or RTF
+     * @param attributes how it is set
      */
-    record Text(String text) implements LayerContent {}
+    record Text(String text, TextAttributes attributes) implements LayerContent {
+
+        /** Text that is made smaller when it does not fit. */
+        public Text(String text) {
+            this(text, TextAttributes.FITTED);
+        }
+    }
 
     /** The picture of a nested request; its output settings do not matter. */
     record Nested(ImagePlan plan) implements LayerContent {}

@@ -5,6 +5,8 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.text.Fonts;
+import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.PixelSize;
@@ -22,6 +24,7 @@ public final class PlanRenderer implements Renderer {
     private final List<Codec> codecs;
     private final RenderLimits limits;
     private final SrgbConverter converter = new SrgbConverter();
+    private final Typesetter typesetter = new Typesetter(new Fonts());
     private final ScenePainter painter;
 
     /**
@@ -68,7 +71,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     private SceneReader reader(OpenPictures pictures) {
-        return new SceneReader(pictures, converter, painter, limits.maxRenderPixels());
+        return new SceneReader(pictures, converter, typesetter, painter, limits.maxRenderPixels());
     }
 
     private Pixels pixels(Scene scene, ReplyEncoder encoder) throws ServeException {

@@ -7,6 +7,7 @@ import dev.understudy.engine.layout.Views;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -19,12 +20,19 @@ final class SceneReader {
 
     private final OpenPictures pictures;
     private final SrgbConverter converter;
+    private final Typesetter typesetter;
     private final ScenePainter painter;
     private final long maxPixels;
 
-    SceneReader(OpenPictures pictures, SrgbConverter converter, ScenePainter painter, long maxPixels) {
+    SceneReader(
+            OpenPictures pictures,
+            SrgbConverter converter,
+            Typesetter typesetter,
+            ScenePainter painter,
+            long maxPixels) {
         this.pictures = pictures;
         this.converter = converter;
+        this.typesetter = typesetter;
         this.painter = painter;
         this.maxPixels = maxPixels;
     }
@@ -62,7 +70,8 @@ final class SceneReader {
         if (content instanceof LayerContent.Solid solid) {
             return new SolidContent(solid.color(), fullSize(layer, size));
         }
-        throw new ServeException(new Failure.Unsupported("Layer " + layer.number() + " is text"));
+        LayerContent.Text text = (LayerContent.Text) content;
+        return new TextContent(typesetter.set(text.text(), text.attributes(), size));
     }
 
     private static PixelSize fullSize(LayerPlan layer, PixelSize size) throws ServeException {

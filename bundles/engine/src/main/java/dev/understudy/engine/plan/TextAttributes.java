@@ -1,0 +1,38 @@
+package dev.understudy.engine.plan;
+
+/**
+ * How text is set, beside its formatting; {@code textAttr=}.
+ *
+ * @param resolution pixels an inch, above 0; 72 makes a point a pixel
+ * @param antialiased whether edges are smooth
+ * @param sizing what becomes of the resolution when width and height are given
+ * @param wrap how lines are broken
+ */
+public record TextAttributes(int resolution, boolean antialiased, Sizing sizing, Wrap wrap) {
+
+    /** {@code 72,norm,fixedRes,wrap}, the reference's default. */
+    public static final TextAttributes DEFAULT = new TextAttributes(72, true, Sizing.FIXED, Wrap.WRAP);
+
+    /** {@code 72,norm,maxRes,wrap}: nothing is cut off. */
+    public static final TextAttributes FITTED = new TextAttributes(72, true, Sizing.MAX, Wrap.WRAP);
+
+    /** The third value of {@code textAttr=}. */
+    public enum Sizing {
+        /** {@code fixedRes}: what does not fit is cut off. */
+        FIXED,
+        /** {@code autoRes}: the text fills the layer; {@code resolution} does not matter. */
+        AUTO,
+        /** {@code maxRes}: the text is made smaller when it does not fit. */
+        MAX
+    }
+
+    /** The last value of {@code textAttr=}. */
+    public enum Wrap {
+        /** {@code wrap}: between words, within words where one is longer than a line. */
+        WRAP,
+        /** {@code noWrap}: only where the text says so. */
+        NONE,
+        /** {@code nbWrap}: between words only. */
+        BETWEEN_WORDS
+    }
+}

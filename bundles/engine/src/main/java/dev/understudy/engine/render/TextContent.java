@@ -1,0 +1,28 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.text.SetText;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+
+/** Text, drawn straight at the scale at which it is seen. */
+record TextContent(SetText text) implements Content {
+
+    @Override
+    public PixelSize size() {
+        return text.size();
+    }
+
+    @Override
+    public boolean scales() {
+        return false;
+    }
+
+    @Override
+    public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
+        return text.draw(toWindow, part);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.understudy.engine.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Reads plain text and the part of RTF that templates use. Whatever else stands there is passed over, as RTF wants it;
+ * nothing is an error.
+ *
+ * <p>Source: the reference's pages on supported RTF commands and keywords.
+ */
+final class RtfReader {
+
+    private static final Charset ANSI = Charset.forName("windows-1252");
+
+    private final RtfScanner scanner;
+    private final Deque<RtfState> groups = new ArrayDeque<>();
+    private final List<TextDocument.Line> lines = new ArrayList<>();
+    private final List<TextDocument.Run> runs = new ArrayList<>();
+    private final StringBuilder run = new StringBuilder();
+    private ColorTable colors = ColorTable.EMPTY;
+    private Align vertical = Align.START;
+    private RtfState state = RtfState.START;
+    private TextStyle runStyle = TextStyle.DEFAULT;
+    private int toSkip;
+
+    private RtfReader(String text) {
+        scanner = new RtfScanner(text);
+    }
+
+    /** The document of a text. */
+    static TextDocument read(String text) {
+        if (text.indexOf('\\') < 0 && text.indexOf('{') < 0) {
+            return plain(text);
+        }
+        return new RtfReader(text).read();
+    }
+
+    private static TextDocument plain(String text) {
+        List<TextDocument.Line> lines = text.lines()
+                .map(line -> new TextDocument.Line(
+                        List.of(new TextDocument.Run(line, TextStyle.DEFAULT)), Align.START, TextStyle.DEFAULT))
+                .toList();
+        return new TextDocument(
+                lines.isEmpty() ? List.of(new TextDocument.Line(List.of(), Align.START, TextStyle.DEFAULT)) : lines,
+                Align.START);
+    }
+
+    private TextDocument read() {
+        while (scanner.next()) {
+            switch (scanner.kind()) {
+                case OPEN -> groups.push(state);
+                case CLOSE -> close();
+                case CHARACTER -> character(scanner.character());
+                case BYTE ->
+                    character(ANSI.decode(ByteBuffer.wrap(new byte[] {(byte) scanner.number()}))
+                            .get());
+                case WORD -> word(scanner.word(), scanner.number(), scanner.hasNumber());
+                case IGNORABLE -> scanner.skipGroup();
+            }
+        }
+        breakLine();
+        return new TextDocument(lines, vertical);
+    }
+
+    private void close() {
+        if (!groups.isEmpty()) {
+            state = groups.pop();
+        }
+    }
+
+    private void character(char character) {
+        if (toSkip > 0) {
+            toSkip--;
+            return;
+        }
+        append(character);
+    }
+
+    private void append(char character) {
+        if (!runStyle.equals(state.style())) {
+            endRun();
+        }
+        runStyle = state.style();
+        run.append(character);
+    }
+
+    private void endRun() {
+        if (!run.isEmpty()) {
+            runs.add(new TextDocument.Run(run.toString(), runStyle));
+            run.setLength(0);
+        }
+    }
+
+    private void breakLine() {
+        endRun();
+        lines.add(new TextDocument.Line(runs, state.align(), state.style()));
+        runs.clear();
+    }
+
+    private void word(String word, int number, boolean numbered) {
+        toSkip = 0;
+        switch (word) {
+            case "fonttbl", "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
+            case "colortbl" -> colors = ColorTable.rgb(scanner.takeGroup());
+            case "cmykcolortbl" -> colors = ColorTable.cmyk(scanner.takeGroup());
+            case "par", "line" -> breakLine();
+            case "tab" -> append(' ');
+            case "u" -> unicode(number);
+            case "vertalt" -> vertical = Align.START;
+            case "vertalc" -> vertical = Align.CENTER;
+            case "vertalb" -> vertical = Align.END;
+            case "emdash" -> append('\u2014');
+            case "endash" -> append('\u2013');
+            case "bullet" -> append('\u2022');
+            case "lquote" -> append('\u2018');
+            case "rquote" -> append('\u2019');
+            case "ldblquote" -> append('\u201c');
+            case "rdblquote" -> append('\u201d');
+            default -> state = state.after(word, number, numbered, colors);
+        }
+    }
+
+    private void unicode(int number) {
+        append((char) number);
+        toSkip = state.unicodeSkip();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.understudy.engine.text;
+
+import java.util.List;
+
+/**
+ * Text with its formatting.
+ *
+ * @param lines what hard breaks separate, at least one
+ * @param vertical where the text stands in a box that is higher
+ */
+record TextDocument(List<Line> lines, Align vertical) {
+
+    TextDocument {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * What stands between two hard breaks.
+     *
+     * @param runs in reading order; none for an empty line
+     * @param align where it stands
+     * @param style of an empty line
+     */
+    record Line(List<Run> runs, Align align, TextStyle style) {
+        Line {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /** Characters that look alike. */
+    record Run(String text, TextStyle style) {}
+}

@@ -1,0 +1,62 @@
+package dev.understudy.engine.text;
+
+import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
+import java.util.List;
+
+/**
+ * One line of set text, in points.
+ *
+ * @param segments its characters, from left to right
+ * @param align where it stands
+ * @param width how far ink and advance reach
+ * @param ascent from its top to the base line
+ * @param height from its top to the top of the next
+ */
+record TextLine(List<Segment> segments, Align align, double width, double ascent, double height) {
+
+    /**
+     * A part of a line that stands on one base line.
+     *
+     * @param layout its characters
+     * @param rise how far its base line is above that of the line
+     */
+    record Segment(TextLayout layout, double rise) {}
+
+    /** A line of at least one segment. */
+    static TextLine of(List<Segment> segments, Align align) {
+        double x = 0;
+        double width = 0;
+        double ascent = 0;
+        double below = 0;
+        for (Segment segment : segments) {
+            TextLayout layout = segment.layout();
+            double reach =
+                    Math.max(layout.getVisibleAdvance(), layout.getBounds().getMaxX());
+            width = Math.max(width, x + reach);
+            ascent = Math.max(ascent, layout.getAscent() + segment.rise());
+            below = Math.max(below, layout.getDescent() + layout.getLeading() - segment.rise());
+            x += layout.getAdvance();
+        }
+        return new TextLine(segments, align, width, ascent, ascent + below);
+    }
+
+    /** Draws it with its upper left corner at a point. */
+    void draw(Graphics2D graphics, double left, double top) {
+        double x = left;
+        for (Segment segment : segments) {
+            segment.layout().draw(graphics, (float) x, (float) (top + ascent - segment.rise()));
+            x += segment.layout().getAdvance();
+        }
+    }
+
+    /** Of the widest line. */
+    static double width(List<TextLine> lines) {
+        return lines.stream().mapToDouble(TextLine::width).max().orElse(0);
+    }
+
+    /** Of all together. */
+    static double height(List<TextLine> lines) {
+        return lines.stream().mapToDouble(TextLine::height).sum();
+    }
+}

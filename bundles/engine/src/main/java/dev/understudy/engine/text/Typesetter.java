@@ -1,0 +1,95 @@
+package dev.understudy.engine.text;
+
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import java.util.List;
+
+/**
+ * Sets text in lines and, where that is asked for, in a size at which it fits.
+ *
+ * <p>Source: the reference's pages on {@code text}, {@code textAttr} and text positioning.
+ */
+public final class Typesetter {
+
+    private static final int LONGEST_TEXT = 10_000;
+    private static final double POINTS_AN_INCH = 72;
+    private static final double SMALLEST = 0.01;
+    private static final double LARGEST = 1000;
+
+    /** Each step halves what is not known of the size at which text fits. */
+    private static final int STEPS = 12;
+
+    private final Fonts fonts;
+
+    public Typesetter(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    /**
+     * Text in lines.
+     *
+     * @param box the size to fit; a height of 0 makes it as high as the text, a width of 0 as wide as well
+     * @throws ServeException when the text is too long or fonts cannot be used
+     */
+    public SetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
+        if (text.length() > LONGEST_TEXT) {
+            throw new ServeException(new Failure.InvalidParameter(
+                    "text", text.substring(0, 40) + "…", LONGEST_TEXT + " characters at most"));
+        }
+        Fonts.Source loaded = fonts.load();
+        try {
+            TextDocument document = RtfReader.read(text);
+            List<LineBreaker> lines = document.lines().stream()
+                    .map(line -> new LineBreaker(line, loaded))
+                    .toList();
+            return set(lines, document.vertical(), attributes, box);
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw Fonts.unusable(e);
+        }
+    }
+
+    private static SetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
+        double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
+        if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
+            scale = fitting(lines, attributes, box, scale);
+        }
+        return new SetText(lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased());
+    }
+
+    /** The largest scale at which all of the text is inside of the box. */
+    private static double fitting(List<LineBreaker> lines, TextAttributes attributes, PixelSize box, double wanted) {
+        boolean free = attributes.sizing() == TextAttributes.Sizing.AUTO;
+        if (!free && fits(lines, attributes, box, wanted)) {
+            return wanted;
+        }
+        double fits = SMALLEST;
+        double tooLarge = free ? LARGEST : wanted;
+        for (int i = 0; i < STEPS && fits < tooLarge; i++) {
+            double middle = Math.sqrt(fits * tooLarge);
+            if (fits(lines, attributes, box, middle)) {
+                fits = middle;
+            } else {
+                tooLarge = middle;
+            }
+        }
+        return fits;
+    }
+
+    private static boolean fits(List<LineBreaker> lines, TextAttributes attributes, PixelSize box, double scale) {
+        List<TextLine> set = lines(lines, attributes, box, scale);
+        return TextLine.height(set) * scale <= box.height() && TextLine.width(set) * scale <= box.width();
+    }
+
+    private static List<TextLine> lines(
+            List<LineBreaker> lines, TextAttributes attributes, PixelSize box, double scale) {
+        float width = box.width() == 0 || attributes.wrap() == TextAttributes.Wrap.NONE
+                ? Float.MAX_VALUE
+                : (float) (box.width() / scale);
+        boolean insideWords = attributes.wrap() == TextAttributes.Wrap.WRAP;
+        return lines.stream()
+                .flatMap(line -> line.lines(width, insideWords).stream())
+                .toList();
+    }
+}
