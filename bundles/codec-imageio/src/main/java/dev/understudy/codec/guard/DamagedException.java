@@ -1,0 +1,13 @@
+package dev.understudy.codec.guard;
+
+import java.io.IOException;
+
+/** The file does not hold a whole picture that can be decoded; the message is for people. */
+public final class DamagedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DamagedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.understudy.codec.guard;
+
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.SourceReadException;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a decoder or encoder and turns whatever it throws into a {@link ServeException}. */
+final class Guard {
+
+    private Guard() {}
+
+    /** Work on a file. */
+    interface Reading<T> {
+        T read(Input input) throws IOException, ServeException;
+    }
+
+    /** Work that makes a file. */
+    interface Writing {
+        byte[] write() throws IOException, ServeException;
+    }
+
+    static <T> T read(String format, Source source, Reading<T> work) throws ServeException {
+        try (Input input = Input.of(source.channel(), source.stamp().length())) {
+            T result = work.read(input);
+            requireUntouched(source);
+            return result;
+        } catch (ServeException e) {
+            throw e;
+        } catch (Throwable e) {
+            rethrowIfFatal(e);
+            requireUntouched(source);
+            throw new ServeException(readFailure(format, source.key().toString(), e));
+        }
+    }
+
+    static byte[] write(String format, Writing work) throws ServeException {
+        try {
+            return work.write();
+        } catch (ServeException e) {
+            throw e;
+        } catch (Throwable e) {
+            rethrowIfFatal(e);
+            throw new ServeException(
+                    e instanceof OutOfMemoryError
+                            ? noMemory("There is not enough memory to write a " + format + " file", e)
+                            : new Failure.Internal(e));
+        }
+    }
+
+    /** A virtual machine that is broken is nobody's picture's fault; running out of memory or stack is. */
+    private static void rethrowIfFatal(Throwable e) {
+        if (e instanceof VirtualMachineError error
+                && !(e instanceof OutOfMemoryError)
+                && !(e instanceof StackOverflowError)) {
+            throw error;
+        }
+    }
+
+    private static void requireUntouched(Source source) throws ServeException {
+        if (source.overwritten()) {
+            throw new ServeException(new Failure.Unreadable(
+                    source.key().toString(), new IOException("It was written to while it was being read")));
+        }
+    }
+
+    private static Failure readFailure(String format, String object, Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return noMemory("There is not enough memory to decode '" + object + "'", e);
+        }
+        if (e instanceof SourceReadException) {
+            return e.getCause() instanceof ClosedByInterruptException
+                    ? new Failure.Unavailable(
+                            FailureKind.SERVER_OVERLOADED, "Decoding '" + object + "' was given up", e)
+                    : new Failure.Unreadable(object, e);
+        }
+        if (e instanceof LinkageError) {
+            return new Failure.Internal(e); // a broken installation, not a broken picture
+        }
+        return new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, object, detail(format, e), e);
+    }
+
+    private static String detail(String format, Throwable e) {
+        if (e instanceof DamagedException damage) {
+            return "not a whole " + format + " picture: " + damage.getMessage();
+        }
+        if (e instanceof EOFException) {
+            return "not a whole " + format + " picture: the file ends too early";
+        }
+        String message = e.getMessage();
+        return "not a sound " + format + " picture: "
+                + (message == null || message.isBlank() ? e.getClass().getSimpleName() : message);
+    }
+
+    private static Failure noMemory(String message, @Nullable Throwable cause) {
+        return new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, message, cause);
+    }
+}

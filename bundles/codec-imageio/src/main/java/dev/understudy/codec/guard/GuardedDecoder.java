@@ -1,0 +1,53 @@
+package dev.understudy.codec.guard;
+
+import dev.understudy.codec.io.Input;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Region;
+import dev.understudy.source.Source;
+import java.io.IOException;
+
+/** A decoder whose library may throw what it likes. */
+public abstract class GuardedDecoder implements Decoder {
+
+    private final String format;
+
+    protected GuardedDecoder(String format) {
+        this.format = format;
+    }
+
+    @Override
+    public final String format() {
+        return format;
+    }
+
+    @Override
+    public final ImageInfo inspect(Source source) throws ServeException {
+        return Guard.read(format, source, this::readInfo);
+    }
+
+    @Override
+    public final Decoded decode(Source source, DecodeRequest request) throws ServeException {
+        return Guard.read(format, source, input -> readPixels(input, request));
+    }
+
+    /** {@link #inspect}, free to throw; {@code input} stands at the file's start and is closed by the caller. */
+    protected abstract ImageInfo readInfo(Input input) throws IOException, ServeException;
+
+    /** {@link #decode}, likewise. */
+    protected abstract Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException;
+
+    /** The part of the stored picture that is wanted. */
+    protected static Region wanted(ImageInfo info, DecodeRequest request) {
+        Region whole = new Region(0, 0, info.width(), info.height());
+        Region region = request.region();
+        if (region == null) {
+            return whole;
+        }
+        Region part = region.intersect(whole);
+        return part.isEmpty() ? whole : part;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.understudy.codec.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * An image input stream over an open file or over pieces of it. It keeps nothing but one buffer: neither ImageIO's cache
+ * files nor its caches in memory. Closing it leaves the file open.
+ */
+public final class Input extends ImageInputStreamImpl {
+
+    private static final int BUFFER_SIZE = 1 << 16;
+    /** Sound readers stop at the end; some loop there for ever on hostile files. */
+    private static final int READS_PAST_END = 4096;
+
+    private final SeekableByteChannel channel;
+    private final List<Piece> pieces;
+    private final long length;
+    private final byte[] buffer;
+    private long bufferStart;
+    private int bufferLength;
+    private int readsPastEnd;
+
+    private Input(SeekableByteChannel channel, List<Piece> pieces) {
+        this.channel = channel;
+        this.pieces = List.copyOf(pieces);
+        this.length = pieces.stream().mapToLong(Piece::length).sum();
+        this.buffer = new byte[(int) Math.min(BUFFER_SIZE, length)];
+    }
+
+    /** All of a file of {@code length} bytes. */
+    public static Input of(SeekableByteChannel channel, long length) {
+        return new Input(channel, List.of(new Piece.OfFile(0, length)));
+    }
+
+    /** Another stream, over pieces of the same file. */
+    public Input of(List<Piece> parts) {
+        return new Input(channel, parts);
+    }
+
+    /** Another stream, over {@code count} bytes of the same file. */
+    public Input part(long offset, long count) {
+        return new Input(channel, List.of(new Piece.OfFile(offset, count)));
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public int read() throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        if (!fill()) {
+            return -1;
+        }
+        return buffer[(int) (streamPos++ - bufferStart)] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        if (count == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int from = (int) (streamPos - bufferStart);
+        int copied = Math.min(count, bufferLength - from);
+        System.arraycopy(buffer, from, bytes, offset, copied);
+        streamPos += copied;
+        return copied;
+    }
+
+    /**
+     * {@code count} bytes from {@code position} on; the stream goes on behind them.
+     *
+     * @throws EOFException when there are not so many
+     */
+    public byte[] bytes(long position, long count) throws IOException {
+        if (position < 0 || count < 0 || count > length - position) {
+            throw new EOFException("The file ends too early");
+        }
+        seek(position);
+        byte[] bytes = new byte[Math.toIntExact(count)];
+        readFully(bytes);
+        return bytes;
+    }
+
+    /** Sees to it that the byte at the present position is in the buffer; false at the end. */
+    private boolean fill() throws IOException {
+        if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
+            return true;
+        }
+        long start = 0;
+        for (Piece piece : pieces) {
+            if (streamPos < start + piece.length()) {
+                bufferLength = load(piece, streamPos - start);
+                bufferStart = streamPos;
+                break;
+            }
+            start += piece.length();
+        }
+        boolean filled = streamPos < length && bufferLength > 0 && bufferStart == streamPos;
+        if (!filled && ++readsPastEnd > READS_PAST_END) {
+            throw new EOFException("The file ends too early");
+        }
+        return filled;
+    }
+
+    private int load(Piece piece, long skip) throws SourceReadException {
+        int wanted = (int) Math.min(buffer.length, piece.length() - skip);
+        if (piece instanceof Piece.InMemory memory) {
+            memory.bytes().get((int) skip, buffer, 0, wanted);
+            return wanted;
+        }
+        try {
+            ByteBuffer target = ByteBuffer.wrap(buffer, 0, wanted);
+            channel.position(((Piece.OfFile) piece).offset() + skip);
+            while (target.hasRemaining() && channel.read(target) >= 0) {
+                // until the buffer is full or the file ends
+            }
+            return target.position();
+        } catch (IOException e) {
+            throw new SourceReadException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.understudy.codec.jpeg;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.Input;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import java.awt.Rectangle;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+
+/** Reads JPEG: gray, YCbCr, RGB, CMYK and YCCK, baseline and progressive. */
+public final class JpegDecoder extends GuardedDecoder {
+
+    /** Regions are widened to whole blocks and by one more, so that subsampled chroma is right up to their edges. */
+    private static final int BLOCK = 16;
+
+    /** The JDK decodes a progressive picture anew for each scan. */
+    private static final long MAX_PASSES = 1L << 30;
+
+    private final ImageReaderSpi plugin;
+
+    public JpegDecoder() {
+        super("jpeg");
+        plugin = JdkPlugins.reader("jpeg");
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head) {
+        int at = head.position();
+        return head.remaining() >= 3
+                && head.get(at) == (byte) 0xff
+                && head.get(at + 1) == (byte) Markers.SOI
+                && head.get(at + 2) == (byte) 0xff;
+    }
+
+    @Override
+    protected ImageInfo readInfo(Input input) throws IOException, ServeException {
+        return JpegParser.head(input).info();
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        JpegFile file = JpegParser.whole(input);
+        ImageInfo info = file.info();
+        if (info.area() * file.scans() > MAX_PASSES) {
+            throw new DamagedException(file.scans() + " scans are too many for a picture of this size");
+        }
+        Region region = widened(wanted(info, request), info);
+        byte[] samples = readSamples(input.of(file.essence()), region);
+        Pixels pixels = new JpegPlanes(samples, region.width(), region.height()).pixels(file);
+        return new Decoded(info, pixels, region, 1);
+    }
+
+    /** The interleaved samples of a region, chroma at full size, without any conversion of colours. */
+    private byte[] readSamples(Input input, Region region) throws IOException {
+        ImageReader reader = plugin.createReaderInstance();
+        try (input) {
+            DamageListener damage = new DamageListener();
+            reader.addIIOReadWarningListener(damage);
+            reader.setInput(input, true, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
+            byte[] samples = ((DataBufferByte) reader.readRaster(0, param).getDataBuffer()).getData();
+            damage.check();
+            return samples;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Region widened(Region region, ImageInfo info) {
+        int left = Math.max(0, region.x() / BLOCK - 1) * BLOCK;
+        int top = Math.max(0, region.y() / BLOCK - 1) * BLOCK;
+        int right = Math.min(info.width(), ((region.x() + region.width()) / BLOCK + 2) * BLOCK);
+        int bottom = Math.min(info.height(), ((region.y() + region.height()) / BLOCK + 2) * BLOCK);
+        return new Region(left, top, right - left, bottom - top);
+    }
+}

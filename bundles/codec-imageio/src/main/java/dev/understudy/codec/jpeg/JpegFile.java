@@ -1,0 +1,89 @@
+package dev.understudy.codec.jpeg;
+
+import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.meta.Exif;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Samples;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the segments of a JPEG say.
+ *
+ * @param frame its frame header
+ * @param jfif whether it is marked as JFIF
+ * @param adobeTransform the colour transform of Adobe's segment, -1 when there is none
+ * @param density pixels an inch by JFIF, 0 when it does not say
+ * @param exif by EXIF
+ * @param profile the ICC profile, null for none
+ * @param scans how many scans there are; 0 when only the head was read
+ * @param essence the file without the segments that the decoder does not need
+ */
+record JpegFile(
+        Frame frame,
+        boolean jfif,
+        int adobeTransform,
+        double density,
+        Exif exif,
+        @Nullable ColorProfile profile,
+        int scans,
+        List<Piece> essence) {
+
+    JpegFile {
+        essence = List.copyOf(essence);
+    }
+
+    /** What the stored components are. */
+    Stored stored() {
+        if (frame.components().size() == 1) {
+            return Stored.GRAY;
+        }
+        if (frame.components().size() == 4) {
+            return adobeTransform == 2 ? Stored.YCCK : Stored.CMYK;
+        }
+        if (adobeTransform >= 0) {
+            return adobeTransform == 0 ? Stored.RGB : Stored.YCC;
+        }
+        return !jfif && isNamedRgb() ? Stored.RGB : Stored.YCC;
+    }
+
+    private boolean isNamedRgb() {
+        return frame.components().get(0).id() == 'R'
+                && frame.components().get(1).id() == 'G'
+                && frame.components().get(2).id() == 'B';
+    }
+
+    /** Adobe's programs store ink upside down, and mark what they write. */
+    boolean inverted() {
+        return adobeTransform >= 0;
+    }
+
+    ImageInfo info() {
+        return new ImageInfo(
+                "jpeg",
+                frame.width(),
+                frame.height(),
+                exif.orientation(),
+                stored().samples,
+                frame.bits(),
+                false,
+                profile != null,
+                density > 0 ? density : exif.resolution());
+    }
+
+    /** The colour models of JPEG files. */
+    enum Stored {
+        GRAY(Samples.GRAY),
+        YCC(Samples.YCC),
+        RGB(Samples.RGB),
+        CMYK(Samples.CMYK),
+        YCCK(Samples.CMYK);
+
+        private final Samples samples;
+
+        Stored(Samples samples) {
+            this.samples = samples;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.understudy.codec.jpeg;
+
+import dev.understudy.codec.io.Input;
+import java.io.EOFException;
+import java.io.IOException;
+
+/** Passes over the entropy-coded data of a scan, where 0xff is followed by 0 or by a restart marker. */
+final class ScanSkipper {
+
+    private final Input input;
+    private final byte[] buffer = new byte[1 << 15];
+
+    ScanSkipper(Input input) {
+        this.input = input;
+    }
+
+    /**
+     * Moves the stream behind the marker that ends the scan.
+     *
+     * @return that marker
+     * @throws EOFException when the file ends first
+     */
+    int skip() throws IOException {
+        boolean afterFf = false;
+        while (true) {
+            long position = input.getStreamPosition();
+            int count = input.read(buffer, 0, buffer.length);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            for (int i = 0; i < count; i++) {
+                int value = buffer[i] & 0xff;
+                if (afterFf && value != 0 && value != 0xff && !Markers.isRestart(value)) {
+                    input.seek(position + i + 1);
+                    return value;
+                }
+                afterFf = value == 0xff;
+            }
+        }
+    }
+}

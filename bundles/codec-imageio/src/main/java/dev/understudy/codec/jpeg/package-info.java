@@ -1,0 +1,5 @@
+/** JPEG, through the JDK's codec, without ever leaving the colours of the file. */
+@NullMarked
+package dev.understudy.codec.jpeg;
+
+import org.jspecify.annotations.NullMarked;

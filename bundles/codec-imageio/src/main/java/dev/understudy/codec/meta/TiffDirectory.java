@@ -1,0 +1,166 @@
+package dev.understudy.codec.meta;
+
+import dev.understudy.codec.guard.DamagedException;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The first directory of a TIFF file (classic or BigTIFF) or of EXIF data. */
+public final class TiffDirectory {
+
+    private static final int MAGIC = 42;
+    private static final int BIG_MAGIC = 43;
+
+    /** Bytes of a value by its type number 0..18; 0 for types that do not exist. */
+    private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+    private static final int ASCII = 2;
+    private static final int RATIONAL = 5;
+
+    private final ImageInputStream input;
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    private record Entry(int type, long count, long position) {}
+
+    private TiffDirectory(ImageInputStream input) {
+        this.input = input;
+    }
+
+    /**
+     * Reads the directory; the values are read when they are asked for.
+     *
+     * @throws IOException when there is none
+     */
+    public static TiffDirectory first(ImageInputStream input) throws IOException {
+        TiffDirectory directory = new TiffDirectory(input);
+        directory.load();
+        return directory;
+    }
+
+    private void load() throws IOException {
+        input.seek(0);
+        input.setByteOrder(ByteOrder.BIG_ENDIAN);
+        int order = input.readUnsignedShort();
+        if (order != 0x4949 && order != 0x4d4d) {
+            throw new DamagedException("it has no TIFF header");
+        }
+        input.setByteOrder(order == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int magic = input.readUnsignedShort();
+        boolean big = magic == BIG_MAGIC;
+        if (!big && magic != MAGIC) {
+            throw new DamagedException("it has no TIFF header");
+        }
+        if (big) {
+            input.readInt(); // the size of offsets, always 8, and two bytes of nothing
+        }
+        long start = big ? input.readLong() : input.readUnsignedInt();
+        input.seek(requireInside(start));
+        long count = big ? input.readLong() : input.readUnsignedShort();
+        if (count < 1 || count > 0xffff) {
+            throw new DamagedException("a directory of " + count + " entries");
+        }
+        for (int i = 0; i < count; i++) {
+            loadEntry(big);
+        }
+    }
+
+    private void loadEntry(boolean big) throws IOException {
+        int tag = input.readUnsignedShort();
+        int type = input.readUnsignedShort();
+        long count = big ? input.readLong() : input.readUnsignedInt();
+        long here = input.getStreamPosition();
+        int room = big ? 8 : 4;
+        long offset = big ? input.readLong() : input.readUnsignedInt();
+        int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 0;
+        if (size > 0 && count > 0 && count <= Integer.MAX_VALUE) {
+            entries.putIfAbsent(tag, new Entry(type, count, count * size <= room ? here : offset));
+        }
+    }
+
+    /** Whether the directory has the tag. */
+    public boolean has(int tag) {
+        return entries.containsKey(tag);
+    }
+
+    /** How many values a tag has, 0 when it is not there. */
+    public long count(int tag) {
+        Entry entry = entries.get(tag);
+        return entry == null ? 0 : entry.count();
+    }
+
+    /** The first value of a tag of whole numbers. */
+    public long value(int tag, long fallback) throws IOException {
+        Entry entry = entries.get(tag);
+        if (entry == null || entry.type() == ASCII) {
+            return fallback;
+        }
+        input.seek(requireInside(entry.position()));
+        return readWhole(entry.type());
+    }
+
+    /** All values of a tag of whole numbers; none when it is not there. */
+    public long[] values(int tag) throws IOException {
+        Entry entry = entries.get(tag);
+        if (entry == null) {
+            return new long[0];
+        }
+        requireInside(entry);
+        input.seek(entry.position());
+        long[] values = new long[(int) entry.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readWhole(entry.type());
+        }
+        return values;
+    }
+
+    /** The first value of a tag of fractions; 0 when it is not there or makes no sense. */
+    public double fraction(int tag) throws IOException {
+        Entry entry = entries.get(tag);
+        if (entry == null || entry.type() != RATIONAL) {
+            return 0;
+        }
+        input.seek(requireInside(entry.position()));
+        double numerator = input.readUnsignedInt();
+        long denominator = input.readUnsignedInt();
+        return denominator == 0 ? 0 : numerator / denominator;
+    }
+
+    /** The bytes of a tag; null when it is not there. */
+    public byte @Nullable [] bytes(int tag) throws IOException {
+        Entry entry = entries.get(tag);
+        if (entry == null) {
+            return null;
+        }
+        requireInside(entry);
+        byte[] bytes = new byte[(int) (entry.count() * TYPE_SIZES[entry.type()])];
+        input.seek(entry.position());
+        input.readFully(bytes);
+        return bytes;
+    }
+
+    private long readWhole(int type) throws IOException {
+        return switch (TYPE_SIZES[type]) {
+            case 1 -> input.readUnsignedByte();
+            case 2 -> input.readUnsignedShort();
+            case 4 -> input.readUnsignedInt();
+            default -> input.readLong();
+        };
+    }
+
+    private void requireInside(Entry entry) throws IOException {
+        requireInside(entry.position());
+        if (entry.position() + entry.count() * TYPE_SIZES[entry.type()] > input.length()) {
+            throw new DamagedException("the file ends too early");
+        }
+    }
+
+    private long requireInside(long position) throws IOException {
+        if (position < 0 || position >= input.length()) {
+            throw new DamagedException("the file ends too early");
+        }
+        return position;
+    }
+}

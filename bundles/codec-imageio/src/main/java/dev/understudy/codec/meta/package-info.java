@@ -1,0 +1,5 @@
+/** What several formats share beside pixels: TIFF directories, and the EXIF data that is one of them. */
+@NullMarked
+package dev.understudy.codec.meta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.understudy.codec.png;
+
+import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Palette;
+import dev.understudy.codec.raster.RasterPlanes;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import dev.understudy.image.Samples;
+import java.awt.Rectangle;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads PNG of all colour types and depths. */
+public final class PngDecoder extends GuardedDecoder {
+
+    private final ImageReaderSpi plugin;
+
+    public PngDecoder() {
+        super("png");
+        plugin = JdkPlugins.reader("png");
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head) {
+        return head.remaining() >= 8 && head.getLong(head.position()) == PngParser.SIGNATURE;
+    }
+
+    @Override
+    protected ImageInfo readInfo(Input input) throws IOException, ServeException {
+        return PngParser.head(input).info();
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        PngFile file = PngParser.whole(input);
+        ImageInfo info = file.info();
+        Region region = wanted(info, request);
+        Raster raster = readRaster(input.of(file.essence()), region);
+        Palette palette = file.palette();
+        Pixels pixels = palette == null ? direct(file, raster) : palette.apply(RasterPlanes.plane(raster, 0, 8));
+        return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
+    }
+
+    private Raster readRaster(Input input, Region region) throws IOException {
+        ImageReader reader = plugin.createReaderInstance();
+        try (input) {
+            reader.setInput(input, true, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
+            return reader.read(0, param).getRaster();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Pixels direct(PngFile file, Raster raster) {
+        PngHeader header = file.header();
+        Samples samples = header.gray() ? Samples.GRAY : Samples.RGB;
+        List<Plane> planes = new ArrayList<>();
+        for (int band = 0; band < samples.planes(); band++) {
+            planes.add(RasterPlanes.plane(raster, band, header.bits()));
+        }
+        return new Pixels(samples, planes, alpha(file, raster, samples.planes()), null);
+    }
+
+    private static @Nullable Plane alpha(PngFile file, Raster raster, int colors) {
+        if (file.header().alphaChannel()) {
+            return RasterPlanes.plane(raster, colors, file.header().bits());
+        }
+        return file.key().isEmpty() ? null : RasterPlanes.keyed(raster, file.key());
+    }
+}

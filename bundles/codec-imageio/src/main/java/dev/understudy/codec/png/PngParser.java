@@ -1,0 +1,176 @@
+package dev.understudy.codec.png;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.meta.Exif;
+import dev.understudy.codec.raster.Palette;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through the chunks of a PNG and checks their sums: the decoder does not. The whole walk ends at the IEND chunk or
+ * fails. Chunks that the picture does not need are left out when their sum is wrong.
+ */
+final class PngParser {
+
+    static final long SIGNATURE = 0x89504e470d0a1a0aL;
+
+    private static final double INCHES_A_METRE = 0.0254;
+    private static final int MAX_NOTE = 1 << 24;
+
+    private final Input input;
+    private final byte[] buffer = new byte[1 << 15];
+    private final List<Piece> essence = new ArrayList<>();
+    private @Nullable PngHeader header;
+    private @Nullable Palette palette;
+    private byte[] transparency = {};
+    private @Nullable ColorProfile profile;
+    private double density;
+    private Exif exif = Exif.NONE;
+
+    private PngParser(Input input) {
+        this.input = input;
+    }
+
+    /** Reads what stands before the first samples. */
+    static PngFile head(Input input) throws IOException, ServeException {
+        return new PngParser(input).read(false);
+    }
+
+    /** Reads up to the end of the picture. */
+    static PngFile whole(Input input) throws IOException, ServeException {
+        return new PngParser(input).read(true);
+    }
+
+    private PngFile read(boolean whole) throws IOException, ServeException {
+        input.seek(0);
+        if (input.readLong() != SIGNATURE) {
+            throw new DamagedException("it does not begin as one");
+        }
+        essence.add(new Piece.OfFile(0, 8));
+        boolean end = false;
+        while (!end) {
+            long start = input.getStreamPosition();
+            long length = input.readUnsignedInt();
+            String type = new String(input.bytes(start + 4, 4), ISO_8859_1);
+            if (length > input.length() - start - 12) {
+                throw new DamagedException("the file ends too early");
+            }
+            boolean samples = type.equals("IDAT");
+            end = type.equals("IEND") || (samples && !whole);
+            if (!samples || whole) {
+                readChunk(type, start, (int) length);
+            }
+            input.seek(start + length + 12);
+        }
+        if (header == null) {
+            throw new DamagedException("it has no header");
+        }
+        return new PngFile(header, indexed(header), key(header), profile, density, exif, essence);
+    }
+
+    /** The one transparent colour of a picture without alpha and palette. */
+    private List<Integer> key(PngHeader of) {
+        boolean keyed = of.colorType() == PngHeader.GRAY || of.colorType() == PngHeader.RGB;
+        List<Integer> key = new ArrayList<>();
+        if (keyed && transparency.length >= 2 * of.bands()) {
+            for (int i = 0; i < of.bands(); i++) {
+                key.add((transparency[2 * i] & 0xff) << 8 | (transparency[2 * i + 1] & 0xff));
+            }
+        }
+        return key;
+    }
+
+    /** The palette of a picture that needs one. */
+    private @Nullable Palette indexed(PngHeader of) throws DamagedException {
+        if (of.colorType() != PngHeader.PALETTE) {
+            return null;
+        }
+        if (palette == null) {
+            throw new DamagedException("it has no palette");
+        }
+        return palette.withAlpha(transparency);
+    }
+
+    private void readChunk(String type, long start, int length) throws IOException, ServeException {
+        boolean sound = isSound(start, length);
+        boolean critical = Character.isUpperCase(type.charAt(0));
+        if (critical && !sound) {
+            throw new DamagedException("the chunk " + type + " is damaged");
+        }
+        if (header == null && !type.equals("IHDR")) {
+            throw new DamagedException("it does not begin with a header");
+        }
+        if (critical && !type.equals("PLTE")) {
+            essence.add(new Piece.OfFile(start, length + 12L));
+        }
+        if (sound && length < MAX_NOTE) {
+            readContent(type, start, length);
+        }
+    }
+
+    private void readContent(String type, long start, int length) throws IOException, ServeException {
+        switch (type) {
+            case "IHDR" -> readHeader(input.bytes(start + 8, length));
+            case "PLTE" -> readPalette(start, length);
+            case "tRNS" -> transparency = input.bytes(start + 8, length);
+            case "iCCP" -> profile = PngProfile.read(input.bytes(start + 8, length));
+            case "pHYs" -> readDensity(input.bytes(start + 8, length));
+            case "eXIf" -> exif = Exif.read(input.part(start + 8, length));
+            default -> {}
+        }
+    }
+
+    private void readHeader(byte[] content) throws IOException, ServeException {
+        if (header != null) {
+            throw new DamagedException("it has two headers");
+        }
+        header = PngHeader.parse(content);
+        Sizes.check(header.width(), header.height());
+        Sizes.requirePlausible(header.rawBytes(), input.length(), 1032); // deflate at its best
+    }
+
+    private void readPalette(long start, int length) throws IOException {
+        if (length % 3 != 0 || length == 0 || length > 768) {
+            throw new DamagedException("its palette has " + length + " bytes");
+        }
+        palette = Palette.ofRgb(input.bytes(start + 8, length));
+        if (header != null && header.colorType() == PngHeader.PALETTE) {
+            essence.add(new Piece.OfFile(start, length + 12L));
+        }
+    }
+
+    private void readDensity(byte[] content) {
+        if (content.length == 9 && content[8] == 1) {
+            int metre = (content[0] & 0xff) << 24
+                    | (content[1] & 0xff) << 16
+                    | (content[2] & 0xff) << 8
+                    | (content[3] & 0xff);
+            density = Math.max(0, Math.rint(metre * INCHES_A_METRE * 100) / 100);
+        }
+    }
+
+    private boolean isSound(long start, int length) throws IOException {
+        CRC32 sum = new CRC32();
+        input.seek(start + 4);
+        long left = length + 4L;
+        while (left > 0) {
+            int count = input.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new DamagedException("the file ends too early");
+            }
+            sum.update(buffer, 0, count);
+            left -= count;
+        }
+        return sum.getValue() == input.readUnsignedInt();
+    }
+}

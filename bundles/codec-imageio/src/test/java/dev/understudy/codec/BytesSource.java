@@ -1,0 +1,92 @@
+package dev.understudy.codec;
+
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+
+/** A file that is only bytes. */
+public final class BytesSource implements Source {
+
+    private final byte[] bytes;
+    private final Channel channel = new Channel();
+
+    public BytesSource(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public SourceKey key() {
+        return new SourceKey(SourceKey.Kind.IMAGE, "tests", "picture", true);
+    }
+
+    @Override
+    public Stamp stamp() {
+        return new Stamp(key(), 0, bytes.length, "");
+    }
+
+    @Override
+    public SeekableByteChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    private final class Channel implements SeekableByteChannel {
+
+        private long position;
+        private boolean open = true;
+
+        @Override
+        public int read(ByteBuffer target) {
+            if (position >= bytes.length) {
+                return -1;
+            }
+            // short reads, as files on networks have them
+            int count = (int) Math.min(Math.min(target.remaining(), 1000), bytes.length - position);
+            target.put(bytes, (int) position, count);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public SeekableByteChannel position(long newPosition) {
+            position = newPosition;
+            return this;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public void close() {
+            open = false;
+        }
+
+        @Override
+        public int write(ByteBuffer source) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long size) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

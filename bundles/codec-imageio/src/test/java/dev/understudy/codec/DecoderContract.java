@@ -1,0 +1,251 @@
+package dev.understudy.codec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every decoder must do with every file of its format, whole or damaged. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class DecoderContract {
+
+    private static final Set<FailureKind> ANSWERS =
+            Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.SIZE_LIMIT, FailureKind.SERVER_OVERLOADED);
+    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final int FLIPS = 300;
+
+    protected final Decoder decoder;
+
+    protected DecoderContract(Decoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /** Names of files in the folder {@code pictures}. */
+    protected abstract Stream<String> pictures();
+
+    /** Names of files of the sample catalogs. */
+    protected abstract Stream<String> samples();
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void recognisesItsFormatByContentAlone(String name) {
+        byte[] file = TestPicture.file(name);
+        ByteBuffer head = ByteBuffer.wrap(file, 0, Math.min(64, file.length));
+        assertTrue(decoder.recognises(head));
+        assertEquals(0, head.position(), "the head must be left unmoved");
+    }
+
+    @Test
+    void doesNotRecogniseAnythingElse() {
+        List<String> others = Stream.of(
+                        "420.jpg", "rgb.png", "still.gif", "raw.tif", "big.tif", "lossy.webp", "rgb.bmp")
+                .filter(name -> !pictures().toList().contains(name))
+                .toList();
+        for (String other : others) {
+            assertFalse(decoder.recognises(ByteBuffer.wrap(TestPicture.file(other), 0, 64)), other);
+        }
+        for (int length = 0; length < 64; length++) {
+            assertFalse(decoder.recognises(ByteBuffer.allocate(length)), length + " zeros");
+        }
+        assertFalse(decoder.recognises(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes())));
+    }
+
+    @Test
+    void failsOnEmptyAndForeignFiles() {
+        assertFails(new byte[0]);
+        assertFails(new byte[1000]);
+        String other = decoder.format().equals("png") ? "420.jpg" : "rgb.png";
+        assertFails(TestPicture.file(other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void inspectsWhatItDecodes(String name) throws Exception {
+        try (BytesSource source = new BytesSource(TestPicture.file(name))) {
+            ImageInfo info = decoder.inspect(source);
+            Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE);
+            assertEquals(info, decoded.info());
+            assertEquals(decoder.format(), info.format());
+            assertEquals(TestPicture.WIDTH, info.width());
+            assertEquals(TestPicture.HEIGHT, info.height());
+            assertEquals(new Region(0, 0, info.width(), info.height()), decoded.region());
+            assertEquals(1, decoded.reduction());
+            assertEquals(info.width(), decoded.pixels().width());
+            assertEquals(info.height(), decoded.pixels().height());
+            assertEquals(info.samples(), decoded.pixels().samples());
+            assertEquals(info.alpha(), decoded.pixels().alpha() != null);
+            assertEquals(info.profile(), decoded.pixels().profile() != null);
+            assertTrue(source.channel().isOpen(), "the file is the caller's to close");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void regionsAreCutOutOfTheWhole(String name) throws Exception {
+        try (BytesSource source = new BytesSource(TestPicture.file(name))) {
+            Pixels whole = decoder.decode(source, DecodeRequest.WHOLE).pixels();
+            for (Region region : List.of(
+                    new Region(0, 0, 1, 1),
+                    new Region(60, 46, 1, 1),
+                    new Region(17, 33, 20, 9),
+                    new Region(33, 1, 28, 46),
+                    new Region(0, 20, 61, 5),
+                    new Region(-5, -5, 200, 200))) {
+                Decoded part = decoder.decode(source, new DecodeRequest(region, 8));
+                assertContains(whole, part, region);
+            }
+        }
+    }
+
+    private static void assertContains(Pixels whole, Decoded part, Region wanted) {
+        Region inside = wanted.intersect(new Region(0, 0, whole.width(), whole.height()));
+        Region given = part.region();
+        assertEquals(inside, given.intersect(inside), "too little was given");
+        assertEquals(given.width(), part.pixels().width());
+        assertEquals(given.height(), part.pixels().height());
+        for (int i = 0; i < whole.planes().size(); i++) {
+            Plane from = whole.plane(i);
+            Plane cut = part.pixels().plane(i);
+            int factorX = whole.width() == from.width() ? 1 : 2;
+            int factorY = whole.height() == from.height() ? 1 : 2;
+            for (int y = inside.y(); y < inside.y() + inside.height(); y++) {
+                for (int x = inside.x(); x < inside.x() + inside.width(); x++) {
+                    assertEquals(
+                            from.at(x / factorX, y / factorY),
+                            cut.at(x / factorX - given.x() / factorX, y / factorY - given.y() / factorY),
+                            "plane " + i + " at " + x + "," + y);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void everyTruncationFails(String name) {
+        byte[] file = TestPicture.file(name);
+        for (int length = 0; length < file.length; length += Math.max(1, file.length / 500)) {
+            assertFails(Arrays.copyOf(file, length));
+        }
+        assertFails(Arrays.copyOf(file, file.length - 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyTruncationOfARealFileFails(String name) {
+        byte[] file = TestPicture.sample(name);
+        for (int percent = 0; percent < 100; percent++) {
+            assertFails(Arrays.copyOf(file, (int) ((long) file.length * percent / 100)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void bytesAfterTheEndDoNoHarm(String name) throws Exception {
+        byte[] file = TestPicture.file(name);
+        byte[] longer = Arrays.copyOf(file, file.length + 3333);
+        Arrays.fill(longer, file.length, longer.length, (byte) 0x5a);
+        assertSame(decode(file).pixels(), decode(longer).pixels());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void damageFailsCleanlyOrLeavesAWholePicture(String name) {
+        byte[] file = TestPicture.file(name);
+        Random random = new Random(name.hashCode());
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] damaged = file.clone();
+            for (int flips = random.nextInt(4); flips >= 0; flips--) {
+                // the first bytes matter most
+                int at = random.nextInt(random.nextBoolean() ? Math.min(100, file.length) : file.length);
+                damaged[at] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
+            }
+            assertTimeoutPreemptively(BOUND, () -> survives(damaged), () -> "seed " + name + ": " + hex(damaged));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void lostAndRepeatedBytesFailCleanlyOrLeaveAWholePicture(String name) {
+        byte[] file = TestPicture.file(name);
+        Random random = new Random(~name.hashCode());
+        for (int i = 0; i < FLIPS / 3; i++) {
+            int at = random.nextInt(file.length);
+            int count = Math.min(file.length - at, 1 + random.nextInt(40));
+            byte[] damaged = file.clone();
+            if (random.nextBoolean()) {
+                Arrays.fill(damaged, at, at + count, (byte) random.nextInt(256));
+            } else {
+                System.arraycopy(file, at + count, damaged, at, file.length - at - count);
+            }
+            assertTimeoutPreemptively(BOUND, () -> survives(damaged), () -> "seed " + name + ": " + hex(damaged));
+        }
+    }
+
+    private void survives(byte[] file) {
+        try (BytesSource source = new BytesSource(file)) {
+            decoder.inspect(source);
+            Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE);
+            assertEquals(decoded.info().width(), decoded.pixels().width());
+            assertEquals(decoded.info().height(), decoded.pixels().height());
+        } catch (ServeException e) {
+            assertTrue(
+                    ANSWERS.contains(e.failure().kind()),
+                    () -> e + " " + e.failure().cause());
+        }
+    }
+
+    protected final Decoded decode(byte[] file) throws ServeException {
+        try (BytesSource source = new BytesSource(file)) {
+            return decoder.decode(source, DecodeRequest.WHOLE);
+        }
+    }
+
+    protected final Decoded decode(String picture) throws ServeException {
+        return decode(TestPicture.file(picture));
+    }
+
+    protected final void assertFails(byte[] file) {
+        try (BytesSource source = new BytesSource(file)) {
+            ServeException e = assertThrows(
+                    ServeException.class,
+                    () -> decoder.decode(source, DecodeRequest.WHOLE),
+                    () -> file.length + " bytes are enough for it");
+            assertEquals(FailureKind.SOURCE_CORRUPT, e.failure().kind());
+        }
+    }
+
+    private static void assertSame(Pixels expected, Pixels actual) {
+        assertEquals(expected.samples(), actual.samples());
+        for (int i = 0; i < expected.planes().size(); i++) {
+            assertArrayEquals(expected.plane(i).samples(), actual.plane(i).samples());
+        }
+    }
+
+    private static String hex(byte[] file) {
+        return java.util.HexFormat.of().formatHex(Arrays.copyOf(file, Math.min(file.length, 200)));
+    }
+}

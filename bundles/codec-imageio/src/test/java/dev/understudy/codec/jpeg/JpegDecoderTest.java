@@ -1,0 +1,129 @@
+package dev.understudy.codec.jpeg;
+
+import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestPicture.plane;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.codec.DecoderContract;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.raster.Conversions;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Samples;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JpegDecoderTest extends DecoderContract {
+
+    JpegDecoderTest() {
+        super(new JpegDecoder());
+    }
+
+    @Override
+    protected Stream<String> pictures() {
+        return Stream.of(
+                "420.jpg",
+                "422.jpg",
+                "444.jpg",
+                "progressive.jpg",
+                "gray.jpg",
+                "cmyk.jpg",
+                "exif.jpg",
+                "profile.jpg",
+                "restart.jpg",
+                "rgb-named.jpg");
+    }
+
+    @Override
+    protected Stream<String> samples() {
+        return Stream.of("gallery/hills.jpg", "gallery/mountains.jpg", "gallery/hills-cmyk.jpg");
+    }
+
+    @Test
+    void chromaKeepsTheSizeThatTheFileHasItIn() throws Exception {
+        Pixels whole = Conversions.toYcc(TestPicture.rgb());
+        Pixels full = decode("444.jpg").pixels();
+        Pixels columns = decode("422.jpg").pixels();
+        Pixels both = decode("420.jpg").pixels();
+        assertEquals(61, full.plane(1).width());
+        assertEquals(31, columns.plane(1).width());
+        assertEquals(47, columns.plane(1).height());
+        assertEquals(31, both.plane(2).width());
+        assertEquals(24, both.plane(2).height());
+        assertSimilar(whole, full, 45);
+        assertSimilar(whole, Conversions.toYcc(Conversions.toRgb(columns)), 40);
+        assertSimilar(whole, Conversions.toYcc(Conversions.toRgb(both)), 40);
+    }
+
+    @Test
+    void progressiveIsNoDifferent() throws Exception {
+        Pixels progressive = decode("progressive.jpg").pixels();
+        Pixels sequential = decode("420.jpg").pixels();
+        assertSimilar(sequential, progressive, 60);
+    }
+
+    @Test
+    void grayIsGray() throws Exception {
+        Pixels pixels = decode("gray.jpg").pixels();
+        assertSimilar(TestPicture.gray(), pixels, 45);
+    }
+
+    @Test
+    void rgbNamedByItsComponentsIsNotTakenForYcc() throws Exception {
+        Pixels pixels = decode("rgb-named.jpg").pixels();
+        assertSimilar(TestPicture.rgb(), pixels, 45);
+    }
+
+    @Test
+    void inkIsTurnedRoundWhereAdobeStoresItUpsideDown() throws Exception {
+        Pixels pixels = decode("cmyk.jpg").pixels();
+        assertEquals(Samples.CMYK, pixels.samples());
+        assertSimilar(plane(TestPicture::red), pixels.plane(0), 40);
+        assertSimilar(plane(TestPicture::green), pixels.plane(1), 40);
+        assertSimilar(plane(TestPicture::blue), pixels.plane(2), 40);
+        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 40);
+    }
+
+    @Test
+    void ycckIsCmyk() throws Exception {
+        byte[] file = TestPicture.file("cmyk.jpg");
+        int adobe = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Adobe");
+        assertEquals(0, file[adobe + 11], "the transform");
+        // what is cyan, magenta, yellow in the file is now read as luma and chroma
+        file[adobe + 11] = 2;
+        Pixels pixels = decode(file).pixels();
+        assertEquals(Samples.CMYK, pixels.samples());
+        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 40);
+        assertSimilar(
+                plane((x, y) -> {
+                    double cyan = 255 - TestPicture.red(x, y) + 1.402 * (127 - TestPicture.blue(x, y));
+                    return (int) Math.max(0, Math.min(255, cyan));
+                }),
+                pixels.plane(0),
+                35);
+    }
+
+    @Test
+    void notesAreRead() throws Exception {
+        Decoded turned = decode("exif.jpg");
+        assertEquals(Orientation.ROTATED_90, turned.info().orientation());
+        assertEquals(300, turned.info().resolution());
+        assertEquals(150, decode("422.jpg").info().resolution());
+        Decoded profiled = decode("profile.jpg");
+        assertTrue(profiled.info().profile());
+        assertEquals('a', profiled.pixels().profile().bytes()[36], "the mark of a profile");
+        assertFalse(turned.info().profile());
+    }
+
+    @Test
+    void anImpossibleSizeIsRefusedBeforeMemoryIsReserved() {
+        byte[] file = TestPicture.file("420.jpg");
+        int frame = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
+        file[frame + 5] = 0x3e; // about 16,000 x 16,000 out of a kilobyte
+        file[frame + 7] = 0x3e;
+        assertFails(file);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.understudy.codec.png;
+
+import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestPicture.plane;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.codec.DecoderContract;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PngDecoderTest extends DecoderContract {
+
+    PngDecoderTest() {
+        super(new PngDecoder());
+    }
+
+    @Override
+    protected Stream<String> pictures() {
+        return Stream.of(
+                "rgb.png",
+                "rgba.png",
+                "gray.png",
+                "gray-alpha.png",
+                "gray16.png",
+                "palette.png",
+                "palette2.png",
+                "bilevel.png",
+                "keyed.png",
+                "exif.png");
+    }
+
+    @Override
+    protected Stream<String> samples() {
+        return Stream.of("gallery/sunset-16bit.png", "shop/bowl-cutout.png");
+    }
+
+    @Test
+    void samplesComeOutAsTheyAre() throws Exception {
+        assertSimilar(TestPicture.rgb(), decode("rgb.png").pixels(), 99);
+        assertSimilar(TestPicture.rgba(), decode("rgba.png").pixels(), 99);
+        assertSimilar(TestPicture.gray(), decode("gray.png").pixels(), 99);
+        assertSimilar(
+                TestPicture.gray().withAlpha(plane(TestPicture::alpha)),
+                decode("gray-alpha.png").pixels(),
+                99);
+    }
+
+    @Test
+    void sixteenBitsAreRoundedToEight() throws Exception {
+        Decoded decoded = decode("gray16.png");
+        assertEquals(16, decoded.info().bitsPerSample());
+        assertSimilar(
+                plane((x, y) -> (65535 * (x + y) / 106 * 255 + 32767) / 65535),
+                decoded.pixels().plane(0),
+                99);
+    }
+
+    @Test
+    void palettesAndTheirTransparencyBecomeColours() throws Exception {
+        Pixels pixels = decode("palette.png").pixels();
+        assertSimilar(plane(TestPicture::red), pixels.plane(0), 20);
+        assertSimilar(plane(TestPicture::green), pixels.plane(1), 20);
+        Plane alpha = pixels.alpha();
+        assertNotNull(alpha);
+        int transparent = 0;
+        for (byte value : alpha.samples()) {
+            transparent += value == 0 ? 1 : 0;
+        }
+        assertTrue(transparent > 20 && transparent < 400, transparent + " transparent pixels");
+        assertNull(decode("palette2.png").pixels().alpha());
+    }
+
+    @Test
+    void oneColourCanBeTransparent() throws Exception {
+        Pixels pixels = decode("keyed.png").pixels();
+        assertSimilar(TestPicture.rgb(), pixels.withAlpha(null), 99);
+        assertEquals(0, pixels.alpha().at(5, 7));
+        assertEquals(255, pixels.alpha().at(6, 7));
+        assertEquals(255, pixels.alpha().at(5, 8));
+    }
+
+    @Test
+    void blackAndWhiteAreTheEndsOfTheScale() throws Exception {
+        Plane plane = decode("bilevel.png").pixels().plane(0);
+        assertEquals(0, plane.at(0, 0));
+        assertEquals(255, plane.at(60, 46));
+    }
+
+    @Test
+    void notesAreRead() throws Exception {
+        Decoded decoded = decode("rgb.png");
+        assertEquals(144, decoded.info().resolution(), 0.01);
+        assertEquals('a', decoded.pixels().profile().bytes()[36], "the mark of a profile");
+        Decoded turned = decode("exif.png");
+        assertEquals(Orientation.ROTATED_90, turned.info().orientation());
+        assertEquals(300, turned.info().resolution());
+    }
+
+    @Test
+    void aWrongSumFails() {
+        byte[] file = TestPicture.file("gray.png");
+        file[file.length - 20] ^= 1; // in the last samples
+        assertFails(file);
+    }
+}

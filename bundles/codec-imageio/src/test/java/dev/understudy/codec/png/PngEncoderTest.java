@@ -1,0 +1,83 @@
+package dev.understudy.codec.png;
+
+import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestPicture.plane;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.codec.BytesSource;
+import dev.understudy.codec.Options;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.raster.Conversions;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Samples;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PngEncoderTest {
+
+    private final PngEncoder encoder = new PngEncoder();
+
+    @Test
+    void nothingIsLost() throws Exception {
+        Pixels grayAlpha = TestPicture.gray().withAlpha(plane(TestPicture::alpha));
+        for (Pixels pixels : List.of(TestPicture.rgb(), TestPicture.rgba(), TestPicture.gray(), grayAlpha)) {
+            assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)).pixels(), 99);
+        }
+    }
+
+    @Test
+    void everyFilterIsUndone() throws Exception {
+        Random random = new Random(2);
+        Pixels pixels = new Pixels(
+                Samples.RGB,
+                List.of(
+                        plane(301, 97, (x, y) -> y < 20 ? random.nextInt(256) : x * y / 7),
+                        plane(301, 97, (x, y) -> y < 40 ? y * 5 : x * 3),
+                        plane(301, 97, (x, y) -> (x + y + random.nextInt(3)) / 2)),
+                null,
+                null);
+        assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)).pixels(), 99);
+    }
+
+    @Test
+    void yccBecomesRgb() throws Exception {
+        Pixels decoded = decode(encoder.encode(Conversions.toYcc(TestPicture.rgb()), Options.PLAIN))
+                .pixels();
+        assertSimilar(TestPicture.rgb(), decoded, 48);
+    }
+
+    @Test
+    void onePixel() throws Exception {
+        Pixels pixel = new Pixels(Samples.GRAY, List.of(Plane.blank(1, 1)), null, null);
+        assertSimilar(pixel, decode(encoder.encode(pixel, Options.PLAIN)).pixels(), 99);
+    }
+
+    @Test
+    void notesAreWritten() throws Exception {
+        ColorProfile profile = new ColorProfile(new byte[5000]);
+        Decoded decoded = decode(encoder.encode(TestPicture.rgb(), Options.noted(300, profile)));
+        assertEquals(300, decoded.info().resolution(), 0.01);
+        assertEquals(profile, decoded.pixels().profile());
+        Decoded plain = decode(encoder.encode(TestPicture.rgb(), Options.PLAIN));
+        assertEquals(0, plain.info().resolution());
+        assertNull(plain.pixels().profile());
+    }
+
+    @Test
+    void smoothPicturesAreSmall() throws Exception {
+        int length = encoder.encode(TestPicture.rgb(), Options.PLAIN).length;
+        assertTrue(length < 700, length + " bytes");
+    }
+
+    private static Decoded decode(byte[] file) throws ServeException {
+        return new PngDecoder().decode(new BytesSource(file), DecodeRequest.WHOLE);
+    }
+}
