@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs two servers on the samples until it is interrupted: Karaf on UNDERSTUDY_PORT (8080), and on the next port plain
-# Felix as its secondary, which has the file that the first one lacks.
+# Felix as its secondary, which has the file that the first one lacks. On a Java that Karaf does not run on, both are Felix.
 #
 # usage: run.sh TARGET, the folder that holds assembly/ and felix/
 set -u
@@ -55,9 +55,17 @@ UNDERSTUDY_SECONDARY='' \
 secondary=$!
 await "$secondary" secondary
 
+. "$target/felix/bin/understudy-environment"
+understudy_java 17 99 "Java 17 or later is needed"
+if [ "${understudy_version:-17}" -le 21 ]; then
+    set -- "$target/assembly/bin/karaf" run
+else
+    set -- "$target/felix/bin/understudy"
+fi
 UNDERSTUDY_PORT=$port \
 UNDERSTUDY_SECONDARY=http://127.0.0.1:$second_port \
-    "$target/assembly/bin/karaf" run >"$run/primary.log" 2>&1 &
+UNDERSTUDY_DATA=$run/primary \
+    "$@" >"$run/primary.log" 2>&1 &
 primary=$!
 await "$primary" primary
 

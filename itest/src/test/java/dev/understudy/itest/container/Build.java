@@ -1,6 +1,10 @@
 package dev.understudy.itest.container;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What the build has made, and where. The properties are set by the build of this module. */
 public final class Build {
@@ -27,6 +31,17 @@ public final class Build {
     /** The features file. */
     public static Path feature() {
         return ROOT.resolve("features/target/feature/feature.xml");
+    }
+
+    /** The KAR. */
+    public static Path kar() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("features/target"))) {
+            return files.filter(file -> file.toString().endsWith(".kar"))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalStateException("no KAR in features/target"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A Maven repository with everything that the features need. */

@@ -30,9 +30,14 @@ public final class ProcessServer implements Server {
         return launch(setup, Build.felix(), List.of("bin/understudy"));
     }
 
-    /** Karaf in the foreground, not waited for. */
+    /** The assembled Karaf in the foreground, not waited for. */
     public static ProcessServer launchKaraf(Setup setup) {
-        return launch(setup, Build.assembly(), List.of("bin/karaf", "run"));
+        return launchKaraf(setup, Build.assembly());
+    }
+
+    /** A Karaf in the foreground, not waited for. */
+    public static ProcessServer launchKaraf(Setup setup, Path home) {
+        return launch(setup, home, List.of("bin/karaf", "run"));
     }
 
     /** Plain Felix that serves. */

@@ -1,0 +1,53 @@
+package dev.understudy.itest.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.ops4j.pax.exam.karaf.container.internal.ArchiveExtractor;
+
+/** A Karaf as it is distributed, and the KAR in its deploy folder; nothing can be fetched. */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Karaf runs on Java 17 to 21")
+class KarIT {
+
+    @Test
+    void theKarIsAllItTakes() throws IOException {
+        Setup setup = Setup.fresh("kar");
+        Path home = unpackKaraf(setup.folder());
+        Files.writeString(home.resolve("etc/org.ops4j.pax.url.mvn.cfg"), """
+                org.ops4j.pax.url.mvn.localRepository = ${karaf.data}/empty
+                org.ops4j.pax.url.mvn.repositories =
+                org.ops4j.pax.url.mvn.defaultRepositories = \\
+                    ${karaf.home.uri}system@id=system@snapshots, ${karaf.data.uri}kar@id=kar@multi@snapshots
+                """);
+        Files.copy(Build.kar(), home.resolve("deploy/understudy.kar"));
+        try (ProcessServer server = ProcessServer.launchKaraf(setup, home)) {
+            server.awaitReadiness();
+            assertEquals(200, server.client().get("/health").status());
+        }
+    }
+
+    private static Path unpackKaraf(Path folder) throws IOException {
+        Path unpacked = Files.createDirectories(folder.resolve("karaf"));
+        ArchiveExtractor.extract(Build.karaf().toUri().toURL(), unpacked.toFile());
+        try (Stream<Path> files = Files.list(unpacked)) {
+            Path home = files.findAny().orElseThrow();
+            makeExecutable(home.resolve("bin"));
+            return home;
+        }
+    }
+
+    private static void makeExecutable(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().setExecutable(true));
+        }
+    }
+}
