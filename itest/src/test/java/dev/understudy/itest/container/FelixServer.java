@@ -2,6 +2,7 @@ package dev.understudy.itest.container;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import dev.understudy.itest.helper.HelperBundle;
 import java.io.IOException;
@@ -31,6 +32,10 @@ final class FelixServer {
 
     private static Option[] options(Setup setup, Path etc) {
         List<Option> options = new ArrayList<>();
+        options.add(systemProperty("java.util.logging.config.file")
+                .value(Build.felix().resolve("conf/logging.properties").toString()));
+        options.add(
+                systemProperty("org.ops4j.pax.logging.DefaultServiceLog.level").value("ERROR"));
         options.add(frameworkProperty("felix.fileinstall.dir").value(etc.toString()));
         options.add(frameworkProperty("felix.fileinstall.poll").value("1000"));
         options.add(frameworkProperty("felix.fileinstall.noInitialDelay").value("true"));
