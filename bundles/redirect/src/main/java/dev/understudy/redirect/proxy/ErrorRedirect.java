@@ -1,0 +1,18 @@
+package dev.understudy.redirect.proxy;
+
+import dev.understudy.http.Forwarder;
+
+/** A forwarder as it is configured. */
+public interface ErrorRedirect extends Forwarder, AutoCloseable {
+
+    /** Begins to accept requests, or none when no secondary server is configured. */
+    static ErrorRedirect open(RedirectSettings settings) {
+        return settings.secondary() == null
+                ? new NoSecondary()
+                : new SecondaryForwarder(settings.secondary(), settings);
+    }
+
+    /** Lets the forwards under way end. */
+    @Override
+    void close();
+}

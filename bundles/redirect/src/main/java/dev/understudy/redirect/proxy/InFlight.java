@@ -1,0 +1,33 @@
+package dev.understudy.redirect.proxy;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Counts what is under way, and tells when nothing is any more. */
+final class InFlight {
+
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private int count;
+    private boolean closing;
+
+    synchronized void enter() {
+        count++;
+    }
+
+    synchronized void leave() {
+        count--;
+        completeIfDrained();
+    }
+
+    /** Completes as soon as nothing is under way; what begins afterwards does not count. */
+    synchronized CompletableFuture<Void> drain() {
+        closing = true;
+        completeIfDrained();
+        return drained;
+    }
+
+    private void completeIfDrained() {
+        if (closing && count == 0) {
+            drained.complete(null);
+        }
+    }
+}

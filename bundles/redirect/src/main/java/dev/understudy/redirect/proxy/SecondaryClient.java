@@ -1,0 +1,60 @@
+package dev.understudy.redirect.proxy;
+
+import java.time.Duration;
+import org.eclipse.jetty.client.ContinueProtocolHandler;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** Makes the client for a secondary server: bounded in all respects, with threads of its own, passing everything on as it is. */
+final class SecondaryClient {
+
+    private static final int MAX_THREADS = 16;
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int MAX_QUEUED = 256;
+    private static final int MAX_HEADERS = 32 * 1024;
+
+    /** Shorter than servers usually keep connections, so that a request seldom meets one that is just being closed. */
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(5);
+
+    private SecondaryClient() {}
+
+    static HttpClient start(RedirectSettings settings) {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
+        threads.setName("understudy-redirect");
+        threads.setDaemon(true);
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(1);
+        HttpClient client = new HttpClient(new HttpClientTransportDynamic(connector));
+        client.setExecutor(threads);
+        client.setScheduler(new ScheduledExecutorScheduler("understudy-redirect-timer", true));
+        client.setConnectTimeout(settings.connectTimeout().toMillis());
+        client.setAddressResolutionTimeout(settings.connectTimeout().toMillis());
+        client.setIdleTimeout(IDLE_CONNECTION.toMillis());
+        client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);
+        client.setMaxRequestHeadersSize(MAX_HEADERS);
+        client.setMaxResponseHeadersSize(MAX_HEADERS);
+        client.setFollowRedirects(false);
+        client.setUserAgentField(null);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        LifeCycle.start(client);
+        passEverythingOn(client);
+        return client;
+    }
+
+    /** Starting has installed decoders and handlers of redirects and of challenges. */
+    private static void passEverythingOn(HttpClient client) {
+        client.getContentDecoderFactories().clear();
+        client.getProtocolHandlers().clear();
+        client.getProtocolHandlers().put(new ContinueProtocolHandler());
+        client.getProtocolHandlers().put(new ProcessingProtocolHandler());
+        client.getProtocolHandlers().put(new EarlyHintsProtocolHandler());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.understudy.redirect.proxy;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Forward;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * Forwards to a secondary server, once and no further.
+ *
+ * <p>Source: the reference's page on redirect on error.
+ */
+final class SecondaryForwarder implements ErrorRedirect {
+
+    /** How long closing waits for forwards to end; after that they go on in the background. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Secondary secondary;
+    private final Duration totalTimeout;
+    private final HttpClient client;
+    private final SecondaryProxy proxy;
+    private final InFlight inFlight = new InFlight();
+
+    SecondaryForwarder(Secondary secondary, RedirectSettings settings) {
+        this.secondary = secondary;
+        this.totalTimeout = settings.totalTimeout();
+        this.client = SecondaryClient.start(settings);
+        this.proxy = new SecondaryProxy(secondary, settings, client);
+    }
+
+    /** Only requests without a body: of others a part has perhaps been read already. */
+    @Override
+    public boolean accepts(Request request) {
+        HttpFields headers = request.getHeaders();
+        boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        boolean body = request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
+        return read && !body && !OneHop.isMarked(headers);
+    }
+
+    @Override
+    public void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
+        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+            observation.cacheUse(CacheUse.REMOTE);
+            observation.context(secondary.toString());
+        }
+        inFlight.enter();
+        Forwarding forwarding = new Forwarding(request, forward.cause().kind(), callback, unanswered, inFlight::leave);
+        if (hasPipe(request)) {
+            forwarding.refused(new Failure.Secondary(
+                    FailureKind.SECONDARY_PATH,
+                    "A path with a pipe character (|) cannot be sent to the secondary server",
+                    null));
+            return;
+        }
+        try {
+            proxy.handle(forwarding, response, forwarding);
+        } catch (RuntimeException e) {
+            forwarding.failed(e);
+        }
+    }
+
+    /** Lets forwards end, those that hang in the background. */
+    @Override
+    public void close() {
+        if (!isDrained(PATIENCE)) {
+            Thread thread = new Thread(this::stopLater, "understudy-redirect-close");
+            thread.setDaemon(true);
+            thread.start();
+            return;
+        }
+        LifeCycle.stop(client);
+    }
+
+    private void stopLater() {
+        isDrained(totalTimeout);
+        LifeCycle.stop(client);
+    }
+
+    private boolean isDrained(Duration patience) {
+        try {
+            inFlight.drain().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasPipe(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path.contains("|") || path.toLowerCase(Locale.ROOT).contains("%7c");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.understudy.redirect.proxy;
+
+import dev.understudy.serve.StandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response.CompleteListener;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Sends requests to the secondary server as they came, and its answers to the client as they come. Requests handed to it are
+ * {@link Forwarding}s, which are their own callbacks. It is never started: its client is not its own.
+ */
+final class SecondaryProxy extends ProxyHandler.Reverse {
+
+    private final Secondary secondary;
+    private final RedirectSettings settings;
+
+    SecondaryProxy(Secondary secondary, RedirectSettings settings, HttpClient client) {
+        super(org.eclipse.jetty.server.Request::getHttpURI);
+        this.secondary = secondary;
+        this.settings = settings;
+        setHttpClient(client);
+        setProxyToServerHost(secondary.authority());
+        setViaHost(OneHop.PSEUDONYM);
+    }
+
+    /** Path and query are those of the request, byte for byte; the rest is configured. */
+    @Override
+    protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
+        return new SecondaryRequest(getHttpClient(), secondary, uri)
+                .method(request.getMethod())
+                .idleTimeout(settings.socketTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void addProxyHeaders(org.eclipse.jetty.server.Request request, Request forwarded) {
+        super.addProxyHeaders(request, forwarded);
+        String client = org.eclipse.jetty.server.Request.getRemoteAddr(request);
+        String scheme = request.getHttpURI().getScheme();
+        forwarded.headers(headers -> {
+            headers.computeField(
+                    HttpHeader.X_FORWARDED_FOR, (name, fields) -> new HttpField(name, append(fields, client)));
+            if (scheme != null && !headers.contains(HttpHeader.X_FORWARDED_PROTO)) {
+                headers.put(HttpHeader.X_FORWARDED_PROTO, scheme);
+            }
+        });
+        OneHop.mark(forwarded);
+    }
+
+    /** Nobody waits longer than configured for a connection, be it for the network or for other requests. */
+    @Override
+    protected void sendProxyToServerRequest(
+            org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
+        Forwarding forwarding = (Forwarding) request;
+        Duration patience = settings.connectTimeout();
+        Scheduler.Task deadline = getHttpClient()
+                .getScheduler()
+                .schedule(
+                        () -> forwarded.abort(new TimeoutException("no connection in " + patience.toMillis() + " ms")),
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        forwarded.onRequestBegin(begun -> {
+            deadline.cancel();
+            forwarding.sent();
+        });
+        forwarded.onComplete(result -> deadline.cancel());
+        super.sendProxyToServerRequest(request, forwarded, response, callback);
+    }
+
+    @Override
+    protected CompleteListener newServerToProxyResponseListener(
+            org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
+        return new Passage((Forwarding) request, forwarded, response, callback);
+    }
+
+    @Override
+    protected void onServerToProxyResponseFailure(
+            org.eclipse.jetty.server.Request request,
+            Request forwarded,
+            org.eclipse.jetty.client.Response answer,
+            Response response,
+            Callback callback,
+            Throwable failure) {
+        callback.failed(failure);
+    }
+
+    private static String append(List<HttpField> fields, String value) {
+        return fields == null || fields.isEmpty() ? value : fields.get(0).getValue() + ", " + value;
+    }
+
+    /** Touches the client's response only when the first byte of the answer's body, or its end, is there. */
+    private final class Passage extends ProxyResponseListener {
+
+        private final Forwarding forwarding;
+        private final Response response;
+
+        Passage(Forwarding forwarding, Request forwarded, Response response, Callback callback) {
+            super(forwarding, forwarded, response, callback);
+            this.forwarding = forwarding;
+            this.response = response;
+        }
+
+        @Override
+        public void onBegin(org.eclipse.jetty.client.Response answer) {}
+
+        @Override
+        public void onHeaders(org.eclipse.jetty.client.Response answer) {}
+
+        @Override
+        public void onContent(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable demander) {
+            begin(answer);
+            super.onContent(answer, chunk, demander);
+        }
+
+        @Override
+        public void onSuccess(org.eclipse.jetty.client.Response answer) {
+            begin(answer);
+            super.onSuccess(answer);
+        }
+
+        private void begin(org.eclipse.jetty.client.Response answer) {
+            if (forwarding.answering()) {
+                HttpFields.Mutable headers = response.getHeaders();
+                answer.getHeaders().getFieldNamesCollection().forEach(headers::remove);
+                super.onBegin(answer);
+                super.onHeaders(answer);
+                answer.getHeaders().getCSV(HttpHeader.CONNECTION, false).forEach(headers::remove);
+                headers.put(StandIn.HEADER, forwarding.standIn());
+            }
+        }
+    }
+}
