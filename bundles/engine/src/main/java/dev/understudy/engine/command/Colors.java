@@ -1,0 +1,100 @@
+package dev.understudy.engine.command;
+
+import dev.understudy.image.Color;
+import java.util.Locale;
+
+/**
+ * Colours as commands write them: decimal lists of gray, RGB or CMYK components, or packed hexadecimal digits, with the
+ * suffixes {@code g}, {@code r} or {@code k} for the kind and {@code s} for the source colour space. All become sRGB; the
+ * conversion from CMYK is the naive one, and the colour space suffix makes no difference.
+ *
+ * <p>Source: the reference's page on the data type color.
+ */
+final class Colors {
+
+    private static final int OPAQUE = 255;
+
+    private Colors() {}
+
+    static Color parse(String text) {
+        String rest = text.toLowerCase(Locale.ROOT);
+        if (rest.endsWith("s")) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        char kind = rest.isEmpty() ? ' ' : rest.charAt(rest.length() - 1);
+        if ("grk".indexOf(kind) >= 0) {
+            rest = rest.substring(0, rest.length() - 1).strip();
+        } else {
+            kind = ' ';
+        }
+        return isPacked(rest, kind) ? packed(rest, kind) : listed(rest, kind);
+    }
+
+    /** Without a prefix, only six digits and more are hexadecimal: shorter ones are a gray of 0..100. */
+    private static boolean isPacked(String text, char kind) {
+        return text.startsWith("0x") || text.indexOf(',') < 0 && kind != 'g' && text.length() >= 6;
+    }
+
+    private static Color packed(String text, char kind) {
+        String digits = text.startsWith("0x") ? text.substring(2) : text;
+        int[] bytes = new int[digits.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = hexDigit(digits.charAt(2 * i)) << 4 | hexDigit(digits.charAt(2 * i + 1));
+        }
+        if (digits.length() % 2 != 0) {
+            throw new IllegalArgumentException("an odd number of digits");
+        }
+        return color(kind == ' ' ? kindOf(bytes.length) : kind, bytes, OPAQUE);
+    }
+
+    private static int hexDigit(char c) {
+        int digit = c < 128 ? Character.digit(c, 16) : -1;
+        if (digit < 0) {
+            throw new IllegalArgumentException("not hexadecimal");
+        }
+        return digit;
+    }
+
+    private static Color listed(String text, char kind) {
+        String[] items = Numbers.items(text, 1, 5);
+        char known = kind == ' ' ? kindOf(items.length) : kind;
+        int max = known == 'r' ? 255 : 100;
+        int[] components = new int[items.length];
+        for (int i = 0; i < items.length; i++) {
+            components[i] = Numbers.integer(items[i], 0, max);
+        }
+        return color(known, components, max);
+    }
+
+    /** Gray has one or two components, RGB three or four; CMYK must be said. */
+    private static char kindOf(int components) {
+        return components <= 2 ? 'g' : 'r';
+    }
+
+    private static Color color(char kind, int[] components, int max) {
+        int colors = kind == 'g' ? 1 : kind == 'r' ? 3 : 4;
+        if (components.length != colors && components.length != colors + 1) {
+            throw new IllegalArgumentException("a wrong number of components");
+        }
+        int alpha = components.length > colors ? scaled(components[colors], max) : OPAQUE;
+        int first = scaled(components[0], max);
+        if (kind == 'g') {
+            return new Color(first, first, first, alpha);
+        }
+        int second = scaled(components[1], max);
+        int third = scaled(components[2], max);
+        if (kind == 'r') {
+            return new Color(first, second, third, alpha);
+        }
+        int light = OPAQUE - scaled(components[3], max);
+        return new Color(inked(first, light), inked(second, light), inked(third, light), alpha);
+    }
+
+    private static int scaled(int value, int max) {
+        return (value * OPAQUE + max / 2) / max;
+    }
+
+    private static int inked(int ink, int light) {
+        return ((OPAQUE - ink) * light + OPAQUE / 2) / OPAQUE;
+    }
+}

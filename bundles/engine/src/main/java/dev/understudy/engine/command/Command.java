@@ -1,0 +1,86 @@
+package dev.understudy.engine.command;
+
+import dev.understudy.catalog.Support;
+import dev.understudy.catalog.Syntax;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A row of the table of commands. Rows are compared by identity.
+ *
+ * @param name the first spelling
+ * @param spellings all names it goes by; the last one given prevails, whichever it is
+ * @param scope what it belongs to
+ * @param onComposite what it means under {@code layer=comp}
+ * @param fallback where its value comes from when it is not given
+ * @param traits what sets it apart
+ * @param support whether it works; the value of one that does not is not looked at
+ * @param note what does not work, or what is our own about it; empty for nothing
+ * @param <T> the value's type
+ */
+public record Command<T>(
+        String name,
+        List<Spelling<T>> spellings,
+        Scope scope,
+        OnComposite onComposite,
+        Fallback<T> fallback,
+        Set<Trait> traits,
+        Support support,
+        String note) {
+
+    public Command {
+        spellings = List.copyOf(spellings);
+        traits = Set.copyOf(traits);
+    }
+
+    /** Whether it has the trait. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether its value is looked at. */
+    public boolean works() {
+        return support != Support.NONE;
+    }
+
+    Command<T> alsoSpelt(String otherName, Syntax<T> syntax) {
+        List<Spelling<T>> more = new ArrayList<>(spellings);
+        more.add(new Spelling<>(otherName, syntax));
+        return new Command<>(name, more, scope, onComposite, fallback, traits, support, note);
+    }
+
+    Command<T> or(Fallback<T> newFallback) {
+        return new Command<>(name, spellings, scope, onComposite, newFallback, traits, support, note);
+    }
+
+    Command<T> that(Trait first, Trait... others) {
+        Set<Trait> more = EnumSet.of(first, others);
+        more.addAll(traits);
+        return new Command<>(name, spellings, scope, onComposite, fallback, more, support, note);
+    }
+
+    Command<T> noted(Support newSupport, String newNote) {
+        return new Command<>(name, spellings, scope, onComposite, fallback, traits, newSupport, newNote);
+    }
+
+    Command<T> later() {
+        return noted(Support.NONE, "");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return name + "=";
+    }
+}

@@ -1,0 +1,407 @@
+package dev.understudy.engine.command;
+
+import static dev.understudy.catalog.Support.PARTIAL;
+import static dev.understudy.engine.command.OnComposite.ANYWHERE;
+import static dev.understudy.engine.command.OnComposite.COMPOSITE;
+import static dev.understudy.engine.command.OnComposite.IGNORED;
+import static dev.understudy.engine.command.OnComposite.LAYER_ZERO;
+import static dev.understudy.engine.command.Trait.BESIDE_THE_REFERENCE;
+import static dev.understudy.engine.command.Trait.EMPTY_IS_A_VALUE;
+import static dev.understudy.engine.command.Trait.IGNORED_BY_EFFECTS;
+import static dev.understudy.engine.command.Trait.IGNORED_WHEN_NESTED;
+import static dev.understudy.engine.command.Trait.KEPT_BY_DEFAULT_IMAGE;
+import static dev.understudy.engine.command.Trait.LAYER_CONTENT;
+import static dev.understudy.engine.command.Trait.NOT_IN_KEY;
+import static dev.understudy.engine.command.Trait.NO_VARIABLES;
+import static dev.understudy.engine.command.Values.unread;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Support;
+import dev.understudy.catalog.Syntax;
+import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.plan.Rect;
+import dev.understudy.image.Color;
+import dev.understudy.image.JpegQuality;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of commands: those of the reference in its order, then what it describes elsewhere.
+ *
+ * <p>Source: the reference's command pages, one each.
+ */
+public final class Commands {
+
+    private Commands() {}
+
+    // @formatter:off
+    private static final String PATH_NAMES = "names of embedded paths separated by commas";
+    private static final String PATH = "path data: M m L l C c Z z and coordinates, separated by commas";
+    private static final String RADIUS = "an integer of -100..100";
+    private static final String AMOUNTS = "amount 0..5, radius 0..250, threshold 0..255, 0 or 1";
+
+    public static final Command<Point> ALIGN = view("align", Values.ALIGN).or(literal(new Point(0, 0, true), "0,0"));
+    public static final Command<Point> ANCHOR = source("anchor", Values.PIXELS)
+            .alsoSpelt("anchorN", Values.NORMALIZED)
+            .or(nothing(RecordFields.ANCHOR + ", else the centre"));
+    public static final Command<String> BFC =
+            request("bfc", unread("on or off")).or(words("off")).later();
+    public static final Command<Color> BGC =
+            view("bgc", Values.COLOR).or(attribute(Attributes.BKG_COLOR)).that(IGNORED_WHEN_NESTED);
+    public static final Command<Color> BG_COLOR =
+            layer("bgColor", LAYER_ZERO, Values.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0"));
+    public static final Command<String> BLEND_MODE = shared(
+                    "blendMode", IGNORED, unread("norm, dissolve, lighten, darken, mult or screen"))
+            .or(words("norm"))
+            .later();
+    public static final Command<CacheChoice> CACHE = request("cache", Values.CACHE)
+            .or(literal(CacheChoice.ON, "on,on"))
+            .that(NOT_IN_KEY)
+            .noted(PARTIAL, "In nested requests it makes no difference.");
+    public static final Command<String> CLIP_PATH = layer("clipPath", COMPOSITE, unread(PATH))
+            .alsoSpelt("clipPathE", unread(PATH_NAMES))
+            .later();
+    public static final Command<String> CLIP_X_PATH = layer("clipXPath", COMPOSITE, unread(PATH))
+            .alsoSpelt("clipXPathE", unread(PATH_NAMES))
+            .later();
+    public static final Command<Color> COLOR = shared("color", LAYER_ZERO, Values.COLOR)
+            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind pictures and text; none for solid colours"));
+    public static final Command<Rect> CROP = source("crop", Values.RECT)
+            .alsoSpelt("cropN", Values.RECT_NORMALIZED)
+            .or(nothing("the whole picture"));
+    public static final Command<String> CROP_PATH_E =
+            layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).later();
+    public static final Command<String> DEFAULT_IMAGE = request("defaultImage", Values.OBJECT)
+            .or(attribute(Attributes.DEFAULT_IMAGE))
+            .that(EMPTY_IS_A_VALUE, NOT_IN_KEY);
+    public static final Command<Double> DPR = request("dpr", Values.PIXEL_RATIO)
+            .or(literal(1.0, "off"))
+            .noted(PARTIAL, "The ratio is the one given; none is found out about the client.");
+    public static final Command<String> EFFECT = row(
+                    "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))
+            .noted(Support.NONE, "Commands up to the next layer are read and ignored.");
+    public static final Command<String> EFFECT_MASK = request("effectMask", unread("0 or 1"))
+            .or(words("attribute::ApplyEffectMask"))
+            .later();
+    public static final Command<Margins> EXTEND = layer("extend", LAYER_ZERO, Values.MARGINS)
+            .alsoSpelt("extendN", Values.MARGINS_NORMALIZED)
+            .or(nothing("0,0,0,0"));
+    public static final Command<FitChoice> FIT =
+            view("fit", Values.FIT).or(literal(FitChoice.NONE, "fit, enlarging as wid and hei say"));
+    public static final Command<Flip> FLIP =
+            layer("flip", COMPOSITE, Values.FLIP).or(literal(Flip.NONE, "none"));
+    public static final Command<FormatChoice> FMT = request("fmt", Values.FORMAT)
+            .or(literal(FormatChoice.JPEG, "jpeg,rgb"))
+            .that(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
+            .noted(
+                    PARTIAL,
+                    "png8 is written with all its colours; TIFF is written without loss; no cmyk; none of avif, eps,"
+                            + " f4m, heic, jpeg2000, jpegxr, m3u8, pdf and swf.");
+    public static final Command<Integer> HEI = view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
+            .that(KEPT_BY_DEFAULT_IMAGE)
+            .or(nothing("as wid and the composite have it"));
+    public static final Command<Boolean> HIDE =
+            layer("hide", LAYER_ZERO, Values.FLAG).or(literal(false, "0"));
+    public static final Command<String> ICC = request(
+                    "icc",
+                    unread("a profile, then perceptual, relative, saturation or absolute, then 0 or 1, then 0 or 1"))
+            .later();
+    public static final Command<String> ICC_EMBED = request("iccEmbed", unread("0 or 1"))
+            .or(words("0"))
+            .that(IGNORED_WHEN_NESTED)
+            .later();
+    public static final Command<String> ID = request("id", Values.TEXT).that(NOT_IN_KEY);
+    public static final Command<String> IMAGE_SET = request("imageSet", unread("items in braces"))
+            .or(words("catalog::ImageSet"))
+            .later();
+    public static final Command<String> JPEG_SIZE = request("jpegSize", unread("kilobytes, 0 for no limit"))
+            .or(words("0"))
+            .later();
+    public static final Command<String> LAYER =
+            request("layer", Values.LAYER).or(literal("comp", "comp")).that(NO_VARIABLES);
+    public static final Command<String> LOCALE = request("locale", unread("a locale"))
+            .or(words("attribute::DefaultLocale"))
+            .later();
+    public static final Command<String> MAP = layer("map", COMPOSITE, unread("AREA elements in layer coordinates"))
+            .alsoSpelt("mapA", unread("AREA elements in source coordinates"))
+            .or(words("catalog::Map"))
+            .that(EMPTY_IS_A_VALUE)
+            .later();
+    public static final Command<String> MASK = source("mask", Values.SOURCE)
+            .or(nothing(RecordFields.MASK_PATH + ", else the picture's own alpha"))
+            .noted(PARTIAL, "Of pictures, from a file; not yet nested, and not yet of solid colours.");
+    public static final Command<String> MASK_USE = shared("maskUse", LAYER_ZERO, unread("norm, invert or off"))
+            .or(words("norm"))
+            .later();
+    public static final Command<String> NETWORK =
+            request("network", unread("on or off")).or(words("off")).later();
+    public static final Command<String> OP_BLUR = operation("op_blur", unread("a number of 0..100"));
+    public static final Command<String> OP_BRIGHTNESS = operation("op_brightness", unread("an integer of -100..100"));
+    public static final Command<String> OP_COLORBALANCE =
+            operation("op_colorbalance", unread("three integers of -100..100"));
+    public static final Command<String> OP_COLORIZE =
+            operation("op_colorize", unread("a colour, then off or norm, then a number of 0..100"));
+    public static final Command<String> OP_CONTRAST = operation("op_contrast", unread("an integer of -100..100"));
+    public static final Command<String> OP_GROW = operation("op_grow", unread(RADIUS));
+    public static final Command<String> OP_GROW_MASK =
+            layer("op_growMask", LAYER_ZERO, unread(RADIUS)).later();
+    public static final Command<String> OP_GROW_MASK_R =
+            layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).later();
+    public static final Command<String> OP_HUE = operation("op_hue", unread("an integer of -180..180"));
+    public static final Command<String> OP_INVERT = operation("op_invert", unread("0 or 1"));
+    public static final Command<String> OP_NOISE =
+            operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1"));
+    public static final Command<String> OP_SATURATION = operation("op_saturation", unread("an integer of -100..100"));
+    public static final Command<String> OP_SHARPEN =
+            layer("op_sharpen", OnComposite.VIEW, unread("0 or 1")).later();
+    public static final Command<String> OP_USM =
+            layer("op_usm", OnComposite.VIEW, unread(AMOUNTS)).later();
+    public static final Command<String> OP_USM_R =
+            layer("op_usmR", OnComposite.VIEW, unread(AMOUNTS)).later();
+    public static final Command<Double> OPAC =
+            shared("opac", COMPOSITE, Values.OPACITY).or(literal(1.0, "100,100"));
+    public static final Command<Point> ORIGIN = layer("origin", LAYER_ZERO, Values.PIXELS)
+            .alsoSpelt("originN", Values.NORMALIZED)
+            .or(nothing("the anchor"));
+    public static final Command<String> PATH_ATTR =
+            text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1"));
+    public static final Command<String> PATH_EMBED =
+            request("pathEmbed", unread("0 or 1")).or(words("0")).later();
+    public static final Command<String> PERSPECTIVE = layer(
+                    "perspective", LAYER_ZERO, unread("eight coordinates, then R1, R2, R3 or R3T"))
+            .alsoSpelt("perspectiveN", unread("eight coordinates of 0..1, then R1, R2, R3 or R3T"))
+            .later();
+    public static final Command<Point> POS = shared("pos", IGNORED, Values.PIXELS)
+            .alsoSpelt("posN", Values.NORMALIZED)
+            .or(literal(Point.ZERO, "0,0"));
+    public static final Command<Double> PRINT_RES = request("printRes", Values.POSITIVE)
+            .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
+            .that(IGNORED_WHEN_NESTED);
+    public static final Command<String> PSCAN =
+            request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).later();
+    public static final Command<JpegQuality> QLT = request("qlt", Syntaxes.JPEG_QUALITY)
+            .or(attribute(Attributes.JPEG_QUALITY))
+            .that(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE);
+    public static final Command<String> QUANTIZE = request(
+                    "quantize", unread("adaptive, web or mac, then diffuse or off, then 2..256, then colours"))
+            .or(words("adaptive,diffuse,256"))
+            .that(IGNORED_WHEN_NESTED)
+            .later();
+    public static final Command<ReplyRect> RECT =
+            view("rect", Values.REPLY_RECT).or(nothing("the whole view"));
+    public static final Command<TypeAndForm> REQ = request("req", Values.TYPE)
+            .or(literal(TypeAndForm.IMG, "img"))
+            .that(IGNORED_WHEN_NESTED)
+            .noted(PARTIAL, "See the request types.");
+    public static final Command<Double> RES = source("res", Values.POSITIVE).or(nothing("no scaling"));
+    public static final Command<ResMode> RES_MODE =
+            request("resMode", Syntaxes.RES_MODE).or(attribute(Attributes.RES_MODE));
+    public static final Command<Region> RGN = view("rgn", Values.REGION).or(nothing("the whole composite"));
+    public static final Command<Double> ROTATE =
+            layer("rotate", LAYER_ZERO, Values.REAL).or(literal(0.0, "0"));
+    public static final Command<Double> SCALE = source("scale", Values.POSITIVE).or(nothing("res"));
+    public static final Command<Double> SCL = view("scl", Values.POSITIVE).or(nothing("as wid and hei have it"));
+    public static final Command<Point> SIZE = layer("size", LAYER_ZERO, Values.SIZE)
+            .alsoSpelt("sizeN", Values.SIZE_NORMALIZED)
+            .or(nothing("no constraint"));
+    public static final Command<String> SRC = layer("src", LAYER_ZERO, Values.SOURCE)
+            .that(LAYER_CONTENT)
+            .or(nothing("the object in the path for layer 0, none for others"))
+            .noted(PARTIAL, "No ir, fxg or foreign requests.");
+    public static final Command<String> TEMPLATE = request("template", Values.OBJECT);
+    public static final Command<String> TEXT = layer("text", LAYER_ZERO, Values.TEXT)
+            .that(LAYER_CONTENT)
+            .noted(PARTIAL, "Plain text; the formatting of RTF is passed over.");
+    public static final Command<String> TEXT_ANGLE =
+            text("textAngle", unread("degrees")).or(words("0"));
+    public static final Command<String> TEXT_ATTR = text(
+                    "textAttr",
+                    unread(
+                            "dots an inch, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then wrap,"
+                                    + " noWrap or nbWrap"))
+            .or(words("72,norm,fixedRes,wrap"));
+    public static final Command<String> TEXT_FLOW_PATH = text("textFlowPath", unread(PATH));
+    public static final Command<String> TEXT_FLOW_X_PATH = text("textFlowXPath", unread(PATH));
+    public static final Command<String> TEXT_PATH = text("textPath", unread(PATH));
+    public static final Command<String> TEXT_PS =
+            layer("textPs", LAYER_ZERO, Values.TEXT).that(LAYER_CONTENT).noted(PARTIAL, "Drawn as text= draws it.");
+    public static final Command<String> TYPE = request("type", unread("catalog::UserType of static content"))
+            .noted(Support.NONE, "Of static content only.");
+    public static final Command<Integer> WID = view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
+            .that(KEPT_BY_DEFAULT_IMAGE)
+            .or(nothing("as hei and the composite have it"));
+    public static final Command<String> XMP_EMBED =
+            request("xmpEmbed", unread("0 or 1")).or(words("0")).later();
+
+    public static final Command<String> HANDLER = request("handler", Values.FUNCTION)
+            .that(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+            .or(words("s7jsonResponse, and s7jsonError for errors"))
+            .noted(Support.FULL, "On the page of req.");
+
+    private static final List<Command<?>> ALL = List.of(
+            ALIGN,
+            ANCHOR,
+            BFC,
+            BGC,
+            BG_COLOR,
+            BLEND_MODE,
+            CACHE,
+            CLIP_PATH,
+            CLIP_X_PATH,
+            COLOR,
+            CROP,
+            CROP_PATH_E,
+            DEFAULT_IMAGE,
+            DPR,
+            EFFECT,
+            EFFECT_MASK,
+            EXTEND,
+            FIT,
+            FLIP,
+            FMT,
+            HEI,
+            HIDE,
+            ICC,
+            ICC_EMBED,
+            ID,
+            IMAGE_SET,
+            JPEG_SIZE,
+            LAYER,
+            LOCALE,
+            MAP,
+            MASK,
+            MASK_USE,
+            NETWORK,
+            OP_BLUR,
+            OP_BRIGHTNESS,
+            OP_COLORBALANCE,
+            OP_COLORIZE,
+            OP_CONTRAST,
+            OP_GROW,
+            OP_GROW_MASK,
+            OP_GROW_MASK_R,
+            OP_HUE,
+            OP_INVERT,
+            OP_NOISE,
+            OP_SATURATION,
+            OP_SHARPEN,
+            OP_USM,
+            OP_USM_R,
+            OPAC,
+            ORIGIN,
+            PATH_ATTR,
+            PATH_EMBED,
+            PERSPECTIVE,
+            POS,
+            PRINT_RES,
+            PSCAN,
+            QLT,
+            QUANTIZE,
+            RECT,
+            REQ,
+            RES,
+            RES_MODE,
+            RGN,
+            ROTATE,
+            SCALE,
+            SCL,
+            SIZE,
+            SRC,
+            TEMPLATE,
+            TEXT,
+            TEXT_ANGLE,
+            TEXT_ATTR,
+            TEXT_FLOW_PATH,
+            TEXT_FLOW_X_PATH,
+            TEXT_PATH,
+            TEXT_PS,
+            TYPE,
+            WID,
+            XMP_EMBED,
+            HANDLER);
+    // @formatter:on
+
+    private static final Map<String, Command<?>> BY_SPELLING = bySpelling();
+
+    /** All rows. */
+    public static List<Command<?>> all() {
+        return ALL;
+    }
+
+    /** The command that goes by this name, without regard to case. */
+    public static Optional<Command<?>> named(String spelling) {
+        return Optional.ofNullable(BY_SPELLING.get(spelling.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Map<String, Command<?>> bySpelling() {
+        Map<String, Command<?>> rows = new HashMap<>();
+        for (Command<?> row : ALL) {
+            row.spellings().forEach(spelling -> rows.put(spelling.name().toLowerCase(Locale.ROOT), row));
+        }
+        return Map.copyOf(rows);
+    }
+
+    private static <T> Command<T> request(String name, Syntax<T> syntax) {
+        return row(name, syntax, Scope.REQUEST, ANYWHERE, EnumSet.noneOf(Trait.class));
+    }
+
+    private static <T> Command<T> view(String name, Syntax<T> syntax) {
+        return row(name, syntax, Scope.VIEW, ANYWHERE, EnumSet.noneOf(Trait.class));
+    }
+
+    private static <T> Command<T> layer(String name, OnComposite onComposite, Syntax<T> syntax) {
+        return row(name, syntax, Scope.LAYER, onComposite, EnumSet.of(IGNORED_BY_EFFECTS));
+    }
+
+    private static <T> Command<T> source(String name, Syntax<T> syntax) {
+        return row(name, syntax, Scope.SOURCE, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS));
+    }
+
+    private static Command<String> text(String name, Syntax<String> syntax) {
+        return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
+                .later();
+    }
+
+    /** For layers and effect layers alike. */
+    private static <T> Command<T> shared(String name, OnComposite onComposite, Syntax<T> syntax) {
+        return row(name, syntax, Scope.LAYER, onComposite, EnumSet.noneOf(Trait.class));
+    }
+
+    /** Operations on pixels of a layer or the composite; none works yet. */
+    private static Command<String> operation(String name, Syntax<String> syntax) {
+        return shared(name, COMPOSITE, syntax).later();
+    }
+
+    private static <T> Command<T> row(
+            String name, Syntax<T> syntax, Scope scope, OnComposite onComposite, Set<Trait> traits) {
+        return new Command<>(
+                name, List.of(new Spelling<>(name, syntax)), scope, onComposite, nothing(""), traits, Support.FULL, "");
+    }
+
+    private static <T> Fallback<T> literal(T value, String words) {
+        return new Fallback.Literal<>(value, words);
+    }
+
+    private static <T> Fallback<T> attribute(Attribute<T> attribute) {
+        return new Fallback.FromAttribute<>(attribute);
+    }
+
+    private static <T> Fallback<T> nothing(String words) {
+        return new Fallback.Nothing<>(words);
+    }
+
+    private static Fallback<String> words(String words) {
+        return nothing(words);
+    }
+}

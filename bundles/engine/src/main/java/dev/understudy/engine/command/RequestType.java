@@ -1,0 +1,124 @@
+package dev.understudy.engine.command;
+
+import static dev.understudy.engine.command.RequestType.Lifetime.IMAGE;
+import static dev.understudy.engine.command.RequestType.Lifetime.NONE;
+import static dev.understudy.engine.command.RequestType.Lifetime.NON_IMAGE;
+import static dev.understudy.failure.ErrorForm.Syntax.JAVASCRIPT;
+import static dev.understudy.failure.ErrorForm.Syntax.JSON;
+import static dev.understudy.failure.ErrorForm.Syntax.PLAIN;
+import static dev.understudy.failure.ErrorForm.Syntax.TEXT;
+import static dev.understudy.failure.ErrorForm.Syntax.XML;
+
+import dev.understudy.catalog.Support;
+import dev.understudy.failure.ErrorForm.Syntax;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The table of request types; {@code req=}.
+ *
+ * <p>Source: the reference's pages on req, one a type.
+ */
+public enum RequestType {
+    CATALOGPROPS("catalogprops", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
+    EXISTS("exists", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
+    IMAGEPROPS(
+            "imageprops",
+            NON_IMAGE,
+            Support.PARTIAL,
+            "Photoshop paths, XMP and profile names are told as absent.",
+            TEXT,
+            JAVASCRIPT,
+            XML,
+            JSON),
+    IMAGESET("imageset", NON_IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
+    IMG("img", IMAGE, Support.FULL, "Also spelt tile, as zoom viewers do.", PLAIN),
+    LOADCACHE("loadcache", NONE, Support.NONE, "", TEXT),
+    MAP("map", IMAGE, Support.NONE, "", TEXT, XML, JSON),
+    MASK("mask", IMAGE, Support.NONE, "", PLAIN),
+    MBR_SET("mbrSet", NON_IMAGE, Support.NONE, "", TEXT, XML),
+    MESSAGE("message", NONE, Support.NONE, "", TEXT),
+    PROPS("props", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
+    RESOLVE("resolve", NONE, Support.FULL, "", TEXT),
+    SAVE_TO_FILE("saveToFile", NONE, Support.NONE, "", TEXT),
+    SET("set", NON_IMAGE, Support.NONE, "", XML, JSON),
+    TARGETS("targets", IMAGE, Support.NONE, "", TEXT, XML, JSON),
+    TMB("tmb", IMAGE, Support.FULL, "", PLAIN),
+    USERDATA("userdata", IMAGE, Support.FULL, "", TEXT, XML, JSON),
+    VALIDATE("validate", NONE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
+    XLATE("xlate", IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
+    XMP("xmp", IMAGE, Support.NONE, "", XML);
+
+    /** What decides how long a reply may be kept. */
+    public enum Lifetime {
+        /** {@code catalog::Expiration}. */
+        IMAGE,
+        /** {@code attribute::NonImgExpiration}. */
+        NON_IMAGE,
+        /** Nothing: it may not be kept. */
+        NONE
+    }
+
+    private final String value;
+    private final Lifetime lifetime;
+    private final Support support;
+    private final String note;
+    private final List<Syntax> forms;
+
+    RequestType(String value, Lifetime lifetime, Support support, String note, Syntax... forms) {
+        this.value = value;
+        this.lifetime = lifetime;
+        this.support = support;
+        this.note = note;
+        this.forms = List.of(forms);
+    }
+
+    /** As {@code req=} spells it. */
+    public String value() {
+        return value;
+    }
+
+    /** What decides how long a reply may be kept. */
+    public Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /** Whether it works. */
+    public Support support() {
+        return support;
+    }
+
+    /** What does not work; empty for nothing. */
+    public String note() {
+        return note;
+    }
+
+    /** The forms of its replies, the usual one first; PLAIN alone for pictures. */
+    public List<Syntax> forms() {
+        return forms;
+    }
+
+    /** Whether the reply is a picture for which a default image or an error image can stand in. */
+    public boolean isPicture() {
+        return this == IMG || this == TMB;
+    }
+
+    /** The type of this name, without regard to case. */
+    public static Optional<RequestType> of(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT).equals("tile") ? IMG.value : name;
+        return Arrays.stream(values())
+                .filter(type -> type.value.equalsIgnoreCase(wanted))
+                .findFirst();
+    }
+
+    /** The names of those that work, for messages. */
+    public static String working() {
+        return Arrays.stream(values())
+                .filter(type -> type.support != Support.NONE)
+                .map(RequestType::value)
+                .collect(Collectors.joining(", "));
+    }
+}

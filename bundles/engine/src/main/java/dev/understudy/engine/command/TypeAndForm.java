@@ -1,0 +1,51 @@
+package dev.understudy.engine.command;
+
+import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.serve.PropertyWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of {@code req=}.
+ *
+ * @param type what is asked for
+ * @param syntax the form of the reply
+ * @param charset the reply's character set, null for UTF-8
+ */
+public record TypeAndForm(
+        RequestType type, Syntax syntax, @Nullable String charset) {
+
+    /** What a request without {@code req=} asks for. */
+    public static final TypeAndForm IMG = new TypeAndForm(RequestType.IMG, Syntax.PLAIN, null);
+
+    static TypeAndForm parse(String text) {
+        String[] items = Numbers.items(text, 1, 3);
+        RequestType type = RequestType.of(items[0]).orElseThrow(IllegalArgumentException::new);
+        if (type.forms().contains(Syntax.PLAIN)) {
+            return new TypeAndForm(type, Syntax.PLAIN, null);
+        }
+        Syntax syntax = items.length == 1 || items[1].isEmpty() ? type.forms().get(0) : syntax(items[1]);
+        if (!type.forms().contains(syntax)) {
+            throw new IllegalArgumentException("no form of this type");
+        }
+        return new TypeAndForm(type, syntax, items.length < 3 ? null : charset(items[2]));
+    }
+
+    private static Syntax syntax(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "text" -> Syntax.TEXT;
+            case "javascript" -> Syntax.JAVASCRIPT;
+            case "xml" -> Syntax.XML;
+            case "json" -> Syntax.JSON;
+            default -> throw new IllegalArgumentException("no form");
+        };
+    }
+
+    private static String charset(String name) {
+        return PropertyWriter.CHARSETS.stream()
+                .filter(charset -> charset.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new)
+                .name();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.understudy.engine.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.image.Color;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.ResMode;
+import dev.understudy.source.SourceKey;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class PlanKeyTest {
+
+    @TestFactory
+    List<DynamicTest> everyComponentOfEveryRecordMakesADifference() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Class<? extends Record> type : planRecords()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                tests.add(DynamicTest.dynamicTest(
+                        type.getSimpleName() + "." + component.getName(),
+                        () -> assertNotEquals(key(type, null), key(type, component))));
+            }
+        }
+        assertTrue(tests.size() > 60, "only " + tests.size() + " components were found");
+        return tests;
+    }
+
+    @Test
+    void equalPlansHaveEqualKeys() throws Exception {
+        assertEquals(PlanKey.of((ImagePlan) make(ImagePlan.class, null)), PlanKey.of((ImagePlan)
+                make(ImagePlan.class, null)));
+        assertTrue(PlanKey.of((ImagePlan) make(ImagePlan.class, null)).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void negativeZeroIsZero() {
+        assertEquals(PlanKey.ofRecord(new Point(0.0, 1, true)), PlanKey.ofRecord(new Point(-0.0, 1, true)));
+    }
+
+    @Test
+    void halvesOfSurrogatePairsDiffer() {
+        assertNotEquals(
+                PlanKey.ofRecord(new LayerContent.Text("\uD800")), PlanKey.ofRecord(new LayerContent.Text("\uD801")));
+    }
+
+    @Test
+    void textCannotPassForTheNextComponent() {
+        assertNotEquals(
+                PlanKey.ofRecord(new SourceKey(SourceKey.Kind.IMAGE, "ab", "c", true)),
+                PlanKey.ofRecord(new SourceKey(SourceKey.Kind.IMAGE, "a", "bc", true)));
+    }
+
+    @Test
+    void kindsOfContentDiffer() {
+        assertNotEquals(
+                PlanKey.ofRecord(new LayerContent.Solid(Color.WHITE)), PlanKey.ofRecord(new LayerContent.Text("")));
+    }
+
+    private static Set<Class<? extends Record>> planRecords() {
+        Set<Class<? extends Record>> found = new LinkedHashSet<>();
+        collect(ImagePlan.class, found);
+        return found;
+    }
+
+    private static void collect(Class<?> type, Set<Class<? extends Record>> found) {
+        if (type.isSealed()) {
+            Arrays.stream(type.getPermittedSubclasses()).forEach(permitted -> collect(permitted, found));
+        } else if (type.isRecord() && found.add(type.asSubclass(Record.class))) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                collect(component.getType(), found);
+                if (component.getGenericType() instanceof ParameterizedType list) {
+                    collect((Class<?>) list.getActualTypeArguments()[0], found);
+                }
+            }
+        }
+    }
+
+    private static String key(Class<? extends Record> type, RecordComponent changed) throws Exception {
+        return PlanKey.ofRecord(make(type, changed));
+    }
+
+    /** A record with plain components, but for one that is changed. */
+    private static Record make(Class<? extends Record> type, RecordComponent changed) throws Exception {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = value(
+                    components[i], changed != null && components[i].getName().equals(changed.getName()));
+        }
+        return type.getDeclaredConstructor(types).newInstance(values);
+    }
+
+    private static Object value(RecordComponent component, boolean other) throws Exception {
+        Class<?> type = component.getType();
+        if (type == List.class) {
+            LayerPlan first = (LayerPlan) make(LayerPlan.class, null);
+            return other ? List.of(first, first) : List.of(first);
+        } else if (type == int.class) {
+            return other ? 1 : 0;
+        } else if (type == double.class) {
+            return other ? 1.0 : 0.0;
+        } else if (type == boolean.class) {
+            return other;
+        } else if (type == String.class) {
+            return other ? "b" : "a";
+        } else if (type.isEnum()) {
+            return type.getEnumConstants()[other ? 1 : 0];
+        } else if (type == LayerContent.class) {
+            return other ? new LayerContent.Text("b") : new LayerContent.Solid(Color.WHITE);
+        } else if (type == ImagePlan.class) {
+            return make(ImagePlan.class, other ? ImagePlan.class.getRecordComponents()[1] : null);
+        }
+        Class<? extends Record> part = type.asSubclass(Record.class);
+        return make(part, other ? part.getRecordComponents()[0] : null);
+    }
+
+    @Test
+    void aMissingComponentIsNoEmptyOne() {
+        SourceKey source = new SourceKey(SourceKey.Kind.IMAGE, "", "a", true);
+        assertNotEquals(
+                PlanKey.ofRecord(new LayerContent.Picture(source, null)),
+                PlanKey.ofRecord(new LayerContent.Picture(source, source)));
+    }
+
+    @Test
+    void everyValueInAPlanCanBeWritten() {
+        ViewPlan view = new ViewPlan(
+                0,
+                0,
+                0,
+                Fit.FIT,
+                true,
+                0,
+                0,
+                null,
+                null,
+                1,
+                Color.WHITE,
+                ResMode.SHARP2,
+                PixelSize.NONE,
+                PixelSize.NONE);
+        assertEquals(64, PlanKey.ofRecord(view).length());
+    }
+}
