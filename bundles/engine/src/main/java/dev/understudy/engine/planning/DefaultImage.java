@@ -1,0 +1,9 @@
+package dev.understudy.engine.planning;
+
+/**
+ * The object that stands in for missing pictures.
+ *
+ * @param object as it is named
+ * @param configured whether {@code attribute::DefaultImage} names it, instead of {@code defaultImage=}
+ */
+public record DefaultImage(String object, boolean configured) {}

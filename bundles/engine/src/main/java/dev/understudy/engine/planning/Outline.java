@@ -1,0 +1,43 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.ErrorForm;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of every request, broken or not: how to answer it, and with what when it fails.
+ *
+ * @param type what is asked for
+ * @param form the form of properties and errors
+ * @param catalog the main catalog
+ * @param object the object in the path; empty when it cannot be made out
+ * @param defaultImage what stands in for missing pictures, null for nothing
+ * @param kept the commands that a default image for the whole request keeps, by name: those of wid, hei, fmt and qlt that
+ *     were given and make sense
+ */
+public record Outline(
+        RequestType type,
+        ErrorForm form,
+        Catalog catalog,
+        ResolvedObject object,
+        @Nullable DefaultImage defaultImage,
+        Map<String, String> kept) {
+
+    public Outline {
+        kept = Map.copyOf(kept);
+    }
+
+    /** Whether a default image stands in for single layers, {@code attribute::DefaultImageMode}. */
+    public boolean layerOnly() {
+        return catalog.get(Attributes.DEFAULT_IMAGE_MODE) == 1;
+    }
+
+    /** Whether an error image is set. */
+    public boolean hasErrorImage() {
+        return !catalog.get(Attributes.ERROR_IMAGE).isBlank();
+    }
+}

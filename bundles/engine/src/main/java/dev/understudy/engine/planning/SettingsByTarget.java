@@ -1,0 +1,46 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.OnComposite;
+import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.Target;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The commands of a request, sorted by what they apply to. What {@code layer=comp} means is each command's own affair.
+ *
+ * @param global those for the whole request and its view
+ * @param composite those for the flattened layers
+ * @param layers those for each layer, by number; layer 0 is always there
+ */
+record SettingsByTarget(Settings global, Settings composite, SortedMap<Integer, Settings> layers) {
+
+    static SettingsByTarget of(ImageRequest request) {
+        SettingsByTarget sorted = new SettingsByTarget(new Settings(), new Settings(), new TreeMap<>());
+        sorted.layers.put(0, new Settings());
+        request.assignments().forEach(sorted::add);
+        return sorted;
+    }
+
+    private void add(Assignment assignment) {
+        Command<?> command = assignment.command();
+        Target target = assignment.target();
+        if (command.scope().isGlobal()) {
+            global.add(assignment);
+        } else if (target.effect()) {
+            return;
+        } else if (target.layer() != Target.COMPOSITE_NUMBER) {
+            layer(target.layer()).add(assignment);
+        } else if (command.onComposite() == OnComposite.LAYER_ZERO) {
+            layer(0).add(assignment);
+        } else if (command.onComposite() != OnComposite.IGNORED) {
+            composite.add(assignment);
+        }
+    }
+
+    private Settings layer(int number) {
+        return layers.computeIfAbsent(number, any -> new Settings());
+    }
+}

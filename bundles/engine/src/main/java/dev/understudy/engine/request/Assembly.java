@@ -1,0 +1,72 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Trait;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts tokens in order: fills in variables and notes which layer each command is said to. */
+final class Assembly {
+
+    private final Script script;
+    private final boolean nested;
+    private final LayerCursor cursor = new LayerCursor();
+
+    Assembly(Script script, boolean nested) {
+        this.script = script;
+        this.nested = nested;
+    }
+
+    /** The commands of one of the request's texts. */
+    List<Assignment> assignments(Script.Part part) throws ServeException {
+        cursor.restart();
+        return assignments(part, script.variables());
+    }
+
+    /** The commands of the modifier of the record that a layer shows. */
+    List<Assignment> layerAssignments(int layer, Script.Part part) throws ServeException {
+        Variables variables = script.variables().copy();
+        Script.define(part, variables);
+        cursor.select(Integer.toString(layer));
+        List<Assignment> assignments = assignments(part, variables);
+        if (layer > 0) {
+            assignments.removeIf(assignment -> assignment.command().scope().isGlobal());
+        }
+        return assignments;
+    }
+
+    private List<Assignment> assignments(Script.Part part, Variables variables) throws ServeException {
+        List<Assignment> assignments = new ArrayList<>();
+        for (int i = 0; i < part.tokens().size(); i++) {
+            if (part.tokens().get(i) instanceof Token.Setting setting) {
+                String raw = setting.command().is(Trait.NO_VARIABLES)
+                        ? setting.raw()
+                        : variables.fillIn(setting.raw(), part.rank(), i, script.budget());
+                add(setting, raw, assignments);
+            }
+        }
+        return assignments;
+    }
+
+    private void add(Token.Setting setting, String raw, List<Assignment> assignments) throws ServeException {
+        Command<?> command = setting.command();
+        Assignment assignment = new Assignment(command, setting.spelling(), raw, setting.origin(), cursor.current());
+        String value = assignment.value();
+        if (value.indexOf('\0') >= 0) {
+            throw new ServeException(new Failure.Malformed(setting.spelling() + "= has a character of code 0"));
+        }
+        if (value.isBlank() && !command.is(Trait.EMPTY_IS_A_VALUE)) {
+            return;
+        }
+        if (command == Commands.LAYER) {
+            cursor.select(value);
+        } else if (command == Commands.EFFECT) {
+            cursor.effect();
+        } else if (command != Commands.TEMPLATE && !(nested && command.is(Trait.IGNORED_WHEN_NESTED))) {
+            assignments.add(assignment);
+        }
+    }
+}

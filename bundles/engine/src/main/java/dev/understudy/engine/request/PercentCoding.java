@@ -1,0 +1,90 @@
+package dev.understudy.engine.request;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Percent-encoding as requests use it. A run of encoded bytes is UTF-8, or ISO-8859-1 when it cannot be UTF-8. A percent
+ * sign that no two hexadecimal digits follow stands for itself.
+ *
+ * <p>Source: the reference's page on HTTP encoding.
+ */
+public final class PercentCoding {
+
+    private static final String UNRESERVED = "-_.~/:";
+
+    private PercentCoding() {}
+
+    /** The text of a value in a query, where a plus sign is a space. */
+    static String decodeValue(String raw) {
+        return decode(raw.replace('+', ' '));
+    }
+
+    /** The text of a path element, where a plus sign is one. */
+    static String decode(String raw) {
+        if (raw.indexOf('%') < 0) {
+            return raw;
+        }
+        StringBuilder out = new StringBuilder(raw.length());
+        ByteArrayOutputStream run = new ByteArrayOutputStream();
+        for (int i = 0; i < raw.length(); i++) {
+            int octet = octet(raw, i);
+            if (octet >= 0) {
+                run.write(octet);
+                i += 2;
+            } else {
+                flush(run, out);
+                out.append(raw.charAt(i));
+            }
+        }
+        flush(run, out);
+        return out.toString();
+    }
+
+    /** Text in a form that both decodings read back as it was, and that no delimiter or variable hides in. */
+    public static String encode(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            if (c < 128 && Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0) {
+                out.append(c);
+            } else {
+                out.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The byte that is encoded at {@code index}, -1 for none. */
+    private static int octet(String raw, int index) {
+        if (raw.charAt(index) != '%' || index + 2 >= raw.length()) {
+            return -1;
+        }
+        int high = hexDigit(raw.charAt(index + 1));
+        int low = hexDigit(raw.charAt(index + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static int hexDigit(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
+    }
+
+    private static void flush(ByteArrayOutputStream run, StringBuilder out) {
+        if (run.size() > 0) {
+            out.append(text(run.toByteArray()));
+            run.reset();
+        }
+    }
+
+    private static CharSequence text(byte[] octets) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+        } catch (CharacterCodingException e) {
+            return new String(octets, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Trait;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads requests. Each text of a request (the modifier of its record or template, the query, the post-modifier) is read in
+ * turn, so that later commands override earlier ones; then the sources of the layers are looked up, and the modifiers of
+ * their records come before everything else.
+ *
+ * <p>Source: the reference's pages on syntax, image catalogs, templates, and nesting.
+ */
+public final class RequestReader {
+
+    private final Catalogs catalogs;
+    private final ObjectResolver resolver;
+    private int requests;
+
+    private RequestReader(Catalogs catalogs) {
+        this.catalogs = catalogs;
+        this.resolver = new ObjectResolver(catalogs);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param path what follows the mount, still encoded
+     * @param query what follows the question mark, still encoded; null for nothing
+     * @param variables variables that the request is given, by name without dollar signs, in plain text
+     * @throws ServeException when the request cannot be read or names a template that is not there
+     */
+    public static ImageRequest read(
+            String path, @Nullable String query, Catalogs catalogs, Map<String, String> variables)
+            throws ServeException {
+        RequestReader reader = new RequestReader(catalogs);
+        return reader.read(start(path, query, catalogs, variables, reader.resolver));
+    }
+
+    static Start start(
+            String path,
+            @Nullable String query,
+            Catalogs catalogs,
+            Map<String, String> variables,
+            ObjectResolver resolver)
+            throws ServeException {
+        Limits.check("The length of the path", path.length(), Limits.PATH_LENGTH);
+        String object = object(path);
+        ResolvedObject resolved = resolver.inPath(object, catalogs.defaultCatalog());
+        String commands = query == null ? "" : query;
+        return new Start(
+                resolved.catalog(), resolved, PercentCoding.encode(object), "", commands, encoded(variables), 0);
+    }
+
+    /**
+     * Reads a request for an object that a catalog names, such as its error image.
+     *
+     * @param object as an attribute or a command names it, decoded
+     * @param configured whether it was an attribute
+     * @param main the main catalog
+     * @param defaults commands that the object's own override, encoded
+     * @param commands commands that override the object's own, encoded
+     * @param variables as in {@link #read}
+     * @throws ServeException as {@link #read}
+     */
+    public static ImageRequest readObject(
+            String object,
+            boolean configured,
+            Catalog main,
+            String defaults,
+            String commands,
+            Catalogs catalogs,
+            Map<String, String> variables)
+            throws ServeException {
+        RequestReader reader = new RequestReader(catalogs);
+        ResolvedObject resolved = reader.resolver.inCommand(object, main, configured);
+        return reader.read(
+                new Start(main, resolved, PercentCoding.encode(object), defaults, commands, encoded(variables), 0));
+    }
+
+    private ImageRequest read(Start start) throws ServeException {
+        Limits.check("The depth of nested requests", start.depth(), Limits.NESTING_DEPTH);
+        Limits.check("The number of nested requests", ++requests, Limits.REQUESTS);
+        Script script = Script.of(start, resolver);
+        Assembly assembly = new Assembly(script, start.nested());
+        List<Assignment> weakest = assembly.assignments(script.parts().get(0));
+        List<Assignment> stronger = new ArrayList<>();
+        for (Script.Part part : script.parts().subList(1, script.parts().size())) {
+            stronger.addAll(assembly.assignments(part));
+        }
+        SortedMap<Integer, LayerSource> sources = sources(stronger, true, start, script);
+        SortedMap<Integer, LayerSource> masks = sources(stronger, false, start, script);
+        for (Map.Entry<Integer, LayerSource> source : sources.entrySet()) {
+            if (source.getValue() instanceof LayerSource.Named named
+                    && named.object().record() != null) {
+                weakest.addAll(ownModifier(source.getKey(), named.object().record(), script, assembly));
+            }
+        }
+        weakest.addAll(stronger);
+        weakest.addAll(postModifierOfLayerZero(sources, start, script, assembly));
+        return new ImageRequest(
+                start.catalog(), start.object(), script.template(), weakest, sources, masks, start.nested());
+    }
+
+    /** What {@code src=} (or {@code mask=}) says where it prevails. */
+    private SortedMap<Integer, LayerSource> sources(
+            List<Assignment> assignments, boolean content, Start start, Script script) throws ServeException {
+        Map<Integer, Assignment> last = new HashMap<>();
+        for (Assignment assignment : assignments) {
+            Command<?> command = assignment.command();
+            boolean wanted = content ? command.is(Trait.LAYER_CONTENT) : command == Commands.MASK;
+            if (wanted && !assignment.target().effect()) {
+                last.put(Math.max(0, assignment.target().layer()), assignment);
+            }
+        }
+        SortedMap<Integer, LayerSource> sources = new TreeMap<>();
+        for (Map.Entry<Integer, Assignment> layer : last.entrySet()) {
+            Command<?> command = layer.getValue().command();
+            if (command == Commands.SRC || command == Commands.MASK) {
+                sources.put(layer.getKey(), source(layer.getValue(), start, script));
+            }
+        }
+        return sources;
+    }
+
+    private LayerSource source(Assignment assignment, Start start, Script script) throws ServeException {
+        Embedding embedding =
+                Embedding.of(assignment.command().name(), assignment.raw().strip());
+        if (embedding == null) {
+            return new LayerSource.Named(resolver.inCommand(assignment.value().strip(), start.catalog(), false));
+        }
+        return switch (embedding.kind()) {
+            case IS -> new LayerSource.Nested(nested(embedding.text(), start, script.variables()));
+            case IR, FXG -> new LayerSource.Rendered(embedding.kind().name().toLowerCase(Locale.ROOT));
+            case FOREIGN -> new LayerSource.Foreign(embedding.text());
+        };
+    }
+
+    private ImageRequest nested(String text, Start outer, Variables variables) throws ServeException {
+        int question = text.indexOf('?');
+        String object = object(question < 0 ? text : text.substring(0, question));
+        boolean own = !object.isEmpty();
+        ResolvedObject resolved = own
+                ? resolver.inPath(object, outer.catalog())
+                : new ResolvedObject("", outer.catalog(), null, "", false);
+        return read(new Start(
+                resolved.catalog(),
+                resolved,
+                own ? PercentCoding.encode(object) : outer.predefined(),
+                "",
+                question < 0 ? "" : text.substring(question + 1),
+                variables.forwarded(),
+                outer.depth() + 1));
+    }
+
+    private static List<Assignment> ownModifier(int layer, CatalogRecord record, Script script, Assembly assembly)
+            throws ServeException {
+        Script.Part part = Script.modifier(
+                record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, Origin.MODIFIER, script.budget());
+        for (Token token : part.tokens()) {
+            if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
+                throw new ServeException(new Failure.Malformed("src= names '" + record.id()
+                        + "', whose modifier has " + setting.command() + "; it can be nested: src=is{" + record.id()
+                        + "}"));
+            }
+        }
+        return assembly.layerAssignments(layer, part);
+    }
+
+    private static boolean isOfTemplates(Command<?> command) {
+        return command == Commands.LAYER || command == Commands.SRC || command == Commands.MASK;
+    }
+
+    /** The path's record has had its turn; the one that {@code src=} puts in its place comes after it. */
+    private static List<Assignment> postModifierOfLayerZero(
+            SortedMap<Integer, LayerSource> sources, Start start, Script script, Assembly assembly)
+            throws ServeException {
+        if (!(sources.get(0) instanceof LayerSource.Named named)
+                || named.object().record() == start.object().record()) {
+            return Collections.emptyList();
+        }
+        Script.Part part = Script.modifier(
+                named.object().record(),
+                RecordFields.POST_MODIFIER,
+                Variables.Rank.POSTMODIFIER,
+                Origin.POSTMODIFIER,
+                script.budget());
+        Script.define(part, script.variables());
+        return assembly.assignments(part);
+    }
+
+    /** The object of a path: its elements decoded, without empty ones but a leading one. */
+    static String object(String path) {
+        return Arrays.stream(path.split("/"))
+                .filter(element -> !element.isEmpty())
+                .map(PercentCoding::decode)
+                .collect(Collectors.joining("/", path.startsWith("/") ? "/" : "", ""));
+    }
+
+    private static Map<String, String> encoded(Map<String, String> variables) {
+        Map<String, String> encoded = new HashMap<>();
+        variables.forEach((name, value) -> encoded.put(name.toLowerCase(Locale.ROOT), PercentCoding.encode(value)));
+        return encoded;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordField;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.source.SourceKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object in a request comes to: a record of a catalog, a file under a catalog's root, or nothing.
+ *
+ * @param name as the request has it
+ * @param catalog whose attributes apply
+ * @param record the record, null for none
+ * @param path the file, for an object that is no record; empty for nothing
+ * @param configured whether a catalog names the object, instead of the request
+ */
+public record ResolvedObject(
+        String name, Catalog catalog, @Nullable CatalogRecord record, String path, boolean configured) {
+
+    /** Whether it names neither a record nor a file. */
+    public boolean isEmpty() {
+        return record == null && path.isEmpty();
+    }
+
+    /** The picture's file; null for nothing and for records without one, which templates are. */
+    public @Nullable SourceKey source() {
+        return record == null ? file(path) : file(record, RecordFields.PATH);
+    }
+
+    /** The file that a record names as its mask; null for none. */
+    public @Nullable SourceKey ownMask() {
+        return record == null ? null : file(record, RecordFields.MASK_PATH);
+    }
+
+    /** The file to take when the object is named as a mask: the record's mask, else its picture. */
+    public @Nullable SourceKey asMask() {
+        SourceKey mask = ownMask();
+        return mask == null ? source() : mask;
+    }
+
+    private @Nullable SourceKey file(String relative) {
+        return relative.isEmpty() ? null : key(catalog, relative, configured);
+    }
+
+    private static @Nullable SourceKey file(CatalogRecord record, RecordField<String> field) {
+        String path = record.get(field);
+        return path.isEmpty() ? null : key(record.catalog(), path, true);
+    }
+
+    private static SourceKey key(Catalog catalog, String path, boolean catalogued) {
+        boolean suffix = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0 && !path.endsWith(".");
+        String whole = suffix ? path : path + catalog.get(Attributes.DEFAULT_EXT);
+        return new SourceKey(SourceKey.Kind.IMAGE, catalog.get(Attributes.ROOT_PATH), whole, catalogued);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be read of a request even when the rest of it is broken: its catalog, and the commands that apply to the whole
+ * request. It is how errors find their form and their stand-ins.
+ */
+public final class Sketch {
+
+    private Sketch() {}
+
+    /** The request without layers. Throws nothing: what cannot be read is left out. */
+    public static ImageRequest of(String path, @Nullable String query, Catalogs catalogs) {
+        ObjectResolver resolver = new ObjectResolver(catalogs);
+        Start start = start(path, query, catalogs, resolver);
+        List<Assignment> assignments;
+        try {
+            assignments = expanded(Script.of(start, resolver));
+        } catch (ServeException e) {
+            // The failure is told by whoever reads the request in earnest.
+            assignments = plain(start.query());
+        }
+        return new ImageRequest(
+                start.catalog(), start.object(), null, assignments, new TreeMap<>(), new TreeMap<>(), false);
+    }
+
+    private static Start start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver) {
+        try {
+            return RequestReader.start(path, query, catalogs, Map.of(), resolver);
+        } catch (ServeException e) {
+            ResolvedObject none = new ResolvedObject("", catalogs.defaultCatalog(), null, "", false);
+            ResolvedObject object = catalogs.catalog(firstElement(path))
+                    .map(catalog -> new ResolvedObject("", catalog, null, "", false))
+                    .orElse(none);
+            return new Start(object.catalog(), object, "", "", query == null ? "" : query, Map.of(), 0);
+        }
+    }
+
+    private static String firstElement(String path) {
+        String name = path.startsWith("/") ? path.substring(1) : path;
+        int slash = name.indexOf('/');
+        return PercentCoding.decode(slash < 0 ? name : name.substring(0, slash));
+    }
+
+    private static List<Assignment> expanded(Script script) throws ServeException {
+        List<Assignment> assignments = new ArrayList<>();
+        for (Script.Part part : script.parts()) {
+            for (int i = 0; i < part.tokens().size(); i++) {
+                if (part.tokens().get(i) instanceof Token.Setting setting) {
+                    String raw = script.variables().fillIn(setting.raw(), part.rank(), i, script.budget());
+                    add(setting.command(), setting.spelling(), raw, setting.origin(), assignments);
+                }
+            }
+        }
+        return assignments;
+    }
+
+    /** The commands of the query itself, without macros and variables. */
+    private static List<Assignment> plain(String query) {
+        if (query.length() > Limits.QUERY_LENGTH) {
+            return Collections.emptyList();
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        for (String modifier : Modifiers.split(query)) {
+            int equals = modifier.indexOf('=');
+            if (equals > 0) {
+                String name = PercentCoding.decode(modifier.substring(0, equals));
+                String raw = modifier.substring(equals + 1);
+                Commands.named(name).ifPresent(command -> add(command, name, raw, Origin.URL, assignments));
+            }
+        }
+        return assignments;
+    }
+
+    private static void add(
+            Command<?> command, String spelling, String raw, Origin origin, List<Assignment> assignments) {
+        if (command.works() && command.scope().isGlobal()) {
+            assignments.add(new Assignment(command, spelling, raw, origin, Target.COMPOSITE));
+        }
+    }
+}

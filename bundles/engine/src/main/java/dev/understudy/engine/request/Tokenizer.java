@@ -1,0 +1,99 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns text into tokens, with macros replaced by what they stand for. Whatever it does not know is left out: a site that
+ * uses a command of another server still gets its picture.
+ *
+ * <p>Source: the reference's pages on basic syntax and command macros.
+ */
+final class Tokenizer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tokenizer.class);
+
+    private final Catalog catalog;
+    private final Budget budget;
+    private final List<Token> tokens = new ArrayList<>();
+    private final Deque<String> macros = new ArrayDeque<>();
+
+    private Tokenizer(Catalog catalog, Budget budget) {
+        this.catalog = catalog;
+        this.budget = budget;
+    }
+
+    /**
+     * The tokens of a query or modifier.
+     *
+     * @param catalog whose macros are meant
+     */
+    static List<Token> tokens(String text, Origin origin, Catalog catalog, Budget budget) throws ServeException {
+        Tokenizer tokenizer = new Tokenizer(catalog, budget);
+        tokenizer.read(text, origin);
+        return tokenizer.tokens;
+    }
+
+    private void read(String text, Origin origin) throws ServeException {
+        budget.spend(text.length());
+        for (String modifier : Modifiers.split(text)) {
+            int equals = modifier.indexOf('=');
+            String name = PercentCoding.decode(equals < 0 ? modifier : modifier.substring(0, equals));
+            String raw = equals < 0 ? "" : modifier.substring(equals + 1);
+            if (isMacro(name)) {
+                expand(name.substring(1, name.length() - 1).toLowerCase(Locale.ROOT), origin);
+            } else if (name.startsWith("$") && equals > 0 && Variables.isName(name, 1, name.length())) {
+                add(new Token.Definition(name.substring(1).toLowerCase(Locale.ROOT), raw, origin));
+            } else {
+                addSetting(name, raw, origin, modifier);
+            }
+        }
+    }
+
+    private void addSetting(String name, String raw, Origin origin, String modifier) throws ServeException {
+        Optional<Command<?>> command = Commands.named(name.strip());
+        if (command.isEmpty() || !command.get().works() && command.get() != Commands.EFFECT) {
+            LOG.debug("{} command ignored: {}", command.isEmpty() ? "Unknown" : "Unsupported", modifier);
+        } else {
+            add(new Token.Setting(command.get(), name.strip(), raw, origin));
+        }
+    }
+
+    private void add(Token token) throws ServeException {
+        tokens.add(token);
+        Limits.check("The number of commands", tokens.size(), Limits.COMMANDS);
+    }
+
+    private static boolean isMacro(String name) {
+        return name.length() > 2
+                && name.startsWith("$")
+                && name.endsWith("$")
+                && Variables.isName(name, 1, name.length() - 1);
+    }
+
+    private void expand(String name, Origin origin) throws ServeException {
+        Optional<String> definition = catalog.macro(name);
+        if (definition.isEmpty()) {
+            LOG.debug("Unknown macro ignored: {}", name);
+            return;
+        }
+        if (macros.contains(name)) {
+            throw new ServeException(new Failure.Malformed("The macro $" + name + "$ invokes itself"));
+        }
+        Limits.check("The depth of macros within macros", macros.size() + 1L, Limits.MACRO_DEPTH);
+        macros.push(name);
+        read(definition.get(), origin == Origin.URL ? Origin.MACRO : origin);
+        macros.pop();
+    }
+}
