@@ -19,4 +19,9 @@ public record ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPla
             throw new IllegalArgumentException("a plan without layer 0");
         }
     }
+
+    /** The same plan with other layers. */
+    public ImagePlan withLayers(List<LayerPlan> newLayers) {
+        return new ImagePlan(newLayers, composite, view, output);
+    }
 }

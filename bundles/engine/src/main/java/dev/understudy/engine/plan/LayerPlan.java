@@ -45,4 +45,45 @@ public record LayerPlan(
         rotate += 0.0;
         opacity += 0.0;
     }
+
+    /** A layer that draws its content as it is, in the middle of the canvas. */
+    public static LayerPlan plain(int number, LayerContent content) {
+        return new LayerPlan(
+                number,
+                content,
+                null,
+                null,
+                1,
+                false,
+                false,
+                Color.TRANSPARENT,
+                0,
+                null,
+                Color.TRANSPARENT,
+                1,
+                null,
+                null,
+                Point.ZERO);
+    }
+
+    public LayerPlan withContent(LayerContent newContent) {
+        return new LayerPlan(number, newContent, crop, size, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+    }
+
+    public LayerPlan withSize(@Nullable Point newSize) {
+        return new LayerPlan(number, content, crop, newSize, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+    }
+
+    public LayerPlan withScale(double newScale) {
+        return new LayerPlan(number, content, crop, size, newScale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+    }
+
+    public LayerPlan withOrigin(@Nullable Point newOrigin) {
+        return new LayerPlan(number, content, crop, size, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, newOrigin, position);
+    }
+
+    /** The same layer with nothing to be seen of it. */
+    public LayerPlan transparent() {
+        return new LayerPlan(number, content, crop, size, scale, flipHorizontal, flipVertical, Color.TRANSPARENT, rotate, extend, Color.TRANSPARENT, 0, anchor, origin, position);
+    }
 }

@@ -46,4 +46,9 @@ public record ViewPlan(
         alignY += 0.0;
         rectScale += 0.0;
     }
+
+    /** Whether the whole composite is shown at its own size. */
+    public boolean isWhole() {
+        return width == 0 && height == 0 && scl == 0 && region == null && rect == null;
+    }
 }

@@ -1,7 +1,6 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Format;
@@ -10,7 +9,6 @@ import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.command.TypeAndForm;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.ImageRequest;
-import dev.understudy.engine.request.Sketch;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ServeException;
 import java.util.HashMap;
@@ -26,11 +24,6 @@ final class Outliner {
     private Outliner(ImageRequest request) {
         this.request = request;
         this.settings = SettingsByTarget.of(request).global();
-    }
-
-    /** The outline of a request that may be broken. */
-    static Outline outline(String path, @Nullable String query, Catalogs catalogs) {
-        return outline(Sketch.of(path, query, catalogs));
     }
 
     /** The outline of a request. */

@@ -7,14 +7,16 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Flip;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes plans of requests: a pure function, without files.
@@ -25,15 +27,21 @@ final class Planner {
 
     private final ImageRequest request;
     private final SettingsByTarget settings;
+    private final ViewPlanner views;
+    private final List<LayerPlan> layers = new ArrayList<>();
     private final List<ResolvedObject> objects = new ArrayList<>();
+    private @Nullable CatalogRecord lowestRecord;
 
-    private Planner(ImageRequest request) {
+    private Planner(ImageRequest request) throws ServeException {
         this.request = request;
         this.settings = SettingsByTarget.of(request);
-        if (request.template() != null) {
-            objects.add(request.template());
-        } else if (!request.object().isEmpty()) {
-            objects.add(request.object());
+        this.views = new ViewPlanner(settings.global(), request.catalog());
+        ResolvedObject named = request.template() == null ? request.object() : request.template();
+        if (!named.isEmpty()) {
+            objects.add(named);
+        }
+        for (Map.Entry<Integer, Settings> layer : settings.layers().entrySet()) {
+            addLayer(layer.getKey(), layer.getValue());
         }
     }
 
@@ -48,59 +56,50 @@ final class Planner {
     /** The plan of a request for a picture; nested requests are planned as such. */
     static Outcome picture(ImageRequest request) throws ServeException {
         Planner planner = new Planner(request);
-        ViewPlanner views = new ViewPlanner(planner.settings.global(), request.catalog());
-        List<LayerPlan> layers = planner.layers();
-        ImagePlan plan = request.nested()
-                ? new ImagePlan(layers, planner.composite(), views.nested(), OutputPlanner.NESTED)
-                : new ImagePlan(layers, planner.composite(), views.image(), planner.output());
-        return new Outcome(plan, planner.objects);
+        return request.nested()
+                ? planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED)
+                : planner.outcome(planner.layers, planner.views.image(), planner.output());
     }
 
     /** The plan of a request for a thumbnail. */
     static Outcome thumbnail(ImageRequest request) throws ServeException {
         Planner planner = new Planner(request);
-        Thumbnail thumbnail = Thumbnail.of(planner.mainRecord(), request.catalog());
-        ViewPlanner views = new ViewPlanner(planner.settings.global(), request.catalog());
-        List<LayerPlan> layers = planner.layers();
-        ImagePlan plan = new ImagePlan(
-                Thumbnails.fitted(layers, thumbnail, views.thumbnail(thumbnail)),
-                planner.composite(),
-                views.thumbnail(thumbnail),
-                planner.output());
-        return new Outcome(plan, planner.objects);
+        Thumbnail thumbnail = Thumbnail.of(planner.lowestRecord, request.catalog());
+        ViewPlan view = planner.views.thumbnail(thumbnail);
+        return planner.outcome(Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output());
     }
 
-    private List<LayerPlan> layers() throws ServeException {
-        List<LayerPlan> layers = new ArrayList<>();
-        ContentPlanner contents = new ContentPlanner(request, objects);
-        for (Map.Entry<Integer, Settings> layer : settings.layers().entrySet()) {
-            int number = layer.getKey();
-            boolean hidden = layer.getValue().get(Commands.HIDE, false);
-            LayerContent content = hidden && number > 0 ? null : contents.content(number, layer.getValue());
-            if (content != null) {
-                layers.add(new LayerPlanner(number, layer.getValue(), contents.record(number))
-                        .layer(content, hidden));
-            }
+    private void addLayer(int number, Settings layer) throws ServeException {
+        boolean hidden = layer.get(Commands.HIDE, false);
+        if (hidden && number > 0) {
+            return;
         }
-        return layers;
+        LayerInput input = new ContentPlanner(request).input(number, layer);
+        if (input == null) {
+            return;
+        }
+        LayerPlan plan = new LayerPlanner(number, layer, input).layer();
+        layers.add(hidden ? plan.transparent() : plan);
+        objects.addAll(input.others());
+        if (input.object() != null) {
+            objects.add(input.object());
+            lowestRecord = lowestRecord == null ? input.object().record() : lowestRecord;
+        }
     }
 
-    private CompositePlan composite() throws ServeException {
+    private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output) throws ServeException {
         Flip flip = settings.composite().get(Commands.FLIP, Flip.NONE);
-        return new CompositePlan(
-                flip.horizontal(), flip.vertical(), settings.composite().get(Commands.OPAC, 1.0));
+        double opacity = settings.composite().get(Commands.OPAC, 1.0);
+        CompositePlan composite = new CompositePlan(flip.horizontal(), flip.vertical(), opacity);
+        return new Outcome(
+                new ImagePlan(finished, composite, view, output),
+                objects.stream().distinct().toList());
     }
 
-    private dev.understudy.engine.plan.OutputPlan output() throws ServeException {
-        CatalogRecord record = mainRecord();
-        double resolution = record == null
+    private OutputPlan output() throws ServeException {
+        double resolution = lowestRecord == null
                 ? request.catalog().get(Attributes.PRINT_RESOLUTION)
-                : record.get(RecordFields.PRINT_RESOLUTION);
+                : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
         return OutputPlanner.output(settings.global(), request.catalog(), resolution);
-    }
-
-    /** The record of the lowest layer that has one. */
-    private CatalogRecord mainRecord() {
-        return null;
     }
 }

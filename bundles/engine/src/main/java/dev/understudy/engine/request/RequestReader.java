@@ -1,6 +1,5 @@
 package dev.understudy.engine.request;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RecordFields;
@@ -70,29 +69,30 @@ public final class RequestReader {
     }
 
     /**
-     * Reads a request for an object that a catalog names, such as its error image.
+     * Reads a request for an object that has no path of its own.
      *
-     * @param object as an attribute or a command names it, decoded
-     * @param configured whether it was an attribute
-     * @param main the main catalog
-     * @param defaults commands that the object's own override, encoded
-     * @param commands commands that override the object's own, encoded
-     * @param variables as in {@link #read}
      * @throws ServeException as {@link #read}
      */
-    public static ImageRequest readObject(
-            String object,
-            boolean configured,
-            Catalog main,
-            String defaults,
-            String commands,
-            Catalogs catalogs,
-            Map<String, String> variables)
-            throws ServeException {
+    public static ImageRequest read(NamedObject named, Catalogs catalogs) throws ServeException {
         RequestReader reader = new RequestReader(catalogs);
-        ResolvedObject resolved = reader.resolver.inCommand(object, main, configured);
-        return reader.read(
-                new Start(main, resolved, PercentCoding.encode(object), defaults, commands, encoded(variables), 0));
+        ResolvedObject resolved = reader.resolver.inCommand(named.object(), named.catalog(), named.configured());
+        return reader.read(new Start(
+                named.catalog(),
+                resolved,
+                PercentCoding.encode(named.object()),
+                named.defaults(),
+                named.commands(),
+                encoded(named.variables()),
+                named.nested() ? 1 : 0));
+    }
+
+    /**
+     * What the path of a request names.
+     *
+     * @throws ServeException when it cannot be read
+     */
+    public static ResolvedObject object(String path, Catalogs catalogs) throws ServeException {
+        return start(path, null, catalogs, Map.of(), new ObjectResolver(catalogs)).object();
     }
 
     private ImageRequest read(Start start) throws ServeException {

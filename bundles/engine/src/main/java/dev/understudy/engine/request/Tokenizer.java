@@ -63,9 +63,10 @@ final class Tokenizer {
 
     private void addSetting(String name, String raw, Origin origin, String modifier) throws ServeException {
         Optional<Command<?>> command = Commands.named(name.strip());
-        if (command.isEmpty() || !command.get().works() && command.get() != Commands.EFFECT) {
-            LOG.debug("{} command ignored: {}", command.isEmpty() ? "Unknown" : "Unsupported", modifier);
-        } else {
+        if (command.isEmpty() || !command.get().works()) {
+            LOG.debug("Command ignored: {}", modifier);
+        }
+        if (command.isPresent()) {
             add(new Token.Setting(command.get(), name.strip(), raw, origin));
         }
     }

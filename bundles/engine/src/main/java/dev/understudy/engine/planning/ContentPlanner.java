@@ -1,0 +1,112 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.LayerSource;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Color;
+import dev.understudy.source.SourceKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what layers draw.
+ *
+ * <p>Source: the reference's pages on layer types, src, mask, text and color.
+ */
+final class ContentPlanner {
+
+    private final ImageRequest request;
+
+    ContentPlanner(ImageRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * What a layer draws; null for nothing, which layer 0 may not.
+     *
+     * @throws ServeException when it names something that is not there or cannot be done
+     */
+    @Nullable LayerInput input(int number, Settings settings) throws ServeException {
+        String text = settings.get(Commands.TEXT, settings.get(Commands.TEXT_PS, ""));
+        LayerSource source = request.sources().get(number);
+        if (!text.isEmpty()) {
+            return LayerInput.of(new LayerContent.Text(text));
+        }
+        if (source != null) {
+            return input(source, number, settings);
+        }
+        boolean fromPath = number == 0 && request.template() == null;
+        if (fromPath && request.object().source() != null) {
+            return picture(request.object(), number, settings);
+        }
+        Color color = settings.get(Commands.COLOR);
+        if (color != null) {
+            requireNoMask(settings, "a layer of solid colour");
+            return LayerInput.of(new LayerContent.Solid(color));
+        }
+        if (number == 0) {
+            throw missing(request.template() == null ? request.object() : request.template());
+        }
+        return null;
+    }
+
+    private LayerInput input(LayerSource source, int number, Settings settings) throws ServeException {
+        if (source instanceof LayerSource.Named named) {
+            return picture(named.object(), number, settings);
+        }
+        if (source instanceof LayerSource.Nested nested) {
+            requireNoMask(settings, "a nested request");
+            Planner.Outcome inner = Planner.picture(nested.request());
+            return new LayerInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
+        }
+        throw unavailable("src", source);
+    }
+
+    private LayerInput picture(ResolvedObject object, int number, Settings settings) throws ServeException {
+        SourceKey source = object.source();
+        if (source == null) {
+            throw missing(object);
+        }
+        SourceKey mask = settings.has(Commands.MASK) ? mask(number) : object.ownMask();
+        return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
+    }
+
+    private @Nullable SourceKey mask(int number) throws ServeException {
+        LayerSource mask = request.masks().get(number);
+        if (mask instanceof LayerSource.Named named) {
+            SourceKey key = named.object().asMask();
+            if (key == null) {
+                throw missing(named.object());
+            }
+            return key;
+        }
+        if (mask instanceof LayerSource.Nested) {
+            throw new ServeException(new Failure.Unsupported("mask= with a nested request is not supported; a catalog"
+                    + " entry or a path is"));
+        }
+        throw unavailable("mask", mask);
+    }
+
+    private static void requireNoMask(Settings settings, String what) throws ServeException {
+        if (settings.has(Commands.MASK)) {
+            throw new ServeException(
+                    new Failure.Unsupported("mask= of " + what + " is not supported; that of a picture is"));
+        }
+    }
+
+    private static ServeException missing(ResolvedObject object) {
+        return new ServeException(new Failure.Missing(object.name(), object.record() != null));
+    }
+
+    private static ServeException unavailable(String command, @Nullable LayerSource source) {
+        if (source instanceof LayerSource.Rendered rendered) {
+            return new ServeException(new Failure.Unsupported(
+                    command + "=" + rendered.kind() + "{…} is not supported; " + command + "=is{…} is"));
+        }
+        return new ServeException(new Failure.Foreign("Foreign images are not enabled", null));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.request.ResolvedObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layer draws, and where that comes from.
+ *
+ * @param content what is drawn
+ * @param object the record or file that is drawn, null for colours, text and nested requests
+ * @param others what else went into it
+ */
+record LayerInput(LayerContent content, @Nullable ResolvedObject object, List<ResolvedObject> others) {
+
+    static LayerInput of(LayerContent content) {
+        return new LayerInput(content, null, List.of());
+    }
+}

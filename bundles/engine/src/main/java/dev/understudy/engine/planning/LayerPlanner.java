@@ -1,0 +1,84 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Flip;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.Point;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Color;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans one layer.
+ *
+ * <p>Source: the reference's pages on the layer and source commands, layer transforms and layer placement.
+ */
+final class LayerPlanner {
+
+    private final int number;
+    private final Settings settings;
+    private final LayerInput input;
+    private final @Nullable CatalogRecord record;
+
+    LayerPlanner(int number, Settings settings, LayerInput input) {
+        this.number = number;
+        this.settings = settings;
+        this.input = input;
+        this.record = input.object() == null ? null : input.object().record();
+    }
+
+    /** The layer as it is asked for. */
+    LayerPlan layer() throws ServeException {
+        boolean solid = input.content() instanceof LayerContent.Solid;
+        boolean picture = !solid && !(input.content() instanceof LayerContent.Text);
+        Point size = size(solid);
+        Flip flip = settings.get(Commands.FLIP, Flip.NONE);
+        return new LayerPlan(
+                number,
+                input.content(),
+                picture ? settings.get(Commands.CROP) : null,
+                size,
+                picture && size == null ? scale() : 1,
+                flip.horizontal(),
+                flip.vertical(),
+                solid ? Color.TRANSPARENT : settings.get(Commands.COLOR, Color.TRANSPARENT),
+                settings.get(Commands.ROTATE, 0.0) % 360,
+                settings.get(Commands.EXTEND),
+                settings.get(Commands.BG_COLOR, Color.TRANSPARENT),
+                settings.get(Commands.OPAC, 1.0),
+                anchor(),
+                settings.get(Commands.ORIGIN),
+                number == 0 ? Point.ZERO : settings.get(Commands.POS, Point.ZERO));
+    }
+
+    private @Nullable Point size(boolean required) throws ServeException {
+        Point size = settings.get(Commands.SIZE);
+        if (size != null && size.normalized() && number == 0) {
+            throw settings.invalid(Commands.SIZE, "size= in pixels; sizeN= is relative to layer 0, which this is");
+        }
+        if (required && (size == null || size.x() == 0 || size.y() == 0)) {
+            throw settings.invalid(
+                    Commands.SIZE, "width and height above 0 for layer " + number + ", which is a solid colour");
+        }
+        return size == null || size.x() == 0 && size.y() == 0 ? null : size;
+    }
+
+    private double scale() throws ServeException {
+        Double scale = settings.get(Commands.SCALE);
+        Double resolution = settings.get(Commands.RES);
+        if (scale != null) {
+            return scale;
+        }
+        double full = record == null ? 0 : record.get(RecordFields.RESOLUTION);
+        return resolution == null || full <= 0 ? 1 : resolution / full;
+    }
+
+    private @Nullable Point anchor() throws ServeException {
+        Point anchor = settings.get(Commands.ANCHOR);
+        String own = anchor != null || record == null ? "" : record.get(RecordFields.ANCHOR);
+        return own.isBlank() ? anchor : Commands.ANCHOR.spellings().get(0).syntax().parse(own);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.source.SourceKey;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the files in plans. */
+final class PlanSources {
+
+    private PlanSources() {}
+
+    /** The files of a plan in the order in which layers are drawn, each once. */
+    static List<SourceKey> of(ImagePlan plan) {
+        Set<SourceKey> found = new LinkedHashSet<>();
+        collect(plan, found);
+        return List.copyOf(found);
+    }
+
+    /** Whether the content itself, not something in it, is drawn from the file. */
+    static boolean isDrawnFrom(LayerContent content, SourceKey file) {
+        return content instanceof LayerContent.Picture picture
+                && (picture.source().equals(file) || file.equals(picture.mask()));
+    }
+
+    private static void collect(ImagePlan plan, Set<SourceKey> found) {
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.content() instanceof LayerContent.Nested nested) {
+                collect(nested.plan(), found);
+            } else if (layer.content() instanceof LayerContent.Picture picture) {
+                found.add(picture.source());
+                if (picture.mask() != null) {
+                    found.add(picture.mask());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.serve.Freshness;
+import dev.understudy.source.SourceKey;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request ready to be answered.
+ *
+ * @param outline what is asked for, in which form, and what stands in
+ * @param plan the picture to make, or to tell properties of; null for types that need none
+ * @param objects every record and file that the reply depends on
+ * @param cache {@code cache=}
+ * @param resolved the request with everything filled in, for {@code req=resolve}; empty for other types
+ * @param standIns the files of the default image, once it stands in for a layer
+ */
+public record PlannedRequest(
+        Outline outline,
+        @Nullable ImagePlan plan,
+        List<ResolvedObject> objects,
+        CacheChoice cache,
+        String resolved,
+        Set<SourceKey> standIns) {
+
+    public PlannedRequest {
+        objects = List.copyOf(objects);
+        standIns = Set.copyOf(standIns);
+    }
+
+    /** Whether the file is the default image already, so that it cannot stand in once more. */
+    public boolean standInTried(SourceKey failed) {
+        return standIns.contains(failed);
+    }
+
+    /** The files of the plan in the order in which layers are drawn, each once. */
+    public List<SourceKey> sources() {
+        return plan == null ? List.of() : PlanSources.of(plan);
+    }
+
+    /** Whether a file is asked for by its path instead of by a record. */
+    public boolean pathBasedAccess() {
+        return objects.stream().anyMatch(object -> object.record() == null && !object.isEmpty());
+    }
+
+    /** The records that the reply depends on. */
+    public List<CatalogRecord> records() {
+        return objects.stream()
+                .<CatalogRecord>mapMulti((object, sink) -> {
+                    if (object.record() != null) {
+                        sink.accept(object.record());
+                    }
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** How long the reply may be kept: pictures as long as the first of their layers to expire. */
+    public Freshness freshness() {
+        if (!cache.client()) {
+            return Freshness.NO_STORE;
+        }
+        return switch (outline.type().lifetime()) {
+            case NONE -> Freshness.NO_STORE;
+            case NON_IMAGE -> Freshness.of(outline.catalog().get(Attributes.NON_IMG_EXPIRATION));
+            case IMAGE -> Freshness.of(objects.stream()
+                    .map(PlannedRequest::expiration)
+                    .min(Comparator.naturalOrder())
+                    .orElseGet(() -> outline.catalog().get(Attributes.EXPIRATION)));
+        };
+    }
+
+    /** How long the reply may be kept when it is a default image: its own record's lifetime, else that of default images. */
+    public Freshness freshnessAsDefaultImage() {
+        return Freshness.of(records().stream()
+                .filter(record -> record.has(RecordFields.EXPIRATION))
+                .map(record -> record.get(RecordFields.EXPIRATION))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> outline.catalog().get(Attributes.DEFAULT_EXPIRATION)));
+    }
+
+    private static Duration expiration(ResolvedObject object) {
+        return object.record() == null
+                ? object.catalog().get(Attributes.EXPIRATION)
+                : object.record().get(RecordFields.EXPIRATION);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.Support;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.command.TypeAndForm;
+import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.RequestSyntax;
+import dev.understudy.engine.request.RequestText;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.engine.request.Sketch;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a request's path and query to what is to be done. Pure: it opens no file. What stands in for a request that failed is
+ * planned by {@link StandInPlanning}.
+ */
+public final class Planning {
+
+    /** Types that look at the path alone: the reference has them ignore all other commands, broken ones too. */
+    private static final Set<RequestType> OF_PATH =
+            EnumSet.of(RequestType.EXISTS, RequestType.USERDATA, RequestType.IMAGEPROPS, RequestType.CATALOGPROPS);
+
+    private Planning() {}
+
+    /** What is known of a request even when it is broken. Throws nothing. */
+    public static Outline outline(String path, @Nullable String query, Catalogs catalogs) {
+        return Outliner.outline(Sketch.of(path, query, catalogs));
+    }
+
+    /**
+     * Plans a request.
+     *
+     * @param path what follows the mount, still encoded
+     * @param query what follows the question mark, still encoded; null for nothing
+     * @throws ServeException when it cannot be read or served
+     */
+    public static PlannedRequest plan(String path, @Nullable String query, Catalogs catalogs) throws ServeException {
+        if (isIdentity(path, query)) {
+            return of(outline(path, "req=props", catalogs), List.of());
+        }
+        ImageRequest request;
+        try {
+            request = RequestReader.read(path, query, catalogs, Map.of());
+        } catch (ServeException e) {
+            ImageRequest sketch = Sketch.of(path, query, catalogs);
+            RequestType type = type(sketch);
+            if (type == RequestType.VALIDATE) {
+                return validated(path, query, catalogs, sketch);
+            }
+            if (OF_PATH.contains(type)) {
+                return ofPath(path, catalogs, sketch);
+            }
+            throw e;
+        }
+        return plan(path, query, catalogs, request);
+    }
+
+    private static PlannedRequest plan(
+            String path, @Nullable String query, Catalogs catalogs, ImageRequest request) throws ServeException {
+        RequestType type = type(request);
+        return switch (type) {
+            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request);
+            case VALIDATE -> validated(path, query, catalogs, request);
+            case RESOLVE -> new PlannedRequest(
+                    Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
+            case TMB -> of(request, Planner.thumbnail(request));
+            default -> of(request, Planner.picture(request));
+        };
+    }
+
+    /** Nothing but the mount: the server is asked who it is. */
+    private static boolean isIdentity(String path, @Nullable String query) {
+        return (path.isEmpty() || path.equals("/")) && (query == null || query.isEmpty());
+    }
+
+    private static RequestType type(ImageRequest request) throws ServeException {
+        Settings settings = SettingsByTarget.of(request).global();
+        TypeAndForm asked = settings.get(Commands.REQ, request.catalog());
+        if (asked.type().support() == Support.NONE) {
+            throw new ServeException(new Failure.Unsupported("req=" + asked.type().value()
+                    + " is not supported; these are: " + RequestType.working()));
+        }
+        settings.get(Commands.HANDLER);
+        return asked.type();
+    }
+
+    private static PlannedRequest ofPath(String path, Catalogs catalogs, ImageRequest request) throws ServeException {
+        ResolvedObject object = RequestReader.object(path, catalogs);
+        return of(Outliner.outline(request), object.isEmpty() ? List.of() : List.of(object));
+    }
+
+    private static PlannedRequest validated(
+            String path, @Nullable String query, Catalogs catalogs, ImageRequest request) throws ServeException {
+        for (Assignment assignment : RequestSyntax.assignments(path, query, catalogs)) {
+            Settings one = new Settings();
+            one.add(assignment);
+            if (assignment.command().works()) {
+                one.get(assignment.command());
+            }
+        }
+        return of(Outliner.outline(request), List.of());
+    }
+
+    private static PlannedRequest of(Outline outline, List<ResolvedObject> objects) {
+        return new PlannedRequest(outline, null, objects, CacheChoice.ON, "", Set.of());
+    }
+
+    private static PlannedRequest of(ImageRequest request, Planner.Outcome outcome) throws ServeException {
+        CacheChoice cache = SettingsByTarget.of(request).global().get(Commands.CACHE, request.catalog());
+        return new PlannedRequest(
+                Outliner.outline(request), outcome.plan(), outcome.objects(), cache, "", Set.of());
+    }
+}

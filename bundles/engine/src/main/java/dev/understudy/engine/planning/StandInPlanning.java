@@ -1,0 +1,131 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.NamedObject;
+import dev.understudy.engine.request.PercentCoding;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.source.SourceKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Plans what stands in for a request that failed. Nothing of the failed request is used but what makes sense on its own.
+ *
+ * <p>Source: the reference's pages on defaultImage, DefaultImageMode and ErrorImage.
+ */
+public final class StandInPlanning {
+
+    /** How long a side a failed request may ask an error image to have where its catalog sets no limit. */
+    private static final int ERROR_IMAGE_SIDE = 2000;
+
+    private StandInPlanning() {}
+
+    /**
+     * The default image instead of the whole request; it keeps wid, hei, fmt and qlt.
+     *
+     * @throws ServeException when there is none or it cannot be read
+     */
+    public static PlannedRequest defaultImage(Outline failed, Catalogs catalogs) throws ServeException {
+        DefaultImage image = failed.defaultImage();
+        if (image == null) {
+            throw new ServeException(new Failure.Missing("the default image", false));
+        }
+        NamedObject named = new NamedObject(
+                image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
+        return whole(failed, RequestReader.read(named, catalogs));
+    }
+
+    /**
+     * The error image. It keeps wid, hei and fmt of the failed request unless it has its own, or they are too large.
+     *
+     * @param variables what its texts may refer to, by name without dollar signs
+     * @throws ServeException when there is none or it cannot be read
+     */
+    public static PlannedRequest errorImage(Outline failed, Catalogs catalogs, Map<String, String> variables)
+            throws ServeException {
+        String object = failed.catalog().get(Attributes.ERROR_IMAGE);
+        Map<String, String> printable = new HashMap<>();
+        variables.forEach((name, value) -> printable.put(name, value.replace('\0', ' ')));
+        NamedObject named = new NamedObject(
+                object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
+        return whole(failed, RequestReader.read(named, catalogs));
+    }
+
+    /**
+     * The request with the default image in place of a picture that is not there; its layer keeps everything else.
+     *
+     * @param missing the file
+     * @return empty when no default image is set, or the file belongs to the default image itself
+     * @throws ServeException when the default image cannot be read
+     */
+    public static Optional<PlannedRequest> substitute(PlannedRequest planned, SourceKey missing, Catalogs catalogs)
+            throws ServeException {
+        DefaultImage image = planned.outline().defaultImage();
+        ImagePlan plan = planned.plan();
+        if (image == null || plan == null || planned.standInTried(missing)) {
+            return Optional.empty();
+        }
+        NamedObject named = new NamedObject(
+                image.object(), image.configured(), planned.outline().catalog(), "", "", Map.of(), true);
+        Planner.Outcome standIn = Planner.picture(RequestReader.read(named, catalogs));
+        ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
+        List<ResolvedObject> objects = new ArrayList<>(planned.objects());
+        objects.addAll(standIn.objects());
+        Set<SourceKey> standIns = new HashSet<>(planned.standIns());
+        standIns.addAll(PlanSources.of(standIn.plan()));
+        return Optional.of(
+                new PlannedRequest(planned.outline(), mended, objects, planned.cache(), "", standIns));
+    }
+
+    private static PlannedRequest whole(Outline failed, ImageRequest request) throws ServeException {
+        Planner.Outcome outcome = Planner.picture(request);
+        Outline outline = new Outline(
+                RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
+        return new PlannedRequest(
+                outline,
+                outcome.plan(),
+                outcome.objects(),
+                CacheChoice.ON,
+                "",
+                Set.copyOf(PlanSources.of(outcome.plan())));
+    }
+
+    private static Map<String, String> keptByErrorImage(Outline failed) {
+        Map<String, String> kept = new HashMap<>(failed.kept());
+        kept.remove(Commands.QLT.name());
+        PixelSize max = failed.catalog().get(Attributes.MAX_PIX);
+        removeBeyond(max.width(), Commands.WID.name(), kept);
+        removeBeyond(max.height(), Commands.HEI.name(), kept);
+        return kept;
+    }
+
+    private static void removeBeyond(int max, String name, Map<String, String> kept) {
+        String value = kept.get(name);
+        if (value != null && Integer.parseInt(value.strip()) > (max == 0 ? ERROR_IMAGE_SIDE : max)) {
+            kept.remove(name);
+        }
+    }
+
+    private static String query(Map<String, String> commands) {
+        return commands.entrySet().stream()
+                .map(command -> command.getKey() + "=" + PercentCoding.encode(command.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
+    }
+}
