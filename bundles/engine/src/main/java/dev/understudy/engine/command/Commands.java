@@ -24,6 +24,7 @@ import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.Region;
@@ -225,12 +226,10 @@ public final class Commands {
             .noted(PARTIAL, "Plain text; the formatting of RTF is passed over.");
     public static final Command<String> TEXT_ANGLE =
             text("textAngle", unread("degrees")).or(words("0"));
-    public static final Command<String> TEXT_ATTR = text(
-                    "textAttr",
-                    unread(
-                            "dots an inch, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then wrap,"
-                                    + " noWrap or nbWrap"))
-            .or(words("72,norm,fixedRes,wrap"));
+    public static final Command<TextAttributes> TEXT_ATTR =
+            row("textAttr", Values.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
+            .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
+            .noted(PARTIAL, "The kinds of smoothing are all the same.");
     public static final Command<String> TEXT_FLOW_PATH = text("textFlowPath", unread(PATH));
     public static final Command<String> TEXT_FLOW_X_PATH = text("textFlowXPath", unread(PATH));
     public static final Command<String> TEXT_PATH = text("textPath", unread(PATH));

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Syntax;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
 import dev.understudy.image.Region;
 import java.util.Locale;
@@ -98,6 +99,11 @@ final class Values {
         return Numbers.integer(items[0], 0, 100) * fill / 10_000;
     });
 
+    static final Syntax<TextAttributes> TEXT_ATTRIBUTES = new Written<>(
+            "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then"
+                    + " wrap, noWrap or nbWrap",
+            Values::textAttributes);
+
     /** 1 when off. */
     static final Syntax<Double> PIXEL_RATIO = new Written<>("off, or on and a number above 0", text -> {
         String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 2);
@@ -134,5 +140,33 @@ final class Values {
     private static Margins margins(String text, boolean normalized) {
         double[] numbers = Numbers.numbers(text, 4, normalized);
         return new Margins(numbers[0], numbers[1], numbers[2], numbers[3], normalized);
+    }
+
+    private static TextAttributes textAttributes(String text) {
+        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 4);
+        TextAttributes usual = TextAttributes.DEFAULT;
+        return new TextAttributes(
+                items[0].isEmpty() ? usual.resolution() : Numbers.integer(items[0], 1, Integer.MAX_VALUE),
+                switch (item(items, 1)) {
+                    case "off" -> false;
+                    case "", "norm", "crisp", "sharp", "strong", "smooth" -> true;
+                    default -> throw new IllegalArgumentException();
+                },
+                switch (item(items, 2)) {
+                    case "", "fixedres" -> TextAttributes.Sizing.FIXED;
+                    case "autores" -> TextAttributes.Sizing.AUTO;
+                    case "maxres" -> TextAttributes.Sizing.MAX;
+                    default -> throw new IllegalArgumentException();
+                },
+                switch (item(items, 3)) {
+                    case "", "wrap" -> TextAttributes.Wrap.WRAP;
+                    case "nowrap" -> TextAttributes.Wrap.NONE;
+                    case "nbwrap" -> TextAttributes.Wrap.BETWEEN_WORDS;
+                    default -> throw new IllegalArgumentException();
+                });
+    }
+
+    private static String item(String[] items, int index) {
+        return index < items.length ? items[index] : "";
     }
 }

@@ -67,23 +67,98 @@ public record LayerPlan(
     }
 
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(number, newContent, crop, size, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+        return new LayerPlan(
+                number,
+                newContent,
+                crop,
+                size,
+                scale,
+                flipHorizontal,
+                flipVertical,
+                fill,
+                rotate,
+                extend,
+                background,
+                opacity,
+                anchor,
+                origin,
+                position);
     }
 
     public LayerPlan withSize(@Nullable Point newSize) {
-        return new LayerPlan(number, content, crop, newSize, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+        return new LayerPlan(
+                number,
+                content,
+                crop,
+                newSize,
+                scale,
+                flipHorizontal,
+                flipVertical,
+                fill,
+                rotate,
+                extend,
+                background,
+                opacity,
+                anchor,
+                origin,
+                position);
     }
 
     public LayerPlan withScale(double newScale) {
-        return new LayerPlan(number, content, crop, size, newScale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, origin, position);
+        return new LayerPlan(
+                number,
+                content,
+                crop,
+                size,
+                newScale,
+                flipHorizontal,
+                flipVertical,
+                fill,
+                rotate,
+                extend,
+                background,
+                opacity,
+                anchor,
+                origin,
+                position);
     }
 
     public LayerPlan withOrigin(@Nullable Point newOrigin) {
-        return new LayerPlan(number, content, crop, size, scale, flipHorizontal, flipVertical, fill, rotate, extend, background, opacity, anchor, newOrigin, position);
+        return new LayerPlan(
+                number,
+                content,
+                crop,
+                size,
+                scale,
+                flipHorizontal,
+                flipVertical,
+                fill,
+                rotate,
+                extend,
+                background,
+                opacity,
+                anchor,
+                newOrigin,
+                position);
     }
 
     /** The same layer with nothing to be seen of it. */
     public LayerPlan transparent() {
-        return new LayerPlan(number, content, crop, size, scale, flipHorizontal, flipVertical, Color.TRANSPARENT, rotate, extend, Color.TRANSPARENT, 0, anchor, origin, position);
+        return new LayerPlan(
+                number,
+                content,
+                crop,
+                size,
+                scale,
+                flipHorizontal,
+                flipVertical,
+                Color.TRANSPARENT,
+                rotate,
+                extend,
+                Color.TRANSPARENT,
+                0,
+                anchor,
+                origin,
+                position);
     }
 }

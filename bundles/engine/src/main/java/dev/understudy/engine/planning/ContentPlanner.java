@@ -30,11 +30,12 @@ final class ContentPlanner {
      *
      * @throws ServeException when it names something that is not there or cannot be done
      */
-    @Nullable LayerInput input(int number, Settings settings) throws ServeException {
+    @Nullable
+    LayerInput input(int number, Settings settings) throws ServeException {
         String text = settings.get(Commands.TEXT, settings.get(Commands.TEXT_PS, ""));
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
-            return LayerInput.of(new LayerContent.Text(text));
+            return LayerInput.of(new LayerContent.Text(text, settings.get(Commands.TEXT_ATTR, request.catalog())));
         }
         if (source != null) {
             return input(source, number, settings);
@@ -85,8 +86,8 @@ final class ContentPlanner {
             return key;
         }
         if (mask instanceof LayerSource.Nested) {
-            throw new ServeException(new Failure.Unsupported("mask= with a nested request is not supported; a catalog"
-                    + " entry or a path is"));
+            throw new ServeException(new Failure.Unsupported(
+                    "mask= with a nested request is not supported; a catalog" + " entry or a path is"));
         }
         throw unavailable("mask", mask);
     }

@@ -79,6 +79,8 @@ final class LayerPlanner {
     private @Nullable Point anchor() throws ServeException {
         Point anchor = settings.get(Commands.ANCHOR);
         String own = anchor != null || record == null ? "" : record.get(RecordFields.ANCHOR);
-        return own.isBlank() ? anchor : Commands.ANCHOR.spellings().get(0).syntax().parse(own);
+        return own.isBlank()
+                ? anchor
+                : Commands.ANCHOR.spellings().get(0).syntax().parse(own);
     }
 }

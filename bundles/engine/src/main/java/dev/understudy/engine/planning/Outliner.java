@@ -33,16 +33,14 @@ final class Outliner {
 
     private Outline outline() {
         TypeAndForm asked = value(Commands.REQ, TypeAndForm.IMG);
-        ErrorForm form = new ErrorForm(
-                asked.syntax(), valueOrNull(Commands.HANDLER), valueOrNull(Commands.ID), asked.charset());
+        ErrorForm form =
+                new ErrorForm(asked.syntax(), valueOrNull(Commands.HANDLER), valueOrNull(Commands.ID), asked.charset());
         return new Outline(asked.type(), form, request.catalog(), request.object(), defaultImage(), kept());
     }
 
     private @Nullable DefaultImage defaultImage() {
         Assignment given = settings.assignment(Commands.DEFAULT_IMAGE);
-        String object = given == null
-                ? request.catalog().get(Attributes.DEFAULT_IMAGE)
-                : given.value();
+        String object = given == null ? request.catalog().get(Attributes.DEFAULT_IMAGE) : given.value();
         return object.isBlank() ? null : new DefaultImage(object.strip(), given == null);
     }
 

@@ -72,10 +72,11 @@ public record PlannedRequest(
         return switch (outline.type().lifetime()) {
             case NONE -> Freshness.NO_STORE;
             case NON_IMAGE -> Freshness.of(outline.catalog().get(Attributes.NON_IMG_EXPIRATION));
-            case IMAGE -> Freshness.of(objects.stream()
-                    .map(PlannedRequest::expiration)
-                    .min(Comparator.naturalOrder())
-                    .orElseGet(() -> outline.catalog().get(Attributes.EXPIRATION)));
+            case IMAGE ->
+                Freshness.of(objects.stream()
+                        .map(PlannedRequest::expiration)
+                        .min(Comparator.naturalOrder())
+                        .orElseGet(() -> outline.catalog().get(Attributes.EXPIRATION)));
         };
     }
 

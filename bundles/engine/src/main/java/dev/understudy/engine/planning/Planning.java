@@ -66,14 +66,15 @@ public final class Planning {
         return plan(path, query, catalogs, request);
     }
 
-    private static PlannedRequest plan(
-            String path, @Nullable String query, Catalogs catalogs, ImageRequest request) throws ServeException {
+    private static PlannedRequest plan(String path, @Nullable String query, Catalogs catalogs, ImageRequest request)
+            throws ServeException {
         RequestType type = type(request);
         return switch (type) {
             case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request);
             case VALIDATE -> validated(path, query, catalogs, request);
-            case RESOLVE -> new PlannedRequest(
-                    Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
+            case RESOLVE ->
+                new PlannedRequest(
+                        Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
             case TMB -> of(request, Planner.thumbnail(request));
             default -> of(request, Planner.picture(request));
         };
@@ -88,8 +89,8 @@ public final class Planning {
         Settings settings = SettingsByTarget.of(request).global();
         TypeAndForm asked = settings.get(Commands.REQ, request.catalog());
         if (asked.type().support() == Support.NONE) {
-            throw new ServeException(new Failure.Unsupported("req=" + asked.type().value()
-                    + " is not supported; these are: " + RequestType.working()));
+            throw new ServeException(new Failure.Unsupported(
+                    "req=" + asked.type().value() + " is not supported; these are: " + RequestType.working()));
         }
         settings.get(Commands.HANDLER);
         return asked.type();
@@ -118,7 +119,6 @@ public final class Planning {
 
     private static PlannedRequest of(ImageRequest request, Planner.Outcome outcome) throws ServeException {
         CacheChoice cache = SettingsByTarget.of(request).global().get(Commands.CACHE, request.catalog());
-        return new PlannedRequest(
-                Outliner.outline(request), outcome.plan(), outcome.objects(), cache, "", Set.of());
+        return new PlannedRequest(Outliner.outline(request), outcome.plan(), outcome.objects(), cache, "", Set.of());
     }
 }

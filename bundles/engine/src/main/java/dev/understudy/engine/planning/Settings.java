@@ -34,7 +34,8 @@ final class Settings {
     }
 
     /** The command as it was given; null when it was not. */
-    @Nullable Assignment assignment(Command<?> command) {
+    @Nullable
+    Assignment assignment(Command<?> command) {
         return given.get(command);
     }
 
@@ -72,7 +73,9 @@ final class Settings {
     /** A failure that says what is wrong with the command's value although its syntax is right. */
     ServeException invalid(Command<?> command, String allowed) {
         Assignment assignment = given.get(command);
-        String name = assignment == null ? command.name() : spelling(command, assignment).name();
+        String name = assignment == null
+                ? command.name()
+                : spelling(command, assignment).name();
         String value = assignment == null ? "" : shown(assignment.value());
         return new ServeException(new Failure.InvalidParameter(name, value, allowed));
     }
@@ -83,7 +86,9 @@ final class Settings {
             return spelling.syntax().parse(assignment.value());
         } catch (IllegalArgumentException e) {
             throw new ServeException(new Failure.InvalidParameter(
-                    spelling.name(), shown(assignment.value()), spelling.syntax().allowed()));
+                    spelling.name(),
+                    shown(assignment.value()),
+                    spelling.syntax().allowed()));
         }
     }
 

@@ -62,8 +62,8 @@ public final class StandInPlanning {
         String object = failed.catalog().get(Attributes.ERROR_IMAGE);
         Map<String, String> printable = new HashMap<>();
         variables.forEach((name, value) -> printable.put(name, value.replace('\0', ' ')));
-        NamedObject named = new NamedObject(
-                object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
+        NamedObject named =
+                new NamedObject(object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         return whole(failed, RequestReader.read(named, catalogs));
     }
 
@@ -89,14 +89,13 @@ public final class StandInPlanning {
         objects.addAll(standIn.objects());
         Set<SourceKey> standIns = new HashSet<>(planned.standIns());
         standIns.addAll(PlanSources.of(standIn.plan()));
-        return Optional.of(
-                new PlannedRequest(planned.outline(), mended, objects, planned.cache(), "", standIns));
+        return Optional.of(new PlannedRequest(planned.outline(), mended, objects, planned.cache(), "", standIns));
     }
 
     private static PlannedRequest whole(Outline failed, ImageRequest request) throws ServeException {
         Planner.Outcome outcome = Planner.picture(request);
-        Outline outline = new Outline(
-                RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
+        Outline outline =
+                new Outline(RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
         return new PlannedRequest(
                 outline,
                 outcome.plan(),

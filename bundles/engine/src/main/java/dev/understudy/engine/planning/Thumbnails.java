@@ -10,6 +10,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits layer 0 of a thumbnail into its rectangle.
@@ -33,17 +34,20 @@ final class Thumbnails {
         if (!picture) {
             return layers;
         }
-        Point size = base.size();
-        boolean sized = size != null && size.x() > 0 && size.y() > 0;
-        LayerPlan scaled = thumbnail.isTexture() && base.scale() == 1
-                ? base.withSize(null).withScale(thumbnail.scale())
-                : base.withSize(null);
+        boolean bare = base.size() == null && base.scale() == 1;
+        LayerPlan scaled = thumbnail.isTexture() && bare ? base.withScale(thumbnail.scale()) : base;
+        PixelSize canvas = canvas(base.size(), layers.size() > 1, view);
         List<LayerPlan> fitted = new ArrayList<>(layers);
-        PixelSize canvas =
-                sized ? new PixelSize((int) size.x(), (int) size.y()) : new PixelSize(view.width(), view.height());
-        boolean wrapped = (sized || layers.size() > 1) && canvas.area() > 0;
-        fitted.set(0, wrapped ? wrapped(scaled, canvas, thumbnail, view) : size == null ? scaled : base);
+        fitted.set(0, canvas.area() == 0 ? scaled : wrapped(scaled.withSize(null), canvas, thumbnail, view));
         return fitted;
+    }
+
+    /** The size that layer 0 must have; nothing when fitting the view is enough. */
+    private static PixelSize canvas(@Nullable Point size, boolean layered, ViewPlan view) {
+        if (size != null && size.x() > 0 && size.y() > 0) {
+            return new PixelSize((int) size.x(), (int) size.y());
+        }
+        return layered ? new PixelSize(view.width(), view.height()) : PixelSize.NONE;
     }
 
     private static LayerPlan wrapped(LayerPlan layer, PixelSize canvas, Thumbnail thumbnail, ViewPlan view) {
@@ -62,8 +66,8 @@ final class Thumbnails {
                 view.resMode(),
                 PixelSize.NONE,
                 PixelSize.NONE);
-        ImagePlan picture = new ImagePlan(
-                List.of(layer.withOrigin(null)), CompositePlan.NONE, inner, OutputPlanner.NESTED);
+        ImagePlan picture =
+                new ImagePlan(List.of(layer.withOrigin(null)), CompositePlan.NONE, inner, OutputPlanner.NESTED);
         return LayerPlan.plain(0, new LayerContent.Nested(picture)).withOrigin(layer.origin());
     }
 }

@@ -53,8 +53,7 @@ final class ViewPlanner {
 
     /** The view of a nested request: transparent where nothing is, and without the catalog's limits. */
     ViewPlan nested() throws ServeException {
-        return view(new Defaults(
-                PixelSize.NONE, 0, fit(), CENTRE, Color.TRANSPARENT, PixelSize.NONE, PixelSize.NONE));
+        return view(new Defaults(PixelSize.NONE, 0, fit(), CENTRE, Color.TRANSPARENT, PixelSize.NONE, PixelSize.NONE));
     }
 
     /** The view of a thumbnail: the thumbnail rectangle, unless the request asks for another size. */

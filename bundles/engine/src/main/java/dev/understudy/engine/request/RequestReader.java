@@ -92,7 +92,8 @@ public final class RequestReader {
      * @throws ServeException when it cannot be read
      */
     public static ResolvedObject object(String path, Catalogs catalogs) throws ServeException {
-        return start(path, null, catalogs, Map.of(), new ObjectResolver(catalogs)).object();
+        return start(path, null, catalogs, Map.of(), new ObjectResolver(catalogs))
+                .object();
     }
 
     private ImageRequest read(Start start) throws ServeException {
