@@ -1,0 +1,50 @@
+package dev.understudy.engine.osgi;
+
+import dev.understudy.engine.service.Engine;
+import dev.understudy.engine.service.EngineSettings;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.image.Codec;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ImageService;
+import dev.understudy.serve.ReplyCache;
+import dev.understudy.source.SourceAccess;
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Registers the engine as {@link ImageService}. */
+@Component(service = ImageService.class, configurationPid = "dev.understudy.engine")
+@Designate(ocd = EngineConfiguration.class)
+public final class EngineComponent implements ImageService {
+
+    private final ImageService engine;
+
+    @Activate
+    public EngineComponent(
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<Codec> codecs,
+            @Reference SourceAccess sources,
+            @Reference ReplyCache cache,
+            @Reference ErrorRenderer errors,
+            EngineConfiguration configuration) {
+        EngineSettings settings = EngineSettings.of(
+                configuration.MaxRenderRgnPixels(),
+                configuration.MaxNonDsfSize(),
+                configuration.MaxMessageSize(),
+                configuration.deadline(),
+                configuration.cache_validationInterval(),
+                configuration.renders());
+        engine = Engine.assemble(settings, codecs, sources, cache, errors, Clock.systemUTC());
+    }
+
+    @Override
+    public Answer serve(Call call) {
+        return engine.serve(call);
+    }
+}

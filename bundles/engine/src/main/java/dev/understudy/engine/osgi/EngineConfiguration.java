@@ -1,0 +1,31 @@
+package dev.understudy.engine.osgi;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What can be set; the names are the reference's where it has them. */
+@ObjectClassDefinition(name = "Understudy engine", description = "How pictures are made")
+@interface EngineConfiguration {
+
+    @AttributeDefinition(name = "Output image size limit", description = "Millions of pixels of a reply")
+    int MaxRenderRgnPixels() default 16;
+
+    @AttributeDefinition(name = "Input image size limit", description = "Millions of pixels of a source")
+    int MaxNonDsfSize() default 100;
+
+    @AttributeDefinition(name = "Response size limit", description = "Megabytes of a reply")
+    int MaxMessageSize() default 16;
+
+    @AttributeDefinition(
+            name = "Deadline",
+            description = "Milliseconds that a request may wait for its turn to be rendered")
+    int deadline() default 30_000;
+
+    @AttributeDefinition(
+            name = "Validation interval",
+            description = "Milliseconds that a kept picture is served before its files are looked at again")
+    int cache_validationInterval() default 1_000;
+
+    @AttributeDefinition(name = "Renders at once", description = "Pictures made at a time; 0 for one a processor")
+    int renders() default 0;
+}

@@ -1,0 +1,41 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Reply;
+import java.time.Instant;
+
+/** Pictures from the cache or the renderer, everything else from what is known about them. */
+final class Answering implements Planned {
+
+    private final PictureMaker cached;
+    private final PictureMaker uncached;
+    private final Told told;
+
+    /**
+     * @param cached where pictures come from
+     * @param uncached where they come from when the request does not want them kept
+     * @param told answers of other types
+     */
+    Answering(PictureMaker cached, PictureMaker uncached, Told told) {
+        this.cached = cached;
+        this.uncached = uncached;
+        this.told = told;
+    }
+
+    @Override
+    public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
+        Reply reply = request.outline().type().isPicture() ? picture(request, deadline) : told.reply(request);
+        return reply.withFreshness(request.freshness()).withLastModified(LastModified.of(request, reply));
+    }
+
+    private Reply picture(PlannedRequest request, Instant deadline) throws ServeException {
+        ImagePlan plan = request.plan();
+        if (plan == null) {
+            throw new IllegalStateException("a request for a picture without a plan");
+        }
+        PictureMaker maker = request.cache().server() ? cached : uncached;
+        return maker.make(plan, request.outline().catalog(), deadline);
+    }
+}

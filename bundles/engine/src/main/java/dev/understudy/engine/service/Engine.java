@@ -1,0 +1,33 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.render.PlanRenderer;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.image.Codec;
+import dev.understudy.serve.ImageService;
+import dev.understudy.serve.ReplyCache;
+import dev.understudy.source.SourceAccess;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the stages of the image service together. */
+public final class Engine {
+
+    private Engine() {}
+
+    /** The whole service, outermost stage first. */
+    public static ImageService assemble(
+            EngineSettings settings,
+            List<Codec> codecs,
+            SourceAccess sources,
+            ReplyCache cache,
+            ErrorRenderer errors,
+            Clock clock) {
+        Renderer renderer = new PlanRenderer(sources, codecs, settings.limits());
+        PictureMaker rendering = new Rendering(renderer, settings.rendersAtOnce(), settings.deadline(), clock);
+        CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
+        PictureMaker caching = new Caching(cache, validation, rendering);
+        Planned answering = new Answering(caching, rendering, new Told(renderer, clock));
+        return new Observing(new StandingIn(answering, errors, sources));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.planning.Outline;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.StandInPlanning;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StandIns;
+import dev.understudy.failure.StandIns.Rung;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import dev.understudy.source.SourceKey;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request's way down the ladder; {@link StandIns} says where each step leads. */
+final class Ladder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ladder.class);
+
+    /** An error image belongs to one failure; its pictures do not. */
+    private static final CacheChoice NOT_KEPT = new CacheChoice(false, false, false);
+
+    private final Call call;
+    private final Outline outline;
+    private final Planned answering;
+    private final ErrorRenderer errors;
+    private final Missing missing;
+    private final StatusPolicy policy;
+    private final int detail;
+
+    private @Nullable PlannedRequest request;
+    private @Nullable Failure first;
+    private Rung rung = Rung.REQUEST;
+
+    Ladder(Call call, Outline outline, Planned answering, ErrorRenderer errors, Missing missing) {
+        Catalog catalog = outline.catalog();
+        this.call = call;
+        this.outline = outline;
+        this.answering = answering;
+        this.errors = errors;
+        this.missing = missing;
+        this.policy = catalog.get(Attributes.ERROR_STATUS);
+        this.detail = catalog.get(Attributes.ERROR_DETAIL);
+    }
+
+    /** The answer to a request, or what stands in for it. */
+    Answer answer(PlannedRequest planned) {
+        request = planned;
+        try {
+            return answering.reply(planned, call.deadline());
+        } catch (Throwable e) {
+            return descend(Failures.of(e));
+        }
+    }
+
+    /** What stands in for a request that failed. */
+    Answer descend(Failure failure) {
+        tell(failure);
+        if (first == null) {
+            first = failure;
+        }
+        Failure cause = first;
+        Optional<SourceKey> gone = request == null || rung != Rung.REQUEST ? Optional.empty() : missing.in(request);
+        return switch (StandIns.decide(failure.kind(), rung, options(gone))) {
+            case FORWARD -> new Forward(cause, this::text);
+            case SUBSTITUTE_LAYER -> attempt(StandIn.Kind.DEFAULT_IMAGE, cause, () -> substituted(gone.orElseThrow()));
+            case RENDER_DEFAULT_IMAGE -> {
+                rung = Rung.DEFAULT_IMAGE;
+                yield attempt(StandIn.Kind.DEFAULT_IMAGE, cause, this::defaultImage);
+            }
+            case RENDER_ERROR_IMAGE -> {
+                rung = Rung.ERROR_IMAGE;
+                yield attempt(StandIn.Kind.ERROR_IMAGE, cause, () -> errorImage(cause));
+            }
+            case TEXT -> text(cause);
+        };
+    }
+
+    private StandIns.Options options(Optional<SourceKey> gone) {
+        boolean layerOnly = outline.layerOnly() && request != null;
+        return new StandIns.Options(
+                call.forwardable(),
+                outline.type().isPicture(),
+                outline.defaultImage() != null,
+                layerOnly,
+                layerOnly && gone.isEmpty(),
+                outline.hasErrorImage());
+    }
+
+    private Answer attempt(StandIn.Kind kind, Failure cause, Step step) {
+        try {
+            return step.reply().withStandIn(new StandIn(kind, cause.kind()));
+        } catch (Throwable e) {
+            return descend(Failures.of(e));
+        }
+    }
+
+    private Reply substituted(SourceKey gone) throws ServeException {
+        PlannedRequest planned = request;
+        if (planned == null) {
+            throw new IllegalStateException("no plan to mend");
+        }
+        rung = Rung.DEFAULT_IMAGE;
+        PlannedRequest mended = StandInPlanning.substitute(planned, gone, call.catalogs())
+                .orElseThrow(() -> new IllegalStateException("no default image for " + gone));
+        request = mended;
+        rung = Rung.REQUEST;
+        Reply reply = answering.reply(mended, call.deadline());
+        Freshness lifetime = mended.freshness();
+        Freshness standIn = mended.freshnessAsDefaultImage();
+        return reply.withFreshness(
+                lifetime.storable() && standIn.maxAge().compareTo(lifetime.maxAge()) < 0 ? standIn : lifetime);
+    }
+
+    private Reply defaultImage() throws ServeException {
+        PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs());
+        return answering.reply(planned, call.deadline()).withFreshness(planned.freshnessAsDefaultImage());
+    }
+
+    private Reply errorImage(Failure cause) throws ServeException {
+        Map<String, String> variables = errors.variables(cause, policy, detail);
+        PlannedRequest planned = StandInPlanning.errorImage(outline, call.catalogs(), variables);
+        return answering.reply(notKept(planned), call.deadline()).withFreshness(Freshness.NO_STORE);
+    }
+
+    private static PlannedRequest notKept(PlannedRequest planned) {
+        return new PlannedRequest(
+                planned.outline(), planned.plan(), planned.objects(), NOT_KEPT, planned.resolved(), planned.standIns());
+    }
+
+    private Reply text(Failure failure) {
+        if (failure != first) {
+            tell(failure);
+        }
+        return errors.text(failure, outline.form(), policy, detail);
+    }
+
+    private void tell(Failure failure) {
+        call.observation().exception(failure.kind().code() + ": " + failure.message());
+        call.observation().processingStatus(failure.kind().processingStatus());
+        if (failure.kind().isServerFault()) {
+            LOG.error("{}: {}", target(), failure.message(), failure.cause());
+        } else {
+            LOG.debug("{}: {}", target(), failure.message(), failure.cause());
+        }
+    }
+
+    private String target() {
+        return call.query() == null ? call.path() : call.path() + "?" + call.query();
+    }
+
+    /** One rung. */
+    private interface Step {
+        Reply reply() throws ServeException;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import java.util.Optional;
+
+/** Finds out which file of a request is not there. */
+final class Missing {
+
+    private final SourceAccess sources;
+
+    Missing(SourceAccess sources) {
+        this.sources = sources;
+    }
+
+    /** The first file of the plan that is missing and is not the default image's own. */
+    Optional<SourceKey> in(PlannedRequest request) {
+        return request.sources().stream()
+                .filter(key -> !request.standInTried(key))
+                .filter(this::isMissing)
+                .findFirst();
+    }
+
+    private boolean isMissing(SourceKey key) {
+        try {
+            sources.stamp(key);
+            return false;
+        } catch (ServeException e) {
+            return e.failure().kind().allows(FailureKind.StandIn.DEFAULT_IMAGE);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Reply;
+import java.time.Instant;
+
+/** Answers requests that have been planned. */
+interface Planned {
+
+    /**
+     * The reply.
+     *
+     * @param deadline when nobody waits any more
+     * @throws ServeException when it cannot be made
+     */
+    Reply reply(PlannedRequest request, Instant deadline) throws ServeException;
+}

@@ -1,0 +1,44 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.planning.Outline;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.Planning;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ImageService;
+import dev.understudy.source.SourceAccess;
+import java.util.Locale;
+
+/** Plans and answers, and has whatever fails answered by the ladder of stand-ins. Nothing gets past it. */
+final class StandingIn implements ImageService {
+
+    private final Planned answering;
+    private final ErrorRenderer errors;
+    private final Missing missing;
+
+    StandingIn(Planned answering, ErrorRenderer errors, SourceAccess sources) {
+        this.answering = answering;
+        this.errors = errors;
+        this.missing = new Missing(sources);
+    }
+
+    @Override
+    public Answer serve(Call call) {
+        long start = System.nanoTime();
+        Outline outline = Planning.outline(call.path(), call.query(), call.catalogs());
+        call.observation().requestType(outline.type().value().toUpperCase(Locale.ROOT));
+        call.observation().rootId(outline.catalog().rootId());
+        Ladder ladder = new Ladder(call, outline, answering, errors, missing);
+        PlannedRequest planned;
+        try {
+            planned = Planning.plan(call.path(), call.query(), call.catalogs());
+            call.observation().pathBasedAccess(planned.pathBasedAccess());
+        } catch (Throwable e) {
+            return ladder.descend(Failures.of(e));
+        } finally {
+            call.observation().parseNanos(System.nanoTime() - start);
+        }
+        return ladder.answer(planned);
+    }
+}

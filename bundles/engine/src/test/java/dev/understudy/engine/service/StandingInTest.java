@@ -1,0 +1,243 @@
+package dev.understudy.engine.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ProcessingStatus;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Each way down the ladder, with pictures that are only names. */
+class StandingInTest {
+
+    private final FakeCatalog catalog = new FakeCatalog()
+            .record("there", RecordFields.PATH, "there.jpg")
+            .record("gone", RecordFields.PATH, "gone.jpg")
+            .record("broken", RecordFields.PATH, "broken.jpg")
+            .record("default", RecordFields.PATH, "default.png")
+            .record("error", RecordFields.MODIFIER, "size=100,50&text=$error.title$");
+    private final Map<String, Throwable> failing = new HashMap<>(Map.of(
+            "gone.jpg", new ServeException(new Failure.Missing("gone", true)),
+            "nowhere", new ServeException(new Failure.Missing("nowhere", false)),
+            "broken.jpg",
+                    new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "broken", "cut short", null))));
+    private final List<PlannedRequest> answered = new ArrayList<>();
+    private final Observation observation = new Observation();
+
+    @Test
+    void aPictureThatIsThereIsServed() {
+        Reply reply = reply("there", "wid=10", false);
+        assertEquals("there.jpg", text(reply));
+        assertNull(reply.standIn());
+        assertEquals(Duration.ofHours(10), reply.freshness().maxAge());
+        assertEquals(ProcessingStatus.OK, observation.processingStatus());
+        assertNull(observation.exception());
+    }
+
+    @Test
+    void aMissingFileOfARecordIsForwardedWhateverElseIsSet() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.ERROR_IMAGE, "error");
+        Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
+        assertEquals(FailureKind.SOURCE_MISSING, forward.cause().kind());
+        Reply text =
+                forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
+        assertEquals("secondary.unreachable", text(text));
+        assertEquals(
+                "source.missing: The file of 'gone' does not exist; then secondary.unreachable: refused",
+                observation.exception());
+    }
+
+    @Test
+    void anObjectInNoCatalogIsNotForwarded() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        Reply reply = reply("nowhere", null, true);
+        assertEquals("default.png", text(reply));
+    }
+
+    @Test
+    void theDefaultImageReplacesTheRequestAndSaysSo() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        Reply reply = reply("gone", "wid=30&rgn=0,0,5,5", false);
+        assertEquals("default.png", text(reply));
+        assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
+        assertEquals(200, reply.status());
+        assertEquals(Duration.ofHours(1), reply.freshness().maxAge());
+        assertEquals(30, answered.get(1).plan().view().width());
+        assertNull(answered.get(1).plan().view().region());
+    }
+
+    @Test
+    void theRequestsOwnDefaultImageGoesBeforeTheCatalogs() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "gone");
+        assertEquals("there.jpg", text(reply("gone", "defaultImage=there", false)));
+    }
+
+    @Test
+    void anEmptyDefaultImageSwitchesItOff() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        assertEquals("source.missing", text(reply("gone", "defaultImage=", false)));
+    }
+
+    @Test
+    void aDefaultImageDoesNotStandInForADamagedPicture() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.ERROR_IMAGE, "error");
+        Reply reply = reply("broken", null, false);
+        assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.SOURCE_CORRUPT), reply.standIn());
+        assertFalse(reply.freshness().storable());
+    }
+
+    @Test
+    void oneLayersSourceIsReplacedInModeOne() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.DEFAULT_IMAGE_MODE, "1");
+        Reply reply = reply("there", "layer=1&src=gone&pos=3,4&layer=2&src=gone", false);
+        assertEquals("there.jpg,default.png", text(reply));
+        assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
+        assertEquals(3, answered.get(1).plan().layers().size());
+    }
+
+    @Test
+    void aDefaultImageThatIsMissingItselfEndsInTheErrorImage() {
+        for (String mode : List.of("0", "1")) {
+            catalog.with(Attributes.DEFAULT_IMAGE, "gone")
+                    .with(Attributes.DEFAULT_IMAGE_MODE, mode)
+                    .with(Attributes.ERROR_IMAGE, "error");
+            Reply reply = reply("nowhere", null, false);
+            assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.OBJECT_UNKNOWN), reply.standIn());
+        }
+    }
+
+    @Test
+    void whenEverythingFailsTheFirstFailureIsTold() {
+        catalog.with(Attributes.DEFAULT_IMAGE, "gone").with(Attributes.ERROR_IMAGE, "broken");
+        Reply reply = reply("nowhere", null, false);
+        assertEquals("object.unknown", text(reply));
+        assertEquals(3, observation.exception().split("; then ").length);
+    }
+
+    @Test
+    void aBadParameterHasTheErrorImageAndNoForward() {
+        catalog.with(Attributes.ERROR_IMAGE, "error").with(Attributes.DEFAULT_IMAGE, "default");
+        Reply reply = reply("there", "wid=undefined", true);
+        assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.PARAMETER_INVALID), reply.standIn());
+    }
+
+    @Test
+    void propertiesHaveNoPicturesAsStandIns() {
+        catalog.with(Attributes.ERROR_IMAGE, "error").with(Attributes.DEFAULT_IMAGE, "default");
+        assertEquals("source.missing", text(reply("gone", "req=props,json", false)));
+    }
+
+    @Test
+    void aBugIsAnInternalErrorAndNotTheEndOfTheServer() {
+        failing.put("there.jpg", new ClassCastException("a bug"));
+        assertEquals("internal", text(reply("there", null, true)));
+        assertEquals(ProcessingStatus.SERVER, observation.processingStatus());
+        failing.put("there.jpg", new StackOverflowError());
+        assertEquals("internal", text(reply("there", null, true)));
+    }
+
+    @Test
+    void shortOfMemoryIsOverloadWithoutPictures() {
+        catalog.with(Attributes.ERROR_IMAGE, "error");
+        failing.put("there.jpg", new OutOfMemoryError());
+        assertEquals("server.overloaded", text(reply("there", null, false)));
+        assertTrue(observation.exception().startsWith("server.overloaded"));
+    }
+
+    private Reply reply(String path, String query, boolean forwardable) {
+        return assertInstanceOf(Reply.class, serve(path, query, forwardable));
+    }
+
+    private Answer serve(String path, String query, boolean forwardable) {
+        Call call = new Call(
+                path,
+                query,
+                InetAddress.getLoopbackAddress(),
+                Instant.now().plusSeconds(60),
+                forwardable,
+                catalog,
+                observation);
+        return new StandingIn(this::answer, new CodesAsText(), new NamesAsFiles()).serve(call);
+    }
+
+    /** Answers with the names of the files that the plan draws. */
+    private Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
+        answered.add(request);
+        for (SourceKey key : request.sources()) {
+            Throwable failure = failing.get(key.path());
+            if (failure instanceof Error error) {
+                throw error;
+            } else if (failure instanceof RuntimeException bug) {
+                throw bug;
+            } else if (failure instanceof ServeException known) {
+                throw known;
+            }
+        }
+        String names =
+                String.join(",", request.sources().stream().map(SourceKey::path).toList());
+        return Reply.of("image/test", names.getBytes(StandardCharsets.UTF_8)).withFreshness(request.freshness());
+    }
+
+    private static String text(Reply reply) {
+        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static final class CodesAsText implements ErrorRenderer {
+
+        @Override
+        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
+            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            return Map.of("error.title", failure.kind().title());
+        }
+    }
+
+    private final class NamesAsFiles implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) throws ServeException {
+            if (failing.get(key.path()) instanceof ServeException known) {
+                throw known;
+            }
+            return new Stamp(key, 0, 0, "");
+        }
+
+        @Override
+        public Source open(SourceKey key) {
+            throw new AssertionError("nothing is opened here");
+        }
+    }
+}
