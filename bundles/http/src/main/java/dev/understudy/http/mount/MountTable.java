@@ -38,12 +38,13 @@ final class MountTable {
         return added;
     }
 
-    /** The place that answers for a path as it was sent, or null. */
+    /** The place that answers for a path as it was sent, or null; one that never had a handler does not count. */
     @Nullable
     Slot<Handler> find(String path) {
         for (Map.Entry<String, Slot<Handler>> each : slots.entrySet()) {
-            if (MountPath.remainder(each.getKey(), path) != null) {
-                return each.getValue();
+            Slot<Handler> slot = each.getValue();
+            if (MountPath.remainder(each.getKey(), path) != null && slot.phase() != Phase.UNKNOWN) {
+                return slot;
             }
         }
         return null;

@@ -27,8 +27,7 @@ public final class ReplyWriter {
             describe(response.getHeaders(), reply);
             Passage.of(request).sends(reply.body().length());
             if (mayBeKnown(reply) && Conditions.notModified(request.getHeaders(), reply)) {
-                response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
-                empty(response, closing, HttpStatus.NOT_MODIFIED_304);
+                notModified(response, closing, reply);
             } else if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
                 sendOpened(request, response, closing, reply, opened);
             } else {
@@ -109,8 +108,11 @@ public final class ReplyWriter {
         }
     }
 
-    private static void empty(Response response, Callback callback, int status) {
-        response.setStatus(status);
+    /** With the length of what is not sent: left alone, Jetty would claim that it is 0. */
+    private static void notModified(Response response, Callback callback, Reply reply) {
+        response.setStatus(HttpStatus.NOT_MODIFIED_304);
+        response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length());
         response.write(true, ByteBuffer.allocate(0), callback);
     }
 }

@@ -87,9 +87,10 @@ final class OwnServer implements Attachment {
 
     /**
      * Strict but for what clients of the protocol do send in paths: doubled slashes, braces and pipes as they are, names in
-     * ISO-8859-1 or with a stray per cent sign, encoded slashes and dots. Jetty refuses these since a path and its decoded
-     * form could then be taken for different things; here only the path as it was sent is ever looked at, and what is wrong
-     * with it is said in the protocol's own words. Control characters, backslashes, {@code %u} and user names stay refused.
+     * ISO-8859-1, encoded slashes, dots and per cent signs. Jetty refuses these since a path and its decoded form could then
+     * be taken for different things; here only the path as it was sent is ever looked at, and what is wrong with it is said
+     * in the protocol's own words. Control characters, backslashes, {@code %u} and user names stay refused; so do, whatever
+     * is allowed here, a path that climbs above the root and a per cent sign without its two digits.
      */
     private static UriCompliance paths() {
         return UriCompliance.RFC3986.with(
@@ -101,7 +102,6 @@ final class OwnServer implements Attachment {
                 Violation.AMBIGUOUS_PATH_PARAMETER,
                 Violation.BAD_UTF8_ENCODING,
                 Violation.TRUNCATED_UTF8_ENCODING,
-                Violation.BAD_PERCENT_ENCODING,
                 Violation.ILLEGAL_PATH_CHARACTERS);
     }
 

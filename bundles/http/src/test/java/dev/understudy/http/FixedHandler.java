@@ -1,0 +1,30 @@
+package dev.understudy.http;
+
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import org.eclipse.jetty.server.Request;
+
+/** A handler of {@code /is/image} with an answer from a lambda. */
+public final class FixedHandler extends ServingHandler {
+
+    private final Answering answering;
+
+    public FixedHandler(Answering answering) {
+        this(answering, new NoForwarding());
+    }
+
+    public FixedHandler(Answering answering, Forwarding forwarding) {
+        super("/is/image", forwarding, true);
+        this.answering = answering;
+    }
+
+    @Override
+    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+        return answering.answer(path, request.getHttpURI().getQuery(), forwardable);
+    }
+
+    /** What it answers. */
+    public interface Answering {
+        Answer answer(String path, String query, boolean forwardable);
+    }
+}

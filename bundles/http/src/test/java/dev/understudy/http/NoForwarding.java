@@ -1,0 +1,23 @@
+package dev.understudy.http;
+
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** No secondary server. */
+public final class NoForwarding implements Forwarding {
+
+    @Override
+    public boolean accepts(Request request) {
+        return false;
+    }
+
+    @Override
+    public void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+        throw new AssertionError("nothing is forwarded");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.understudy.http;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.understudy.serve.Body;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.eclipse.jetty.http.HttpTester;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files are streamed, in parts if asked for, and always given back. */
+class OpenedBodyTest {
+
+    private static final int LENGTH = 1_000_003;
+
+    @TempDir
+    Path folder;
+
+    private final byte[] bytes = new byte[LENGTH];
+    private final List<FileChannel> channels = new ArrayList<>();
+    private long promised = LENGTH;
+    private LocalServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        new Random(7).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("file"), bytes);
+        server = LocalServer.of("/is/image", new FixedHandler((path, query, forwardable) -> {
+            try {
+                channels.add(FileChannel.open(file));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return new Reply(
+                    200,
+                    "application/pdf",
+                    new Body.Opened(channels.get(channels.size() - 1), promised),
+                    Freshness.of(Duration.ofHours(1)),
+                    "abc",
+                    Instant.parse("2018-06-21T12:00:00.500Z"),
+                    List.of(),
+                    CacheUse.UNDEFINED,
+                    null);
+        }));
+    }
+
+    @AfterEach
+    void allIsGivenBack() throws Exception {
+        server.close();
+        assertFalse(channels.isEmpty());
+        channels.forEach(channel -> assertFalse(channel.isOpen()));
+    }
+
+    private HttpTester.Response get(String... headers) throws Exception {
+        return server.get("/is/image/x", headers);
+    }
+
+    @Test
+    void streamsAll() throws Exception {
+        var response = get();
+        assertEquals(200, response.getStatus());
+        assertEquals("bytes", response.get("Accept-Ranges"));
+        assertEquals(String.valueOf(LENGTH), response.get("Content-Length"));
+        assertArrayEquals(bytes, response.getContentBytes());
+    }
+
+    @Test
+    void headSendsNothing() throws Exception {
+        var response = server.send("HEAD /is/image/x");
+        assertEquals(String.valueOf(LENGTH), response.get("Content-Length"));
+        assertEquals(200, response.getStatus());
+    }
+
+    @Test
+    void aKnownFileIsNotSent() throws Exception {
+        assertEquals(304, get("If-None-Match: \"abc\"").getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-0, 0, 1",
+        "bytes=5-9, 5, 5",
+        "bytes=70000-199999, 70000, 130000",
+        "bytes=1000000-, 1000000, 3",
+        "bytes=1000000-99999999, 1000000, 3",
+        "bytes=-10, 999993, 10",
+        "bytes=1-999999999999999999, 1, 1000002",
+    })
+    void sendsAPart(String range, int offset, int length) throws Exception {
+        var response = get("Range: " + range);
+        assertEquals(206, response.getStatus());
+        assertEquals("bytes " + offset + "-" + (offset + length - 1) + "/" + LENGTH, response.get("Content-Range"));
+        assertEquals(String.valueOf(length), response.get("Content-Length"));
+        assertArrayEquals(Arrays.copyOfRange(bytes, offset, offset + length), response.getContentBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bytes=0-",
+                "bytes=-99999999",
+                "bytes=0-1,5-6",
+                "bytes=9-5",
+                "bytes=",
+                "bytes=-",
+                "bytes=a-b",
+                "items=0-1",
+                "bytes=0--1",
+                "bytes=99999999999999999999-",
+                "0-1",
+                ""
+            })
+    void sendsAllForWhatIsNoSinglePart(String range) throws Exception {
+        var response = get("Range: " + range);
+        assertEquals(200, response.getStatus());
+        assertEquals(LENGTH, response.getContentBytes().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=1000003-", "bytes=2000000-2000001", "bytes=-0"})
+    void saysThatAPartIsNotThere(String range) throws Exception {
+        var response = get("Range: " + range);
+        assertEquals(416, response.getStatus());
+        assertEquals("bytes */" + LENGTH, response.get("Content-Range"));
+        assertEquals("no-store", response.get("Cache-Control"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"abc\" | 206",
+                "\"other\" | 200",
+                "W/\"abc\" | 200",
+                "Thu, 21 Jun 2018 12:00:00 GMT | 206",
+                "Thu, 21 Jun 2018 12:00:01 GMT | 200",
+                "rubbish | 200",
+            })
+    void sendsAPartOnlyOfTheSameFile(String validator, int status) throws Exception {
+        assertEquals(status, get("Range: bytes=0-4", "If-Range: " + validator).getStatus());
+    }
+
+    @Test
+    void aFileThatGotShorterBreaksOffInsteadOfEndingWell() throws Exception {
+        promised = LENGTH + 10L;
+        var connection = server.connector.executeRequest("GET /is/image/x HTTP/1.1\r\nHost: x\r\n\r\n");
+        connection.waitUntilClosed();
+        assertFalse(connection.isOpen());
+    }
+}

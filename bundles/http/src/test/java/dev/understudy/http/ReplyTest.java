@@ -1,0 +1,257 @@
+package dev.understudy.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.HttpDateTime;
+import org.eclipse.jetty.http.HttpTester;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How replies look over HTTP. */
+class ReplyTest {
+
+    private static final String DIGEST = "9e107d9d372bb6826bd81d3542a419d6";
+    private static final Instant MODIFIED = Instant.parse("2018-06-21T12:00:00.700Z");
+    private static final Reply PICTURE = new Reply(
+            200,
+            "image/jpeg",
+            new Body.Bytes("picture".getBytes(StandardCharsets.UTF_8)),
+            Freshness.of(Duration.ofHours(10)),
+            DIGEST,
+            MODIFIED,
+            List.of(),
+            CacheUse.CREATED,
+            null);
+
+    private LocalServer server;
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    private HttpTester.Response send(Reply reply, String requestLine, String... headers) throws Exception {
+        server = LocalServer.of("/is/image", new FixedHandler((path, query, forwardable) -> reply));
+        return server.send(requestLine + " /is/image/x", headers);
+    }
+
+    private HttpTester.Response get(UnaryOperator<Reply> change, String... headers) throws Exception {
+        return send(change.apply(PICTURE), "GET", headers);
+    }
+
+    @Test
+    void aPictureHasItsValidatorsAndLifetime() throws Exception {
+        var response = get(reply -> reply);
+        assertEquals(200, response.getStatus());
+        assertEquals("picture", response.getContent());
+        assertEquals("image/jpeg", response.get("Content-Type"));
+        assertEquals("7", response.get("Content-Length"));
+        assertEquals('"' + DIGEST + '"', response.get("ETag"));
+        assertEquals("Thu, 21 Jun 2018 12:00:00 GMT", response.get("Last-Modified"));
+        assertEquals("max-age=36000", response.get("Cache-Control"));
+        Duration lifetime =
+                Duration.between(HttpDateTime.parse(response.get("Date")), HttpDateTime.parse(response.get("Expires")));
+        assertTrue(Math.abs(lifetime.toSeconds() - 36_000) <= 2, lifetime.toString());
+        assertNull(response.get("Understudy-StandIn"));
+        assertNull(response.get("X-Content-Type-Options"));
+        assertNull(response.get("Server"));
+        assertNull(response.get("Accept-Ranges"));
+    }
+
+    @Test
+    void headIsTheSameWithoutBody() throws Exception {
+        var response = send(PICTURE, "HEAD");
+        assertEquals(200, response.getStatus());
+        assertEquals("", response.getContent() == null ? "" : response.getContent());
+        assertEquals("7", response.get("Content-Length"));
+        assertEquals("image/jpeg", response.get("Content-Type"));
+        assertEquals('"' + DIGEST + '"', response.get("ETag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"" + DIGEST + "\"",
+                "W/\"" + DIGEST + "\"",
+                "*",
+                "\"other\", \"" + DIGEST + "\"",
+                "\"other\",W/\"" + DIGEST + "\"  , \"third\""
+            })
+    void aKnownPictureIsNotSentAgain(String known) throws Exception {
+        var response = get(reply -> reply, "If-None-Match: " + known);
+        assertEquals(304, response.getStatus());
+        assertEquals('"' + DIGEST + '"', response.get("ETag"));
+        assertEquals("max-age=36000", response.get("Cache-Control"));
+        assertNull(response.get("Content-Type"));
+        assertEquals("7", response.get("Content-Length"));
+        assertEquals(0, response.getContentBytes().length);
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void headOfAKnownPictureIsNotModifiedToo() throws Exception {
+        assertEquals(304, send(PICTURE, "HEAD", "If-None-Match: *").getStatus());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"other\"", DIGEST, "", "\"" + DIGEST, "w/\"" + DIGEST + "\""})
+    void anotherPictureIsSent(String known) throws Exception {
+        assertEquals(200, get(reply -> reply, "If-None-Match: " + known).getStatus());
+    }
+
+    @Test
+    void theDateCountsForWhoKnowsNoEntityTag() throws Exception {
+        assertEquals(
+                304,
+                get(reply -> reply, "If-Modified-Since: Thu, 21 Jun 2018 12:00:00 GMT")
+                        .getStatus());
+    }
+
+    @Test
+    void anOlderCopyIsReplaced() throws Exception {
+        assertEquals(
+                200,
+                get(reply -> reply, "If-Modified-Since: Thu, 21 Jun 2018 11:59:59 GMT")
+                        .getStatus());
+    }
+
+    @Test
+    void theEntityTagGoesBeforeTheDate() throws Exception {
+        assertEquals(
+                200,
+                get(reply -> reply, "If-None-Match: \"other\"", "If-Modified-Since: Thu, 21 Jun 2018 12:00:00 GMT")
+                        .getStatus());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "", "Thu, 99 Jun 2018 12:00:00 GMT", "0"})
+    void aDateThatIsNoneIsIgnored(String date) throws Exception {
+        assertEquals(200, get(reply -> reply, "If-Modified-Since: " + date).getStatus());
+    }
+
+    @Test
+    void withoutDateThereIsNothingToCompare() throws Exception {
+        var response = get(reply -> reply.withLastModified(null), "If-Modified-Since: Thu, 21 Jun 2029 12:00:00 GMT");
+        assertEquals(200, response.getStatus());
+        assertNull(response.get("Last-Modified"));
+    }
+
+    @Test
+    void zeroLifetimeMeansToAskEachTime() throws Exception {
+        assertEquals(
+                "max-age=0",
+                get(reply -> reply.withFreshness(Freshness.of(Duration.ZERO))).get("Cache-Control"));
+    }
+
+    @Test
+    void whatNobodyMayKeepSaysSo() throws Exception {
+        var response = get(reply -> reply.withFreshness(Freshness.NO_STORE));
+        assertEquals("no-store", response.get("Cache-Control"));
+        assertNull(response.get("Expires"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 500})
+    void anErrorInWordsIsAlwaysSent(int status) throws Exception {
+        Reply error = new Reply(
+                status,
+                "text/plain;charset=utf-8",
+                new Body.Bytes("Image not found".getBytes(StandardCharsets.UTF_8)),
+                Freshness.NO_STORE,
+                DIGEST,
+                MODIFIED,
+                List.of(),
+                CacheUse.UNDEFINED,
+                new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_MISSING));
+        var response = send(error, "GET", "If-None-Match: *", "If-Modified-Since: Thu, 21 Jun 2029 12:00:00 GMT");
+        assertEquals(status, response.getStatus());
+        assertEquals("Image not found", response.getContent());
+        assertEquals("text; code=source.missing", response.get("Understudy-StandIn"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
+        assertEquals("no-store", response.get("Cache-Control"));
+        assertNull(response.get("ETag"));
+        assertNull(response.get("Last-Modified"));
+    }
+
+    @Test
+    void aDefaultImageHasItsOwnEntityTag() throws Exception {
+        StandIn standIn = new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING);
+        var response = get(reply -> reply.withStandIn(standIn), "If-None-Match: \"" + DIGEST + '"');
+        assertEquals(304, response.getStatus());
+        assertEquals("default-image; code=source.missing", response.get("Understudy-StandIn"));
+    }
+
+    @Test
+    void anEmptyBodyIsAnAnswerToo() throws Exception {
+        var response = send(Reply.of("text/plain", new byte[0]), "GET");
+        assertEquals(200, response.getStatus());
+        assertEquals("0", response.get("Content-Length"));
+    }
+
+    @Test
+    void bytesInMemoryHaveNoRanges() throws Exception {
+        var response = get(reply -> reply, "Range: bytes=0-1");
+        assertEquals(200, response.getStatus());
+        assertEquals("picture", response.getContent());
+    }
+
+    @Test
+    void everySiteMayReadTheAnswer() throws Exception {
+        var response = get(reply -> reply, "Origin: https://shop.example");
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertTrue(response.get("Access-Control-Expose-Headers").contains("Understudy-StandIn"));
+    }
+
+    @Test
+    void theBrowsersQuestionIsAnswered() throws Exception {
+        var response = send(
+                PICTURE,
+                "OPTIONS",
+                "Origin: https://shop.example",
+                "Access-Control-Request-Method: GET",
+                "Access-Control-Request-Headers: x-anything");
+        assertEquals(204, response.getStatus());
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertEquals("GET, HEAD, OPTIONS", response.get("Access-Control-Allow-Methods"));
+        assertEquals("*", response.get("Access-Control-Allow-Headers"));
+        assertEquals("86400", response.get("Access-Control-Max-Age"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PROPFIND", "TRACE"})
+    void otherMethodsAreNotAllowed(String method) throws Exception {
+        var response = send(PICTURE, method);
+        assertEquals(405, response.getStatus());
+        assertEquals("GET, HEAD, OPTIONS", response.get("Allow"));
+        assertEquals("Method Not Allowed\n", response.getContent());
+    }
+
+    @Test
+    void whateverIsThrownBecomesAnAnswerThatGivesNothingAway() throws Exception {
+        server = LocalServer.of("/is/image", new FixedHandler((path, query, forwardable) -> {
+            throw new StackOverflowError("secret/path/of/a/file");
+        }));
+        var response = server.get("/is/image/x");
+        assertEquals(500, response.getStatus());
+        assertEquals("Internal error", response.getContent());
+        assertEquals("text; code=internal", response.get("Understudy-StandIn"));
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertFalse(response.toString().contains("secret"));
+    }
+}

@@ -1,0 +1,253 @@
+package dev.understudy.http.mount;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.http.LocalServer;
+import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.SwapPolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpTester;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Handlers come and go. */
+class DispatcherTest {
+
+    private static final SwapPolicy PATIENT = policy(60_000, 1000, 60_000);
+
+    private LocalServer server;
+
+    private static SwapPolicy policy(long grace, int limit, long drain) {
+        return new SwapPolicy(Duration.ofMillis(grace), limit, Duration.ofMillis(drain));
+    }
+
+    private static Handler saying(String text) {
+        return LocalServer.handler((request, response, callback) -> Content.Sink.write(response, true, text, callback));
+    }
+
+    private CompletableFuture<HttpTester.Response> getLater(String target) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return server.get(target);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void theLongestMountWins() throws Exception {
+        server = new LocalServer(PATIENT);
+        server.dispatcher.mount("/is", saying("short"), 0);
+        server.dispatcher.mount("/is/image", saying("long"), 0);
+        assertEquals("long", server.get("/is/image/x").getContent());
+        assertEquals("long", server.get("/is/image").getContent());
+        assertEquals("short", server.get("/is/imagefoo").getContent());
+        assertEquals("short", server.get("/is/other").getContent());
+        assertEquals(404, server.get("/isnt").getStatus());
+    }
+
+    @Test
+    void theHighestRankingServes() throws Exception {
+        server = new LocalServer(PATIENT);
+        Handler better = saying("better");
+        server.dispatcher.mount("/m", saying("first"), 0);
+        server.dispatcher.mount("/m", better, 5);
+        server.dispatcher.mount("/m", saying("last"), 0);
+        assertEquals("better", server.get("/m").getContent());
+        server.dispatcher.unmount("/m", better);
+        assertEquals("first", server.get("/m").getContent());
+    }
+
+    @Test
+    void handlersAreStartedAndStoppedWithTheServer() throws Exception {
+        server = new LocalServer(PATIENT);
+        Handler handler = saying("x");
+        server.dispatcher.mount("/m", handler, 0);
+        assertTrue(handler.isStarted());
+        assertEquals(server.server, handler.getServer());
+        server.dispatcher.unmount("/m", handler);
+        assertTrue(handler.isStopped());
+        server.dispatcher.mount("/m", handler, 0);
+        server.server.stop();
+        assertTrue(handler.isStopped());
+        server.server.start();
+        assertTrue(handler.isStarted());
+        assertEquals("x", server.get("/m").getContent());
+    }
+
+    @Test
+    void aHandlerThatDoesNotStartIsNotMounted() throws Exception {
+        server = new LocalServer(PATIENT);
+        server.dispatcher.mount(
+                "/m",
+                new Handler.Wrapper() {
+                    @Override
+                    protected void doStart() {
+                        throw new IllegalStateException("no");
+                    }
+                },
+                0);
+        assertEquals(404, server.get("/m").getStatus());
+    }
+
+    @Test
+    void arrivingRequestsWaitForTheNextHandler() throws Exception {
+        server = new LocalServer(PATIENT);
+        Handler first = saying("first");
+        server.dispatcher.mount("/m", first, 0);
+        server.dispatcher.unmount("/m", first);
+        var one = getLater("/m/1");
+        var two = getLater("/m/2");
+        assertEquals(Map.of("/m", Phase.SWAPPING), server.dispatcher.mounts());
+        server.dispatcher.mount("/m", saying("second"), 0);
+        assertEquals("second", one.get(30, TimeUnit.SECONDS).getContent());
+        assertEquals("second", two.get(30, TimeUnit.SECONDS).getContent());
+    }
+
+    @Test
+    void requestsAtWorkEndBeforeTheirHandlerIsLetGo() throws Exception {
+        server = new LocalServer(PATIENT);
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Callback> unfinished = new CompletableFuture<>();
+        Handler slow = LocalServer.handler((request, response, callback) -> {
+            unfinished.complete(callback);
+            working.countDown();
+        });
+        server.dispatcher.mount("/m", slow, 0);
+        var atWork = getLater("/m");
+        working.await();
+        // The successor serves although the predecessor still works.
+        server.dispatcher.mount("/m", saying("next"), 1);
+        assertEquals("next", server.get("/m").getContent());
+        var gone = CompletableFuture.runAsync(() -> server.dispatcher.unmount("/m", slow));
+        assertFalse(gone.isDone());
+        assertTrue(slow.isStarted());
+        unfinished.get().succeeded();
+        gone.get(30, TimeUnit.SECONDS);
+        assertEquals(200, atWork.get(30, TimeUnit.SECONDS).getStatus());
+        assertTrue(slow.isStopped());
+    }
+
+    @Test
+    void drainingIsBounded() throws Exception {
+        server = new LocalServer(policy(60_000, 1000, 1));
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Callback> unfinished = new CompletableFuture<>();
+        Handler stuck = LocalServer.handler((request, response, callback) -> {
+            unfinished.complete(callback);
+            working.countDown();
+        });
+        server.dispatcher.mount("/m", stuck, 0);
+        var atWork = getLater("/m");
+        working.await();
+        server.dispatcher.unmount("/m", stuck);
+        assertTrue(stuck.isStopped());
+        unfinished.get().succeeded();
+        assertEquals(200, atWork.get(30, TimeUnit.SECONDS).getStatus());
+    }
+
+    @Test
+    void afterTheGraceRequestsAreSentAwayForAMoment() throws Exception {
+        server = new LocalServer(policy(1, 1000, 60_000));
+        Handler handler = saying("x");
+        server.dispatcher.mount("/m", handler, 0);
+        server.dispatcher.unmount("/m", handler);
+        var response = server.get("/m");
+        assertEquals(503, response.getStatus());
+        assertEquals("1", response.get("Retry-After"));
+        assertEquals("Service Unavailable\n", response.getContent());
+        while (server.dispatcher.mounts().get("/m") != Phase.GONE) {
+            Thread.onSpinWait();
+        }
+        assertEquals(503, server.get("/m").getStatus());
+        assertEquals(404, server.get("/never").getStatus());
+        server.dispatcher.mount("/m", saying("back"), 0);
+        assertEquals("back", server.get("/m").getContent());
+    }
+
+    @Test
+    void onlySoManyRequestsWait() throws Exception {
+        server = new LocalServer(policy(60_000, 1, 60_000));
+        Handler handler = saying("x");
+        server.dispatcher.mount("/m", handler, 0);
+        server.dispatcher.unmount("/m", handler);
+        var first = getLater("/m");
+        var second = getLater("/m");
+        var sentAway = CompletableFuture.anyOf(first, second).get(30, TimeUnit.SECONDS);
+        assertEquals(503, ((HttpTester.Response) sentAway).getStatus());
+        server.dispatcher.mount("/m", saying("y"), 0);
+        var waited = first.get(30, TimeUnit.SECONDS).getStatus() == 503 ? second : first;
+        assertEquals("y", waited.get(30, TimeUnit.SECONDS).getContent());
+    }
+
+    @Test
+    void aHandlerThatDeclinesOrThrowsGivesItsLeaseBack() throws Exception {
+        server = new LocalServer(PATIENT);
+        Handler declining = new Handler.Abstract() {
+            @Override
+            public boolean handle(
+                    org.eclipse.jetty.server.Request request,
+                    org.eclipse.jetty.server.Response response,
+                    Callback callback) {
+                if (request.getHttpURI().getPath().endsWith("throw")) {
+                    throw new IllegalStateException("secret");
+                }
+                return false;
+            }
+        };
+        server.dispatcher.mount("/m", declining, 0);
+        assertEquals(404, server.get("/m").getStatus());
+        var thrown = server.get("/m/throw");
+        assertEquals(500, thrown.getStatus());
+        assertEquals("Server Error\n", thrown.getContent());
+        server.dispatcher.unmount("/m", declining);
+        assertTrue(declining.isStopped());
+    }
+
+    @Test
+    void waitsUntilNoRequestIsAtWork() throws Exception {
+        server = new LocalServer(PATIENT);
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Callback> unfinished = new CompletableFuture<>();
+        server.dispatcher.mount(
+                "/m",
+                LocalServer.handler((request, response, callback) -> {
+                    unfinished.complete(callback);
+                    working.countDown();
+                }),
+                0);
+        assertTrue(server.dispatcher.awaitIdle(Duration.ofSeconds(30)));
+        var atWork = getLater("/m");
+        working.await();
+        assertFalse(server.dispatcher.awaitIdle(Duration.ZERO));
+        unfinished.get().succeeded();
+        atWork.get(30, TimeUnit.SECONDS);
+        assertTrue(server.dispatcher.awaitIdle(Duration.ofSeconds(30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "is/image", "/is/", "//is", "/is image", "/is/*", "/is?x"})
+    void whatIsNoMountIsRefused(String mount) throws Exception {
+        server = new LocalServer(PATIENT);
+        var error = assertThrows(IllegalArgumentException.class, () -> server.dispatcher.mount(mount, saying("x"), 0));
+        assertTrue(error.getMessage().contains("allowed: a path such as /is/image"));
+    }
+}

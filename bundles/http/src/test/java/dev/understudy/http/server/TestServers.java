@@ -1,0 +1,20 @@
+package dev.understudy.http.server;
+
+import dev.understudy.http.mount.Dispatcher;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+
+/** Lets tests in other packages set up a server as the host does. */
+public final class TestServers {
+
+    private TestServers() {}
+
+    public static HttpConfiguration protocol() {
+        return OwnServer.protocol();
+    }
+
+    public static void install(Server server, Dispatcher dispatcher, RequestLog log) {
+        OwnServer.install(server, dispatcher, log);
+    }
+}
