@@ -5,7 +5,8 @@ public final class Mounts {
 
     /**
      * The service property of a {@code org.eclipse.jetty.server.Handler} service that names its mount, such as {@code /is/image}:
-     * the handler gets every request whose path is the mount or continues it after a slash. The longest mount wins.
+     * the handler gets every request whose path is the mount or continues it after a slash. The longest mount wins. An
+     * array names several.
      */
     public static final String MOUNT = "mount";
 
@@ -14,6 +15,9 @@ public final class Mounts {
 
     /** Static, non-image content. */
     public static final String CONTENT = "/is/content";
+
+    /** The same content under its other name. */
+    public static final String STATIC = "/is/static";
 
     private Mounts() {}
 }

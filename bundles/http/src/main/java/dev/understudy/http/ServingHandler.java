@@ -19,6 +19,7 @@ import dev.understudy.serve.StandIn;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,16 +35,16 @@ public abstract class ServingHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingHandler.class);
 
-    private final String mount;
+    private final List<String> mounts;
     private final Forwarding forwarding;
     private final CrossOrigin crossOrigin;
 
     /**
-     * @param mount where it is mounted
      * @param open whether scripts of other sites may read its answers
+     * @param mounts where it is mounted
      */
-    protected ServingHandler(String mount, Forwarding forwarding, boolean open) {
-        this.mount = mount;
+    protected ServingHandler(Forwarding forwarding, boolean open, String... mounts) {
+        this.mounts = List.of(mounts);
         this.forwarding = forwarding;
         this.crossOrigin = open ? CrossOrigin.OPEN : CrossOrigin.CLOSED;
     }
@@ -78,14 +79,22 @@ public abstract class ServingHandler extends Handler.Abstract {
 
     private Answer answer(Request request, Observation observation) {
         try {
-            String path = MountPath.remainder(mount, request.getHttpURI().getPath());
-            return answer(request, path == null ? "" : path, forwarding.accepts(request), observation);
+            return answer(request, pathUnderMount(request), forwarding.accepts(request), observation);
         } catch (Throwable e) {
             // The last net: whatever slipped through below, the client gets an answer and the operator a stack trace.
             LOG.error("{} {}", request.getMethod(), request.getHttpURI(), e);
             observation.exception(FailureKind.INTERNAL.code() + ": " + e);
             return internalError();
         }
+    }
+
+    private String pathUnderMount(Request request) {
+        String path = request.getHttpURI().getPath();
+        return mounts.stream()
+                .map(mount -> MountPath.remainder(mount, path))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse("");
     }
 
     private void forward(

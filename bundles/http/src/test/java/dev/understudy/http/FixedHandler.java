@@ -14,7 +14,7 @@ public final class FixedHandler extends ServingHandler {
     }
 
     public FixedHandler(Answering answering, Forwarding forwarding) {
-        super("/is/image", forwarding, true);
+        super(forwarding, true, Mounts.IMAGE);
         this.answering = answering;
     }
 

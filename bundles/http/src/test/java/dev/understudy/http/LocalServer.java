@@ -6,6 +6,7 @@ import dev.understudy.http.server.TestServers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.server.Handler;
@@ -39,8 +40,16 @@ public final class LocalServer implements AutoCloseable {
     /** A server with one handler. */
     public static LocalServer of(String mount, Handler handler) throws Exception {
         LocalServer local = new LocalServer();
-        local.dispatcher.mount(mount, handler, 0);
+        local.mount(mount, handler, 0);
         return local;
+    }
+
+    public void mount(String mount, Handler handler, int ranking) {
+        dispatcher.mount(List.of(mount), handler, ranking);
+    }
+
+    public void unmount(String mount, Handler handler) {
+        dispatcher.unmount(List.of(mount), handler);
     }
 
     /** Sends a request line and headers, each ended by a line break; the connection is closed afterwards. */

@@ -9,6 +9,7 @@ import dev.understudy.http.lease.Waiter;
 import dev.understudy.http.reply.PlainText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -49,26 +50,26 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     /**
-     * Mounts a handler. Of several at one mount the one with the highest ranking serves.
+     * Mounts a handler, at one place or several. Of several handlers at one mount the one with the highest ranking serves.
      *
-     * @throws IllegalArgumentException when {@code mount} is no mount
+     * @throws IllegalArgumentException when one of {@code mounts} is no mount
      */
-    public void mount(String mount, Handler handler, int ranking) {
-        Slot<Handler> slot = table.slot(mount);
+    public void mount(List<String> mounts, Handler handler, int ranking) {
+        List<Slot<Handler>> slots = mounts.stream().map(table::slot).toList();
         synchronized (adoption) {
             if (running && !adopt(handler)) {
                 return;
             }
-            slot.add(handler, ranking);
+            slots.forEach(slot -> slot.add(handler, ranking));
         }
-        LOG.info("{} is served by {}", mount, handler.getClass().getName());
+        LOG.info("{} is served by {}", mounts, handler.getClass().getName());
     }
 
-    /** Takes a handler off its mount; returns when its last request has ended, or the patience for that. */
-    public void unmount(String mount, Handler handler) {
-        table.slot(mount).remove(handler);
+    /** Takes a handler off its mounts; returns when its last request has ended, or the patience for that. */
+    public void unmount(List<String> mounts, Handler handler) {
+        mounts.forEach(mount -> table.slot(mount).remove(handler));
         LifeCycle.stop(handler);
-        LOG.info("{} is no longer served by {}", mount, handler.getClass().getName());
+        LOG.info("{} is no longer served by {}", mounts, handler.getClass().getName());
     }
 
     /** Waits until no request is at work; false when some were left. */

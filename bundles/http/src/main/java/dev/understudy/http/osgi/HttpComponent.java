@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -61,11 +62,11 @@ public final class HttpComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     void bindHandler(Handler handler, Map<String, Object> properties) {
         Object ranking = properties.get(Constants.SERVICE_RANKING);
-        host.mount(mount(properties), handler, ranking instanceof Integer number ? number : 0);
+        host.mount(mounts(properties), handler, ranking instanceof Integer number ? number : 0);
     }
 
     void unbindHandler(Handler handler, Map<String, Object> properties) {
-        host.unmount(mount(properties), handler);
+        host.unmount(mounts(properties), handler);
     }
 
     @Reference(
@@ -92,7 +93,8 @@ public final class HttpComponent {
         host.noCatalogs(catalogs);
     }
 
-    private static String mount(Map<String, Object> properties) {
-        return String.valueOf(properties.get(Mounts.MOUNT));
+    private static List<String> mounts(Map<String, Object> properties) {
+        Object mounts = properties.get(Mounts.MOUNT);
+        return mounts instanceof String[] several ? List.of(several) : List.of(String.valueOf(mounts));
     }
 }

@@ -9,6 +9,7 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -44,7 +45,7 @@ public final class Host {
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
         this.health = new Health(dispatcher::mounts);
-        dispatcher.mount(Health.MOUNT, new HealthHandler(health), 0);
+        dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health), 0);
     }
 
     /** Takes requests with these settings from now on. A server that is open already is opened anew only when it must be. */
@@ -72,14 +73,14 @@ public final class Host {
     }
 
     /** See {@link Dispatcher#mount}. */
-    public void mount(String mount, Handler handler, int ranking) {
-        dispatcher.mount(mount, handler, ranking);
+    public void mount(List<String> mounts, Handler handler, int ranking) {
+        dispatcher.mount(mounts, handler, ranking);
         reportReady();
     }
 
     /** See {@link Dispatcher#unmount}. */
-    public void unmount(String mount, Handler handler) {
-        dispatcher.unmount(mount, handler);
+    public void unmount(List<String> mounts, Handler handler) {
+        dispatcher.unmount(mounts, handler);
     }
 
     /** These are the catalogs now. */

@@ -55,8 +55,8 @@ class DispatcherTest {
     @Test
     void theLongestMountWins() throws Exception {
         server = new LocalServer(PATIENT);
-        server.dispatcher.mount("/is", saying("short"), 0);
-        server.dispatcher.mount("/is/image", saying("long"), 0);
+        server.mount("/is", saying("short"), 0);
+        server.mount("/is/image", saying("long"), 0);
         assertEquals("long", server.get("/is/image/x").getContent());
         assertEquals("long", server.get("/is/image").getContent());
         assertEquals("short", server.get("/is/imagefoo").getContent());
@@ -68,11 +68,11 @@ class DispatcherTest {
     void theHighestRankingServes() throws Exception {
         server = new LocalServer(PATIENT);
         Handler better = saying("better");
-        server.dispatcher.mount("/m", saying("first"), 0);
-        server.dispatcher.mount("/m", better, 5);
-        server.dispatcher.mount("/m", saying("last"), 0);
+        server.mount("/m", saying("first"), 0);
+        server.mount("/m", better, 5);
+        server.mount("/m", saying("last"), 0);
         assertEquals("better", server.get("/m").getContent());
-        server.dispatcher.unmount("/m", better);
+        server.unmount("/m", better);
         assertEquals("first", server.get("/m").getContent());
     }
 
@@ -80,12 +80,12 @@ class DispatcherTest {
     void handlersAreStartedAndStoppedWithTheServer() throws Exception {
         server = new LocalServer(PATIENT);
         Handler handler = saying("x");
-        server.dispatcher.mount("/m", handler, 0);
+        server.mount("/m", handler, 0);
         assertTrue(handler.isStarted());
         assertEquals(server.server, handler.getServer());
-        server.dispatcher.unmount("/m", handler);
+        server.unmount("/m", handler);
         assertTrue(handler.isStopped());
-        server.dispatcher.mount("/m", handler, 0);
+        server.mount("/m", handler, 0);
         server.server.stop();
         assertTrue(handler.isStopped());
         server.server.start();
@@ -96,7 +96,7 @@ class DispatcherTest {
     @Test
     void aHandlerThatDoesNotStartIsNotMounted() throws Exception {
         server = new LocalServer(PATIENT);
-        server.dispatcher.mount(
+        server.mount(
                 "/m",
                 new Handler.Wrapper() {
                     @Override
@@ -112,12 +112,12 @@ class DispatcherTest {
     void arrivingRequestsWaitForTheNextHandler() throws Exception {
         server = new LocalServer(PATIENT);
         Handler first = saying("first");
-        server.dispatcher.mount("/m", first, 0);
-        server.dispatcher.unmount("/m", first);
+        server.mount("/m", first, 0);
+        server.unmount("/m", first);
         var one = getLater("/m/1");
         var two = getLater("/m/2");
         assertEquals(Map.of("/m", Phase.SWAPPING), server.dispatcher.mounts());
-        server.dispatcher.mount("/m", saying("second"), 0);
+        server.mount("/m", saying("second"), 0);
         assertEquals("second", one.get(30, TimeUnit.SECONDS).getContent());
         assertEquals("second", two.get(30, TimeUnit.SECONDS).getContent());
     }
@@ -131,13 +131,13 @@ class DispatcherTest {
             unfinished.complete(callback);
             working.countDown();
         });
-        server.dispatcher.mount("/m", slow, 0);
+        server.mount("/m", slow, 0);
         var atWork = getLater("/m");
         working.await();
         // The successor serves although the predecessor still works.
-        server.dispatcher.mount("/m", saying("next"), 1);
+        server.mount("/m", saying("next"), 1);
         assertEquals("next", server.get("/m").getContent());
-        var gone = CompletableFuture.runAsync(() -> server.dispatcher.unmount("/m", slow));
+        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow));
         assertFalse(gone.isDone());
         assertTrue(slow.isStarted());
         unfinished.get().succeeded();
@@ -155,10 +155,10 @@ class DispatcherTest {
             unfinished.complete(callback);
             working.countDown();
         });
-        server.dispatcher.mount("/m", stuck, 0);
+        server.mount("/m", stuck, 0);
         var atWork = getLater("/m");
         working.await();
-        server.dispatcher.unmount("/m", stuck);
+        server.unmount("/m", stuck);
         assertTrue(stuck.isStopped());
         unfinished.get().succeeded();
         assertEquals(200, atWork.get(30, TimeUnit.SECONDS).getStatus());
@@ -168,8 +168,8 @@ class DispatcherTest {
     void afterTheGraceRequestsAreSentAwayForAMoment() throws Exception {
         server = new LocalServer(policy(1, 1000, 60_000));
         Handler handler = saying("x");
-        server.dispatcher.mount("/m", handler, 0);
-        server.dispatcher.unmount("/m", handler);
+        server.mount("/m", handler, 0);
+        server.unmount("/m", handler);
         var response = server.get("/m");
         assertEquals(503, response.getStatus());
         assertEquals("1", response.get("Retry-After"));
@@ -179,7 +179,7 @@ class DispatcherTest {
         }
         assertEquals(503, server.get("/m").getStatus());
         assertEquals(404, server.get("/never").getStatus());
-        server.dispatcher.mount("/m", saying("back"), 0);
+        server.mount("/m", saying("back"), 0);
         assertEquals("back", server.get("/m").getContent());
     }
 
@@ -187,13 +187,13 @@ class DispatcherTest {
     void onlySoManyRequestsWait() throws Exception {
         server = new LocalServer(policy(60_000, 1, 60_000));
         Handler handler = saying("x");
-        server.dispatcher.mount("/m", handler, 0);
-        server.dispatcher.unmount("/m", handler);
+        server.mount("/m", handler, 0);
+        server.unmount("/m", handler);
         var first = getLater("/m");
         var second = getLater("/m");
         var sentAway = CompletableFuture.anyOf(first, second).get(30, TimeUnit.SECONDS);
         assertEquals(503, ((HttpTester.Response) sentAway).getStatus());
-        server.dispatcher.mount("/m", saying("y"), 0);
+        server.mount("/m", saying("y"), 0);
         var waited = first.get(30, TimeUnit.SECONDS).getStatus() == 503 ? second : first;
         assertEquals("y", waited.get(30, TimeUnit.SECONDS).getContent());
     }
@@ -213,12 +213,12 @@ class DispatcherTest {
                 return false;
             }
         };
-        server.dispatcher.mount("/m", declining, 0);
+        server.mount("/m", declining, 0);
         assertEquals(404, server.get("/m").getStatus());
         var thrown = server.get("/m/throw");
         assertEquals(500, thrown.getStatus());
         assertEquals("Server Error\n", thrown.getContent());
-        server.dispatcher.unmount("/m", declining);
+        server.unmount("/m", declining);
         assertTrue(declining.isStopped());
     }
 
@@ -227,7 +227,7 @@ class DispatcherTest {
         server = new LocalServer(PATIENT);
         CountDownLatch working = new CountDownLatch(1);
         CompletableFuture<Callback> unfinished = new CompletableFuture<>();
-        server.dispatcher.mount(
+        server.mount(
                 "/m",
                 LocalServer.handler((request, response, callback) -> {
                     unfinished.complete(callback);
@@ -247,7 +247,7 @@ class DispatcherTest {
     @ValueSource(strings = {"", "/", "is/image", "/is/", "//is", "/is image", "/is/*", "/is?x"})
     void whatIsNoMountIsRefused(String mount) throws Exception {
         server = new LocalServer(PATIENT);
-        var error = assertThrows(IllegalArgumentException.class, () -> server.dispatcher.mount(mount, saying("x"), 0));
+        var error = assertThrows(IllegalArgumentException.class, () -> server.mount(mount, saying("x"), 0));
         assertTrue(error.getMessage().contains("allowed: a path such as /is/image"));
     }
 }

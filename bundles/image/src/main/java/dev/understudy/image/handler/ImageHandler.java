@@ -32,7 +32,7 @@ public final class ImageHandler extends ServingHandler {
     @Activate
     public ImageHandler(
             @Reference ImageService images, @Reference CatalogService catalogs, @Reference Forwarding forwarding) {
-        super(Mounts.IMAGE, forwarding, true);
+        super(forwarding, true, Mounts.IMAGE);
         this.images = images;
         this.catalogs = catalogs;
     }

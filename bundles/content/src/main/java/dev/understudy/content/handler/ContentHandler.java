@@ -1,0 +1,43 @@
+package dev.understudy.content.handler;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.content.item.Contents;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.http.Forwarding;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.ServingHandler;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.source.SourceAccess;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Serves {@code /is/content}, and {@code /is/static}, as the reference calls it in places. */
+@Component(
+        service = Handler.class,
+        property = {Mounts.MOUNT + "=" + Mounts.CONTENT, Mounts.MOUNT + "=" + Mounts.STATIC})
+public final class ContentHandler extends ServingHandler {
+
+    private final CatalogService catalogs;
+    private final Contents contents;
+
+    @Activate
+    public ContentHandler(
+            @Reference CatalogService catalogs,
+            @Reference SourceAccess sources,
+            @Reference ErrorRenderer errors,
+            @Reference Forwarding forwarding) {
+        super(forwarding, false, Mounts.CONTENT, Mounts.STATIC);
+        this.catalogs = catalogs;
+        this.contents = new Contents(sources, errors);
+    }
+
+    @Override
+    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+        String query = request.getHttpURI().getQuery();
+        return contents.answer(path, query, catalogs.catalogs(), forwardable, observation);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.understudy.content.item;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StandIns;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests for static content. */
+public final class Contents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+
+    private final SourceAccess sources;
+    private final ErrorRenderer errors;
+    private final Digests digests = new Digests();
+
+    public Contents(SourceAccess sources, ErrorRenderer errors) {
+        this.sources = sources;
+        this.errors = errors;
+    }
+
+    /**
+     * The answer; every failure has become one.
+     *
+     * @param path what follows the mount and a slash, still encoded
+     * @param query still encoded; null for none
+     * @param forwardable whether a secondary server would take the request
+     */
+    public Answer answer(
+            String path, @Nullable String query, Catalogs catalogs, boolean forwardable, Observation observation) {
+        observation.requestType("");
+        Catalog main = catalogs.defaultCatalog();
+        long begin = System.nanoTime();
+        try {
+            Item item = Item.find(ObjectName.read(path), catalogs);
+            main = item.catalog();
+            observation.rootId(main.rootId());
+            observation.pathBasedAccess(item.record() == null);
+            Modifiers modifiers = Modifiers.read(query);
+            observation.parseNanos(System.nanoTime() - begin);
+            return reply(item, modifiers);
+        } catch (ServeException e) {
+            return failed(e.failure(), main, forwardable, observation);
+        } finally {
+            observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());
+        }
+    }
+
+    private Reply reply(Item item, Modifiers modifiers) throws ServeException {
+        String wanted = modifiers.type();
+        if (!wanted.isEmpty() && !item.type().isEmpty() && !wanted.equals(item.type())) {
+            throw new ServeException(
+                    new Failure.Refused("The content is of type '" + item.type() + "', not of '" + wanted + "'"));
+        }
+        DigestedSource opened = digests.open(item.key(), sources);
+        Source source = opened.source();
+        return new Reply(
+                200,
+                MediaTypes.of(item.path()),
+                new Body.Opened(source.channel(), source.stamp().length()),
+                modifiers.keep() ? Freshness.of(item.lifetime()) : Freshness.NO_STORE,
+                opened.digest(),
+                item.modified(Instant.ofEpochMilli(source.stamp().modified())),
+                List.of(source.stamp()),
+                CacheUse.UNDEFINED,
+                null);
+    }
+
+    private Answer failed(Failure failure, Catalog catalog, boolean forwardable, Observation observation) {
+        observation.exception(failure.kind().code() + ": " + failure.message());
+        if (failure.kind().isServerFault()) {
+            LOG.warn("{}", failure.message(), failure.cause());
+        }
+        Function<Failure, Reply> text = why -> errors.text(
+                why, ErrorForm.PLAIN, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL));
+        StandIns.Options options = new StandIns.Options(forwardable, false, false, false, false, false);
+        return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
+                ? new Forward(failure, text)
+                : text.apply(failure);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.understudy.content.item;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.source.SourceKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of static content.
+ *
+ * @param catalog whose attributes apply
+ * @param record its record; null when it is asked for by its path
+ * @param path the file's path, from the record or from the request
+ */
+record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
+
+    /**
+     * The item that a request names: a record of the catalog that the name begins with, or of the default catalog, or else a
+     * file under the catalog's folder.
+     *
+     * <p>Source: the reference's pages on object, FullMatch and serving static content.
+     */
+    static Item find(ObjectName name, Catalogs catalogs) {
+        Catalog fallback = catalogs.defaultCatalog();
+        Optional<Catalog> named = name.rooted() ? Optional.empty() : catalogs.catalog(name.first());
+        Catalog main = named.orElse(fallback);
+        String id = named.isPresent() ? name.rest() : name.text();
+        Optional<CatalogRecord> record = main.content(id).or(() -> fallback.content(id));
+        if (record.isPresent()) {
+            return new Item(main, record.get(), record.get().get(RecordFields.PATH));
+        }
+        return named.isPresent() && main.get(Attributes.FULL_MATCH)
+                ? new Item(fallback, null, name.text())
+                : new Item(main, null, id);
+    }
+
+    /** Its file; a record's is found with the root path of the record's own catalog. */
+    SourceKey key() {
+        Catalog owner = record == null ? catalog : record.catalog();
+        return new SourceKey(
+                SourceKey.Kind.STATIC_CONTENT, owner.get(Attributes.STATIC_CONTENT_ROOT_PATH), path, record != null);
+    }
+
+    /** What clients can ask for with {@code type=}; empty for nothing. */
+    String type() {
+        return record == null ? "" : record.get(RecordFields.USER_TYPE);
+    }
+
+    /** How long clients may keep it. */
+    Duration lifetime() {
+        return record == null ? catalog.get(Attributes.EXPIRATION) : record.get(RecordFields.EXPIRATION);
+    }
+
+    /** When it changed: by its record, so that several servers agree, or else by its file. */
+    Instant modified(Instant file) {
+        return record != null && record.has(RecordFields.TIME_STAMP) ? record.get(RecordFields.TIME_STAMP) : file;
+    }
+}
