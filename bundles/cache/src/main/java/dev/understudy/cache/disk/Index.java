@@ -20,7 +20,7 @@ final class Index {
 
     private final long maxBytes;
     private final int maxEntries;
-    private LinkedHashMap<String, Slot> slots = newMap();
+    private Map<String, Slot> slots = newMap();
     private long bytes;
 
     Index(long maxBytes, int maxEntries) {
@@ -96,7 +96,7 @@ final class Index {
         }
     }
 
-    private static LinkedHashMap<String, Slot> newMap() {
+    private static Map<String, Slot> newMap() {
         return new LinkedHashMap<>(16, 0.75f, true);
     }
 }

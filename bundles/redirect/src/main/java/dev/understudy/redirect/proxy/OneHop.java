@@ -1,5 +1,6 @@
 package dev.understudy.redirect.proxy;
 
+import java.util.regex.Pattern;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -13,6 +14,10 @@ final class OneHop {
 
     /** What this kind of server is called in {@code Via}. */
     static final String PSEUDONYM = "understudy";
+
+    /** Protocol, pseudonym, comment. */
+    private static final Pattern VIA_ENTRY =
+            Pattern.compile("\\s*\\S+\\s+" + PSEUDONYM + "(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final HttpField MARKER = new HttpField("Understudy-Forwarded", "1");
 
@@ -28,7 +33,6 @@ final class OneHop {
     }
 
     private static boolean isOurs(String via) {
-        String[] parts = via.strip().split("\\s+");
-        return parts.length > 1 && parts[1].equalsIgnoreCase(PSEUDONYM);
+        return VIA_ENTRY.matcher(via).matches();
     }
 }

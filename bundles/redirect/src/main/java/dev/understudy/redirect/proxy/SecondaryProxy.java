@@ -1,7 +1,6 @@
 package dev.understudy.redirect.proxy;
 
 import dev.understudy.serve.StandIn;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,13 +64,10 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     protected void sendProxyToServerRequest(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
         Forwarding forwarding = (Forwarding) request;
-        Duration patience = settings.connectTimeout();
+        long patience = settings.connectTimeout().toMillis();
         Scheduler.Task deadline = getHttpClient()
                 .getScheduler()
-                .schedule(
-                        () -> forwarded.abort(new TimeoutException("no connection in " + patience.toMillis() + " ms")),
-                        patience.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                .schedule(() -> giveUp(forwarded, patience), patience, TimeUnit.MILLISECONDS);
         forwarded.onRequestBegin(begun -> {
             deadline.cancel();
             forwarding.sent();
@@ -95,6 +91,11 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
             Callback callback,
             Throwable failure) {
         callback.failed(failure);
+    }
+
+    private static void giveUp(Request forwarded, long millis) {
+        // Too late when it is being sent already; then its listener is told how it ends.
+        var unused = forwarded.abort(new TimeoutException("no connection in " + millis + " ms"));
     }
 
     private static String append(List<HttpField> fields, String value) {

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.FailureKind;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -40,11 +45,54 @@ class BadSecondaryTest {
         }
     }
 
+    @Test
+    void connectionNotAccepted() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Primary primary = new Primary("http://127.0.0.1:" + full.getLocalPort(), 200, 500)) {
+            fill(full, waiting);
+            assertFailure(primary, FailureKind.SECONDARY_TIMEOUT, 504);
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Connects until the server's queue takes no more. */
+    private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(server.getLocalSocketAddress(), 100);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void whoComesWhenTooManyWaitIsTurnedAwayAtOnce() throws Exception {
+        try (RawSecondary secondary = RawSecondary.stallingAfter("");
+                Primary primary = new Primary(secondary.rootUrl(), 20_000, 20_000)) {
+            int connections = 64;
+            int queued = 256;
+            int tooMany = 100;
+            primary.flood(connections + queued + tooMany);
+            for (int i = 0; i < tooMany; i++) {
+                assertEquals(
+                        FailureKind.SERVER_OVERLOADED, primary.failures.take().kind());
+            }
+            assertTrue(secondary.requests().size() <= connections);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-", HEAD})
     void silenceBeforeTheBody(String part) throws Exception {
         try (RawSecondary secondary = RawSecondary.stallingAfter(part);
-                Primary primary = new Primary(secondary.rootUrl(), 200)) {
+                Primary primary = new Primary(secondary.rootUrl(), 2000, 200)) {
             assertFailure(primary, FailureKind.SECONDARY_TIMEOUT, 504);
         }
     }
@@ -52,7 +100,7 @@ class BadSecondaryTest {
     @Test
     void silenceWithinTheBodyCutsTheAnswer() throws Exception {
         try (RawSecondary secondary = RawSecondary.stallingAfter(HEAD + "pic");
-                Primary primary = new Primary(secondary.rootUrl(), 200)) {
+                Primary primary = new Primary(secondary.rootUrl(), 2000, 200)) {
             assertCut(primary.get("/is/image/shop/drum"), primary);
         }
     }
@@ -117,8 +165,7 @@ class BadSecondaryTest {
     @Test
     void noTlsWhereItShouldBe() throws Exception {
         try (RawSecondary secondary = RawSecondary.answering(HEAD);
-                Primary primary = new Primary(
-                        secondary.rootUrl().replace("http:", "https:").toString())) {
+                Primary primary = new Primary(secondary.rootUrl().replace("http:", "https:"))) {
             String answer = primary.get("/is/image/shop/drum");
             assertTrue(answer.startsWith("HTTP/1.1 50"), answer);
             assertEquals(1, primary.failures.size());
@@ -135,7 +182,7 @@ class BadSecondaryTest {
             out.write((HEAD + "picture").getBytes(StandardCharsets.ISO_8859_1));
         };
         try (RawSecondary secondary = new RawSecondary(waiting);
-                Primary primary = new Primary(secondary.rootUrl(), 10_000)) {
+                Primary primary = new Primary(secondary.rootUrl(), 2000, 10_000)) {
             CompletableFuture<String> response = CompletableFuture.supplyAsync(() -> get(primary));
             asked.await();
             CompletableFuture<Void> closed = CompletableFuture.runAsync(primary::closeRedirect);
@@ -156,9 +203,9 @@ class BadSecondaryTest {
     private static void assertFailure(Primary primary, FailureKind kind, int status) throws Exception {
         String answer = primary.get("/is/image/shop/drum");
         assertEquals(1, primary.failures.size(), answer);
-        assertEquals(kind, primary.failures.get(0).kind(), answer);
+        assertEquals(kind, primary.failures.element().kind(), answer);
         assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
-        assertTrue(answer.endsWith(primary.failures.get(0).message()), answer);
+        assertTrue(answer.endsWith(primary.failures.element().message()), answer);
         assertFalse(answer.contains("X-Secondary"), answer);
         assertTrue(answer.contains("Access-Control-Allow-Origin: *\r\n"), answer);
     }

@@ -228,7 +228,7 @@ class ForwardTest {
             String answer = primary.get(target);
             assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
             assertTrue(answer.endsWith("A path with a pipe character (|) cannot be sent to the secondary server"));
-            assertEquals(FailureKind.SECONDARY_PATH, primary.failures.get(0).kind());
+            assertEquals(FailureKind.SECONDARY_PATH, primary.failures.element().kind());
             assertTrue(secondary.requests().isEmpty());
         }
     }

@@ -6,8 +6,8 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -16,24 +16,25 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A server in memory that forwards all that its forwarder accepts, and says so when that fails. */
 final class Primary implements AutoCloseable {
 
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
-    final List<Failure> failures = new CopyOnWriteArrayList<>();
+    final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
     final Observation observation = new Observation();
     private final Server server = new Server();
     private final LocalConnector connector = new LocalConnector(server);
     private final ErrorRedirect redirect;
 
     Primary(String rootUrl) throws Exception {
-        this(rootUrl, 500);
+        this(rootUrl, 2000, 500);
     }
 
-    Primary(String rootUrl, long socketTimeout) throws Exception {
-        redirect = ErrorRedirect.open(RedirectSettings.of(rootUrl, 2000, socketTimeout));
+    Primary(String rootUrl, long connectTimeout, long socketTimeout) throws Exception {
+        redirect = ErrorRedirect.open(RedirectSettings.of(rootUrl, connectTimeout, socketTimeout));
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -82,13 +83,20 @@ final class Primary implements AutoCloseable {
         }
     }
 
+    /** Sends so many requests at once and waits for no answer. */
+    void flood(int requests) {
+        for (int i = 0; i < requests; i++) {
+            connector.connect().addInput("GET /is/image/shop/drum HTTP/1.1\r\nHost: primary\r\n\r\n");
+        }
+    }
+
     void closeRedirect() {
         redirect.close();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         redirect.close();
-        server.stop();
+        LifeCycle.stop(server);
     }
 }
