@@ -42,8 +42,8 @@ public final class Syntaxes {
 
     public static final Syntax<Boolean> TRUE_FALSE =
             of("true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
-                case "false" -> false;
-                case "true" -> true;
+                case "false", "0" -> false;
+                case "true", "1" -> true;
                 default -> throw new IllegalArgumentException();
             });
 

@@ -10,8 +10,9 @@ import java.util.List;
  */
 public record TableRow(int line, List<Cell> cells) {
 
-    public TableRow {
-        cells = List.copyOf(cells);
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return cells.stream().allMatch(cell -> cell.text().isEmpty());
     }
 
     /**

@@ -60,9 +60,10 @@ record TableHeader<C>(List<Optional<C>> columns) {
 
     /** Notes fields of a row that have no column. */
     void check(TableRow row, Findings findings) {
-        if (row.cells().stream()
-                .skip(columns.size())
-                .anyMatch(cell -> !cell.text().isEmpty())) {
+        if (row.cells().size() > columns.size()
+                && row.cells().stream()
+                        .skip(columns.size())
+                        .anyMatch(cell -> !cell.text().isEmpty())) {
             findings.warn(
                     row.line(),
                     "the line has more fields than the " + columns.size() + " columns; those beyond are ignored");

@@ -1,10 +1,9 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.RecordField;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +55,16 @@ public final class RecordTable {
         private final Map<String, RecordData> records = new HashMap<>();
         private final Map<Object, Object> shared = new HashMap<>();
 
-        /** Adds a record; {@code values} are of their fields' types. */
-        @SuppressWarnings("unchecked")
-        public void add(String id, LinkedHashMap<RecordField<?>, Object> values) {
-            List<RecordField<?>> fields = (List<RecordField<?>>) share(List.copyOf(values.keySet()));
-            Object[] own = values.values().stream().map(this::share).toArray();
-            records.put(id, new RecordData(id, fields, own));
+        /**
+         * Adds a record.
+         *
+         * @param fields the fields that it has values for; kept, so several records should come with the same list
+         * @param values one a field, of the field's type
+         */
+        public void add(String id, List<RecordField<?>> fields, List<Object> values) {
+            records.put(
+                    id,
+                    new RecordData(id, fields, values.stream().map(this::share).toArray()));
         }
 
         private Object share(Object value) {
@@ -70,9 +73,9 @@ public final class RecordTable {
         }
 
         public RecordTable build() {
-            List<RecordData> all = new ArrayList<>(records.values());
-            all.sort((one, other) -> one.id().compareTo(other.id()));
-            return new RecordTable(all.toArray(RecordData[]::new));
+            RecordData[] all = records.values().toArray(RecordData[]::new);
+            Arrays.sort(all, Comparator.comparing(RecordData::id));
+            return new RecordTable(all);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.image.PixelSize;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -219,11 +220,11 @@ class CatalogStoreTest {
     void aFolderThatGoesAwayTakesNothingWithIt() throws Exception {
         CatalogStore store = bench.open();
         Path elsewhere = folder.resolveSibling(folder.getFileName() + "-elsewhere");
-        java.nio.file.Files.move(folder, elsewhere);
+        Files.move(folder, elsewhere);
         bench.settle(store);
         assertTrue(store.catalogs().catalog("shop").isPresent());
         assertEquals(1, store.problems().size());
-        java.nio.file.Files.move(elsewhere, folder);
+        Files.move(elsewhere, folder);
         bench.settle(store);
         assertEquals(List.of(), store.problems());
     }

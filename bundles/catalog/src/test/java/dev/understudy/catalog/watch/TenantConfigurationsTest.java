@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.load.TenantConfiguration;
 import dev.understudy.image.PixelSize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,12 +106,9 @@ class TenantConfigurationsTest {
 
     @Test
     void tenantsNeedNoFolder() {
-        bench.configure(ACME, "RootId", "acme");
-        CatalogStore store = new CatalogStore(
-                CatalogSettings.of(" ", 1000, 300),
-                () -> List.of(new dev.understudy.catalog.load.TenantConfiguration(
-                        ACME, java.util.Map.of("RootId", "acme"), Workbench.NOW)),
-                () -> Workbench.NOW);
+        TenantConfiguration acme = new TenantConfiguration(ACME, Map.of("RootId", "acme"), Workbench.NOW);
+        CatalogStore store =
+                new CatalogStore(CatalogSettings.of(" ", 1000, 300), () -> List.of(acme), () -> Workbench.NOW);
         assertEquals(List.of(), store.problems());
         assertEquals("acme", catalog(store, "acme").rootId());
         assertEquals(Workbench.NOW, catalog(store, "acme").lastModified());

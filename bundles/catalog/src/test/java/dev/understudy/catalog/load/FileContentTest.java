@@ -1,0 +1,69 @@
+package dev.understudy.catalog.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.file.FileStamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileContentTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void aFile() throws IOException {
+        file = Files.writeString(folder.resolve("a.tsv"), "Id\tPath\na\tb\n");
+    }
+
+    @Test
+    void aFileThatIsWrittenWhileItIsReadIsNotTrusted() {
+        FileStamp before = FileStamp.of(file);
+        FileKind<String> slow = new FileKind<>(
+                (reader, findings) -> {
+                    Files.writeString(file, "Id\tPath\na\tb\nmore\tand more\n");
+                    return "half";
+                },
+                "",
+                1000);
+        FileContent<String> content = FileContent.read(file, slow);
+        assertEquals(before, content.stamp());
+        assertEquals(1, content.findings().size());
+        assertTrue(content.findings().get(0).fatal());
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotRead() {
+        FileContent<String> content = FileContent.read(file, new FileKind<>((reader, findings) -> "read", "", 5));
+        assertEquals("", content.content());
+        assertEquals("the file has more than 5 bytes", content.findings().get(0).message());
+    }
+
+    @Test
+    void dataFilesAreReadAgainOnlyWhenTheyHaveChanged() throws IOException {
+        DataFiles files = new DataFiles();
+        FileContent<?> first = files.get(file, FileKind.IMAGES);
+        assertSame(first, files.get(file, FileKind.IMAGES));
+        assertNotSame(first, files.get(file, FileKind.CONTENT));
+        files.retain(Set.of(file));
+        assertSame(first, files.get(file, FileKind.IMAGES));
+
+        Files.writeString(file, "Id\tPath\nchanged\tb\n");
+        FileContent<?> second = files.get(file, FileKind.IMAGES);
+        assertNotSame(first, second);
+        assertEquals(List.of(), second.findings());
+        files.retain(Set.of());
+        assertNotSame(second, files.get(file, FileKind.IMAGES));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.understudy.catalog.watch;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.load.TenantConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CatalogWatcherTest {
+
+    private static final CatalogSettings SETTINGS = CatalogSettings.of("", 100, 0);
+    private static final TenantConfiguration ACME =
+            new TenantConfiguration("acme", Map.of("RootId", "acme"), Workbench.NOW);
+
+    @Test
+    void looksAgainAndAgainEvenAfterAFailure() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        CountDownLatch served = new CountDownLatch(1);
+        Supplier<List<TenantConfiguration>> configurations = () -> switch (looks.getAndIncrement()) {
+            case 0 -> List.of();
+            case 1 -> throw new IllegalStateException("expected by the test");
+            default -> {
+                if (looks.get() > 3) {
+                    served.countDown();
+                }
+                yield List.of(ACME);
+            }
+        };
+        CatalogStore store = new CatalogStore(SETTINGS, configurations, () -> Workbench.NOW);
+        try (CatalogWatcher watcher = new CatalogWatcher(store, SETTINGS)) {
+            watcher.wake();
+            assertTrue(served.await(30, TimeUnit.SECONDS));
+        }
+        assertTrue(store.catalogs().catalog("acme").isPresent());
+    }
+}
