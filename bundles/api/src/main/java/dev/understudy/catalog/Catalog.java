@@ -19,12 +19,18 @@ public interface Catalog {
     /** The static content record with this id, from this catalog only. */
     Optional<CatalogRecord> content(String id);
 
-    /** The text of a macro, without regard to case, from this catalog or else the default catalog. */
+    /**
+     * The text of a macro, without regard to case, from this catalog or else the default catalog. The macros that it invokes
+     * have been put in.
+     */
     Optional<String> macro(String name);
 
     /** The ids of all image records, for listings and tests. */
     Set<String> imageIds();
 
-    /** When the catalog last changed, for catalog-based cache validation. */
+    /**
+     * When the catalog last changed, for catalog-based cache validation: {@code attribute::TimeStamp}, else when the newest
+     * of its files did.
+     */
     Instant lastModified();
 }

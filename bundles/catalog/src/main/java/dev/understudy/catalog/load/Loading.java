@@ -66,12 +66,10 @@ final class Loading {
     }
 
     private CatalogContents contents(AttributeValues attributes, Instant modified) {
-        return new CatalogContents(
-                attributes,
-                tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES),
-                tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT),
-                macros(attributes),
-                newest(modified));
+        List<RecordTable> images = tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES);
+        List<RecordTable> content = tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT);
+        List<Macro> macros = macros(attributes);
+        return new CatalogContents(attributes, images, content, macros, newest(modified));
     }
 
     private List<RecordTable> tables(
@@ -112,6 +110,7 @@ final class Loading {
         }
     }
 
+    /** The time of the newest file that has been read, or a later one. */
     private Instant newest(Instant modified) {
         return stamps.values().stream()
                 .map(stamp -> stamp.modified().toInstant())
