@@ -1,0 +1,165 @@
+package dev.understudy.engine.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.render.Plans;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sizes of replies and places in them, as the pages of wid, hei, scl, fit, align, rgn and rect have them. */
+class ViewsTest {
+
+    private static ViewLayout view(Plans.ViewBuilder view, int width, int height) throws ServeException {
+        return Views.view(view.build(), CompositePlan.NONE, new PixelSize(width, height), 1_000_000_000L);
+    }
+
+    private static String shown(ViewLayout layout, int width, int height) {
+        Box box = layout.toReply().bounds(new Box(0, 0, width, height));
+        return layout.reply().width() + "x" + layout.reply().height() + " "
+                + Math.round(box.left()) + "," + Math.round(box.top()) + " "
+                + Math.round(box.width()) + "x" + Math.round(box.height());
+    }
+
+    /** A composite of 400 x 200: the reply's size, where the composite begins in it, and how large it is there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            100 | 100 | FIT       | true  | 100x100 0,25 100x50
+            100 | 100 | CONSTRAIN | true  | 100x50 0,0 100x50
+            100 | 100 | CROP      | true  | 100x100 -50,0 200x100
+            100 | 100 | WRAP      | true  | 200x100 0,0 200x100
+            100 | 100 | STRETCH   | true  | 100x100 0,0 100x100
+            100 | 100 | HFIT      | true  | 100x100 0,25 100x50
+            100 | 100 | VFIT      | true  | 100x100 -50,0 200x100
+            800 | 600 | FIT       | true  | 800x600 0,100 800x400
+            800 | 600 | FIT       | false | 800x600 200,200 400x200
+            800 | 600 | CONSTRAIN | false | 400x200 0,0 400x200
+            800 | 600 | CONSTRAIN | true  | 800x400 0,0 800x400
+            800 | 600 | CROP      | false | 800x600 200,200 400x200
+            800 | 600 | STRETCH   | false | 800x600 200,200 400x200
+            800 | 100 | STRETCH   | false | 800x100 200,0 400x100
+            800 | 100 | WRAP      | false | 400x200 0,0 400x200
+            100 | 0   | FIT       | true  | 100x50 0,0 100x50
+            0   | 100 | FIT       | true  | 200x100 0,0 200x100
+            800 | 0   | FIT       | true  | 800x400 0,0 800x400
+            800 | 0   | CONSTRAIN | false | 400x200 0,0 400x200
+            1   | 0   | FIT       | true  | 1x1 0,0 1x1
+            0   | 0   | FIT       | true  | 400x200 0,0 400x200
+            """)
+    void fits(int wid, int hei, Fit fit, boolean upscale, String expected) throws Exception {
+        assertEquals(expected, shown(view(Plans.view().wid(wid).hei(hei).fit(fit, upscale), 400, 200), 400, 200));
+    }
+
+    static Stream<Arguments> sizes() {
+        return Stream.of(Fit.FIT, Fit.CONSTRAIN, Fit.CROP, Fit.WRAP, Fit.STRETCH)
+                .flatMap(fit -> Stream.of(1, 7, 99, 333, 1000).map(wid -> Arguments.of(fit, wid)));
+    }
+
+    /** Never one pixel off: exact sizes are exact, sides that decide the scale are exact, others on the right side of it. */
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void areNeverOffByOne(Fit fit, int wid) throws Exception {
+        for (int width = 1; width < 700; width += 31) {
+            for (int height = 1; height < 500; height += 37) {
+                int hei = 1 + (wid * 7 + width) % 640;
+                PixelSize reply = view(Plans.view().wid(wid).hei(hei).fit(fit, true), width, height)
+                        .reply();
+                String message = fit + " " + width + "x" + height + " into " + wid + "x" + hei + ": " + reply;
+                if (fit == Fit.CONSTRAIN) {
+                    assertTrue(reply.width() <= wid && reply.height() <= hei, message);
+                    assertTrue(reply.width() == wid || reply.height() == hei, message);
+                } else if (fit == Fit.WRAP) {
+                    assertTrue(reply.width() >= wid && reply.height() >= hei, message);
+                    assertTrue(reply.width() == wid || reply.height() == hei, message);
+                } else {
+                    assertEquals(new PixelSize(wid, hei), reply, message);
+                }
+            }
+        }
+    }
+
+    @Test
+    void sclScalesAndWidAndHeiCutOrPad() throws Exception {
+        assertEquals("200x100 0,0 200x100", shown(view(Plans.view().scl(2), 400, 200), 400, 200));
+        assertEquals("800x400 0,0 800x400", shown(view(Plans.view().scl(0.5), 400, 200), 400, 200));
+        assertEquals(
+                "50x120 -75,10 200x100", shown(view(Plans.view().scl(2).wid(50).hei(120), 400, 200), 400, 200));
+        assertEquals(
+                "50x100 0,0 200x100", shown(view(Plans.view().scl(2).wid(50).align(-1, 0), 400, 200), 400, 200));
+    }
+
+    @Test
+    void alignPutsThePictureToTheSides() throws Exception {
+        Plans.ViewBuilder view = Plans.view().wid(100).hei(100);
+        assertEquals("100x100 0,0 100x50", shown(view(view.align(0, -1), 400, 200), 400, 200));
+        assertEquals("100x100 0,50 100x50", shown(view(view.align(0, 1), 400, 200), 400, 200));
+        Plans.ViewBuilder crop = view.fit(Fit.CROP, true);
+        assertEquals("100x100 0,0 200x100", shown(view(crop.align(-1, 0), 400, 200), 400, 200));
+        assertEquals("100x100 -100,0 200x100", shown(view(crop.align(1, 0), 400, 200), 400, 200));
+    }
+
+    @Test
+    void defaultPixOnlyReducesAndOnlyWhenNoSizeIsGiven() throws Exception {
+        assertEquals("100x50 0,0 100x50", shown(view(Plans.view().defaultPix(100, 100), 400, 200), 400, 200));
+        assertEquals("400x200 0,0 400x200", shown(view(Plans.view().defaultPix(900, 900), 400, 200), 400, 200));
+        assertEquals("80x40 0,0 80x40", shown(view(Plans.view().defaultPix(0, 40), 400, 200), 400, 200));
+        assertEquals(
+                "400x200 0,0 400x200", shown(view(Plans.view().defaultPix(9, 9).scl(1), 400, 200), 400, 200));
+        assertEquals(
+                "300x150 0,0 300x150", shown(view(Plans.view().defaultPix(9, 9).wid(300), 400, 200), 400, 200));
+    }
+
+    @Test
+    void aRegionTakesTheCompositesPlace() throws Exception {
+        assertEquals("100x50 -100,-40 400x200", shown(view(Plans.view().rgn(100, 40, 100, 50), 400, 200), 400, 200));
+        assertEquals(
+                "50x25 -50,-20 200x100",
+                shown(view(Plans.view().rgn(100, 40, 100, 50).wid(50), 400, 200), 400, 200));
+        // wid and hei wider than the region: more of the composite is seen beside it
+        assertEquals(
+                "200x50 -50,-40 400x200",
+                shown(view(Plans.view().rgn(100, 40, 100, 50).wid(200).hei(50), 400, 200), 400, 200));
+        assertEquals("30x30 10,10 400x200", shown(view(Plans.view().rgn(-10, -10, 30, 30), 400, 200), 400, 200));
+    }
+
+    @Test
+    void aRectIsCutFromTheFinishedView() throws Exception {
+        assertEquals(
+                "30x20 -10,-5 100x50", shown(view(Plans.view().wid(100).rect(10, 5, 30, 20, 1), 400, 200), 400, 200));
+        assertEquals(
+                "30x20 -10,-5 200x100", shown(view(Plans.view().wid(100).rect(10, 5, 30, 20, 2), 400, 200), 400, 200));
+        assertEquals(
+                "10x10 -10,-5 100x50",
+                shown(view(Plans.view().wid(100).maxPix(20, 20).rect(10, 5, 10, 10, 1), 400, 200), 400, 200));
+    }
+
+    @Test
+    void theCompositeIsFlippedInItself() throws Exception {
+        ViewLayout layout = Views.view(
+                Plans.view().rgn(0, 0, 100, 200).build(),
+                new CompositePlan(true, false, 1),
+                new PixelSize(400, 200),
+                1_000_000);
+        assertEquals(99.5, layout.toReply().x(300.5, 0));
+        assertEquals(0.5, layout.toReply().x(399.5, 0));
+    }
+
+    @Test
+    void hugeAndTinyScalesAreRefusedOrOnePixel() throws Exception {
+        assertEquals(
+                new PixelSize(1, 1), view(Plans.view().scl(1e300), 400, 200).reply());
+        ServeException thrown =
+                assertThrows(ServeException.class, () -> view(Plans.view().scl(1e-300), 400, 200));
+        assertTrue(thrown.failure().message().contains("MaxRenderRgnPixels"));
+        assertThrows(ServeException.class, () -> view(Plans.view().wid(Integer.MAX_VALUE), 400, 200));
+    }
+}
