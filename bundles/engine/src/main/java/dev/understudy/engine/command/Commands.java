@@ -223,7 +223,7 @@ public final class Commands {
     public static final Command<String> TEMPLATE = request("template", Values.OBJECT);
     public static final Command<String> TEXT = layer("text", LAYER_ZERO, Values.TEXT)
             .that(LAYER_CONTENT)
-            .noted(PARTIAL, "Plain text; the formatting of RTF is passed over.");
+            .noted(PARTIAL, "Plain text, and RTF as far as the usual templates go.");
     public static final Command<String> TEXT_ANGLE =
             text("textAngle", unread("degrees")).or(words("0"));
     public static final Command<TextAttributes> TEXT_ATTR =

@@ -1,0 +1,221 @@
+package dev.understudy.engine.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.understudy.catalog.Support;
+import dev.understudy.engine.plan.Fit;
+import dev.understudy.image.Color;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+    private static final String REFERENCE = """
+            align anchor bfc bgc bgColor blendMode cache clipPath clipXPath color crop cropPathE defaultImage dpr effect
+            effectMask extend fit flip fmt hei hide icc iccEmbed id imageSet jpegSize layer locale map mask maskUse network
+            op_blur op_brightness op_colorbalance op_colorize op_contrast op_grow op_growMask op_growMaskR op_hue op_invert
+            op_noise op_saturation op_sharpen op_usm op_usmR opac origin pathAttr pathEmbed perspective pos printRes pscan qlt
+            quantize rect req res resMode rgn rotate scale scl size src template text textAngle textAttr textFlowPath
+            textFlowXPath textPath textPs type wid xmpEmbed""";
+
+    @Test
+    void everyCommandOfTheReferenceIsInTheTable() {
+        Set<String> names = Commands.all().stream()
+                .filter(command -> !command.is(Trait.BESIDE_THE_REFERENCE))
+                .map(Command::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(Arrays.asList(REFERENCE.split("\\s+"))), names);
+    }
+
+    @Test
+    void commandsAreFoundWithoutRegardToCase() {
+        assertSame(Commands.RES_MODE, Commands.named("resmode").orElseThrow());
+        assertSame(Commands.CROP, Commands.named("CROPN").orElseThrow());
+        assertFalse(Commands.named("imwidth").isPresent());
+    }
+
+    @Test
+    void whatWorksSaysWhatItDoesNotDo() {
+        for (Command<?> command : Commands.all()) {
+            assertEquals(
+                    command.support() == Support.PARTIAL,
+                    command.support() == Support.PARTIAL && !command.note().isEmpty(),
+                    command.toString());
+        }
+    }
+
+    /** The reference's own examples of colours, and a few of the other kinds. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    0,100,200        | 0   100 200 255
+                    0,100,200,200rs  | 0   100 200 200
+                    0x010203S        | 1   2   3   255
+                    a0b1c2d3R        | 160 177 194 211
+                    100S             | 255 255 255 255
+                    50,75g           | 128 128 128 191
+                    0X70G            | 112 112 112 255
+                    0xddeegs         | 221 221 221 238
+                    100,0,0,0k       | 0   255 255 255
+                    0,0,0,100,50KS   | 0   0   0   128
+                    00ff0000K        | 255 0   255 255
+                    0xff000000ffks   | 0   255 255 255
+                    ffffff           | 255 255 255 255
+                    ffffff40         | 255 255 255 64
+                    000000           | 0   0   0   255
+                    0                | 0   0   0   255
+                    214,245,130,128  | 214 245 130 128
+                    """)
+    void colors(String text, String expected) {
+        int[] parts =
+                Arrays.stream(expected.split(" +")).mapToInt(Integer::parseInt).toArray();
+        assertEquals(new Color(parts[0], parts[1], parts[2], parts[3]), Values.COLOR.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "g",
+                "s",
+                "k",
+                "red",
+                "256,0,0",
+                "-1",
+                "101",
+                "1,2,3,4,5",
+                "1,2,3,4,5,6",
+                "0x",
+                "0x1",
+                "0x12345",
+                "fff",
+                "ffffff4",
+                "ffffffff00",
+                "1,2,3g",
+                "1,2r",
+                "1,2,3k",
+                "0xgg",
+                "１２３",
+                "1;2;3",
+                "#ffffff",
+                "0x-1-1-1"
+            })
+    void noColors(String text) {
+        assertThrows(IllegalArgumentException.class, () -> Values.COLOR.parse(text));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "wid, undefined",
+        "wid, 0",
+        "wid, -3",
+        "wid, 300px",
+        "wid, 3.5",
+        "wid, 99999999999",
+        "hei, NaN",
+        "scl, 0",
+        "scl, -1",
+        "scl, Infinity",
+        "scl, 1e999",
+        "scl, 0x1p3",
+        "scl, 1d",
+        "rgn, '1,2,3'",
+        "rgn, '1,2,3,0'",
+        "rgn, '1,2,3,4,5'",
+        "rect, '0,0,1'",
+        "rect, '0,0,1,1,0'",
+        "crop, '0,0,0,1'",
+        "cropN, '0,0,1,x'",
+        "crop, '0.5,0,1,1'",
+        "align, '2,0'",
+        "align, 0",
+        "size, '-1,3'",
+        "sizeN, '1,-1'",
+        "rotate, abc",
+        "flip, rl",
+        "extend, '1,2,3'",
+        "fmt, bmp",
+        "fmt, 'png,rgba'",
+        "fmt, 'jpeg,rgb,zip'",
+        "fmt, 'webp,,none,1'",
+        "qlt, 0",
+        "qlt, 101",
+        "qlt, '80,2'",
+        "resMode, nearest",
+        "opac, 101",
+        "opac, '1,2,3'",
+        "hide, 2",
+        "fit, cover",
+        "fit, 'crop,2'",
+        "req, nosuch",
+        "req, 'props,yaml'",
+        "req, 'userdata,javascript'",
+        "req, 'userdata,xml,utf-7'",
+        "cache, maybe",
+        "cache, 'on,validate'",
+        "dpr, 2",
+        "dpr, 'on,0'",
+        "printRes, 0",
+        "bgc, blue",
+        "textAttr, 0",
+        "textAttr, '72,bold'",
+        "handler, alert(1)",
+        "handler, a.b",
+    })
+    void badValues(String spelling, String value) {
+        assertThrows(IllegalArgumentException.class, () -> parse(spelling, value));
+    }
+
+    @Test
+    void goodValues() {
+        assertEquals(new FitChoice(Fit.CONSTRAIN, true), parse("fit", "constrain,1"));
+        assertEquals(new FitChoice(Fit.CROP, false), parse("fit", "CROP"));
+        assertEquals(Format.JPEG, ((FormatChoice) parse("fmt", "jpg")).format());
+        assertEquals(Format.PJPEG, ((FormatChoice) parse("fmt", "pjpg")).format());
+        assertEquals(
+                new FormatChoice(Format.TIF, "tif", FormatChoice.PixelType.RGB, "jpeg"), parse("fmt", "tif,,jpeg"));
+        assertEquals(
+                new FormatChoice(Format.WEBP_ALPHA, "webp-alpha", FormatChoice.PixelType.RGB, "lossless"),
+                parse("fmt", "webp-alpha,,lossless"));
+        assertEquals(0.63, parse("opac", "90,70"));
+        assertEquals(new CacheChoice(false, true, false), parse("cache", "off,on"));
+        assertEquals(new CacheChoice(true, true, true), parse("cache", "update"));
+        assertEquals(RequestType.IMG, ((TypeAndForm) parse("req", "tile")).type());
+        assertEquals(RequestType.MBR_SET, ((TypeAndForm) parse("req", "MBRSET")).type());
+        assertEquals("UTF-16", ((TypeAndForm) parse("req", "userdata,xml,utf-16")).charset());
+        assertEquals(-30.0, parse("rotate", "-30"));
+    }
+
+    @Test
+    void everyTypeHasAForm() {
+        assertEquals(20, RequestType.values().length);
+        for (RequestType type : RequestType.values()) {
+            assertFalse(type.forms().isEmpty());
+            assertSame(type, RequestType.of(type.value()).orElseThrow());
+        }
+        assertEquals(
+                List.of(),
+                Arrays.stream(RequestType.values())
+                        .filter(type -> type.isPicture() && type.support() == Support.NONE)
+                        .toList());
+    }
+
+    private static Object parse(String spelling, String value) {
+        Command<?> command = Commands.named(spelling).orElseThrow();
+        return command.spellings().stream()
+                .filter(known -> known.name().equals(spelling))
+                .findFirst()
+                .orElseThrow()
+                .syntax()
+                .parse(value);
+    }
+}
