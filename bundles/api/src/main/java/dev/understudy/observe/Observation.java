@@ -1,7 +1,6 @@
 package dev.understudy.observe;
 
 import dev.understudy.failure.ProcessingStatus;
-import dev.understudy.serve.CacheUse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.understudy.serve;
 
+import dev.understudy.observe.CacheUse;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
-import dev.understudy.serve.CacheUse;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import java.nio.channels.FileChannel;

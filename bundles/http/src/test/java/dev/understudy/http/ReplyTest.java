@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
-import dev.understudy.serve.CacheUse;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;

@@ -2,7 +2,7 @@ package dev.understudy.cache.disk;
 
 import dev.understudy.cache.disk.Entries.Found;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import java.time.Clock;

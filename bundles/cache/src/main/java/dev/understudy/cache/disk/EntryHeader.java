@@ -1,8 +1,8 @@
 package dev.understudy.cache.disk;
 
 import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
-import dev.understudy.serve.CacheUse;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache.Kept;

@@ -3,7 +3,7 @@ package dev.understudy.cache.disk;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache.Maker;
 import java.util.HashMap;

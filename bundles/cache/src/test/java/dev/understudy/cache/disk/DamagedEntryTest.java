@@ -4,7 +4,7 @@ import static dev.understudy.cache.disk.CacheFixture.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;

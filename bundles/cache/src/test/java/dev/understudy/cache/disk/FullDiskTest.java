@@ -3,7 +3,7 @@ package dev.understudy.cache.disk;
 import static dev.understudy.cache.disk.CacheFixture.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;

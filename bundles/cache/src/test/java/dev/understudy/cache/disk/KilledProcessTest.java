@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

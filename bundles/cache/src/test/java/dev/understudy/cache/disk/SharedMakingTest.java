@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.CacheUse;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.understudy.content.handler;
 
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.content.item.Contents;
-import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.ServingHandler;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
+import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.source.SourceAccess;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

@@ -2,10 +2,10 @@ package dev.understudy.engine.osgi;
 
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.service.EngineSettings;
-import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.image.Codec;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;

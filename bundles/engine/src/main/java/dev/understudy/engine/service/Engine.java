@@ -2,8 +2,8 @@ package dev.understudy.engine.service;
 
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
-import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.image.Codec;
+import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.render.RenderLimits;
+import dev.understudy.serve.ReplyCache;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,9 @@ public record EngineSettings(RenderLimits limits, Duration deadline, Duration va
     public EngineSettings {
         require(!deadline.isNegative() && !deadline.isZero(), "deadline", "milliseconds above 0", deadline.toMillis());
         require(
-                !validationInterval.isNegative(),
+                !validationInterval.isNegative() && validationInterval.compareTo(ReplyCache.Kept.TRUST) <= 0,
                 "cache.validationInterval",
-                "milliseconds of 0 or more",
+                "milliseconds from 0 to " + ReplyCache.Kept.TRUST.toMillis(),
                 validationInterval.toMillis());
         require(rendersAtOnce > 0, "renders", "an integer above 0", rendersAtOnce);
     }

@@ -2,9 +2,9 @@ package dev.understudy.errors.osgi;
 
 import dev.understudy.errors.text.FormattedErrors;
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
 import java.time.Clock;
 import java.util.Map;

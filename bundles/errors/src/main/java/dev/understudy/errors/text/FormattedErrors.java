@@ -1,9 +1,9 @@
 package dev.understudy.errors.text;
 
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorRenderer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.PropertyWriter;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;

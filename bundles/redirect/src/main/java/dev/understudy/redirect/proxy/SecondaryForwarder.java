@@ -2,8 +2,8 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
-import dev.understudy.serve.CacheUse;
 import dev.understudy.serve.Forward;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,8 @@
-package dev.understudy.failure;
+package dev.understudy.serve;
 
-import dev.understudy.serve.Reply;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.StatusPolicy;
 import java.util.Map;
 
 /** Turns a failure into words. */

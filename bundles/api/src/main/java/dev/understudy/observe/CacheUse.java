@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.observe;
 
 /**
  * What the response cache did for a request; the access log's {@code %{CacheUse}r} keywords.
