@@ -17,7 +17,18 @@ final class Values {
     private static final double[] ANY = {-Double.MAX_VALUE, Double.MAX_VALUE};
     private static final double[] NOT_NEGATIVE = {0, Double.MAX_VALUE};
 
-    static final Syntax<String> TEXT = new Written<>("text", text -> text);
+    /** Every character counts, white space too. */
+    static final Syntax<String> TEXT = new Syntax<>() {
+        @Override
+        public String parse(String text) {
+            return text;
+        }
+
+        @Override
+        public String allowed() {
+            return "text";
+        }
+    };
 
     static final Syntax<String> OBJECT =
             new Written<>("a catalog entry as id or catalog/id, or a relative path; no commas", text -> text);

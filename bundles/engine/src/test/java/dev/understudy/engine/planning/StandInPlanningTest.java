@@ -1,0 +1,171 @@
+package dev.understudy.engine.planning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.serve.Freshness;
+import dev.understudy.source.SourceKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StandInPlanningTest {
+
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+
+    @Test
+    void theDefaultImageKeepsSizeFormatAndQualityOfTheWholeRequest() throws ServeException {
+        PlannedRequest standIn = defaultImage("shop/x", "wid=300&hei=200&fmt=png&qlt=9&rotate=5&layer=1&text=a&scl=2");
+        assertEquals(List.of("common/default.png"), names(standIn));
+        assertEquals(300, standIn.plan().view().width());
+        assertEquals(200, standIn.plan().view().height());
+        assertEquals(0, standIn.plan().view().scl());
+        assertEquals("png", standIn.plan().output().format());
+        assertEquals(
+                LayerPlan.plain(0, standIn.plan().layers().get(0).content()),
+                standIn.plan().layers().get(0));
+        assertTrue(standIn.standInTried(standIn.sources().get(0)));
+    }
+
+    @Test
+    void theDefaultImageMayBeATemplateOrAFile() throws ServeException {
+        catalogs.tenant("gallery").set(Attributes.DEFAULT_IMAGE, "card");
+        assertEquals(3, defaultImage("gallery/x", "wid=5").plan().layers().size());
+        assertEquals(List.of("shop/a/b.jpg"), names(defaultImage("shop/x", "defaultImage=a/b")));
+        catalogs.tenant("gallery").set(Attributes.DEFAULT_IMAGE, "/data/default.png");
+        assertEquals(List.of("/data/default.png"), names(defaultImage("gallery/x", null)));
+    }
+
+    @Test
+    void theDefaultImageOfABrokenRequestIsSoundAllTheSame() throws ServeException {
+        PlannedRequest standIn = defaultImage("shop/x", "wid=undefined&hei=7&layer=nosuch&fmt=avif");
+        assertEquals(7, standIn.plan().view().height());
+        assertEquals("jpeg", standIn.plan().output().format());
+    }
+
+    @Test
+    void defaultImagesHaveALifetimeOfTheirOwn() throws ServeException {
+        catalogs.defaults().set(Attributes.DEFAULT_EXPIRATION, Duration.ofMinutes(3));
+        assertEquals(
+                Freshness.of(Duration.ofMinutes(3)),
+                defaultImage("shop/x", null).freshnessAsDefaultImage());
+        catalogs.defaults().record("to-come").set(RecordFields.EXPIRATION, Duration.ofHours(9));
+        assertEquals(
+                Freshness.of(Duration.ofHours(9)), defaultImage("shop/x", null).freshnessAsDefaultImage());
+    }
+
+    @Test
+    void theErrorImageTellsTheErrorInItsOwnSize() throws ServeException {
+        catalogs.tenant("gallery")
+                .set(Attributes.ERROR_IMAGE, "gallery/on-error")
+                .record(
+                        "on-error",
+                        "",
+                        "$error.message=none&layer=0&color=ffffff&size=300,300&wid=150"
+                                + "&layer=1&text=$error.message$",
+                        "");
+        String message = "'wid=5&x' is 100% wrong: $error.title$ {\n}\0";
+        PlannedRequest standIn = StandInPlanning.errorImage(
+                Planning.outline("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs),
+                catalogs,
+                Map.of("error.message", message, "error.title", "Title"));
+        assertEquals(
+                new LayerContent.Text(message.replace('\0', ' '), TextAttributes.DEFAULT),
+                standIn.plan().layers().get(1).content());
+        assertEquals(150, standIn.plan().view().width());
+        assertEquals(50, standIn.plan().view().height());
+        assertEquals("gif", standIn.plan().output().format());
+    }
+
+    @Test
+    void theErrorImageOfATooLargeRequestIsOfNoSuchSize() throws ServeException {
+        catalogs.tenant("gallery")
+                .set(Attributes.ERROR_IMAGE, "bridge")
+                .set(Attributes.MAX_PIX, new PixelSize(500, 400));
+        ImagePlan plan = StandInPlanning.errorImage(
+                        Planning.outline("gallery/x", "wid=501&hei=400", catalogs), catalogs, Map.of())
+                .plan();
+        assertEquals(0, plan.view().width());
+        assertEquals(400, plan.view().height());
+    }
+
+    @Test
+    void aLayersPictureIsReplacedAndItsCommandsStay() throws ServeException {
+        PlannedRequest planned =
+                Planning.plan("shop/bowl", "wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", catalogs);
+        SourceKey missing = planned.sources().get(1);
+        PlannedRequest mended =
+                StandInPlanning.substitute(planned, missing, catalogs).orElseThrow();
+
+        assertEquals(List.of("shop/bowl.jpg", "common/default.png"), names(mended));
+        LayerPlan before = planned.plan().layers().get(1);
+        LayerPlan after = mended.plan().layers().get(1);
+        assertEquals(before, after.withContent(before.content()));
+        assertEquals(planned.plan().view(), mended.plan().view());
+        assertEquals(planned.plan().layers().get(0), mended.plan().layers().get(0));
+    }
+
+    @Test
+    void aStandInIsTriedOnce() throws ServeException {
+        PlannedRequest planned = Planning.plan("shop/bowl", "", catalogs);
+        PlannedRequest mended = StandInPlanning.substitute(
+                        planned, planned.sources().get(0), catalogs)
+                .orElseThrow();
+        SourceKey standIn = mended.sources().get(0);
+        assertTrue(mended.standInTried(standIn));
+        assertTrue(StandInPlanning.substitute(mended, standIn, catalogs).isEmpty());
+        assertTrue(StandInPlanning.substitute(Planning.plan("shop/bowl", "defaultImage=", catalogs), standIn, catalogs)
+                .isEmpty());
+    }
+
+    @Test
+    void picturesInNestedRequestsAndMasksAreReplacedToo() throws ServeException {
+        PlannedRequest planned =
+                Planning.plan("shop", "src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", catalogs);
+        PlannedRequest once = StandInPlanning.substitute(
+                        planned, planned.sources().get(0), catalogs)
+                .orElseThrow();
+        PlannedRequest twice = StandInPlanning.substitute(
+                        once, planned.sources().get(2), catalogs)
+                .orElseThrow();
+        assertEquals(List.of("common/default.png"), names(twice));
+    }
+
+    @Test
+    void aDefaultImageWithCommandsOfItsOwnIsNested() throws ServeException {
+        catalogs.defaults().record("to-come", "common/default.png", "crop=1,1,5,5&wid=20&fmt=png", "");
+        PlannedRequest planned = Planning.plan("shop/bowl", "", catalogs);
+        ImagePlan mended = StandInPlanning.substitute(planned, planned.sources().get(0), catalogs)
+                .orElseThrow()
+                .plan();
+        LayerContent.Nested nested = assertInstanceOf(
+                LayerContent.Nested.class, mended.layers().get(0).content());
+        assertEquals(20, nested.plan().view().width());
+        assertEquals("jpeg", mended.output().format());
+    }
+
+    @Test
+    void withoutADefaultImageThereIsNoStandIn() {
+        assertThrows(ServeException.class, () -> defaultImage("gallery/x", null));
+    }
+
+    private PlannedRequest defaultImage(String path, String query) throws ServeException {
+        return StandInPlanning.defaultImage(Planning.outline(path, query, catalogs), catalogs);
+    }
+
+    private static List<String> names(PlannedRequest planned) {
+        return planned.sources().stream().map(SourceKey::toString).toList();
+    }
+}
