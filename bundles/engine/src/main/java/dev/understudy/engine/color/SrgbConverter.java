@@ -17,9 +17,9 @@ public final class SrgbConverter {
 
     private static final int REMEMBERED = 32;
 
-    private final Map<Key, IccTransform> transforms = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, ColorTransform> transforms = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, IccTransform> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, ColorTransform> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -39,23 +39,22 @@ public final class SrgbConverter {
             return pixels.samples() == Samples.CMYK ? Rgb.of(pixels) : pixels;
         }
         try {
-            IccTransform transform = transform(profile, pixels.samples());
-            return transform.isIdentity() ? pixels.withProfile(null) : transform.apply(pixels);
+            return transform(profile, pixels.samples()).apply(pixels);
         } catch (RuntimeException e) {
             throw new ServeException(new Failure.Corrupt(
                     FailureKind.PROFILE_CORRUPT, object, "its color profile cannot be used: " + e.getMessage(), e));
         }
     }
 
-    private IccTransform transform(ColorProfile profile, Samples samples) {
+    private ColorTransform transform(ColorProfile profile, Samples samples) {
         Key key = new Key(profile, samples.planes());
         synchronized (transforms) {
-            IccTransform known = transforms.get(key);
+            ColorTransform known = transforms.get(key);
             if (known != null) {
                 return known;
             }
         }
-        IccTransform made = new IccTransform(profile.bytes(), samples);
+        ColorTransform made = ColorTransform.of(profile, samples);
         synchronized (transforms) {
             transforms.put(key, made);
         }

@@ -56,5 +56,6 @@ public interface Renderer {
      * @param size its size
      * @param stamps the sources that went into it, each once
      */
+    @SuppressWarnings("ArrayRecordComponent") // shared and never compared
     record Rendered(String mediaType, byte[] bytes, PixelSize size, List<Stamp> stamps) {}
 }
