@@ -1,0 +1,191 @@
+package dev.understudy.http.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.LocalServer;
+import dev.understudy.http.Mounts;
+import dev.understudy.http.NoForwarding;
+import dev.understudy.http.ServingHandler;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.CacheUse;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.jetty.server.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the access log says. */
+class AccessLogTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T23:30:05.042Z"), ZoneId.of("Europe/Zurich"));
+
+    @TempDir
+    Path folder;
+
+    private LocalServer server;
+
+    /** A picture of seven bytes, or an error for paths that say so. */
+    private final class Pictures extends ServingHandler {
+        Pictures() {
+            super(new NoForwarding(), true, Mounts.IMAGE);
+        }
+
+        @Override
+        protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+            observation.rootId("shop");
+            observation.parseNanos(Duration.ofMillis(3).toNanos());
+            observation.fetchNanos(Duration.ofMillis(17).toNanos());
+            observation.cacheKey("00ff");
+            if (path.startsWith("missing")) {
+                observation.exception("source.missing: The file of 'shop/100% wool' does not exist");
+                return Reply.of("text/plain;charset=utf-8", "Image not found".getBytes())
+                        .withStatus(403)
+                        .withStandIn(new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_MISSING));
+            }
+            return new Reply(
+                    200,
+                    "image/jpeg",
+                    new Body.Bytes(new byte[7]),
+                    Freshness.of(Duration.ofHours(1)),
+                    "abc",
+                    null,
+                    List.of(),
+                    CacheUse.REUSED,
+                    null);
+        }
+    }
+
+    private String log(String pattern, String requestLine, String... headers) throws Exception {
+        AccessLogSettings settings = AccessLogSettings.of(folder.toString(), 10, "access-", pattern);
+        try (AccessLog log = AccessLog.open(settings, CLOCK)) {
+            server = LocalServer.of("/is/image", new Pictures());
+            server.server.setRequestLog(log);
+            server.send(requestLine, headers);
+            server.close();
+        }
+        return Files.readString(folder.resolve("access-2026-03-02.log"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "%B %b %s %m | 7 7 200 GET",
+                "%U%q | /is/image/shop/bowl?wid=300",
+                "%r | GET%20/is/image/shop/bowl?wid=300%20HTTP/1.1",
+                "%R | GET /is/image/shop/bowl?wid=300 HTTP/1.1",
+                "%G | 2026-03-02 00:30:05.042 +0100",
+                "%t | [02/Mar/2026:00:30:05 +0100]",
+                "%O %S %u %v | 1 - - test",
+                "%{CacheKey}r %{CacheUse}r %{ContentType}r %{Digest}r | 00ff REUSED image/jpeg abc",
+                "%{Context}r %{Exception}r %{PeerServer}r | - - -",
+                "%{FetchTime}r %{ParseTime}r | 17 3",
+                "%{PathBasedAccess}r %{ProcessingStatus}r %{ReqType}r | false 0 IMG",
+                "'%{RootId}r' %{Size}r %{TransformedUrl}r | 'shop' 7 /is/image/shop/bowl?wid=300",
+                "%{Referer}i %{x-none}i | https://shop.example/a%20b%25 -",
+                "%{Content-Type} %{ETag}o %{X-None} | image/jpeg \"abc\" -",
+                "100%% of [%s] | 100% of [200]",
+                "plain text | plain text",
+            })
+    void variables(String pattern, String line) throws Exception {
+        assertEquals(
+                line + "\n", log(pattern, "GET /is/image/shop/bowl?wid=300", "Referer: https://shop.example/a b%"));
+    }
+
+    @Test
+    void timesAndNumbersOfTheMoment() throws Exception {
+        String line = log("%a %A %D %T %I %p %{SendTime}r", "GET /is/image/x");
+        assertTrue(line.matches("\\S+ \\S+ \\d+ \\d+\\.\\d{3} \\d+ \\S+ \\d+\n"), line);
+    }
+
+    @Test
+    void anErrorIsLoggedWithItsCauseInOneField() throws Exception {
+        assertEquals(
+                "403 1 15 source.missing:%20The%20file%20of%20'shop/100%25%20wool'%20does%20not%20exist UNDEFINED\n",
+                log("%s %{ProcessingStatus}r %B %{Exception}r %{CacheUse}r", "GET /is/image/missing"));
+    }
+
+    @Test
+    void aPictureThatTheClientHasCountsWithItsSize() throws Exception {
+        assertEquals("304 7 0 -\n", log("%s %{Size}r %B %b", "GET /is/image/x", "If-None-Match: \"abc\""));
+    }
+
+    @Test
+    void aHeadHasNoBytes() throws Exception {
+        assertEquals("200 HEAD 0\n", log("%s %m %B", "HEAD /is/image/x"));
+    }
+
+    @Test
+    void encodedCharactersOfTheRequestStayReadable() throws Exception {
+        assertEquals("GET /is/image/a%2520b?$t$=x%250Ay HTTP/1.1\n", log("%R", "GET /is/image/a%20b?$t$=x%0Ay"));
+    }
+
+    @Test
+    void whatNoHandlerSawIsLoggedToo() throws Exception {
+        assertEquals("404 - 0 - '' -\n", log("%s %{ReqType}r %{ProcessingStatus}r %O '%{RootId}r' %I", "GET /nowhere"));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsLoggedToo() throws Exception {
+        assertTrue(log("%s", "GET /is/image/%zz").startsWith("400"));
+    }
+
+    @Test
+    void theDefaultPatternHasAFixedNumberOfFields() throws Exception {
+        String line = log(LogPattern.DEFAULT, "GET /is/image/shop/bowl?wid=300", "Referer: a b c");
+        int fields = LogPattern.DEFAULT.split(" ").length + 2 /* %G */ + 2 /* %R */;
+        assertEquals(fields, line.strip().split(" ").length, line);
+        assertTrue(line.startsWith("2026-03-02 00:30:05.042 +0100 "), line);
+        assertTrue(line.contains(" IMG 'shop' REUSED GET /is/image/shop/bowl?wid=300 HTTP/1.1 ["), line);
+        assertTrue(line.contains("] 'a%20b%20c' test - - - - abc image/jpeg "), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%z", "%{Nothing}r", "%{CacheUse", "%s %Q", "%{cacheuse}r"})
+    void whatIsNoVariableIsNamed(String pattern) {
+        var error =
+                assertThrows(IllegalArgumentException.class, () -> AccessLogSettings.of("", 10, "access-", pattern));
+        assertTrue(error.getMessage().startsWith("log.pattern: there is no variable '%"), error.getMessage());
+        assertTrue(error.getMessage().contains("CacheUse"), error.getMessage());
+    }
+
+    @Test
+    void badSettingsAreNamed() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> AccessLogSettings.of("", 0, "access-", "%s"))
+                .getMessage()
+                .startsWith("log.maxDays: 0"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> AccessLogSettings.of("", 1, "../access-", "%s"))
+                .getMessage()
+                .startsWith("log.prefix: '../access-'"));
+    }
+
+    @Test
+    void withoutFolderThereIsNoLog() throws Exception {
+        try (AccessLog log = AccessLog.open(AccessLogSettings.NONE, CLOCK)) {
+            server = LocalServer.of("/is/image", new Pictures());
+            server.server.setRequestLog(log);
+            assertEquals(200, server.get("/is/image/x").getStatus());
+            server.close();
+        }
+        assertFalse(Files.list(folder).findAny().isPresent());
+    }
+}
