@@ -2,6 +2,7 @@ package dev.understudy.http.server;
 
 import dev.understudy.http.mount.Dispatcher;
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -11,7 +12,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -24,7 +24,6 @@ final class OwnServer implements Attachment {
 
     private static final int MAX_THREADS = 200;
     private static final int MIN_THREADS = 8;
-    private static final int MAX_QUEUED = 8192;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** Longer than a picture may take to make. */
     private static final long CONNECTION_IDLE_MILLIS = 60_000;
@@ -106,8 +105,7 @@ final class OwnServer implements Attachment {
     }
 
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(
-                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, new BlockingArrayQueue<>(MIN_THREADS, 256, MAX_QUEUED));
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS);
         threads.setName("understudy-http");
         return threads;
     }
@@ -116,6 +114,9 @@ final class OwnServer implements Attachment {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException) {
+            return "There is no such host";
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
