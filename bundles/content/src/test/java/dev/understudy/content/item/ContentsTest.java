@@ -1,0 +1,331 @@
+package dev.understudy.content.item;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorRenderer;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import dev.understudy.source.SourceKey;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which static content a request gets. */
+class ContentsTest {
+
+    private static final Instant FILE_TIME = Instant.parse("2020-02-02T02:02:02Z");
+    private static final Instant RECORD_TIME = Instant.parse("2018-06-21T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final Observation observation = new Observation();
+    private final TestCatalog gallery = new TestCatalog("gallery")
+            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "gallery")
+            .with(Attributes.EXPIRATION, Duration.ofHours(5))
+            .with(Attributes.ERROR_DETAIL, 2)
+            .with(Attributes.ERROR_STATUS, StatusPolicy.HTTP)
+            .record("style", "style.css", Map.of(RecordFields.EXPIRATION, Duration.ofHours(24)))
+            .record(
+                    "about",
+                    "docs/about.txt",
+                    Map.of(RecordFields.TIME_STAMP, RECORD_TIME, RecordFields.USER_TYPE, "document"))
+            .record("lost", "lost/leaflet.pdf", Map.of())
+            .record("a/b", "docs/about.txt", Map.of());
+    private final TestCatalog defaults = new TestCatalog("")
+            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "common")
+            .record("terms", "terms.html", Map.of())
+            .with(gallery);
+    private FolderSources sources;
+    private Contents contents;
+
+    /** Says all that it is told. */
+    private static final class PlainWords implements ErrorRenderer {
+        @Override
+        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
+            assertEquals(ErrorForm.PLAIN, form);
+            String words = failure.kind().code() + " " + detail + " " + failure.message();
+            return Reply.of("text/plain", words.getBytes(StandardCharsets.UTF_8))
+                    .withStatus(failure.kind().status(policy))
+                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
+        }
+
+        @Override
+        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @BeforeEach
+    void files() throws Exception {
+        write("gallery/style.css", "a { color: red }");
+        write("gallery/docs/about.txt", "About");
+        write("gallery/sch\u00f6n & gut.txt", "schoen");
+        write("gallery/empty.bin", "");
+        write("common/terms.html", "<p>Terms</p>");
+        write("common/gallery/plain.txt", "whole name");
+        sources = new FolderSources(folder);
+        contents = new Contents(sources, new PlainWords());
+    }
+
+    private void write(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(FILE_TIME));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (FileChannel channel : sources.channels) {
+            channel.close();
+        }
+    }
+
+    private Answer ask(String path, String query, boolean forwardable) {
+        return contents.answer(path, query, defaults, forwardable, observation);
+    }
+
+    private Reply get(String path) {
+        return assertInstanceOf(Reply.class, ask(path, null, false));
+    }
+
+    private Reply get(String path, String query) {
+        return assertInstanceOf(Reply.class, ask(path, query, false));
+    }
+
+    private static String text(Reply reply) throws Exception {
+        if (reply.body() instanceof Body.Bytes inMemory) {
+            return new String(inMemory.bytes(), StandardCharsets.UTF_8);
+        }
+        Body.Opened opened = (Body.Opened) reply.body();
+        assertEquals(0, opened.channel().position());
+        ByteBuffer bytes = ByteBuffer.allocate((int) opened.length() + 1);
+        while (opened.channel().read(bytes) > 0) {
+            // to the end
+        }
+        opened.channel().close();
+        assertEquals(opened.length(), bytes.position());
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRecord() throws Exception {
+        Reply reply = get("gallery/style");
+        assertEquals("a { color: red }", text(reply));
+        assertEquals(200, reply.status());
+        assertEquals("text/css;charset=utf-8", reply.contentType());
+        assertEquals(Freshness.of(Duration.ofHours(24)), reply.freshness());
+        assertEquals(FILE_TIME, reply.lastModified());
+        assertNull(reply.standIn());
+        assertEquals(1, reply.stamps().size());
+        assertEquals("gallery", observation.rootId());
+        assertFalse(observation.pathBasedAccess());
+        assertEquals("", observation.requestType());
+        assertNull(observation.exception());
+    }
+
+    @Test
+    void theDigestIsTheMd5OfTheBytes() {
+        assertEquals("8f7f4c1ce7a4f933663d10543562b096", get("gallery/about").digest());
+        assertEquals(
+                "d41d8cd98f00b204e9800998ecf8427e", get("gallery/empty.bin").digest());
+    }
+
+    @Test
+    void aRecordsOwnTimeStampGoesBeforeTheFiles() {
+        assertEquals(RECORD_TIME, get("gallery/about").lastModified());
+    }
+
+    @Test
+    void aRecordWithoutLifetimeHasItsCatalogs() {
+        assertEquals(Freshness.of(Duration.ofHours(5)), get("gallery/about").freshness());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gallery/style, style.css, gallery, true",
+        "gallery//style, style.css, gallery, true",
+        "gallery/a/b, docs/about.txt, gallery, true",
+        "gallery/style.css, style.css, gallery, false",
+        "gallery/docs/about.txt, docs/about.txt, gallery, false",
+        "terms, terms.html, common, true",
+        "/terms, terms.html, common, true",
+        "gallery/terms, terms.html, common, true",
+        "terms.html, terms.html, common, false",
+        "/gallery/plain.txt, gallery/plain.txt, common, false",
+    })
+    void whatAPathNames(String path, String file, String rootPath, boolean catalogued) {
+        assertEquals(200, get(path).status());
+        assertEquals(
+                new SourceKey(SourceKey.Kind.STATIC_CONTENT, rootPath, file, catalogued),
+                sources.opened.get(sources.opened.size() - 1));
+        assertEquals(!catalogued, observation.pathBasedAccess());
+    }
+
+    @Test
+    void withFullMatchAPathIsTheDefaultCatalogs() throws Exception {
+        gallery.with(Attributes.FULL_MATCH, true);
+        assertEquals("whole name", text(get("gallery/plain.txt")));
+        assertEquals(
+                new SourceKey(SourceKey.Kind.STATIC_CONTENT, "common", "gallery/plain.txt", false),
+                sources.opened.get(0));
+        assertEquals("", observation.rootId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gallery/sch%C3%B6n%20&%20gut.txt", "gallery/sch%F6n%20%26%20gut.txt"})
+    void namesMayBeEncodedInUtf8OrLatin1(String path) throws Exception {
+        assertEquals("schoen", text(get(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gallery/../secret",
+                "..",
+                "../x",
+                "gallery/%2e%2e/secret",
+                "gallery/%2E./secret",
+                "gallery%2F..%2Fsecret",
+                "gallery/..%5Csecret",
+                "gallery/a%00b",
+                "gallery/a%0Ab",
+                "gallery/%zz",
+                "gallery/%"
+            })
+    void whatLeadsElsewhereIsRefusedUnseen(String path) throws Exception {
+        Reply reply = get(path);
+        assertEquals(403, reply.status());
+        assertTrue(text(reply).startsWith("request.malformed"), text(reply));
+        assertTrue(sources.opened.isEmpty());
+    }
+
+    @Test
+    void missingContentIsAnErrorInTheCatalogsWords() throws Exception {
+        Reply reply = get("gallery/lost");
+        assertEquals(404, reply.status());
+        assertEquals("static.missing 2 There is no content at 'gallery/lost/leaflet.pdf'", text(reply));
+        assertEquals("static.missing: There is no content at 'gallery/lost/leaflet.pdf'", observation.exception());
+        assertEquals(403, get("nowhere").status());
+        assertEquals(403, get("").status());
+        assertEquals(404, get("gallery").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gallery/lost", "gallery/no-record.pdf", "nothing"})
+    void missingContentIsForwardedWithAndWithoutRecord(String path) throws Exception {
+        Forward forward = assertInstanceOf(Forward.class, ask(path, null, true));
+        assertEquals(FailureKind.STATIC_MISSING, forward.cause().kind());
+        Reply unreachable =
+                forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+        assertEquals(504, unreachable.status());
+        assertTrue(text(unreachable).startsWith("secondary.timeout"));
+    }
+
+    @Test
+    void nothingElseIsForwarded() {
+        assertInstanceOf(Reply.class, ask("gallery/../x", null, true));
+        assertInstanceOf(Reply.class, ask("gallery/about", "type=drawing", true));
+        assertInstanceOf(Reply.class, ask("gallery/style", null, true));
+    }
+
+    @Test
+    void theTypeMustFitWhereTheRecordHasOne() throws Exception {
+        assertEquals(200, get("gallery/about", "type=document").status());
+        assertEquals(200, get("gallery/about", "type=").status());
+        assertEquals(200, get("gallery/style", "type=anything").status());
+        assertEquals(200, get("gallery/style.css", "TYPE=anything").status());
+        Reply refused = get("gallery/about", "x=1&Type=Document");
+        assertEquals(403, refused.status());
+        assertEquals("request.refused 2 The content is of type 'document', not of 'Document'", text(refused));
+    }
+
+    @Test
+    void clientsMayBeKeptFromKeepingIt() throws Exception {
+        assertEquals(Freshness.NO_STORE, get("gallery/style", "cache=off").freshness());
+        assertEquals(Freshness.NO_STORE, get("gallery/style", "cache=off,on").freshness());
+        assertTrue(get("gallery/style", "cache=on").freshness().storable());
+        Reply bad = get("gallery/style", "cache=maybe");
+        assertEquals(400, bad.status());
+        assertTrue(text(bad).contains("'maybe' is no value for 'cache'; allowed: on or off"));
+    }
+
+    @Test
+    void otherCommandsAreIgnored() {
+        assertEquals(200, get("gallery/style", "?$m$&&v=1&=3&wid&hei=").status());
+    }
+
+    @Test
+    void propertiesAreNotServedAsIfTheyWereTheContent() {
+        assertEquals(501, get("gallery/style", "req=userdata").status());
+    }
+
+    @Test
+    void aFileThatIsWrittenToMeanwhileIsReadAgain() throws Exception {
+        sources.overwritten = 2;
+        assertEquals("About", text(get("gallery/about")));
+        assertEquals(3, sources.channels.size());
+        assertFalse(sources.channels.get(0).isOpen());
+        assertFalse(sources.channels.get(1).isOpen());
+    }
+
+    @Test
+    void aFileThatChangesAllTheTimeIsGivenUp() throws Exception {
+        sources.overwritten = 99;
+        Reply reply = get("gallery/about");
+        assertTrue(text(reply).startsWith("source.unreadable"), text(reply));
+        sources.channels.forEach(channel -> assertFalse(channel.isOpen()));
+    }
+
+    @Test
+    void aChangedFileHasANewDigest() throws Exception {
+        String before = get("gallery/style").digest();
+        assertEquals(before, get("gallery/style").digest());
+        Files.writeString(folder.resolve("gallery/style.css"), "b { color: blue }");
+        assertFalse(before.equals(get("gallery/style").digest()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.PDF, application/pdf",
+        "a/b.c/d.svg, image/svg+xml",
+        "x.js, text/javascript;charset=utf-8",
+        "x.tar.gz, application/gzip",
+        "noSuffix, application/octet-stream",
+        "folder.css/none, application/octet-stream",
+        "x., application/octet-stream",
+        "x.unheard-of, application/octet-stream",
+    })
+    void theSuffixTellsTheMediaType(String path, String type) {
+        assertEquals(type, MediaTypes.of(path));
+    }
+}
