@@ -11,6 +11,7 @@ import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.Clock;
 import java.util.List;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +33,8 @@ public final class EngineComponent implements ImageService {
             @Reference SourceAccess sources,
             @Reference ReplyCache cache,
             @Reference ErrorRenderer errors,
-            EngineConfiguration configuration) {
+            EngineConfiguration configuration,
+            BundleContext context) {
         EngineSettings settings = EngineSettings.of(
                 configuration.MaxRenderRgnPixels(),
                 configuration.MaxNonDsfSize(),
@@ -40,7 +42,8 @@ public final class EngineComponent implements ImageService {
                 configuration.deadline(),
                 configuration.cache_validationInterval(),
                 configuration.renders());
-        engine = Engine.assemble(settings, codecs, sources, cache, errors, Clock.systemUTC());
+        String edition = context.getBundle().getVersion().toString();
+        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, Clock.systemUTC());
     }
 
     @Override

@@ -35,10 +35,17 @@ public final class PlanKey {
         out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     }
 
-    /** 64 lower-case hexadecimal digits. */
-    public static String of(ImagePlan plan) {
-        return ofRecord(plan);
+    /**
+     * The key.
+     *
+     * @param edition what draws the plan: another edition may draw it differently
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String of(ImagePlan plan, String edition) {
+        return ofRecord(new Drawn(plan, edition));
     }
+
+    private record Drawn(ImagePlan plan, String edition) {}
 
     static String ofRecord(Record plan) {
         try {

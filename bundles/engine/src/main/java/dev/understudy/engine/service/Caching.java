@@ -14,8 +14,13 @@ final class Caching implements PictureMaker {
     private final ReplyCache cache;
     private final CachedValidation validation;
     private final PictureMaker maker;
+    private final String edition;
 
-    Caching(ReplyCache cache, CachedValidation validation, PictureMaker maker) {
+    /**
+     * @param edition the edition of the engine: what another one drew is not served
+     */
+    Caching(ReplyCache cache, CachedValidation validation, PictureMaker maker, String edition) {
+        this.edition = edition;
         this.cache = cache;
         this.validation = validation;
         this.maker = maker;
@@ -24,6 +29,8 @@ final class Caching implements PictureMaker {
     @Override
     public Reply make(ImagePlan plan, Catalog catalog, Instant deadline) throws ServeException {
         return cache.fetch(
-                PlanKey.of(plan), kept -> validation.isGood(kept, catalog), () -> maker.make(plan, catalog, deadline));
+                PlanKey.of(plan, edition),
+                kept -> validation.isGood(kept, catalog),
+                () -> maker.make(plan, catalog, deadline));
     }
 }

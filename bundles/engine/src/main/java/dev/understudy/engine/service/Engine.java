@@ -15,8 +15,13 @@ public final class Engine {
 
     private Engine() {}
 
-    /** The whole service, outermost stage first. */
+    /**
+     * The whole service, outermost stage first.
+     *
+     * @param edition the version of the engine, which tells its pictures in the cache from those of others
+     */
     public static ImageService assemble(
+            String edition,
             EngineSettings settings,
             List<Codec> codecs,
             SourceAccess sources,
@@ -26,7 +31,7 @@ public final class Engine {
         Renderer renderer = new PlanRenderer(sources, codecs, settings.limits());
         PictureMaker rendering = new Rendering(renderer, settings.rendersAtOnce(), settings.deadline(), clock);
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
-        PictureMaker caching = new Caching(cache, validation, rendering);
+        PictureMaker caching = new Caching(cache, validation, rendering, edition);
         Planned answering = new Answering(caching, rendering, new Told(renderer, clock));
         return new Observing(new StandingIn(answering, errors, sources));
     }

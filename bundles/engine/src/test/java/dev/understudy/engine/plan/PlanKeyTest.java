@@ -37,9 +37,15 @@ class PlanKeyTest {
 
     @Test
     void equalPlansHaveEqualKeys() throws Exception {
-        assertEquals(PlanKey.of((ImagePlan) make(ImagePlan.class, null)), PlanKey.of((ImagePlan)
-                make(ImagePlan.class, null)));
-        assertTrue(PlanKey.of((ImagePlan) make(ImagePlan.class, null)).matches("[0-9a-f]{64}"));
+        ImagePlan plan = (ImagePlan) make(ImagePlan.class, null);
+        assertEquals(PlanKey.of(plan, "1"), PlanKey.of((ImagePlan) make(ImagePlan.class, null), "1"));
+        assertTrue(PlanKey.of(plan, "1").matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void anotherEditionHasKeysOfItsOwn() throws Exception {
+        ImagePlan plan = (ImagePlan) make(ImagePlan.class, null);
+        assertNotEquals(PlanKey.of(plan, "1"), PlanKey.of(plan, "2"));
     }
 
     @Test

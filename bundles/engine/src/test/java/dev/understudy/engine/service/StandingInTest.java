@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -40,12 +40,13 @@ import org.junit.jupiter.api.Test;
 /** Each way down the ladder, with pictures that are only names. */
 class StandingInTest {
 
-    private final FakeCatalog catalog = new FakeCatalog()
-            .record("there", RecordFields.PATH, "there.jpg")
-            .record("gone", RecordFields.PATH, "gone.jpg")
-            .record("broken", RecordFields.PATH, "broken.jpg")
-            .record("default", RecordFields.PATH, "default.png")
-            .record("error", RecordFields.MODIFIER, "size=100,50&text=$error.title$");
+    private final FakeCatalogs catalogs = new FakeCatalogs();
+    private final FakeCatalogs.FakeCatalog catalog = catalogs.defaults()
+            .record("there", "there.jpg")
+            .record("gone", "gone.jpg")
+            .record("broken", "broken.jpg")
+            .record("default", "default.png")
+            .record("error", "", "size=100,50&text=$error.title$", "");
     private final Map<String, Throwable> failing = new HashMap<>(Map.of(
             "gone.jpg", new ServeException(new Failure.Missing("gone", true)),
             "nowhere", new ServeException(new Failure.Missing("nowhere", false)),
@@ -66,7 +67,7 @@ class StandingInTest {
 
     @Test
     void aMissingFileOfARecordIsForwardedWhateverElseIsSet() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.ERROR_IMAGE, "error");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default").set(Attributes.ERROR_IMAGE, "error");
         Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
         assertEquals(FailureKind.SOURCE_MISSING, forward.cause().kind());
         Reply text =
@@ -79,14 +80,14 @@ class StandingInTest {
 
     @Test
     void anObjectInNoCatalogIsNotForwarded() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default");
         Reply reply = reply("nowhere", null, true);
         assertEquals("default.png", text(reply));
     }
 
     @Test
     void theDefaultImageReplacesTheRequestAndSaysSo() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default");
         Reply reply = reply("gone", "wid=30&rgn=0,0,5,5", false);
         assertEquals("default.png", text(reply));
         assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
@@ -98,19 +99,19 @@ class StandingInTest {
 
     @Test
     void theRequestsOwnDefaultImageGoesBeforeTheCatalogs() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "gone");
+        catalog.set(Attributes.DEFAULT_IMAGE, "gone");
         assertEquals("there.jpg", text(reply("gone", "defaultImage=there", false)));
     }
 
     @Test
     void anEmptyDefaultImageSwitchesItOff() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default");
         assertEquals("source.missing", text(reply("gone", "defaultImage=", false)));
     }
 
     @Test
     void aDefaultImageDoesNotStandInForADamagedPicture() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.ERROR_IMAGE, "error");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default").set(Attributes.ERROR_IMAGE, "error");
         Reply reply = reply("broken", null, false);
         assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.SOURCE_CORRUPT), reply.standIn());
         assertFalse(reply.freshness().storable());
@@ -118,7 +119,7 @@ class StandingInTest {
 
     @Test
     void oneLayersSourceIsReplacedInModeOne() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "default").with(Attributes.DEFAULT_IMAGE_MODE, "1");
+        catalog.set(Attributes.DEFAULT_IMAGE, "default").set(Attributes.DEFAULT_IMAGE_MODE, 1);
         Reply reply = reply("there", "layer=1&src=gone&pos=3,4&layer=2&src=gone", false);
         assertEquals("there.jpg,default.png", text(reply));
         assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
@@ -127,10 +128,10 @@ class StandingInTest {
 
     @Test
     void aDefaultImageThatIsMissingItselfEndsInTheErrorImage() {
-        for (String mode : List.of("0", "1")) {
-            catalog.with(Attributes.DEFAULT_IMAGE, "gone")
-                    .with(Attributes.DEFAULT_IMAGE_MODE, mode)
-                    .with(Attributes.ERROR_IMAGE, "error");
+        for (int mode : List.of(0, 1)) {
+            catalog.set(Attributes.DEFAULT_IMAGE, "gone")
+                    .set(Attributes.DEFAULT_IMAGE_MODE, mode)
+                    .set(Attributes.ERROR_IMAGE, "error");
             Reply reply = reply("nowhere", null, false);
             assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.OBJECT_UNKNOWN), reply.standIn());
         }
@@ -138,7 +139,7 @@ class StandingInTest {
 
     @Test
     void whenEverythingFailsTheFirstFailureIsTold() {
-        catalog.with(Attributes.DEFAULT_IMAGE, "gone").with(Attributes.ERROR_IMAGE, "broken");
+        catalog.set(Attributes.DEFAULT_IMAGE, "gone").set(Attributes.ERROR_IMAGE, "broken");
         Reply reply = reply("nowhere", null, false);
         assertEquals("object.unknown", text(reply));
         assertEquals(3, observation.exception().split("; then ").length);
@@ -146,14 +147,14 @@ class StandingInTest {
 
     @Test
     void aBadParameterHasTheErrorImageAndNoForward() {
-        catalog.with(Attributes.ERROR_IMAGE, "error").with(Attributes.DEFAULT_IMAGE, "default");
+        catalog.set(Attributes.ERROR_IMAGE, "error").set(Attributes.DEFAULT_IMAGE, "default");
         Reply reply = reply("there", "wid=undefined", true);
         assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.PARAMETER_INVALID), reply.standIn());
     }
 
     @Test
     void propertiesHaveNoPicturesAsStandIns() {
-        catalog.with(Attributes.ERROR_IMAGE, "error").with(Attributes.DEFAULT_IMAGE, "default");
+        catalog.set(Attributes.ERROR_IMAGE, "error").set(Attributes.DEFAULT_IMAGE, "default");
         assertEquals("source.missing", text(reply("gone", "req=props,json", false)));
     }
 
@@ -168,7 +169,7 @@ class StandingInTest {
 
     @Test
     void shortOfMemoryIsOverloadWithoutPictures() {
-        catalog.with(Attributes.ERROR_IMAGE, "error");
+        catalog.set(Attributes.ERROR_IMAGE, "error");
         failing.put("there.jpg", new OutOfMemoryError());
         assertEquals("server.overloaded", text(reply("there", null, false)));
         assertTrue(observation.exception().startsWith("server.overloaded"));
@@ -185,7 +186,7 @@ class StandingInTest {
                 InetAddress.getLoopbackAddress(),
                 Instant.now().plusSeconds(60),
                 forwardable,
-                catalog,
+                catalogs,
                 observation);
         return new StandingIn(this::answer, new CodesAsText(), new NamesAsFiles()).serve(call);
     }
