@@ -330,18 +330,17 @@ class PlansTest {
     @Test
     void commandsThatDoNotWorkYetAreNotLookedAt() throws ServeException {
         assertEquals(
-                PlanKey.of(plan("gallery/bridge")),
-                PlanKey.of(plan("gallery/bridge?op_usm=rubbish&iccEmbed=maybe&quantize=&bfc=7&maskUse=x")));
+                key("gallery/bridge"), key("gallery/bridge?op_usm=rubbish&iccEmbed=maybe&quantize=&bfc=7&maskUse=x"));
     }
 
     @Test
     void versionAndCachingMakeNoDifferenceToTheKeyButAModifierDoes() throws ServeException {
-        String key = PlanKey.of(plan("gallery/bridge?wid=3"));
-        assertEquals(key, PlanKey.of(plan("gallery/bridge?.v=1&id=abc&cache=off&wid=3&handler=x&defaultImage=logo")));
-        assertEquals(key, PlanKey.of(plan("gallery/bridge?wid=9&layer=7&wid=3")));
-        assertNotEquals(key, PlanKey.of(plan("gallery/bridge?wid=4")));
+        String key = key("gallery/bridge?wid=3");
+        assertEquals(key, key("gallery/bridge?.v=1&id=abc&cache=off&wid=3&handler=x&defaultImage=logo"));
+        assertEquals(key, key("gallery/bridge?wid=9&layer=7&wid=3"));
+        assertNotEquals(key, key("gallery/bridge?wid=4"));
         catalogs.tenant("gallery").record("bridge").set(RecordFields.MODIFIER, "rotate=90");
-        assertNotEquals(key, PlanKey.of(plan("gallery/bridge?wid=3")));
+        assertNotEquals(key, key("gallery/bridge?wid=3"));
     }
 
     private ImagePlan plan(String request) throws ServeException {
@@ -357,6 +356,10 @@ class PlansTest {
 
     private String mask(String request) throws ServeException {
         return String.valueOf(((LayerContent.Picture) layer(request, 0).content()).mask());
+    }
+
+    private String key(String target) throws ServeException {
+        return PlanKey.of(plan(target), "1");
     }
 
     private Failure failure(String request) {

@@ -1,0 +1,52 @@
+package dev.understudy.engine.docs;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.ServerSetting;
+import dev.understudy.catalog.Support;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The page of the reference's server settings. */
+class SettingPagesTest {
+
+    private static final Path OPERATIONS = Path.of("..", "..", "docs", "operations.md");
+
+    @Test
+    void theSettings() {
+        MarkdownPage page = new MarkdownPage("Server settings")
+                .text(MarkdownPage.count(
+                        "server settings",
+                        Arrays.stream(ServerSetting.values())
+                                .map(ServerSetting::support)
+                                .toList()))
+                .text("[Operations](../operations.md) tells what each does, and which settings are our own.")
+                .columns("reference", "configuration", "setting", "works", "notes");
+        for (ServerSetting setting : ServerSetting.values()) {
+            page.row(
+                    "`" + setting.reference() + "`",
+                    code(setting.configuration()),
+                    code(setting.property()),
+                    MarkdownPage.works(setting.support()),
+                    setting.note());
+        }
+        page.check("server-settings.md");
+    }
+
+    @Test
+    void operatorsAreToldAboutEachThatWorks() throws Exception {
+        String operations = Files.readString(OPERATIONS);
+        for (ServerSetting setting : ServerSetting.values()) {
+            if (setting.support() != Support.NONE) {
+                assertTrue(operations.contains("`" + setting.configuration() + "`"), setting.configuration());
+                assertTrue(operations.contains("`" + setting.property() + "`"), setting.property());
+            }
+        }
+    }
+
+    private static String code(String name) {
+        return name.isEmpty() ? "" : "`" + name + "`";
+    }
+}
