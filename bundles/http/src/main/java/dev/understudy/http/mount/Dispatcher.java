@@ -114,10 +114,14 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private void ends(Request request, Response response) {
-        inFlight.leave();
-        RequestLog present = log;
-        if (present != null) {
-            present.log(request, response);
+        try {
+            RequestLog present = log;
+            if (present != null) {
+                present.log(request, response);
+            }
+        } finally {
+            // Whoever waits for the last request closes the log next.
+            inFlight.leave();
         }
     }
 

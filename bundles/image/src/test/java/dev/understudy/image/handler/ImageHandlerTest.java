@@ -101,6 +101,7 @@ class ImageHandlerTest {
         assertTrue(call.deadline().isAfter(before.plusSeconds(30)));
         assertTrue(call.forwardable());
         assertSame(snapshot, call.catalogs());
+        server.stop();
         assertSame(observations.get(0), call.observation());
     }
 
