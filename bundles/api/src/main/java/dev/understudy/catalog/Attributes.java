@@ -4,7 +4,6 @@ import static dev.understudy.catalog.Inheritance.IF_ABSENT;
 import static dev.understudy.catalog.Inheritance.IF_ABSENT_OR_EMPTY;
 import static dev.understudy.catalog.Inheritance.OWN_ONLY;
 import static dev.understudy.catalog.Support.FULL;
-import static dev.understudy.catalog.Support.PARTIAL;
 import static dev.understudy.catalog.Syntaxes.COLOR;
 import static dev.understudy.catalog.Syntaxes.FILES;
 import static dev.understudy.catalog.Syntaxes.FLAG;
@@ -74,7 +73,7 @@ public final class Attributes {
     public static final Attribute<String> DEFAULT_FONT = row("DefaultFont", TEXT, "", USUAL).later();
     public static final Attribute<String> DEFAULT_IMAGE = row("DefaultImage", TEXT, "", IF_ABSENT);
     public static final Attribute<Integer> DEFAULT_IMAGE_MODE =
-            row("DefaultImageMode", integer(0, 1), 0, USUAL).noted(PARTIAL, "1 not yet.").byRule();
+            row("DefaultImageMode", integer(0, 1), 0, USUAL).byRule();
     public static final Attribute<String> DEFAULT_LOCALE = row("DefaultLocale", TEXT, "", USUAL).later();
     public static final Attribute<PixelSize> DEFAULT_PIX = row("DefaultPix", SIZE, PixelSize.NONE, USUAL);
     public static final Attribute<PixelSize> DEFAULT_THUMB_PIX =
@@ -115,7 +114,7 @@ public final class Attributes {
     public static final Attribute<String> PUBLISH_INFO = row("PublishInfo", TEXT, "", USUAL);
     /** Dots an inch, 0 for none. */
     public static final Attribute<Double> PRINT_RESOLUTION =
-            row("PrintResolution", REAL, 0.0, USUAL).noted(PARTIAL, "In property replies; not yet in files.");
+            row("PrintResolution", REAL, 0.0, USUAL);
     public static final Attribute<Boolean> REQUEST_LOCK = row("RequestLock", FLAG, false, USUAL).later().byRule();
     public static final Attribute<Integer> REQUEST_OBFUSCATION =
             row("RequestObfuscation", integer(0, 1), 0, USUAL).later().byRule();

@@ -43,13 +43,12 @@ public final class RecordFields {
     public static final RecordField<String> ID = row("Id", matching("text without commas", "[^,]+"), "");
     public static final RecordField<String> IMAGE_SET = row("ImageSet", text("items separated by commas"), "").later();
     public static final RecordField<String> MAP = row("Map", text("AREA elements of HTML"), "").later();
-    public static final RecordField<String> MASK_PATH = row("MaskPath", TEXT, "").later();
+    public static final RecordField<String> MASK_PATH = row("MaskPath", TEXT, "");
     public static final RecordField<String> MODIFIER = row("Modifier", COMMANDS, "");
     public static final RecordField<String> PATH = row("Path", TEXT, "");
     public static final RecordField<String> POST_MODIFIER = row("PostModifier", COMMANDS, "");
     public static final RecordField<Double> PRINT_RESOLUTION =
-            or(Attributes.PRINT_RESOLUTION, "PrintResolution", REAL, 0.0)
-                    .noted(PARTIAL, "In property replies; not yet in files.");
+            or(Attributes.PRINT_RESOLUTION, "PrintResolution", REAL, 0.0);
     public static final RecordField<Double> RESOLUTION = or(Attributes.RESOLUTION, "Resolution", REAL, 0.0);
     public static final RecordField<PixelSize> SIZE =
             row("Size", Syntaxes.FULL_SIZE, PixelSize.NONE)

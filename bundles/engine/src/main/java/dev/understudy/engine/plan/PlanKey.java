@@ -1,12 +1,8 @@
 package dev.understudy.engine.plan;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.security.DigestOutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -29,11 +25,9 @@ public final class PlanKey {
         }
     };
 
-    private final DataOutputStream out;
+    private final StringBuilder out = new StringBuilder(2048);
 
-    private PlanKey(MessageDigest digest) {
-        out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-    }
+    private PlanKey() {}
 
     /**
      * The key.
@@ -48,62 +42,57 @@ public final class PlanKey {
     private record Drawn(ImagePlan plan, String edition) {}
 
     static String ofRecord(Record plan) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new PlanKey(digest).write(plan);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PlanKey key = new PlanKey();
+        key.write(plan);
+        return HexFormat.of().formatHex(digest(key.out));
     }
 
     /** Each value starts with a mark of its kind, and whatever can vary in length with its length. */
-    private void write(@Nullable Object value) throws IOException {
+    private void write(@Nullable Object value) {
         if (value == null) {
-            out.writeByte('0');
+            out.append('0');
         } else if (value instanceof Record part) {
-            out.writeByte('R');
-            writeText(part.getClass().getName());
+            writeText('R', part.getClass().getName());
             for (Method accessor : ACCESSORS.get(part.getClass())) {
                 write(read(accessor, part));
             }
         } else if (value instanceof List<?> items) {
-            out.writeByte('L');
-            out.writeInt(items.size());
-            for (Object item : items) {
-                write(item);
-            }
+            out.append('L').append(items.size()).append(':');
+            items.forEach(this::write);
+        } else if (value instanceof String text) {
+            writeText('S', text);
+        } else if (value instanceof Enum<?> constant) {
+            writeText('E', constant.name());
         } else {
-            writeSimple(value);
+            writeNumber(value);
         }
     }
 
-    private void writeSimple(Object value) throws IOException {
-        if (value instanceof String text) {
-            out.writeByte('S');
-            writeText(text);
-        } else if (value instanceof Enum<?> constant) {
-            out.writeByte('E');
-            writeText(constant.name());
-        } else if (value instanceof Double number) {
-            out.writeByte('D');
-            out.writeLong(Double.doubleToLongBits(number));
+    private void writeNumber(Object value) {
+        if (value instanceof Double number) {
+            out.append('D').append(Double.doubleToLongBits(number)).append(':');
         } else if (value instanceof Integer number) {
-            out.writeByte('I');
-            out.writeInt(number);
+            out.append('I').append(number.intValue()).append(':');
         } else if (value instanceof Boolean flag) {
-            out.writeByte(flag ? 'T' : 'F');
+            out.append(flag ? 'T' : 'F');
         } else {
             throw new IllegalArgumentException("no key can be made of a " + value.getClass());
         }
     }
 
+    private void writeText(char kind, String text) {
+        out.append(kind).append(text.length()).append(':').append(text);
+    }
+
     /** Char by char: half a surrogate pair, which no character set can write, must make a difference too. */
-    private void writeText(String text) throws IOException {
-        out.writeInt(text.length());
-        out.writeChars(text);
+    private static byte[] digest(CharSequence text) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+        bytes.asCharBuffer().append(text);
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes.array());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static @Nullable Object read(Method accessor, Record part) {

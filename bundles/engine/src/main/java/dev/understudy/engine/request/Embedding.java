@@ -2,7 +2,6 @@ package dev.understudy.engine.request;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,10 +120,5 @@ record Embedding(Kind kind, String text) {
 
     private static String shown(String value) {
         return value.length() > 80 ? value.substring(0, 80) + "…" : value;
-    }
-
-    @Override
-    public String toString() {
-        return kind.prefix.toLowerCase(Locale.ROOT) + "{" + text + "}";
     }
 }
