@@ -1,5 +1,8 @@
 package dev.understudy.codec;
 
+import dev.understudy.codec.bmp.BmpDecoder;
+import dev.understudy.codec.gif.GifDecoder;
+import dev.understudy.codec.gif.GifEncoder;
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.png.PngDecoder;
@@ -12,8 +15,9 @@ import java.util.List;
 /** All formats of this bundle. */
 public final class ImageIoCodec implements Codec {
 
-    private final List<Decoder> decoders = List.of(new JpegDecoder(), new PngDecoder());
-    private final List<Encoder> encoders = List.of(new JpegEncoder(), new PngEncoder());
+    private final List<Decoder> decoders =
+            List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new BmpDecoder());
+    private final List<Encoder> encoders = List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder());
 
     @Override
     public List<Decoder> decoders() {

@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg;
 
+import dev.understudy.codec.guard.DamageListener;
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;

@@ -22,6 +22,7 @@ public final class TiffDirectory {
 
     private final ImageInputStream input;
     private final Map<Integer, Entry> entries = new HashMap<>();
+    private long end;
 
     private record Entry(int type, long count, long position) {}
 
@@ -64,6 +65,14 @@ public final class TiffDirectory {
         }
         for (int i = 0; i < count; i++) {
             loadEntry(big);
+        }
+        end = input.getStreamPosition() + (big ? 8 : 4);
+    }
+
+    /** Fails when the file ends within the directory's last word, which says where the next one is. */
+    public void requireEnd() throws IOException {
+        if (end > input.length()) {
+            throw new DamagedException("the file ends too early");
         }
     }
 

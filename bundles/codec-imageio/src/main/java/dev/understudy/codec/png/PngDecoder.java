@@ -3,6 +3,7 @@ package dev.understudy.codec.png;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Images;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.codec.raster.RasterPlanes;
 import dev.understudy.failure.ServeException;
@@ -10,19 +11,15 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
-import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
-import org.jspecify.annotations.Nullable;
 
 /** Reads PNG of all colour types and depths. */
 public final class PngDecoder extends GuardedDecoder {
@@ -51,7 +48,7 @@ public final class PngDecoder extends GuardedDecoder {
         Region region = wanted(info, request);
         Raster raster = readRaster(input.of(file.essence()), region);
         Palette palette = file.palette();
-        Pixels pixels = palette == null ? direct(file, raster) : palette.apply(RasterPlanes.plane(raster, 0, 8));
+        Pixels pixels = palette == null ? direct(file, raster) : palette.apply(RasterPlanes.indexes(raster));
         return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
     }
 
@@ -68,19 +65,8 @@ public final class PngDecoder extends GuardedDecoder {
     }
 
     private static Pixels direct(PngFile file, Raster raster) {
-        PngHeader header = file.header();
-        Samples samples = header.gray() ? Samples.GRAY : Samples.RGB;
-        List<Plane> planes = new ArrayList<>();
-        for (int band = 0; band < samples.planes(); band++) {
-            planes.add(RasterPlanes.plane(raster, band, header.bits()));
-        }
-        return new Pixels(samples, planes, alpha(file, raster, samples.planes()), null);
-    }
-
-    private static @Nullable Plane alpha(PngFile file, Raster raster, int colors) {
-        if (file.header().alphaChannel()) {
-            return RasterPlanes.plane(raster, colors, file.header().bits());
-        }
-        return file.key().isEmpty() ? null : RasterPlanes.keyed(raster, file.key());
+        Samples samples = file.header().gray() ? Samples.GRAY : Samples.RGB;
+        Pixels pixels = Images.direct(raster, samples, file.header().alphaChannel());
+        return file.key().isEmpty() ? pixels : pixels.withAlpha(RasterPlanes.keyed(raster, file.key()));
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.codec.raster;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,19 @@ public final class Palette {
         byte[] alpha = new byte[SIZE];
         Arrays.fill(alpha, OPAQUE);
         return new Palette(bands[0], bands[1], bands[2], alpha);
+    }
+
+    /** The colours of an indexed image. */
+    public static Palette of(IndexColorModel model) {
+        byte[][] bands = new byte[4][SIZE];
+        Arrays.fill(bands[3], OPAQUE);
+        for (int i = 0; i < Math.min(SIZE, model.getMapSize()); i++) {
+            bands[0][i] = (byte) model.getRed(i);
+            bands[1][i] = (byte) model.getGreen(i);
+            bands[2][i] = (byte) model.getBlue(i);
+            bands[3][i] = (byte) model.getAlpha(i);
+        }
+        return new Palette(bands[0], bands[1], bands[2], bands[3]);
     }
 
     /** The same colours with alpha values for the first of them. */

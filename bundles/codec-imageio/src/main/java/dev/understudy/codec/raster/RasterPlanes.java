@@ -2,6 +2,7 @@ package dev.understudy.codec.raster;
 
 import dev.understudy.image.Plane;
 import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
@@ -12,23 +13,29 @@ public final class RasterPlanes {
 
     private RasterPlanes() {}
 
-    /**
-     * One band of a raster.
-     *
-     * @param bits bits of a sample, 1..16; 8 takes the values as they are
-     */
-    public static Plane plane(Raster raster, int band, int bits) {
+    /** One band of a raster; the largest value that its samples can have becomes 255. */
+    public static Plane plane(Raster raster, int band) {
         byte[] samples = new byte[Math.multiplyExact(raster.getWidth(), raster.getHeight())];
-        boolean simple = raster.getSampleModel() instanceof ComponentSampleModel
-                && raster.getSampleModelTranslateX() == 0
-                && raster.getSampleModelTranslateY() == 0;
-        if (simple && bits == 8 && raster.getDataBuffer() instanceof DataBufferByte) {
+        int bits = raster.getSampleModel().getSampleSize(band);
+        if (isSimple(raster) && bits == 8 && raster.getDataBuffer() instanceof DataBufferByte) {
             copyBytes(raster, band, samples);
-        } else if (simple && bits == 16 && raster.getDataBuffer() instanceof DataBufferUShort) {
+        } else if (isSimple(raster) && bits == 16 && raster.getDataBuffer() instanceof DataBufferUShort) {
             copyShorts(raster, band, samples);
+        } else if (raster.getTransferType() == DataBuffer.TYPE_FLOAT
+                || raster.getTransferType() == DataBuffer.TYPE_DOUBLE) {
+            copyFloats(raster, band, samples);
+        } else if (bits > 16) {
+            copySamples(raster, band, bits - 8, 255, samples);
         } else {
-            copySamples(raster, band, (1 << bits) - 1, samples);
+            copySamples(raster, band, 0, (1 << bits) - 1, samples);
         }
+        return new Plane(raster.getWidth(), raster.getHeight(), samples);
+    }
+
+    /** The indexes of a raster of one band. */
+    public static Plane indexes(Raster raster) {
+        byte[] samples = new byte[Math.multiplyExact(raster.getWidth(), raster.getHeight())];
+        copySamples(raster, 0, 0, 255, samples);
         return new Plane(raster.getWidth(), raster.getHeight(), samples);
     }
 
@@ -53,6 +60,12 @@ public final class RasterPlanes {
             }
         }
         return true;
+    }
+
+    private static boolean isSimple(Raster raster) {
+        return raster.getSampleModel() instanceof ComponentSampleModel
+                && raster.getSampleModelTranslateX() == 0
+                && raster.getSampleModelTranslateY() == 0;
     }
 
     private static void copyBytes(Raster raster, int band, byte[] target) {
@@ -87,13 +100,25 @@ public final class RasterPlanes {
         }
     }
 
-    private static void copySamples(Raster raster, int band, int max, byte[] target) {
+    private static void copySamples(Raster raster, int band, int shift, int max, byte[] target) {
         int width = raster.getWidth();
         int[] row = new int[width];
         for (int y = 0, to = 0; y < raster.getHeight(); y++) {
             raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
             for (int x = 0; x < width; x++) {
-                target[to++] = (byte) ((row[x] * 255 + max / 2) / max);
+                target[to++] = (byte) (((row[x] >>> shift) * 255 + max / 2) / max);
+            }
+        }
+    }
+
+    /** Samples from 0 to 1. */
+    private static void copyFloats(Raster raster, int band, byte[] target) {
+        int width = raster.getWidth();
+        float[] row = new float[width];
+        for (int y = 0, to = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, band, row);
+            for (int x = 0; x < width; x++) {
+                target[to++] = (byte) Math.round(Math.max(0, Math.min(1, row[x])) * 255);
             }
         }
     }

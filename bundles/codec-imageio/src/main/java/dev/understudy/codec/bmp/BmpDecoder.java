@@ -1,0 +1,66 @@
+package dev.understudy.codec.bmp;
+
+import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Images;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Region;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+
+/** Reads Windows bitmaps. */
+public final class BmpDecoder extends GuardedDecoder {
+
+    private final ImageReaderSpi plugin;
+
+    public BmpDecoder() {
+        super("bmp");
+        plugin = JdkPlugins.reader("bmp");
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head) {
+        int at = head.position();
+        return head.remaining() >= 26
+                && head.get(at) == 'B'
+                && head.get(at + 1) == 'M'
+                && head.get(at + 15) == 0 // of the size of the header, which is at most 124
+                && head.get(at + 16) == 0
+                && head.get(at + 17) == 0;
+    }
+
+    @Override
+    protected ImageInfo readInfo(Input input) throws IOException, ServeException {
+        return BmpHeader.read(input).info();
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        BmpHeader header = BmpHeader.read(input);
+        Region region = wanted(header.info(), request);
+        BufferedImage image = readImage(input, region);
+        return new Decoded(header.info(), Images.rgb(image, header.alpha()), region, 1);
+    }
+
+    private BufferedImage readImage(Input input, Region region) throws IOException {
+        ImageReader reader = plugin.createReaderInstance();
+        try {
+            input.seek(0);
+            reader.setInput(input, true, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
+            return reader.read(0, param);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

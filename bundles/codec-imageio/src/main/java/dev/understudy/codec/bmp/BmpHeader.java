@@ -1,0 +1,103 @@
+package dev.understudy.codec.bmp;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.io.Input;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Samples;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Set;
+
+/**
+ * The headers of a bitmap.
+ *
+ * @param width columns
+ * @param height rows
+ * @param bits bits a pixel
+ * @param alpha whether some of them are opacity
+ * @param resolution pixels an inch, 0 when it does not say
+ */
+record BmpHeader(int width, int height, int bits, boolean alpha, double resolution) {
+
+    private static final int FILE_HEADER = 14;
+    private static final int OLD_HEADER = 12;
+    private static final int ALPHA_MASK = 66;
+
+    private static final int UNCOMPRESSED = 0;
+    private static final int RLE8 = 1;
+    private static final int RLE4 = 2;
+    private static final int BITFIELDS = 3;
+
+    private static final Set<Integer> DEPTHS = Set.of(1, 4, 8, 16, 24, 32);
+    private static final double INCHES_A_METRE = 0.0254;
+
+    static BmpHeader read(Input input) throws IOException, ServeException {
+        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        input.seek(0);
+        if (input.readUnsignedShort() != 0x4d42) {
+            throw new DamagedException("it does not begin as one");
+        }
+        input.seek(10);
+        long samples = input.readUnsignedInt();
+        long size = input.readUnsignedInt();
+        boolean old = size == OLD_HEADER;
+        long width = old ? input.readUnsignedShort() : input.readInt();
+        long height = Math.abs(old ? input.readUnsignedShort() : (long) input.readInt());
+        input.readUnsignedShort();
+        int bits = input.readUnsignedShort();
+        Sizes.check(width, height);
+        if (!DEPTHS.contains(bits)) {
+            throw new DamagedException(bits + " bits a pixel do not exist");
+        }
+        int compression = old ? UNCOMPRESSED : input.readInt();
+        long length = old ? 0 : input.readUnsignedInt();
+        int metre = old ? 0 : input.readInt();
+        requireSamples(input, samples, compression, compressedLength(compression, length, width, height, bits));
+        boolean alpha =
+                compression == BITFIELDS && bits == 32 && size >= ALPHA_MASK - FILE_HEADER + 4 && hasAlpha(input);
+        double resolution = metre > 0 ? Math.rint(metre * INCHES_A_METRE * 100) / 100 : 0;
+        return new BmpHeader((int) width, (int) height, bits, alpha, resolution);
+    }
+
+    private static long compressedLength(int compression, long length, long width, long height, int bits)
+            throws DamagedException {
+        return switch (compression) {
+            case UNCOMPRESSED, BITFIELDS -> (width * bits + 31) / 32 * 4 * height;
+            case RLE8, RLE4 -> {
+                Sizes.requirePlausible(width * height, length, 255);
+                yield length;
+            }
+            default -> throw new DamagedException("the compression " + compression + " is not supported");
+        };
+    }
+
+    private static void requireSamples(Input input, long start, int compression, long length) throws DamagedException {
+        if (start < FILE_HEADER + OLD_HEADER || start + length > input.length()) {
+            throw new DamagedException("the file ends too early");
+        }
+        if (compression < UNCOMPRESSED || compression > BITFIELDS) {
+            throw new DamagedException("the compression " + compression + " is not supported");
+        }
+    }
+
+    private static boolean hasAlpha(Input input) throws IOException {
+        input.seek(ALPHA_MASK);
+        return input.readInt() != 0;
+    }
+
+    ImageInfo info() {
+        return new ImageInfo(
+                "bmp",
+                width,
+                height,
+                Orientation.NORMAL,
+                Samples.RGB,
+                bits == 16 ? 5 : Math.min(bits, 8),
+                alpha,
+                false,
+                resolution);
+    }
+}

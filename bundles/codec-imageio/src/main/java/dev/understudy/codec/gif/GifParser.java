@@ -1,0 +1,145 @@
+package dev.understudy.codec.gif;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Palette;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Region;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through the blocks of a GIF. */
+final class GifParser {
+
+    private static final int EXTENSION = 0x21;
+    private static final int GRAPHIC_CONTROL = 0xf9;
+    private static final int IMAGE = 0x2c;
+    private static final int TRAILER = 0x3b;
+    private static final int NO_BLOCK = -1;
+
+    private final Input input;
+    private int screenWidth;
+    private int screenHeight;
+    private @Nullable Palette globalPalette;
+    private int transparent = NO_BLOCK;
+
+    GifParser(Input input) {
+        this.input = input;
+    }
+
+    /** Reads up to the samples of the first frame, and stops there. */
+    GifFrame readFrame() throws IOException, ServeException {
+        input.seek(0);
+        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        String signature = new String(input.bytes(0, 6), ISO_8859_1);
+        if (!signature.equals("GIF87a") && !signature.equals("GIF89a")) {
+            throw new DamagedException("it does not begin as one");
+        }
+        screenWidth = input.readUnsignedShort();
+        screenHeight = input.readUnsignedShort();
+        int flags = input.readUnsignedByte();
+        input.readUnsignedShort(); // background colour and pixel shape, which nobody honours
+        globalPalette = palette(flags);
+        int block = input.readUnsignedByte();
+        while (block == EXTENSION) {
+            readExtension();
+            block = input.readUnsignedByte();
+        }
+        if (block != IMAGE) {
+            throw new DamagedException(block == TRAILER ? "it has no picture" : "it has an unknown block");
+        }
+        return readDescriptor();
+    }
+
+    private void readExtension() throws IOException {
+        if (input.readUnsignedByte() == GRAPHIC_CONTROL) {
+            byte[] control = readSubBlocks();
+            boolean keyed = control.length >= 4 && (control[0] & 1) != 0;
+            transparent = keyed ? control[3] & 0xff : NO_BLOCK;
+        } else {
+            skipSubBlocks();
+        }
+    }
+
+    private GifFrame readDescriptor() throws IOException, ServeException {
+        int x = input.readUnsignedShort();
+        int y = input.readUnsignedShort();
+        int width = input.readUnsignedShort();
+        int height = input.readUnsignedShort();
+        int flags = input.readUnsignedByte();
+        Sizes.check(width, height);
+        int wholeWidth = Math.max(screenWidth, x + width);
+        int wholeHeight = Math.max(screenHeight, y + height);
+        Sizes.check(wholeWidth, wholeHeight);
+        // a code of 12 bits can stand for some 4,000 pixels
+        Sizes.requirePlausible((long) wholeWidth * wholeHeight, input.length(), 4096);
+        Palette localPalette = palette(flags);
+        Palette palette = localPalette == null ? globalPalette : localPalette;
+        if (palette == null) {
+            throw new DamagedException("it has no palette");
+        }
+        return new GifFrame(
+                wholeWidth,
+                wholeHeight,
+                new Region(x, y, width, height),
+                transparent == NO_BLOCK ? palette : palette.withTransparent(transparent),
+                (flags & 0x40) != 0);
+    }
+
+    private @Nullable Palette palette(int flags) throws IOException {
+        return (flags & 0x80) == 0
+                ? null
+                : Palette.ofRgb(input.bytes(input.getStreamPosition(), 3L * (2 << (flags & 7))));
+    }
+
+    /** The samples of the frame whose head was read. */
+    byte[] readSamples(GifFrame frame) throws IOException {
+        int bits = input.readUnsignedByte();
+        byte[] codes = readSubBlocks();
+        return new LzwDecoder(codes, bits)
+                .decode(frame.area().width() * frame.area().height());
+    }
+
+    /** Sees to it that the rest of the file is there; later frames are passed over. */
+    void requireEnd() throws IOException {
+        int block = input.readUnsignedByte();
+        while (block != TRAILER) {
+            if (block == EXTENSION) {
+                input.readUnsignedByte();
+            } else if (block == IMAGE) {
+                input.skipBytes(8);
+                int flags = input.readUnsignedByte();
+                input.skipBytes(((flags & 0x80) == 0 ? 0 : 3 * (2 << (flags & 7))) + 1);
+            } else {
+                throw new DamagedException("it has an unknown block");
+            }
+            skipSubBlocks();
+            block = input.readUnsignedByte();
+        }
+    }
+
+    private byte[] readSubBlocks() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] block = new byte[255];
+        int length = input.readUnsignedByte();
+        while (length > 0) {
+            input.readFully(block, 0, length);
+            bytes.write(block, 0, length);
+            length = input.readUnsignedByte();
+        }
+        return bytes.toByteArray();
+    }
+
+    private void skipSubBlocks() throws IOException {
+        int length = input.readUnsignedByte();
+        while (length > 0) {
+            input.seek(input.getStreamPosition() + length);
+            length = input.readUnsignedByte();
+        }
+    }
+}

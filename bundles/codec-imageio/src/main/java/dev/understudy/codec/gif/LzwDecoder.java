@@ -1,0 +1,95 @@
+package dev.understudy.codec.gif;
+
+import dev.understudy.codec.guard.DamagedException;
+
+/** The variable-length LZW codes of GIF. Codes that end before the last pixel are damage; codes after it are ignored. */
+final class LzwDecoder {
+
+    private static final int MAX_BITS = 12;
+    private static final int TABLE = 1 << MAX_BITS;
+
+    private final byte[] codes;
+    private final int clear;
+    private final short[] prefix = new short[TABLE];
+    private final byte[] last = new byte[TABLE];
+    private final byte[] first = new byte[TABLE];
+    private final short[] length = new short[TABLE];
+    private final int startBits;
+    private int position;
+    private int buffer;
+    private int buffered;
+
+    LzwDecoder(byte[] codes, int minimumBits) throws DamagedException {
+        if (minimumBits < 1 || minimumBits > 8) {
+            throw new DamagedException("its codes have " + minimumBits + " bits");
+        }
+        this.codes = codes;
+        clear = 1 << minimumBits;
+        startBits = minimumBits + 1;
+        for (int i = 0; i < clear; i++) {
+            last[i] = (byte) i;
+            first[i] = (byte) i;
+            length[i] = 1;
+        }
+    }
+
+    byte[] decode(int count) throws DamagedException {
+        byte[] pixels = new byte[count];
+        int bits = startBits;
+        int next = clear + 2;
+        int previous = -1;
+        int done = 0;
+        while (done < count) {
+            int code = read(bits);
+            if (code == clear) {
+                bits = startBits;
+                next = clear + 2;
+                previous = -1;
+                continue;
+            }
+            if (code == clear + 1 || code > next || (code == next && previous < 0)) {
+                throw new DamagedException(code == clear + 1 ? "its samples end too early" : "its samples are damaged");
+            }
+            if (previous >= 0 && next < TABLE) {
+                prefix[next] = (short) previous;
+                first[next] = first[previous];
+                last[next] = first[code == next ? previous : code];
+                length[next] = (short) (length[previous] + 1);
+                next++;
+                if (next == 1 << bits && bits < MAX_BITS) {
+                    bits++;
+                }
+            }
+            done += write(code, pixels, done);
+            previous = code;
+        }
+        return pixels;
+    }
+
+    /** Writes the string of a code from its end to its beginning; as much of it as fits. */
+    private int write(int code, byte[] pixels, int start) {
+        int end = start + length[code];
+        int string = code;
+        for (int at = end - 1; at >= start; at--) {
+            if (at < pixels.length) {
+                pixels[at] = last[string];
+            }
+            string = prefix[string];
+        }
+        return end - start;
+    }
+
+    private int read(int bits) throws DamagedException {
+        while (buffered < bits) {
+            if (position == codes.length) {
+                throw new DamagedException("its samples end too early");
+            }
+            buffer |= (codes[position++] & 0xff) << buffered;
+            buffered += 8;
+        }
+        int code = buffer & ((1 << bits) - 1);
+        buffer >>>= bits;
+        buffered -= bits;
+        return code;
+    }
+}

@@ -1,0 +1,5 @@
+/** GIF: the first frame is read, by a decoder that notices what is missing; pictures are brought to 256 colours to be written. */
+@NullMarked
+package dev.understudy.codec.gif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.understudy.codec.tiff;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the entries of a big-endian TIFF directory, which come in ascending order of their tags. */
+final class DirectoryWriter {
+
+    private static final int UNDEFINED = 7;
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+    private static final int RATIONAL = 5;
+    private static final int ENTRY = 12;
+    private static final int DENOMINATOR = 1000;
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(int tag, int type, int count, ByteBuffer value) {
+
+        boolean apart() {
+            return value.limit() > 4;
+        }
+
+        int lengthApart() {
+            return apart() ? value.limit() + (value.limit() & 1) : 0;
+        }
+    }
+
+    void whole(int tag, int value) {
+        entries.add(new Entry(tag, LONG, 1, ByteBuffer.allocate(4).putInt(0, value)));
+    }
+
+    /** The same short {@code count} times. */
+    void shorts(int tag, int value, int count) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * count);
+        for (int i = 0; i < count; i++) {
+            bytes.putShort(2 * i, (short) value);
+        }
+        entries.add(new Entry(tag, SHORT, count, bytes));
+    }
+
+    void fraction(int tag, double value) {
+        ByteBuffer bytes = ByteBuffer.allocate(8)
+                .putInt(0, (int) Math.round(value * DENOMINATOR))
+                .putInt(4, DENOMINATOR);
+        entries.add(new Entry(tag, RATIONAL, 1, bytes));
+    }
+
+    void bytes(int tag, byte[] value) {
+        entries.add(new Entry(tag, UNDEFINED, value.length, ByteBuffer.wrap(value)));
+    }
+
+    /** Bytes of the directory and of what it points to. */
+    int length() {
+        return head() + entries.stream().mapToInt(Entry::lengthApart).sum();
+    }
+
+    private int head() {
+        return 2 + ENTRY * entries.size() + 4;
+    }
+
+    /** Writes it all where the file stands; the directory first. */
+    void writeTo(ByteBuffer file) {
+        int apart = file.position() + head();
+        file.putShort((short) entries.size());
+        for (Entry entry : entries) {
+            file.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(entry.count());
+            if (entry.apart()) {
+                file.putInt(apart);
+                file.put(apart, entry.value(), 0, entry.value().limit());
+                apart += entry.lengthApart();
+            } else {
+                int start = file.position();
+                file.put(entry.value().rewind()).position(start + 4);
+            }
+        }
+        file.putInt(0); // no other page
+    }
+}

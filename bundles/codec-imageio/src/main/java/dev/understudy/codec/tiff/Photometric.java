@@ -1,0 +1,46 @@
+package dev.understudy.codec.tiff;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.image.Samples;
+
+/** What the samples of a TIFF mean, and what they are decoded to. */
+enum Photometric {
+    WHITE_IS_ZERO(0, Samples.GRAY, 1),
+    BLACK_IS_ZERO(1, Samples.GRAY, 1),
+    RGB(2, Samples.RGB, 3),
+    PALETTE(3, Samples.RGB, 1),
+    SEPARATED(5, Samples.CMYK, 4),
+    YCBCR(6, Samples.RGB, 3),
+    CIELAB(8, Samples.RGB, 3),
+    ICCLAB(9, Samples.RGB, 3),
+    ITULAB(10, Samples.RGB, 3);
+
+    private final int value;
+    private final Samples samples;
+    private final int stored;
+
+    Photometric(int value, Samples samples, int stored) {
+        this.value = value;
+        this.samples = samples;
+        this.stored = stored;
+    }
+
+    static Photometric of(long value) throws DamagedException {
+        for (Photometric photometric : values()) {
+            if (photometric.value == value) {
+                return photometric;
+            }
+        }
+        throw new DamagedException("the photometric interpretation " + value + " is not supported");
+    }
+
+    /** What comes out. */
+    Samples samples() {
+        return samples;
+    }
+
+    /** How many samples of a pixel are its colour; what follows is extra. */
+    int stored() {
+        return stored;
+    }
+}

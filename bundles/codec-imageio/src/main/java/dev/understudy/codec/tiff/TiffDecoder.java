@@ -1,0 +1,79 @@
+package dev.understudy.codec.tiff;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import dev.understudy.codec.guard.DamageListener;
+import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Alpha;
+import dev.understudy.codec.raster.Images;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import dev.understudy.image.Samples;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+
+/** Reads the first page of TIFF and BigTIFF files. */
+public final class TiffDecoder extends GuardedDecoder {
+
+    private final ImageReaderSpi plugin = new TIFFImageReaderSpi();
+
+    public TiffDecoder() {
+        super("tiff");
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head) {
+        if (head.remaining() < 8) {
+            return false;
+        }
+        int magic = head.getInt(head.position());
+        return magic == 0x49492a00 || magic == 0x4d4d002a || magic == 0x49492b00 || magic == 0x4d4d002b;
+    }
+
+    @Override
+    protected ImageInfo readInfo(Input input) throws IOException, ServeException {
+        return TiffFile.read(input).info();
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        TiffFile file = TiffFile.read(input);
+        Region region = wanted(file.info(), request);
+        Pixels pixels = pixels(file, readImage(input, region));
+        return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
+    }
+
+    private static Pixels pixels(TiffFile file, BufferedImage image) {
+        Samples samples = file.photometric().samples();
+        boolean alpha = file.extra() != TiffFile.Extra.NONE;
+        Pixels pixels =
+                samples == Samples.RGB ? Images.rgb(image, alpha) : Images.direct(image.getRaster(), samples, alpha);
+        return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
+    }
+
+    private BufferedImage readImage(Input input, Region region) throws IOException {
+        ImageReader reader = plugin.createReaderInstance();
+        try {
+            DamageListener damage = new DamageListener();
+            reader.addIIOReadWarningListener(damage);
+            input.seek(0);
+            reader.setInput(input);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
+            BufferedImage image = reader.read(0, param);
+            damage.check();
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.understudy.codec.tiff;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.Exif;
+import dev.understudy.codec.meta.TiffDirectory;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.ImageInfo;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first directory of a TIFF says.
+ *
+ * @param width columns
+ * @param height rows
+ * @param bits bits a sample
+ * @param photometric what the samples mean
+ * @param extra what the first sample after the colours is
+ * @param exif orientation and resolution
+ * @param profile the ICC profile, null for none
+ */
+record TiffFile(
+        int width,
+        int height,
+        int bits,
+        Photometric photometric,
+        Extra extra,
+        Exif exif,
+        @Nullable ColorProfile profile) {
+
+    /** The meaning of a sample after the colours. */
+    enum Extra {
+        NONE,
+        /** Opacity that the colours have been multiplied with. */
+        ASSOCIATED_ALPHA,
+        ALPHA
+    }
+
+    private static final int MAX_SAMPLES = 16;
+    /** LZW at its best; deflate does less, and runs of CCITT codes about as much. */
+    private static final int BEST_RATIO = 4096;
+
+    /** Reads the directory and checks that everything that it points to is in the file. */
+    static TiffFile read(Input input) throws IOException, ServeException {
+        TiffDirectory directory = TiffDirectory.first(input);
+        directory.requireEnd();
+        long width = directory.value(Tags.WIDTH, 0);
+        long height = directory.value(Tags.HEIGHT, 0);
+        Sizes.check(width, height);
+        long bits = directory.value(Tags.BITS_PER_SAMPLE, 1);
+        Photometric photometric = Photometric.of(directory.value(Tags.PHOTOMETRIC, 1));
+        long samples = directory.value(Tags.SAMPLES_PER_PIXEL, 1);
+        if (bits < 1 || bits > 64 || samples < photometric.stored() || samples > MAX_SAMPLES) {
+            throw new DamagedException(samples + " samples of " + bits + " bits are not supported");
+        }
+        Sizes.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
+        new Stretches(directory, input.length()).check(width, height, samples, bits);
+        byte[] profile = directory.bytes(Tags.ICC_PROFILE);
+        return new TiffFile(
+                (int) width,
+                (int) height,
+                (int) bits,
+                photometric,
+                extra(directory, samples - photometric.stored()),
+                Exif.of(directory),
+                profile == null ? null : new ColorProfile(profile));
+    }
+
+    /** A sample too many that nobody explains is taken for alpha, as other readers do. */
+    private static Extra extra(TiffDirectory directory, long surplus) throws IOException {
+        if (surplus == 0) {
+            return Extra.NONE;
+        }
+        return switch ((int) directory.value(Tags.EXTRA_SAMPLES, 2)) {
+            case 1 -> Extra.ASSOCIATED_ALPHA;
+            case 2 -> Extra.ALPHA;
+            default -> Extra.NONE;
+        };
+    }
+
+    ImageInfo info() {
+        return new ImageInfo(
+                "tiff",
+                width,
+                height,
+                exif.orientation(),
+                photometric.samples(),
+                Math.min(bits, 32),
+                extra != Extra.NONE,
+                profile != null,
+                exif.resolution());
+    }
+}

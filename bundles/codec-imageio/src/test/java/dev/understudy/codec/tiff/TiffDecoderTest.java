@@ -1,0 +1,95 @@
+package dev.understudy.codec.tiff;
+
+import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestPicture.plane;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.codec.DecoderContract;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Samples;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TiffDecoderTest extends DecoderContract {
+
+    TiffDecoderTest() {
+        super(new TiffDecoder());
+    }
+
+    @Override
+    protected Stream<String> pictures() {
+        return Stream.of(
+                "raw.tif",
+                "lzw.tif",
+                "deflate.tif",
+                "packbits.tif",
+                "jpeg.tif",
+                "group4.tif",
+                "bilevel.tif",
+                "cmyk.tif",
+                "gray.tif",
+                "gray16.tif",
+                "gray-alpha.tif",
+                "rgba.tif",
+                "palette.tif",
+                "big.tif",
+                "notes.tif");
+    }
+
+    @Override
+    protected Stream<String> samples() {
+        return Stream.of("shop/lamp.tif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw.tif", "lzw.tif", "deflate.tif", "packbits.tif", "big.tif", "notes.tif"})
+    void samplesComeOutAsTheyAre(String name) throws Exception {
+        assertSimilar(TestPicture.rgb(), decode(name).pixels(), 99);
+    }
+
+    @Test
+    void otherColourModelsToo() throws Exception {
+        assertSimilar(TestPicture.gray(), decode("gray.tif").pixels(), 99);
+        assertSimilar(TestPicture.rgba(), decode("rgba.tif").pixels(), 99);
+        assertSimilar(TestPicture.rgb(), decode("palette.tif").pixels(), 20);
+        assertSimilar(TestPicture.rgb(), decode("jpeg.tif").pixels(), 35);
+        assertSimilar(
+                TestPicture.gray().withAlpha(plane(TestPicture::alpha)),
+                decode("gray-alpha.tif").pixels(),
+                99);
+        assertSimilar(
+                plane((x, y) -> (65535 * (x + y) / 106 * 255 + 32767) / 65535),
+                decode("gray16.tif").pixels().plane(0),
+                99);
+    }
+
+    @Test
+    void noInkIsZero() throws Exception {
+        Pixels pixels = decode("cmyk.tif").pixels();
+        assertEquals(Samples.CMYK, pixels.samples());
+        assertSimilar(plane(TestPicture::red), pixels.plane(0), 99);
+        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 99);
+    }
+
+    @Test
+    void blackAndWhiteAreTheEndsOfTheScale() throws Exception {
+        Plane plain = decode("bilevel.tif").pixels().plane(0);
+        assertEquals(0, plain.at(0, 0));
+        assertEquals(255, plain.at(60, 46));
+        assertSimilar(plain, decode("group4.tif").pixels().plane(0), 99);
+    }
+
+    @Test
+    void notesAreRead() throws Exception {
+        Decoded decoded = decode("notes.tif");
+        assertEquals(Orientation.ROTATED_270, decoded.info().orientation());
+        assertEquals(300, decoded.info().resolution());
+        assertEquals('a', decoded.pixels().profile().bytes()[36], "the mark of a profile");
+    }
+}
