@@ -7,17 +7,37 @@ import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
+import dev.understudy.codec.tiff.TiffDecoder;
+import dev.understudy.codec.tiff.TiffEncoder;
+import dev.understudy.codec.webp.WebpFormat;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All formats of this bundle. */
 public final class ImageIoCodec implements Codec {
 
-    private final List<Decoder> decoders =
-            List.of(new JpegDecoder(), new PngDecoder(), new GifDecoder(), new BmpDecoder());
-    private final List<Encoder> encoders = List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder());
+    private final List<Decoder> decoders;
+    private final List<Encoder> encoders;
+
+    public ImageIoCodec() {
+        WebpFormat webp = new WebpFormat();
+        decoders = Stream.concat(
+                        Stream.of(
+                                new JpegDecoder(),
+                                new PngDecoder(),
+                                new GifDecoder(),
+                                new TiffDecoder(),
+                                new BmpDecoder()),
+                        webp.decoders().stream())
+                .toList();
+        encoders = Stream.concat(
+                        Stream.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()),
+                        webp.encoders().stream())
+                .toList();
+    }
 
     @Override
     public List<Decoder> decoders() {

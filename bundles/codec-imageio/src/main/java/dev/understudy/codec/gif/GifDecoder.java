@@ -2,6 +2,7 @@ package dev.understudy.codec.gif;
 
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Canvas;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -12,7 +13,6 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Reads the first frame of a GIF. */
 public final class GifDecoder extends GuardedDecoder {
@@ -38,36 +38,19 @@ public final class GifDecoder extends GuardedDecoder {
         GifFrame frame = parser.readFrame();
         byte[] samples = parser.readSamples(frame);
         parser.requireEnd();
+        Pixels pixels = frame.palette().apply(sort(frame, samples));
+        Pixels whole = Canvas.place(pixels, frame.area(), frame.width(), frame.height());
         Region region = wanted(frame.info(), request);
-        Pixels colors = frame.palette().apply(place(frame, samples));
-        Pixels pixels = frame.filled() ? colors : colors.withAlpha(alpha(frame, colors));
-        return new Decoded(frame.info(), Crop.crop(pixels, region), region, 1);
+        return new Decoded(frame.info(), Crop.crop(whole, region), region, 1);
     }
 
-    /** The indexes of the whole picture, with the rows in order. */
-    private static Plane place(GifFrame frame, byte[] samples) {
-        Plane plane = Plane.blank(frame.width(), frame.height());
-        Region area = frame.area();
+    /** The indexes with the rows in order. */
+    private static Plane sort(GifFrame frame, byte[] samples) {
+        int width = frame.area().width();
+        Plane plane = Plane.blank(width, frame.area().height());
         int[] rows = frame.rows();
         for (int i = 0; i < rows.length; i++) {
-            int to = (area.y() + rows[i]) * frame.width() + area.x();
-            System.arraycopy(samples, i * area.width(), plane.samples(), to, area.width());
-        }
-        return plane;
-    }
-
-    /** The opacity of a frame that does not fill the picture. */
-    private static Plane alpha(GifFrame frame, Pixels colors) {
-        Plane inner = colors.alpha();
-        Plane plane = Plane.blank(frame.width(), frame.height());
-        Region area = frame.area();
-        for (int y = area.y(); y < area.y() + area.height(); y++) {
-            int from = y * frame.width() + area.x();
-            if (inner == null) {
-                Arrays.fill(plane.samples(), from, from + area.width(), (byte) 255);
-            } else {
-                System.arraycopy(inner.samples(), from, plane.samples(), from, area.width());
-            }
+            System.arraycopy(samples, i * width, plane.samples(), rows[i] * width, width);
         }
         return plane;
     }

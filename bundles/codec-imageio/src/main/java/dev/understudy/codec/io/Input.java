@@ -62,21 +62,20 @@ public final class Input extends ImageInputStreamImpl {
         return buffer[(int) (streamPos++ - bufferStart)] & 0xff;
     }
 
+    /** Reads all that is wanted unless the stream ends: the superclass takes less for the end. */
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
         checkClosed();
         bitOffset = 0;
-        if (count == 0) {
-            return 0;
+        int done = 0;
+        while (done < count && fill()) {
+            int from = (int) (streamPos - bufferStart);
+            int copied = Math.min(count - done, bufferLength - from);
+            System.arraycopy(buffer, from, bytes, offset + done, copied);
+            streamPos += copied;
+            done += copied;
         }
-        if (!fill()) {
-            return -1;
-        }
-        int from = (int) (streamPos - bufferStart);
-        int copied = Math.min(count, bufferLength - from);
-        System.arraycopy(buffer, from, bytes, offset, copied);
-        streamPos += copied;
-        return copied;
+        return done == 0 && count > 0 ? -1 : done;
     }
 
     /**

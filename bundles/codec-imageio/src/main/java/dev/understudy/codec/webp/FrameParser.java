@@ -1,0 +1,118 @@
+package dev.understudy.codec.webp;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the head of one coded picture and makes a simple WebP file of it.
+ *
+ * <p>Source: RFC 9649, sections 2.5 to 2.7; RFC 6386, section 9.1.
+ */
+final class FrameParser {
+
+    /** So much may come out of a few bytes: a plain surface takes hardly any. */
+    private static final long CHEAP_PIXELS = 1L << 24;
+
+    private static final int BEST_RATIO = 20_000;
+    private static final int ALPHA_FLAG = 0x10;
+
+    private FrameParser() {}
+
+    static WebpFile.Frame parse(Input input, List<Chunk> chunks) throws IOException {
+        Chunk lossy = WebpParser.find(chunks, Chunk.VP8);
+        if (lossy != null) {
+            return lossy(input, lossy, chunks);
+        }
+        Chunk lossless = WebpParser.find(chunks, Chunk.VP8L);
+        if (lossless != null) {
+            return lossless(input, lossless);
+        }
+        throw new DamagedException("it has no picture");
+    }
+
+    private static WebpFile.Frame lossy(Input input, Chunk chunk, List<Chunk> chunks) throws IOException {
+        byte[] head = input.bytes(chunk.start(), Math.min(10, chunk.length()));
+        if (head.length < 10
+                || (head[0] & 1) != 0
+                || head[3] != (byte) 0x9d
+                || head[4] != 1
+                || head[5] != (byte) 0x2a) {
+            throw new DamagedException("its picture does not begin as one");
+        }
+        int width = ((head[7] & 0x3f) << 8) | (head[6] & 0xff);
+        int height = ((head[9] & 0x3f) << 8) | (head[8] & 0xff);
+        requirePlausible(input, width, height);
+        Chunk alpha = WebpParser.find(chunks, Chunk.ALPH);
+        List<Piece> file = alpha == null
+                ? file(List.of(), chunk)
+                : file(List.of(extension(width, height), alpha.piece(), pad(alpha)), chunk);
+        return new WebpFile.Frame(width, height, alpha != null, file);
+    }
+
+    private static WebpFile.Frame lossless(Input input, Chunk chunk) throws IOException {
+        byte[] head = input.bytes(chunk.start(), Math.min(5, chunk.length()));
+        if (head.length < 5 || head[0] != 0x2f) {
+            throw new DamagedException("its picture does not begin as one");
+        }
+        int bits = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(1);
+        int width = (bits & 0x3fff) + 1;
+        int height = (bits >> 14 & 0x3fff) + 1;
+        if (bits >>> 29 != 0) {
+            throw new DamagedException("its version is not known");
+        }
+        requirePlausible(input, width, height);
+        return new WebpFile.Frame(width, height, (bits >> 28 & 1) != 0, file(List.of(), chunk));
+    }
+
+    private static void requirePlausible(Input input, int width, int height) throws DamagedException {
+        if (width == 0 || height == 0) {
+            throw new DamagedException("the picture has no pixels: " + width + "x" + height);
+        }
+        requirePlausible((long) width * height, input.length());
+    }
+
+    /** Refuses pictures that are far too large for their files: decoders take long over them. */
+    static void requirePlausible(long pixels, long fileLength) throws DamagedException {
+        if (pixels > CHEAP_PIXELS && pixels / BEST_RATIO > fileLength) {
+            throw new DamagedException("the file is too short for the size of its picture");
+        }
+    }
+
+    /** A file of the extension and the picture. */
+    private static List<Piece> file(List<Piece> extension, Chunk picture) {
+        List<Piece> pieces = new ArrayList<>(extension);
+        pieces.add(picture.piece());
+        pieces.add(pad(picture));
+        long length = pieces.stream().mapToLong(Piece::length).sum();
+        ByteBuffer head =
+                buffer(12).putInt(Chunk.RIFF).putInt((int) (4 + length)).putInt(Chunk.WEBP);
+        pieces.add(0, new Piece.InMemory(head));
+        return List.copyOf(pieces);
+    }
+
+    /** The chunk that must come first when there is one of alpha. */
+    private static Piece extension(int width, int height) {
+        return new Piece.InMemory(buffer(18)
+                .putInt(Chunk.VP8X)
+                .putInt(10)
+                .putInt(ALPHA_FLAG)
+                .putShort((short) (width - 1))
+                .put((byte) 0)
+                .putShort((short) (height - 1))
+                .put((byte) 0));
+    }
+
+    private static Piece pad(Chunk chunk) {
+        return new Piece.InMemory(ByteBuffer.allocate((int) (chunk.length() & 1)));
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

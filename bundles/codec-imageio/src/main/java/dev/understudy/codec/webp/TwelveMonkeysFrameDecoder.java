@@ -1,0 +1,45 @@
+package dev.understudy.codec.webp;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.raster.Images;
+import dev.understudy.image.Pixels;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+
+/** Decodes in plain Java, on systems that libwebp is not there for. */
+final class TwelveMonkeysFrameDecoder implements FrameDecoder {
+
+    /** It goes on long after the end of its data. */
+    private static final int BEST_RATIO = 4000;
+
+    private static final int CHEAP_PIXELS = 1 << 20;
+
+    private final ImageReaderSpi plugin = new WebPImageReaderSpi();
+
+    /** It reads some bytes ahead of what it needs. */
+    private static final Piece TAIL = new Piece.InMemory(ByteBuffer.allocate(16));
+
+    @Override
+    public Pixels decode(Input input, WebpFile.Frame frame) throws IOException {
+        List<Piece> pieces = new ArrayList<>(frame.file());
+        pieces.add(TAIL);
+        ImageReader reader = plugin.createReaderInstance();
+        try (Input file = input.of(pieces)) {
+            long pixels = (long) frame.width() * frame.height();
+            if (pixels > CHEAP_PIXELS && pixels / BEST_RATIO > file.length()) {
+                throw new DamagedException("the file is too short for the size of its picture");
+            }
+            reader.setInput(file);
+            return Images.rgb(reader.read(0), frame.alpha());
+        } finally {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.understudy.codec.webp;
+
+import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Canvas;
+import dev.understudy.codec.raster.Crop;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Reads WebP, lossy and lossless, with alpha; of an animation the first frame. */
+public final class WebpDecoder extends GuardedDecoder {
+
+    private final FrameDecoder frames;
+
+    WebpDecoder(FrameDecoder frames) {
+        super("webp");
+        this.frames = frames;
+    }
+
+    @Override
+    public boolean recognises(ByteBuffer head) {
+        int at = head.position();
+        return head.remaining() >= 12 && head.getInt(at) == 0x52494646 && head.getInt(at + 8) == 0x57454250;
+    }
+
+    @Override
+    protected ImageInfo readInfo(Input input) throws IOException, ServeException {
+        return WebpParser.parse(input).info();
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        WebpFile file = WebpParser.parse(input);
+        Pixels frame = frames.decode(input, file.frame());
+        Pixels whole = Canvas.place(frame, file.area(), file.width(), file.height());
+        Region region = wanted(file.info(), request);
+        Pixels pixels = Crop.crop(whole, region).withProfile(file.profile());
+        return new Decoded(file.info(), pixels, region, 1);
+    }
+}

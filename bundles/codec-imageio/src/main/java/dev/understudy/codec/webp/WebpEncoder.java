@@ -1,0 +1,60 @@
+package dev.understudy.codec.webp;
+
+import dev.understudy.codec.guard.GuardedEncoder;
+import dev.understudy.codec.raster.Conversions;
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Samples;
+import java.util.List;
+
+/** Writes WebP, lossy or lossless, with or without alpha. */
+public final class WebpEncoder extends GuardedEncoder {
+
+    private static final int MAX_SIDE = 16_383;
+
+    /** What is called quality is effort when nothing is lost; this much takes as long as PNG. */
+    private static final int LOSSLESS_EFFORT = 25;
+
+    private final LibWebp library;
+
+    WebpEncoder(LibWebp library) {
+        super("webp", true, MAX_SIDE);
+        this.library = library;
+    }
+
+    @Override
+    protected byte[] write(Pixels pixels, EncodeOptions options) {
+        Pixels source = Conversions.toRgb(pixels);
+        boolean alpha = source.alpha() != null;
+        return library.encode(
+                interleave(source),
+                source.width(),
+                source.height(),
+                alpha,
+                options.lossless(),
+                options.lossless() ? LOSSLESS_EFFORT : options.quality());
+    }
+
+    private static byte[] interleave(Pixels pixels) {
+        List<Plane> colors = pixels.samples() == Samples.GRAY
+                ? List.of(pixels.plane(0), pixels.plane(0), pixels.plane(0))
+                : pixels.planes();
+        int bands = pixels.alpha() == null ? 3 : 4;
+        byte[] samples = new byte[Math.multiplyExact(pixels.width() * pixels.height(), bands)];
+        for (int band = 0; band < 3; band++) {
+            fill(samples, colors.get(band), band, bands);
+        }
+        if (pixels.alpha() != null) {
+            fill(samples, pixels.alpha(), 3, bands);
+        }
+        return samples;
+    }
+
+    private static void fill(byte[] target, Plane plane, int band, int bands) {
+        byte[] samples = plane.samples();
+        for (int i = 0, to = band; i < samples.length; i++, to += bands) {
+            target[to] = samples[i];
+        }
+    }
+}

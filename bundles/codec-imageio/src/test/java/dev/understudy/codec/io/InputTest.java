@@ -1,0 +1,103 @@
+package dev.understudy.codec.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.codec.BytesSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InputTest {
+
+    private final byte[] file = new byte[200_000];
+    private final BytesSource source;
+
+    InputTest() {
+        new Random(3).nextBytes(file);
+        source = new BytesSource(file);
+    }
+
+    private Input whole() {
+        return Input.of(source.channel(), file.length);
+    }
+
+    @Test
+    void numbersAcrossTheEndsOfTheBufferAreWhole() throws IOException {
+        ByteBuffer expected = ByteBuffer.wrap(file);
+        Input input = whole();
+        for (int at = 0; at + 8 <= file.length; at += 7) {
+            input.seek(at);
+            assertEquals(expected.getLong(at), input.readLong());
+            input.seek(at);
+            assertEquals(expected.getInt(at), input.readInt());
+        }
+    }
+
+    @Test
+    void readsInAnyOrder() throws IOException {
+        Input input = whole();
+        Random random = new Random(4);
+        for (int i = 0; i < 300; i++) {
+            int from = random.nextInt(file.length);
+            int count = random.nextInt(Math.min(100_000, file.length - from));
+            assertArrayEquals(Arrays.copyOfRange(file, from, from + count), input.bytes(from, count));
+        }
+    }
+
+    @Test
+    void piecesAreOneStream() throws IOException {
+        byte[] middle = {1, 2, 3};
+        Input input = whole().of(List.of(
+                new Piece.OfFile(100, 70_000), new Piece.InMemory(ByteBuffer.wrap(middle)), new Piece.OfFile(0, 5)));
+        ByteBuffer expected = ByteBuffer.allocate(70_008);
+        expected.put(file, 100, 70_000).put(middle).put(file, 0, 5);
+        assertEquals(70_008, input.length());
+        assertArrayEquals(expected.array(), input.bytes(0, 70_008));
+        input.seek(69_999);
+        assertEquals(expected.getInt(69_999), input.readInt());
+    }
+
+    @Test
+    void endsWhereItEnds() throws IOException {
+        Input input = whole();
+        input.seek(file.length - 3);
+        byte[] bytes = new byte[10];
+        assertEquals(3, input.read(bytes, 0, 10));
+        assertEquals(-1, input.read(bytes, 0, 10));
+        assertEquals(-1, input.read());
+        assertThrows(EOFException.class, () -> input.bytes(file.length - 3, 4));
+        assertThrows(EOFException.class, () -> input.bytes(0, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aReaderThatLoopsAtTheEndIsThrownOut() throws IOException {
+        Input input = whole();
+        input.seek(file.length);
+        assertThrows(EOFException.class, () -> {
+            while (input.read() < 0) {
+                // as hostile files make some decoders do
+            }
+        });
+    }
+
+    @Test
+    void closingItLeavesTheFileOpen() throws IOException {
+        Input input = whole();
+        input.read();
+        input.close();
+        assertTrue(source.channel().isOpen());
+    }
+
+    @Test
+    void anEmptyFileIsAtItsEnd() throws IOException {
+        Input input = Input.of(new BytesSource(new byte[0]).channel(), 0);
+        assertEquals(-1, input.read());
+    }
+}

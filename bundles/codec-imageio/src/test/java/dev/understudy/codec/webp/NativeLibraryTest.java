@@ -1,0 +1,146 @@
+package dev.understudy.codec.webp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.codec.BytesSource;
+import dev.understudy.codec.ImageIoCodec;
+import dev.understudy.codec.Options;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.image.Codec;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Encoder;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativeLibraryTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux,amd64,Linux/x86_64/libwebp-imageio.so",
+        "Linux,aarch64,Linux/aarch64/libwebp-imageio.so",
+        "Linux,ppc64le,Linux/ppc64/libwebp-imageio.so",
+        "Mac OS X,aarch64,Mac/aarch64/libwebp-imageio.dylib",
+        "Windows 11,amd64,Windows/x86_64/webp-imageio.dll"
+    })
+    void theLibraryOfASystemIsCarriedAlong(String system, String architecture, String file) {
+        String resource = NativeLibrary.resource(system, architecture);
+        assertEquals("/native/" + file, resource);
+        assertNotNull(getClass().getResource(resource));
+    }
+
+    @Test
+    void otherSystemsHaveNone() {
+        assertNull(getClass().getResource(NativeLibrary.resource("SunOS", "sparcv9")));
+    }
+
+    /** What an update of the bundle does: the new class loader comes while the old one is still in use. */
+    @Test
+    void twoClassLoadersUseItSideBySide() throws Exception {
+        try (BundleLoader first = new BundleLoader();
+                BundleLoader second = new BundleLoader()) {
+            Codec old = first.codec();
+            Codec renewed = second.codec();
+            assertNotSame(old.getClass(), renewed.getClass());
+            for (Codec codec : new Codec[] {old, renewed, old}) {
+                Encoder encoder = codec.encoders().stream()
+                        .filter(candidate -> candidate.format().equals("webp"))
+                        .findFirst()
+                        .orElseThrow();
+                byte[] file = encoder.encode(TestPicture.rgb(), Options.PLAIN);
+                var decoder = codec.decoders().stream()
+                        .filter(candidate -> candidate.format().equals("webp"))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(
+                        TestPicture.WIDTH,
+                        decoder.decode(new BytesSource(file), DecodeRequest.WHOLE)
+                                .pixels()
+                                .width());
+            }
+        }
+        assertEquals(0, copies(), "no copy of the library may stay behind");
+    }
+
+    @Test
+    void aClassLoaderThatIsDoneWithIsCollected() throws Exception {
+        WeakReference<ClassLoader> loader = useAndForget();
+        for (int i = 0; i < 50 && loader.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertNull(loader.get());
+    }
+
+    private static WeakReference<ClassLoader> useAndForget() throws Exception {
+        try (BundleLoader loader = new BundleLoader()) {
+            Codec codec = loader.codec();
+            for (Encoder encoder : codec.encoders()) {
+                byte[] file = encoder.encode(TestPicture.rgb(), Options.PLAIN);
+                for (var decoder : codec.decoders()) {
+                    if (decoder.format().equals(encoder.format())) {
+                        assertEquals(
+                                TestPicture.WIDTH,
+                                decoder.inspect(new BytesSource(file)).width());
+                    }
+                }
+            }
+            return new WeakReference<>(loader);
+        }
+    }
+
+    private static long copies() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("understudy-webp-"))
+                    .count();
+        }
+    }
+
+    /** Loads the codec and its libraries anew, as a bundle's class loader does; everything else is shared. */
+    private static final class BundleLoader extends URLClassLoader {
+
+        BundleLoader() {
+            super(
+                    new URL[] {
+                        ImageIoCodec.class.getProtectionDomain().getCodeSource().getLocation()
+                    },
+                    ImageIoCodec.class.getClassLoader());
+        }
+
+        Codec codec() throws ReflectiveOperationException {
+            Class<?> type = loadClass(ImageIoCodec.class.getName());
+            assertTrue(type.getClassLoader() == this);
+            return (Codec) type.getConstructor().newInstance();
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            boolean own = name.startsWith("dev.understudy.codec.")
+                    || name.startsWith("com.luciad.")
+                    || name.startsWith("com.twelvemonkeys.");
+            if (!own) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+
+        @Override
+        public URL getResource(String name) {
+            return findResource(name);
+        }
+    }
+}

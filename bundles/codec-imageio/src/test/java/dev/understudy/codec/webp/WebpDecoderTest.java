@@ -1,0 +1,79 @@
+package dev.understudy.codec.webp;
+
+import static dev.understudy.codec.TestPicture.assertSimilar;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.codec.DecoderContract;
+import dev.understudy.codec.TestPicture;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Pixels;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WebpDecoderTest extends DecoderContract {
+
+    WebpDecoderTest() {
+        super(new WebpDecoder(new NativeFrameDecoder(Objects.requireNonNull(NativeLibrary.get()))));
+    }
+
+    @Override
+    protected Stream<String> pictures() {
+        return Stream.of(
+                "lossy.webp",
+                "lossless.webp",
+                "lossy-alpha.webp",
+                "lossless-alpha.webp",
+                "notes.webp",
+                "animated.webp",
+                "palette-lossless.webp");
+    }
+
+    @Override
+    protected Stream<String> samples() {
+        return Stream.of("gallery/brook.webp");
+    }
+
+    @Test
+    void losslessSamplesComeOutAsTheyAre() throws Exception {
+        assertSimilar(TestPicture.rgb(), decode("lossless.webp").pixels(), 99);
+        assertSimilar(TestPicture.rgba(), decode("lossless-alpha.webp").pixels(), 99);
+    }
+
+    @Test
+    void lossyOnesAreLikeThem() throws Exception {
+        assertSimilar(TestPicture.rgb(), decode("lossy.webp").pixels(), 33);
+        Pixels pixels = decode("lossy-alpha.webp").pixels();
+        assertSimilar(TestPicture.rgba().alpha(), pixels.alpha(), 60);
+    }
+
+    @Test
+    void theFirstFrameIsThePicture() throws Exception {
+        Pixels pixels = decode("animated.webp").pixels();
+        assertSimilar(TestPicture.rgba().alpha(), pixels.alpha(), 99);
+        assertEquals(TestPicture.red(30, 5), pixels.plane(0).at(30, 5));
+    }
+
+    @Test
+    void notesAreRead() throws Exception {
+        Decoded decoded = decode("notes.webp");
+        assertEquals(Orientation.ROTATED_90, decoded.info().orientation());
+        assertEquals(300, decoded.info().resolution());
+        assertEquals('a', decoded.pixels().profile().bytes()[36], "the mark of a profile");
+    }
+
+    @Test
+    void anImpossibleSizeIsRefusedBeforeMemoryIsReserved() {
+        byte[] file = TestPicture.file("lossless.webp");
+        file[21] = (byte) 0xff; // 16,384 columns
+        file[22] |= 0x3f;
+        assertFails(file);
+        byte[] larger = TestPicture.file("lossless.webp");
+        larger[21] = (byte) 0xff;
+        larger[22] = (byte) 0xff;
+        larger[23] = (byte) 0xff; // and as many rows
+        larger[24] = 0x0f;
+        assertFails(larger);
+    }
+}
