@@ -38,15 +38,28 @@ public final class SrgbConverter {
         if (profile == null) {
             return pixels.samples() == Samples.CMYK ? Rgb.of(pixels) : pixels;
         }
+        ColorTransform transform = transform(profile, pixels.samples(), object);
         try {
-            return transform(profile, pixels.samples()).apply(pixels);
+            return transform.apply(pixels);
         } catch (RuntimeException e) {
-            throw new ServeException(new Failure.Corrupt(
-                    FailureKind.PROFILE_CORRUPT, object, "its color profile cannot be used: " + e.getMessage(), e));
+            throw corrupt(object, e);
         }
     }
 
-    private ColorTransform transform(ColorProfile profile, Samples samples) {
+    /**
+     * Whether {@link #convert} would leave the samples as they are.
+     *
+     * @throws ServeException as {@link #convert}
+     */
+    public boolean isSrgb(Pixels pixels, String object) throws ServeException {
+        ColorProfile profile = pixels.profile();
+        if (profile == null) {
+            return pixels.samples() != Samples.CMYK;
+        }
+        return transform(profile, pixels.samples(), object) == ColorTransform.NONE;
+    }
+
+    private ColorTransform transform(ColorProfile profile, Samples samples, String object) throws ServeException {
         Key key = new Key(profile, samples.planes());
         synchronized (transforms) {
             ColorTransform known = transforms.get(key);
@@ -54,10 +67,21 @@ public final class SrgbConverter {
                 return known;
             }
         }
-        ColorTransform made = ColorTransform.of(profile, samples);
+        ColorTransform made;
+        try {
+            made = ColorTransform.of(profile, samples);
+        } catch (RuntimeException e) {
+            throw corrupt(object, e);
+        }
         synchronized (transforms) {
             transforms.put(key, made);
         }
         return made;
+    }
+
+    private static ServeException corrupt(String object, RuntimeException e) {
+        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new ServeException(new Failure.Corrupt(
+                FailureKind.PROFILE_CORRUPT, object, "its color profile cannot be used: " + why, e));
     }
 }

@@ -65,6 +65,12 @@ final class OpenPictures implements AutoCloseable {
         return sources.stream().map(Source::stamp).toList();
     }
 
+    /** One that has been written to while it was read; null when there is none. */
+    @Nullable
+    Source overwritten() {
+        return sources.stream().filter(Source::overwritten).findFirst().orElse(null);
+    }
+
     @Override
     public void close() {
         sources.forEach(Source::close);
@@ -79,9 +85,8 @@ final class OpenPictures implements AutoCloseable {
                 }
             }
         }
-        @Nullable Throwable none = null;
         throw new ServeException(new Failure.Corrupt(
-                FailureKind.SOURCE_CORRUPT, source.key().toString(), "of no known image format", none));
+                FailureKind.SOURCE_CORRUPT, source.key().toString(), "of no known image format", null));
     }
 
     private static ByteBuffer head(Source source) throws ServeException {

@@ -7,6 +7,7 @@ import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.Turn;
 import dev.understudy.engine.resample.Sampling;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -50,7 +51,11 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
      * @param pairedChroma whether chroma is wanted at half the resolution, where there is any
      */
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
-        return converter.convert(sample(picture, toWindow, clip, part, mode, pairedChroma), picture.name());
+        Sampling sampling = sampling(picture, toWindow, clip, part);
+        Decoded decoded = picture.decode(sampling.request(mode));
+        // colours are converted at full resolution
+        boolean paired = pairedChroma && converter.isSrgb(decoded.pixels(), picture.name());
+        return converter.convert(sampling.apply(decoded, mode, paired), picture.name());
     }
 
     private Plane opacity(OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode)
@@ -60,19 +65,17 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
                 Affine.scaling((double) size.width() / size().width(), (double) size.height() / size().height());
         Region maskClip =
                 toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
-        Pixels pixels = sample(file, toMask.inverse().then(toWindow), maskClip, part, mode, false);
+        Sampling sampling = sampling(file, toMask.inverse().then(toWindow), maskClip, part);
+        Pixels pixels = sampling.apply(file.decode(sampling.request(mode)), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
                 : Rgb.gray(converter.convert(pixels, file.name())).plane(0);
     }
 
-    private static Pixels sample(
-            OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma)
-            throws ServeException {
+    private static Sampling sampling(OpenPicture file, Affine toWindow, Region clip, Region part) {
         ImageInfo info = file.info();
         Affine upright = Turn.upright(info.orientation()).affine(info.width(), info.height());
         Region storedClip = upright.inverse().bounds(Box.of(clip)).pixels();
-        Sampling sampling = Sampling.of(upright.then(toWindow), storedClip, part);
-        return sampling.apply(file.decode(sampling.request(mode)), mode, pairedChroma);
+        return Sampling.of(upright.then(toWindow), storedClip, part);
     }
 }

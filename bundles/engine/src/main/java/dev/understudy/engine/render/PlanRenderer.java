@@ -7,18 +7,22 @@ import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.text.Fonts;
 import dev.understudy.engine.text.Typesetter;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 
 /** Opens the sources of a plan, lays out, decodes what is needed, composes, and encodes. */
 public final class PlanRenderer implements Renderer {
+
+    private static final int ATTEMPTS = 2;
 
     private final SourceAccess sources;
     private final List<Codec> codecs;
@@ -39,13 +43,24 @@ public final class PlanRenderer implements Renderer {
         painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
     }
 
+    /** Begins once more when a source has been written to meanwhile, as a mixture of two pictures may have come out. */
     @Override
     public Rendered render(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
-        try (OpenPictures pictures = openPictures()) {
-            Scene scene = reader(pictures).read(plan);
-            byte[] bytes = encoder.encode(pixels(scene, encoder));
-            return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), pictures.stamps());
+        for (int attempt = 1; ; attempt++) {
+            try (OpenPictures pictures = openPictures()) {
+                Scene scene = reader(pictures).read(plan);
+                Pixels pixels = pixels(scene, encoder);
+                Source overwritten = pictures.overwritten();
+                if (overwritten == null) {
+                    byte[] bytes = encoder.encode(pixels);
+                    return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), pictures.stamps());
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new ServeException(
+                            new Failure.Unreadable(overwritten.key().toString(), null));
+                }
+            }
         }
     }
 

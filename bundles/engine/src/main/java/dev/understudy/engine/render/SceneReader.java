@@ -37,8 +37,12 @@ final class SceneReader {
         this.maxPixels = maxPixels;
     }
 
-    /** The scene of a plan. */
+    /** The scene of a plan whose view is the reply. */
     Scene read(ImagePlan plan) throws ServeException {
+        return read(plan, maxPixels);
+    }
+
+    private Scene read(ImagePlan plan, long maxViewPixels) throws ServeException {
         List<Scene.Layer> layers = new ArrayList<>();
         @Nullable LayerLayout bottom = null;
         for (LayerPlan layer : plan.layers()) {
@@ -51,7 +55,7 @@ final class SceneReader {
             layers.add(new Scene.Layer(layer, content, layout));
         }
         LayerLayout canvas = layers.get(0).layout();
-        return new Scene(plan, layers, Views.view(plan.view(), plan.composite(), size(canvas), maxPixels));
+        return new Scene(plan, layers, Views.view(plan.view(), plan.composite(), size(canvas), maxViewPixels));
     }
 
     private static PixelSize size(LayerLayout canvas) {
@@ -65,7 +69,8 @@ final class SceneReader {
             return new PictureContent(pictures.open(picture.source()), mask, converter);
         }
         if (content instanceof LayerContent.Nested nested) {
-            return new NestedContent(read(nested.plan()), painter);
+            // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
+            return new NestedContent(read(nested.plan(), Long.MAX_VALUE), painter);
         }
         if (content instanceof LayerContent.Solid solid) {
             return new SolidContent(solid.color(), fullSize(layer, size));

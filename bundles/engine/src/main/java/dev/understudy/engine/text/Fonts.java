@@ -58,7 +58,7 @@ public final class Fonts {
         return new ServeException(new Failure.Corrupt(
                 FailureKind.FONT_CORRUPT,
                 "Noto Sans",
-                "text cannot be drawn; Java needs the libraries freetype and fontconfig for it",
+                "text cannot be drawn; Java needs freetype, fontconfig and any one installed font for it",
                 cause));
     }
 

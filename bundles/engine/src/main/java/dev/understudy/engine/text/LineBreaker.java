@@ -65,21 +65,25 @@ final class LineBreaker {
     }
 
     /**
-     * The lines.
+     * The lines, up to the first that ends below the room there is.
      *
      * @param width in points
      * @param insideWords whether a word that is longer than a line is broken; else it sticks out
+     * @param room how high all of them may be, in points
      */
-    List<TextLine> lines(float width, boolean insideWords) {
+    List<TextLine> lines(float width, boolean insideWords, double room) {
         List<TextLine> lines = new ArrayList<>();
         int start = 0;
-        while (start < text.length()) {
+        double left = room;
+        while (start < text.length() && left >= 0) {
             breaker.setPosition(start);
             int end = breaker.nextOffset(width, text.length(), !insideWords);
             if (end <= start) {
                 end = insideWords ? start + 1 : endOfWord(start);
             }
-            lines.add(TextLine.of(segments(start, end), align));
+            TextLine line = TextLine.of(segments(start, end), align);
+            lines.add(line);
+            left -= line.height();
             start = end;
         }
         return lines;

@@ -4,6 +4,7 @@ import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -82,14 +83,20 @@ public final class Typesetter {
         return TextLine.height(set) * scale <= box.height() && TextLine.width(set) * scale <= box.width();
     }
 
+    /** The lines, up to the first that ends below the box. */
     private static List<TextLine> lines(
             List<LineBreaker> lines, TextAttributes attributes, PixelSize box, double scale) {
         float width = box.width() == 0 || attributes.wrap() == TextAttributes.Wrap.NONE
                 ? Float.MAX_VALUE
                 : (float) (box.width() / scale);
         boolean insideWords = attributes.wrap() == TextAttributes.Wrap.WRAP;
-        return lines.stream()
-                .flatMap(line -> line.lines(width, insideWords).stream())
-                .toList();
+        double room = box.height() == 0 ? Double.MAX_VALUE : box.height() / scale;
+        List<TextLine> set = new ArrayList<>();
+        for (LineBreaker line : lines) {
+            List<TextLine> broken = line.lines(width, insideWords, room);
+            set.addAll(broken);
+            room -= TextLine.height(broken);
+        }
+        return set;
     }
 }

@@ -261,6 +261,20 @@ class CompositeTest {
     }
 
     @Test
+    void aNestedViewMayBeLargerThanAnyReply() throws Exception {
+        fixtures.reduces = true;
+        SourceKey key = fixtures.add("a", solid(400, 400, 255, 0, 0));
+        ImagePlan inner = plan(view().build(), JPEG, picture(0, key).build());
+        fixtures.renderer(new RenderLimits(10_000, 1_000_000, 1_000_000))
+                .render(plan(
+                        view().wid(50).build(),
+                        PNG,
+                        layer(0, new LayerContent.Nested(inner)).build()));
+        assertEquals(8, fixtures.decoded.get(0).maxReduction());
+        assertEquals(0xff0000, rgbAt(fixtures.last(), 25, 25));
+    }
+
+    @Test
     void nothingInSightIsNoFailure() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 10, 255, 0, 0));
         Pixels out = render(plan(

@@ -38,6 +38,7 @@ final class Fixtures implements SourceAccess, Codec {
     final List<Pixels> encoded = new ArrayList<>();
     int closed;
     boolean reduces;
+    int overwrites;
 
     static SourceKey key(String name) {
         return new SourceKey(SourceKey.Kind.IMAGE, "", name, true);
@@ -109,6 +110,11 @@ final class Fixtures implements SourceAccess, Codec {
         @Override
         public SeekableByteChannel channel() {
             return new MemoryChannel(("MEM " + key.path()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean overwritten() {
+            return overwrites-- > 0;
         }
 
         @Override

@@ -221,6 +221,38 @@ class PlanRendererTest {
     }
 
     @Test
+    void aSourceThatIsWrittenToMeanwhileIsReadOnceMore() throws Exception {
+        SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
+        fixtures.overwrites = 1;
+        fixtures.renderer().render(plan(view().build(), PNG, picture(0, key).build()));
+        assertEquals(2, fixtures.opened.size());
+        assertEquals(2, fixtures.closed);
+        assertEquals(1, fixtures.encoded.size());
+        fixtures.overwrites = 2;
+        ServeException thrown = assertThrows(
+                ServeException.class,
+                () -> fixtures.renderer()
+                        .render(plan(view().build(), PNG, picture(0, key).build())));
+        assertEquals(FailureKind.SOURCE_UNREADABLE, thrown.failure().kind());
+        assertEquals(4, fixtures.closed);
+    }
+
+    @Test
+    void coloursThatAreConvertedKeepTheirChromaUntilThen() throws Exception {
+        Plane luma = plane(20, 20, (x, y) -> 100);
+        Plane chroma = plane(20, 20, (x, y) -> 128);
+        var linear = new dev.understudy.image.ColorProfile(
+                java.awt.color.ICC_Profile.getInstance(java.awt.color.ColorSpace.CS_LINEAR_RGB)
+                        .getData());
+        SourceKey key = fixtures.add("a", Fixtures.pixels(Samples.YCC, linear, luma, chroma, chroma));
+        fixtures.renderer()
+                .render(plan(view().wid(10).build(), JPEG, picture(0, key).build()));
+        assertEquals(Samples.RGB, fixtures.last().samples());
+        assertNull(fixtures.last().profile());
+        assertEquals(169, fixtures.last().plane(0).at(4, 4), 2);
+    }
+
+    @Test
     void aFormatThatNobodyWritesIsUnsupported() {
         SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
         var output = new dev.understudy.engine.plan.OutputPlan("pdf", false, false, false, false, 80, false, 0);
