@@ -9,10 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks one server. */
 public final class Client {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Client.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -50,15 +53,16 @@ public final class Client {
 
     /** Asks again and again until the answer will do; throws when it takes longer than that. */
     public Response await(String target, Duration atMost, Predicate<Response> wanted) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long start = System.nanoTime();
         Optional<Response> last;
         do {
             last = attempt(target);
             if (last.filter(wanted).isPresent()) {
+                LOG.info("{} after {} ms", target, (System.nanoTime() - start) / 1_000_000);
                 return last.get();
             }
             pause();
-        } while (System.nanoTime() < end);
+        } while (System.nanoTime() - start < atMost.toNanos());
         throw new AssertionError(
                 "after " + atMost + ": " + last.map(Response::toString).orElse(target + ": no answer"));
     }

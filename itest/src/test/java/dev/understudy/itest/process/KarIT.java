@@ -36,18 +36,11 @@ class KarIT {
     }
 
     private static Path unpackKaraf(Path folder) throws IOException {
-        Path unpacked = Files.createDirectories(folder.resolve("karaf"));
-        ArchiveExtractor.extract(Build.karaf().toUri().toURL(), unpacked.toFile());
-        try (Stream<Path> files = Files.list(unpacked)) {
-            Path home = files.findAny().orElseThrow();
-            makeExecutable(home.resolve("bin"));
-            return home;
+        Path home = Files.createDirectories(folder.resolve("karaf"));
+        ArchiveExtractor.extract(Build.karaf().toUri().toURL(), home.toFile());
+        try (Stream<Path> scripts = Files.list(home.resolve("bin"))) {
+            scripts.forEach(script -> script.toFile().setExecutable(true));
         }
-    }
-
-    private static void makeExecutable(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.forEach(file -> file.toFile().setExecutable(true));
-        }
+        return home;
     }
 }

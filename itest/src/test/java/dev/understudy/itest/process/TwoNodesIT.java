@@ -66,7 +66,7 @@ class TwoNodesIT {
     void soDoesADocument() {
         Response here = client(primary).get("/is/content/gallery/lost-leaflet");
         assertEquals(200, here.status(), here::toString);
-        assertEquals("secondary; code=content.missing", here.header("Understudy-StandIn"));
+        assertEquals("secondary; code=static.missing", here.header("Understudy-StandIn"));
         assertEquals("%PDF found", here.text());
     }
 
@@ -83,7 +83,7 @@ class TwoNodesIT {
     @Order(1)
     void whatIsInNoCatalogStaysHere() {
         Response here = client(primary).get("/is/image/gallery/no-such-picture");
-        assertEquals("error-image; code=source.missing", here.header("Understudy-StandIn"), here::toString);
+        assertEquals("error-image; code=object.unknown", here.header("Understudy-StandIn"), here::toString);
     }
 
     @Test

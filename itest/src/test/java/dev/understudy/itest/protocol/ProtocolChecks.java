@@ -140,7 +140,7 @@ abstract class ProtocolChecks {
     void missingStaticContent() {
         Response response = client().get("/is/content/gallery/lost-leaflet");
         assertEquals(403, response.status(), response::toString);
-        assertStandIn("text; code=content.missing", response);
+        assertStandIn("text; code=static.missing", response);
     }
 
     @Test

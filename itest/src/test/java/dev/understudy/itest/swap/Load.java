@@ -2,6 +2,7 @@ package dev.understudy.itest.swap;
 
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,16 +33,18 @@ final class Load implements AutoCloseable {
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private volatile boolean running = true;
 
-    /** What counts in an answer: everything but the headers that may differ. */
-    private record Answer(int status, String standIn, String type, int length, int hash) {
+    /** What counts in an answer: everything but most headers, and the line with the date in properties. */
+    private record Answer(int status, String standIn, String type, String body) {
 
         static Answer of(Response response) {
             return new Answer(
-                    response.status(),
-                    response.header("Understudy-StandIn"),
-                    response.type(),
-                    response.body().length,
-                    java.util.Arrays.hashCode(response.body()));
+                    response.status(), response.header("Understudy-StandIn"), response.type(), body(response));
+        }
+
+        private static String body(Response response) {
+            return response.type().startsWith("text/")
+                    ? response.text().replaceAll("(?m)^#\\w{3} .*$", "")
+                    : response.body().length + " bytes, hash " + Arrays.hashCode(response.body());
         }
     }
 
@@ -126,7 +129,8 @@ final class Load implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        running = false;
+        clients.shutdownNow();
     }
 }

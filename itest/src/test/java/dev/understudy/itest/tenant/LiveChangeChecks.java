@@ -72,7 +72,7 @@ abstract class LiveChangeChecks {
         String exists = "/is/image/gallery/brand-new?req=exists";
         awaitSoon(exists, response -> response.text().contains("catalogRecord.exists=0"));
 
-        Files.writeString(data, Files.readString(data) + "brand-new\thills.jpg\n");
+        Files.writeString(data, Files.readString(data) + "hills.jpg\tbrand-new\n");
         awaitSoon(exists, response -> response.text().contains("catalogRecord.exists=1"));
 
         Files.write(data, before);
