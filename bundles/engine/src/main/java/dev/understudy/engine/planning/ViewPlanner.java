@@ -8,6 +8,8 @@ import dev.understudy.engine.command.ReplyRect;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.Origin;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
@@ -58,7 +60,7 @@ final class ViewPlanner {
 
     /** The view of a thumbnail: the thumbnail rectangle, unless the request asks for another size. */
     ViewPlan thumbnail(Thumbnail thumbnail) throws ServeException {
-        if (settings.has(Commands.FIT)) {
+        if (isFitAskedFor()) {
             throw settings.invalid(Commands.FIT, "no fit= with req=tmb");
         }
         return view(new Defaults(
@@ -76,10 +78,16 @@ final class ViewPlanner {
     }
 
     private FitChoice fit() throws ServeException {
-        if (settings.has(Commands.FIT) && !settings.has(Commands.WID) && !settings.has(Commands.HEI)) {
+        if (isFitAskedFor() && !settings.has(Commands.WID) && !settings.has(Commands.HEI)) {
             throw settings.invalid(Commands.FIT, "fit= together with wid= or hei=");
         }
         return settings.get(Commands.FIT, catalog);
+    }
+
+    /** A record's own fit= is for the requests that it suits; it does not break the others. */
+    private boolean isFitAskedFor() {
+        Assignment fit = settings.assignment(Commands.FIT);
+        return fit != null && (fit.origin() == Origin.URL || fit.origin() == Origin.MACRO);
     }
 
     private ViewPlan view(Defaults defaults) throws ServeException {

@@ -315,6 +315,14 @@ class PlansTest {
     }
 
     @Test
+    void aRecordsOwnFitBreaksNoRequest() throws ServeException {
+        catalogs.tenant("gallery").record("fitted", "a.jpg", "fit=crop", "");
+        assertEquals(0, plan("gallery/fitted").view().width());
+        assertEquals(Fit.CROP, plan("gallery/fitted?wid=3").view().fit());
+        assertEquals(Fit.FIT, plan("gallery/fitted?req=tmb").view().fit());
+    }
+
+    @Test
     void badValuesAreToldAsTheReferenceSpellsTheCommand() {
         Failure.InvalidParameter failure = (Failure.InvalidParameter) failure("gallery/bridge?CROPn=a,b");
         assertEquals("cropN", failure.command());
