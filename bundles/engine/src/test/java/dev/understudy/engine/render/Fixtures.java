@@ -207,7 +207,7 @@ final class Fixtures implements SourceAccess, Codec {
     /** Means of blocks, of every plane at its own resolution. */
     private static Pixels reduced(Pixels pixels, Region region, int reduction) {
         List<Plane> planes = pixels.planes().stream()
-                .map(plane -> reduced(plane, region, reduction, pixels.width() / plane.width()))
+                .map(plane -> reduced(plane, region, reduction, (pixels.width() + plane.width() - 1) / plane.width()))
                 .toList();
         Plane alpha = pixels.alpha() == null ? null : reduced(pixels.alpha(), region, reduction, 1);
         return new Pixels(pixels.samples(), planes, alpha, pixels.profile());
