@@ -1,4 +1,11 @@
-/** What handlers and the server that hosts them agree on. */
+/**
+ * What handlers and the server that hosts them agree on.
+ *
+ * <p>The host has a Jetty server of its own. While an {@code org.eclipse.jetty.server.Server} is registered as a service, the host
+ * serves in that one instead, and comes back when it goes: as a member of the server's first collection of handlers that takes
+ * more while it runs (in a context at {@code /} if that is a collection of contexts), or else as the server's handler or
+ * default handler, for which the server must be dynamic. Connectors, limits and what is allowed in URIs are then that server's.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

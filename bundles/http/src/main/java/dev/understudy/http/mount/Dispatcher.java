@@ -1,5 +1,6 @@
 package dev.understudy.http.mount;
 
+import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.http.exchange.Passage;
 import dev.understudy.http.lease.Permit;
 import dev.understudy.http.lease.Phase;
@@ -7,6 +8,7 @@ import dev.understudy.http.lease.Slot;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.Waiter;
 import dev.understudy.http.reply.PlainText;
+import dev.understudy.observe.Observation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +105,7 @@ public final class Dispatcher extends Handler.Abstract {
         if (permit != null) {
             serve(permit, passage, request, response, callback);
         } else if (!slot.hold(new Held(passage, request, response, callback), scheduler(request), executor(request))) {
-            unavailable(response, callback);
+            unavailable(request, response, callback);
         }
         return true;
     }
@@ -172,7 +174,12 @@ public final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private static void unavailable(Response response, Callback callback) {
+    private static void unavailable(Request request, Response response, Callback callback) {
+        Observation observation = new Observation();
+        observation.requestType("");
+        observation.processingStatus(ProcessingStatus.OVERLOAD);
+        observation.exception("The handler of this path is away");
+        request.setAttribute(Observation.ATTRIBUTE, observation);
         response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
@@ -200,7 +207,7 @@ public final class Dispatcher extends Handler.Abstract {
 
         @Override
         public void expire() {
-            unavailable(response, callback);
+            unavailable(request, response, callback);
         }
     }
 }

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.http.FixedHandler;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.Phase;
 import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.serve.Reply;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +170,57 @@ class DispatcherTest {
     }
 
     @Test
+    void whileThePredecessorEndsItsRequestsTheGraceDoesNotRunOut() throws Exception {
+        server = new LocalServer(policy(1, 1000, 60_000));
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Callback> unfinished = new CompletableFuture<>();
+        Handler slow = LocalServer.handler((request, response, callback) -> {
+            unfinished.complete(callback);
+            working.countDown();
+        });
+        server.mount("/m", slow, 0);
+        var atWork = getLater("/m");
+        working.await();
+        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow));
+        while (server.dispatcher.mounts().get("/m") == Phase.SERVING) {
+            Thread.onSpinWait();
+        }
+        var waiting = getLater("/m");
+        // Others come and go; this one is still held when the successor arrives.
+        assertThrows(TimeoutException.class, () -> waiting.get(50, TimeUnit.MILLISECONDS));
+        server.mount("/m", saying("next"), 0);
+        assertEquals("next", waiting.get(30, TimeUnit.SECONDS).getContent());
+        unfinished.get().succeeded();
+        gone.get(30, TimeUnit.SECONDS);
+        assertEquals(200, atWork.get(30, TimeUnit.SECONDS).getStatus());
+    }
+
+    @Test
+    void aClientThatTakesItsTimeDoesNotKeepAHandlerFromLeaving() throws Exception {
+        server = new LocalServer(PATIENT);
+        Reply picture = Reply.of("image/png", new byte[3]);
+        FixedHandler pictures = new FixedHandler((path, query, forwardable) -> picture);
+        CompletableFuture<Runnable> stalled = new CompletableFuture<>();
+        Handler slowly = LocalServer.handler((request, response, callback) -> pictures.handle(
+                request,
+                new Response.Wrapper(request, response) {
+                    @Override
+                    public void write(boolean last, ByteBuffer bytes, Callback written) {
+                        stalled.complete(() -> super.write(last, bytes, written));
+                    }
+                },
+                callback));
+        server.mount("/is/image", slowly, 0);
+        var client = getLater("/is/image/x");
+        Runnable takesIt = stalled.get(30, TimeUnit.SECONDS);
+        server.unmount("/is/image", slowly);
+        assertTrue(slowly.isStopped());
+        assertFalse(client.isDone());
+        takesIt.run();
+        assertEquals(3, client.get(30, TimeUnit.SECONDS).getContentBytes().length);
+    }
+
+    @Test
     void afterTheGraceRequestsAreSentAwayForAMoment() throws Exception {
         server = new LocalServer(policy(1, 1000, 60_000));
         Handler handler = saying("x");
@@ -203,10 +259,7 @@ class DispatcherTest {
         server = new LocalServer(PATIENT);
         Handler declining = new Handler.Abstract() {
             @Override
-            public boolean handle(
-                    org.eclipse.jetty.server.Request request,
-                    org.eclipse.jetty.server.Response response,
-                    Callback callback) {
+            public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
                 if (request.getHttpURI().getPath().endsWith("throw")) {
                     throw new IllegalStateException("secret");
                 }
