@@ -26,19 +26,26 @@ final class StandingIn implements ImageService {
     @Override
     public Answer serve(Call call) {
         long start = System.nanoTime();
-        Outline outline = Planning.outline(call.path(), call.query(), call.catalogs());
-        call.observation().requestType(outline.type().value().toUpperCase(Locale.ROOT));
-        call.observation().rootId(outline.catalog().rootId());
-        Ladder ladder = new Ladder(call, outline, answering, errors, missing);
         PlannedRequest planned;
         try {
             planned = Planning.plan(call.path(), call.query(), call.catalogs());
-            call.observation().pathBasedAccess(planned.pathBasedAccess());
         } catch (Throwable e) {
-            return ladder.descend(Failures.of(e));
-        } finally {
-            call.observation().parseNanos(System.nanoTime() - start);
+            Outline outline = Planning.outline(call.path(), call.query(), call.catalogs());
+            observe(call, outline, start);
+            return ladder(call, outline).descend(Failures.of(e));
         }
-        return ladder.answer(planned);
+        call.observation().pathBasedAccess(planned.pathBasedAccess());
+        observe(call, planned.outline(), start);
+        return ladder(call, planned.outline()).answer(planned);
+    }
+
+    private static void observe(Call call, Outline outline, long start) {
+        call.observation().requestType(outline.type().value().toUpperCase(Locale.ROOT));
+        call.observation().rootId(outline.catalog().rootId());
+        call.observation().parseNanos(System.nanoTime() - start);
+    }
+
+    private Ladder ladder(Call call, Outline outline) {
+        return new Ladder(call, outline, answering, errors, missing);
     }
 }
