@@ -1,8 +1,8 @@
 package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
-import dev.understudy.http.exchange.Passage;
 import dev.understudy.http.mount.MountPath;
+import dev.understudy.http.passage.Passage;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.MarkedResponse;
 import dev.understudy.http.reply.Methods;

@@ -28,7 +28,7 @@ record ObjectName(String text, boolean rooted) {
         if (decoded.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new ServeException(new Failure.Malformed("Control characters are not allowed in a path"));
         }
-        for (String element : decoded.split("[/\\\\]")) {
+        for (String element : decoded.split("[/\\\\]", -1)) {
             if (element.equals("..")) {
                 throw new ServeException(new Failure.Malformed("'..' is not allowed in a path: " + decoded));
             }

@@ -50,8 +50,8 @@ public final class Health {
      * How a catalog is.
      *
      * @param name its root id, {@code default} for the default catalog
-     * @param state {@code ok}; {@code problem} when something in it was left out; {@code stale} when its last good state is
-     *     served; {@code failed} when it could not be loaded at all
+     * @param state one of ok; problem: something in it was left out; stale: its last good state is served; failed: it could
+     *     not be loaded at all
      * @param problem the newest, with file and line; null for none
      */
     record Tenant(String name, String state, @Nullable String problem) {}

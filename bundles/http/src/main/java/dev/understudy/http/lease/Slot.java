@@ -117,7 +117,9 @@ public final class Slot<T> {
     private synchronized @Nullable Lease<T> take(T service) {
         for (Ranked<T> each : services) {
             if (each.lease.value() == service) {
-                services = services.stream().filter(other -> other != each).toList();
+                services = services.stream()
+                        .filter(other -> other.lease != each.lease)
+                        .toList();
                 draining++;
                 return each.lease;
             }

@@ -1,6 +1,6 @@
 package dev.understudy.http.log;
 
-import dev.understudy.http.exchange.Passage;
+import dev.understudy.http.passage.Passage;
 import dev.understudy.observe.Observation;
 import java.time.ZonedDateTime;
 import org.eclipse.jetty.server.Request;

@@ -84,11 +84,11 @@ public final class LogPattern {
                 return close + 2;
             }
             case 'i' -> {
-                parts.add(LogVariable.of(x -> x.request().getHeaders().get(name)));
+                parts.add(LogVariable.field(x -> x.request().getHeaders().get(name)));
                 return close + 2;
             }
             default -> {
-                parts.add(LogVariable.of(x -> x.response().getHeaders().get(name)));
+                parts.add(LogVariable.field(x -> x.response().getHeaders().get(name)));
                 return kind == 'o' ? close + 2 : close + 1;
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record LogVariable(Function<Exchange, @Nullable String> value, String absent, boolean fixed) {
 
     /** A value from outside, a dash when there is none. */
-    static LogVariable of(Function<Exchange, @Nullable String> value) {
+    static LogVariable field(Function<Exchange, @Nullable String> value) {
         return new LogVariable(value, "-", false);
     }
 

@@ -1,7 +1,7 @@
 package dev.understudy.http.log;
 
+import static dev.understudy.http.log.LogVariable.field;
 import static dev.understudy.http.log.LogVariable.fixed;
-import static dev.understudy.http.log.LogVariable.of;
 import static java.util.Map.entry;
 
 import java.time.format.DateTimeFormatter;
@@ -28,53 +28,53 @@ final class LogVariables {
     // @formatter:off
     /** {@code %x}. */
     static final Map<Character, LogVariable> SIMPLE = Map.ofEntries(
-            entry('a', of(x -> Request.getRemoteAddr(x.request()))),
-            entry('A', of(x -> Request.getLocalAddr(x.request()))),
-            entry('b', of(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
-            entry('B', of(x -> Long.toString(x.bytes()))),
-            entry('D', of(x -> millis(x.nanos()))),
-            entry('I', of(x -> positive(x.passage().thread()))),
+            entry('a', field(x -> Request.getRemoteAddr(x.request()))),
+            entry('A', field(x -> Request.getLocalAddr(x.request()))),
+            entry('b', field(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
+            entry('B', field(x -> Long.toString(x.bytes()))),
+            entry('D', field(x -> millis(x.nanos()))),
+            entry('I', field(x -> positive(x.passage().thread()))),
             entry('G', fixed(x -> SENT.format(x.sent()))),
-            entry('m', of(x -> x.request().getMethod())),
-            entry('O', of(x -> positive(x.passage().overlap()))),
-            entry('p', of(x -> positive(Request.getLocalPort(x.request())))),
+            entry('m', field(x -> x.request().getMethod())),
+            entry('O', field(x -> positive(x.passage().overlap()))),
+            entry('p', field(x -> positive(Request.getLocalPort(x.request())))),
             entry('q', new LogVariable(LogVariables::query, "", false)),
-            entry('r', of(x -> x.request().getMethod() + ' ' + target(x) + ' ' + protocol(x))),
+            entry('r', field(x -> x.request().getMethod() + ' ' + target(x) + ' ' + protocol(x))),
             entry('R', fixed(x -> x.request().getMethod() + ' ' + FieldValues.encode(target(x)) + ' ' + protocol(x))),
-            entry('s', of(x -> Integer.toString(x.response().getStatus()))),
-            entry('S', of(x -> null)),
+            entry('s', field(x -> Integer.toString(x.response().getStatus()))),
+            entry('S', field(x -> null)),
             entry('t', fixed(x -> COMMON.format(x.sent()))),
-            entry('u', of(x -> null)),
-            entry('U', of(x -> x.request().getHttpURI().getPath())),
-            entry('v', of(x -> Request.getServerName(x.request()))),
-            entry('T', of(x -> String.format(Locale.ROOT, "%.3f", x.nanos() / 1e9))));
+            entry('u', field(x -> null)),
+            entry('U', field(x -> x.request().getHttpURI().getPath())),
+            entry('v', field(x -> Request.getServerName(x.request()))),
+            entry('T', field(x -> String.format(Locale.ROOT, "%.3f", x.nanos() / 1e9))));
 
     /** <code>%{Name}r</code>. */
     static final Map<String, LogVariable> NAMED = Map.ofEntries(
-            entry("CacheKey", of(x -> x.observation().cacheKey())),
-            entry("CacheUse", of(x -> x.observation().cacheUse().name())),
-            entry("ContentType", of(x -> x.response().getHeaders().get("Content-Type"))),
-            entry("Context", of(x -> x.observation().context())),
-            entry("Digest", of(x -> x.observation().digest())),
-            entry("Exception", of(x -> x.observation().exception())),
-            entry("FetchTime", of(x -> millis(x.observation().fetchNanos()))),
-            entry("ParseTime", of(x -> millis(x.observation().parseNanos()))),
-            entry("PathBasedAccess", of(x -> Boolean.toString(x.observation().pathBasedAccess()))),
+            entry("CacheKey", field(x -> x.observation().cacheKey())),
+            entry("CacheUse", field(x -> x.observation().cacheUse().name())),
+            entry("ContentType", field(x -> x.response().getHeaders().get("Content-Type"))),
+            entry("Context", field(x -> x.observation().context())),
+            entry("Digest", field(x -> x.observation().digest())),
+            entry("Exception", field(x -> x.observation().exception())),
+            entry("FetchTime", field(x -> millis(x.observation().fetchNanos()))),
+            entry("ParseTime", field(x -> millis(x.observation().parseNanos()))),
+            entry("PathBasedAccess", field(x -> Boolean.toString(x.observation().pathBasedAccess()))),
             // There are no clusters of caches, hence no peers.
-            entry("PeerServer", of(x -> null)),
+            entry("PeerServer", field(x -> null)),
             entry(
                     "ProcessingStatus",
-                    of(x -> Integer.toString(x.observation().processingStatus().ordinal()))),
-            entry("ReqType", of(x -> x.observation().requestType())),
+                    field(x -> Integer.toString(x.observation().processingStatus().number()))),
+            entry("ReqType", field(x -> x.observation().requestType())),
             entry("RootId", new LogVariable(x -> x.observation().rootId(), "", false)),
             entry(
                     "SendTime",
-                    of(x -> x.passage().sendNanos() < 0
+                    field(x -> x.passage().sendNanos() < 0
                             ? null
                             : millis(x.passage().sendNanos()))),
-            entry("Size", of(x -> Long.toString(size(x)))),
+            entry("Size", field(x -> Long.toString(size(x)))),
             // There are no rule sets yet, so the request is the transformed one.
-            entry("TransformedUrl", of(LogVariables::target)));
+            entry("TransformedUrl", field(LogVariables::target)));
     // @formatter:on
 
     private static String millis(long nanos) {

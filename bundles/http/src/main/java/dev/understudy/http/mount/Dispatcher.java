@@ -1,12 +1,12 @@
 package dev.understudy.http.mount;
 
 import dev.understudy.failure.ProcessingStatus;
-import dev.understudy.http.exchange.Passage;
 import dev.understudy.http.lease.Permit;
 import dev.understudy.http.lease.Phase;
 import dev.understudy.http.lease.Slot;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.Waiter;
+import dev.understudy.http.passage.Passage;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.observe.Observation;
 import java.time.Duration;

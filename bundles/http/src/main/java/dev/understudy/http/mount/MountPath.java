@@ -22,7 +22,7 @@ public final class MountPath {
             return null;
         }
         int at = 0;
-        for (String name : mount.substring(1).split("/")) {
+        for (String name : mount.substring(1).split("/", -1)) {
             int start = at;
             while (at < path.length() && path.charAt(at) == '/') {
                 at++;

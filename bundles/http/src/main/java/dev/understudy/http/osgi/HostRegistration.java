@@ -1,11 +1,11 @@
 package dev.understudy.http.osgi;
 
 import dev.understudy.http.HttpHost;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** The host as a service. Registered by hand: its port is known only once it listens. */
@@ -26,7 +26,7 @@ final class HostRegistration implements Consumer<@Nullable HttpHost> {
         }
         if (host != null) {
             registration = context.registerService(
-                    HttpHost.class, host, new Hashtable<>(Map.of("host", host.host(), "port", host.port())));
+                    HttpHost.class, host, FrameworkUtil.asDictionary(Map.of("host", host.host(), "port", host.port())));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.understudy.http.reply;
 
-import dev.understudy.http.exchange.Passage;
+import dev.understudy.http.passage.Passage;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;

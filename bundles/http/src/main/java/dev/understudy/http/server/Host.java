@@ -9,6 +9,7 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
@@ -112,7 +113,7 @@ public final class Host {
     private void enter() {
         HttpSettings present = settings;
         try {
-            log = AccessLog.open(present.log(), Clock.systemDefaultZone());
+            log = AccessLog.open(present.log(), Clock.system(ZoneId.systemDefault()));
         } catch (IOException e) {
             unusable("log.directory (UNDERSTUDY_LOGS): the access log cannot be written to '"
                     + present.log().directory() + "': " + e);

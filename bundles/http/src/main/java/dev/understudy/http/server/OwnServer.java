@@ -4,6 +4,7 @@ import dev.understudy.http.mount.Dispatcher;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
@@ -133,7 +134,8 @@ final class OwnServer implements Attachment {
 
     @Override
     public void close() {
-        connector.shutdown();
+        // Requests are waited for, idle connections are not.
+        CompletableFuture<Void> unused = connector.shutdown();
         try {
             if (!dispatcher.awaitIdle(drain)) {
                 LOG.warn("Stopping with requests still running after {} ms (drain.timeout)", drain.toMillis());

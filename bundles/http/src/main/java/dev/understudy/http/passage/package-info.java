@@ -1,5 +1,5 @@
 /** What the host knows about a request on its way through, beside what the handlers observe. */
 @NullMarked
-package dev.understudy.http.exchange;
+package dev.understudy.http.passage;
 
 import org.jspecify.annotations.NullMarked;

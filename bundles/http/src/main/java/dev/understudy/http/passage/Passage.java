@@ -1,4 +1,4 @@
-package dev.understudy.http.exchange;
+package dev.understudy.http.passage;
 
 import dev.understudy.http.lease.Permit;
 import org.eclipse.jetty.server.Request;
