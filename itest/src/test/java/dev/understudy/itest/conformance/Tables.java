@@ -1,0 +1,41 @@
+package dev.understudy.itest.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of requests. */
+final class Tables {
+
+    private static final Path FOLDER = Path.of("src/test/resources/conformance/tables");
+
+    private Tables() {}
+
+    /** The tables' files by name. */
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+        }
+    }
+
+    /** The rows of a table; empty lines and those that begin with {@code #} are none. */
+    static List<Row> rows(Path file) throws IOException {
+        String name = name(file);
+        List<String> lines = Files.readAllLines(file);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
+                rows.add(Row.parse(name + ":" + (i + 1), lines.get(i)));
+            }
+        }
+        return rows;
+    }
+
+    /** A table's name. */
+    static String name(Path file) {
+        return file.getFileName().toString().replace(".tsv", "");
+    }
+}

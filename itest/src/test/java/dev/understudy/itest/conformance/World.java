@@ -1,0 +1,95 @@
+package dev.understudy.itest.conformance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the server under test serves: the samples, and beside them the catalogs and charts of the conformance tests. */
+final class World {
+
+    private static final Path SAMPLES = Path.of("../features/samples");
+    private static final Path CATALOGS = Path.of("src/test/resources/conformance/catalogs");
+    private static final Path TARGET = Path.of("target/conformance/world");
+
+    private World() {}
+
+    /** Folder of the catalogs. */
+    static Path catalogs() {
+        return TARGET.resolve("catalogs").toAbsolutePath();
+    }
+
+    /** Root folders of the pictures, separated by semicolons. */
+    static String images() {
+        return SAMPLES.resolve("images").toAbsolutePath().normalize() + ";"
+                + TARGET.resolve("images").toAbsolutePath();
+    }
+
+    /** Root folder of the static content. */
+    static String content() {
+        return SAMPLES.resolve("static").toAbsolutePath().normalize().toString();
+    }
+
+    /** Writes all of it. */
+    static void create() throws IOException {
+        copy(SAMPLES.resolve("catalogs"), catalogs());
+        copy(CATALOGS, catalogs());
+        pictures();
+        orientations();
+        damaged();
+    }
+
+    private static void pictures() throws IOException {
+        write("charts/quadrants.png", ChartFiles.encode(Charts.quadrants(400, 300), "png"));
+        write("charts/frame.png", ChartFiles.encode(Charts.frame(), "png"));
+        write("charts/tall.png", ChartFiles.encode(Charts.tall(), "png"));
+        write("charts/alpha.png", ChartFiles.encode(Charts.alpha(), "png"));
+        write("charts/palette.png", ChartFiles.encode(Charts.palette(), "png"));
+        write("charts/zone.png", ChartFiles.encode(Charts.zonePlate(), "png"));
+        write("charts/gray.png", ChartFiles.encode(Charts.gray(), "png"));
+        write("charts/gray.jpg", ChartFiles.encode(Charts.gray(), "jpeg"));
+        write("charts/deep.png", ChartFiles.encode(Charts.deep(), "png"));
+        write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
+        write("charts/shelf/leaf.png", ChartFiles.encode(Charts.quadrants(40, 30), "png"));
+        write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
+        write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
+    }
+
+    private static void orientations() throws IOException {
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            byte[] file = ChartFiles.jpegWithOrientation(
+                    ChartFiles.stored(Charts.quadrants(400, 300), orientation), orientation);
+            write("charts/orientation-" + orientation + ".jpg", file);
+        }
+    }
+
+    private static void damaged() throws IOException {
+        byte[] jpeg = ChartFiles.encode(Charts.zonePlate(), "jpeg");
+        byte[] png = ChartFiles.encode(Charts.zonePlate(), "png");
+        for (int percent : List.of(0, 1, 10, 50, 90, 99)) {
+            write("charts/cut-" + percent + ".jpg", Arrays.copyOf(jpeg, jpeg.length * percent / 100));
+            write("charts/cut-" + percent + ".png", Arrays.copyOf(png, png.length * percent / 100));
+        }
+        write("charts/no-picture.png", "These are words.".getBytes(StandardCharsets.US_ASCII));
+        write("charts/enormous.png", ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000));
+    }
+
+    private static void write(String name, byte[] bytes) throws IOException {
+        Path file = TARGET.resolve("images").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}
