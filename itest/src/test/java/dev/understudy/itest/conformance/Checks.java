@@ -15,6 +15,7 @@ final class Checks {
             case "xml" -> TextChecks.xml(rest);
             case "pixel" -> PictureChecks.pixel(rest);
             case "flat" -> PictureChecks.flat(rest);
+            case "mean" -> PictureChecks.mean(rest);
             case "ink" -> PictureChecks.ink(rest);
             case "golden" -> ModelChecks.golden(rest);
             case "like" -> ModelChecks.like(rest);

@@ -57,6 +57,32 @@ final class PictureChecks {
         };
     }
 
+    /** {@code x,y,width,height #rrggbb ±n}: the mean colour of a rectangle, for photographs. */
+    static Check mean(String rest) {
+        String[] words = rest.split(" +");
+        int[] area = integers(words[0]);
+        int[] wanted = color(words[1]);
+        int tolerance = Integer.parseInt(words[2].substring(1));
+        return exchange -> {
+            Picture picture = exchange.picture();
+            double[] sums = new double[3];
+            for (int y = area[1]; y < area[1] + area[3]; y++) {
+                for (int x = area[0]; x < area[0] + area[2]; x++) {
+                    for (int c = 0; c < 3; c++) {
+                        sums[c] += picture.argb(x, y) >> 16 - 8 * c & 0xff;
+                    }
+                }
+            }
+            double[] mean = Arrays.stream(sums).map(sum -> sum / ((double) area[2] * area[3])).toArray();
+            for (int c = 0; c < 3; c++) {
+                if (Math.abs(mean[c] - wanted[c]) > tolerance) {
+                    throw new AssertionError(
+                            "the mean of " + words[0] + " is " + Arrays.toString(mean) + " instead of " + words[1]);
+                }
+            }
+        };
+    }
+
     static int[] integers(String list) {
         return Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
     }

@@ -1,6 +1,7 @@
 package dev.understudy.itest.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ final class Tables {
     }
 
     /** The rows of a table; empty lines and those that begin with {@code #} are none. */
-    static List<Row> rows(Path file) throws IOException {
+    static List<Row> rows(Path file) {
         String name = name(file);
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
@@ -32,6 +33,14 @@ final class Tables {
             }
         }
         return rows;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A table's name. */

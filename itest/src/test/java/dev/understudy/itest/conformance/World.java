@@ -9,41 +9,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the server under test serves: the samples, and beside them the catalogs and charts of the conformance tests. */
+/** What the server under test serves besides the samples: test charts, damaged files, and catalogs of them. */
 final class World {
 
-    private static final Path SAMPLES = Path.of("../features/samples");
     private static final Path CATALOGS = Path.of("src/test/resources/conformance/catalogs");
-    private static final Path TARGET = Path.of("target/conformance/world");
 
-    private World() {}
+    private final Path root;
 
-    /** Folder of the catalogs. */
-    static Path catalogs() {
-        return TARGET.resolve("catalogs").toAbsolutePath();
+    private World(Path root) {
+        this.root = root;
     }
 
-    /** Root folders of the pictures, separated by semicolons. */
-    static String images() {
-        return SAMPLES.resolve("images").toAbsolutePath().normalize() + ";"
-                + TARGET.resolve("images").toAbsolutePath();
+    /**
+     * Adds charts and catalogs to what a server serves already.
+     *
+     * @param catalogs its folder of catalogs
+     * @param images a root folder of its pictures
+     */
+    static void create(Path catalogs, Path images) throws IOException {
+        World world = new World(images);
+        world.pictures();
+        world.orientations();
+        world.damaged();
+        try (Stream<Path> files = Files.list(CATALOGS)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, catalogs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
-    /** Root folder of the static content. */
-    static String content() {
-        return SAMPLES.resolve("static").toAbsolutePath().normalize().toString();
-    }
-
-    /** Writes all of it. */
-    static void create() throws IOException {
-        copy(SAMPLES.resolve("catalogs"), catalogs());
-        copy(CATALOGS, catalogs());
-        pictures();
-        orientations();
-        damaged();
-    }
-
-    private static void pictures() throws IOException {
+    private void pictures() throws IOException {
         write("charts/quadrants.png", ChartFiles.encode(Charts.quadrants(400, 300), "png"));
         write("charts/frame.png", ChartFiles.encode(Charts.frame(), "png"));
         write("charts/tall.png", ChartFiles.encode(Charts.tall(), "png"));
@@ -59,7 +54,7 @@ final class World {
         write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
     }
 
-    private static void orientations() throws IOException {
+    private void orientations() throws IOException {
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] file = ChartFiles.jpegWithOrientation(
                     ChartFiles.stored(Charts.quadrants(400, 300), orientation), orientation);
@@ -67,7 +62,7 @@ final class World {
         }
     }
 
-    private static void damaged() throws IOException {
+    private void damaged() throws IOException {
         byte[] jpeg = ChartFiles.encode(Charts.zonePlate(), "jpeg");
         byte[] png = ChartFiles.encode(Charts.zonePlate(), "png");
         for (int percent : List.of(0, 1, 10, 50, 90, 99)) {
@@ -78,18 +73,9 @@ final class World {
         write("charts/enormous.png", ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000));
     }
 
-    private static void write(String name, byte[] bytes) throws IOException {
-        Path file = TARGET.resolve("images").resolve(name);
+    private void write(String name, byte[] bytes) throws IOException {
+        Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 }
