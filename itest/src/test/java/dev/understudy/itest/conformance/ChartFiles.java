@@ -48,7 +48,9 @@ final class ChartFiles {
     static byte[] jpegWithOrientation(BufferedImage picture, int orientation) throws IOException {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xffe1).putShort((short) 34);
-        exif.put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8);
+        exif.put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) 42)
+                .putInt(8);
         exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         exif.putShort((short) orientation).putShort((short) 0).putInt(0);
         return splice(encode(picture, "jpeg"), 2, exif.array());
@@ -64,16 +66,19 @@ final class ChartFiles {
             for (int x = 0; x < width; x++) {
                 int right = width - 1 - x;
                 int below = height - 1 - y;
-                stored.setRGB(x, y, switch (orientation) {
-                    case 1 -> upright.getRGB(x, y);
-                    case 2 -> upright.getRGB(right, y);
-                    case 3 -> upright.getRGB(right, below);
-                    case 4 -> upright.getRGB(x, below);
-                    case 5 -> upright.getRGB(y, x);
-                    case 6 -> upright.getRGB(below, x);
-                    case 7 -> upright.getRGB(below, right);
-                    default -> upright.getRGB(y, right);
-                });
+                stored.setRGB(
+                        x,
+                        y,
+                        switch (orientation) {
+                            case 1 -> upright.getRGB(x, y);
+                            case 2 -> upright.getRGB(right, y);
+                            case 3 -> upright.getRGB(right, below);
+                            case 4 -> upright.getRGB(x, below);
+                            case 5 -> upright.getRGB(y, x);
+                            case 6 -> upright.getRGB(below, x);
+                            case 7 -> upright.getRGB(below, right);
+                            default -> upright.getRGB(y, right);
+                        });
             }
         }
         return stored;

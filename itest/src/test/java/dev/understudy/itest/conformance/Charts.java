@@ -100,13 +100,8 @@ final class Charts {
     /** The same as RGB of 16 bits a channel. */
     static BufferedImage deep() {
         ComponentColorModel model = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_sRGB),
-                false,
-                false,
-                Transparency.OPAQUE,
-                DataBuffer.TYPE_USHORT);
-        WritableRaster raster =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 256, RAMP_HEIGHT, 3, null);
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 256, RAMP_HEIGHT, 3, null);
         ramp(raster, 257);
         return new BufferedImage(model, raster, false, null);
     }

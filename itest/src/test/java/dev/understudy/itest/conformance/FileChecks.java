@@ -7,7 +7,8 @@ import java.util.TreeSet;
 /** What the bytes of a file must be. */
 final class FileChecks {
 
-    private static final List<String> PNG_COLORS = List.of("gray", "?", "rgb", "palette", "gray-alpha", "?", "rgb-alpha");
+    private static final List<String> PNG_COLORS =
+            List.of("gray", "?", "rgb", "palette", "gray-alpha", "?", "rgb-alpha");
 
     private FileChecks() {}
 
@@ -42,13 +43,14 @@ final class FileChecks {
 
     /** Words out of baseline, progressive, gray, 4:4:4, 4:2:0 and 150dpi that must all be true of the JPEG. */
     static Check jpeg(String rest) {
-        return exchange -> requireWords("JPEG", JpegFacts.of(exchange.reply().body()).words(), rest);
+        return exchange ->
+                requireWords("JPEG", JpegFacts.of(exchange.reply().body()).words(), rest);
     }
 
     /** The PNG's colour type: gray, rgb, palette, gray-alpha or rgb-alpha. */
     static Check png(String rest) {
-        return exchange ->
-                requireWords("PNG", new TreeSet<>(List.of(PNG_COLORS.get(exchange.reply().body()[25]))), rest);
+        return exchange -> requireWords(
+                "PNG", new TreeSet<>(List.of(PNG_COLORS.get(exchange.reply().body()[25]))), rest);
     }
 
     private static void requireWords(String format, TreeSet<String> found, String wanted) {

@@ -34,7 +34,8 @@ record Picture(BufferedImage image) {
     /** The pixel as {@code 0xAARRGGBB}; samples of gray are taken as they are. */
     int argb(int x, int y) {
         if (image.getRaster().getNumBands() == 1 && image.getColorModel().getNumColorComponents() == 1) {
-            int gray = image.getRaster().getSample(x, y, 0) >> image.getColorModel().getComponentSize(0) - 8;
+            int gray = image.getRaster().getSample(x, y, 0)
+                    >> image.getColorModel().getComponentSize(0) - 8;
             return 0xff000000 | gray << 16 | gray << 8 | gray;
         }
         return image.getRGB(x, y);

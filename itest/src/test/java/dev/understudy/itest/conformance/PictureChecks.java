@@ -27,8 +27,7 @@ final class PictureChecks {
                 for (int x = area[0]; x < area[0] + area[2]; x++) {
                     if (!alike(wanted, picture.argb(x, y), tolerance)) {
                         throw new AssertionError("pixel %d,%d is #%06x, alpha %02x, instead of %s"
-                                .formatted(
-                                        x, y, picture.argb(x, y) & 0xffffff, picture.argb(x, y) >>> 24, words[1]));
+                                .formatted(x, y, picture.argb(x, y) & 0xffffff, picture.argb(x, y) >>> 24, words[1]));
                     }
                 }
             }
@@ -73,7 +72,9 @@ final class PictureChecks {
                     }
                 }
             }
-            double[] mean = Arrays.stream(sums).map(sum -> sum / ((double) area[2] * area[3])).toArray();
+            double[] mean = Arrays.stream(sums)
+                    .map(sum -> sum / ((double) area[2] * area[3]))
+                    .toArray();
             for (int c = 0; c < 3; c++) {
                 if (Math.abs(mean[c] - wanted[c]) > tolerance) {
                     throw new AssertionError(

@@ -18,7 +18,9 @@ final class Tables {
     /** The tables' files by name. */
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList();
         }
     }
 

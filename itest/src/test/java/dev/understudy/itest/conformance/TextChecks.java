@@ -68,7 +68,8 @@ final class TextChecks {
                 String value = XPathFactory.newDefaultInstance().newXPath().evaluate(parts[0], document);
                 require(value.equals(parts[1]), parts[0] + " is '" + value + "' instead of '" + parts[1] + "'");
             } catch (SAXException e) {
-                throw new AssertionError(e.getMessage() + ": " + exchange.reply().text(), e);
+                throw new AssertionError(
+                        e.getMessage() + ": " + exchange.reply().text(), e);
             } catch (ParserConfigurationException | XPathExpressionException e) {
                 throw new IOException(e);
             }
