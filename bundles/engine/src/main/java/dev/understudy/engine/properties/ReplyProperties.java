@@ -21,9 +21,11 @@ public final class ReplyProperties {
      * @param plan the picture
      * @param size its size
      * @param mediaType its type
-     * @param version {@code id=} of the request, empty for none
+     * @param imageVersion changes with the sources
+     * @param metadataVersion changes with what the catalogs say about them
      */
-    public static Map<String, String> of(ImagePlan plan, PixelSize size, String mediaType, String version) {
+    public static Map<String, String> of(
+            ImagePlan plan, PixelSize size, String mediaType, String imageVersion, String metadataVersion) {
         OutputPlan output = plan.output();
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("image.bgc", Values.hex(plan.view().background()));
@@ -39,8 +41,8 @@ public final class ReplyProperties {
         properties.put("image.type", mediaType);
         properties.put("image.width", String.valueOf(size.width()));
         properties.put("image.xmpEmbed", "0");
-        properties.put("image.version", version);
-        properties.put("metadata.version", version);
+        properties.put("image.version", imageVersion);
+        properties.put("metadata.version", metadataVersion);
         return properties;
     }
 }

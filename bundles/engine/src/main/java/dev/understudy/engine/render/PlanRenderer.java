@@ -68,8 +68,8 @@ public final class PlanRenderer implements Renderer {
     public Measured measure(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         try (OpenPictures pictures = openPictures()) {
-            return new Measured(
-                    encoder.mediaType(), reader(pictures).read(plan).view().reply());
+            PixelSize size = reader(pictures).read(plan).view().reply();
+            return new Measured(encoder.mediaType(), size, pictures.stamps());
         }
     }
 

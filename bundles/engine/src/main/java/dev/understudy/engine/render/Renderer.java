@@ -37,8 +37,9 @@ public interface Renderer {
      *
      * @param mediaType its type
      * @param size its size
+     * @param stamps the sources that would go into it, each once
      */
-    record Measured(String mediaType, PixelSize size) {}
+    record Measured(String mediaType, PixelSize size, List<Stamp> stamps) {}
 
     /**
      * A picture file.

@@ -32,7 +32,8 @@ import java.util.Objects;
 final class Told {
 
     /** Who answers, when nothing at all is asked for. */
-    private static final Map<String, String> IDENTITY = Map.of("server.name", "Understudy");
+    private static final Map<String, String> IDENTITY =
+            Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 
     private final Renderer renderer;
     private final Clock clock;
@@ -80,8 +81,12 @@ final class Told {
             return IDENTITY;
         }
         Renderer.Measured measured = renderer.measure(plan);
-        String version = Objects.requireNonNullElse(request.outline().form().id(), "");
-        return ReplyProperties.of(plan, measured.size(), measured.mediaType(), version);
+        return ReplyProperties.of(
+                plan,
+                measured.size(),
+                measured.mediaType(),
+                Versions.ofImage(measured.stamps()),
+                Versions.ofMetadata(request.records()));
     }
 
     private Map<String, String> imageProperties(PlannedRequest request) throws ServeException {
