@@ -38,7 +38,10 @@ record Row(
 
     private static final int COLUMNS = 6;
 
-    /** Reads a line: page, request, catalog, status, type and size, then any number of checks, parted by tabs. */
+    /**
+     * Reads a line: page, request, catalog, status, type and size, then any number of checks, parted by tabs. What is
+     * answered by 200 must be what was asked for, unless the line says what stands in.
+     */
     static Row parse(String origin, String line) {
         String[] cells = line.split("\t+");
         if (cells.length < COLUMNS) {
@@ -55,6 +58,9 @@ record Row(
                 case "revalidate" -> revalidate.add(words[1]);
                 default -> checks.add(Checks.parse(origin, words[0], words.length > 1 ? words[1] : ""));
             }
+        }
+        if (cells[3].equals("200") && !line.contains("header Understudy-StandIn")) {
+            checks.add(TextChecks.noHeader("Understudy-StandIn"));
         }
         return new Row(
                 origin,
