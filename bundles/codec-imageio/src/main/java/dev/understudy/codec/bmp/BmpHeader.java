@@ -3,6 +3,7 @@ package dev.understudy.codec.bmp;
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.Sizes;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.Density;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
@@ -32,7 +33,6 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
     private static final int BITFIELDS = 3;
 
     private static final Set<Integer> DEPTHS = Set.of(1, 4, 8, 16, 24, 32);
-    private static final double INCHES_A_METRE = 0.0254;
 
     static BmpHeader read(Input input) throws IOException, ServeException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
@@ -58,8 +58,7 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
         requireSamples(input, samples, compression, compressedLength(compression, length, width, height, bits));
         boolean alpha =
                 compression == BITFIELDS && bits == 32 && size >= ALPHA_MASK - FILE_HEADER + 4 && hasAlpha(input);
-        double resolution = metre > 0 ? Math.rint(metre * INCHES_A_METRE * 100) / 100 : 0;
-        return new BmpHeader((int) width, (int) height, bits, alpha, resolution);
+        return new BmpHeader((int) width, (int) height, bits, alpha, Density.ofMetre(metre));
     }
 
     private static long compressedLength(int compression, long length, long width, long height, int bits)

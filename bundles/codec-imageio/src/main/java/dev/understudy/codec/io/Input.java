@@ -85,7 +85,7 @@ public final class Input extends ImageInputStreamImpl {
      */
     public byte[] bytes(long position, long count) throws IOException {
         if (position < 0 || count < 0 || count > length - position) {
-            throw new EOFException("The file ends too early");
+            throw new EOFException("the file ends too early");
         }
         seek(position);
         byte[] bytes = new byte[Math.toIntExact(count)];
@@ -109,7 +109,7 @@ public final class Input extends ImageInputStreamImpl {
         }
         boolean filled = streamPos < length && bufferLength > 0 && bufferStart == streamPos;
         if (!filled && ++readsPastEnd > READS_PAST_END) {
-            throw new EOFException("The file ends too early");
+            throw new IOException("the file ends too early"); // no EOFException, which those readers catch
         }
         return filled;
     }

@@ -3,6 +3,7 @@ package dev.understudy.codec.png;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.GuardedEncoder;
+import dev.understudy.codec.meta.Density;
 import dev.understudy.codec.raster.Conversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
@@ -24,8 +25,6 @@ public final class PngEncoder extends GuardedEncoder {
 
     /** Higher levels take much longer and save little: the filters have done most of it. */
     private static final int LEVEL = 4;
-
-    private static final double INCHES_A_METRE = 1 / 0.0254;
 
     public PngEncoder() {
         super("png", true, Integer.MAX_VALUE);
@@ -62,7 +61,7 @@ public final class PngEncoder extends GuardedEncoder {
     }
 
     private static byte[] density(double resolution) {
-        int metre = (int) Math.min(Integer.MAX_VALUE, Math.round(resolution * INCHES_A_METRE));
+        int metre = Density.toMetre(resolution);
         return ByteBuffer.allocate(9).putInt(metre).putInt(metre).put((byte) 1).array();
     }
 

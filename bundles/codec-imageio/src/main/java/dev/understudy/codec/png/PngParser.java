@@ -6,6 +6,7 @@ import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.Sizes;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.meta.Density;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
@@ -24,7 +25,6 @@ final class PngParser {
 
     static final long SIGNATURE = 0x89504e470d0a1a0aL;
 
-    private static final double INCHES_A_METRE = 0.0254;
     private static final int MAX_NOTE = 1 << 24;
 
     private final Input input;
@@ -155,7 +155,7 @@ final class PngParser {
                     | (content[1] & 0xff) << 16
                     | (content[2] & 0xff) << 8
                     | (content[3] & 0xff);
-            density = Math.max(0, Math.rint(metre * INCHES_A_METRE * 100) / 100);
+            density = Density.ofMetre(metre);
         }
     }
 
