@@ -2,6 +2,8 @@ package dev.understudy.codec.webp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +34,8 @@ final class NativeLibrary {
     }
 
     private static @Nullable LibWebp load() {
-        String resource = resource(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        String resource = resource(system.getName(), system.getArch());
         try (InputStream code = NativeLibrary.class.getResourceAsStream(resource)) {
             if (code == null) {
                 throw new IOException("it is not among those that are carried along");
