@@ -55,6 +55,8 @@ public final class ProcessServer implements Server {
             environment.put("JAVA_HOME", System.getProperty("java.home"));
             environment.put("UNDERSTUDY_DATA", data.toString());
             environment.put("KARAF_DATA", data.toString());
+            // Signals are for the server, not for the script of a stock Karaf, which would leave it behind.
+            environment.put("KARAF_EXEC", "exec");
             builder.redirectErrorStream(true).redirectOutput(output(setup).toFile());
             return new ProcessServer(setup, home.resolve("etc"), builder.start());
         } catch (IOException e) {
