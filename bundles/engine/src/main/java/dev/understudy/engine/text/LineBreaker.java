@@ -1,6 +1,5 @@
 package dev.understudy.engine.text;
 
-import java.awt.Color;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineBreakMeasurer;
 import java.awt.font.TextAttribute;
@@ -22,8 +21,8 @@ final class LineBreaker {
     private final LineBreakMeasurer breaker;
     private final TextMeasurer measurer;
 
-    /** Where each stretch of text that stands on one base line begins, and how far that is raised. */
-    private final TreeMap<Integer, Double> rises = new TreeMap<>();
+    /** Where each stretch of text of one colour that stands on one base line begins, and how it looks. */
+    private final TreeMap<Integer, TextStyle> looks = new TreeMap<>();
 
     LineBreaker(TextDocument.Line line, Fonts.Source fonts) {
         StringBuilder all = new StringBuilder();
@@ -31,7 +30,7 @@ final class LineBreaker {
         boolean empty = all.isEmpty();
         text = empty ? " " : all.toString();
         align = line.align();
-        rises.put(0, 0.0);
+        looks.put(0, line.style());
         AttributedString attributed = new AttributedString(text);
         if (empty) {
             format(attributed, line.style(), fonts, 0, 1);
@@ -40,8 +39,8 @@ final class LineBreaker {
         for (TextDocument.Run run : line.runs()) {
             int end = start + run.text().length();
             format(attributed, run.style(), fonts, start, end);
-            if (rises.lastEntry().getValue() != run.style().rise()) {
-                rises.put(start, run.style().rise());
+            if (!alike(looks.lastEntry().getValue(), run.style())) {
+                looks.put(start, run.style());
             }
             start = end;
         }
@@ -51,14 +50,6 @@ final class LineBreaker {
 
     private static void format(AttributedString text, TextStyle style, Fonts.Source fonts, int start, int end) {
         text.addAttribute(TextAttribute.FONT, fonts.of(style), start, end);
-        text.addAttribute(
-                TextAttribute.FOREGROUND,
-                new Color(
-                        style.color().red(),
-                        style.color().green(),
-                        style.color().blue()),
-                start,
-                end);
         if (style.underlined()) {
             text.addAttribute(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_ON, start, end);
         }
@@ -93,13 +84,17 @@ final class LineBreaker {
         List<TextLine.Segment> segments = new ArrayList<>();
         int from = start;
         while (from < end) {
-            Integer next = rises.higherKey(from);
+            Integer next = looks.higherKey(from);
             int to = next == null ? end : Math.min(next, end);
-            segments.add(new TextLine.Segment(
-                    measurer.getLayout(from, to), rises.floorEntry(from).getValue()));
+            TextStyle look = looks.floorEntry(from).getValue();
+            segments.add(new TextLine.Segment(measurer.getLayout(from, to), look.rise(), look.color()));
             from = to;
         }
         return segments;
+    }
+
+    private static boolean alike(TextStyle one, TextStyle other) {
+        return one.rise() == other.rise() && one.color().equals(other.color());
     }
 
     private int endOfWord(int position) {

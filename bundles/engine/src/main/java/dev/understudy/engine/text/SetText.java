@@ -72,9 +72,9 @@ public final class SetText {
 
     private void draw(Graphics2D graphics) {
         graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING,
-                antialiased ? RenderingHints.VALUE_TEXT_ANTIALIAS_ON : RenderingHints.VALUE_TEXT_ANTIALIAS_OFF);
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+                RenderingHints.KEY_ANTIALIASING,
+                antialiased ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         double y = top;
         for (TextLine line : lines) {
             double room = size.width() / scale - line.width();

@@ -1,7 +1,9 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.image.Color;
 import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
@@ -20,8 +22,9 @@ record TextLine(List<Segment> segments, Align align, double width, double ascent
      *
      * @param layout its characters
      * @param rise how far its base line is above that of the line
+     * @param color of all of them
      */
-    record Segment(TextLayout layout, double rise) {}
+    record Segment(TextLayout layout, double rise, Color color) {}
 
     /** A line of at least one segment. */
     static TextLine of(List<Segment> segments, Align align) {
@@ -41,11 +44,17 @@ record TextLine(List<Segment> segments, Align align, double width, double ascent
         return new TextLine(segments, align, width, ascent, ascent + below);
     }
 
-    /** Draws it with its upper left corner at a point. */
+    /**
+     * Draws it with its upper left corner at a point. Its outlines are filled: drawn as text, each letter would be put at a
+     * whole pixel, which loosens and tightens small words.
+     */
     void draw(Graphics2D graphics, double left, double top) {
         double x = left;
         for (Segment segment : segments) {
-            segment.layout().draw(graphics, (float) x, (float) (top + ascent - segment.rise()));
+            Color color = segment.color();
+            graphics.setColor(new java.awt.Color(color.red(), color.green(), color.blue()));
+            AffineTransform place = AffineTransform.getTranslateInstance(x, top + ascent - segment.rise());
+            graphics.fill(segment.layout().getOutline(place));
             x += segment.layout().getAdvance();
         }
     }

@@ -91,7 +91,9 @@ class TypesetterTest {
         SetText same = typesetter.set(LONG.repeat(4), new TextAttributes(720, true, Sizing.MAX, Wrap.WRAP), box);
         Region ink = ink(drawn(text));
         assertTrue(ink.height() > 48 && ink.height() < 60, ink.toString());
-        assertEquals(ink, ink(drawn(same)));
+        Region again = ink(drawn(same));
+        assertEquals(ink.width(), again.width(), 1);
+        assertEquals(ink.height(), again.height(), 1);
         // what fits keeps its size
         SetText small = typesetter.set("Hi", TextAttributes.FITTED, box);
         assertTrue(ink(drawn(small)).height() < 14);
