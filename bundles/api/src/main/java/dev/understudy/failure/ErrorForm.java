@@ -1,5 +1,7 @@
 package dev.understudy.failure;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,13 @@ public record ErrorForm(
         /** XML. */
         XML,
         /** JSON in a call of a function. */
-        JSON
+        JSON;
+
+        /** The form that {@code req=} asks for by this name: text, javascript, xml or json. */
+        public static Optional<Syntax> of(String name) {
+            return Arrays.stream(values())
+                    .filter(syntax -> syntax != PLAIN && syntax.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -32,10 +33,12 @@ public final class Contents {
     private final SourceAccess sources;
     private final ErrorRenderer errors;
     private final Digests digests = new Digests();
+    private final ItemProperties properties;
 
     public Contents(SourceAccess sources, ErrorRenderer errors) {
         this.sources = sources;
         this.errors = errors;
+        properties = new ItemProperties(sources, Clock.systemUTC());
     }
 
     /**
@@ -49,6 +52,7 @@ public final class Contents {
             String path, @Nullable String query, Catalogs catalogs, boolean forwardable, Observation observation) {
         observation.requestType("");
         Catalog main = catalogs.defaultCatalog();
+        ErrorForm form = ErrorForm.PLAIN;
         long begin = System.nanoTime();
         try {
             Item item = Item.find(ObjectName.read(path), catalogs);
@@ -56,16 +60,20 @@ public final class Contents {
             observation.rootId(main.rootId());
             observation.pathBasedAccess(item.record() == null);
             Modifiers modifiers = Modifiers.read(query);
+            form = modifiers.form();
             observation.parseNanos(System.nanoTime() - begin);
             return reply(item, modifiers);
         } catch (ServeException e) {
-            return failed(e.failure(), main, forwardable, observation);
+            return failed(e.failure(), main, form, forwardable, observation);
         } finally {
             observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());
         }
     }
 
     private Reply reply(Item item, Modifiers modifiers) throws ServeException {
+        if (modifiers.asked() != Asked.CONTENT) {
+            return properties.reply(item, modifiers);
+        }
         String wanted = modifiers.type();
         if (!wanted.isEmpty() && !item.type().isEmpty() && !wanted.equals(item.type())) {
             throw new ServeException(
@@ -85,13 +93,14 @@ public final class Contents {
                 null);
     }
 
-    private Answer failed(Failure failure, Catalog catalog, boolean forwardable, Observation observation) {
+    private Answer failed(
+            Failure failure, Catalog catalog, ErrorForm form, boolean forwardable, Observation observation) {
         observation.exception(failure.kind().code() + ": " + failure.message());
         if (failure.kind().isServerFault()) {
             LOG.warn("{}", failure.message(), failure.cause());
         }
-        Function<Failure, Reply> text = why -> errors.text(
-                why, ErrorForm.PLAIN, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL));
+        Function<Failure, Reply> text = why ->
+                errors.text(why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL));
         StandIns.Options options = new StandIns.Options(forwardable, false, false, false, false, false);
         return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
                 ? new Forward(failure, text)

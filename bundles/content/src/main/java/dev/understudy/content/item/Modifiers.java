@@ -1,10 +1,17 @@
 package dev.understudy.content.item;
 
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.PropertyWriter;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +21,54 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type that the content must be of; empty for any
  * @param keep whether clients may keep it, {@code cache=on}
+ * @param asked the content or something about it
+ * @param form the form of properties and errors
  */
-record Modifiers(String type, boolean keep) {
+record Modifiers(String type, boolean keep, Asked asked, ErrorForm form) {
+
+    private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
 
     /**
      * Reads a query.
      *
      * @param query still encoded; null for none
-     * @throws ServeException {@code parameter.invalid}, {@code request.malformed} or {@code request.unsupported}
+     * @throws ServeException {@code parameter.invalid} or {@code request.malformed}
      */
     static Modifiers read(@Nullable String query) throws ServeException {
-        Modifiers modifiers = new Modifiers("", true);
+        Map<String, String> commands = commands(query);
+        String request = commands.getOrDefault("req", "");
+        String[] items = request.split(",", -1);
+        Asked asked =
+                request.isEmpty() ? Asked.CONTENT : Asked.of(items[0].strip()).orElseThrow(() -> bad(request));
+        Syntax syntax = items.length < 2 || items[1].isBlank()
+                ? asked.forms().get(0)
+                : Syntax.of(items[1].strip()).filter(asked.forms()::contains).orElseThrow(() -> bad(request));
+        String charset = items.length < 3
+                ? null
+                : charset(items[2].strip()).orElseThrow(() -> bad(request)).name();
+        return new Modifiers(
+                commands.getOrDefault("type", ""),
+                isOn(commands.getOrDefault("cache", "")),
+                asked,
+                new ErrorForm(syntax, commands.get("handler"), commands.get("id"), charset));
+    }
+
+    private static Map<String, String> commands(@Nullable String query) throws ServeException {
+        Map<String, String> commands = new HashMap<>();
         for (String command : query == null ? new String[0] : query.split("&")) {
             int equals = command.indexOf('=');
             if (equals > 0) {
-                modifiers = modifiers.with(
+                commands.put(
                         command.substring(0, equals).toLowerCase(Locale.ROOT), decode(command.substring(equals + 1)));
             }
         }
-        return modifiers;
+        return commands;
     }
 
-    private Modifiers with(String name, String value) throws ServeException {
-        return switch (name) {
-            case "type" -> new Modifiers(value, keep);
-            case "cache" -> new Modifiers(type, isOn(value));
-            case "req" ->
-                throw new ServeException(
-                        new Failure.Unsupported("'req=" + value + "' of static content is not available"));
-            default -> this;
-        };
+    private static Optional<Charset> charset(String name) {
+        return PropertyWriter.CHARSETS.stream()
+                .filter(charset -> charset.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** Of the two values for client and server the client's counts: static content is not kept by the server. */
@@ -53,6 +78,10 @@ record Modifiers(String type, boolean keep) {
             case "off" -> false;
             default -> throw new ServeException(new Failure.InvalidParameter("cache", value, "on or off"));
         };
+    }
+
+    private static ServeException bad(String request) {
+        return new ServeException(new Failure.InvalidParameter("req", request, REQUESTS));
     }
 
     private static String decode(String value) throws ServeException {

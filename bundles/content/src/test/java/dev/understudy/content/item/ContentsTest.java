@@ -51,9 +51,17 @@ class ContentsTest {
     private final TestCatalog gallery = new TestCatalog("gallery")
             .with(Attributes.STATIC_CONTENT_ROOT_PATH, "gallery")
             .with(Attributes.EXPIRATION, Duration.ofHours(5))
+            .with(Attributes.NON_IMG_EXPIRATION, Duration.ofMinutes(6))
             .with(Attributes.ERROR_DETAIL, 2)
             .with(Attributes.ERROR_STATUS, StatusPolicy.HTTP)
-            .record("style", "style.css", Map.of(RecordFields.EXPIRATION, Duration.ofHours(24)))
+            .record(
+                    "style",
+                    "style.css",
+                    Map.of(
+                            RecordFields.EXPIRATION,
+                            Duration.ofHours(24),
+                            RecordFields.USER_DATA,
+                            "Title=Style\nLanguage=en"))
             .record(
                     "about",
                     "docs/about.txt",
@@ -71,7 +79,6 @@ class ContentsTest {
     private static final class PlainWords implements ErrorRenderer {
         @Override
         public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            assertEquals(ErrorForm.PLAIN, form);
             String words = failure.kind().code() + " " + detail + " " + failure.message();
             return Reply.of("text/plain", words.getBytes(StandardCharsets.UTF_8))
                     .withStatus(failure.kind().status(policy))
@@ -285,8 +292,43 @@ class ContentsTest {
     }
 
     @Test
-    void propertiesAreNotServedAsIfTheyWereTheContent() {
-        assertEquals(501, get("gallery/style", "req=userdata").status());
+    void whetherThereIsARecord() throws Exception {
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"catalogRecord.exists\":\"1\"},\"4\");",
+                text(get("gallery/lost", "id=4&req=exists,json")));
+        assertTrue(text(get("gallery/style.css", "req=exists")).contains("\ncatalogRecord.exists=0\n"));
+    }
+
+    @Test
+    void whatIsKnownAboutContent() throws Exception {
+        Reply reply = get("gallery/about", "req=props,javascript");
+        assertEquals(
+                "path='gallery/docs/about.txt'\nlength='5'\nexpiration='5'\n"
+                        + "lastModified='06/21/2018 12:00:00 GMT'\nuserType='document'\n",
+                text(reply));
+        assertEquals(Freshness.of(Duration.ofMinutes(6)), reply.freshness());
+        assertEquals(
+                Freshness.NO_STORE, get("gallery/about", "cache=off&req=props").freshness());
+        assertEquals(404, get("gallery/lost", "req=props").status());
+    }
+
+    @Test
+    void whatItsOwnerKeepsAboutIt() throws Exception {
+        Reply reply = get("gallery/style", "req=UserData");
+        assertEquals("Title=Style\r\nLanguage=en\r\n", text(reply));
+        assertEquals(Freshness.of(Duration.ofHours(24)), reply.freshness());
+        assertEquals("\r\n", text(get("gallery/style.css", "req=userdata")));
+        assertEquals(
+                "text/xml;charset=iso-8859-1",
+                get("gallery/style", "req=userdata,xml,iso-8859-1").contentType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"req=img", "req=userdata,javascript", "req=props,csv", "req=exists,xml,klingon"})
+    void nothingElseCanBeAskedFor(String query) throws Exception {
+        Reply reply = get("gallery/style", query);
+        assertEquals(400, reply.status());
+        assertTrue(text(reply).startsWith("parameter.invalid"), text(reply));
     }
 
     @Test

@@ -31,7 +31,9 @@ final class FolderSources implements SourceAccess {
 
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
-        throw new UnsupportedOperationException();
+        try (Source source = open(key)) {
+            return source.stamp();
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.understudy.engine.command;
 
 import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.serve.PropertyWriter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +23,13 @@ public record TypeAndForm(
         if (type.forms().contains(Syntax.PLAIN)) {
             return new TypeAndForm(type, Syntax.PLAIN, null);
         }
-        Syntax syntax = items.length == 1 || items[1].isEmpty() ? type.forms().get(0) : syntax(items[1]);
+        Syntax syntax = items.length == 1 || items[1].isEmpty()
+                ? type.forms().get(0)
+                : Syntax.of(items[1]).orElseThrow(IllegalArgumentException::new);
         if (!type.forms().contains(syntax)) {
             throw new IllegalArgumentException("no form of this type");
         }
         return new TypeAndForm(type, syntax, items.length < 3 ? null : charset(items[2]));
-    }
-
-    private static Syntax syntax(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "text" -> Syntax.TEXT;
-            case "javascript" -> Syntax.JAVASCRIPT;
-            case "xml" -> Syntax.XML;
-            case "json" -> Syntax.JSON;
-            default -> throw new IllegalArgumentException("no form");
-        };
     }
 
     private static String charset(String name) {

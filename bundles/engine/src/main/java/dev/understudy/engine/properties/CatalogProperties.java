@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.ResMode;
+import dev.understudy.serve.PropertyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,19 +24,19 @@ public final class CatalogProperties {
         properties.put("catalog.defaultExt", catalog.get(Attributes.DEFAULT_EXT));
         properties.put("catalog.defaultPix", Values.size(catalog.get(Attributes.DEFAULT_PIX)));
         properties.put("catalog.defaultThumbPix", Values.size(catalog.get(Attributes.DEFAULT_THUMB_PIX)));
-        properties.put("catalog.expiration", Values.hours(catalog.get(Attributes.EXPIRATION)));
-        properties.put("catalog.defaultExpiration", Values.hours(catalog.get(Attributes.DEFAULT_EXPIRATION)));
-        properties.put("catalog.nonImgExpiration", Values.hours(catalog.get(Attributes.NON_IMG_EXPIRATION)));
-        properties.put("catalog.fileTime", Values.time(catalog.lastModified()));
+        properties.put("catalog.expiration", PropertyValues.hours(catalog.get(Attributes.EXPIRATION)));
+        properties.put("catalog.defaultExpiration", PropertyValues.hours(catalog.get(Attributes.DEFAULT_EXPIRATION)));
+        properties.put("catalog.nonImgExpiration", PropertyValues.hours(catalog.get(Attributes.NON_IMG_EXPIRATION)));
+        properties.put("catalog.fileTime", PropertyValues.time(catalog.lastModified()));
         properties.put("catalog.jpegQuality", quality(catalog.get(Attributes.JPEG_QUALITY)));
         properties.put("catalog.maxPix", Values.size(catalog.get(Attributes.MAX_PIX)));
-        properties.put("catalog.printResolution", Values.real(catalog.get(Attributes.PRINT_RESOLUTION)));
+        properties.put("catalog.printResolution", PropertyValues.real(catalog.get(Attributes.PRINT_RESOLUTION)));
         properties.put("catalog.publishInfo", catalog.get(Attributes.PUBLISH_INFO));
         properties.put("catalog.resMode", number(catalog.get(Attributes.RES_MODE)));
-        properties.put("catalog.resolution", Values.real(catalog.get(Attributes.RESOLUTION)));
+        properties.put("catalog.resolution", PropertyValues.real(catalog.get(Attributes.RESOLUTION)));
         properties.put("catalog.thumbBkgColor", Values.hex(catalog.get(Attributes.THUMB_BKG_COLOR)));
         properties.put("catalog.thumbHorizAlign", String.valueOf(catalog.get(Attributes.THUMB_HORIZ_ALIGN)));
-        properties.put("catalog.thumbRes", Values.real(catalog.get(Attributes.THUMB_RES)));
+        properties.put("catalog.thumbRes", PropertyValues.real(catalog.get(Attributes.THUMB_RES)));
         properties.put("catalog.thumbType", String.valueOf(catalog.get(Attributes.THUMB_TYPE)));
         properties.put("catalog.thumbVertAlign", String.valueOf(catalog.get(Attributes.THUMB_VERT_ALIGN)));
         properties.put("catalog.watermark", catalog.get(Attributes.WATERMARK));
@@ -43,7 +44,7 @@ public final class CatalogProperties {
     }
 
     private static String quality(JpegQuality quality) {
-        return quality.quality() + "," + Values.flag(quality.fullChroma());
+        return quality.quality() + "," + PropertyValues.flag(quality.fullChroma());
     }
 
     /** The attribute's numbers; bisharp has none and is told by name. */

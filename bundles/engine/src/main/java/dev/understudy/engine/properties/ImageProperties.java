@@ -8,6 +8,7 @@ import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.serve.PropertyValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,10 +38,10 @@ public final class ImageProperties {
         properties.put("image.anchor", anchor(record, size));
         properties.put(
                 "image.expiration",
-                Values.hours(value(catalog, record, RecordFields.EXPIRATION, Attributes.EXPIRATION)));
+                PropertyValues.hours(value(catalog, record, RecordFields.EXPIRATION, Attributes.EXPIRATION)));
         properties.put("image.height", String.valueOf(size.height()));
         properties.put("image.iccProfile", "");
-        properties.put("image.embeddedIccProfile", Values.flag(info != null && info.profile()));
+        properties.put("image.embeddedIccProfile", PropertyValues.flag(info != null && info.profile()));
         properties.put("image.embeddedPhotoshopPaths", "0");
         properties.put("image.embeddedXmpData", "0");
         properties.put("image.mask", mask(record, info));
@@ -50,13 +51,15 @@ public final class ImageProperties {
         properties.put("image.postModifier", record == null ? "" : record.get(RecordFields.POST_MODIFIER));
         properties.put(
                 "image.printRes",
-                Values.real(value(catalog, record, RecordFields.PRINT_RESOLUTION, Attributes.PRINT_RESOLUTION)));
+                PropertyValues.real(
+                        value(catalog, record, RecordFields.PRINT_RESOLUTION, Attributes.PRINT_RESOLUTION)));
         properties.put(
                 "image.resolution",
-                Values.real(value(catalog, record, RecordFields.RESOLUTION, Attributes.RESOLUTION)));
-        properties.put("image.timeStamp", Values.time(timeStamp(record, changed)));
+                PropertyValues.real(value(catalog, record, RecordFields.RESOLUTION, Attributes.RESOLUTION)));
+        properties.put("image.timeStamp", PropertyValues.time(timeStamp(record, changed)));
         properties.put(
-                "image.thumbRes", Values.real(value(catalog, record, RecordFields.THUMB_RES, Attributes.THUMB_RES)));
+                "image.thumbRes",
+                PropertyValues.real(value(catalog, record, RecordFields.THUMB_RES, Attributes.THUMB_RES)));
         properties.put(
                 "image.thumbType",
                 String.valueOf(value(catalog, record, RecordFields.THUMB_TYPE, Attributes.THUMB_TYPE)));

@@ -3,6 +3,7 @@ package dev.understudy.engine.properties;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.image.PixelSize;
+import dev.understudy.serve.PropertyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,10 +34,10 @@ public final class ReplyProperties {
         properties.put("image.iccEmbed", "0");
         properties.put("image.iccProfile", "sRGB");
         properties.put("image.length", "0");
-        properties.put("image.mask", Values.flag(output.alpha()));
+        properties.put("image.mask", PropertyValues.flag(output.alpha()));
         properties.put("image.pixTyp", output.gray() ? "BW" : "RGB");
         properties.put("image.pathEmbed", "0");
-        properties.put("image.printRes", Values.real(output.resolution()));
+        properties.put("image.printRes", PropertyValues.real(output.resolution()));
         properties.put("image.quality", String.valueOf(output.quality()));
         properties.put("image.type", mediaType);
         properties.put("image.width", String.valueOf(size.width()));

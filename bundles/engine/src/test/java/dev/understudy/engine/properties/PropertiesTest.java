@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.image.Color;
 import dev.understudy.image.Samples;
+import dev.understudy.serve.PropertyValues;
+import dev.understudy.serve.UserData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +36,12 @@ class PropertiesTest {
     @Test
     void valuesAreWrittenAsTheReferenceHasThem() {
         assertEquals("0a0b0c", Values.hex(new Color(10, 11, 12, 0)));
-        assertEquals("100", Values.real(100));
-        assertEquals("0.25", Values.real(0.25));
-        assertEquals("0", Values.real(0));
-        assertEquals("0.1", Values.hours(Duration.ofMinutes(6)));
-        assertEquals("-1", Values.hours(Syntaxes.NEVER_EXPIRES));
-        assertEquals("01/02/2026 03:04:05 GMT", Values.time(Instant.parse("2026-01-02T03:04:05Z")));
+        assertEquals("100", PropertyValues.real(100));
+        assertEquals("0.25", PropertyValues.real(0.25));
+        assertEquals("0", PropertyValues.real(0));
+        assertEquals("0.1", PropertyValues.hours(Duration.ofMinutes(6)));
+        assertEquals("-1", PropertyValues.hours(Syntaxes.NEVER_EXPIRES));
+        assertEquals("01/02/2026 03:04:05 GMT", PropertyValues.time(Instant.parse("2026-01-02T03:04:05Z")));
         assertEquals("BW", Values.pixelType(Samples.GRAY));
         assertEquals("RGB", Values.pixelType(Samples.YCC));
     }

@@ -1,4 +1,4 @@
-package dev.understudy.engine.properties;
+package dev.understudy.serve;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
