@@ -235,8 +235,8 @@ public final class Commands {
     public static final Command<String> TEXT_PATH = text("textPath", unread(PATH));
     public static final Command<String> TEXT_PS =
             layer("textPs", LAYER_ZERO, Values.TEXT).that(LAYER_CONTENT).noted(PARTIAL, "Drawn as text= draws it.");
-    public static final Command<String> TYPE = request("type", unread("catalog::UserType of static content"))
-            .noted(Support.NONE, "Of static content only.");
+    public static final Command<String> TYPE = request("type", Values.TEXT)
+            .noted(Support.FULL, "Of static content only: requests for pictures ignore it.");
     public static final Command<Integer> WID = view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
             .that(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as hei and the composite have it"));
