@@ -20,7 +20,7 @@ public final class Input extends ImageInputStreamImpl {
     private final SeekableByteChannel channel;
     private final List<Piece> pieces;
     private final long length;
-    private final byte[] buffer;
+    private byte[] buffer;
     private long bufferStart;
     private int bufferLength;
     private int readsPastEnd;
@@ -91,6 +91,14 @@ public final class Input extends ImageInputStreamImpl {
         byte[] bytes = new byte[Math.toIntExact(count)];
         readFully(bytes);
         return bytes;
+    }
+
+    /** The superclass has a finalizer, which keeps the stream for a while; not its buffer, though. */
+    @Override
+    public void close() throws IOException {
+        super.close();
+        buffer = new byte[0];
+        bufferLength = 0;
     }
 
     /** Sees to it that the byte at the present position is in the buffer; false at the end. */

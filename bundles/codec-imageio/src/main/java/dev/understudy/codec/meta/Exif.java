@@ -20,9 +20,9 @@ public record Exif(Orientation orientation, double resolution) {
     private static final int RESOLUTION_UNIT = 296;
     private static final int CENTIMETRES = 3;
 
-    /** Reads EXIF data; what cannot be read is as good as not there, since the picture does not depend on it. */
+    /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the picture does not depend on it. */
     public static Exif read(Input data) {
-        try {
+        try (data) {
             return of(TiffDirectory.first(data));
         } catch (IOException | RuntimeException e) {
             return NONE;

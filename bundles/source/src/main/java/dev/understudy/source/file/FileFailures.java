@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the file system says into failures. */
@@ -18,6 +17,15 @@ final class FileFailures {
     /** Reasons that mean no more than that there is no such file. */
     private static final List<String> ABSENT =
             List.of("Not a directory", "File name too long", "Too many levels of symbolic links");
+
+    /** Reasons that mean that a mounted file system has gone away, or that the process cannot open any more files. */
+    private static final List<String> STORAGE = List.of(
+            "Too many open files",
+            "Stale file handle",
+            "Transport endpoint is not connected",
+            "Host is down",
+            "No route to host",
+            "Connection timed out");
 
     private FileFailures() {}
 
@@ -37,8 +45,8 @@ final class FileFailures {
         if (isAbsent(e)) {
             return missing(key);
         }
-        if (isOutOfDescriptors(e)) {
-            return unavailable("No file can be opened any more: '" + key + "'", e);
+        if (isStorage(e)) {
+            return unavailable("'" + key + "' cannot be opened now: " + reason(e), e);
         }
         return new ServeException(new Failure.Unreadable(key.toString(), e));
     }
@@ -46,13 +54,15 @@ final class FileFailures {
     /** Whether the exception says that there is no such file. */
     static boolean isAbsent(IOException e) {
         return e instanceof NoSuchFileException
-                || e instanceof FileSystemException file
-                        && ABSENT.stream().anyMatch(String.valueOf(file.getReason())::startsWith);
+                || (e instanceof FileSystemException file && ABSENT.stream().anyMatch(reason(file)::startsWith));
     }
 
-    private static boolean isOutOfDescriptors(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("too many open files");
+    private static boolean isStorage(IOException e) {
+        return STORAGE.stream().anyMatch(reason(e)::startsWith);
+    }
+
+    private static String reason(IOException e) {
+        return String.valueOf(e instanceof FileSystemException file ? file.getReason() : e.getMessage());
     }
 
     private static ServeException unavailable(String message, @Nullable Throwable cause) {

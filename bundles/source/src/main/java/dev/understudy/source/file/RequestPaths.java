@@ -29,7 +29,7 @@ final class RequestPaths {
         if (path.startsWith("/") || hasDriveLetter(path)) {
             throw malformed("it is not relative");
         }
-        for (String element : path.split("/")) {
+        for (String element : path.split("/", -1)) {
             if (element.equals("..")) {
                 throw malformed("it has an element '..'");
             }

@@ -66,7 +66,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
     }
 
     private static List<Path> folders(String setting, String value) {
-        return Arrays.stream(value.split(";"))
+        return Arrays.stream(value.split(";", -1))
                 .map(String::strip)
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> folder(setting, folder))

@@ -24,6 +24,13 @@ class FileFailuresTest {
     }
 
     @Test
+    void aMountThatHasGoneAwayIsTheServersTrouble() {
+        assertEquals(
+                FailureKind.STORAGE_UNAVAILABLE, kind(new FileSystemException("a.jpg", null, "Stale file handle")));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, kind(new FileSystemException("a.jpg", null, "Host is down")));
+    }
+
+    @Test
     void everythingElseIsTheFilesTrouble() {
         assertEquals(FailureKind.SOURCE_MISSING, kind(new NoSuchFileException("a.jpg")));
         assertEquals(FailureKind.SOURCE_UNREADABLE, kind(new AccessDeniedException("a.jpg")));
