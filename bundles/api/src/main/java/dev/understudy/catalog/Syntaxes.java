@@ -170,7 +170,7 @@ public final class Syntaxes {
         if (Double.parseDouble(text) == -1) {
             return NEVER_EXPIRES;
         }
-        double millis = Math.min(positive(text) * 3_600_000, NEVER_EXPIRES.toMillis());
+        double millis = Math.min(positive(text) * 3_600_000, (double) NEVER_EXPIRES.toMillis());
         return Duration.ofMillis(Math.round(millis));
     }
 

@@ -29,12 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader {
 
-    private final Catalogs catalogs;
     private final ObjectResolver resolver;
     private int requests;
 
     private RequestReader(Catalogs catalogs) {
-        this.catalogs = catalogs;
         this.resolver = new ObjectResolver(catalogs);
     }
 
