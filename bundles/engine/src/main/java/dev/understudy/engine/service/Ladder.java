@@ -73,7 +73,7 @@ final class Ladder {
             first = failure;
         }
         Failure cause = first;
-        Optional<SourceKey> gone = request == null || rung != Rung.REQUEST ? Optional.empty() : missing.in(request);
+        Optional<SourceKey> gone = missingLayer();
         return switch (StandIns.decide(failure.kind(), rung, options(gone))) {
             case FORWARD -> new Forward(cause, this::text);
             case SUBSTITUTE_LAYER -> attempt(StandIn.Kind.DEFAULT_IMAGE, cause, () -> substituted(gone.orElseThrow()));
@@ -87,6 +87,12 @@ final class Ladder {
             }
             case TEXT -> text(cause);
         };
+    }
+
+    /** The file to replace; looked for only where single layers are replaced, since it means looking at the files. */
+    private Optional<SourceKey> missingLayer() {
+        PlannedRequest planned = request;
+        return planned != null && rung == Rung.REQUEST && outline.layerOnly() ? missing.in(planned) : Optional.empty();
     }
 
     private StandIns.Options options(Optional<SourceKey> gone) {

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  *         .check("commands.md");
  * }</pre>
  *
- * <p>{@code mvn -pl bundles/engine -am test -Dtest='*PagesTest' -Ddocs.accept} writes the files instead. Give a table of its own
- * a test class of its own, named {@code …PagesTest}.
+ * <p>{@code mvn -pl bundles/engine -am test -Ddocs.accept} writes the files instead. Give a table of its own a test class of its
+ * own, named {@code …PagesTest}.
  */
 public final class MarkdownPage {
 
