@@ -1,6 +1,7 @@
 package dev.understudy.catalog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,12 @@ public interface Catalog {
      * have been put in.
      */
     Optional<String> macro(String name);
+
+    /**
+     * The font map, in the order of its file: the catalog's own entries, then those of the default catalog that no own one
+     * overrides.
+     */
+    List<FontRecord> fonts();
 
     /** The ids of all image records, for listings and tests. */
     Set<String> imageIds();

@@ -1,5 +1,6 @@
 package dev.understudy.catalog.load;
 
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.file.Findings;
 import dev.understudy.catalog.file.IniEntry;
@@ -27,6 +28,7 @@ record FileKind<T>(Parser<T> parser, T empty, long maxLength) {
     static final FileKind<RecordTable> CONTENT =
             new FileKind<>(new RecordReader(RecordFields.content())::read, RecordTable.EMPTY, Long.MAX_VALUE);
     static final FileKind<List<Macro>> MACROS = new FileKind<>(MacroReader::read, List.of(), 1 << 26);
+    static final FileKind<List<FontRecord>> FONTS = new FileKind<>(FontMapReader::read, List.of(), 1 << 22);
 
     /** Reads a file of some kind. */
     interface Parser<T> {

@@ -3,6 +3,7 @@ package dev.understudy.catalog.load;
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.file.FileStamp;
 import dev.understudy.catalog.file.Finding;
 import dev.understudy.catalog.file.Findings;
@@ -69,7 +70,8 @@ final class Loading {
         List<RecordTable> images = tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES);
         List<RecordTable> content = tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT);
         List<Macro> macros = macros(attributes);
-        return new CatalogContents(attributes, images, content, macros, newest(modified));
+        List<FontRecord> fonts = fonts(attributes);
+        return new CatalogContents(attributes, images, content, macros, fonts, newest(modified));
     }
 
     private List<RecordTable> tables(
@@ -92,6 +94,12 @@ final class Loading {
         }
         macroFile = file.toString();
         return read(file, FileKind.MACROS);
+    }
+
+    private List<FontRecord> fonts(AttributeValues attributes) {
+        String name = attributes.get(Attributes.FONT_MAP_FILE);
+        Path file = name.isEmpty() ? null : resolved(name, Attributes.FONT_MAP_FILE);
+        return file == null ? List.of() : read(file, FileKind.FONTS);
     }
 
     private <T> T read(Path file, FileKind<T> kind) {

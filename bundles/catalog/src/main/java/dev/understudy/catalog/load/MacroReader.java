@@ -41,8 +41,8 @@ final class MacroReader {
         TableHeader<Column> header = TableHeader.read(table, Column::of, "Name", findings);
         List<Macro> macros = new ArrayList<>();
         for (TableRow row = table.next(); row != null; row = table.next()) {
-            String name = text(header, row, Column.NAME);
-            String definition = text(header, row, Column.DEFINITION);
+            String name = header.text(row, Column.NAME);
+            String definition = header.text(row, Column.DEFINITION);
             header.check(row, findings);
             if (!NAME.matcher(name).matches()) {
                 findings.warn(
@@ -56,12 +56,5 @@ final class MacroReader {
             }
         }
         return macros;
-    }
-
-    private static String text(TableHeader<Column> header, TableRow row, Column column) {
-        int index = header.columns().indexOf(Optional.of(column));
-        return index < 0 || index >= row.cells().size()
-                ? ""
-                : row.cells().get(index).text();
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.catalog.snapshot;
 
+import dev.understudy.catalog.FontRecord;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param images image data files in the order in which they are named
  * @param content static content data files likewise
  * @param macros its own macros
+ * @param fonts its own font map
  * @param modified when the newest of its files changed
  */
 public record CatalogContents(
@@ -17,15 +19,17 @@ public record CatalogContents(
         List<RecordTable> images,
         List<RecordTable> content,
         List<Macro> macros,
+        List<FontRecord> fonts,
         Instant modified) {
 
     /** A catalog of which nothing is known. */
     public static final CatalogContents NONE =
-            new CatalogContents(AttributeValues.NONE, List.of(), List.of(), List.of(), Instant.EPOCH);
+            new CatalogContents(AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
 
     public CatalogContents {
         images = List.copyOf(images);
         content = List.copyOf(content);
         macros = List.copyOf(macros);
+        fonts = List.copyOf(fonts);
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.file.Finding;
 import dev.understudy.catalog.file.Findings;
 import java.util.HashMap;
@@ -20,14 +21,15 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindin
     public static Snapshot of(CatalogContents defaults, Map<String, CatalogContents> tenants) {
         Map<String, List<Finding>> findings = new HashMap<>();
         Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
+        List<FontRecord> defaultFonts = FontMap.of(defaults.fonts(), defaults.attributes(), List.of());
         Map<String, Catalog> catalogs = new HashMap<>();
-        tenants.forEach((rootId, contents) -> catalogs.put(
-                rootId,
-                new SnapshotCatalog(
-                        contents,
-                        contents.attributes().inheriting(defaults.attributes()),
-                        macros(rootId, contents, defaultMacros, findings))));
-        Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros);
+        tenants.forEach((rootId, contents) -> {
+            AttributeValues attributes = contents.attributes().inheriting(defaults.attributes());
+            Macros macros = macros(rootId, contents, defaultMacros, findings);
+            List<FontRecord> fonts = FontMap.of(contents.fonts(), attributes, defaultFonts);
+            catalogs.put(rootId, new SnapshotCatalog(contents, attributes, macros, fonts));
+        });
+        Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros, defaultFonts);
         return new Snapshot(new SnapshotCatalogs(defaultCatalog, catalogs), Map.copyOf(findings));
     }
 

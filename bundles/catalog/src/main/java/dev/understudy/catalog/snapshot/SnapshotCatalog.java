@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,15 +19,17 @@ final class SnapshotCatalog implements Catalog {
     private final List<RecordTable> images;
     private final List<RecordTable> content;
     private final Macros macros;
+    private final List<FontRecord> fonts;
 
     /** A catalog of {@code own} contents whose attributes have been resolved to {@code attributes}. */
-    SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros) {
+    SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros, List<FontRecord> fonts) {
         this.attributes = attributes.has(Attributes.TIME_STAMP)
                 ? attributes
                 : attributes.with(Attributes.TIME_STAMP, own.modified());
         this.images = own.images();
         this.content = own.content();
         this.macros = macros;
+        this.fonts = fonts;
     }
 
     @Override
@@ -63,6 +66,11 @@ final class SnapshotCatalog implements Catalog {
     @Override
     public Optional<String> macro(String name) {
         return macros.find(name);
+    }
+
+    @Override
+    public List<FontRecord> fonts() {
+        return fonts;
     }
 
     @Override

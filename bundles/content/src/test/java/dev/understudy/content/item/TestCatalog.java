@@ -4,11 +4,13 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +90,11 @@ final class TestCatalog implements Catalog, Catalogs {
     @Override
     public Optional<String> macro(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<FontRecord> fonts() {
+        return List.of();
     }
 
     @Override

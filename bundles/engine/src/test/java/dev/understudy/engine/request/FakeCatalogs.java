@@ -5,12 +5,15 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +95,7 @@ public final class FakeCatalogs implements Catalogs {
         private final Map<Attribute<?>, Object> attributes = new HashMap<>();
         private final Map<String, FakeRecord> records = new HashMap<>();
         private final Map<String, String> macros = new HashMap<>();
+        private final List<FontRecord> fonts = new ArrayList<>();
 
         private FakeCatalog(String rootId) {
             this.rootId = rootId;
@@ -99,6 +103,11 @@ public final class FakeCatalogs implements Catalogs {
 
         public <T> FakeCatalog set(Attribute<T> attribute, T value) {
             attributes.put(attribute, value);
+            return this;
+        }
+
+        public FakeCatalog font(String name, boolean bold, boolean italic, String path) {
+            fonts.add(new FontRecord(name, bold, italic, path, "", "", get(Attributes.ROOT_PATH)));
             return this;
         }
 
@@ -152,6 +161,11 @@ public final class FakeCatalogs implements Catalogs {
         public Optional<String> macro(String name) {
             String own = macros.get(name.toLowerCase(Locale.ROOT));
             return own != null || this == fallback ? Optional.ofNullable(own) : fallback.macro(name);
+        }
+
+        @Override
+        public List<FontRecord> fonts() {
+            return fonts;
         }
 
         @Override

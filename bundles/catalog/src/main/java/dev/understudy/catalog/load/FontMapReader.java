@@ -1,0 +1,112 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.Syntaxes;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.MalformedFileException;
+import dev.understudy.catalog.file.TableReader;
+import dev.understudy.catalog.file.TableRow;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads font map files. An entry without name or file is left out.
+ *
+ * <p>Source: the reference's pages on the font map.
+ */
+final class FontMapReader {
+
+    private final TableHeader<Column> header;
+    private final Findings findings;
+    private final List<FontRecord> fonts = new ArrayList<>();
+
+    private FontMapReader(TableHeader<Column> header, Findings findings) {
+        this.header = header;
+        this.findings = findings;
+    }
+
+    private enum Column {
+        NAME("Name"),
+        FONT_PATH("FontPath"),
+        BOLD("Bold"),
+        ITALIC("Italic"),
+        METRICS_PATH("MetricsPath"),
+        PS_NAME("PsName");
+
+        private final String field;
+
+        Column(String field) {
+            this.field = field;
+        }
+
+        static Optional<Column> of(String name) {
+            return Arrays.stream(values())
+                    .filter(column -> column.field.equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
+
+    /** The entries in the order of the file, without a root path; of several for the same face, the last one. */
+    static List<FontRecord> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+        TableReader table = new TableReader(reader);
+        TableHeader<Column> header = TableHeader.read(table, Column::of, Column.NAME.field, findings);
+        FontMapReader fonts = new FontMapReader(header, findings);
+        for (TableRow row = table.next(); row != null; row = table.next()) {
+            fonts.add(row);
+        }
+        return fonts.fonts;
+    }
+
+    private void add(TableRow row) {
+        if (row.isEmpty()) {
+            return;
+        }
+        header.check(row, findings);
+        String name = header.text(row, Column.NAME).strip();
+        String path = header.text(row, Column.FONT_PATH).strip();
+        if (name.isEmpty() || path.isEmpty()) {
+            findings.warn(row.line(), "the font has no " + (name.isEmpty() ? "Name" : "FontPath") + "; it is left out");
+            return;
+        }
+        FontRecord font = new FontRecord(
+                name,
+                flag(row, Column.BOLD),
+                flag(row, Column.ITALIC),
+                path,
+                header.text(row, Column.METRICS_PATH).strip(),
+                header.text(row, Column.PS_NAME).strip(),
+                "");
+        if (fonts.removeIf(font::isSameFace)) {
+            findings.warn(
+                    row.line(),
+                    "font '" + TableHeader.shortened(name)
+                            + "' is there before with the same Bold and Italic; this one counts");
+        }
+        warnOfPsName(font, row.line());
+        fonts.add(font);
+    }
+
+    private void warnOfPsName(FontRecord font, int line) {
+        boolean taken = fonts.stream().anyMatch(other -> other.psName().equals(font.psName()));
+        if (!font.psName().isEmpty() && taken) {
+            findings.warn(line, "another font has the PsName '" + TableHeader.shortened(font.psName()) + "' already");
+        }
+    }
+
+    private boolean flag(TableRow row, Column column) {
+        String value = header.text(row, column);
+        if (value.isBlank()) {
+            return false;
+        }
+        try {
+            return Syntaxes.FLAG.parse(value);
+        } catch (IllegalArgumentException e) {
+            findings.warn(row.line(), column.field + ": " + e.getMessage() + "; it counts as 0");
+            return false;
+        }
+    }
+}
