@@ -4,9 +4,20 @@ import dev.understudy.failure.ServeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps finished replies. */
 public interface ReplyCache {
+
+    /**
+     * The kept reply under a key, as {@link #fetch} would answer with it. Never waits for others.
+     *
+     * @param key as for {@link #fetch}
+     * @param isGood as for {@link #fetch}
+     * @return the reply; null when there is none or it is not good any more
+     */
+    @Nullable
+    Reply find(String key, Predicate<Kept> isGood);
 
     /**
      * The reply under a key: the kept one while it is good, else a new one. Of several callers that miss the same key at

@@ -211,6 +211,27 @@ class ReplyTest {
         assertEquals("picture", response.getContent());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void whoeverIsSentAwayIsToldWhenToComeBack(String method) throws Exception {
+        var response = send(error(503, FailureKind.SERVER_OVERLOADED), method);
+        assertEquals(503, response.getStatus());
+        assertEquals("1", response.get("Retry-After"));
+        assertEquals("text; code=server.overloaded", response.get("Understudy-StandIn"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 500, 502, 504})
+    void otherErrorsDoNotPassByThemselves(int status) throws Exception {
+        assertNull(send(error(status, FailureKind.SERVER_OVERLOADED), "GET").get("Retry-After"));
+    }
+
+    private static Reply error(int status, FailureKind cause) {
+        return Reply.of("text/plain;charset=utf-8", "no".getBytes(StandardCharsets.UTF_8))
+                .withStatus(status)
+                .withStandIn(new StandIn(StandIn.Kind.TEXT, cause));
+    }
+
     @Test
     void everySiteMayReadTheAnswer() throws Exception {
         var response = get(reply -> reply, "Origin: https://shop.example");

@@ -72,10 +72,16 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
     }
 
     @Override
+    public @Nullable Reply find(String key, Predicate<Kept> isGood) {
+        requireKey(key);
+        Instant now = clock.instant();
+        Found found = entries.find(key, now);
+        return found != null && isGood.test(found.kept()) ? reuse(found, now) : null;
+    }
+
+    @Override
     public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + key);
-        }
+        requireKey(key);
         Instant now = clock.instant();
         Found found = entries.find(key, now);
         if (found != null && isGood.test(found.kept())) {
@@ -109,6 +115,12 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
             return reply.withCacheUse(CacheUse.IGNORED);
         }
         return reply.withCacheUse(seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
+    }
+
+    private static void requireKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + key);
+        }
     }
 
     private static void startThread(Runnable task) {

@@ -6,6 +6,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,6 +26,11 @@ public final class CacheComponent implements ReplyCache {
                 configuration.cache_rootPaths(), configuration.cache_maxSize(), configuration.cache_maxEntries());
         cache = DiskReplyCache.open(settings);
         LoggerFactory.getLogger("dev.understudy.startup").info("response cache: {}", settings);
+    }
+
+    @Override
+    public @Nullable Reply find(String key, Predicate<Kept> isGood) {
+        return cache.find(key, isGood);
     }
 
     @Override

@@ -6,6 +6,8 @@ import static dev.understudy.cache.disk.Replies.reply;
 import static dev.understudy.cache.disk.Replies.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +83,19 @@ class DiskReplyCacheTest {
             Reply updated = cache.fetch(key(1), kept -> false, () -> reply("new"));
             assertEquals(CacheUse.UPDATED, updated.cacheUse());
             assertEquals("new", text(fetch(cache, 1, "unused")));
+        }
+    }
+
+    @Test
+    void whatIsKeptIsFoundWithoutMakingAnything() throws ServeException {
+        try (DiskReplyCache cache = fixture.open()) {
+            assertNull(cache.find(key(1), kept -> true));
+            fetch(cache, 1, "kept");
+            Reply found = assertInstanceOf(Reply.class, cache.find(key(1), kept -> true));
+            assertEquals("kept", text(found));
+            assertEquals(CacheUse.REUSED, found.cacheUse());
+            assertNull(cache.find(key(1), kept -> false));
+            assertNull(cache.find(key(2), kept -> true));
         }
     }
 

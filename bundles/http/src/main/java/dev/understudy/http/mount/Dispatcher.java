@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -180,7 +179,6 @@ public final class Dispatcher extends Handler.Abstract {
         observation.processingStatus(ProcessingStatus.OVERLOAD);
         observation.exception("The handler of this path is away");
         request.setAttribute(Observation.ATTRIBUTE, observation);
-        response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
 

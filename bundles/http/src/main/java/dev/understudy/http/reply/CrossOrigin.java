@@ -13,7 +13,7 @@ public enum CrossOrigin {
     CLOSED;
 
     /** Beyond the few headers that every script may read. */
-    private static final String EXPOSED = "ETag, Content-Length, " + StandIn.HEADER;
+    private static final String EXPOSED = "ETag, Content-Length, Retry-After, " + StandIn.HEADER;
 
     private static final String DAY_IN_SECONDS = "86400";
 

@@ -32,6 +32,7 @@ public final class ReplyWriter {
                 sendOpened(request, response, closing, reply, opened);
             } else {
                 response.setStatus(reply.status());
+                RetryLater.mark(response);
                 send(
                         response,
                         closing,

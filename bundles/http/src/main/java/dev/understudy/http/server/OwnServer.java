@@ -23,7 +23,9 @@ final class OwnServer implements Attachment {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnServer.class);
 
-    private static final int MAX_THREADS = 200;
+    /** Enough for all requests that the engine lets wait, and for those that find their picture in the cache meanwhile. */
+    private static final int MAX_THREADS = 400;
+
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** Longer than a picture may take to make. */
