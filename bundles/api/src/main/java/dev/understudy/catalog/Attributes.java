@@ -155,6 +155,14 @@ public final class Attributes {
     public static final Attribute<StatusPolicy> ERROR_STATUS =
             row("ErrorStatus", Syntaxes.STATUS_POLICY, StatusPolicy.DOCUMENTED, USUAL)
                     .noted(FULL, "Our own: whether errors have the reference's statuses or those that HTTP means for them.");
+    /** {@link Syntaxes#REAL_STATUS} for that of the failure. */
+    public static final Attribute<Integer> ERROR_IMAGE_STATUS =
+            row("ErrorImageStatus", Syntaxes.ERROR_IMAGE_STATUS, 200, USUAL)
+                    .noted(FULL, "Our own: the status of error images; real is that which the error has as text.");
+    public static final Attribute<Duration> ERROR_EXPIRATION =
+            row("ErrorExpiration", Syntaxes.SECONDS, Duration.ZERO, USUAL)
+                    .noted(FULL, "Our own: how long errors may be kept, as text or picture; 0 for not at all. Refusals and"
+                            + " faults of servers never are.");
 
     private static final List<Attribute<?>> ALL = List.of(
             ALLOW_DIRECT_ACCESS, ALLOW_DIRECT_URLS, APPLY_EFFECT_MASK, AUDIO_BIT_RATE, BFC, BKG_COLOR,
@@ -168,7 +176,7 @@ public final class Attributes {
             ROOT_URL, RULE_SET_FILE, SAVE_PATH, STATIC_CONTENT_CATALOG_FILE, STATIC_CONTENT_ROOT_PATH, SVG_CATALOG_FILE,
             SYNTHESIZE_FONT_STYLES, THUMB_BKG_COLOR, THUMB_HORIZ_ALIGN, THUMB_RES, THUMB_TYPE, THUMB_VERT_ALIGN, TIME_STAMP,
             TOTAL_STREAM_BIT_RATE, TRUSTED_DOMAINS, USE_LAST_MODIFIED, VIDEO_BIT_RATE, VIDEO_SIZE, WATERMARK,
-            ERROR_STATUS);
+            ERROR_STATUS, ERROR_IMAGE_STATUS, ERROR_EXPIRATION);
     // @formatter:on
 
     private static final Map<String, Attribute<?>> BY_NAME = ALL.stream()

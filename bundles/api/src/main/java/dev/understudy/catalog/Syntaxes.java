@@ -121,6 +121,30 @@ public final class Syntaxes {
     public static final Syntax<StatusPolicy> STATUS_POLICY =
             of("documented or http", text -> StatusPolicy.valueOf(text.toUpperCase(Locale.ROOT)));
 
+    /** What {@code real} comes to: the status of the failure itself. */
+    public static final int REAL_STATUS = 0;
+
+    /** As {@code attribute::ErrorImageStatus} writes it, {@code real} as {@link #REAL_STATUS}. */
+    public static final Syntax<Integer> ERROR_IMAGE_STATUS = of("200, 400..599 or real", text -> {
+        if (text.equalsIgnoreCase("real")) {
+            return REAL_STATUS;
+        }
+        int status = Integer.parseInt(text);
+        if (status != 200 && (status < 400 || status > 599)) {
+            throw new IllegalArgumentException();
+        }
+        return status;
+    });
+
+    /** Whole seconds; what is longer than {@link #NEVER_EXPIRES} counts as that. */
+    public static final Syntax<Duration> SECONDS = of("seconds, an integer of 0 or more", text -> {
+        long seconds = Long.parseLong(text);
+        if (seconds < 0) {
+            throw new IllegalArgumentException();
+        }
+        return Duration.ofSeconds(Math.min(seconds, NEVER_EXPIRES.toSeconds()));
+    });
+
     /** Whole numbers of a range. */
     public static Syntax<Integer> integer(int min, int max) {
         String range = max == Integer.MAX_VALUE ? "of " + min + " or more" : "of " + min + ".." + max;

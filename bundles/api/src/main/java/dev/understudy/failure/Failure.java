@@ -1,5 +1,6 @@
 package dev.understudy.failure;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a request failed. */
@@ -17,7 +18,7 @@ public sealed interface Failure {
     }
 
     /**
-     * An image that is not there.
+     * An image that is not there; a vector picture by the suffix of its name.
      *
      * @param object as named in the request or the catalog
      * @param catalogued whether a catalog has it
@@ -25,6 +26,9 @@ public sealed interface Failure {
     record Missing(String object, boolean catalogued) implements Failure {
         @Override
         public FailureKind kind() {
+            if (object.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+                return catalogued ? FailureKind.SVG_MISSING : FailureKind.SVG_UNKNOWN;
+            }
             return catalogued ? FailureKind.SOURCE_MISSING : FailureKind.OBJECT_UNKNOWN;
         }
 

@@ -14,54 +14,95 @@ import java.util.Set;
 
 /**
  * All the ways in which a request can fail, on one page: what each is called everywhere (text, XML, JSON, picture, header,
- * log, metric), what status it has, and what may stand in for it.
+ * log, metric), what status it has, what an operator does about it, and what may stand in for it.
  *
  * <p>The first status is the documented one, the second that of {@code ErrorStatus=http}.
  */
 public enum FailureKind {
+    // @formatter:off
     /** A catalog entry whose file is not there. */
-    SOURCE_MISSING("source.missing", "Image not found", 403, 404, NOT_FOUND, SECONDARY, DEFAULT_IMAGE, ERROR_IMAGE),
+    SOURCE_MISSING("source.missing", "Image not found", 403, 404, NOT_FOUND,
+            "Put the file where the record's `Path` says, or correct the record.",
+            SECONDARY, DEFAULT_IMAGE, ERROR_IMAGE),
     /** An object in no catalog, and no file at that path. */
-    OBJECT_UNKNOWN("object.unknown", "Image not found", 403, 404, NOT_FOUND, DEFAULT_IMAGE, ERROR_IMAGE),
+    OBJECT_UNKNOWN("object.unknown", "Image not found", 403, 404, NOT_FOUND,
+            "Correct the link; or add the record, or the file under the catalog's `RootPath`.",
+            DEFAULT_IMAGE, ERROR_IMAGE),
     /** An image file that may not be read. */
-    SOURCE_UNREADABLE("source.unreadable", "Image cannot be read", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    SOURCE_UNREADABLE("source.unreadable", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
+            "Let the server's account read the file and its folders.",
+            SECONDARY, ERROR_IMAGE),
     /** An image file that is damaged, cut short or of no known format. */
-    SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
+            "Replace the file by a sound one, in a format that is read here.",
+            SECONDARY, ERROR_IMAGE),
     /** A colour profile that cannot be used. */
-    PROFILE_CORRUPT(
-            "profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    PROFILE_CORRUPT("profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE,
+            "Save the picture anew, with a sound profile or without one; or replace the profile that the catalog names.",
+            SECONDARY, ERROR_IMAGE),
     /** A font that cannot be loaded. */
-    FONT_CORRUPT("font.corrupt", "Font cannot be used", 403, 502, CONTENT_OR_USAGE, SECONDARY, ERROR_IMAGE),
+    FONT_CORRUPT("font.corrupt", "Font cannot be used", 403, 502, CONTENT_OR_USAGE,
+            "Replace the font file; if no text at all can be drawn, install what the message says Java lacks.",
+            SECONDARY, ERROR_IMAGE),
     /** Static content that is not there. */
-    STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND, SECONDARY),
+    STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND,
+            "Correct the link; or put the file where the record or the link says, under `StaticContentRootPath`.",
+            SECONDARY),
     /** A vector picture in a catalog whose file is not there. */
-    SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND, SECONDARY, ERROR_IMAGE),
+    SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND,
+            "Put the file where the record's `Path` says, or correct the record; a default image never stands in for it.",
+            SECONDARY, ERROR_IMAGE),
+    /** A vector picture in no catalog, and no file at that path. */
+    SVG_UNKNOWN("svg.unknown", "Image not found", 403, 404, NOT_FOUND,
+            "Correct the link; a default image never stands in for vector pictures.",
+            ERROR_IMAGE),
     /** A known command with a value outside its syntax or range. */
-    PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE, ERROR_IMAGE),
+    PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE,
+            "Correct the link, preset or record; the message names the command and what it takes.",
+            ERROR_IMAGE),
     /** A request that cannot be read: nesting, encoding, unknown layer names. */
-    REQUEST_MALFORMED("request.malformed", "Malformed request", 403, 400, CONTENT_OR_USAGE, ERROR_IMAGE),
+    REQUEST_MALFORMED("request.malformed", "Malformed request", 403, 400, CONTENT_OR_USAGE,
+            "Correct the link, preset or record; the message says what cannot be read.",
+            ERROR_IMAGE),
     /** Something of the protocol that this server does not do (yet). */
-    REQUEST_UNSUPPORTED("request.unsupported", "Request not supported", 403, 501, CONTENT_OR_USAGE, ERROR_IMAGE),
+    REQUEST_UNSUPPORTED("request.unsupported", "Request not supported", 403, 501, CONTENT_OR_USAGE,
+            "Ask for something else; the message says what would work.",
+            ERROR_IMAGE),
     /** A picture beyond the configured size limits. */
-    SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE, ERROR_IMAGE),
+    SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE,
+            "Ask for less, or raise the limit that the message names.",
+            ERROR_IMAGE),
     /** Turned away by lock, obfuscation, address filter or rule. */
-    REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE),
+    REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE,
+            "Nothing, if the client has no business here; else change what the message names."),
     /** A picture from a foreign server that could not be had. */
-    FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE, ERROR_IMAGE),
+    FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE,
+            "See that the foreign server answers, and that the catalog allows pictures from there.",
+            ERROR_IMAGE),
     /** No permit, no memory or no time left. */
-    SERVER_OVERLOADED("server.overloaded", "Server is busy", 503, 503, OVERLOAD),
+    SERVER_OVERLOADED("server.overloaded", "Server is busy", 503, 503, OVERLOAD,
+            "Nothing, if it passes; else let clients keep answers for longer, or give the server more memory and processors."),
     /** A whole image root is gone, or no file can be opened any more. */
-    STORAGE_UNAVAILABLE("storage.unavailable", "Storage is not available", 503, 503, SERVER, SECONDARY),
+    STORAGE_UNAVAILABLE("storage.unavailable", "Storage is not available", 503, 503, SERVER,
+            "Bring the root folder back, or allow the process more open files; a restart is not needed.",
+            SECONDARY),
     /** The secondary server cannot be reached. */
-    SECONDARY_UNREACHABLE("secondary.unreachable", "Secondary server cannot be reached", 502, 502, SERVER),
+    SECONDARY_UNREACHABLE("secondary.unreachable", "Secondary server cannot be reached", 502, 502, SERVER,
+            "Start the secondary server, or correct `errorRedirect.rootUrl`."),
     /** The secondary server did not answer in time. */
-    SECONDARY_TIMEOUT("secondary.timeout", "Secondary server did not answer in time", 504, 504, SERVER),
+    SECONDARY_TIMEOUT("secondary.timeout", "Secondary server did not answer in time", 504, 504, SERVER,
+            "Find out why the secondary server is slow; else raise `errorRedirect.connectTimeout` or `socketTimeout`."),
     /** The secondary server's answer cannot be understood. */
-    SECONDARY_BROKEN("secondary.broken", "Secondary server's answer is broken", 502, 502, SERVER),
+    SECONDARY_BROKEN("secondary.broken", "Secondary server's answer is broken", 502, 502, SERVER,
+            "See what it is that answers at `errorRedirect.rootUrl`, and what stands in between."),
     /** A path that the secondary server cannot be asked for. */
-    SECONDARY_PATH("secondary.path", "Path cannot be forwarded", 403, 400, CONTENT_OR_USAGE),
+    SECONDARY_PATH("secondary.path", "Path cannot be forwarded", 403, 400, SERVER,
+            "Give the object a name without a pipe character."),
     /** A fault of this server. */
-    INTERNAL("internal", "Internal error", 500, 500, SERVER, ERROR_IMAGE);
+    INTERNAL("internal", "Internal error", 500, 500, SERVER,
+            "Report it, with the stack trace from the server's log.",
+            ERROR_IMAGE);
+    // @formatter:on
 
     /** What may take a failed request's place, before text. */
     public enum StandIn {
@@ -75,6 +116,7 @@ public enum FailureKind {
     private final int documentedStatus;
     private final int httpStatus;
     private final ProcessingStatus processingStatus;
+    private final String remedy;
     private final Set<StandIn> standIns;
 
     FailureKind(
@@ -83,12 +125,14 @@ public enum FailureKind {
             int documentedStatus,
             int httpStatus,
             ProcessingStatus processingStatus,
+            String remedy,
             StandIn... standIns) {
         this.code = code;
         this.title = title;
         this.documentedStatus = documentedStatus;
         this.httpStatus = httpStatus;
         this.processingStatus = processingStatus;
+        this.remedy = remedy;
         this.standIns = standIns.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Arrays.asList(standIns)));
     }
 
@@ -112,9 +156,23 @@ public enum FailureKind {
         return processingStatus;
     }
 
+    /** What an operator does about it, for documentation and tools; may hold Markdown. */
+    public String remedy() {
+        return remedy;
+    }
+
     /** Whether this may take the failed request's place, when it is configured. */
     public boolean allows(StandIn standIn) {
         return standIns.contains(standIn);
+    }
+
+    /**
+     * Whether clients may keep an answer that tells it, {@code attribute::ErrorExpiration}: it is about content or the
+     * request, so that the next one would fail alike. Refusals, for which nothing stands in, are about who asks; faults of
+     * servers pass.
+     */
+    public boolean mayBeKept() {
+        return (processingStatus == NOT_FOUND || processingStatus == CONTENT_OR_USAGE) && !standIns.isEmpty();
     }
 
     /** Whether the operator should see it as an error of the server instead of one of a client or of content. */

@@ -1,5 +1,8 @@
 package dev.understudy.serve;
 
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.failure.FailureKind;
 import java.time.Duration;
 
 /**
@@ -22,5 +25,11 @@ public record Freshness(boolean storable, Duration maxAge) {
     /** Fresh for this long. */
     public static Freshness of(Duration maxAge) {
         return new Freshness(true, maxAge);
+    }
+
+    /** How long an answer that tells of a failure may be kept: as the catalog says, if it is one of those that last. */
+    public static Freshness ofError(FailureKind kind, Catalog catalog) {
+        Duration lifetime = catalog.get(Attributes.ERROR_EXPIRATION);
+        return lifetime.isZero() || !kind.mayBeKept() ? NO_STORE : of(lifetime);
     }
 }

@@ -137,7 +137,8 @@ public final class PropertyWriter {
 
     /** ASCII only, so that readers of properties in any character set understand it. */
     private static String javaEscaped(String value) {
-        StringBuilder out = new StringBuilder();
+        // Who reads properties passes over white space before a value.
+        StringBuilder out = new StringBuilder(value.startsWith(" ") ? "\\" : "");
         value.chars().forEach(c -> {
             switch (c) {
                 case '\n' -> out.append("\\n");
@@ -153,7 +154,7 @@ public final class PropertyWriter {
     /** A single quote is doubled in the JavaScript form, as the reference has it; JSON escapes its quote. */
     private String scriptEscaped(String value, char quote) {
         StringBuilder out = new StringBuilder();
-        value.chars().forEach(c -> {
+        value.codePoints().forEach(c -> {
             if (c == quote) {
                 out.append(quote == '\'' ? "''" : "\\\"");
             } else if (c == '\\') {
@@ -161,17 +162,19 @@ public final class PropertyWriter {
             } else if (c == '\n') {
                 out.append("\\n");
             } else {
-                appendUnless(c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || !canWrite(c), out, c);
+                boolean breaksOut = c < ' ' || c == '<' || c == '\u2028' || c == '\u2029';
+                appendUnless(breaksOut || !encoder.canEncode(Character.toString(c)), out, c);
             }
         });
         return out.toString();
     }
 
-    private static void appendUnless(boolean escape, StringBuilder out, int c) {
+    private static void appendUnless(boolean escape, StringBuilder out, int codePoint) {
+        String c = Character.toString(codePoint);
         if (escape) {
-            out.append(String.format("\\u%04x", c));
+            c.chars().forEach(unit -> out.append(String.format("\\u%04x", unit)));
         } else {
-            out.append((char) c);
+            out.append(c);
         }
     }
 
@@ -189,10 +192,5 @@ public final class PropertyWriter {
             }
         });
         return out.toString();
-    }
-
-    /** Whether a char survives the character set; halves of pairs do in all of them but ISO-8859-1. */
-    private boolean canWrite(int c) {
-        return Character.isSurrogate((char) c) ? charset != StandardCharsets.ISO_8859_1 : encoder.canEncode((char) c);
     }
 }

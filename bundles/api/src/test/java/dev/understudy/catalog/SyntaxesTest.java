@@ -83,6 +83,21 @@ class SyntaxesTest {
     }
 
     @Test
+    void statusesOfErrorImages() {
+        assertEquals(200, Syntaxes.ERROR_IMAGE_STATUS.parse(" 200"));
+        assertEquals(404, Syntaxes.ERROR_IMAGE_STATUS.parse("404"));
+        assertEquals(Syntaxes.REAL_STATUS, Syntaxes.ERROR_IMAGE_STATUS.parse("Real"));
+        assertRefused(Syntaxes.ERROR_IMAGE_STATUS, "", "0", "204", "304", "399", "600", "http");
+    }
+
+    @Test
+    void seconds() {
+        assertEquals(Duration.ofMinutes(1), Syntaxes.SECONDS.parse("60"));
+        assertEquals(Syntaxes.NEVER_EXPIRES, Syntaxes.SECONDS.parse("" + Long.MAX_VALUE));
+        assertRefused(Syntaxes.SECONDS, "", "-1", "0.5", "1e3", "99999999999999999999");
+    }
+
+    @Test
     void fileNames() {
         assertEquals(List.of("a.tsv", "sub dir/b.tsv"), Syntaxes.FILES.parse("a.tsv ,, sub dir/b.tsv,"));
         assertEquals(List.of(), Syntaxes.FILES.parse(""));

@@ -38,6 +38,7 @@ class FailureKindTest {
         "FONT_CORRUPT, 403, 502, CONTENT_OR_USAGE",
         "STATIC_MISSING, 403, 404, NOT_FOUND",
         "SVG_MISSING, 403, 404, NOT_FOUND",
+        "SVG_UNKNOWN, 403, 404, NOT_FOUND",
         "PARAMETER_INVALID, 403, 400, CONTENT_OR_USAGE",
         "REQUEST_MALFORMED, 403, 400, CONTENT_OR_USAGE",
         "SIZE_LIMIT, 403, 413, CONTENT_OR_USAGE",
@@ -48,6 +49,7 @@ class FailureKindTest {
         "SECONDARY_UNREACHABLE, 502, 502, SERVER",
         "SECONDARY_TIMEOUT, 504, 504, SERVER",
         "SECONDARY_BROKEN, 502, 502, SERVER",
+        "SECONDARY_PATH, 403, 400, SERVER",
         "INTERNAL, 500, 500, SERVER",
     })
     void statusesByPolicy(FailureKind kind, int documented, int http, ProcessingStatus logged) {
@@ -63,6 +65,32 @@ class FailureKindTest {
             assertTrue(kind.status(policy) >= 400 && kind.status(policy) < 600);
         }
         assertFalse(kind.processingStatus() == ProcessingStatus.OK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void operatorsAreToldWhatToDo(FailureKind kind) {
+        assertTrue(kind.remedy().matches("[A-Z].{20,150}\\."), kind.remedy());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void whatIsAboutServersOrAboutWhoAsksIsNotKept(FailureKind kind) {
+        boolean passes = kind.isServerFault() || kind.processingStatus() == ProcessingStatus.OVERLOAD;
+        boolean refused = kind == FailureKind.REQUEST_REFUSED;
+        assertEquals(!passes && !refused, kind.mayBeKept());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop/hat, true, SOURCE_MISSING",
+        "shop/hat, false, OBJECT_UNKNOWN",
+        "shop/hat.svg, true, SVG_MISSING",
+        "shop/hat.SVG, false, SVG_UNKNOWN",
+        "shop/svg, false, OBJECT_UNKNOWN",
+    })
+    void vectorPicturesAreMissingInTheirOwnWay(String object, boolean catalogued, FailureKind kind) {
+        assertEquals(kind, new Failure.Missing(object, catalogued).kind());
     }
 
     @Test

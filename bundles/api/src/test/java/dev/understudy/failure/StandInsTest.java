@@ -28,6 +28,7 @@ class StandInsTest {
             FONT_CORRUPT          | -       | error | forward
             STATIC_MISSING        | -       | -     | forward
             SVG_MISSING           | -       | error | forward
+            SVG_UNKNOWN           | -       | error | -
             PARAMETER_INVALID     | -       | error | -
             REQUEST_MALFORMED     | -       | error | -
             REQUEST_UNSUPPORTED   | -       | error | -

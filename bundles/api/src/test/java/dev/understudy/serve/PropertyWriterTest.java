@@ -36,7 +36,7 @@ class PropertyWriterTest {
 
     @Test
     void textCanBeReadBackAsJavaProperties() throws IOException {
-        String hostile = "a\\b\nc\td = Löwenzahn \uD83C\uDF3C é:#!";
+        String hostile = "  a\\b\nc\td = Löwenzahn \uD83C\uDF3C é:#!";
         Properties read = new Properties();
         read.load(new StringReader(body(write(properties("user.note", hostile), Syntax.TEXT))));
         assertEquals(hostile, read.getProperty("user.note"));
@@ -127,9 +127,18 @@ class PropertyWriterTest {
     @Test
     void latinOneEscapesWhatItLacks() {
         ErrorForm form = new ErrorForm(Syntax.JSON, null, null, "iso-8859-1");
-        byte[] bytes = bytes(PropertyWriter.write(properties("a", "éΩ"), form, Outcome.OK, TIME));
+        byte[] bytes = bytes(PropertyWriter.write(properties("a", "éΩ\uD83C\uDF3C"), form, Outcome.OK, TIME));
         assertArrayEquals(
-                "/*jsonp*/s7jsonResponse({\"a\":\"é\\u03a9\"},\"\");".getBytes(StandardCharsets.ISO_8859_1), bytes);
+                "/*jsonp*/s7jsonResponse({\"a\":\"é\\u03a9\\ud83c\\udf3c\"},\"\");"
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                bytes);
+    }
+
+    @Test
+    void halfACharacterIsWrittenAsAnEscape() {
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"a\":\"\\ud800 \uD83C\uDF3C\"},\"\");",
+                body(write(properties("a", "\uD800 \uD83C\uDF3C"), Syntax.JSON)));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.understudy.engine.docs;
 
+import static dev.understudy.failure.FailureKind.StandIn.DEFAULT_IMAGE;
+import static dev.understudy.failure.FailureKind.StandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.StandIn.SECONDARY;
+
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.StandIns;
@@ -7,24 +11,90 @@ import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Options;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page of failures. */
+/** The page of errors. */
 class FailurePagesTest {
 
     @Test
-    void failures() {
-        MarkdownPage page = new MarkdownPage("Failures")
+    void errors() {
+        MarkdownPage page = new MarkdownPage("Errors")
                 .text(
-                        "Every way in which a request can fail. The code is the same in the text of the error, in its XML, JSON "
-                                + "and picture, in the header `Understudy-StandIn`, in the log and in metrics.")
+                        "Every way in which a request can fail, what the client gets, what the logs say, and what to do about it.");
+        addLadder(page);
+        addText(page);
+        addPictures(page);
+        addLogs(page);
+        addKinds(page);
+        page.check("../errors.md");
+    }
+
+    private static void addLadder(MarkdownPage page) {
+        page.heading("What stands in")
+                .text("The first of these that is set up, and allowed for the failure, answers:")
+                .text("""
+                        1. the secondary server (`errorRedirect.rootUrl`), whatever it says; for the first failure of a request only
+                        2. the default image (`defaultImage=`, `DefaultImage`), in place of a missing picture, for `req=img` and `req=tmb`
+                        3. the error image (`ErrorImage`), for `req=img` and `req=tmb`
+                        4. text""")
+                .text("Kinds that may go to the secondary server: " + kinds(kind -> kind.allows(SECONDARY)) + ".")
+                .text("Kinds for which a default image stands in: " + kinds(kind -> kind.allows(DEFAULT_IMAGE)) + ".")
+                .text("Kinds that are never drawn as an error image: " + kinds(kind -> !kind.allows(ERROR_IMAGE)) + ".")
                 .text(
-                        "*Status* is the HTTP status as the reference has it (`ErrorStatus=documented`), *with http* that of "
-                                + "`ErrorStatus=http`. *Stands in* says what may take the picture's place, if it is set up, in the order "
-                                + "in which it is tried; when nothing does, the answer is text. A default image never replaces a request "
-                                + "for properties, nor does an error image. *Log* is `%{ProcessingStatus}r` of the access log.")
-                .columns("code", "title", "status", "with http", "stands in", "log");
+                        "A stand-in that fails itself is followed by the next; the answer is then about the first failure, and the"
+                                + " log has them all. Whatever stands in says so in the header"
+                                + " `Understudy-StandIn: secondary | default-image | error-image | text; code=…`.");
+    }
+
+    private static void addText(MarkdownPage page) {
+        page.heading("Errors as text")
+                .text(
+                        "`req=` alone decides the form, also when the rest of the request cannot be read: plain text for pictures;"
+                                + " text, javascript, xml or json for types that have properties, the type's usual form if it has not the one"
+                                + " asked for. Code, title and message are the same in all of them. In the form json, which is a script, the"
+                                + " status is 200, as browsers run no others; it calls `handler=`, else `s7jsonError`, with `id=`.")
+                .text(
+                        "`ErrorDetail` decides what the message is: at 0 and 1 the title, at 2 what was wrong, where, and what is"
+                                + " allowed, which may name files; at 3 the stack trace as well. `ErrorStatus` decides which of the two"
+                                + " statuses below an error has.")
+                .text(
+                        "Errors are `no-store` unless `ErrorExpiration` gives them a lifetime, in seconds, for a cache in front of the"
+                                + " server. Never kept: " + kinds(kind -> !kind.mayBeKept()) + ".");
+    }
+
+    private static void addPictures(MarkdownPage page) {
+        page.heading("Errors as pictures")
+                .text(
+                        "`ErrorImage` names a catalog entry, a template or a file. It is drawn with the width, height, pixel ratio and"
+                                + " format that were asked for, where it has none of its own. Its status is 200, or what `ErrorImageStatus`"
+                                + " says. Texts of a template may have these variables; text is never cut off there, but wrapped and made"
+                                + " smaller until it fits:")
+                .columns("variable", "value")
+                .row("`$error.title$`", "the title")
+                .row("`$error.message$`", "the message, as `ErrorDetail` has it; never a stack trace")
+                .row("`$error.code$`", "the code")
+                .row("`$error.status$`", "the status that the error has as text")
+                .row("`$error.request$`", "path and query as the client sent them, cut when they are long");
+    }
+
+    private static void addLogs(MarkdownPage page) {
+        page.heading("What the logs say")
+                .text(
+                        "The access log has `%{ProcessingStatus}r` as in the table, that of the first failure, and in `%{Exception}r`"
+                                + " code and message of each failure on the way: `source.missing: The file of 'shop/hat' does not exist`."
+                                + " `%{CacheUse}r` is `REMOTE` for what went to the secondary server. The server's log has failures of"
+                                + " status 3 as errors, with stack trace; others only at the level DEBUG.");
+    }
+
+    private static void addKinds(MarkdownPage page) {
+        page.heading("The kinds")
+                .text(
+                        "*Status* is that of `ErrorStatus=documented`, as the reference has it; *http* that of `ErrorStatus=http`.")
+                .columns("code", "title", "status", "http", "stands in", "log", "what to do");
         for (FailureKind kind : FailureKind.values()) {
             page.row(
                     "`" + kind.code() + "`",
@@ -32,9 +102,16 @@ class FailurePagesTest {
                     Integer.toString(kind.status(StatusPolicy.DOCUMENTED)),
                     Integer.toString(kind.status(StatusPolicy.HTTP)),
                     standIns(kind),
-                    logged(kind.processingStatus()));
+                    logged(kind.processingStatus()),
+                    kind.remedy());
         }
-        page.check("failures.md");
+    }
+
+    private static String kinds(Predicate<FailureKind> wanted) {
+        return Arrays.stream(FailureKind.values())
+                .filter(wanted)
+                .map(kind -> "`" + kind.code() + "`")
+                .collect(Collectors.joining(", "));
     }
 
     /** Asks the ladder itself, rung by rung. */
@@ -46,14 +123,14 @@ class FailurePagesTest {
                 kind,
                 new Options(false, true, true, false, false, false),
                 Decision.RENDER_DEFAULT_IMAGE,
-                "default image");
+                "default");
         append(
                 names,
                 kind,
                 new Options(false, true, false, false, false, true),
                 Decision.RENDER_ERROR_IMAGE,
                 "error image");
-        return names.toString();
+        return names.isEmpty() ? "text only" : names.toString();
     }
 
     private static void append(StringBuilder names, FailureKind kind, Options options, Decision decision, String name) {
@@ -63,6 +140,6 @@ class FailurePagesTest {
     }
 
     private static String logged(ProcessingStatus status) {
-        return status.ordinal() + " (" + status.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+        return status.number() + " (" + status.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 }

@@ -64,7 +64,7 @@ public final class MarkdownPage {
         return this;
     }
 
-    /** Compares with the file of this name, or writes it when asked to. */
+    /** Compares with the file of this name (seen from the folder), or writes it when asked to. */
     public void check(String fileName) {
         Path file = FOLDER.resolve(fileName);
         try {
