@@ -123,7 +123,7 @@ class FailurePagesTest {
                 kind,
                 new Options(false, true, true, false, false, false),
                 Decision.RENDER_DEFAULT_IMAGE,
-                "default");
+                "default image");
         append(
                 names,
                 kind,
