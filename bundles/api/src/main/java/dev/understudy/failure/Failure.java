@@ -1,5 +1,7 @@
 package dev.understudy.failure;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,11 @@ public sealed interface Failure {
 
     /** What was wrong, where, and what is allowed; may name files and is shown at error detail 2 and above only. */
     String message();
+
+    /** What the logs say: the message, and what concerns only an operator. */
+    default String logMessage() {
+        return message();
+    }
 
     /** The library's exception, for the log and error detail 3. */
     default @Nullable Throwable cause() {
@@ -68,6 +75,34 @@ public sealed interface Failure {
         @Override
         public String message() {
             return "'" + object + "': " + detail;
+        }
+    }
+
+    /**
+     * What a source is known to give: it has not changed since it failed, so it was not tried again.
+     *
+     * @param first the failure then
+     * @param since when that was
+     */
+    record Known(Failure first, Instant since) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return first.kind();
+        }
+
+        @Override
+        public String message() {
+            return first.message();
+        }
+
+        @Override
+        public String logMessage() {
+            return first.message() + " (in quarantine since " + since.truncatedTo(ChronoUnit.SECONDS) + ")";
+        }
+
+        @Override
+        public @Nullable Throwable cause() {
+            return first.cause();
         }
     }
 

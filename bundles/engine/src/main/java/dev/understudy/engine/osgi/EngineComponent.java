@@ -1,8 +1,10 @@
 package dev.understudy.engine.osgi;
 
+import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.service.EngineSettings;
 import dev.understudy.image.Codec;
+import dev.understudy.observe.Quarantine;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -19,12 +21,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Registers the engine as {@link ImageService}. */
-@Component(service = ImageService.class, configurationPid = "dev.understudy.engine")
+/** Registers the engine as {@link ImageService}, and what it knows of bad sources as {@link Quarantine}. */
+@Component(
+        service = {ImageService.class, Quarantine.class},
+        configurationPid = "dev.understudy.engine")
 @Designate(ocd = EngineConfiguration.class)
-public final class EngineComponent implements ImageService {
+public final class EngineComponent implements ImageService, Quarantine {
 
     private final ImageService engine;
+    private final Quarantine quarantine;
 
     @Activate
     public EngineComponent(
@@ -43,11 +48,29 @@ public final class EngineComponent implements ImageService {
                 configuration.cache_validationInterval(),
                 configuration.renders());
         String edition = context.getBundle().getVersion().toString();
-        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        FailedSources failed = new FailedSources(configuration.quarantine_maxEntries(), clock);
+        quarantine = failed;
+        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
     }
 
     @Override
     public Answer serve(Call call) {
         return engine.serve(call);
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return quarantine.entries();
+    }
+
+    @Override
+    public boolean release(String file) {
+        return quarantine.release(file);
+    }
+
+    @Override
+    public int releaseAll() {
+        return quarantine.releaseAll();
     }
 }

@@ -28,4 +28,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(name = "Renders at once", description = "Pictures made at a time; 0 for one a processor")
     int renders() default 0;
+
+    @AttributeDefinition(
+            name = "Quarantine size",
+            description = "Damaged sources that are remembered so as not to be decoded again; 0 for none")
+    int quarantine_maxEntries() default 1_000;
 }

@@ -1,5 +1,7 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -14,8 +16,9 @@ import dev.understudy.source.Source;
  * @param source the file
  * @param decoder what reads it
  * @param info what its head says
+ * @param failed the sources known to be bad
  */
-record OpenPicture(Source source, Decoder decoder, ImageInfo info) {
+record OpenPicture(Source source, Decoder decoder, ImageInfo info, FailedSources failed) {
 
     /** Its size when it stands upright. */
     PixelSize uprightSize() {
@@ -27,7 +30,18 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info) {
         return source.key().toString();
     }
 
-    Decoded decode(DecodeRequest request) throws ServeException {
-        return decoder.decode(source, request);
+    /**
+     * Its samples.
+     *
+     * @param goal PIXELS, or COLORS when they are to be converted next
+     */
+    Decoded decode(DecodeRequest request, Step goal) throws ServeException {
+        failed.check(source, goal);
+        return failed.attempt(source, Step.PIXELS, () -> decoder.decode(source, request));
+    }
+
+    /** Converts its colours. */
+    <T> T convert(FailedSources.Work<T> conversion) throws ServeException {
+        return failed.attempt(source, Step.COLORS, conversion);
     }
 }

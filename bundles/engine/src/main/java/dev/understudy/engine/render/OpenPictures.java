@@ -1,5 +1,7 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -27,10 +29,12 @@ final class OpenPictures implements AutoCloseable {
     private final SourceAccess access;
     private final List<Codec> codecs;
     private final long maxPixels;
+    private final FailedSources failed;
     private final List<Source> sources = new ArrayList<>();
     private final Map<SourceKey, OpenPicture> pictures = new LinkedHashMap<>();
 
-    OpenPictures(SourceAccess access, List<Codec> codecs, long maxPixels) {
+    OpenPictures(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed) {
+        this.failed = failed;
         this.access = access;
         this.codecs = codecs;
         this.maxPixels = maxPixels;
@@ -46,18 +50,30 @@ final class OpenPictures implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Source source = access.open(key);
+        Source source = source(key);
         sources.add(source);
-        Decoder decoder = decoder(source);
-        ImageInfo info = decoder.inspect(source);
+        failed.check(source, Step.HEAD);
+        Decoder decoder = failed.attempt(source, Step.HEAD, () -> decoder(source));
+        ImageInfo info = failed.attempt(source, Step.HEAD, () -> decoder.inspect(source));
         if (info.area() > maxPixels) {
             throw new ServeException(new Failure.TooLarge(
                     "'" + key + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
         }
-        OpenPicture picture = new OpenPicture(source, decoder, info);
+        OpenPicture picture = new OpenPicture(source, decoder, info, failed);
         pictures.put(key, picture);
         return picture;
+    }
+
+    private Source source(SourceKey key) throws ServeException {
+        try {
+            return access.open(key);
+        } catch (ServeException e) {
+            if (e.failure() instanceof Failure.Missing) {
+                failed.gone(key);
+            }
+            throw e;
+        }
     }
 
     /** The states of the files that were opened. */

@@ -5,6 +5,7 @@ import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.Turn;
+import dev.understudy.engine.quarantine.Step;
 import dev.understudy.engine.resample.Sampling;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Decoded;
@@ -52,10 +53,12 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
      */
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
         Sampling sampling = sampling(picture, toWindow, clip, part);
-        Decoded decoded = picture.decode(sampling.request(mode));
-        // colours are converted at full resolution
-        boolean paired = pairedChroma && converter.isSrgb(decoded.pixels(), picture.name());
-        return converter.convert(sampling.apply(decoded, mode, paired), picture.name());
+        Decoded decoded = picture.decode(sampling.request(mode), Step.COLORS);
+        return picture.convert(() -> {
+            // colours are converted at full resolution
+            boolean paired = pairedChroma && converter.isSrgb(decoded.pixels(), picture.name());
+            return converter.convert(sampling.apply(decoded, mode, paired), picture.name());
+        });
     }
 
     private Plane opacity(OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode)
@@ -66,10 +69,11 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
         Region maskClip =
                 toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
         Sampling sampling = sampling(file, toMask.inverse().then(toWindow), maskClip, part);
-        Pixels pixels = sampling.apply(file.decode(sampling.request(mode)), mode, false);
+        Pixels pixels = sampling.apply(file.decode(sampling.request(mode), Step.PIXELS), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
-                : Rgb.gray(converter.convert(pixels, file.name())).plane(0);
+                : Rgb.gray(file.convert(() -> converter.convert(pixels, file.name())))
+                        .plane(0);
     }
 
     private static Sampling sampling(OpenPicture file, Affine toWindow, Region clip, Region part) {

@@ -5,6 +5,7 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.Fonts;
 import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
@@ -27,6 +28,7 @@ public final class PlanRenderer implements Renderer {
     private final SourceAccess sources;
     private final List<Codec> codecs;
     private final RenderLimits limits;
+    private final FailedSources failed;
     private final SrgbConverter converter = new SrgbConverter();
     private final Typesetter typesetter = new Typesetter(new Fonts());
     private final ScenePainter painter;
@@ -35,11 +37,13 @@ public final class PlanRenderer implements Renderer {
      * A renderer.
      *
      * @param codecs what it reads and writes; the first that knows a format has it
+     * @param failed the sources known to be bad, which are not tried again
      */
-    public PlanRenderer(SourceAccess sources, List<Codec> codecs, RenderLimits limits) {
+    public PlanRenderer(SourceAccess sources, List<Codec> codecs, RenderLimits limits, FailedSources failed) {
         this.sources = sources;
         this.codecs = List.copyOf(codecs);
         this.limits = limits;
+        this.failed = failed;
         painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
     }
 
@@ -82,7 +86,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     private OpenPictures openPictures() {
-        return new OpenPictures(sources, codecs, limits.maxSourcePixels());
+        return new OpenPictures(sources, codecs, limits.maxSourcePixels(), failed);
     }
 
     private SceneReader reader(OpenPictures pictures) {

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.image.Codec;
@@ -19,6 +20,7 @@ public final class Engine {
      * The whole service, outermost stage first.
      *
      * @param edition the version of the engine, which tells its pictures in the cache from those of others
+     * @param failed the sources known to be bad
      */
     public static ImageService assemble(
             String edition,
@@ -27,12 +29,13 @@ public final class Engine {
             SourceAccess sources,
             ReplyCache cache,
             ErrorRenderer errors,
+            FailedSources failed,
             Clock clock) {
-        Renderer renderer = new PlanRenderer(sources, codecs, settings.limits());
+        Renderer renderer = new PlanRenderer(sources, codecs, settings.limits(), failed);
         PictureMaker rendering = new Rendering(renderer, settings.rendersAtOnce(), settings.deadline(), clock);
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
         PictureMaker caching = new Caching(cache, validation, rendering, edition);
         Planned answering = new Answering(caching, rendering, new Told(renderer, clock));
-        return new Observing(new StandingIn(answering, errors, sources));
+        return new Observing(new Forgiving(new StandingIn(answering, errors, sources), failed));
     }
 }

@@ -155,12 +155,12 @@ final class Ladder {
     }
 
     private void tell(Failure failure) {
-        call.observation().exception(failure.kind().code() + ": " + failure.message());
+        call.observation().exception(failure.kind().code() + ": " + failure.logMessage());
         call.observation().processingStatus(failure.kind().processingStatus());
         if (failure.kind().isServerFault()) {
-            LOG.error("{}: {}", target(), failure.message(), failure.cause());
+            LOG.error("{}: {}", target(), failure.logMessage(), failure.cause());
         } else {
-            LOG.debug("{}: {}", target(), failure.message(), failure.cause());
+            LOG.debug("{}: {}", target(), failure.logMessage(), failure.cause());
         }
     }
 

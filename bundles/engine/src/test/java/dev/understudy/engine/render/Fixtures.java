@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
@@ -22,6 +23,7 @@ import dev.understudy.source.Stamp;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ final class Fixtures implements SourceAccess, Codec {
     final List<String> opened = new ArrayList<>();
     final List<DecodeRequest> decoded = new ArrayList<>();
     final List<Pixels> encoded = new ArrayList<>();
+    final FailedSources failed = new FailedSources(10, Clock.systemUTC());
+    final Map<String, Failure> damage = new HashMap<>();
     int closed;
     boolean reduces;
     int overwrites;
@@ -49,6 +53,10 @@ final class Fixtures implements SourceAccess, Codec {
         return key(name);
     }
 
+    void remove(String name) {
+        pictures.remove(name);
+    }
+
     SourceKey add(String name, Pixels pixels, Orientation orientation) {
         orientations.put(name, orientation);
         return add(name, pixels);
@@ -59,7 +67,7 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     PlanRenderer renderer(RenderLimits limits) {
-        return new PlanRenderer(this, List.of(this), limits);
+        return new PlanRenderer(this, List.of(this), limits, failed);
     }
 
     Pixels last() {
@@ -151,8 +159,12 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
-        public Decoded decode(Source source, DecodeRequest request) {
+        public Decoded decode(Source source, DecodeRequest request) throws ServeException {
             decoded.add(request);
+            Failure failure = damage.get(source.key().path());
+            if (failure != null) {
+                throw new ServeException(failure);
+            }
             Pixels pixels = pictures.get(source.key().path());
             Region whole = new Region(0, 0, pixels.width(), pixels.height());
             if (!reduces) {

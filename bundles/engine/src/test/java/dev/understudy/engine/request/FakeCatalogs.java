@@ -96,6 +96,7 @@ public final class FakeCatalogs implements Catalogs {
         private final Map<String, FakeRecord> records = new HashMap<>();
         private final Map<String, String> macros = new HashMap<>();
         private final List<FontRecord> fonts = new ArrayList<>();
+        private Instant modified = Instant.EPOCH;
 
         private FakeCatalog(String rootId) {
             this.rootId = rootId;
@@ -108,6 +109,11 @@ public final class FakeCatalogs implements Catalogs {
 
         public FakeCatalog font(String name, boolean bold, boolean italic, String path) {
             fonts.add(new FontRecord(name, bold, italic, path, "", "", get(Attributes.ROOT_PATH)));
+            return this;
+        }
+
+        public FakeCatalog modified(Instant value) {
+            modified = value;
             return this;
         }
 
@@ -175,7 +181,7 @@ public final class FakeCatalogs implements Catalogs {
 
         @Override
         public Instant lastModified() {
-            return Instant.EPOCH;
+            return modified;
         }
     }
 

@@ -1,0 +1,37 @@
+package dev.understudy.engine.quarantine;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.source.Stamp;
+import java.time.Instant;
+
+/**
+ * What is known about a source that failed.
+ *
+ * @param stamp the state that failed
+ * @param step where
+ * @param failure how
+ * @param since when it did first
+ * @param settled whether the file had rested before, so that an equal stamp does mean the same bytes
+ * @param until when it is to be tried again
+ * @param asked requests so far
+ */
+record FailedSource(
+        Stamp stamp, Step step, Failure failure, Instant since, boolean settled, Instant until, long asked) {
+
+    /** Whether the same state of the file, wanted up to a step, will fail like this. */
+    boolean foretells(Step goal, Instant now) {
+        return settled && step.compareTo(goal) <= 0 && now.isBefore(until);
+    }
+
+    /** What is known once the source has failed again, or would have if it had been tried. */
+    FailedSource followedBy(FailedSource later) {
+        return later.stamp.equals(stamp)
+                ? new FailedSource(stamp, later.step, later.failure, since, later.settled, later.until, asked + 1)
+                : later;
+    }
+
+    Quarantine.Entry entry() {
+        return new Quarantine.Entry(stamp.key().toString(), failure.kind(), failure.message(), since, asked);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.understudy.engine.quarantine;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The quarantine: what fails because of the file itself fails at once from then on, until the file is another. What may be
+ * otherwise next time (storage, memory, permits, limits of a request) is not its business. A damaged file is known as a
+ * whole, whatever part of it was asked for.
+ */
+public final class FailedSources implements Quarantine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailedSources.class);
+
+    private static final Set<FailureKind> OF_THE_FILE =
+            EnumSet.of(FailureKind.SOURCE_CORRUPT, FailureKind.PROFILE_CORRUPT);
+
+    /** Two writes within this time may leave the same stamp, as some file systems count in it. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** How long a source is left alone that took too long: it may have been the server's fault. */
+    private static final Duration REST = Duration.ofMinutes(10);
+
+    private final int maxEntries;
+    private final Clock clock;
+    private final Map<SourceKey, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Thread, Attempt> attempts = new ConcurrentHashMap<>();
+
+    private record Attempt(Stamp stamp, Step step, Instant begun) {}
+
+    /** Work on a source. */
+    public interface Work<T> {
+        /** What comes out of it. */
+        T run() throws ServeException;
+    }
+
+    /**
+     * An empty quarantine.
+     *
+     * @param maxEntries how many sources are remembered, those asked for last; 0 for none
+     */
+    public FailedSources(int maxEntries, Clock clock) {
+        if (maxEntries < 0) {
+            throw new IllegalArgumentException("dev.understudy.engine: quarantine.maxEntries is " + maxEntries
+                    + "; allowed: 0 (no quarantine) or more");
+        }
+        this.maxEntries = maxEntries;
+        this.clock = clock;
+    }
+
+    /**
+     * Fails at once when it is known that the source would.
+     *
+     * @param goal the last step that will be wanted of it
+     * @throws ServeException {@link Failure.Known}
+     */
+    public void check(Source source, Step goal) throws ServeException {
+        FailedSource known = known(source.stamp(), goal);
+        if (known != null) {
+            throw new ServeException(new Failure.Known(known.failure(), known.since()));
+        }
+    }
+
+    /**
+     * Takes a step with a source, and remembers when it fails because of the file.
+     *
+     * @throws ServeException what {@code work} throws
+     */
+    public <T> T attempt(Source source, Step step, Work<T> work) throws ServeException {
+        attempts.put(Thread.currentThread(), new Attempt(source.stamp(), step, clock.instant()));
+        try {
+            return work.run();
+        } catch (ServeException e) {
+            if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
+                remember(source.stamp(), step, e.failure(), Instant.MAX);
+            }
+            throw e;
+        } finally {
+            attempts.remove(Thread.currentThread());
+        }
+    }
+
+    /**
+     * A thread has been given up because it took too long. The source that it is at is left alone for ten minutes, if it has
+     * been at it for so long that the source is to blame.
+     *
+     * @param failure what is answered
+     * @param toBlame how long a sound source takes at most
+     */
+    public void givenUp(Thread thread, Failure failure, Duration toBlame) {
+        Attempt attempt = attempts.get(thread);
+        Instant now = clock.instant();
+        if (attempt != null && !attempt.begun.plus(toBlame).isAfter(now)) {
+            remember(attempt.stamp, attempt.step, failure, now.plus(REST));
+        }
+    }
+
+    @Override
+    public List<Entry> entries() {
+        synchronized (failed) {
+            return failed.values().stream()
+                    .sorted(Comparator.comparing(FailedSource::since).reversed())
+                    .map(FailedSource::entry)
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean release(String file) {
+        return forget(key -> key.toString().equals(file)) > 0;
+    }
+
+    @Override
+    public int releaseAll() {
+        return forget(key -> true);
+    }
+
+    /** The file is not there any more. */
+    public void gone(SourceKey key) {
+        synchronized (failed) {
+            failed.remove(key);
+        }
+    }
+
+    /** Forgets sources; returns how many. */
+    int forget(Predicate<SourceKey> which) {
+        synchronized (failed) {
+            int before = failed.size();
+            failed.keySet().removeIf(which);
+            return before - failed.size();
+        }
+    }
+
+    private @Nullable FailedSource known(Stamp stamp, Step goal) {
+        Instant now = clock.instant();
+        synchronized (failed) {
+            FailedSource known = failed.get(stamp.key());
+            if (known == null) {
+                return null;
+            }
+            if (!known.stamp().equals(stamp)) {
+                failed.remove(stamp.key());
+                return null;
+            }
+            return known.foretells(goal, now) ? failed.merge(stamp.key(), known, FailedSource::followedBy) : null;
+        }
+    }
+
+    private void remember(Stamp stamp, Step step, Failure failure, Instant until) {
+        if (maxEntries == 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant modified = Instant.ofEpochMilli(stamp.modified());
+        boolean settled = modified.isAfter(now) || !modified.plus(SETTLING).isAfter(now);
+        boolean isNew;
+        FailedSource found = new FailedSource(stamp, step, failure, now, settled, until, 1);
+        synchronized (failed) {
+            FailedSource entry = failed.merge(stamp.key(), found, FailedSource::followedBy);
+            if (failed.size() > maxEntries) {
+                failed.remove(failed.keySet().iterator().next());
+            }
+            isNew = entry == found;
+        }
+        if (isNew) {
+            LOG.info("In quarantine: {}: {}", failure.kind().code(), failure.message());
+        }
+    }
+}
