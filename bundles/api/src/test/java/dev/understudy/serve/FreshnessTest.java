@@ -7,9 +7,11 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,11 @@ class FreshnessTest {
         @Override
         public Optional<String> macro(String name) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<FontRecord> fonts() {
+            return List.of();
         }
 
         @Override
