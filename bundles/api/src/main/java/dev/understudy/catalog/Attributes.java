@@ -164,6 +164,9 @@ public final class Attributes {
                     .noted(FULL, "Our own: how long errors may be kept, as text or picture; 0 for not at all. Refusals and"
                             + " faults of servers never are.");
 
+    public static final Attribute<Boolean> ALLOW_EXPLAIN = row("AllowExplain", FLAG, false, USUAL)
+            .noted(FULL, "Our own: whether req=explain tells how a request is understood, with the names of files.");
+
     private static final List<Attribute<?>> ALL = List.of(
             ALLOW_DIRECT_ACCESS, ALLOW_DIRECT_URLS, APPLY_EFFECT_MASK, AUDIO_BIT_RATE, BFC, BKG_COLOR,
             CACHE_VALIDATION_POLICY, CLIENT_ADDRESS_FILTER, CATALOG_FILE, DEFAULT_EXPIRATION, DEFAULT_EXT, DEFAULT_FONT,
@@ -176,7 +179,8 @@ public final class Attributes {
             ROOT_URL, RULE_SET_FILE, SAVE_PATH, STATIC_CONTENT_CATALOG_FILE, STATIC_CONTENT_ROOT_PATH, SVG_CATALOG_FILE,
             SYNTHESIZE_FONT_STYLES, THUMB_BKG_COLOR, THUMB_HORIZ_ALIGN, THUMB_RES, THUMB_TYPE, THUMB_VERT_ALIGN, TIME_STAMP,
             TOTAL_STREAM_BIT_RATE, TRUSTED_DOMAINS, USE_LAST_MODIFIED, VIDEO_BIT_RATE, VIDEO_SIZE, WATERMARK,
-            ERROR_STATUS, ERROR_IMAGE_STATUS, ERROR_EXPIRATION);
+            ERROR_STATUS, ERROR_IMAGE_STATUS, ERROR_EXPIRATION,
+            ALLOW_EXPLAIN);
     // @formatter:on
 
     private static final Map<String, Attribute<?>> BY_NAME = ALL.stream()

@@ -14,6 +14,9 @@ public interface Catalog {
     /** The attribute's value: the catalog's own, the default catalog's or the fallback, by the attribute's rule. */
     <T> T get(Attribute<T> attribute);
 
+    /** How the value of {@link #get} came to be written, in this catalog or the default one; empty for the fallback. */
+    Optional<Written> written(Attribute<?> attribute);
+
     /** The image record with this id, from this catalog only. */
     Optional<CatalogRecord> image(String id);
 

@@ -1,5 +1,7 @@
 package dev.understudy.failure;
 
+import java.util.List;
+
 /**
  * The ladder of stand-ins: secondary server, default image, error image, text. Rungs only go down, so it ends.
  *
@@ -56,24 +58,80 @@ public final class StandIns {
         TEXT
     }
 
+    /**
+     * What is to be said of one rung.
+     *
+     * @param decision what the rung does
+     * @param open whether it can be tried
+     * @param why for people
+     */
+    public record Verdict(Decision decision, boolean open, String why) {}
+
     /** The next rung for a failure of {@code kind} that happened on {@code rung}. */
     public static Decision decide(FailureKind kind, Rung rung, Options options) {
-        if (rung == Rung.REQUEST && options.secondary() && kind.allows(FailureKind.StandIn.SECONDARY)) {
-            return Decision.FORWARD;
+        return verdicts(kind, rung, options).stream()
+                .filter(Verdict::open)
+                .findFirst()
+                .orElseThrow()
+                .decision();
+    }
+
+    /**
+     * All rungs, from the top down, for a failure of {@code kind} that happened on {@code rung}. The first open one answers;
+     * the last is always open.
+     */
+    public static List<Verdict> verdicts(FailureKind kind, Rung rung, Options options) {
+        return List.of(
+                forward(kind, rung, options),
+                defaultImage(kind, rung, options),
+                errorImage(kind, rung, options),
+                new Verdict(Decision.TEXT, true, "text is always left"));
+    }
+
+    private static Verdict forward(FailureKind kind, Rung rung, Options options) {
+        if (!options.secondary()) {
+            return closed(Decision.FORWARD, "no secondary server is configured, or it sent the request itself");
         }
-        if (rung == Rung.REQUEST
-                && options.picture()
-                && options.defaultImage()
-                && !options.standInTried()
-                && kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
-            return options.layerOnly() ? Decision.SUBSTITUTE_LAYER : Decision.RENDER_DEFAULT_IMAGE;
+        if (!kind.allows(FailureKind.StandIn.SECONDARY)) {
+            return closed(Decision.FORWARD, kind.code() + " is not forwarded");
         }
-        if (rung != Rung.ERROR_IMAGE
-                && options.picture()
-                && options.errorImage()
-                && kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
-            return Decision.RENDER_ERROR_IMAGE;
+        return rung == Rung.REQUEST
+                ? new Verdict(Decision.FORWARD, true, "a secondary server is configured")
+                : closed(Decision.FORWARD, "only the request itself is forwarded, not what stands in for it");
+    }
+
+    private static Verdict defaultImage(FailureKind kind, Rung rung, Options options) {
+        Decision decision = options.layerOnly() ? Decision.SUBSTITUTE_LAYER : Decision.RENDER_DEFAULT_IMAGE;
+        if (!options.defaultImage()) {
+            return closed(decision, "no default image is set");
         }
-        return Decision.TEXT;
+        if (!options.picture()) {
+            return closed(decision, "the request asks for no picture");
+        }
+        if (!kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
+            return closed(decision, kind.code() + " is no missing picture");
+        }
+        return rung == Rung.REQUEST && !options.standInTried()
+                ? new Verdict(decision, true, "a default image is set")
+                : closed(decision, "the default image has been tried");
+    }
+
+    private static Verdict errorImage(FailureKind kind, Rung rung, Options options) {
+        if (!options.errorImage()) {
+            return closed(Decision.RENDER_ERROR_IMAGE, "no error image is set");
+        }
+        if (!options.picture()) {
+            return closed(Decision.RENDER_ERROR_IMAGE, "the request asks for no picture");
+        }
+        if (!kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
+            return closed(Decision.RENDER_ERROR_IMAGE, kind.code() + " is not drawn");
+        }
+        return rung == Rung.ERROR_IMAGE
+                ? closed(Decision.RENDER_ERROR_IMAGE, "the error image has been tried")
+                : new Verdict(Decision.RENDER_ERROR_IMAGE, true, "an error image is set");
+    }
+
+    private static Verdict closed(Decision decision, String why) {
+        return new Verdict(decision, false, why);
     }
 }

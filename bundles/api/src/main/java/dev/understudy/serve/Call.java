@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwardable whether a secondary server is configured and this request may be sent there
  * @param catalogs the snapshot that serves this request from first to last
  * @param observation what the log is told
+ * @param operator whether the server's operator asks, from inside: nothing is kept from them
  */
 public record Call(
         String path,
@@ -25,4 +26,5 @@ public record Call(
         Instant deadline,
         boolean forwardable,
         Catalogs catalogs,
-        Observation observation) {}
+        Observation observation,
+        boolean operator) {}

@@ -171,4 +171,16 @@ class StandInsTest {
     private static boolean bit(int bits, int index) {
         return (bits >> index & 1) == 1;
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastRungIsAlwaysOpen(FailureKind kind) {
+        for (StandIns.Rung rung : StandIns.Rung.values()) {
+            List<StandIns.Verdict> verdicts = StandIns.verdicts(kind, rung, StandIns.Options.NONE);
+            assertEquals(
+                    StandIns.Decision.TEXT, verdicts.get(verdicts.size() - 1).decision());
+            assertEquals(1, verdicts.stream().filter(StandIns.Verdict::open).count());
+            assertTrue(verdicts.stream().noneMatch(verdict -> verdict.why().isBlank()));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.Written;
 import dev.understudy.failure.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,11 @@ class FreshnessTest {
         @SuppressWarnings("unchecked")
         public <T> T get(Attribute<T> attribute) {
             return attribute.equals(Attributes.ERROR_EXPIRATION) ? (T) lifetime : attribute.fallback();
+        }
+
+        @Override
+        public Optional<Written> written(Attribute<?> attribute) {
+            return Optional.empty();
         }
 
         @Override

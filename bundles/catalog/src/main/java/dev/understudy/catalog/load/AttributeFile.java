@@ -28,6 +28,11 @@ public record AttributeFile(Path path) implements Origin {
     }
 
     @Override
+    public String shortName() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
     public boolean isDefault() {
         return path.endsWith(DEFAULT);
     }

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Inheritance;
 import dev.understudy.catalog.Support;
+import dev.understudy.catalog.Written;
 import dev.understudy.catalog.file.Findings;
 import dev.understudy.catalog.file.IniEntry;
 import dev.understudy.catalog.snapshot.AttributeValues;
@@ -19,8 +20,12 @@ final class AttributeReader {
 
     private AttributeReader() {}
 
-    /** The values that the entries name; of several for the same attribute the last one counts. */
-    static AttributeValues read(List<IniEntry> entries, Findings findings) {
+    /**
+     * The values that the entries name; of several for the same attribute the last one counts.
+     *
+     * @param origin what the entries are of, for people
+     */
+    static AttributeValues read(String origin, List<IniEntry> entries, Findings findings) {
         Map<Attribute<?>, IniEntry> named = new LinkedHashMap<>();
         for (IniEntry entry : entries) {
             Attributes.byName(entry.name())
@@ -30,17 +35,19 @@ final class AttributeReader {
                                     entry.line(), "there is no attribute '" + entry.name() + "'; it is ignored"));
         }
         AttributeValues.Builder values = new AttributeValues.Builder();
-        named.forEach((attribute, entry) -> put(values, attribute, entry, findings));
+        named.forEach((attribute, entry) -> put(values, attribute, entry, origin, findings));
         return values.build();
     }
 
     private static <T> void put(
-            AttributeValues.Builder values, Attribute<T> attribute, IniEntry entry, Findings findings) {
+            AttributeValues.Builder values, Attribute<T> attribute, IniEntry entry, String origin, Findings findings) {
         if (entry.value().isEmpty() && attribute.inheritance() != Inheritance.IF_ABSENT) {
             return;
         }
         try {
-            values.put(attribute, attribute.syntax().parse(entry.value()));
+            String place = entry.line() > 0 ? origin + ":" + entry.line() : origin;
+            T value = attribute.syntax().parse(entry.value());
+            values.put(attribute, value, new Written(entry.value(), place));
         } catch (IllegalArgumentException e) {
             String message = attribute.name() + ": " + e.getMessage();
             if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {

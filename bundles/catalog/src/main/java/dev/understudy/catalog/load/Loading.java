@@ -42,7 +42,8 @@ final class Loading {
 
     Draft load() {
         Origin.Entries entries = origin.read();
-        AttributeValues attributes = withProperRootId(AttributeReader.read(entries.entries(), findings), entries);
+        AttributeValues attributes =
+                withProperRootId(AttributeReader.read(origin.shortName(), entries.entries(), findings), entries);
         rootId = attributes.get(Attributes.ROOT_ID);
         report(origin.name(), entries.findings());
         CatalogContents contents = contents(attributes, entries.modified());

@@ -11,6 +11,9 @@ public sealed interface Origin permits AttributeFile, TenantConfiguration {
     /** What the operator knows it by; no two have the same. */
     String name();
 
+    /** Its name without the folder that it is in. */
+    String shortName();
+
     /** Whether it is the default catalog's. */
     boolean isDefault();
 

@@ -24,6 +24,11 @@ public record TenantConfiguration(String pid, Map<String, String> attributes, In
     }
 
     @Override
+    public String shortName() {
+        return pid;
+    }
+
+    @Override
     public boolean isDefault() {
         return false;
     }

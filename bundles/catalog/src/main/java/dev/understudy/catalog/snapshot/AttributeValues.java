@@ -3,8 +3,11 @@ package dev.understudy.catalog.snapshot;
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Inheritance;
+import dev.understudy.catalog.Written;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Values of attributes. An attribute that has none has its fallback. Immutable. */
 public final class AttributeValues {
@@ -12,21 +15,35 @@ public final class AttributeValues {
     /** Fallbacks only. */
     public static final AttributeValues NONE = new Builder().build();
 
-    private final Map<Attribute<?>, Object> values;
+    private final Map<Attribute<?>, Value> values;
 
-    private AttributeValues(Map<Attribute<?>, Object> values) {
+    private AttributeValues(Map<Attribute<?>, Value> values) {
         this.values = values;
     }
+
+    /**
+     * A value.
+     *
+     * @param value of the attribute's type
+     * @param written where it comes from; null when nobody wrote it
+     */
+    private record Value(Object value, @Nullable Written written) {}
 
     /** The attribute's value. */
     @SuppressWarnings("unchecked") // only Builder.put writes, with a value of the attribute's type
     public <T> T get(Attribute<T> attribute) {
-        return (T) values.getOrDefault(attribute, attribute.fallback());
+        Value value = values.get(attribute);
+        return value == null ? attribute.fallback() : (T) value.value();
     }
 
     /** Whether there is a value other than the fallback. */
     public boolean has(Attribute<?> attribute) {
         return values.containsKey(attribute);
+    }
+
+    /** How the value was written; empty when it was not. */
+    public Optional<Written> written(Attribute<?> attribute) {
+        return Optional.ofNullable(values.get(attribute)).map(Value::written);
     }
 
     /** These values, and those of the default catalog where an attribute's rule says so. */
@@ -46,21 +63,29 @@ public final class AttributeValues {
     public <T> AttributeValues with(Attribute<T> attribute, T value) {
         Builder builder = new Builder();
         builder.values.putAll(values);
-        return builder.put(attribute, value).build();
+        return builder.put(attribute, value, null).build();
     }
 
     /** Collects values. */
     public static final class Builder {
 
-        private final Map<Attribute<?>, Object> values = new IdentityHashMap<>();
+        private final Map<Attribute<?>, Value> values = new IdentityHashMap<>();
 
-        public <T> Builder put(Attribute<T> attribute, T value) {
-            values.put(attribute, value);
+        /**
+         * Takes a value.
+         *
+         * @param written where it comes from; null when nobody wrote it
+         */
+        public <T> Builder put(Attribute<T> attribute, T value, @Nullable Written written) {
+            values.put(attribute, new Value(value, written));
             return this;
         }
 
-        private <T> void copy(Attribute<T> attribute, AttributeValues from) {
-            put(attribute, from.get(attribute));
+        private void copy(Attribute<?> attribute, AttributeValues from) {
+            Value value = from.values.get(attribute);
+            if (value != null) {
+                values.put(attribute, value);
+            }
         }
 
         public AttributeValues build() {

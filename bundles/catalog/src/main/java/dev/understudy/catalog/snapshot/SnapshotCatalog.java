@@ -5,6 +5,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,11 @@ final class SnapshotCatalog implements Catalog {
     @Override
     public <T> T get(Attribute<T> attribute) {
         return attributes.get(attribute);
+    }
+
+    @Override
+    public Optional<Written> written(Attribute<?> attribute) {
+        return attributes.written(attribute);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.catalog.Written;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +53,16 @@ class CatalogContentTest {
                         "Resolution=100",
                         "ThumbType=2")
                 .write("defaults.tsv", "Name\tDefinition", "thumb\twid=120", "box\twid=$side$");
+    }
+
+    @Test
+    void whoSetAnAttributeIsKnown() {
+        Catalog tenant = load("RootId=t", "ErrorDetail=1", "DefaultImage=");
+        assertEquals(Optional.of(new Written("1", "t.ini:2")), tenant.written(Attributes.ERROR_DETAIL));
+        assertEquals(Optional.of(new Written("", "t.ini:3")), tenant.written(Attributes.DEFAULT_IMAGE));
+        assertEquals(Optional.of(new Written("10", "default.ini:5")), tenant.written(Attributes.EXPIRATION));
+        assertEquals(Optional.empty(), tenant.written(Attributes.MAX_PIX));
+        assertEquals(Optional.empty(), tenant.written(Attributes.TIME_STAMP));
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Written;
 import dev.understudy.catalog.load.TenantConfiguration;
 import dev.understudy.image.PixelSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class TenantConfigurationsTest {
         bench.settle(store);
         assertEquals(Set.of("bowl"), catalog(store, "acme").imageIds());
         assertEquals("", catalog(store, "acme").get(Attributes.DEFAULT_IMAGE));
+        assertEquals(Optional.of(new Written("", ACME)), catalog(store, "acme").written(Attributes.DEFAULT_IMAGE));
         assertEquals(new PixelSize(3000, 3000), catalog(store, "acme").get(Attributes.MAX_PIX));
 
         bench.configure(ACME, "RootId", "acme2", "MaxPix", "10,10");

@@ -7,6 +7,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,6 +76,11 @@ final class TestCatalog implements Catalog, Catalogs {
     @SuppressWarnings("unchecked")
     public <T> T get(Attribute<T> attribute) {
         return (T) attributes.getOrDefault(attribute, attribute.fallback());
+    }
+
+    @Override
+    public Optional<Written> written(Attribute<?> attribute) {
+        return Optional.empty();
     }
 
     @Override

@@ -50,7 +50,13 @@ public enum RequestType {
     USERDATA("userdata", IMAGE, Support.FULL, "", TEXT, XML, JSON),
     VALIDATE("validate", NONE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     XLATE("xlate", IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
-    XMP("xmp", IMAGE, Support.NONE, "", XML);
+    XMP("xmp", IMAGE, Support.NONE, "", XML),
+    EXPLAIN(
+            "explain",
+            NONE,
+            Support.FULL,
+            "Our own: how the request for the picture is understood and answered, as JSON. For catalogs with AllowExplain.",
+            PLAIN);
 
     /** What decides how long a reply may be kept. */
     public enum Lifetime {
@@ -96,7 +102,7 @@ public enum RequestType {
         return note;
     }
 
-    /** The forms of its replies, the usual one first; PLAIN alone for pictures. */
+    /** The forms of its replies, the usual one first; PLAIN alone for those with one form of their own, such as pictures. */
     public List<Syntax> forms() {
         return forms;
     }

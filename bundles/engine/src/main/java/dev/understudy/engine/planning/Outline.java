@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.StandIns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,24 @@ public record Outline(
 
     public Outline {
         kept = Map.copyOf(kept);
+    }
+
+    /** The outline of the same request for another type. */
+    public Outline as(RequestType other) {
+        return new Outline(other, form, catalog, object, defaultImage, kept);
+    }
+
+    /**
+     * What may stand in for the request.
+     *
+     * @param secondary whether a secondary server would take it
+     * @param planned whether it could be planned, so that its layers are known
+     * @param standInTried whether no layer is left for which the default image could stand in
+     */
+    public StandIns.Options standIns(boolean secondary, boolean planned, boolean standInTried) {
+        boolean single = layerOnly() && planned;
+        return new StandIns.Options(
+                secondary, type.isPicture(), defaultImage != null, single, single && standInTried, hasErrorImage());
     }
 
     /** Whether a default image stands in for single layers, {@code attribute::DefaultImageMode}. */

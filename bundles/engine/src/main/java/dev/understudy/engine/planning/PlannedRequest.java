@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.serve.Freshness;
@@ -35,6 +36,11 @@ public record PlannedRequest(
     public PlannedRequest {
         objects = List.copyOf(objects);
         standIns = Set.copyOf(standIns);
+    }
+
+    /** The same picture for another type of request. */
+    public PlannedRequest as(RequestType type) {
+        return new PlannedRequest(outline.as(type), plan, objects, cache, resolved, standIns);
     }
 
     /** Whether the file is the default image already, so that it cannot stand in once more. */

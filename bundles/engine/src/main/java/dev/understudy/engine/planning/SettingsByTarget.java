@@ -1,12 +1,12 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.engine.command.Command;
-import dev.understudy.engine.command.OnComposite;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.Target;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands of a request, sorted by what they apply to. What {@code layer=comp} means is each command's own affair.
@@ -24,19 +24,31 @@ record SettingsByTarget(Settings global, Settings composite, SortedMap<Integer, 
         return sorted;
     }
 
-    private void add(Assignment assignment) {
+    /** Those that a command belongs to; null when it has no meaning where it stands. */
+    @Nullable
+    Settings of(Assignment assignment) {
         Command<?> command = assignment.command();
         Target target = assignment.target();
         if (command.scope().isGlobal()) {
-            global.add(assignment);
-        } else if (target.effect()) {
-            return;
-        } else if (target.layer() != Target.COMPOSITE_NUMBER) {
-            layer(target.layer()).add(assignment);
-        } else if (command.onComposite() == OnComposite.LAYER_ZERO) {
-            layer(0).add(assignment);
-        } else if (command.onComposite() != OnComposite.IGNORED) {
-            composite.add(assignment);
+            return global;
+        }
+        if (target.effect()) {
+            return null;
+        }
+        if (target.layer() != Target.COMPOSITE_NUMBER) {
+            return layer(target.layer());
+        }
+        return switch (command.onComposite()) {
+            case LAYER_ZERO -> layer(0);
+            case IGNORED -> null;
+            default -> composite;
+        };
+    }
+
+    private void add(Assignment assignment) {
+        Settings settings = of(assignment);
+        if (settings != null) {
+            settings.add(assignment);
         }
     }
 

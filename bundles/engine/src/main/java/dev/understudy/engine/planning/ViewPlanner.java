@@ -9,7 +9,6 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.request.Assignment;
-import dev.understudy.engine.request.Origin;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
@@ -87,7 +86,7 @@ final class ViewPlanner {
     /** A record's own fit= is for the requests that it suits; it does not break the others. */
     private boolean isFitAskedFor() {
         Assignment fit = settings.assignment(Commands.FIT);
-        return fit != null && (fit.origin() == Origin.URL || fit.origin() == Origin.MACRO);
+        return fit != null && fit.origin().isRequest();
     }
 
     private ViewPlan view(Defaults defaults) throws ServeException {

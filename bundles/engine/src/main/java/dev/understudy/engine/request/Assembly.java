@@ -53,7 +53,8 @@ final class Assembly {
 
     private void add(Token.Setting setting, String raw, List<Assignment> assignments) throws ServeException {
         Command<?> command = setting.command();
-        Assignment assignment = new Assignment(command, setting.spelling(), raw, setting.origin(), cursor.current());
+        Assignment assignment =
+                new Assignment(command, setting.spelling(), setting.raw(), raw, setting.origin(), cursor.current());
         String value = assignment.value();
         if (value.indexOf('\0') >= 0) {
             throw new ServeException(new Failure.Malformed(setting.spelling() + "= has a character of code 0"));

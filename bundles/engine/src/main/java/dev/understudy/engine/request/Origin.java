@@ -1,13 +1,39 @@
 package dev.understudy.engine.request;
 
-/** Where a command comes from. */
-public enum Origin {
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordField;
+
+/**
+ * Where a command comes from.
+ *
+ * @param field the field of a record, {@code catalog::Modifier}; empty for the request itself
+ * @param record the record, with its catalog; empty for the request itself
+ * @param macro the macro in that text, without dollar signs; empty for none
+ */
+public record Origin(String field, String record, String macro) {
+
     /** The request itself. */
-    URL,
-    /** A macro that the request invokes. */
-    MACRO,
-    /** {@code catalog::Modifier}, or a macro in it. */
-    MODIFIER,
-    /** {@code catalog::PostModifier}, or a macro in it. */
-    POSTMODIFIER
+    public static final Origin REQUEST = new Origin("", "", "");
+
+    /** A record's field. */
+    static Origin of(CatalogRecord record, RecordField<?> field) {
+        return new Origin(field.toString(), record.catalog().rootId() + "/" + record.id(), "");
+    }
+
+    /** In a macro of this text; macros in macros count as the outermost one. */
+    Origin in(String name) {
+        return macro.isEmpty() ? new Origin(field, record, name) : this;
+    }
+
+    /** Whether the client says so, be it through a macro. */
+    public boolean isRequest() {
+        return field.isEmpty();
+    }
+
+    /** For people: {@code macro $thumb$ in catalog::Modifier of shop/lamp}. */
+    @Override
+    public String toString() {
+        String text = isRequest() ? "request" : field + " of " + record;
+        return macro.isEmpty() ? text : "macro $" + macro + "$ in " + text;
+    }
 }

@@ -171,8 +171,8 @@ public final class RequestReader {
 
     private static List<Assignment> ownModifier(int layer, CatalogRecord record, Script script, Assembly assembly)
             throws ServeException {
-        Script.Part part = Script.modifier(
-                record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, Origin.MODIFIER, script.budget());
+        Script.Part part =
+                Script.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
         for (Token token : part.tokens()) {
             if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
                 throw new ServeException(new Failure.Malformed("src= names '" + record.id()
@@ -196,11 +196,7 @@ public final class RequestReader {
             return Collections.emptyList();
         }
         Script.Part part = Script.modifier(
-                named.object().record(),
-                RecordFields.POST_MODIFIER,
-                Variables.Rank.POSTMODIFIER,
-                Origin.POSTMODIFIER,
-                script.budget());
+                named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
         Script.define(part, script.variables());
         return assembly.assignments(part);
     }

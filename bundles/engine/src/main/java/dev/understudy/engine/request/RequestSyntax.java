@@ -40,7 +40,7 @@ public final class RequestSyntax {
         Limits.check("The depth of nested requests", depth, Limits.NESTING_DEPTH);
         Limits.check("The number of nested requests", ++requests, Limits.REQUESTS);
         Budget budget = new Budget();
-        List<Token> tokens = Tokenizer.tokens(query, Origin.URL, start.catalog(), budget);
+        List<Token> tokens = Tokenizer.tokens(query, Origin.REQUEST, start.catalog(), budget);
         Script.Part part = new Script.Part(Variables.Rank.REQUEST, tokens);
         Script script = new Script(null, List.of(part), new Variables(), budget);
         for (Assignment assignment : new Assembly(script, depth > 0).assignments(part)) {

@@ -28,8 +28,8 @@ record Script(@Nullable ResolvedObject template, List<Part> parts, Variables var
     /** Gathers the texts of a request. */
     static Script of(Start start, ObjectResolver resolver) throws ServeException {
         Budget budget = new Budget();
-        Part defaults = part(Variables.Rank.REQUEST, start.defaults(), Origin.URL, start, budget);
-        Part query = part(Variables.Rank.REQUEST, start.query(), Origin.URL, start, budget);
+        Part defaults = part(Variables.Rank.REQUEST, start.defaults(), start, budget);
+        Part query = part(Variables.Rank.REQUEST, start.query(), start, budget);
         Variables variables = new Variables();
         variables.define("object", start.predefined(), Variables.Rank.PREDEFINED, 0);
         start.variables().forEach((name, raw) -> variables.define(name, raw, Variables.Rank.REQUEST, -1));
@@ -37,33 +37,23 @@ record Script(@Nullable ResolvedObject template, List<Part> parts, Variables var
 
         ResolvedObject template = template(query, variables, budget, start, resolver);
         CatalogRecord body = template == null ? start.object().record() : template.record();
-        Part before = modifier(body, RecordFields.MODIFIER, Variables.Rank.MODIFIER, Origin.MODIFIER, budget);
-        Part after = modifier(
-                start.object().record(),
-                RecordFields.POST_MODIFIER,
-                Variables.Rank.POSTMODIFIER,
-                Origin.POSTMODIFIER,
-                budget);
+        Part before = modifier(body, RecordFields.MODIFIER, Variables.Rank.MODIFIER, budget);
+        Part after = modifier(start.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, budget);
         define(before, variables);
         define(after, variables);
         return new Script(template, List.of(defaults, before, query, after), variables, budget);
     }
 
-    private static Part part(Variables.Rank rank, String text, Origin origin, Start start, Budget budget)
-            throws ServeException {
-        return new Part(rank, Tokenizer.tokens(text, origin, start.catalog(), budget));
+    private static Part part(Variables.Rank rank, String text, Start start, Budget budget) throws ServeException {
+        return new Part(rank, Tokenizer.tokens(text, Origin.REQUEST, start.catalog(), budget));
     }
 
     /** The commands of a field of a record; a template cannot be named there. */
-    static Part modifier(
-            @Nullable CatalogRecord record,
-            RecordField<String> field,
-            Variables.Rank rank,
-            Origin origin,
-            Budget budget)
+    static Part modifier(@Nullable CatalogRecord record, RecordField<String> field, Variables.Rank rank, Budget budget)
             throws ServeException {
         List<Token> tokens = new ArrayList<>();
         if (record != null) {
+            Origin origin = Origin.of(record, field);
             tokens.addAll(Tokenizer.tokens(record.get(field), origin, record.catalog(), budget));
         }
         for (Token token : tokens) {

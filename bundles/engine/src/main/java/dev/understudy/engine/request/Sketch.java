@@ -58,7 +58,7 @@ public final class Sketch {
             for (int i = 0; i < part.tokens().size(); i++) {
                 if (part.tokens().get(i) instanceof Token.Setting setting) {
                     String raw = script.variables().fillIn(setting.raw(), part.rank(), i, script.budget());
-                    add(setting.command(), setting.spelling(), raw, setting.origin(), assignments);
+                    add(setting, raw, assignments);
                 }
             }
         }
@@ -76,16 +76,19 @@ public final class Sketch {
             if (equals > 0) {
                 String name = PercentCoding.decode(modifier.substring(0, equals));
                 String raw = modifier.substring(equals + 1);
-                Commands.named(name).ifPresent(command -> add(command, name, raw, Origin.URL, assignments));
+                Commands.named(name)
+                        .map(command -> new Token.Setting(command, name, raw, Origin.REQUEST))
+                        .ifPresent(setting -> add(setting, raw, assignments));
             }
         }
         return assignments;
     }
 
-    private static void add(
-            Command<?> command, String spelling, String raw, Origin origin, List<Assignment> assignments) {
+    private static void add(Token.Setting setting, String raw, List<Assignment> assignments) {
+        Command<?> command = setting.command();
         if (command.works() && command.scope().isGlobal()) {
-            assignments.add(new Assignment(command, spelling, raw, origin, Target.COMPOSITE));
+            assignments.add(new Assignment(
+                    command, setting.spelling(), setting.raw(), raw, setting.origin(), Target.COMPOSITE));
         }
     }
 }

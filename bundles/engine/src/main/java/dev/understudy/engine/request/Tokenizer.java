@@ -94,7 +94,7 @@ final class Tokenizer {
         }
         Limits.check("The depth of macros within macros", macros.size() + 1L, Limits.MACRO_DEPTH);
         macros.push(name);
-        read(definition.get(), origin == Origin.URL ? Origin.MACRO : origin);
+        read(definition.get(), origin.in(name));
         macros.pop();
     }
 }

@@ -36,6 +36,7 @@ public final class Engine {
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
         PictureMaker caching = new Caching(cache, validation, rendering, edition);
         Planned answering = new Answering(caching, rendering, new Told(renderer, clock));
-        return new Observing(new Forgiving(new StandingIn(answering, errors, sources), failed));
+        Explaining explaining = new Explaining(answering, renderer);
+        return new Observing(new Forgiving(new StandingIn(answering, explaining, errors, sources), failed));
     }
 }

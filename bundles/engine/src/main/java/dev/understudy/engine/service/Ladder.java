@@ -96,14 +96,7 @@ final class Ladder {
     }
 
     private StandIns.Options options(Optional<SourceKey> gone) {
-        boolean layerOnly = outline.layerOnly() && request != null;
-        return new StandIns.Options(
-                call.forwardable(),
-                outline.type().isPicture(),
-                outline.defaultImage() != null,
-                layerOnly,
-                layerOnly && gone.isEmpty(),
-                outline.hasErrorImage());
+        return outline.standIns(call.forwardable(), request != null, gone.isEmpty());
     }
 
     private Answer attempt(StandIn.Kind kind, Failure cause, Step step) {

@@ -1,8 +1,10 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Planning;
+import dev.understudy.failure.Failure;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -14,11 +16,13 @@ import java.util.Locale;
 final class StandingIn implements ImageService {
 
     private final Planned answering;
+    private final Explaining explaining;
     private final ErrorRenderer errors;
     private final Missing missing;
 
-    StandingIn(Planned answering, ErrorRenderer errors, SourceAccess sources) {
+    StandingIn(Planned answering, Explaining explaining, ErrorRenderer errors, SourceAccess sources) {
         this.answering = answering;
+        this.explaining = explaining;
         this.errors = errors;
         this.missing = new Missing(sources);
     }
@@ -32,11 +36,25 @@ final class StandingIn implements ImageService {
         } catch (Throwable e) {
             Outline outline = Planning.outline(call.path(), call.query(), call.catalogs());
             observe(call, outline, start);
-            return ladder(call, outline).descend(Failures.of(e));
+            return descend(call, outline, Failures.of(e));
         }
         call.observation().pathBasedAccess(planned.pathBasedAccess());
         observe(call, planned.outline(), start);
-        return ladder(call, planned.outline()).answer(planned);
+        if (planned.outline().type() != RequestType.EXPLAIN) {
+            return ladder(call, planned.outline()).answer(planned);
+        }
+        return Explaining.isAllowed(call, planned.outline())
+                ? explaining.explain(call, planned)
+                : ladder(call, planned.outline()).descend(Explaining.notAllowed());
+    }
+
+    private Answer descend(Call call, Outline outline, Failure failure) {
+        if (outline.type() != RequestType.EXPLAIN) {
+            return ladder(call, outline).descend(failure);
+        }
+        return Explaining.isAllowed(call, outline)
+                ? explaining.explain(call, outline, failure)
+                : ladder(call, outline).descend(Explaining.notAllowed());
     }
 
     private static void observe(Call call, Outline outline, long start) {

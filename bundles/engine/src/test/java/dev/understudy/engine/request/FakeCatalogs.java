@@ -8,6 +8,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,6 +152,15 @@ public final class FakeCatalogs implements Catalogs {
                 return (T) own;
             }
             return this == fallback ? attribute.fallback() : fallback.get(attribute);
+        }
+
+        @Override
+        public Optional<Written> written(Attribute<?> attribute) {
+            Object own = attributes.get(attribute);
+            if (own != null) {
+                return Optional.of(new Written(own.toString(), rootId + ".ini"));
+            }
+            return this == fallback ? Optional.empty() : fallback.written(attribute);
         }
 
         @Override

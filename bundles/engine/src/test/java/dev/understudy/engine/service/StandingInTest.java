@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
@@ -187,8 +189,10 @@ class StandingInTest {
                 Instant.now().plusSeconds(60),
                 forwardable,
                 catalogs,
-                observation);
-        return new StandingIn(this::answer, new CodesAsText(), new NamesAsFiles()).serve(call);
+                observation,
+                false);
+        Explaining explaining = new Explaining(this::answer, new NothingDrawn());
+        return new StandingIn(this::answer, explaining, new CodesAsText(), new NamesAsFiles()).serve(call);
     }
 
     /** Answers with the names of the files that the plan draws. */
@@ -211,6 +215,24 @@ class StandingInTest {
 
     private static String text(Reply reply) {
         return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static final class NothingDrawn implements Renderer {
+
+        @Override
+        public Rendered render(ImagePlan plan) {
+            throw new AssertionError("nothing is drawn here");
+        }
+
+        @Override
+        public Measured measure(ImagePlan plan) {
+            throw new AssertionError("nothing is measured here");
+        }
+
+        @Override
+        public Inspected inspect(SourceKey source) {
+            throw new AssertionError("nothing is looked at here");
+        }
     }
 
     private static final class CodesAsText implements ErrorRenderer {

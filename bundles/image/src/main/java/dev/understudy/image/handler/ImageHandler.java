@@ -46,7 +46,8 @@ public final class ImageHandler extends ServingHandler {
                 Instant.now().plus(PATIENCE),
                 forwardable,
                 catalogs.catalogs(),
-                observation));
+                observation,
+                false));
     }
 
     /** The client's address; the loopback address for connections that have none, such as those within the process. */

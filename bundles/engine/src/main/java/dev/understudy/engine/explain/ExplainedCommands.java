@@ -1,0 +1,63 @@
+package dev.understudy.engine.explain;
+
+import dev.understudy.engine.planning.Prevailing;
+import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.LayerSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Which value of each command takes effect, and who said so. */
+final class ExplainedCommands {
+
+    private ExplainedCommands() {}
+
+    /** The commands of a request; those of nested requests under the layers that show them. */
+    static Map<String, Object> of(ImageRequest request) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(
+                "commands",
+                Prevailing.in(request).stream().map(ExplainedCommands::command).toList());
+        Map<String, Object> nested = new LinkedHashMap<>();
+        addNested(request.sources(), "src of layer ", nested);
+        addNested(request.masks(), "mask of layer ", nested);
+        if (!nested.isEmpty()) {
+            told.put("nested", nested);
+        }
+        return told;
+    }
+
+    private static void addNested(SortedMap<Integer, LayerSource> sources, String place, Map<String, Object> nested) {
+        sources.forEach((layer, source) -> {
+            if (source instanceof LayerSource.Nested inner) {
+                nested.put(place + layer, of(inner.request()));
+            }
+        });
+    }
+
+    private static Map<String, Object> command(Prevailing prevailing) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("of", prevailing.of());
+        told.putAll(assignment(prevailing.assignment()));
+        if (!prevailing.overridden().isEmpty()) {
+            List<Map<String, Object>> overridden = prevailing.overridden().stream()
+                    .map(ExplainedCommands::assignment)
+                    .toList();
+            told.put("overrides", overridden);
+        }
+        return told;
+    }
+
+    private static Map<String, Object> assignment(Assignment assignment) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("command", assignment.spelling());
+        told.put("value", assignment.value());
+        if (!assignment.written().equals(assignment.raw())) {
+            told.put("written", assignment.written());
+        }
+        told.put("from", assignment.origin().toString());
+        return told;
+    }
+}

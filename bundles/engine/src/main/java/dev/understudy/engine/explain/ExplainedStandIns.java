@@ -1,0 +1,69 @@
+package dev.understudy.engine.explain;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.planning.DefaultImage;
+import dev.understudy.engine.planning.Outline;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.StandIns;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rung of the ladder would answer for each kind of failure, and why the ones above it would not. */
+final class ExplainedStandIns {
+
+    private final Outline outline;
+    private final StandIns.Options options;
+
+    ExplainedStandIns(Outline outline, StandIns.Options options) {
+        this.outline = outline;
+        this.options = options;
+    }
+
+    List<Map<String, Object>> all() {
+        return Arrays.stream(FailureKind.values()).map(this::of).toList();
+    }
+
+    /** The rungs for a kind of failure, down to the one that answers. */
+    Map<String, Object> of(FailureKind kind) {
+        Map<String, Object> passed = new LinkedHashMap<>();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("failure", kind.code());
+        for (StandIns.Verdict verdict : StandIns.verdicts(kind, StandIns.Rung.REQUEST, options)) {
+            if (verdict.open()) {
+                told.put("answer", answer(verdict.decision(), kind));
+                told.put("why", verdict.why());
+                break;
+            }
+            passed.put(name(verdict.decision()), verdict.why());
+        }
+        told.put("passed", passed);
+        return told;
+    }
+
+    private String answer(StandIns.Decision decision, FailureKind kind) {
+        return switch (decision) {
+            case FORWARD -> name(decision);
+            case SUBSTITUTE_LAYER -> name(decision) + " " + defaultImage() + " in the layer";
+            case RENDER_DEFAULT_IMAGE -> name(decision) + " " + defaultImage();
+            case RENDER_ERROR_IMAGE -> name(decision) + " " + outline.catalog().get(Attributes.ERROR_IMAGE);
+            case TEXT ->
+                name(decision) + " with status " + kind.status(outline.catalog().get(Attributes.ERROR_STATUS));
+        };
+    }
+
+    private String defaultImage() {
+        DefaultImage image = outline.defaultImage();
+        return image == null ? "" : image.object();
+    }
+
+    private static String name(StandIns.Decision decision) {
+        return switch (decision) {
+            case FORWARD -> "secondary";
+            case SUBSTITUTE_LAYER, RENDER_DEFAULT_IMAGE -> "default-image";
+            case RENDER_ERROR_IMAGE -> "error-image";
+            case TEXT -> "text";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.explain.Explanation;
+import dev.understudy.engine.planning.Outline;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.Sketch;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.Json;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code req=explain}: how a request for a picture is understood, what state its files are in, what comes of it now, and what
+ * would stand in for each kind of failure. It tells names of files, hence it has to be allowed.
+ */
+final class Explaining {
+
+    private static final String TYPE = "application/json";
+
+    private final Planned answering;
+    private final Renderer renderer;
+
+    Explaining(Planned answering, Renderer renderer) {
+        this.answering = answering;
+        this.renderer = renderer;
+    }
+
+    /** Whether the caller may know. */
+    static boolean isAllowed(Call call, Outline outline) {
+        return call.operator() || outline.catalog().get(Attributes.ALLOW_EXPLAIN);
+    }
+
+    /** What to say to those who may not. */
+    static Failure notAllowed() {
+        return new Failure.Refused("req=explain is not allowed here; AllowExplain=1 in the catalog allows it");
+    }
+
+    /** The explanation of a request that can be planned. */
+    Reply explain(Call call, PlannedRequest planned) {
+        Outline outline = planned.outline().as(RequestType.IMG);
+        Map<String, Object> told = Explanation.of(outline, read(call), planned.records());
+        told.put("sources", planned.sources().stream().map(this::source).toList());
+        Failure failure = null;
+        try {
+            told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), call.deadline())));
+        } catch (Throwable e) {
+            failure = Failures.of(e);
+            told.put("outcome", Explanation.failure(failure));
+        }
+        return reply(told, call, outline, true, failure);
+    }
+
+    /** The explanation of a request that cannot even be planned. */
+    Reply explain(Call call, Outline broken, Failure failure) {
+        Outline outline = broken.as(RequestType.IMG);
+        Map<String, Object> told = Explanation.of(outline, read(call), List.of());
+        told.put("outcome", Explanation.failure(failure));
+        return reply(told, call, outline, false, failure);
+    }
+
+    private static Reply reply(
+            Map<String, Object> told, Call call, Outline outline, boolean planned, @Nullable Failure failure) {
+        told.putAll(Explanation.standIns(outline, outline.standIns(call.forwardable(), planned, false), failure));
+        return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ImageRequest read(Call call) {
+        try {
+            return RequestReader.read(call.path(), call.query(), call.catalogs(), Map.of());
+        } catch (ServeException e) {
+            // Why is told as the outcome.
+            return Sketch.of(call.path(), call.query(), call.catalogs());
+        }
+    }
+
+    private Map<String, Object> source(SourceKey key) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("file", key.toString());
+        try {
+            Renderer.Inspected inspected = renderer.inspect(key);
+            ImageInfo info = inspected.info();
+            told.put("format", info.format());
+            told.put("width", info.width());
+            told.put("height", info.height());
+            told.put("bytes", inspected.stamp().length());
+            told.put("modified", Instant.ofEpochMilli(inspected.stamp().modified()));
+        } catch (Throwable e) {
+            told.put("failure", Explanation.failure(Failures.of(e)));
+        }
+        return told;
+    }
+
+    private static Map<String, Object> picture(Reply reply) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("type", reply.contentType());
+        told.put("bytes", reply.body() instanceof Body.Bytes body ? body.length() : 0);
+        told.put("cache", reply.cacheUse());
+        return told;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.understudy.engine.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Samples;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainingTest {
+
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+
+    @BeforeEach
+    void allow() {
+        catalogs.tenant("gallery").set(Attributes.ALLOW_EXPLAIN, true);
+        catalogs.tenant("shop").set(Attributes.ALLOW_EXPLAIN, true);
+    }
+
+    @Test
+    void onlyCatalogsThatAllowItAreExplained() {
+        Reply refused = explain("strict/known", "req=explain", false);
+        assertEquals("request.refused", text(refused));
+        assertTrue(text(explain("strict/known", "req=explain", true)).contains("known.jpg"));
+        assertEquals("request.refused", text(explain("strict/known", "wid=0&req=explain", false)));
+    }
+
+    @Test
+    void aValueIsToldWithWhoSaidItAndWhatItOverrides() {
+        String told = text(explain("gallery/framed", "$square$&wid=50&req=explain", false));
+        assertContains(
+                told,
+                "{\"of\":\"request\",\"command\":\"wid\",\"value\":\"50\",\"from\":\"request\",\"overrides\":["
+                        + "{\"command\":\"wid\",\"value\":\"600\",\"from\":\"catalog::Modifier of gallery/framed\"},"
+                        + "{\"command\":\"wid\",\"value\":\"300\",\"from\":\"macro $square$ in request\"}]}");
+        assertContains(told, "\"command\":\"hei\",\"value\":\"300\",\"from\":\"macro $square$ in request\"");
+        assertContains(
+                told, "\"command\":\"bgc\",\"value\":\"f4f1ea\",\"from\":\"catalog::Modifier of gallery/framed\"");
+    }
+
+    @Test
+    void variablesAreToldAsWrittenAndAsFilledIn() {
+        String told = text(explain("gallery/card", "$title=Ahoy&req=explain", false));
+        assertContains(told, "{\"of\":\"layer 2\",\"command\":\"text\",\"value\":\"Ahoy\",\"written\":\"$title$\",");
+    }
+
+    @Test
+    void attributesAreToldWithThePlaceWhereTheyAreWritten() {
+        String told = text(explain("shop/bowl", "req=explain", false));
+        assertContains(told, "{\"attribute\":\"DefaultImage\",\"value\":\"to-come\",\"from\":\"shop.ini\"}");
+        assertContains(told, "{\"attribute\":\"DefaultExt\",\"value\":\".jpg\",\"from\":\".ini\"}");
+        assertFalse(told.contains("\"attribute\":\"MaxPix\""), told);
+    }
+
+    @Test
+    void sourcesAreToldWithTheirState() {
+        String layers = text(explain("gallery", "layer=1&src=bridge&layer=0&src=folder/deep&req=explain", false));
+        assertContains(layers, "{\"file\":\"gallery/bridge.jpg\",\"format\":\"jpeg\",\"width\":40,\"height\":30,");
+        assertContains(layers, "{\"file\":\"gallery/deep.jpg\",\"failure\":{\"code\":\"source.missing\",");
+    }
+
+    @Test
+    void theOutcomeAndItsStandInAreTold() {
+        String good = text(explain("gallery/bridge", "req=explain", false));
+        assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\"}");
+        String missing = text(explain("shop/bowl", "src=folder/deep&req=explain", false));
+        assertContains(missing, "\"outcome\":{\"code\":\"source.missing\"");
+        assertContains(missing, "\"now\":{\"failure\":\"source.missing\",\"answer\":\"default-image to-come\"");
+    }
+
+    @Test
+    void aBrokenRequestIsExplainedAsFarAsItGoes() {
+        String told = text(explain("gallery/bridge", "wid=much&req=explain", false));
+        assertContains(told, "\"outcome\":{\"code\":\"parameter.invalid\"");
+        assertContains(told, "\"now\":{\"failure\":\"parameter.invalid\",\"answer\":\"text with status 403\"");
+        assertContains(told, "\"command\":\"wid\",\"value\":\"much\"");
+    }
+
+    @Test
+    void eachKindOfFailureIsToldWithTheRungThatAnswersAndWhyOthersDoNot() {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "sorry").set(Attributes.ERROR_STATUS, StatusPolicy.HTTP);
+        String told = text(explain("shop/bowl", "req=explain", false));
+        for (FailureKind kind : FailureKind.values()) {
+            assertContains(told, "{\"failure\":\"" + kind.code() + "\",\"answer\":");
+        }
+        assertContains(
+                told,
+                "{\"failure\":\"source.corrupt\",\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"passed\":{"
+                        + "\"secondary\":\"no secondary server is configured, or it sent the request itself\","
+                        + "\"default-image\":\"source.corrupt is no missing picture\"}}");
+        assertContains(told, "{\"failure\":\"request.refused\",\"answer\":\"text with status 403\"");
+        assertContains(told, "{\"failure\":\"server.overloaded\",\"answer\":\"text with status 503\"");
+    }
+
+    @Test
+    void nestedRequestsAreExplainedUnderTheirLayer() {
+        String told = text(explain("gallery", "layer=0&src=is{gallery/bridge?wid=20}&req=explain", false));
+        assertContains(told, "\"nested\":{\"src of layer 0\":{\"commands\":[{\"of\":\"request\",\"command\":\"wid\"");
+    }
+
+    private static void assertContains(String told, String part) {
+        assertTrue(told.contains(part), () -> part + "\nis not in\n" + told);
+    }
+
+    private Reply explain(String path, String query, boolean operator) {
+        Explaining explaining = new Explaining(ExplainingTest::answer, new Heads());
+        Call call = new Call(
+                path,
+                query,
+                InetAddress.getLoopbackAddress(),
+                Instant.MAX,
+                false,
+                catalogs,
+                new Observation(),
+                operator);
+        StandingIn service = new StandingIn(ExplainingTest::answer, explaining, new Codes(), new NoFiles());
+        return assertInstanceOf(Reply.class, service.serve(call));
+    }
+
+    private static Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
+        for (SourceKey key : request.sources()) {
+            requirePresent(key);
+        }
+        return Reply.of("image/test", new byte[1]);
+    }
+
+    private static void requirePresent(SourceKey key) throws ServeException {
+        if (key.path().contains("deep")) {
+            throw new ServeException(new Failure.Missing(key.path(), true));
+        }
+    }
+
+    private static String text(Reply reply) {
+        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static final class Heads implements Renderer {
+
+        @Override
+        public Rendered render(ImagePlan plan) {
+            throw new AssertionError("what answers is told to draw, not this");
+        }
+
+        @Override
+        public Measured measure(ImagePlan plan) {
+            throw new AssertionError("nothing is measured");
+        }
+
+        @Override
+        public Inspected inspect(SourceKey source) throws ServeException {
+            requirePresent(source);
+            ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
+            return new Inspected(info, new Stamp(source, 0, 100, ""));
+        }
+    }
+
+    private static final class Codes implements ErrorRenderer {
+
+        @Override
+        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
+            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            return Map.of();
+        }
+    }
+
+    private static final class NoFiles implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) throws ServeException {
+            throw new ServeException(new Failure.Missing(key.path(), true));
+        }
+
+        @Override
+        public Source open(SourceKey key) throws ServeException {
+            throw new ServeException(new Failure.Missing(key.path(), true));
+        }
+    }
+}
