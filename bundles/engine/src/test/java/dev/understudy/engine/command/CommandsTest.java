@@ -197,7 +197,7 @@ class CommandsTest {
 
     @Test
     void everyTypeHasAForm() {
-        assertEquals(20, RequestType.values().length);
+        assertEquals(21, RequestType.values().length);
         for (RequestType type : RequestType.values()) {
             assertFalse(type.forms().isEmpty());
             assertSame(type, RequestType.of(type.value()).orElseThrow());

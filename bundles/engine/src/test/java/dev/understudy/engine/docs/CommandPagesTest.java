@@ -7,6 +7,7 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.command.Scope;
 import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.command.Trait;
+import dev.understudy.failure.ErrorForm.Syntax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ class CommandPagesTest {
             page.row(
                     "`" + type.value() + "`",
                     MarkdownPage.works(type.support()),
-                    type.isPicture() || type == RequestType.MASK
+                    type.forms().equals(List.of(Syntax.PLAIN))
                             ? ""
                             : type.forms().stream()
                                     .map(form -> form.name().toLowerCase(Locale.ROOT))
