@@ -1,5 +1,6 @@
 package dev.understudy.observe;
 
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Observation {
     private volatile String rootId = "";
     private volatile CacheUse cacheUse = CacheUse.UNDEFINED;
     private volatile ProcessingStatus processingStatus = ProcessingStatus.OK;
+    private volatile @Nullable FailureKind failure;
     private volatile @Nullable String exception;
     private volatile @Nullable String cacheKey;
     private volatile @Nullable String digest;
@@ -58,6 +60,15 @@ public final class Observation {
 
     public void processingStatus(ProcessingStatus value) {
         processingStatus = value;
+    }
+
+    /** What the answer says has failed; null when nothing has. */
+    public @Nullable FailureKind failure() {
+        return failure;
+    }
+
+    public void failure(FailureKind value) {
+        failure = value;
     }
 
     /** Code and message of the failure, if there was one; later causes are appended. */

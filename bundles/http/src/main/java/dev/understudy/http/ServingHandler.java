@@ -100,7 +100,7 @@ public abstract class ServingHandler extends Handler.Abstract {
     private void forward(
             Request request, Response response, Callback callback, Forward forward, Observation observation) {
         observation.cacheUse(CacheUse.REMOTE);
-        observation.processingStatus(forward.cause().kind().processingStatus());
+        observe(forward.cause().kind(), observation);
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
         MarkedResponse marked = new MarkedResponse(request, response, each -> {
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
@@ -130,9 +130,14 @@ public abstract class ServingHandler extends Handler.Abstract {
         }
         StandIn standIn = reply.standIn();
         if (standIn != null) {
-            observation.processingStatus(standIn.cause().processingStatus());
+            observe(standIn.cause(), observation);
         }
         ReplyWriter.write(request, response, callback, reply);
+    }
+
+    private static void observe(FailureKind failure, Observation observation) {
+        observation.failure(failure);
+        observation.processingStatus(failure.processingStatus());
     }
 
     /** Whether the body can be sent without any class of the bundles that made it. */

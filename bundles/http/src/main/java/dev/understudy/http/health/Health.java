@@ -3,9 +3,12 @@ package dev.understudy.http.health;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.Phase;
-import java.nio.file.Path;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.RecentFailures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +29,21 @@ public final class Health {
 
     private static final String DEFAULT_CATALOG = "default";
 
+    private static final int NEWEST = 5;
+
     private final Supplier<Map<String, Phase>> mounts;
+    private final RecentFailures failures;
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
+    private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
     private volatile boolean stopping;
 
     /**
      * @param mounts all known mounts with their state
+     * @param failures the requests that failed lately
      */
-    public Health(Supplier<Map<String, Phase>> mounts) {
+    public Health(Supplier<Map<String, Phase>> mounts, RecentFailures failures) {
         this.mounts = mounts;
+        this.failures = failures;
     }
 
     /**
@@ -43,8 +52,36 @@ public final class Health {
      * @param ready whether it should be sent requests: it is not stopping, has catalogs, and serves pictures
      * @param tenants each catalog
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
+     * @param quarantine the sources known to be bad
+     * @param failures the requests that failed lately, by kind, the latest first
      */
-    record Report(boolean ready, List<Tenant> tenants, Map<String, String> mounts) {}
+    record Report(
+            boolean ready,
+            List<Tenant> tenants,
+            Map<String, String> mounts,
+            Quarantined quarantine,
+            List<Failures> failures) {}
+
+    /**
+     * What is in quarantine.
+     *
+     * @param count how many sources
+     * @param newest the last part of the newest ones' names
+     */
+    record Quarantined(int count, List<String> newest) {}
+
+    /**
+     * Failures of one kind.
+     *
+     * @param count how many
+     * @param last when the last one was
+     */
+    record Failures(FailureKind kind, long count, Instant last) {
+
+        private Failures and(Failures earlier) {
+            return new Failures(kind, count + earlier.count, last);
+        }
+    }
 
     /**
      * How a catalog is.
@@ -66,6 +103,16 @@ public final class Health {
         catalogs.compareAndSet(service, null);
     }
 
+    /** This is the quarantine now. */
+    public void quarantine(Quarantine service) {
+        quarantine.set(service);
+    }
+
+    /** This is no longer the quarantine, unless another one has come already. */
+    public void noQuarantine(Quarantine service) {
+        quarantine.compareAndSet(service, null);
+    }
+
     /** The server is about to stop. */
     public void stopping() {
         stopping = true;
@@ -81,7 +128,27 @@ public final class Health {
             }
         });
         boolean ready = !stopping && service != null && phases.get(Mounts.IMAGE) == Phase.SERVING;
-        return new Report(ready, service == null ? List.of() : tenants(service), states);
+        List<Tenant> tenants = service == null ? List.of() : tenants(service);
+        return new Report(ready, tenants, states, quarantined(), failures());
+    }
+
+    private Quarantined quarantined() {
+        Quarantine service = quarantine.get();
+        List<Quarantine.Entry> entries = service == null ? List.of() : service.entries();
+        return new Quarantined(
+                entries.size(),
+                entries.stream()
+                        .limit(NEWEST)
+                        .map(entry -> lastPart(entry.file()))
+                        .toList());
+    }
+
+    private List<Failures> failures() {
+        Map<FailureKind, Failures> byKind = new LinkedHashMap<>();
+        failures.entries().stream()
+                .map(entry -> new Failures(entry.kind(), entry.count(), entry.last()))
+                .forEach(each -> byKind.merge(each.kind(), each, Failures::and));
+        return List.copyOf(byKind.values());
     }
 
     private static List<Tenant> tenants(CatalogService service) {
@@ -113,11 +180,13 @@ public final class Health {
         return new Tenant(name, state, describe(problem));
     }
 
-    /** Everybody may ask for the health, so only the file's own name is told. */
     private static String describe(CatalogProblem problem) {
-        Path name = Path.of(problem.file()).getFileName();
-        return (name == null ? problem.file() : name) + (problem.line() > 0 ? ":" + problem.line() : "") + ": "
-                + problem.message();
+        return lastPart(problem.file()) + (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message();
+    }
+
+    /** Everybody may ask for the health, so only the file's own name is told. */
+    private static String lastPart(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     private static String lower(Phase phase) {

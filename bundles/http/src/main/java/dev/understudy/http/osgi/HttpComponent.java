@@ -4,6 +4,8 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.RecentFailures;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -21,12 +23,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The host. It stays while handlers, catalogs, settings and foreign servers come and go, so all of these are dynamic. */
-@Component(
-        service = {},
-        immediate = true,
-        configurationPid = HttpConfiguration.PID)
+@Component(service = RecentFailures.class, immediate = true, configurationPid = HttpConfiguration.PID)
 @Designate(ocd = HttpConfiguration.class)
-public final class HttpComponent {
+public final class HttpComponent implements RecentFailures {
 
     private final StartupReport report = new StartupReport(Exit::withFailure);
     private final Host host;
@@ -91,6 +90,23 @@ public final class HttpComponent {
 
     void unbindCatalogs(CatalogService catalogs) {
         host.noCatalogs(catalogs);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindQuarantine(Quarantine quarantine) {
+        host.quarantine(quarantine);
+    }
+
+    void unbindQuarantine(Quarantine quarantine) {
+        host.noQuarantine(quarantine);
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return host.failures().entries();
     }
 
     private static List<String> mounts(Map<String, Object> properties) {

@@ -3,16 +3,20 @@ package dev.understudy.http.server;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.HttpHost;
 import dev.understudy.http.Mounts;
+import dev.understudy.http.failures.FailureTable;
 import dev.understudy.http.health.Health;
 import dev.understudy.http.health.HealthHandler;
 import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.RecentFailures;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,7 @@ public final class Host {
     private final StartupReport report;
     private final Consumer<@Nullable HttpHost> publisher;
     private final Dispatcher dispatcher;
+    private final FailureTable failures = new FailureTable(Clock.systemUTC());
     private final Health health;
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
@@ -45,7 +50,7 @@ public final class Host {
         this.report = report;
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
-        this.health = new Health(dispatcher::mounts);
+        this.health = new Health(dispatcher::mounts, failures);
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health), 0);
     }
 
@@ -94,6 +99,21 @@ public final class Host {
         health.noCatalogs(catalogs);
     }
 
+    /** This is what is known of bad sources now. */
+    public void quarantine(Quarantine quarantine) {
+        health.quarantine(quarantine);
+    }
+
+    /** That is no longer known. */
+    public void noQuarantine(Quarantine quarantine) {
+        health.noQuarantine(quarantine);
+    }
+
+    /** The requests that failed lately. */
+    public RecentFailures failures() {
+        return failures;
+    }
+
     /** Ends: says so to who asks for the health, takes no new connections, lets requests at work end. */
     public synchronized void close() {
         if (opened) {
@@ -131,16 +151,20 @@ public final class Host {
     }
 
     private @Nullable Attachment enter(HttpSettings present, AccessLog openLog) {
+        RequestLog requests = (request, response) -> {
+            failures.finished(request);
+            openLog.log(request, response);
+        };
         Server other = foreign;
         if (other != null) {
             try {
-                return GuestServer.enter(present, dispatcher, openLog, other);
+                return GuestServer.enter(present, dispatcher, requests, other);
             } catch (IOException e) {
                 LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
             }
         }
         try {
-            return OwnServer.open(present, dispatcher, openLog);
+            return OwnServer.open(present, dispatcher, requests);
         } catch (IOException e) {
             unusable("Cannot listen on host '" + present.host() + "', port " + present.port()
                     + " (host and port of dev.understudy.http; UNDERSTUDY_HOST and UNDERSTUDY_PORT): "

@@ -6,10 +6,14 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.Phase;
+import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.RecentFailures;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     private final Map<String, Phase> mounts = new LinkedHashMap<>();
-    private final Health health = new Health(() -> mounts);
+    private final List<RecentFailures.Entry> failures = new ArrayList<>();
+    private final Health health = new Health(() -> mounts, () -> failures);
     private LocalServer server;
 
     private record Tenants(List<String> rootIds, List<CatalogProblem> problems) implements CatalogService, Catalogs {
@@ -57,6 +62,30 @@ class HealthTest {
         }
     }
 
+    private record Bad(List<String> files) implements Quarantine {
+        @Override
+        public List<Entry> entries() {
+            return files.stream()
+                    .map(file -> new Entry(file, FailureKind.SOURCE_CORRUPT, "cut short", Instant.EPOCH, 1))
+                    .toList();
+        }
+
+        @Override
+        public boolean release(String file) {
+            throw new AssertionError("health releases nothing");
+        }
+
+        @Override
+        public int releaseAll() {
+            throw new AssertionError("health releases nothing");
+        }
+    }
+
+    private static RecentFailures.Entry failure(FailureKind kind, String rootId, long count, long last) {
+        Instant time = Instant.ofEpochMilli(last * 1000 + 999);
+        return new RecentFailures.Entry(kind, rootId, count, Instant.EPOCH, time, "/is/image/x");
+    }
+
     private static CatalogProblem problem(String rootId, String file, int line, String message, boolean fatal) {
         return new CatalogProblem(rootId, file, line, message, fatal, Instant.EPOCH);
     }
@@ -75,7 +104,8 @@ class HealthTest {
 
     private void is(int status, String json) throws Exception {
         HttpTester.Response response = server.get("/health");
-        assertEquals(json + "\n", response.getContent());
+        String troubles = ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[]}\n";
+        assertEquals(json.substring(0, json.length() - 1) + troubles, response.getContent());
         assertEquals(status, response.getStatus());
         assertEquals("application/json", response.get("Content-Type"));
         assertEquals("no-store", response.get("Cache-Control"));
@@ -146,6 +176,38 @@ class HealthTest {
                         + "{\"name\":\"lost\",\"state\":\"failed\",\"problem\":\"lost.ini:1: RootId\\u000amissing\"},"
                         + "{\"name\":\"shop\",\"state\":\"problem\",\"problem\":\"shop.tsv:7: no \\\"quote\\\"\"}],"
                         + "\"mounts\":[{\"mount\":\"/is/image\",\"state\":\"serving\"}]}");
+    }
+
+    /** What {@code /health} says after what it says of mounts. */
+    private String troubles() throws Exception {
+        String json = server.get("/health").getContent();
+        return json.substring(json.indexOf(",\"quarantine\"") + 1).strip();
+    }
+
+    @Test
+    void theNewestSourcesInQuarantineAreNamedWithoutTheirFolders() throws Exception {
+        Bad bad = new Bad(List.of("/srv/images/a \"b\".jpg", "shop\\c.jpg", "d", "shop/e", "shop/f", "shop/g"));
+        health.quarantine(bad);
+        String listed =
+                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[]}";
+        assertEquals(listed, troubles());
+
+        health.noQuarantine(new Bad(List.of()));
+        assertEquals(listed, troubles());
+        health.noQuarantine(bad);
+        assertEquals("\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[]}", troubles());
+    }
+
+    @Test
+    void failuresAreCountedByCode() throws Exception {
+        failures.add(failure(FailureKind.SOURCE_CORRUPT, "shop", 3, 90));
+        failures.add(failure(FailureKind.SOURCE_MISSING, "shop", 1, 80));
+        failures.add(failure(FailureKind.SOURCE_CORRUPT, "", 4, 70));
+        assertEquals(
+                "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":["
+                        + "{\"code\":\"source.corrupt\",\"count\":7,\"last\":\"1970-01-01T00:01:30Z\"},"
+                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}]}",
+                troubles());
     }
 
     @Test

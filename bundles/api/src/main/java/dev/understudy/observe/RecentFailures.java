@@ -1,0 +1,33 @@
+package dev.understudy.observe;
+
+import dev.understudy.failure.FailureKind;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The requests that failed lately, whatever stood in for them. Kept in memory only, and bounded; what has not happened for a
+ * day is forgotten.
+ */
+public interface RecentFailures {
+
+    /** What happened, by kind and tenant; the latest first. */
+    List<Entry> entries();
+
+    /**
+     * Failures of one kind in one tenant. An answer counts once, with the failure that its {@code Understudy-StandIn} header
+     * names.
+     *
+     * @param kind what happened
+     * @param rootId whose main catalog it was, empty for the default catalog
+     * @param count how often since {@code first}
+     * @param first when for the first time
+     * @param last when for the last time
+     * @param target what was asked for the last time: path and query as they were sent, at most {@link #TARGET_LENGTH}
+     *     characters of them
+     */
+    record Entry(FailureKind kind, String rootId, long count, Instant first, Instant last, String target) {
+
+        /** How much of a target is kept. */
+        public static final int TARGET_LENGTH = 400;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.understudy.http.failures;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.Observation;
+import dev.understudy.observe.RecentFailures;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+
+/** Counts the failures of finished requests. */
+public final class FailureTable implements RecentFailures {
+
+    private static final Duration MEMORY = Duration.ofDays(1);
+    private static final int MAX_ENTRIES = 1_000;
+
+    private final Clock clock;
+    /** In the order in which they happened last. */
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+    private record Key(FailureKind kind, String rootId) {}
+
+    public FailureTable(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A request has been answered; if it failed, its handler has said so. */
+    public void finished(Request request) {
+        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+            FailureKind failure = observation.failure();
+            if (failure != null) {
+                String target = request.getHttpURI().getPathQuery();
+                add(failure, observation.rootId(), target == null ? "" : target);
+            }
+        }
+    }
+
+    void add(FailureKind kind, String rootId, String target) {
+        Instant now = clock.instant();
+        String kept = target.length() > Entry.TARGET_LENGTH ? target.substring(0, Entry.TARGET_LENGTH) : target;
+        Key key = new Key(kind, rootId);
+        synchronized (entries) {
+            forget(now);
+            Entry before = entries.remove(key);
+            entries.put(
+                    key,
+                    before == null
+                            ? new Entry(kind, rootId, 1, now, now, kept)
+                            : new Entry(kind, rootId, before.count() + 1, before.first(), now, kept));
+            if (entries.size() > MAX_ENTRIES) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+        }
+    }
+
+    @Override
+    public List<Entry> entries() {
+        synchronized (entries) {
+            forget(clock.instant());
+            return entries.values().stream()
+                    .sorted(Comparator.comparing(Entry::last).reversed())
+                    .toList();
+        }
+    }
+
+    private void forget(Instant now) {
+        Instant oldest = now.minus(MEMORY);
+        var each = entries.values().iterator();
+        while (each.hasNext() && each.next().last().isBefore(oldest)) {
+            each.remove();
+        }
+    }
+}

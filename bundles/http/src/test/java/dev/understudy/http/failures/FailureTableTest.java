@@ -1,0 +1,173 @@
+package dev.understudy.http.failures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.FixedHandler;
+import dev.understudy.http.Forwarding;
+import dev.understudy.http.LocalServer;
+import dev.understudy.http.Mounts;
+import dev.understudy.observe.RecentFailures.Entry;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a failure, and for how long. */
+class FailureTableTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Instant now = NOON;
+    private final FailureTable table = new FailureTable(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    private void later(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Test
+    void failuresOfAKindInATenantAreOneLine() {
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/is/image/shop/a");
+        later(Duration.ofMinutes(1));
+        table.add(FailureKind.SOURCE_MISSING, "", "/is/image/b");
+        later(Duration.ofMinutes(1));
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/is/image/shop/c");
+        assertEquals(
+                List.of(
+                        new Entry(FailureKind.SOURCE_MISSING, "shop", 2, NOON, now, "/is/image/shop/c"),
+                        new Entry(
+                                FailureKind.SOURCE_MISSING,
+                                "",
+                                1,
+                                now.minusSeconds(60),
+                                now.minusSeconds(60),
+                                "/is/image/b")),
+                table.entries());
+    }
+
+    @Test
+    void whatHasNotHappenedForADayIsForgotten() {
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/old");
+        later(Duration.ofHours(23));
+        table.add(FailureKind.SOURCE_CORRUPT, "shop", "/newer");
+        later(Duration.ofHours(2));
+        assertEquals(
+                List.of("/newer"), table.entries().stream().map(Entry::target).toList());
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/new");
+        assertEquals(1, table.entries().get(0).count());
+        assertEquals(now, table.entries().get(0).first());
+    }
+
+    @Test
+    void itIsBounded() {
+        IntStream.range(0, 1_500).forEach(i -> table.add(FailureKind.INTERNAL, "tenant" + i, "x".repeat(1 + i)));
+        assertEquals(1_000, table.entries().size());
+        assertEquals(Entry.TARGET_LENGTH, table.entries().get(0).target().length());
+    }
+
+    private List<String> afterRequest(Handler handler, String target) throws Exception {
+        try (LocalServer server = LocalServer.of(Mounts.IMAGE, handler)) {
+            server.server.setRequestLog((request, response) -> table.finished(request));
+            server.get(target);
+        }
+        return table.entries().stream()
+                .map(entry -> entry.count() + " x " + entry.kind().code() + " " + entry.target())
+                .toList();
+    }
+
+    private static Reply standIn(StandIn.Kind kind, FailureKind cause) {
+        return Reply.of("image/png", new byte[1]).withStandIn(new StandIn(kind, cause));
+    }
+
+    @Test
+    void anAnswerThatWasAskedForDoesNotCount() throws Exception {
+        assertEquals(
+                List.of(),
+                afterRequest(new FixedHandler((path, query, to) -> Reply.of("a/b", new byte[1])), "/is/image/a"));
+    }
+
+    @Test
+    void aStandInCountsWithItsCause() throws Exception {
+        Handler handler =
+                new FixedHandler((path, query, to) -> standIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING));
+        assertEquals(List.of("1 x source.missing /is/image/a?wid=%20"), afterRequest(handler, "/is/image/a?wid=%20"));
+    }
+
+    @Test
+    void aBugCounts() throws Exception {
+        Handler handler = new FixedHandler((path, query, to) -> {
+            throw new IllegalStateException("a bug");
+        });
+        assertEquals(List.of("1 x internal /is/image/a"), afterRequest(handler, "/is/image/a"));
+    }
+
+    @Test
+    void whatNoHandlerSawDoesNotCount() throws Exception {
+        Handler handler = new FixedHandler((path, query, to) -> standIn(StandIn.Kind.TEXT, FailureKind.INTERNAL));
+        assertEquals(List.of(), afterRequest(handler, "/elsewhere"));
+    }
+
+    /** A secondary server that answers, or does not. */
+    private record Secondary(boolean up) implements Forwarding {
+        @Override
+        public boolean accepts(Request request) {
+            return true;
+        }
+
+        @Override
+        public void forward(
+                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+            if (up) {
+                response.write(true, null, callback);
+            } else {
+                unanswered.accept(
+                        forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
+            }
+        }
+    }
+
+    private static Answer forwarded(String path, String query, boolean forwardable) {
+        return new Forward(new Failure.Missing(path, true), failure -> standIn(StandIn.Kind.TEXT, failure.kind()));
+    }
+
+    @Test
+    void whatTheSecondaryAnswersCountsWithWhatItWasAskedFor() throws Exception {
+        Handler handler = new FixedHandler(FailureTableTest::forwarded, new Secondary(true));
+        assertEquals(List.of("1 x source.missing /is/image/a"), afterRequest(handler, "/is/image/a"));
+    }
+
+    @Test
+    void whatTheSecondaryCannotAnswerCountsOnce() throws Exception {
+        Handler handler = new FixedHandler(FailureTableTest::forwarded, new Secondary(false));
+        assertEquals(List.of("1 x secondary.timeout /is/image/a"), afterRequest(handler, "/is/image/a"));
+    }
+}
