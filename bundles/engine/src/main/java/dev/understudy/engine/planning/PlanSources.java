@@ -23,7 +23,8 @@ final class PlanSources {
     /** Whether the content itself, not something in it, is drawn from the file. */
     static boolean isDrawnFrom(LayerContent content, SourceKey file) {
         return content instanceof LayerContent.Picture picture
-                && (picture.source().equals(file) || file.equals(picture.mask()));
+                && (picture.source().key().equals(file)
+                        || picture.mask() != null && picture.mask().key().equals(file));
     }
 
     private static void collect(ImagePlan plan, Set<SourceKey> found) {
@@ -31,9 +32,9 @@ final class PlanSources {
             if (layer.content() instanceof LayerContent.Nested nested) {
                 collect(nested.plan(), found);
             } else if (layer.content() instanceof LayerContent.Picture picture) {
-                found.add(picture.source());
+                found.add(picture.source().key());
                 if (picture.mask() != null) {
-                    found.add(picture.mask());
+                    found.add(picture.mask().key());
                 }
             }
         }

@@ -152,7 +152,7 @@ class PlansTest {
         assertEquals(LayerPlan.plain(0, only.content()), only);
         assertEquals(
                 "gallery/bridge.jpg",
-                ((LayerContent.Picture) only.content()).source().toString());
+                ((LayerContent.Picture) only.content()).source().key().toString());
         assertEquals(1, plan.layers().size());
     }
 
