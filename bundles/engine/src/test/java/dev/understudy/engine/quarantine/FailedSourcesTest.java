@@ -65,6 +65,15 @@ class FailedSourcesTest {
     }
 
     @Test
+    void whatFailsStrictlyMayDoForTheLenient() {
+        fail(drum, Step.PIXELS, corrupt("shop/drum.jpg"));
+        refusal(drum, Step.PIXELS);
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.LENIENT, Step.COLORS));
+        failed.gone(drum.key());
+        passes(drum, Step.COLORS);
+    }
+
+    @Test
     void theNextRequestFailsAtOnceInTheSameWay() {
         Failure first = corrupt("shop/drum.jpg");
         fail(drum, Step.PIXELS, first);
