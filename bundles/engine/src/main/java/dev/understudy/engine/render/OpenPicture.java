@@ -43,8 +43,8 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tol
      */
     Decoded decode(DecodeRequest request, Step goal) throws ServeException {
         failed.check(source, tolerance, goal);
-        Decoded decoded = failed.attempt(
-                source, tolerance, Step.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
+        Decoded decoded =
+                failed.attempt(source, tolerance, Step.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
         if (decoded.damage() != null) {
             LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
         }

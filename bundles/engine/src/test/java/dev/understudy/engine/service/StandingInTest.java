@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
@@ -230,7 +231,7 @@ class StandingInTest {
         }
 
         @Override
-        public Inspected inspect(SourceKey source) {
+        public Inspected inspect(PictureFile file) {
             throw new AssertionError("nothing is looked at here");
         }
     }
