@@ -64,8 +64,7 @@ public final class ProcessServer implements Server {
             environment.put("KARAF_DATA", data.toString());
             environment.put("KARAF_ETC", etc.toString());
             // Where plain Felix looks for its configuration; Karaf pays no heed to it.
-            environment.merge(
-                    "JAVA_OPTS", "-Dfelix.fileinstall.dir=" + etc, (given, ours) -> given + " " + ours);
+            environment.merge("JAVA_OPTS", "-Dfelix.fileinstall.dir=" + etc, (given, ours) -> given + " " + ours);
             // Signals are for the server, not for the script of a stock Karaf, which would leave it behind.
             environment.put("KARAF_EXEC", "exec");
             builder.redirectErrorStream(true).redirectOutput(output(setup).toFile());

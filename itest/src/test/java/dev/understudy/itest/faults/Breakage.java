@@ -64,8 +64,8 @@ interface Breakage {
 
     /** Puts one of the samples in the file's place. */
     static Breakage sample(String file, String sample) {
-        return tenant ->
-                Pictures.replace(tenant.file(file), Files.readAllBytes(tenant.setup().images().resolve(sample)));
+        return tenant -> Pictures.replace(
+                tenant.file(file), Files.readAllBytes(tenant.setup().images().resolve(sample)));
     }
 
     /** One after the other. */

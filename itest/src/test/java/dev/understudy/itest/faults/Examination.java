@@ -69,7 +69,9 @@ final class Examination {
     /** In the size and format that were asked for. */
     private static void picture(Response response, Color color, int width, int height) {
         assertEquals("image/png", response.type());
-        assertEquals(List.of(width, height), List.of(response.picture().getWidth(), response.picture().getHeight()));
+        assertEquals(
+                List.of(width, height),
+                List.of(response.picture().getWidth(), response.picture().getHeight()));
         assertTrue(Pictures.isPlain(response.picture(), color), "all of it " + color);
     }
 
@@ -82,7 +84,8 @@ final class Examination {
                 () -> assertEquals("", response.header("ETag")),
                 () -> assertEquals("", response.header("Last-Modified")),
                 () -> assertEquals(
-                        outcome.status() == UNAVAILABLE, response.header("Retry-After").matches("[1-9]\\d*"),
+                        outcome.status() == UNAVAILABLE,
+                        response.header("Retry-After").matches("[1-9]\\d*"),
                         "Retry-After"));
     }
 

@@ -29,8 +29,7 @@ final class LocalFaults {
     private static final Outcome MISSING = new Outcome("source.missing", 403, "Image not found", 1);
     private static final Outcome UNKNOWN = new Outcome("object.unknown", 403, "Image not found", 1);
     private static final Outcome CORRUPT = new Outcome("source.corrupt", 403, "Image cannot be read", 2);
-    private static final Outcome BAD_PROFILE =
-            new Outcome("profile.corrupt", 403, "Color profile cannot be used", 2);
+    private static final Outcome BAD_PROFILE = new Outcome("profile.corrupt", 403, "Color profile cannot be used", 2);
     private static final Outcome NO_CONTENT = new Outcome("static.missing", 403, "Content not found", 1);
     private static final Outcome INVALID = new Outcome("parameter.invalid", 403, "Invalid parameter", 2);
     private static final Outcome MALFORMED = new Outcome("request.malformed", 403, "Malformed request", 2);
@@ -71,7 +70,7 @@ final class LocalFaults {
                         .by(Breakage.write(Tenant.PICTURE, () -> "Words.".getBytes(StandardCharsets.US_ASCII))),
                 row("3e", "a picture with a flipped byte", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.flip(Tenant.PICTURE, Pictures::busyPng)),
-                row("3f", "a corrupt file that no catalog has", CORRUPT, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                row("3f", "a corrupt file that no catalog has", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.cut(Tenant.LOOSE, 50, Pictures::busyPng)).at(NOT_CATALOGUED),
 
                 row("4", "a JPEG that is called PNG", NONE, RIGHT, RIGHT, RIGHT, RIGHT)
@@ -95,7 +94,7 @@ final class LocalFaults {
                         .atFirst(LocalFault.PICTURE + "&layer=nowhere&pos=0,0"),
 
                 row("9a", "larger than MaxPix", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .whileSet("MaxPix=39,39\n"),
+                        .whileSet("MaxPix=100,29\n"),
                 row("9b", "larger than MaxRenderRgnPixels", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .given("MaxPix=0,0\n").atFirst(ANY_WIDTH + "12000"),
                 row("9c", "a source larger than MaxNonDsfSize", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)

@@ -12,7 +12,6 @@ import dev.understudy.itest.helper.DecoderDesk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -113,8 +112,13 @@ class LocalFaultsIT {
     private static void recovers(LocalFault fault, String target) {
         String right = unlikeAnyOther(target);
         String wanted = fault.recovered().standIn();
-        client().await(right, fault.isOfCatalog() ? CATALOG_LOADED : SOON, response -> response.status() == 200
-                && response.header("Understudy-StandIn").split(";")[0].equals(wanted));
+        client().await(
+                        right,
+                        fault.isOfCatalog() ? CATALOG_LOADED : SOON,
+                        response -> response.status() == 200
+                                && response.header("Understudy-StandIn")
+                                        .split(";")[0]
+                                        .equals(wanted));
         verify(target, fault.recovered(), fault.outcome());
     }
 

@@ -41,8 +41,7 @@ record Tenant(Setup setup, String name) {
         Files.createDirectories(file(LOOSE).getParent());
         Files.createDirectories(contentFolder());
         restoreFiles(color);
-        Files.writeString(
-                setup.catalogs().resolve(name + "-content.tsv"), "Id\tPath\nleaflet\tleaflet.txt\n");
+        Files.writeString(setup.catalogs().resolve(name + "-content.tsv"), "Id\tPath\nleaflet\tleaflet.txt\n");
         writeRecords(records);
         writeAttributes(attributes);
     }
@@ -90,7 +89,8 @@ record Tenant(Setup setup, String name) {
 
     /** Writes the catalog's attributes, those that every one of them has and these. */
     void writeAttributes(String attributes) throws IOException {
-        Files.writeString(setup.catalogs().resolve(name + ".ini"), """
+        Files.writeString(
+                setup.catalogs().resolve(name + ".ini"), """
                 RootId=%s
                 RootPath=%s
                 StaticContentRootPath=%s

@@ -29,15 +29,14 @@ public final class ProcessDesk extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        long answer =
-                switch (Desks.lastElement(request)) {
-                    case "threads" -> ManagementFactory.getThreadMXBean().getThreadCount();
-                    case "files" -> openFiles();
-                    case "loaders" -> loaders();
-                    case "exhaust" -> exhaust();
-                    case "relieve" -> relieve();
-                    default -> throw new IllegalArgumentException(request.getHttpURI().getPath());
-                };
+        long answer = switch (Desks.lastElement(request)) {
+            case "threads" -> ManagementFactory.getThreadMXBean().getThreadCount();
+            case "files" -> openFiles();
+            case "loaders" -> loaders();
+            case "exhaust" -> exhaust();
+            case "relieve" -> relieve();
+            default -> throw new IllegalArgumentException(request.getHttpURI().getPath());
+        };
         Content.Sink.write(response, true, Long.toString(answer), callback);
         return true;
     }
