@@ -6,8 +6,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads one file format. Content decides, never the file's name. A decoder turns everything its library throws into a
- * {@link ServeException} and never hands out a picture that is only partly there, unless {@link Tolerance#LENIENT} is
- * asked for.
+ * {@link ServeException} and never hands out a picture that is only partly there.
  */
 public interface Decoder {
 
@@ -24,14 +23,9 @@ public interface Decoder {
     /**
      * What the file says about its picture, without decoding pixels.
      *
-     * @throws ServeException when the file is corrupt, as far as that shows without decoding pixels
+     * @throws ServeException when the file is corrupt
      */
-    ImageInfo inspect(Source source, Tolerance tolerance) throws ServeException;
-
-    /** {@link #inspect(Source, Tolerance)} of a file that has to be sound. */
-    default ImageInfo inspect(Source source) throws ServeException {
-        return inspect(source, Tolerance.STRICT);
-    }
+    ImageInfo inspect(Source source) throws ServeException;
 
     /**
      * The pixels.

@@ -18,22 +18,12 @@ final class LzwDecoder {
     private int position;
     private int buffer;
     private int buffered;
-    private final byte[] samples;
-    private int done;
 
-    /**
-     * A decoder.
-     *
-     * @param codes without the lengths of their blocks
-     * @param minimumBits bits of a sample
-     * @param count samples in all
-     */
-    LzwDecoder(byte[] codes, int minimumBits, int count) throws DamagedException {
+    LzwDecoder(byte[] codes, int minimumBits) throws DamagedException {
         if (minimumBits < 1 || minimumBits > 8) {
             throw new DamagedException("its codes have " + minimumBits + " bits");
         }
         this.codes = codes;
-        samples = new byte[count];
         clear = 1 << minimumBits;
         startBits = minimumBits + 1;
         for (int i = 0; i < clear; i++) {
@@ -43,22 +33,13 @@ final class LzwDecoder {
         }
     }
 
-    /** All samples, when they have been decoded; before that, zeros after those that have. */
-    byte[] samples() {
-        return samples;
-    }
-
-    /** How many samples have been decoded. */
-    int done() {
-        return done;
-    }
-
-    /** Decodes all samples, or as many as there are before damage. */
-    void decode() throws DamagedException {
+    byte[] decode(int count) throws DamagedException {
+        byte[] pixels = new byte[count];
         int bits = startBits;
         int next = clear + 2;
         int previous = -1;
-        while (done < samples.length) {
+        int done = 0;
+        while (done < count) {
             int code = read(bits);
             if (code == clear) {
                 bits = startBits;
@@ -79,22 +60,23 @@ final class LzwDecoder {
                     bits++;
                 }
             }
-            write(code);
+            done += write(code, pixels, done);
             previous = code;
         }
+        return pixels;
     }
 
     /** Writes the string of a code from its end to its beginning; as much of it as fits. */
-    private void write(int code) {
-        int end = done + length[code];
+    private int write(int code, byte[] pixels, int start) {
+        int end = start + length[code];
         int string = code;
-        for (int at = end - 1; at >= done; at--) {
-            if (at < samples.length) {
-                samples[at] = last[string];
+        for (int at = end - 1; at >= start; at--) {
+            if (at < pixels.length) {
+                pixels[at] = last[string];
             }
             string = prefix[string];
         }
-        done = Math.min(end, samples.length);
+        return end - start;
     }
 
     private int read(int bits) throws DamagedException {

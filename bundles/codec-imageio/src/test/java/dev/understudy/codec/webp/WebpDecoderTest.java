@@ -31,11 +31,6 @@ class WebpDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> salvageable() {
-        return Stream.of("lossy.webp", "lossy-alpha.webp", "animated.webp");
-    }
-
-    @Override
     protected Stream<String> samples() {
         return Stream.of("gallery/brook.webp");
     }

@@ -52,7 +52,7 @@ public final class Contents {
             String path, @Nullable String query, Catalogs catalogs, boolean forwardable, Observation observation) {
         observation.requestType("");
         Catalog main = catalogs.defaultCatalog();
-        ErrorForm form = ErrorForm.PLAIN;
+        ErrorForm form = Modifiers.form(query);
         long begin = System.nanoTime();
         try {
             Item item = Item.find(ObjectName.read(path), catalogs);
@@ -60,7 +60,6 @@ public final class Contents {
             observation.rootId(main.rootId());
             observation.pathBasedAccess(item.record() == null);
             Modifiers modifiers = Modifiers.read(query);
-            form = modifiers.form();
             observation.parseNanos(System.nanoTime() - begin);
             return reply(item, modifiers);
         } catch (ServeException e) {
@@ -97,10 +96,11 @@ public final class Contents {
             Failure failure, Catalog catalog, ErrorForm form, boolean forwardable, Observation observation) {
         observation.exception(failure.kind().code() + ": " + failure.message());
         if (failure.kind().isServerFault()) {
-            LOG.warn("{}", failure.message(), failure.cause());
+            LOG.error("{}", failure.message(), failure.cause());
         }
-        Function<Failure, Reply> text = why ->
-                errors.text(why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL));
+        Function<Failure, Reply> text = why -> errors.text(
+                        why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))
+                .withFreshness(Freshness.ofError(why.kind(), catalog));
         StandIns.Options options = new StandIns.Options(forwardable, false, false, false, false, false);
         return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
                 ? new Forward(failure, text)

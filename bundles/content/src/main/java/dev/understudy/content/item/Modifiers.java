@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,16 +54,44 @@ record Modifiers(String type, boolean keep, Asked asked, ErrorForm form) {
                 new ErrorForm(syntax, commands.get("handler"), commands.get("id"), charset));
     }
 
+    /** The form of errors, whatever is wrong with the query. */
+    static ErrorForm form(@Nullable String query) {
+        Map<String, String> encoded = encoded(query);
+        String[] items = guess(encoded.getOrDefault("req", "")).split(",", -1);
+        List<Syntax> forms = Asked.of(items[0].strip()).map(Asked::forms).orElse(List.of());
+        return new ErrorForm(
+                Syntax.ofError(items.length < 2 ? "" : items[1].strip(), forms),
+                guess(encoded.getOrDefault("handler", "")),
+                guess(encoded.getOrDefault("id", "")),
+                items.length < 3 ? null : items[2].strip());
+    }
+
     private static Map<String, String> commands(@Nullable String query) throws ServeException {
+        Map<String, String> commands = new HashMap<>();
+        for (Map.Entry<String, String> command : encoded(query).entrySet()) {
+            commands.put(command.getKey(), decode(command.getValue()));
+        }
+        return commands;
+    }
+
+    /** Values as they were sent, by the names of their commands in lower case. */
+    private static Map<String, String> encoded(@Nullable String query) {
         Map<String, String> commands = new HashMap<>();
         for (String command : query == null ? new String[0] : query.split("&")) {
             int equals = command.indexOf('=');
             if (equals > 0) {
-                commands.put(
-                        command.substring(0, equals).toLowerCase(Locale.ROOT), decode(command.substring(equals + 1)));
+                commands.put(command.substring(0, equals).toLowerCase(Locale.ROOT), command.substring(equals + 1));
             }
         }
         return commands;
+    }
+
+    private static String guess(String value) {
+        try {
+            return decode(value);
+        } catch (ServeException e) {
+            return value;
+        }
     }
 
     private static Optional<Charset> charset(String name) {

@@ -30,6 +30,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,12 +74,17 @@ class ContentsTest {
             .record("terms", "terms.html", Map.of())
             .with(gallery);
     private FolderSources sources;
+    private final PlainWords words = new PlainWords();
     private Contents contents;
 
     /** Says all that it is told. */
     private static final class PlainWords implements ErrorRenderer {
+
+        private @Nullable ErrorForm form;
+
         @Override
-        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
+        public Reply text(Failure failure, ErrorForm asked, StatusPolicy policy, int detail) {
+            form = asked;
             String words = failure.kind().code() + " " + detail + " " + failure.message();
             return Reply.of("text/plain", words.getBytes(StandardCharsets.UTF_8))
                     .withStatus(failure.kind().status(policy))
@@ -100,7 +106,7 @@ class ContentsTest {
         write("common/terms.html", "<p>Terms</p>");
         write("common/gallery/plain.txt", "whole name");
         sources = new FolderSources(folder);
-        contents = new Contents(sources, new PlainWords());
+        contents = new Contents(sources, words);
     }
 
     private void write(String name, String text) throws Exception {
@@ -234,6 +240,35 @@ class ContentsTest {
         assertEquals(403, reply.status());
         assertTrue(text(reply).startsWith("request.malformed"), text(reply));
         assertTrue(sources.opened.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gallery/none, 'req=props,json&handler=f&id=7', JSON, f, 7",
+        "gallery/.., 'req=props,xml', XML, '', ''",
+        "gallery/%zz, 'req=userdata,javascript', TEXT, '', ''",
+        "gallery/none, 'req=props,yaml', TEXT, '', ''",
+        "gallery/none, 'req=nosuch,json&handler=alert(1)', JSON, alert(1), ''",
+        "gallery/none, 'REQ=Props,+Json&type=%zz&cache=maybe', JSON, '', ''",
+        "gallery/none, 'req=nosuch', PLAIN, '', ''",
+        "gallery/none, 'req=%zz&&=', PLAIN, '', ''",
+        "gallery/none, , PLAIN, '', ''",
+    })
+    void errorsHaveTheFormAskedForWhateverElseIsWrong(
+            String path, String query, ErrorForm.Syntax syntax, String handler, String id) {
+        get(path, query);
+        assertEquals(new ErrorForm(syntax, handler, id, null), words.form);
+    }
+
+    @Test
+    void errorsMayBeKeptAsLongAsTheCatalogSays() {
+        assertEquals(Freshness.NO_STORE, get("gallery/none").freshness());
+        gallery.with(Attributes.ERROR_EXPIRATION, Duration.ofSeconds(20));
+        assertEquals(Freshness.of(Duration.ofSeconds(20)), get("gallery/none").freshness());
+        assertEquals(Freshness.NO_STORE, get("gallery/about", "type=script").freshness());
+        Forward forward = assertInstanceOf(Forward.class, ask("gallery/none", null, true));
+        Failure late = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
+        assertEquals(Freshness.NO_STORE, forward.textError().apply(late).freshness());
     }
 
     @Test

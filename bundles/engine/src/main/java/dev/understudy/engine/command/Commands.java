@@ -88,6 +88,7 @@ public final class Commands {
             .that(EMPTY_IS_A_VALUE, NOT_IN_KEY);
     public static final Command<Double> DPR = request("dpr", Values.PIXEL_RATIO)
             .or(literal(1.0, "off"))
+            .that(KEPT_BY_DEFAULT_IMAGE)
             .noted(PARTIAL, "The ratio is the one given; none is found out about the client.");
     public static final Command<String> EFFECT = row(
                     "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))

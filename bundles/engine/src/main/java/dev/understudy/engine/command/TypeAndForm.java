@@ -2,6 +2,8 @@ package dev.understudy.engine.command;
 
 import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.serve.PropertyWriter;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ public record TypeAndForm(
             throw new IllegalArgumentException("no form of this type");
         }
         return new TypeAndForm(type, syntax, items.length < 3 ? null : charset(items[2]));
+    }
+
+    /** What can be made out of a value that is wrong: whoever asks in a form that is read is answered in it. */
+    public static TypeAndForm guess(String text) {
+        String[] items = text.split(",", -1);
+        Optional<RequestType> type = RequestType.of(items[0].strip());
+        List<Syntax> forms = type.map(RequestType::forms).orElse(List.of());
+        Syntax syntax = Syntax.ofError(items.length < 2 ? "" : items[1].strip(), forms);
+        return new TypeAndForm(type.orElse(RequestType.IMG), syntax, items.length < 3 ? null : items[2].strip());
     }
 
     private static String charset(String name) {

@@ -16,6 +16,11 @@ public record TextAttributes(int resolution, boolean antialiased, Sizing sizing,
     /** {@code 72,norm,maxRes,wrap}: nothing is cut off. */
     public static final TextAttributes FITTED = new TextAttributes(72, true, Sizing.MAX, Wrap.WRAP);
 
+    /** The same with another sizing and other breaks. */
+    public TextAttributes with(Sizing newSizing, Wrap newWrap) {
+        return new TextAttributes(resolution, antialiased, newSizing, newWrap);
+    }
+
     /** The third value of {@code textAttr=}. */
     public enum Sizing {
         /** {@code fixedRes}: what does not fit is cut off. */
@@ -23,7 +28,9 @@ public record TextAttributes(int resolution, boolean antialiased, Sizing sizing,
         /** {@code autoRes}: the text fills the layer; {@code resolution} does not matter. */
         AUTO,
         /** {@code maxRes}: the text is made smaller when it does not fit. */
-        MAX
+        MAX,
+        /** As {@link #MAX}, and text whose layer has no size keeps within the canvas; for errors, which are to be read whole. */
+        WHOLE
     }
 
     /** The last value of {@code textAttr=}. */

@@ -2,7 +2,6 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
 import dev.understudy.engine.request.ResolvedObject;
@@ -73,23 +72,18 @@ final class ContentPlanner {
         if (source == null) {
             throw missing(object);
         }
-        PictureFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
-        return new LayerInput(
-                new LayerContent.Picture(new PictureFile(source, object.tolerance()), mask), object, List.of());
+        SourceKey mask = settings.has(Commands.MASK) ? mask(number) : object.ownMask();
+        return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
     }
 
-    private static @Nullable PictureFile file(@Nullable SourceKey key, ResolvedObject object) {
-        return key == null ? null : new PictureFile(key, object.tolerance());
-    }
-
-    private @Nullable PictureFile mask(int number) throws ServeException {
+    private @Nullable SourceKey mask(int number) throws ServeException {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
-            PictureFile file = file(named.object().asMask(), named.object());
-            if (file == null) {
+            SourceKey key = named.object().asMask();
+            if (key == null) {
                 throw missing(named.object());
             }
-            return file;
+            return key;
         }
         if (mask instanceof LayerSource.Nested) {
             throw new ServeException(new Failure.Unsupported(

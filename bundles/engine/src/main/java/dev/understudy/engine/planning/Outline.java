@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the main catalog
  * @param object the object in the path; empty when it cannot be made out
  * @param defaultImage what stands in for missing pictures, null for nothing
- * @param kept the commands that a default image for the whole request keeps, by name: those of wid, hei, fmt and qlt that
- *     were given and make sense
+ * @param kept the commands that a default image for the whole request keeps, by name: those of wid, hei, dpr, fmt and
+ *     qlt that were given and make sense
  */
 public record Outline(
         RequestType type,
@@ -32,9 +32,9 @@ public record Outline(
         kept = Map.copyOf(kept);
     }
 
-    /** The outline of the same request for another type. */
+    /** The outline of the same request for another type; pictures have no form but their own. */
     public Outline as(RequestType other) {
-        return new Outline(other, form, catalog, object, defaultImage, kept);
+        return new Outline(other, other.isPicture() ? ErrorForm.PLAIN : form, catalog, object, defaultImage, kept);
     }
 
     /**
@@ -47,7 +47,12 @@ public record Outline(
     public StandIns.Options standIns(boolean secondary, boolean planned, boolean standInTried) {
         boolean single = layerOnly() && planned;
         return new StandIns.Options(
-                secondary, type.isPicture(), defaultImage != null, single, single && standInTried, hasErrorImage());
+                secondary, picture(), defaultImage != null, single, single && standInTried, hasErrorImage());
+    }
+
+    /** Whether a picture can stand in: one was asked for, and nothing in words. */
+    public boolean picture() {
+        return type.isPicture() && form.syntax() == ErrorForm.Syntax.PLAIN;
     }
 
     /** Whether a default image stands in for single layers, {@code attribute::DefaultImageMode}. */

@@ -32,10 +32,19 @@ final class Outliner {
     }
 
     private Outline outline() {
-        TypeAndForm asked = value(Commands.REQ, TypeAndForm.IMG);
+        TypeAndForm asked = asked();
         ErrorForm form =
                 new ErrorForm(asked.syntax(), valueOrNull(Commands.HANDLER), valueOrNull(Commands.ID), asked.charset());
         return new Outline(asked.type(), form, request.catalog(), request.object(), defaultImage(), kept());
+    }
+
+    private TypeAndForm asked() {
+        Assignment given = settings.assignment(Commands.REQ);
+        TypeAndForm asked = valueOrNull(Commands.REQ);
+        if (asked == null) {
+            return given == null ? TypeAndForm.IMG : TypeAndForm.guess(given.value());
+        }
+        return asked;
     }
 
     private @Nullable DefaultImage defaultImage() {

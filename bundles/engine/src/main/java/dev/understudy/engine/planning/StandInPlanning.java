@@ -34,10 +34,14 @@ public final class StandInPlanning {
     /** How long a side a failed request may ask an error image to have where its catalog sets no limit. */
     private static final int ERROR_IMAGE_SIDE = 2000;
 
+    /** How many characters of a variable an error image shows. */
+    private static final int SHOWN = 1000;
+
     private StandInPlanning() {}
 
     /**
-     * The default image instead of the whole request; it keeps wid, hei, fmt and qlt.
+     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail where one was
+     * asked for.
      *
      * @throws ServeException when there is none or it cannot be read
      */
@@ -48,11 +52,14 @@ public final class StandInPlanning {
         }
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
-        return whole(failed, RequestReader.read(named, catalogs));
+        ImageRequest request = RequestReader.read(named, catalogs);
+        boolean thumbnail = failed.type() == RequestType.TMB;
+        return whole(failed, request, thumbnail ? Planner.thumbnail(request) : Planner.picture(request));
     }
 
     /**
-     * The error image. It keeps wid, hei and fmt of the failed request unless it has its own, or they are too large.
+     * The error image. It keeps wid, hei, dpr and fmt of the failed request unless it has its own, or they are too large; in
+     * place of a thumbnail it is as large as one. All of its text can be read.
      *
      * @param variables what its texts may refer to, by name without dollar signs
      * @throws ServeException when there is none or it cannot be read
@@ -61,10 +68,20 @@ public final class StandInPlanning {
             throws ServeException {
         String object = failed.catalog().get(Attributes.ERROR_IMAGE);
         Map<String, String> printable = new HashMap<>();
-        variables.forEach((name, value) -> printable.put(name, value.replace('\0', ' ')));
+        variables.forEach((name, value) -> printable.put(name, printable(value)));
         NamedObject named =
                 new NamedObject(object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
-        return whole(failed, RequestReader.read(named, catalogs));
+        ImageRequest request = RequestReader.read(named, catalogs);
+        Planner.Outcome outcome = Planner.picture(request);
+        return whole(failed, request, new Planner.Outcome(WholeTexts.of(outcome.plan()), outcome.objects()));
+    }
+
+    private static String printable(String value) {
+        String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+        return shown.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /**
@@ -92,8 +109,7 @@ public final class StandInPlanning {
         return Optional.of(new PlannedRequest(planned.outline(), mended, objects, planned.cache(), "", standIns));
     }
 
-    private static PlannedRequest whole(Outline failed, ImageRequest request) throws ServeException {
-        Planner.Outcome outcome = Planner.picture(request);
+    private static PlannedRequest whole(Outline failed, ImageRequest request, Planner.Outcome outcome) {
         Outline outline =
                 new Outline(RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
         return new PlannedRequest(
@@ -108,17 +124,37 @@ public final class StandInPlanning {
     private static Map<String, String> keptByErrorImage(Outline failed) {
         Map<String, String> kept = new HashMap<>(failed.kept());
         kept.remove(Commands.QLT.name());
+        if (failed.type() == RequestType.TMB) {
+            PixelSize thumbnail = failed.catalog().get(Attributes.DEFAULT_THUMB_PIX);
+            putIfPositive(Commands.WID.name(), thumbnail.width(), kept);
+            putIfPositive(Commands.HEI.name(), thumbnail.height(), kept);
+        }
         PixelSize max = failed.catalog().get(Attributes.MAX_PIX);
         removeBeyond(max.width(), Commands.WID.name(), kept);
         removeBeyond(max.height(), Commands.HEI.name(), kept);
         return kept;
     }
 
-    private static void removeBeyond(int max, String name, Map<String, String> kept) {
-        String value = kept.get(name);
-        if (value != null && Integer.parseInt(value.strip()) > (max == 0 ? ERROR_IMAGE_SIDE : max)) {
-            kept.remove(name);
+    private static void putIfPositive(String name, int value, Map<String, String> kept) {
+        if (value > 0) {
+            kept.putIfAbsent(name, Integer.toString(value));
         }
+    }
+
+    /** Takes away a side that is too long; or the pixel ratio, where that is what makes it too long. */
+    private static void removeBeyond(int max, String name, Map<String, String> kept) {
+        int limit = max == 0 ? ERROR_IMAGE_SIDE : max;
+        int length = Integer.parseInt(kept.getOrDefault(name, "0").strip());
+        if (length > limit) {
+            kept.remove(name);
+        } else if (length * ratio(kept) > limit) {
+            kept.remove(Commands.DPR.name());
+        }
+    }
+
+    private static double ratio(Map<String, String> kept) {
+        String value = kept.get(Commands.DPR.name());
+        return value == null ? 1 : Commands.DPR.spellings().get(0).syntax().parse(value);
     }
 
     private static String query(Map<String, String> commands) {

@@ -1,6 +1,5 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.Failure;
@@ -9,7 +8,6 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
-import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -33,7 +31,7 @@ final class OpenPictures implements AutoCloseable {
     private final long maxPixels;
     private final FailedSources failed;
     private final List<Source> sources = new ArrayList<>();
-    private final Map<PictureFile, OpenPicture> pictures = new LinkedHashMap<>();
+    private final Map<SourceKey, OpenPicture> pictures = new LinkedHashMap<>();
 
     OpenPictures(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed) {
         this.failed = failed;
@@ -47,24 +45,23 @@ final class OpenPictures implements AutoCloseable {
      *
      * @throws ServeException when it cannot be opened, is of no known format, is damaged, or is too large
      */
-    OpenPicture open(PictureFile file) throws ServeException {
-        OpenPicture known = pictures.get(file);
+    OpenPicture open(SourceKey key) throws ServeException {
+        OpenPicture known = pictures.get(key);
         if (known != null) {
             return known;
         }
-        Source source = source(file.key());
-        Tolerance tolerance = file.tolerance();
+        Source source = source(key);
         sources.add(source);
-        failed.check(source, tolerance, Step.HEAD);
-        Decoder decoder = failed.attempt(source, tolerance, Step.HEAD, () -> decoder(source));
-        ImageInfo info = failed.attempt(source, tolerance, Step.HEAD, () -> decoder.inspect(source, tolerance));
+        failed.check(source, Step.HEAD);
+        Decoder decoder = failed.attempt(source, Step.HEAD, () -> decoder(source));
+        ImageInfo info = failed.attempt(source, Step.HEAD, () -> decoder.inspect(source));
         if (info.area() > maxPixels) {
             throw new ServeException(new Failure.TooLarge(
-                    "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
+                    "'" + key + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
         }
-        OpenPicture picture = new OpenPicture(source, decoder, info, tolerance, failed);
-        pictures.put(file, picture);
+        OpenPicture picture = new OpenPicture(source, decoder, info, failed);
+        pictures.put(key, picture);
         return picture;
     }
 
@@ -79,9 +76,9 @@ final class OpenPictures implements AutoCloseable {
         }
     }
 
-    /** The states of the files that were opened, each once. */
+    /** The states of the files that were opened. */
     List<Stamp> stamps() {
-        return sources.stream().map(Source::stamp).distinct().toList();
+        return sources.stream().map(Source::stamp).toList();
     }
 
     /** One that has been written to while it was read; null when there is none. */

@@ -3,10 +3,14 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.Layers;
+import dev.understudy.engine.layout.TextRoom;
 import dev.understudy.engine.layout.Views;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.text.SetText;
 import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -47,7 +51,10 @@ final class SceneReader {
         @Nullable LayerLayout bottom = null;
         for (LayerPlan layer : plan.layers()) {
             PixelSize canvas = bottom == null ? null : size(bottom);
-            Content content = content(layer, Layers.size(layer, canvas));
+            PixelSize size = Layers.size(layer, canvas);
+            Content content = layer.content() instanceof LayerContent.Text text
+                    ? new TextContent(text(layer, text, size, bottom, plan.view()))
+                    : content(layer, size);
             LayerLayout layout = bottom == null
                     ? Layers.canvas(layer, content.size(), content.scales())
                     : Layers.above(layer, content.size(), content.scales(), bottom);
@@ -72,11 +79,20 @@ final class SceneReader {
             // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
             return new NestedContent(read(nested.plan(), Long.MAX_VALUE), painter);
         }
-        if (content instanceof LayerContent.Solid solid) {
-            return new SolidContent(solid.color(), fullSize(layer, size));
+        LayerContent.Solid solid = (LayerContent.Solid) content;
+        return new SolidContent(solid.color(), fullSize(layer, size));
+    }
+
+    private SetText text(
+            LayerPlan layer, LayerContent.Text text, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
+            throws ServeException {
+        SetText set = typesetter.set(text.text(), text.attributes(), size);
+        if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0) {
+            return set;
         }
-        LayerContent.Text text = (LayerContent.Text) content;
-        return new TextContent(typesetter.set(text.text(), text.attributes(), size));
+        PixelSize room = bottom == null ? TextRoom.ofCanvas(view) : TextRoom.above(bottom, layer);
+        PixelSize box = TextRoom.box(size, set.size(), room);
+        return box.equals(size) ? set : typesetter.set(text.text(), text.attributes(), box);
     }
 
     private static PixelSize fullSize(LayerPlan layer, PixelSize size) throws ServeException {

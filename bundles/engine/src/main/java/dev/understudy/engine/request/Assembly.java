@@ -42,13 +42,21 @@ final class Assembly {
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < part.tokens().size(); i++) {
             if (part.tokens().get(i) instanceof Token.Setting setting) {
-                String raw = setting.command().is(Trait.NO_VARIABLES)
-                        ? setting.raw()
-                        : variables.fillIn(setting.raw(), part.rank(), i, script.budget());
-                add(setting, raw, assignments);
+                add(setting, filledIn(setting, variables, part.rank(), i), assignments);
             }
         }
         return assignments;
+    }
+
+    private String filledIn(Token.Setting setting, Variables variables, Variables.Rank rank, int position)
+            throws ServeException {
+        Command<?> command = setting.command();
+        if (command.is(Trait.NO_VARIABLES)) {
+            return setting.raw();
+        }
+        return command == Commands.TEXT || command == Commands.TEXT_PS
+                ? ErrorWords.fillIn(setting.raw(), variables, rank, position, script.budget())
+                : variables.fillIn(setting.raw(), rank, position, script.budget());
     }
 
     private void add(Token.Setting setting, String raw, List<Assignment> assignments) throws ServeException {

@@ -57,14 +57,14 @@ record Embedding(Kind kind, String text) {
                 kind, value.charAt(opener) == '%' && isAllEncoded(text) ? PercentCoding.decode(text) : text);
     }
 
-    /** Where the embedded request that starts at {@code from} ends, or {@code from} when none does. */
+    /** Where the embedded request that starts at {@code from} ends; {@code from} when none starts there, -1 when it never ends. */
     static int skip(String text, int from, boolean prefixNeeded) {
         Kind kind = kindAt(text, from);
         if (kind == null || prefixNeeded && kind == Kind.FOREIGN) {
             return from;
         }
         int closer = closer(text, from + kind.prefix.length());
-        return closer < 0 ? text.length() : closer + delimiterLength(text, closer);
+        return closer < 0 ? -1 : closer + delimiterLength(text, closer);
     }
 
     private static @Nullable Kind kindAt(String text, int index) {

@@ -5,20 +5,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Splits a query at the ampersands that do not belong to a nested request.
+ * Splits a query at the ampersands that do not belong to a nested request. After one that never ends, every ampersand counts:
+ * the request is broken, and what else it says is wanted to answer it.
  *
  * <p>Source: the reference's page on basic syntax.
  */
 final class Modifiers {
 
-    private Modifiers() {}
+    private final String query;
+    private boolean nesting = true;
+
+    private Modifiers(String query) {
+        this.query = query;
+    }
 
     /** The modifiers, still encoded; empty ones and comments are left out. */
     static List<String> split(String query) {
+        return new Modifiers(query).split();
+    }
+
+    private List<String> split() {
         List<String> modifiers = new ArrayList<>();
         int start = 0;
         while (start < query.length()) {
-            int end = end(query, start);
+            int end = end(start);
             if (end > start && query.charAt(start) != '.') {
                 modifiers.add(query.substring(start, end));
             }
@@ -27,20 +37,24 @@ final class Modifiers {
         return modifiers;
     }
 
-    private static int end(String query, int start) {
-        int ampersand = endOr(query.indexOf('&', start), query);
+    private int end(int start) {
+        int ampersand = ampersand(start);
         int equals = query.indexOf('=', start);
-        if (equals < 0 || equals > ampersand || query.charAt(start) == '.') {
+        if (!nesting || equals < 0 || equals > ampersand || query.charAt(start) == '.') {
             return ampersand;
         }
         String name = PercentCoding.decode(query.substring(start, equals)).toLowerCase(Locale.ROOT);
         boolean variable = name.startsWith("$");
-        boolean nests = variable || name.equals("src") || name.equals("mask") || name.equals("imageset");
-        int from = nests ? Embedding.skip(query, equals + 1, variable) : equals + 1;
-        return endOr(query.indexOf('&', from), query);
+        if (!variable && !name.equals("src") && !name.equals("mask") && !name.equals("imageset")) {
+            return ampersand;
+        }
+        int end = Embedding.skip(query, equals + 1, variable);
+        nesting = end >= 0;
+        return nesting ? ampersand(end) : ampersand;
     }
 
-    private static int endOr(int index, String query) {
+    private int ampersand(int from) {
+        int index = query.indexOf('&', from);
         return index < 0 ? query.length() : index;
     }
 }

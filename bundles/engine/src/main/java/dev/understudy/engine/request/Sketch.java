@@ -5,7 +5,6 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,11 +66,8 @@ public final class Sketch {
 
     /** The commands of the query itself, without macros and variables. */
     private static List<Assignment> plain(String query) {
-        if (query.length() > Limits.QUERY_LENGTH) {
-            return Collections.emptyList();
-        }
         List<Assignment> assignments = new ArrayList<>();
-        for (String modifier : Modifiers.split(query)) {
+        for (String modifier : Modifiers.split(query.substring(0, Math.min(query.length(), Limits.QUERY_LENGTH)))) {
             int equals = modifier.indexOf('=');
             if (equals > 0) {
                 String name = PercentCoding.decode(modifier.substring(0, equals));

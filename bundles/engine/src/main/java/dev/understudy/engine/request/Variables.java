@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,23 @@ final class Variables {
      * @param position where in that text
      */
     String fillIn(String text, Rank rank, int position, Budget budget) throws ServeException {
+        return fillIn(text, rank, position, budget, name -> true, value -> value);
+    }
+
+    /**
+     * The same with some of the variables.
+     *
+     * @param wanted whether a name, in lower case, is one of them
+     * @param writing how an encoded value is written
+     */
+    String fillIn(
+            String text,
+            Rank rank,
+            int position,
+            Budget budget,
+            Predicate<String> wanted,
+            UnaryOperator<String> writing)
+            throws ServeException {
         int dollar = text.indexOf('$');
         if (dollar < 0) {
             return text;
@@ -69,13 +88,14 @@ final class Variables {
         StringBuilder out = new StringBuilder(text.length()).append(text, 0, dollar);
         while (dollar >= 0) {
             int next = text.indexOf('$', dollar + 1);
-            String raw = next < 0 ? null : lookUp(text, dollar, next, rank, position);
+            String raw = next < 0 ? null : lookUp(text, dollar, next, rank, position, wanted);
             if (raw == null) {
                 out.append(text, dollar, next < 0 ? text.length() : next);
                 dollar = next;
             } else {
-                budget.spend(raw.length());
-                out.append(raw.replace("$", "%24"));
+                String value = writing.apply(raw);
+                budget.spend(value.length());
+                out.append(value.replace("$", "%24"));
                 dollar = text.indexOf('$', next + 1);
                 out.append(text, next + 1, dollar < 0 ? text.length() : dollar);
             }
@@ -94,12 +114,13 @@ final class Variables {
         return from < to;
     }
 
-    private @Nullable String lookUp(String text, int dollar, int next, Rank rank, int position) {
+    private @Nullable String lookUp(
+            String text, int dollar, int next, Rank rank, int position, Predicate<String> wanted) {
         if (!isName(text, dollar + 1, next)) {
             return null;
         }
-        List<Definition> values =
-                definitions.get(text.substring(dollar + 1, next).toLowerCase(Locale.ROOT));
+        String name = text.substring(dollar + 1, next).toLowerCase(Locale.ROOT);
+        List<Definition> values = wanted.test(name) ? definitions.get(name) : null;
         return values == null ? null : prevailing(values, rank, position).raw();
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -19,6 +20,7 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,15 @@ final class Ladder {
     /** An error image belongs to one failure; its pictures do not. */
     private static final CacheChoice NOT_KEPT = new CacheChoice(false, false, false);
 
+    /** How much of a request an error image repeats. */
+    private static final int SHOWN = 200;
+
     private final Call call;
     private final Outline outline;
     private final Planned answering;
     private final ErrorRenderer errors;
     private final Missing missing;
+    private final Catalog catalog;
     private final StatusPolicy policy;
     private final int detail;
 
@@ -46,7 +52,7 @@ final class Ladder {
     private Rung rung = Rung.REQUEST;
 
     Ladder(Call call, Outline outline, Planned answering, ErrorRenderer errors, Missing missing) {
-        Catalog catalog = outline.catalog();
+        this.catalog = outline.catalog();
         this.call = call;
         this.outline = outline;
         this.answering = answering;
@@ -74,7 +80,7 @@ final class Ladder {
         }
         Failure cause = first;
         Optional<SourceKey> gone = missingLayer();
-        return switch (StandIns.decide(failure.kind(), rung, options(gone))) {
+        return switch (StandIns.decide(failure.kind(), rung, options(failure == cause, gone))) {
             case FORWARD -> new Forward(cause, this::text);
             case SUBSTITUTE_LAYER -> attempt(StandIn.Kind.DEFAULT_IMAGE, cause, () -> substituted(gone.orElseThrow()));
             case RENDER_DEFAULT_IMAGE -> {
@@ -95,8 +101,9 @@ final class Ladder {
         return planned != null && rung == Rung.REQUEST && outline.layerOnly() ? missing.in(planned) : Optional.empty();
     }
 
-    private StandIns.Options options(Optional<SourceKey> gone) {
-        return outline.standIns(call.forwardable(), request != null, gone.isEmpty());
+    /** Only the failure of what was asked for is forwarded, not that of a default image. */
+    private StandIns.Options options(boolean isFirst, Optional<SourceKey> gone) {
+        return outline.standIns(call.forwardable() && isFirst, request != null, gone.isEmpty());
     }
 
     private Answer attempt(StandIn.Kind kind, Failure cause, Step step) {
@@ -130,9 +137,14 @@ final class Ladder {
     }
 
     private Reply errorImage(Failure cause) throws ServeException {
-        Map<String, String> variables = errors.variables(cause, policy, detail);
+        Map<String, String> variables = new HashMap<>(errors.variables(cause, policy, detail));
+        variables.put("error.request", shown(target()));
         PlannedRequest planned = StandInPlanning.errorImage(outline, call.catalogs(), variables);
-        return answering.reply(notKept(planned), call.deadline()).withFreshness(Freshness.NO_STORE);
+        int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
+        return answering
+                .reply(notKept(planned), call.deadline())
+                .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
+                .withFreshness(Freshness.ofError(cause.kind(), catalog));
     }
 
     private static PlannedRequest notKept(PlannedRequest planned) {
@@ -144,7 +156,8 @@ final class Ladder {
         if (failure != first) {
             tell(failure);
         }
-        return errors.text(failure, outline.form(), policy, detail);
+        return errors.text(failure, outline.form(), policy, detail)
+                .withFreshness(Freshness.ofError(failure.kind(), catalog));
     }
 
     private void tell(Failure failure) {
@@ -159,6 +172,10 @@ final class Ladder {
 
     private String target() {
         return call.query() == null ? call.path() : call.path() + "?" + call.query();
+    }
+
+    private static String shown(String target) {
+        return target.length() > SHOWN ? target.substring(0, SHOWN) + "…" : target;
     }
 
     /** One rung. */

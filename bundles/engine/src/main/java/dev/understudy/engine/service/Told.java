@@ -3,7 +3,6 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.properties.CatalogProperties;
@@ -100,7 +99,7 @@ final class Told {
             Instant changed = object.catalog().lastModified();
             return ImageProperties.of(object.catalog(), record, null, changed);
         }
-        Renderer.Inspected inspected = renderer.inspect(new PictureFile(source, object.tolerance()));
+        Renderer.Inspected inspected = renderer.inspect(source);
         Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
         return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
     }

@@ -34,10 +34,7 @@ final class RtfReader {
 
     /** The document of a text. */
     static TextDocument read(String text) {
-        if (text.indexOf('\\') < 0 && text.indexOf('{') < 0) {
-            return plain(text);
-        }
-        return new RtfReader(text).read();
+        return Rtf.isFormatted(text) ? new RtfReader(text).read() : plain(text);
     }
 
     private static TextDocument plain(String text) {

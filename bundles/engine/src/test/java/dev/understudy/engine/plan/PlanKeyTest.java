@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
-import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -135,7 +134,7 @@ class PlanKeyTest {
 
     @Test
     void aMissingComponentIsNoEmptyOne() {
-        PictureFile source = new PictureFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
+        SourceKey source = new SourceKey(SourceKey.Kind.IMAGE, "", "a", true);
         assertNotEquals(
                 PlanKey.ofRecord(new LayerContent.Picture(source, null)),
                 PlanKey.ofRecord(new LayerContent.Picture(source, source)));

@@ -106,11 +106,12 @@ class PlanningTest {
                     req=props,json&wid=x                         | PROPS | JSON
                     req=props,json&layer=nosuch                  | PROPS | JSON
                     $loop$&req=props,xml                         | PROPS | XML
-                    src=is{&req=set,json                         | IMG   | PLAIN
+                    src=is{&req=set,json                         | SET   | JSON
                     req=set,json&src=is{                         | SET   | JSON
                     req=set                                      | SET   | XML
-                    req=nosuch,json                              | IMG   | PLAIN
-                    req=exists,yaml                              | IMG   | PLAIN
+                    req=nosuch,json                              | IMG   | JSON
+                    req=nosuch                                   | IMG   | PLAIN
+                    req=exists,yaml                              | EXISTS | TEXT
                     req=tmb,json                                 | TMB   | PLAIN
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)

@@ -11,6 +11,8 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextAttributes.Sizing;
+import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -76,13 +78,15 @@ class StandInPlanningTest {
                         "$error.message=none&layer=0&color=ffffff&size=300,300&wid=150"
                                 + "&layer=1&text=$error.message$",
                         "");
-        String message = "'wid=5&x' is 100% wrong: $error.title$ {\n}\0";
+        String message = "'wid=5&x' is 100% wrong: $error.title$\n\0\t";
         PlannedRequest standIn = StandInPlanning.errorImage(
                 Planning.outline("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs),
                 catalogs,
                 Map.of("error.message", message, "error.title", "Title"));
         assertEquals(
-                new LayerContent.Text(message.replace('\0', ' '), TextAttributes.DEFAULT),
+                new LayerContent.Text(
+                        "'wid=5&x' is 100% wrong: $error.title$\n  ",
+                        TextAttributes.DEFAULT.with(Sizing.WHOLE, Wrap.WRAP)),
                 standIn.plan().layers().get(1).content());
         assertEquals(150, standIn.plan().view().width());
         assertEquals(50, standIn.plan().view().height());
@@ -99,6 +103,82 @@ class StandInPlanningTest {
                 .plan();
         assertEquals(0, plan.view().width());
         assertEquals(400, plan.view().height());
+    }
+
+    @Test
+    void standInsForThumbnailsAreAsLargeAsThose() throws ServeException {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "gallery/bridge");
+        ImagePlan standIn = defaultImage("shop/x", "req=tmb").plan();
+        assertEquals(new PixelSize(100, 100), size(standIn));
+        assertEquals(
+                new PixelSize(30, 100),
+                size(defaultImage("shop/x", "req=tmb&wid=30").plan()));
+        assertEquals(new PixelSize(100, 100), size(errorImage("shop/x", "req=tmb")));
+        assertEquals(new PixelSize(30, 100), size(errorImage("shop/x", "req=tmb&wid=30")));
+        assertEquals(new PixelSize(0, 0), size(errorImage("shop/x", "")));
+    }
+
+    @Test
+    void standInsHaveThePixelsOfDenseScreens() throws ServeException {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "gallery/bridge");
+        assertEquals(
+                new PixelSize(600, 0),
+                size(defaultImage("shop/x", "wid=300&dpr=on,2").plan()));
+        assertEquals(new PixelSize(600, 0), size(errorImage("shop/x", "wid=300&dpr=on,2")));
+        assertEquals(new PixelSize(1500, 0), size(errorImage("shop/x", "wid=1500&dpr=on,2")));
+        assertEquals(new PixelSize(0, 0), size(errorImage("shop/x", "wid=2001&dpr=on,2")));
+    }
+
+    @Test
+    void allTextOfAnErrorImageCanBeRead() throws ServeException {
+        catalogs.tenant("shop")
+                .set(Attributes.ERROR_IMAGE, "shop/told")
+                .record(
+                        "told",
+                        "",
+                        "size=9,9&text=a&layer=1&text=b&textAttr=72,norm,maxRes,noWrap&size=5,5"
+                                + "&layer=2&text=c&textAttr=72,norm,fixedRes,noWrap&size=5,5"
+                                + "&layer=3&text=d&textAttr=72,norm,autoRes,noWrap&size=5,5"
+                                + "&layer=4&text=e&textAttr=72,norm,autoRes,noWrap&size=5,0"
+                                + "&layer=5&src=is{?size=9,9&text=f}",
+                        "");
+        List<LayerPlan> layers = errorImage("shop/x", "").layers();
+        assertEquals(
+                List.of("WHOLE WRAP", "WHOLE NONE", "WHOLE WRAP", "AUTO NONE", "WHOLE WRAP"),
+                layers.stream()
+                        .limit(5)
+                        .map(LayerPlan::content)
+                        .map(StandInPlanningTest::sizing)
+                        .toList());
+        LayerContent.Nested nested =
+                assertInstanceOf(LayerContent.Nested.class, layers.get(5).content());
+        assertEquals("WHOLE WRAP", sizing(nested.plan().layers().get(0).content()));
+    }
+
+    private static String sizing(LayerContent content) {
+        TextAttributes attributes =
+                assertInstanceOf(LayerContent.Text.class, content).attributes();
+        return attributes.sizing() + " " + attributes.wrap();
+    }
+
+    @Test
+    void anErrorImageShowsNoEndlessWords() throws ServeException {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "shop/told").record("told", "", "text=$error.message$", "");
+        ImagePlan plan = StandInPlanning.errorImage(
+                        Planning.outline("shop/x", "", catalogs), catalogs, Map.of("error.message", "x".repeat(50_000)))
+                .plan();
+        LayerContent.Text text =
+                assertInstanceOf(LayerContent.Text.class, plan.layers().get(0).content());
+        assertEquals("x".repeat(1000) + "…", text.text());
+    }
+
+    private ImagePlan errorImage(String path, String query) throws ServeException {
+        return StandInPlanning.errorImage(Planning.outline(path, query, catalogs), catalogs, Map.of())
+                .plan();
+    }
+
+    private static PixelSize size(ImagePlan plan) {
+        return new PixelSize(plan.view().width(), plan.view().height());
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.time.Instant;
 import java.util.Set;
@@ -31,7 +30,7 @@ class CatalogChangesTest {
                 FakeSource.of("", "logo.png"))) {
             assertThrows(
                     ServeException.class,
-                    () -> failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> {
+                    () -> failed.attempt(source, Step.HEAD, () -> {
                         throw new ServeException(
                                 new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "one", "cut short", null));
                     }));

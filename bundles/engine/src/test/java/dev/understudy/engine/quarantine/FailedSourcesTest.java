@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class FailedSourcesTest {
     private void fail(FakeSource source, Step step, Failure failure) {
         ServeException thrown = assertThrows(
                 ServeException.class,
-                () -> failed.attempt(source, Tolerance.STRICT, step, () -> {
+                () -> failed.attempt(source, step, () -> {
                     throw new ServeException(failure);
                 }));
         assertEquals(failure, thrown.failure());
@@ -49,28 +48,19 @@ class FailedSourcesTest {
     }
 
     private Failure refusal(FakeSource source, Step goal) {
-        return assertThrows(ServeException.class, () -> failed.check(source, Tolerance.STRICT, goal))
+        return assertThrows(ServeException.class, () -> failed.check(source, goal))
                 .failure();
     }
 
     private void passes(FakeSource source, Step goal) {
-        assertDoesNotThrow(() -> failed.check(source, Tolerance.STRICT, goal));
+        assertDoesNotThrow(() -> failed.check(source, goal));
     }
 
     @Test
     void whatSucceedsIsHandedOn() throws Exception {
-        assertEquals("pixels", failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> "pixels"));
+        assertEquals("pixels", failed.attempt(drum, Step.PIXELS, () -> "pixels"));
         passes(drum, Step.COLORS);
         assertEquals(List.of(), failed.entries());
-    }
-
-    @Test
-    void whatFailsStrictlyMayDoForTheLenient() {
-        fail(drum, Step.PIXELS, corrupt("shop/drum.jpg"));
-        refusal(drum, Step.PIXELS);
-        assertDoesNotThrow(() -> failed.check(drum, Tolerance.LENIENT, Step.COLORS));
-        failed.gone(drum.key());
-        passes(drum, Step.COLORS);
     }
 
     @Test
@@ -127,7 +117,7 @@ class FailedSourcesTest {
     void errorsOfTheMachineAreNotRemembered() {
         assertThrows(
                 OutOfMemoryError.class,
-                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Step.PIXELS, () -> {
                     throw new OutOfMemoryError("just now");
                 }));
         passes(drum, Step.COLORS);
@@ -145,15 +135,15 @@ class FailedSourcesTest {
         FailedSources young = new FailedSources(3, early);
         Runnable attempt = () -> assertThrows(
                 ServeException.class,
-                () -> young.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> young.attempt(drum, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
         attempt.run();
         early.move(Duration.ofHours(1));
-        assertDoesNotThrow(() -> young.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertDoesNotThrow(() -> young.check(drum, Step.COLORS));
         assertEquals(1, young.entries().size());
         attempt.run();
-        assertThrows(ServeException.class, () -> young.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertThrows(ServeException.class, () -> young.check(drum, Step.COLORS));
         Quarantine.Entry entry = young.entries().get(0);
         assertEquals(FakeSource.WRITTEN.plusMillis(1500), entry.since());
         assertEquals(3, entry.asked());
@@ -164,10 +154,10 @@ class FailedSourcesTest {
         FailedSources past = new FailedSources(3, new SettableClock(FakeSource.WRITTEN.minusSeconds(60)));
         assertThrows(
                 ServeException.class,
-                () -> past.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> past.attempt(drum, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertThrows(ServeException.class, () -> past.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertThrows(ServeException.class, () -> past.check(drum, Step.COLORS));
     }
 
     @Test
@@ -212,10 +202,10 @@ class FailedSourcesTest {
         FailedSources off = new FailedSources(0, clock);
         assertThrows(
                 ServeException.class,
-                () -> off.attempt(drum, Tolerance.STRICT, Step.HEAD, () -> {
+                () -> off.attempt(drum, Step.HEAD, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertDoesNotThrow(() -> off.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertDoesNotThrow(() -> off.check(drum, Step.COLORS));
     }
 
     @Test
@@ -249,7 +239,7 @@ class FailedSourcesTest {
     void aSourceThatTookTooLongIsLeftAloneForAWhile() throws Exception {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
-        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+        failed.attempt(drum, Step.PIXELS, () -> {
             clock.move(Duration.ofSeconds(20));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "too late";
@@ -264,7 +254,7 @@ class FailedSourcesTest {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
         failed.givenUp(worker, late, Duration.ZERO);
-        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+        failed.attempt(drum, Step.PIXELS, () -> {
             clock.move(Duration.ofSeconds(1));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "in time";
@@ -285,8 +275,8 @@ class FailedSourcesTest {
                         FakeSource source = FakeSource.of("shop", i % 20 + ".jpg");
                         assertThrows(
                                 ServeException.class,
-                                () -> shared.attempt(source, Tolerance.STRICT, Step.PIXELS, () -> {
-                                    shared.check(source, Tolerance.STRICT, Step.PIXELS);
+                                () -> shared.attempt(source, Step.PIXELS, () -> {
+                                    shared.check(source, Step.PIXELS);
                                     throw new ServeException(corrupt("one"));
                                 }));
                     }

@@ -7,7 +7,6 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ViewPlan;
@@ -15,7 +14,6 @@ import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
-import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,7 @@ public final class Plans {
     }
 
     public static LayerBuilder picture(int number, SourceKey source) {
-        return new LayerBuilder(number, content(source, null));
-    }
-
-    /** A picture that has to be sound, as its mask has to be. */
-    public static LayerContent content(SourceKey source, @Nullable SourceKey mask) {
-        return new LayerContent.Picture(
-                new PictureFile(source, Tolerance.STRICT),
-                mask == null ? null : new PictureFile(mask, Tolerance.STRICT));
+        return new LayerBuilder(number, new LayerContent.Picture(source, null));
     }
 
     public static LayerBuilder layer(int number, LayerContent content) {

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
@@ -24,6 +25,7 @@ import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.Source;
@@ -149,6 +151,91 @@ class StandingInTest {
     }
 
     @Test
+    void aDefaultImageThatFailsIsNotForwarded() {
+        catalog.set(Attributes.ERROR_IMAGE, "error");
+        for (int mode : List.of(0, 1)) {
+            for (String standIn : List.of("gone", "broken")) {
+                catalog.set(Attributes.DEFAULT_IMAGE, standIn).set(Attributes.DEFAULT_IMAGE_MODE, mode);
+                Reply reply = reply("nowhere", null, true);
+                assertEquals(new StandIn(StandIn.Kind.ERROR_IMAGE, FailureKind.OBJECT_UNKNOWN), reply.standIn());
+            }
+        }
+    }
+
+    @Test
+    void noStandInLeadsInACircle() {
+        failing.put("default.png", new ServeException(new Failure.Missing("default", true)));
+        catalog.record("again", "default.png", "defaultImage=again", "");
+        for (int mode : List.of(0, 1)) {
+            for (String object : List.of("default", "again", "gone", "nowhere")) {
+                answered.clear();
+                catalog.set(Attributes.DEFAULT_IMAGE, "again")
+                        .set(Attributes.ERROR_IMAGE, "again")
+                        .set(Attributes.DEFAULT_IMAGE_MODE, mode);
+                Reply reply = reply(object, "layer=1&src=again&layer=2&src=is{gone?defaultImage=again}", false);
+                assertEquals(StandIn.Kind.TEXT, reply.standIn().kind());
+                assertTrue(answered.size() <= 5, answered.toString());
+            }
+        }
+    }
+
+    @Test
+    void anErrorImageIsNotKeptAndHasTheStatusThatTheCatalogWants() {
+        catalog.set(Attributes.ERROR_IMAGE, "error");
+        assertEquals(200, reply("broken", null, false).status());
+        assertEquals(Freshness.NO_STORE, reply("broken", null, false).freshness());
+        catalog.set(Attributes.ERROR_IMAGE_STATUS, 404);
+        assertEquals(404, reply("broken", null, false).status());
+        catalog.set(Attributes.ERROR_IMAGE_STATUS, Syntaxes.REAL_STATUS);
+        assertEquals(403, reply("broken", null, false).status());
+        catalog.set(Attributes.ERROR_STATUS, StatusPolicy.HTTP);
+        assertEquals(502, reply("broken", null, false).status());
+        assertEquals(400, reply("there", "wid=x", false).status());
+    }
+
+    @Test
+    void errorsAreKeptAsLongAsTheCatalogSaysUnlessTheyPass() {
+        catalog.set(Attributes.ERROR_EXPIRATION, Duration.ofSeconds(30));
+        Freshness halfAMinute = Freshness.of(Duration.ofSeconds(30));
+        assertEquals(halfAMinute, reply("gone", null, false).freshness());
+        assertEquals(halfAMinute, reply("gone", "req=props,json", false).freshness());
+        failing.put("there.jpg", new ServeException(new Failure.Refused("no")));
+        assertEquals(Freshness.NO_STORE, reply("there", null, false).freshness());
+        failing.put("there.jpg", new OutOfMemoryError());
+        assertEquals(Freshness.NO_STORE, reply("there", null, false).freshness());
+        Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
+        Failure secondary = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
+        assertEquals(Freshness.NO_STORE, forward.textError().apply(secondary).freshness());
+        catalog.set(Attributes.ERROR_IMAGE, "error");
+        assertEquals(halfAMinute, reply("gone", null, false).freshness());
+    }
+
+    @Test
+    void anErrorImageMayRepeatTheRequestAsItWasSent() {
+        catalog.set(Attributes.ERROR_IMAGE, "told").record("told", "", "size=100,50&text=$error.request$", "");
+        reply("gone", "wid=1%30&$x=$error.title$", false);
+        assertEquals("gone?wid=1%30&$x=$error.title$", drawnText());
+        reply("gone", "$x={\\rtf1%20" + "x".repeat(500), false);
+        assertEquals("{gone?$x=\\{\\\\rtf1%20" + "x".repeat(183) + "…}", drawnText());
+    }
+
+    private String drawnText() {
+        PlannedRequest last = answered.get(answered.size() - 1);
+        return assertInstanceOf(
+                        LayerContent.Text.class, last.plan().layers().get(0).content())
+                .text();
+    }
+
+    @Test
+    void whoAsksInAFormIsAnsweredInItNotWithAPicture() {
+        catalog.set(Attributes.ERROR_IMAGE, "error");
+        assertEquals("parameter.invalid", text(reply("there", "req=nosuch,json", false)));
+        assertEquals(
+                StandIn.Kind.ERROR_IMAGE,
+                reply("there", "req=nosuch", false).standIn().kind());
+    }
+
+    @Test
     void aBadParameterHasTheErrorImageAndNoForward() {
         catalog.set(Attributes.ERROR_IMAGE, "error").set(Attributes.DEFAULT_IMAGE, "default");
         Reply reply = reply("there", "wid=undefined", true);
@@ -231,7 +318,7 @@ class StandingInTest {
         }
 
         @Override
-        public Inspected inspect(PictureFile file) {
+        public Inspected inspect(SourceKey source) {
             throw new AssertionError("nothing is looked at here");
         }
     }
@@ -240,7 +327,8 @@ class StandingInTest {
 
         @Override
         public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8));
+            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
+                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
         }
 
         @Override

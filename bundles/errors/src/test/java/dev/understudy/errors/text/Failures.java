@@ -26,9 +26,17 @@ final class Failures {
                 new Failure.Unsupported("java.lang.UnsupportedOperationException"),
                 new Failure.TooLarge("/srv/images/wall.tif of 90000 x 90000", "MaxPix"),
                 new Failure.Refused("the address filter does not allow 10.1.2.3"),
+                new Failure.Missing("/srv/images/shop/badge.svg", true),
+                new Failure.Missing("/srv/images/shop/badge.svg", false),
+                new Failure.Corrupt(FailureKind.FONT_CORRUPT, "/srv/fonts/NotoSans.ttf", "sun.font.TrueTypeFont", file),
                 new Failure.Foreign("http://10.1.2.3:8080/a.jpg", address),
+                new Failure.Foreign("[fe80::1%eth0]: javax.net.ssl.SSLException", address),
                 new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "/srv/images is gone", file),
+                new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "no permit on image1.example.com", file),
                 new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "http://10.1.2.3:8080", address),
+                new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "secondary.example.com:8080 is slow", address),
+                new Failure.Secondary(FailureKind.SECONDARY_BROKEN, "junk from secondary.example.com", address),
+                new Failure.Secondary(FailureKind.SECONDARY_PATH, "shop/a|b cannot be sent to 10.1.2.3", null),
                 new Failure.Internal(new IllegalStateException("dev.understudy.engine.Bug", address)));
     }
 }
