@@ -22,6 +22,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +168,10 @@ public final class Attributes {
     public static final Attribute<Boolean> ALLOW_EXPLAIN = row("AllowExplain", FLAG, false, USUAL)
             .noted(FULL, "Our own: whether req=explain tells how a request is understood, with the names of files.");
 
+    public static final Attribute<Tolerance> TOLERANCE =
+            row("Tolerance", Syntaxes.TOLERANCE, Tolerance.STRICT, USUAL)
+                    .noted(FULL, "Our own: what becomes of pictures in damaged files: an error, or what can still be read.");
+
     private static final List<Attribute<?>> ALL = List.of(
             ALLOW_DIRECT_ACCESS, ALLOW_DIRECT_URLS, APPLY_EFFECT_MASK, AUDIO_BIT_RATE, BFC, BKG_COLOR,
             CACHE_VALIDATION_POLICY, CLIENT_ADDRESS_FILTER, CATALOG_FILE, DEFAULT_EXPIRATION, DEFAULT_EXT, DEFAULT_FONT,
@@ -180,7 +185,7 @@ public final class Attributes {
             SYNTHESIZE_FONT_STYLES, THUMB_BKG_COLOR, THUMB_HORIZ_ALIGN, THUMB_RES, THUMB_TYPE, THUMB_VERT_ALIGN, TIME_STAMP,
             TOTAL_STREAM_BIT_RATE, TRUSTED_DOMAINS, USE_LAST_MODIFIED, VIDEO_BIT_RATE, VIDEO_SIZE, WATERMARK,
             ERROR_STATUS, ERROR_IMAGE_STATUS, ERROR_EXPIRATION,
-            ALLOW_EXPLAIN);
+            ALLOW_EXPLAIN, TOLERANCE);
     // @formatter:on
 
     private static final Map<String, Attribute<?>> BY_NAME = ALL.stream()

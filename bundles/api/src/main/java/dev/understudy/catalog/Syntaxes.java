@@ -5,6 +5,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -144,6 +145,9 @@ public final class Syntaxes {
         }
         return Duration.ofSeconds(Math.min(seconds, NEVER_EXPIRES.toSeconds()));
     });
+
+    public static final Syntax<Tolerance> TOLERANCE =
+            of("strict or lenient", text -> Tolerance.valueOf(text.toUpperCase(Locale.ROOT)));
 
     /** Whole numbers of a range. */
     public static Syntax<Integer> integer(int min, int max) {

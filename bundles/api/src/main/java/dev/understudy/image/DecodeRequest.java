@@ -3,19 +3,30 @@ package dev.understudy.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What part of a picture is wanted, and how much detail will be thrown away afterwards anyway.
+ * What part of a picture is wanted, how much detail will be thrown away afterwards anyway, and what becomes of damage.
  *
  * @param region part of the stored picture (before orientation); null for all of it. A decoder may give more.
  * @param maxReduction a decoder that can decode at 1/2, 1/4 or 1/8 of the size cheaply may do so up to this factor
+ * @param tolerance how damage is taken
  */
-public record DecodeRequest(@Nullable Region region, int maxReduction) {
+public record DecodeRequest(@Nullable Region region, int maxReduction, Tolerance tolerance) {
 
-    /** Everything at full size. */
+    /** Everything at full size, and nothing if it is damaged. */
     public static final DecodeRequest WHOLE = new DecodeRequest(null, 1);
 
     public DecodeRequest {
         if (maxReduction < 1) {
             throw new IllegalArgumentException("a reduction by " + maxReduction);
         }
+    }
+
+    /** A request for sound pixels only. */
+    public DecodeRequest(@Nullable Region region, int maxReduction) {
+        this(region, maxReduction, Tolerance.STRICT);
+    }
+
+    /** The same with damage taken otherwise. */
+    public DecodeRequest with(Tolerance newTolerance) {
+        return new DecodeRequest(region, maxReduction, newTolerance);
     }
 }

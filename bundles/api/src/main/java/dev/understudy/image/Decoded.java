@@ -1,5 +1,7 @@
 package dev.understudy.image;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A decoded picture, or the part of it that was asked for.
  *
@@ -7,5 +9,23 @@ package dev.understudy.image;
  * @param pixels the samples, not yet turned by the orientation
  * @param region what part of the stored picture they cover, in stored full-size pixels
  * @param reduction factor by which they are smaller than {@code region}: 1, 2, 4 or 8 (sizes rounded up)
+ * @param damage what is wrong with the file, for the log, when it is damaged and {@link Tolerance#LENIENT} was asked for;
+ *     null for a whole picture
  */
-public record Decoded(ImageInfo info, Pixels pixels, Region region, int reduction) {}
+public record Decoded(
+        ImageInfo info,
+        Pixels pixels,
+        Region region,
+        int reduction,
+        @Nullable String damage) {
+
+    /** A sound picture. */
+    public Decoded(ImageInfo info, Pixels pixels, Region region, int reduction) {
+        this(info, pixels, region, reduction, null);
+    }
+
+    /** The same, known to be incomplete. */
+    public Decoded withDamage(String newDamage) {
+        return new Decoded(info, pixels, region, reduction, newDamage);
+    }
+}

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads one file format. Content decides, never the file's name. A decoder turns everything its library throws into a
- * {@link ServeException} and never hands out a picture that is only partly there.
+ * {@link ServeException} and never hands out a picture that is only partly there, unless {@link Tolerance#LENIENT} is
+ * asked for.
  */
 public interface Decoder {
 
@@ -23,9 +24,14 @@ public interface Decoder {
     /**
      * What the file says about its picture, without decoding pixels.
      *
-     * @throws ServeException when the file is corrupt
+     * @throws ServeException when the file is corrupt, as far as that shows without decoding pixels
      */
-    ImageInfo inspect(Source source) throws ServeException;
+    ImageInfo inspect(Source source, Tolerance tolerance) throws ServeException;
+
+    /** {@link #inspect(Source, Tolerance)} of a file that has to be sound. */
+    default ImageInfo inspect(Source source) throws ServeException {
+        return inspect(source, Tolerance.STRICT);
+    }
 
     /**
      * The pixels.

@@ -3,6 +3,8 @@ package dev.understudy.codec;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +18,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
+import dev.understudy.image.Tolerance;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -153,6 +156,98 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
+    @MethodSource("pictures")
+    void aTruncationFailsEvenIfOnlyTheFirstPixelIsWanted(String name) {
+        byte[] file = TestPicture.file(name);
+        DecodeRequest corner = new DecodeRequest(new Region(0, 0, 1, 1), 8);
+        for (int percent = 0; percent < 100; percent += 3) {
+            assertFails(Arrays.copyOf(file, file.length * percent / 100), corner);
+        }
+        assertFails(Arrays.copyOf(file, file.length - 1), corner);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void leniencyChangesNothingAboutWholePictures(String name) throws Exception {
+        byte[] file = TestPicture.file(name);
+        Decoded lenient = salvage(file);
+        assertNull(lenient.damage());
+        assertSame(decode(file).pixels(), lenient.pixels());
+    }
+
+    /** Names of pictures in whose first four fifths something can be seen. */
+    protected abstract Stream<String> salvageable();
+
+    @ParameterizedTest
+    @MethodSource("salvageable")
+    void whatIsThereOfATruncatedFileIsShown(String name) throws Exception {
+        byte[] file = TestPicture.file(name);
+        Pixels whole = decode(file).pixels();
+        int before = 0;
+        for (int percent : new int[] {80, 90, 97}) {
+            Decoded lenient = salvage(Arrays.copyOf(file, file.length * percent / 100));
+            assertNotNull(lenient.damage());
+            assertEquals(whole.width(), lenient.pixels().width());
+            assertEquals(whole.height(), lenient.pixels().height());
+            assertEquals(whole.alpha() == null, lenient.pixels().alpha() == null);
+            int right = equalRows(whole.plane(0), lenient.pixels().plane(0));
+            assertTrue(right >= before, percent + " % show no more than less does");
+            before = right;
+        }
+        assertTrue(before > TestPicture.HEIGHT / 2, "only " + before + " rows of 97 %");
+    }
+
+    @ParameterizedTest
+    @MethodSource("salvageable")
+    void aPartOfWhatIsThereIsCutOutOfIt(String name) throws Exception {
+        byte[] file = TestPicture.file(name);
+        try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * 4 / 5))) {
+            DecodeRequest all = DecodeRequest.WHOLE.with(Tolerance.LENIENT);
+            Pixels whole = decoder.decode(source, all).pixels();
+            for (Region region : List.of(new Region(7, 0, 30, 16), new Region(0, 40, 61, 7))) {
+                DecodeRequest part = new DecodeRequest(region, 1, Tolerance.LENIENT);
+                assertContains(whole, decoder.decode(source, part), region);
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutAnythingUsableFailsHoweverLenientOneIs() {
+        for (byte[] file : List.of(new byte[0], new byte[1000])) {
+            assertFails(file, DecodeRequest.WHOLE.with(Tolerance.LENIENT));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void everyTruncationIsAWholePictureOrAFailureToTheLenient(String name) {
+        byte[] file = TestPicture.file(name);
+        for (int length = 0; length < file.length; length += Math.max(1, file.length / 100)) {
+            byte[] cut = Arrays.copyOf(file, length);
+            assertTimeoutPreemptively(BOUND, () -> survives(cut, Tolerance.LENIENT), () -> name + " of " + cut.length);
+        }
+    }
+
+    private static int equalRows(Plane one, Plane other) {
+        int rows = 0;
+        for (int y = 0; y < one.height(); y++) {
+            int at = y * one.width();
+            boolean equal = Arrays.equals(one.samples(), at, at + one.width(), other.samples(), at, at + one.width());
+            rows += equal ? 1 : 0;
+        }
+        return rows;
+    }
+
+    private Decoded salvage(byte[] file) throws ServeException {
+        try (BytesSource source = new BytesSource(file)) {
+            ImageInfo info = decoder.inspect(source, Tolerance.LENIENT);
+            Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE.with(Tolerance.LENIENT));
+            assertEquals(info, decoded.info());
+            return decoded;
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("samples")
     void everyTruncationOfARealFileFails(String name) {
         byte[] file = TestPicture.sample(name);
@@ -206,9 +301,14 @@ public abstract class DecoderContract {
     }
 
     private void survives(byte[] file) {
+        survives(file, Tolerance.STRICT);
+        survives(file, Tolerance.LENIENT);
+    }
+
+    private void survives(byte[] file, Tolerance tolerance) {
         try (BytesSource source = new BytesSource(file)) {
-            decoder.inspect(source);
-            Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE);
+            decoder.inspect(source, tolerance);
+            Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE.with(tolerance));
             assertEquals(decoded.info().width(), decoded.pixels().width());
             assertEquals(decoded.info().height(), decoded.pixels().height());
         } catch (ServeException e) {
@@ -229,10 +329,14 @@ public abstract class DecoderContract {
     }
 
     protected final void assertFails(byte[] file) {
+        assertFails(file, DecodeRequest.WHOLE);
+    }
+
+    private void assertFails(byte[] file, DecodeRequest request) {
         try (BytesSource source = new BytesSource(file)) {
             ServeException e = assertThrows(
                     ServeException.class,
-                    () -> decoder.decode(source, DecodeRequest.WHOLE),
+                    () -> decoder.decode(source, request),
                     () -> file.length + " bytes are enough for it");
             assertEquals(FailureKind.SOURCE_CORRUPT, e.failure().kind());
         }

@@ -1,5 +1,6 @@
 package dev.understudy.itest.container;
 
+import dev.understudy.itest.helper.ProcessDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ public final class ProcessServer implements Server {
         return launch(setup, Build.felix(), List.of("bin/understudy"));
     }
 
+    /** Plain Felix that can have no more files open than that, not waited for. */
+    public static ProcessServer launchFelix(Setup setup, int files) {
+        return launch(setup, Build.felix(), List.of("sh", "-c", "ulimit -n " + files + " && exec bin/understudy"));
+    }
+
     /** The assembled Karaf in the foreground, not waited for. */
     public static ProcessServer launchKaraf(Setup setup) {
         return launchKaraf(setup, Build.assembly());
@@ -48,6 +54,7 @@ public final class ProcessServer implements Server {
     private static ProcessServer launch(Setup setup, Path home, List<String> command) {
         try {
             Path data = Files.createDirectories(setup.folder().resolve("data"));
+            Path etc = setup.configuration(home.resolve("etc"));
             ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("UNDERSTUDY_") || name.startsWith("KARAF_"));
@@ -55,10 +62,13 @@ public final class ProcessServer implements Server {
             environment.put("JAVA_HOME", System.getProperty("java.home"));
             environment.put("UNDERSTUDY_DATA", data.toString());
             environment.put("KARAF_DATA", data.toString());
+            environment.put("KARAF_ETC", etc.toString());
+            // Where plain Felix looks for its configuration; Karaf pays no heed to it.
+            environment.merge("JAVA_OPTS", "-Dfelix.fileinstall.dir=" + etc, (given, ours) -> given + " " + ours);
             // Signals are for the server, not for the script of a stock Karaf, which would leave it behind.
             environment.put("KARAF_EXEC", "exec");
             builder.redirectErrorStream(true).redirectOutput(output(setup).toFile());
-            return new ProcessServer(setup, home.resolve("etc"), builder.start());
+            return new ProcessServer(setup, etc, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +77,9 @@ public final class ProcessServer implements Server {
     /** Until it serves. */
     public ProcessServer awaitReadiness() {
         client().await("/is/image/gallery/bridge?wid=20", START, response -> response.status() == 200);
+        if (setup.helper()) {
+            client().await(ProcessDesk.MOUNT + "/threads", START, response -> response.status() == 200);
+        }
         return this;
     }
 

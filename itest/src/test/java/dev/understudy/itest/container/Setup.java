@@ -1,11 +1,14 @@
 package dev.understudy.itest.container;
 
+import dev.understudy.itest.helper.HelperBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,22 +21,55 @@ import java.util.stream.Stream;
  * @param folder emptied when the setup was made
  * @param port free then
  * @param more environment variables besides those that follow from the folder and the port
+ * @param settings what the shipped configuration is changed in; for servers that are processes of their own
+ * @param helper whether the bundle that the tests bring along is to be there; likewise
  */
-public record Setup(Path folder, int port, Map<String, String> more) {
+public record Setup(Path folder, int port, Map<String, String> more, List<Setting> settings, boolean helper) {
+
+    /** What installs the bundles of a folder, in Karaf as in plain Felix. */
+    private static final String DEPLOYER = "org.apache.felix.fileinstall-deploy";
 
     /** A fresh folder with the samples in it. */
     public static Setup fresh(String name) {
         Path folder = Build.scratch().resolve(name);
         delete(folder);
         copy(Build.samples(), folder.resolve("samples"));
-        return new Setup(folder, freePort(), Map.of());
+        return new Setup(folder, freePort(), Map.of(), List.of(), false);
+    }
+
+    /**
+     * A line of a configuration file.
+     *
+     * @param pid the configuration
+     */
+    public record Setting(String pid, String name, String value) {
+
+        private void write(Path etc) throws IOException {
+            Files.writeString(
+                    etc.resolve(pid + ".cfg"),
+                    "\n" + name + " = " + value + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
     }
 
     /** The same with one more environment variable. */
     public Setup with(String name, String value) {
         Map<String, String> all = new HashMap<>(more);
         all.put(name, value);
-        return new Setup(folder, port, Map.copyOf(all));
+        return new Setup(folder, port, Map.copyOf(all), settings, helper);
+    }
+
+    /** The same with another value for a setting. */
+    public Setup setting(String pid, String name, String value) {
+        List<Setting> all = new ArrayList<>(settings);
+        all.add(new Setting(pid, name, value));
+        return new Setup(folder, port, more, List.copyOf(all), helper);
+    }
+
+    /** The same with the helper bundle. */
+    public Setup withHelper() {
+        return new Setup(folder, port, more, settings, true);
     }
 
     public Path catalogs() {
@@ -44,8 +80,18 @@ public record Setup(Path folder, int port, Map<String, String> more) {
         return folder.resolve("samples/images");
     }
 
+    /** The root of static content. */
+    public Path content() {
+        return folder.resolve("samples/static");
+    }
+
     public Path cache() {
         return folder.resolve("cache");
+    }
+
+    /** The folder of the server's log and the access log. */
+    public Path logs() {
+        return folder.resolve("logs");
     }
 
     /** The environment in which the shipped configuration makes a server run on this. */
@@ -55,11 +101,28 @@ public record Setup(Path folder, int port, Map<String, String> more) {
         environment.put("UNDERSTUDY_HOST", "127.0.0.1");
         environment.put("UNDERSTUDY_CATALOGS", catalogs().toString());
         environment.put("UNDERSTUDY_IMAGES", images().toString());
-        environment.put("UNDERSTUDY_STATIC", folder.resolve("samples/static").toString());
+        environment.put("UNDERSTUDY_STATIC", content().toString());
         environment.put("UNDERSTUDY_CACHE", cache().toString());
-        environment.put("UNDERSTUDY_LOGS", folder.resolve("logs").toString());
+        environment.put("UNDERSTUDY_LOGS", logs().toString());
         environment.putAll(more);
         return environment;
+    }
+
+    /** A copy of the shipped configuration with the settings in it, made anew. */
+    Path configuration(Path shipped) throws IOException {
+        Path etc = folder.resolve("etc");
+        delete(etc);
+        copy(shipped, etc);
+        for (Setting setting : settings) {
+            setting.write(etc);
+        }
+        if (helper) {
+            Path deploy = Files.createDirectories(folder.resolve("deploy"));
+            HelperBundle.jar(deploy);
+            new Setting(DEPLOYER, "felix.fileinstall.dir", deploy.toString()).write(etc);
+            new Setting(DEPLOYER, "felix.fileinstall.poll", "500").write(etc);
+        }
+        return etc;
     }
 
     static int freePort() {

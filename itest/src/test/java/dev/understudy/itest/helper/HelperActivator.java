@@ -5,18 +5,24 @@ import org.eclipse.jetty.server.Handler;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** Registers the desk as any handler is registered: by naming the mount where it wants to be. */
+/** Registers the desks as any handler is registered: by naming the mount where they want to be. */
 public final class HelperActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
+        mount(context, BundleDesk.MOUNT, new BundleDesk(context));
+        mount(context, DecoderDesk.MOUNT, new DecoderDesk(context));
+        mount(context, ProcessDesk.MOUNT, new ProcessDesk());
+    }
+
+    private static void mount(BundleContext context, String mount, Handler desk) {
         Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("mount", BundleDesk.MOUNT);
-        context.registerService(Handler.class, new BundleDesk(context), properties);
+        properties.put("mount", mount);
+        context.registerService(Handler.class, desk, properties);
     }
 
     @Override
     public void stop(BundleContext context) {
-        // The framework takes the service back.
+        // The framework takes the services back.
     }
 }

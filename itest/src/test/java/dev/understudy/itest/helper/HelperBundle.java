@@ -1,37 +1,45 @@
 package dev.understudy.itest.helper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** Makes the bundle. */
 public final class HelperBundle {
 
-    private static final List<Class<?>> CONTENT = List.of(HelperActivator.class, BundleDesk.class);
+    private static final String PACKAGE = HelperBundle.class.getPackageName().replace('.', '/') + "/";
 
     private HelperBundle() {}
 
     /** The bundle's jar, written into a folder. */
     public static Path jar(Path folder) {
         Path jar = folder.resolve("helper.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
-            for (Class<?> type : CONTENT) {
-                String name = type.getName().replace('.', '/') + ".class";
-                out.putNextEntry(new JarEntry(name));
-                try (InputStream in = HelperBundle.class.getResourceAsStream("/" + name)) {
-                    in.transferTo(out);
-                }
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest());
+                Stream<Path> files = Files.list(classes())) {
+            for (Path file : files.sorted().toList()) {
+                out.putNextEntry(new JarEntry(PACKAGE + file.getFileName()));
+                Files.copy(file, out);
             }
             return jar;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the compiler has put this package. */
+    private static Path classes() {
+        try {
+            return Path.of(HelperBundle.class.getResource("HelperBundle.class").toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -45,7 +53,8 @@ public final class HelperBundle {
         headers.putValue("Bundle-Activator", HelperActivator.class.getName());
         headers.putValue(
                 "Import-Package",
-                "org.osgi.framework,org.eclipse.jetty.server,org.eclipse.jetty.http,org.eclipse.jetty.io,"
+                "dev.understudy.failure,dev.understudy.image,dev.understudy.source,javax.management,"
+                        + "org.osgi.framework,org.eclipse.jetty.server,org.eclipse.jetty.http,org.eclipse.jetty.io,"
                         + "org.eclipse.jetty.util,org.eclipse.jetty.util.thread,org.eclipse.jetty.util.component");
         return manifest;
     }

@@ -1,4 +1,4 @@
-/** A bundle that the tests bring along: it stops, starts and updates other bundles when told to over HTTP. */
+/** A bundle that the tests bring along: it stops and starts bundles, looks into the process, and decodes as badly as it is told. */
 @NullMarked
 package dev.understudy.itest.helper;
 

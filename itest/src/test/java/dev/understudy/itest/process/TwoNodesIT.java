@@ -33,8 +33,8 @@ class TwoNodesIT {
         Files.copy(
                 second.images().resolve("gallery/mountains.jpg"),
                 second.images().resolve("gallery/lost/sunrise.jpg"));
-        Files.createDirectories(second.folder().resolve("samples/static/gallery/lost"));
-        Files.writeString(second.folder().resolve("samples/static/gallery/lost/leaflet.pdf"), "%PDF found");
+        Files.createDirectories(second.content().resolve("gallery/lost"));
+        Files.writeString(second.content().resolve("gallery/lost/leaflet.pdf"), "%PDF found");
         Setup first = Setup.fresh("primary").with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + second.port());
         secondary = ProcessServer.launchFelix(second);
         primary = ProcessServer.launchFelix(first);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
+import dev.understudy.itest.container.ForwardTo;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;

@@ -2,12 +2,15 @@ package dev.understudy.codec.bmp;
 
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -40,15 +43,33 @@ public final class BmpDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
-        return BmpHeader.read(input).info();
+        BmpHeader header = BmpHeader.read(input);
+        header.stored().requireInside(input);
+        return header.info();
     }
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
+        header.stored().requireInside(input);
+        header.stored().requireRows(header.height(), input);
         Region region = wanted(header.info(), request);
         BufferedImage image = readImage(input, region);
         return new Decoded(header.info(), Images.rgb(image, header.alpha()), region, 1);
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return BmpHeader.read(input).info();
+    }
+
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        BmpHeader header = BmpHeader.read(input);
+        Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
+        Pixels pixels = salvage.coverage().fill(Images.rgb(salvage.image(), header.alpha()));
+        Region region = wanted(header.info(), request);
+        return new Decoded(header.info(), Crop.crop(pixels, region), region, 1);
     }
 
     private BufferedImage readImage(Input input, Region region) throws IOException {

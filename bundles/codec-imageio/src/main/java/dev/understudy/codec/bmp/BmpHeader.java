@@ -20,8 +20,9 @@ import java.util.Set;
  * @param bits bits a pixel
  * @param alpha whether some of them are opacity
  * @param resolution pixels an inch, 0 when it does not say
+ * @param stored its samples
  */
-record BmpHeader(int width, int height, int bits, boolean alpha, double resolution) {
+record BmpHeader(int width, int height, int bits, boolean alpha, double resolution, Stored stored) {
 
     private static final int FILE_HEADER = 14;
     private static final int OLD_HEADER = 12;
@@ -34,14 +35,16 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
 
     private static final Set<Integer> DEPTHS = Set.of(1, 4, 8, 16, 24, 32);
 
+    /** Reads the headers, and nothing of the samples. */
     static BmpHeader read(Input input) throws IOException, ServeException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         input.seek(0);
         if (input.readUnsignedShort() != 0x4d42) {
             throw new DamagedException("it does not begin as one");
         }
+        long file = input.readUnsignedInt();
         input.seek(10);
-        long samples = input.readUnsignedInt();
+        long start = input.readUnsignedInt();
         long size = input.readUnsignedInt();
         boolean old = size == OLD_HEADER;
         long width = old ? input.readUnsignedShort() : input.readInt();
@@ -55,31 +58,31 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
         int compression = old ? UNCOMPRESSED : input.readInt();
         long length = old ? 0 : input.readUnsignedInt();
         int metre = old ? 0 : input.readInt();
-        requireSamples(input, samples, compression, compressedLength(compression, length, width, height, bits));
+        long coded = length == 0 ? Math.max(0, file - start) : length; // as the decoder has it
+        if (start < FILE_HEADER + OLD_HEADER) {
+            throw new DamagedException("its samples begin within its header");
+        }
         boolean alpha =
                 compression == BITFIELDS && bits == 32 && size >= ALPHA_MASK - FILE_HEADER + 4 && hasAlpha(input);
-        return new BmpHeader((int) width, (int) height, bits, alpha, Density.ofMetre(metre));
+        return new BmpHeader(
+                (int) width,
+                (int) height,
+                bits,
+                alpha,
+                Density.ofMetre(metre),
+                stored(compression, start, coded, width, height, bits));
     }
 
-    private static long compressedLength(int compression, long length, long width, long height, int bits)
+    private static Stored stored(int compression, long start, long coded, long width, long height, int bits)
             throws DamagedException {
         return switch (compression) {
-            case UNCOMPRESSED, BITFIELDS -> (width * bits + 31) / 32 * 4 * height;
+            case UNCOMPRESSED, BITFIELDS -> new Stored(start, (width * bits + 31) / 32 * 4 * height, 0);
             case RLE8, RLE4 -> {
-                Sizes.requirePlausible(width * height, length, 255);
-                yield length;
+                Sizes.requirePlausible(width * height, coded, 255);
+                yield new Stored(start, coded, compression == RLE8 ? 1 : 2);
             }
             default -> throw new DamagedException("the compression " + compression + " is not supported");
         };
-    }
-
-    private static void requireSamples(Input input, long start, int compression, long length) throws DamagedException {
-        if (start < FILE_HEADER + OLD_HEADER || start + length > input.length()) {
-            throw new DamagedException("the file ends too early");
-        }
-        if (compression < UNCOMPRESSED || compression > BITFIELDS) {
-            throw new DamagedException("the compression " + compression + " is not supported");
-        }
     }
 
     private static boolean hasAlpha(Input input) throws IOException {

@@ -3,6 +3,7 @@ package dev.understudy.codec.gif;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
+import dev.understudy.codec.raster.Coverage;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -38,7 +39,31 @@ public final class GifDecoder extends GuardedDecoder {
         GifFrame frame = parser.readFrame();
         byte[] samples = parser.readSamples(frame);
         parser.requireEnd();
-        Pixels pixels = frame.palette().apply(sort(frame, samples));
+        return decoded(frame, frame.palette().apply(sort(frame, samples)), request);
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return readInfo(input);
+    }
+
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        GifParser parser = new GifParser(input);
+        GifFrame frame = parser.readFrame();
+        LzwDecoder decoder = parser.salvageSamples(frame);
+        Coverage coverage = Coverage.none(frame.area().width(), frame.area().height());
+        int[] rows = frame.rows();
+        for (int i = 0, left = decoder.done();
+                left > 0 && i < rows.length;
+                i++, left -= frame.area().width()) {
+            coverage.add(rows[i], Math.min(left, frame.area().width()));
+        }
+        Pixels pixels = frame.palette().apply(sort(frame, decoder.samples()));
+        return decoded(frame, coverage.fill(pixels), request);
+    }
+
+    private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {
         Pixels whole = Canvas.place(pixels, frame.area(), frame.width(), frame.height());
         Region region = wanted(frame.info(), request);
         return new Decoded(frame.info(), Crop.crop(whole, region), region, 1);

@@ -9,12 +9,17 @@ import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Region;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Walks through the blocks of a GIF. */
 final class GifParser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GifParser.class);
 
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xf9;
@@ -99,10 +104,31 @@ final class GifParser {
 
     /** The samples of the frame whose head was read. */
     byte[] readSamples(GifFrame frame) throws IOException {
+        LzwDecoder decoder = decoder(input.readUnsignedByte(), readSubBlocks(), frame);
+        decoder.decode();
+        return decoder.samples();
+    }
+
+    /** As many samples of the frame whose head was read as can be decoded. */
+    LzwDecoder salvageSamples(GifFrame frame) throws IOException {
         int bits = input.readUnsignedByte();
-        byte[] codes = readSubBlocks();
-        return new LzwDecoder(codes, bits)
-                .decode(frame.area().width() * frame.area().height());
+        ByteArrayOutputStream codes = new ByteArrayOutputStream();
+        try {
+            readSubBlocks(codes);
+        } catch (EOFException e) {
+            LOG.debug("A GIF ends within its samples", e);
+        }
+        LzwDecoder decoder = decoder(bits, codes.toByteArray(), frame);
+        try {
+            decoder.decode();
+        } catch (DamagedException e) {
+            LOG.debug("The samples of a GIF are damaged", e);
+        }
+        return decoder;
+    }
+
+    private static LzwDecoder decoder(int bits, byte[] codes, GifFrame frame) throws DamagedException {
+        return new LzwDecoder(codes, bits, frame.area().width() * frame.area().height());
     }
 
     /** Sees to it that the rest of the file is there; later frames are passed over. */
@@ -125,14 +151,22 @@ final class GifParser {
 
     private byte[] readSubBlocks() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        readSubBlocks(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Leaves what it has read in {@code bytes} when the file ends too early. */
+    private void readSubBlocks(ByteArrayOutputStream bytes) throws IOException {
         byte[] block = new byte[255];
         int length = input.readUnsignedByte();
         while (length > 0) {
-            input.readFully(block, 0, length);
-            bytes.write(block, 0, length);
+            int present = input.read(block, 0, length);
+            bytes.write(block, 0, Math.max(0, present));
+            if (present < length) {
+                throw new EOFException();
+            }
             length = input.readUnsignedByte();
         }
-        return bytes.toByteArray();
     }
 
     private void skipSubBlocks() throws IOException {

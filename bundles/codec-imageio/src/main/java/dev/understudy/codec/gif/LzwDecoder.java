@@ -18,12 +18,22 @@ final class LzwDecoder {
     private int position;
     private int buffer;
     private int buffered;
+    private final byte[] samples;
+    private int done;
 
-    LzwDecoder(byte[] codes, int minimumBits) throws DamagedException {
+    /**
+     * A decoder.
+     *
+     * @param codes without the lengths of their blocks
+     * @param minimumBits bits of a sample
+     * @param count samples in all
+     */
+    LzwDecoder(byte[] codes, int minimumBits, int count) throws DamagedException {
         if (minimumBits < 1 || minimumBits > 8) {
             throw new DamagedException("its codes have " + minimumBits + " bits");
         }
         this.codes = codes;
+        samples = new byte[count];
         clear = 1 << minimumBits;
         startBits = minimumBits + 1;
         for (int i = 0; i < clear; i++) {
@@ -33,13 +43,22 @@ final class LzwDecoder {
         }
     }
 
-    byte[] decode(int count) throws DamagedException {
-        byte[] pixels = new byte[count];
+    /** All samples, when they have been decoded; before that, zeros after those that have. */
+    byte[] samples() {
+        return samples;
+    }
+
+    /** How many samples have been decoded. */
+    int done() {
+        return done;
+    }
+
+    /** Decodes all samples, or as many as there are before damage. */
+    void decode() throws DamagedException {
         int bits = startBits;
         int next = clear + 2;
         int previous = -1;
-        int done = 0;
-        while (done < count) {
+        while (done < samples.length) {
             int code = read(bits);
             if (code == clear) {
                 bits = startBits;
@@ -60,23 +79,22 @@ final class LzwDecoder {
                     bits++;
                 }
             }
-            done += write(code, pixels, done);
+            write(code);
             previous = code;
         }
-        return pixels;
     }
 
     /** Writes the string of a code from its end to its beginning; as much of it as fits. */
-    private int write(int code, byte[] pixels, int start) {
-        int end = start + length[code];
+    private void write(int code) {
+        int end = done + length[code];
         int string = code;
-        for (int at = end - 1; at >= start; at--) {
-            if (at < pixels.length) {
-                pixels[at] = last[string];
+        for (int at = end - 1; at >= done; at--) {
+            if (at < samples.length) {
+                samples[at] = last[string];
             }
             string = prefix[string];
         }
-        return end - start;
+        done = Math.min(end, samples.length);
     }
 
     private int read(int bits) throws DamagedException {

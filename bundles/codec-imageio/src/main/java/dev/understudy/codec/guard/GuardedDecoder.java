@@ -1,12 +1,14 @@
 package dev.understudy.codec.guard;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Region;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import java.io.IOException;
 
@@ -25,13 +27,35 @@ public abstract class GuardedDecoder implements Decoder {
     }
 
     @Override
-    public final ImageInfo inspect(Source source) throws ServeException {
-        return Guard.read(format, source, this::readInfo);
+    public final ImageInfo inspect(Source source, Tolerance tolerance) throws ServeException {
+        try {
+            return Guard.read(format, source, this::readInfo);
+        } catch (ServeException damage) {
+            return salvaged(source, tolerance, damage, this::salvageInfo);
+        }
     }
 
     @Override
     public final Decoded decode(Source source, DecodeRequest request) throws ServeException {
-        return Guard.read(format, source, input -> readPixels(input, request));
+        try {
+            return Guard.read(format, source, input -> readPixels(input, request));
+        } catch (ServeException damage) {
+            return salvaged(source, request.tolerance(), damage, input -> salvagePixels(input, request))
+                    .withDamage(damage.failure().message());
+        }
+    }
+
+    /** What is left of a damaged file; the damage itself when that is not wanted or there is nothing left. */
+    private <T> T salvaged(Source source, Tolerance tolerance, ServeException damage, Guard.Reading<T> work)
+            throws ServeException {
+        if (tolerance == Tolerance.STRICT || damage.failure().kind() != FailureKind.SOURCE_CORRUPT) {
+            throw damage;
+        }
+        try {
+            return Guard.read(format, source, work);
+        } catch (ServeException e) {
+            throw e.failure().kind() == FailureKind.SOURCE_CORRUPT ? damage : e;
+        }
     }
 
     /** {@link #inspect}, free to throw; {@code input} stands at the file's start and is closed by the caller. */
@@ -39,6 +63,12 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #decode}, likewise. */
     protected abstract Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException;
+
+    /** {@link #readInfo} of a damaged file, whose pixels need not be all there. */
+    protected abstract ImageInfo salvageInfo(Input input) throws IOException, ServeException;
+
+    /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
+    protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
 
     /** The part of the stored picture that is wanted. */
     protected static Region wanted(ImageInfo info, DecodeRequest request) {

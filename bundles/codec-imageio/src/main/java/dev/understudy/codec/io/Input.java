@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
 
@@ -37,14 +38,35 @@ public final class Input extends ImageInputStreamImpl {
         return new Input(channel, List.of(new Piece.OfFile(0, length)));
     }
 
-    /** Another stream, over pieces of the same file. */
+    /** Another stream, over pieces of what this one is over. */
     public Input of(List<Piece> parts) {
-        return new Input(channel, parts);
+        List<Piece> resolved = new ArrayList<>();
+        for (Piece part : parts) {
+            if (part instanceof Piece.OfFile stretch) {
+                resolve(stretch, resolved);
+            } else {
+                resolved.add(part);
+            }
+        }
+        return new Input(channel, resolved);
     }
 
-    /** Another stream, over {@code count} bytes of the same file. */
+    /** Another stream, over {@code count} bytes of what this one is over. */
     public Input part(long offset, long count) {
-        return new Input(channel, List.of(new Piece.OfFile(offset, count)));
+        return of(List.of(new Piece.OfFile(offset, count)));
+    }
+
+    /** Finds a stretch of this stream in its pieces; what is beyond the end is left out. */
+    private void resolve(Piece.OfFile stretch, List<Piece> into) {
+        long start = 0;
+        for (Piece piece : pieces) {
+            long from = Math.max(stretch.offset(), start);
+            long to = Math.min(stretch.offset() + stretch.length(), start + piece.length());
+            if (from < to) {
+                into.add(piece.part(from - start, to - from));
+            }
+            start += piece.length();
+        }
     }
 
     @Override

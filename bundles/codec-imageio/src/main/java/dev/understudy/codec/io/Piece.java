@@ -8,14 +8,27 @@ public sealed interface Piece {
     /** How many bytes it has. */
     long length();
 
+    /** A part of it that lies within it. */
+    Piece part(long offset, long count);
+
     /** Bytes of the file behind the input, from {@code offset}. */
-    record OfFile(long offset, long length) implements Piece {}
+    record OfFile(long offset, long length) implements Piece {
+        @Override
+        public Piece part(long from, long count) {
+            return new OfFile(offset + from, count);
+        }
+    }
 
     /** Bytes that stand in the file's place; the position does not matter. */
     record InMemory(ByteBuffer bytes) implements Piece {
         @Override
         public long length() {
             return bytes.limit();
+        }
+
+        @Override
+        public Piece part(long offset, long count) {
+            return new InMemory(bytes.slice((int) offset, (int) count));
         }
     }
 }

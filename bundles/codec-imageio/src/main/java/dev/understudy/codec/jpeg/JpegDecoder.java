@@ -51,29 +51,44 @@ public final class JpegDecoder extends GuardedDecoder {
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        JpegFile file = JpegParser.whole(input);
+        DamageListener damage = new DamageListener();
+        Decoded decoded = decode(JpegParser.whole(input), input, request, damage);
+        damage.check();
+        return decoded;
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return readInfo(input);
+    }
+
+    /** The library goes on after damage, and makes mid-gray of what is not there. */
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        return decode(JpegParser.damaged(input), input, request, new DamageListener());
+    }
+
+    private Decoded decode(JpegFile file, Input input, DecodeRequest request, DamageListener damage)
+            throws IOException {
         ImageInfo info = file.info();
         if (info.area() * file.scans() > MAX_PASSES) {
             throw new DamagedException(file.scans() + " scans are too many for a picture of this size");
         }
         Region region = widened(wanted(info, request), info);
-        byte[] samples = readSamples(input.of(file.essence()), region);
+        byte[] samples = readSamples(input.of(file.essence()), region, damage);
         Pixels pixels = new JpegPlanes(samples, region.width(), region.height()).pixels(file);
         return new Decoded(info, pixels, region, 1);
     }
 
     /** The interleaved samples of a region, chroma at full size, without any conversion of colours. */
-    private byte[] readSamples(Input input, Region region) throws IOException {
+    private byte[] readSamples(Input input, Region region, DamageListener damage) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try (input) {
-            DamageListener damage = new DamageListener();
             reader.addIIOReadWarningListener(damage);
             reader.setInput(input, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
-            byte[] samples = ((DataBufferByte) reader.readRaster(0, param).getDataBuffer()).getData();
-            damage.check();
-            return samples;
+            return ((DataBufferByte) reader.readRaster(0, param).getDataBuffer()).getData();
         } finally {
             reader.dispose();
         }

@@ -8,6 +8,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.Piece;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.failure.ServeException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ final class JpegParser {
     private double density;
     private int adobeTransform = -1;
     private int scanCount;
+    /** Up to where scans can be decoded, 0 before there is one: not into the tables of the next one. */
+    private long usableEnd;
 
     private JpegParser(Input input) {
         this.input = input;
@@ -46,6 +49,21 @@ final class JpegParser {
         JpegParser parser = new JpegParser(input);
         long firstScan = parser.readHead();
         parser.readScans(firstScan);
+        return parser.result();
+    }
+
+    /** Reads as much of the picture as there is, which must be more than its head. */
+    static JpegFile damaged(Input input) throws IOException, ServeException {
+        JpegParser parser = new JpegParser(input);
+        long firstScan = parser.readHead();
+        try {
+            parser.readScans(firstScan);
+        } catch (EOFException e) {
+            if (parser.usableEnd == 0) {
+                throw new DamagedException("the file ends before its samples");
+            }
+            parser.essence.add(new Piece.OfFile(firstScan, parser.usableEnd - firstScan));
+        }
         return parser.result();
     }
 
@@ -138,7 +156,9 @@ final class JpegParser {
                 if (++scanCount > MAX_SCANS) {
                     throw new DamagedException("it has more than " + MAX_SCANS + " scans");
                 }
+                usableEnd = input.getStreamPosition() < input.length() ? input.length() : usableEnd;
                 marker = scans.skip();
+                usableEnd = input.getStreamPosition() - 2;
             } else {
                 marker = nextMarker();
             }

@@ -2,7 +2,9 @@ package dev.understudy.codec.png;
 
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.codec.raster.RasterPlanes;
@@ -47,9 +49,21 @@ public final class PngDecoder extends GuardedDecoder {
         ImageInfo info = file.info();
         Region region = wanted(info, request);
         Raster raster = readRaster(input.of(file.essence()), region);
-        Palette palette = file.palette();
-        Pixels pixels = palette == null ? direct(file, raster) : palette.apply(RasterPlanes.indexes(raster));
-        return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
+        return new Decoded(info, pixels(file, raster).withProfile(file.profile()), region, 1);
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return PngParser.damaged(input).info();
+    }
+
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        PngFile file = PngParser.damaged(input);
+        Salvage salvage = Salvage.read(plugin, input, file.essence());
+        Pixels pixels = salvage.coverage().fill(pixels(file, salvage.image().getRaster()));
+        Region region = wanted(file.info(), request);
+        return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
     }
 
     private Raster readRaster(Input input, Region region) throws IOException {
@@ -62,6 +76,11 @@ public final class PngDecoder extends GuardedDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static Pixels pixels(PngFile file, Raster raster) {
+        Palette palette = file.palette();
+        return palette == null ? direct(file, raster) : palette.apply(RasterPlanes.indexes(raster));
     }
 
     private static Pixels direct(PngFile file, Raster raster) {

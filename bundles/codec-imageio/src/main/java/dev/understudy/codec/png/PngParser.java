@@ -28,6 +28,7 @@ final class PngParser {
     private static final int MAX_NOTE = 1 << 24;
 
     private final Input input;
+    private final Extent extent;
     private final byte[] buffer = new byte[1 << 15];
     private final List<Piece> essence = new ArrayList<>();
     private @Nullable PngHeader header;
@@ -37,21 +38,37 @@ final class PngParser {
     private double density;
     private Exif exif = Exif.NONE;
 
-    private PngParser(Input input) {
+    private PngParser(Input input, Extent extent) {
         this.input = input;
+        this.extent = extent;
+    }
+
+    /** How far a file is read. */
+    private enum Extent {
+        /** Up to the samples. */
+        HEAD,
+        /** Up to the end, which must be there. */
+        WHOLE,
+        /** Up to the samples, and these as far as they go. */
+        DAMAGED
     }
 
     /** Reads what stands before the first samples. */
     static PngFile head(Input input) throws IOException, ServeException {
-        return new PngParser(input).read(false);
+        return new PngParser(input, Extent.HEAD).read();
     }
 
     /** Reads up to the end of the picture. */
     static PngFile whole(Input input) throws IOException, ServeException {
-        return new PngParser(input).read(true);
+        return new PngParser(input, Extent.WHOLE).read();
     }
 
-    private PngFile read(boolean whole) throws IOException, ServeException {
+    /** Reads what stands before the first samples; these need not be sound nor all there. */
+    static PngFile damaged(Input input) throws IOException, ServeException {
+        return new PngParser(input, Extent.DAMAGED).read();
+    }
+
+    private PngFile read() throws IOException, ServeException {
         input.seek(0);
         if (input.readLong() != SIGNATURE) {
             throw new DamagedException("it does not begin as one");
@@ -62,14 +79,18 @@ final class PngParser {
             long start = input.getStreamPosition();
             long length = input.readUnsignedInt();
             String type = new String(input.bytes(start + 4, 4), ISO_8859_1);
+            boolean samples = type.equals("IDAT");
+            if (samples && extent == Extent.DAMAGED) {
+                essence.addAll(DamagedSamples.from(start, input));
+                break;
+            }
             if (length > input.length() - start - 12) {
                 throw new DamagedException("the file ends too early");
             }
-            boolean samples = type.equals("IDAT");
-            end = type.equals("IEND") || (samples && !whole);
-            if (!samples || whole) {
+            if (!samples || extent == Extent.WHOLE) {
                 readChunk(type, start, (int) length);
             }
+            end = type.equals("IEND") || (samples && extent == Extent.HEAD);
             input.seek(start + length + 12);
         }
         if (header == null) {

@@ -3,8 +3,11 @@ package dev.understudy.codec.tiff;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.DamageListener;
 import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
 import dev.understudy.codec.raster.Alpha;
+import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -17,6 +20,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -50,6 +54,20 @@ public final class TiffDecoder extends GuardedDecoder {
         Region region = wanted(file.info(), request);
         Pixels pixels = pixels(file, readImage(input, region));
         return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return TiffFile.damaged(input).info();
+    }
+
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        TiffFile file = TiffFile.damaged(input);
+        Salvage salvage = Salvage.read(plugin, input, List.of(new Piece.OfFile(0, input.length())));
+        Pixels pixels = salvage.coverage().fill(pixels(file, salvage.image()));
+        Region region = wanted(file.info(), request);
+        return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
     }
 
     private static Pixels pixels(TiffFile file, BufferedImage image) {

@@ -45,6 +45,16 @@ record TiffFile(
 
     /** Reads the directory and checks that everything that it points to is in the file. */
     static TiffFile read(Input input) throws IOException, ServeException {
+        return read(input, input.length());
+    }
+
+    /** Reads the directory of a file that may lack some of its samples. */
+    static TiffFile damaged(Input input) throws IOException, ServeException {
+        return read(input, Long.MAX_VALUE);
+    }
+
+    /** Takes strips and tiles for present up to a position in the file. */
+    private static TiffFile read(Input input, long end) throws IOException, ServeException {
         TiffDirectory directory = TiffDirectory.first(input);
         directory.requireEnd();
         long width = directory.value(Tags.WIDTH, 0);
@@ -57,7 +67,7 @@ record TiffFile(
             throw new DamagedException(samples + " samples of " + bits + " bits are not supported");
         }
         Sizes.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
-        new Stretches(directory, input.length()).check(width, height, samples, bits);
+        new Stretches(directory, end).check(width, height, samples, bits);
         byte[] profile = directory.bytes(Tags.ICC_PROFILE);
         return new TiffFile(
                 (int) width,

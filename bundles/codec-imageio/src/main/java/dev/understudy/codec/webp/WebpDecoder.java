@@ -3,6 +3,7 @@ package dev.understudy.codec.webp;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
+import dev.understudy.codec.raster.Coverage;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -37,7 +38,31 @@ public final class WebpDecoder extends GuardedDecoder {
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         WebpFile file = WebpParser.parse(input);
-        Pixels frame = frames.decode(input, file.frame());
+        return decoded(file, frames.decode(input, file.frame()), request);
+    }
+
+    @Override
+    protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
+        return damaged(input, CutOff.mended(input, 0)).info();
+    }
+
+    /** Decodes twice with different bytes for the missing ones; above the row that differs first, they do not matter. */
+    @Override
+    protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
+        Input mended = CutOff.mended(input, 0);
+        WebpFile file = damaged(input, mended);
+        Pixels pixels = frames.decode(mended, file.frame());
+        Pixels other = frames.decode(CutOff.mended(input, 0xff), file.frame());
+        return decoded(file, Coverage.ofEqualRows(pixels, other).fill(pixels), request);
+    }
+
+    private static WebpFile damaged(Input input, Input mended) throws IOException, ServeException {
+        WebpFile file = WebpParser.parse(mended);
+        FrameParser.requirePlausible((long) file.width() * file.height(), input.length());
+        return file;
+    }
+
+    private static Decoded decoded(WebpFile file, Pixels frame, DecodeRequest request) {
         Pixels whole = Canvas.place(frame, file.area(), file.width(), file.height());
         Region region = wanted(file.info(), request);
         Pixels pixels = Crop.crop(whole, region).withProfile(file.profile());

@@ -22,6 +22,11 @@ class BmpDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("rgb.bmp", "rgba.bmp", "alpha.bmp", "555.bmp", "rle8.bmp", "gray.bmp", "palette.bmp");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("shop/swatch-red.bmp");
     }

@@ -24,6 +24,11 @@ class GifDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("still.gif", "transparent.gif", "animated.gif");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("shop/clock.gif");
     }

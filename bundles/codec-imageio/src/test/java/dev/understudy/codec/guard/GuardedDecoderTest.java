@@ -17,6 +17,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
@@ -116,6 +117,25 @@ class GuardedDecoderTest {
                         .kind());
     }
 
+    @Test
+    void theDamageIsToldWhenNothingCanBeSalvaged() {
+        Throwing decoder = new Throwing(new IOException("bad block"));
+        DecodeRequest lenient = DecodeRequest.WHOLE.with(Tolerance.LENIENT);
+        Failure failure = assertThrows(
+                        ServeException.class, () -> decoder.decode(new BytesSource(new byte[1]), lenient))
+                .failure();
+        assertEquals(FailureKind.SOURCE_CORRUPT, failure.kind());
+        assertTrue(failure.message().endsWith("bad block"), failure.message());
+        assertEquals(1, decoder.salvages);
+    }
+
+    @Test
+    void nothingIsSalvagedOfWhatIsNotDamaged() {
+        Throwing decoder = new Throwing(new OutOfMemoryError());
+        assertThrows(ServeException.class, () -> decoder.inspect(new BytesSource(new byte[1]), Tolerance.LENIENT));
+        assertEquals(0, decoder.salvages);
+    }
+
     private static Failure failureOf(Throwable thrown) {
         Throwing decoder = new Throwing(thrown);
         BytesSource source = new BytesSource(new byte[1]);
@@ -137,6 +157,7 @@ class GuardedDecoderTest {
     private static final class Throwing extends GuardedDecoder {
 
         private final Throwable thrown;
+        private int salvages;
 
         Throwing(Throwable thrown) {
             super("test");
@@ -159,6 +180,17 @@ class GuardedDecoderTest {
         protected Decoded readPixels(Input input, DecodeRequest request) throws IOException {
             readInfo(input);
             return null;
+        }
+
+        @Override
+        protected ImageInfo salvageInfo(Input input) throws IOException {
+            salvages++;
+            throw new IOException("nothing left");
+        }
+
+        @Override
+        protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException {
+            return new Decoded(salvageInfo(input), null, null, 1);
         }
     }
 

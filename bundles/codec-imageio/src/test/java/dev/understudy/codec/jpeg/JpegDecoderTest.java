@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.codec.BytesSource;
 import dev.understudy.codec.DecoderContract;
 import dev.understudy.codec.TestPicture;
 import dev.understudy.codec.raster.Conversions;
+import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,11 @@ class JpegDecoderTest extends DecoderContract {
                 "profile.jpg",
                 "restart.jpg",
                 "rgb-named.jpg");
+    }
+
+    @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("420.jpg", "422.jpg", "444.jpg", "gray.jpg", "cmyk.jpg", "restart.jpg", "rgb-named.jpg");
     }
 
     @Override
@@ -63,6 +72,28 @@ class JpegDecoderTest extends DecoderContract {
         Pixels progressive = decode("progressive.jpg").pixels();
         Pixels sequential = decode("420.jpg").pixels();
         assertSimilar(sequential, progressive, 60);
+    }
+
+    @Test
+    void aProgressivePictureThatIsCutShortIsCoarse() throws Exception {
+        byte[] file = TestPicture.file("progressive.jpg");
+        Pixels whole = decode(file).pixels();
+        for (int percent = 65; percent < 100; percent += 5) {
+            try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * percent / 100))) {
+                DecodeRequest lenient = DecodeRequest.WHOLE.with(Tolerance.LENIENT);
+                assertSimilar(whole, decoder.decode(source, lenient).pixels(), 20);
+            }
+        }
+    }
+
+    @Test
+    void whatIsCutOffIsMidGray() throws Exception {
+        byte[] file = TestPicture.file("gray.jpg");
+        try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * 4 / 5))) {
+            Pixels lenient = decoder.decode(source, DecodeRequest.WHOLE.with(Tolerance.LENIENT))
+                    .pixels();
+            assertEquals(128, lenient.plane(0).at(30, TestPicture.HEIGHT - 1));
+        }
     }
 
     @Test

@@ -38,6 +38,12 @@ class PngDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of(
+                "rgb.png", "rgba.png", "gray-alpha.png", "gray16.png", "palette2.png", "keyed.png", "palette.png");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("gallery/sunset-16bit.png", "shop/bowl-cutout.png");
     }

@@ -43,6 +43,11 @@ class TiffDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("raw.tif", "gray.tif", "gray-alpha.tif", "palette.tif", "bilevel.tif", "big.tif");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("shop/lamp.tif");
     }

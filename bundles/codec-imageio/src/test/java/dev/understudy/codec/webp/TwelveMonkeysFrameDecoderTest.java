@@ -20,6 +20,11 @@ class TwelveMonkeysFrameDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("lossy.webp");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("gallery/brook.webp");
     }

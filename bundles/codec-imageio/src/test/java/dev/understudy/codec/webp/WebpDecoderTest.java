@@ -31,6 +31,11 @@ class WebpDecoderTest extends DecoderContract {
     }
 
     @Override
+    protected Stream<String> salvageable() {
+        return Stream.of("lossy.webp", "lossy-alpha.webp", "animated.webp");
+    }
+
+    @Override
     protected Stream<String> samples() {
         return Stream.of("gallery/brook.webp");
     }

@@ -1,7 +1,6 @@
 package dev.understudy.engine.plan;
 
 import dev.understudy.image.Color;
-import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a layer draws. */
@@ -13,7 +12,7 @@ public sealed interface LayerContent {
      * @param source the file
      * @param mask a file whose lightness is the opacity, null for the picture's own alpha
      */
-    record Picture(SourceKey source, @Nullable SourceKey mask) implements LayerContent {}
+    record Picture(PictureFile source, @Nullable PictureFile mask) implements LayerContent {}
 
     /** One colour; the layer's {@code size} is its size. */
     record Solid(Color color) implements LayerContent {}

@@ -2,6 +2,7 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
 import dev.understudy.engine.request.ResolvedObject;
@@ -72,18 +73,23 @@ final class ContentPlanner {
         if (source == null) {
             throw missing(object);
         }
-        SourceKey mask = settings.has(Commands.MASK) ? mask(number) : object.ownMask();
-        return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
+        PictureFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
+        return new LayerInput(
+                new LayerContent.Picture(new PictureFile(source, object.tolerance()), mask), object, List.of());
     }
 
-    private @Nullable SourceKey mask(int number) throws ServeException {
+    private static @Nullable PictureFile file(@Nullable SourceKey key, ResolvedObject object) {
+        return key == null ? null : new PictureFile(key, object.tolerance());
+    }
+
+    private @Nullable PictureFile mask(int number) throws ServeException {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
-            SourceKey key = named.object().asMask();
-            if (key == null) {
+            PictureFile file = file(named.object().asMask(), named.object());
+            if (file == null) {
                 throw missing(named.object());
             }
-            return key;
+            return file;
         }
         if (mask instanceof LayerSource.Nested) {
             throw new ServeException(new Failure.Unsupported(

@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,12 @@ final class PlanSources {
 
     /** The files of a plan in the order in which layers are drawn, each once. */
     static List<SourceKey> of(ImagePlan plan) {
-        Set<SourceKey> found = new LinkedHashSet<>();
+        return files(plan).stream().map(PictureFile::key).distinct().toList();
+    }
+
+    /** Likewise, with how damage in them is taken. */
+    static List<PictureFile> files(ImagePlan plan) {
+        Set<PictureFile> found = new LinkedHashSet<>();
         collect(plan, found);
         return List.copyOf(found);
     }
@@ -23,10 +29,11 @@ final class PlanSources {
     /** Whether the content itself, not something in it, is drawn from the file. */
     static boolean isDrawnFrom(LayerContent content, SourceKey file) {
         return content instanceof LayerContent.Picture picture
-                && (picture.source().equals(file) || file.equals(picture.mask()));
+                && (picture.source().key().equals(file)
+                        || picture.mask() != null && picture.mask().key().equals(file));
     }
 
-    private static void collect(ImagePlan plan, Set<SourceKey> found) {
+    private static void collect(ImagePlan plan, Set<PictureFile> found) {
         for (LayerPlan layer : plan.layers()) {
             if (layer.content() instanceof LayerContent.Nested nested) {
                 collect(nested.plan(), found);

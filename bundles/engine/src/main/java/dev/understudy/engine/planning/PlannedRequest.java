@@ -6,6 +6,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
@@ -51,6 +52,11 @@ public record PlannedRequest(
     /** The files of the plan in the order in which layers are drawn, each once. */
     public List<SourceKey> sources() {
         return plan == null ? List.of() : PlanSources.of(plan);
+    }
+
+    /** Likewise, with how damage in them is taken. */
+    public List<PictureFile> files() {
+        return plan == null ? List.of() : PlanSources.files(plan);
     }
 
     /** Whether a file is asked for by its path instead of by a record. */

@@ -1,8 +1,10 @@
 package dev.understudy.engine.quarantine;
 
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
@@ -42,10 +44,10 @@ public final class FailedSources implements Quarantine {
 
     private final int maxEntries;
     private final Clock clock;
-    private final Map<SourceKey, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<PictureFile, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Thread, Attempt> attempts = new ConcurrentHashMap<>();
 
-    private record Attempt(Stamp stamp, Step step, Instant begun) {}
+    private record Attempt(Stamp stamp, Tolerance tolerance, Step step, Instant begun) {}
 
     /** Work on a source. */
     public interface Work<T> {
@@ -70,11 +72,12 @@ public final class FailedSources implements Quarantine {
     /**
      * Fails at once when it is known that the source would.
      *
+     * @param tolerance how damage in it is taken: what fails strictly may do for the lenient
      * @param goal the last step that will be wanted of it
      * @throws ServeException {@link Failure.Known}
      */
-    public void check(Source source, Step goal) throws ServeException {
-        FailedSource known = known(source.stamp(), goal);
+    public void check(Source source, Tolerance tolerance, Step goal) throws ServeException {
+        FailedSource known = known(source.stamp(), tolerance, goal);
         if (known != null) {
             throw new ServeException(new Failure.Known(known.failure(), known.since()));
         }
@@ -85,13 +88,13 @@ public final class FailedSources implements Quarantine {
      *
      * @throws ServeException what {@code work} throws
      */
-    public <T> T attempt(Source source, Step step, Work<T> work) throws ServeException {
-        attempts.put(Thread.currentThread(), new Attempt(source.stamp(), step, clock.instant()));
+    public <T> T attempt(Source source, Tolerance tolerance, Step step, Work<T> work) throws ServeException {
+        attempts.put(Thread.currentThread(), new Attempt(source.stamp(), tolerance, step, clock.instant()));
         try {
             return work.run();
         } catch (ServeException e) {
             if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
-                remember(source.stamp(), step, e.failure(), Instant.MAX);
+                remember(source.stamp(), tolerance, step, e.failure(), Instant.MAX);
             }
             throw e;
         } finally {
@@ -110,7 +113,7 @@ public final class FailedSources implements Quarantine {
         Attempt attempt = attempts.get(thread);
         Instant now = clock.instant();
         if (attempt != null && !attempt.begun.plus(toBlame).isAfter(now)) {
-            remember(attempt.stamp, attempt.step, failure, now.plus(REST));
+            remember(attempt.stamp, attempt.tolerance, attempt.step, failure, now.plus(REST));
         }
     }
 
@@ -136,36 +139,35 @@ public final class FailedSources implements Quarantine {
 
     /** The file is not there any more. */
     public void gone(SourceKey key) {
-        synchronized (failed) {
-            failed.remove(key);
-        }
+        forget(key::equals);
     }
 
     /** Forgets sources; returns how many. */
     int forget(Predicate<SourceKey> which) {
         synchronized (failed) {
             int before = failed.size();
-            failed.keySet().removeIf(which);
+            failed.keySet().removeIf(file -> which.test(file.key()));
             return before - failed.size();
         }
     }
 
-    private @Nullable FailedSource known(Stamp stamp, Step goal) {
+    private @Nullable FailedSource known(Stamp stamp, Tolerance tolerance, Step goal) {
+        PictureFile file = new PictureFile(stamp.key(), tolerance);
         Instant now = clock.instant();
         synchronized (failed) {
-            FailedSource known = failed.get(stamp.key());
+            FailedSource known = failed.get(file);
             if (known == null) {
                 return null;
             }
             if (!known.stamp().equals(stamp)) {
-                failed.remove(stamp.key());
+                failed.remove(file);
                 return null;
             }
-            return known.foretells(goal, now) ? failed.merge(stamp.key(), known, FailedSource::followedBy) : null;
+            return known.foretells(goal, now) ? failed.merge(file, known, FailedSource::followedBy) : null;
         }
     }
 
-    private void remember(Stamp stamp, Step step, Failure failure, Instant until) {
+    private void remember(Stamp stamp, Tolerance tolerance, Step step, Failure failure, Instant until) {
         if (maxEntries == 0) {
             return;
         }
@@ -175,7 +177,7 @@ public final class FailedSources implements Quarantine {
         boolean isNew;
         FailedSource found = new FailedSource(stamp, step, failure, now, settled, until, 1);
         synchronized (failed) {
-            FailedSource entry = failed.merge(stamp.key(), found, FailedSource::followedBy);
+            FailedSource entry = failed.merge(new PictureFile(stamp.key(), tolerance), found, FailedSource::followedBy);
             if (failed.size() > maxEntries) {
                 failed.remove(failed.keySet().iterator().next());
             }

@@ -8,7 +8,10 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A picture file that is open and whose head has been read.
@@ -16,9 +19,12 @@ import dev.understudy.source.Source;
  * @param source the file
  * @param decoder what reads it
  * @param info what its head says
+ * @param tolerance how damage in it is taken
  * @param failed the sources known to be bad
  */
-record OpenPicture(Source source, Decoder decoder, ImageInfo info, FailedSources failed) {
+record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tolerance, FailedSources failed) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPicture.class);
 
     /** Its size when it stands upright. */
     PixelSize uprightSize() {
@@ -36,12 +42,17 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, FailedSources
      * @param goal PIXELS, or COLORS when they are to be converted next
      */
     Decoded decode(DecodeRequest request, Step goal) throws ServeException {
-        failed.check(source, goal);
-        return failed.attempt(source, Step.PIXELS, () -> decoder.decode(source, request));
+        failed.check(source, tolerance, goal);
+        Decoded decoded =
+                failed.attempt(source, tolerance, Step.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
+        if (decoded.damage() != null) {
+            LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
+        }
+        return decoded;
     }
 
     /** Converts its colours. */
     <T> T convert(FailedSources.Work<T> conversion) throws ServeException {
-        return failed.attempt(source, Step.COLORS, conversion);
+        return failed.attempt(source, tolerance, Step.COLORS, conversion);
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.Failure;
@@ -8,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -31,7 +33,7 @@ final class OpenPictures implements AutoCloseable {
     private final long maxPixels;
     private final FailedSources failed;
     private final List<Source> sources = new ArrayList<>();
-    private final Map<SourceKey, OpenPicture> pictures = new LinkedHashMap<>();
+    private final Map<PictureFile, OpenPicture> pictures = new LinkedHashMap<>();
 
     OpenPictures(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed) {
         this.failed = failed;
@@ -45,23 +47,24 @@ final class OpenPictures implements AutoCloseable {
      *
      * @throws ServeException when it cannot be opened, is of no known format, is damaged, or is too large
      */
-    OpenPicture open(SourceKey key) throws ServeException {
-        OpenPicture known = pictures.get(key);
+    OpenPicture open(PictureFile file) throws ServeException {
+        OpenPicture known = pictures.get(file);
         if (known != null) {
             return known;
         }
-        Source source = source(key);
+        Source source = source(file.key());
+        Tolerance tolerance = file.tolerance();
         sources.add(source);
-        failed.check(source, Step.HEAD);
-        Decoder decoder = failed.attempt(source, Step.HEAD, () -> decoder(source));
-        ImageInfo info = failed.attempt(source, Step.HEAD, () -> decoder.inspect(source));
+        failed.check(source, tolerance, Step.HEAD);
+        Decoder decoder = failed.attempt(source, tolerance, Step.HEAD, () -> decoder(source));
+        ImageInfo info = failed.attempt(source, tolerance, Step.HEAD, () -> decoder.inspect(source, tolerance));
         if (info.area() > maxPixels) {
             throw new ServeException(new Failure.TooLarge(
-                    "'" + key + "', " + info.width() + " x " + info.height() + " pixels,",
+                    "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
         }
-        OpenPicture picture = new OpenPicture(source, decoder, info, failed);
-        pictures.put(key, picture);
+        OpenPicture picture = new OpenPicture(source, decoder, info, tolerance, failed);
+        pictures.put(file, picture);
         return picture;
     }
 
@@ -76,9 +79,9 @@ final class OpenPictures implements AutoCloseable {
         }
     }
 
-    /** The states of the files that were opened. */
+    /** The states of the files that were opened, each once. */
     List<Stamp> stamps() {
-        return sources.stream().map(Source::stamp).toList();
+        return sources.stream().map(Source::stamp).distinct().toList();
     }
 
     /** One that has been written to while it was read; null when there is none. */

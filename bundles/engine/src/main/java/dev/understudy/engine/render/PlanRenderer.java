@@ -5,6 +5,7 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.Fonts;
 import dev.understudy.engine.text.Typesetter;
@@ -17,7 +18,6 @@ import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
-import dev.understudy.source.SourceKey;
 import java.util.List;
 
 /** Opens the sources of a plan, lays out, decodes what is needed, composes, and encodes. */
@@ -78,9 +78,9 @@ public final class PlanRenderer implements Renderer {
     }
 
     @Override
-    public Inspected inspect(SourceKey source) throws ServeException {
+    public Inspected inspect(PictureFile file) throws ServeException {
         try (OpenPictures pictures = openPictures()) {
-            OpenPicture picture = pictures.open(source);
+            OpenPicture picture = pictures.open(file);
             return new Inspected(picture.info(), picture.source().stamp());
         }
     }

@@ -1,10 +1,10 @@
 package dev.understudy.engine.render;
 
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
-import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public interface Renderer {
      *
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
      */
-    Inspected inspect(SourceKey source) throws ServeException;
+    Inspected inspect(PictureFile file) throws ServeException;
 
     /**
      * A picture that has not been made.

@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record ResolvedObject(
     public @Nullable SourceKey asMask() {
         SourceKey mask = ownMask();
         return mask == null ? source() : mask;
+    }
+
+    /** How damage in its files is taken: as its own catalog says, whichever the request's is. */
+    public Tolerance tolerance() {
+        return (record == null ? catalog : record.catalog()).get(Attributes.TOLERANCE);
     }
 
     private @Nullable SourceKey file(String relative) {

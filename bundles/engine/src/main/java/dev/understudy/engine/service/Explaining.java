@@ -3,6 +3,7 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.Explanation;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
@@ -16,7 +17,6 @@ import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
 import dev.understudy.serve.Reply;
-import dev.understudy.source.SourceKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class Explaining {
     Reply explain(Call call, PlannedRequest planned) {
         Outline outline = planned.outline().as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(outline, read(call), planned.records());
-        told.put("sources", planned.sources().stream().map(this::source).toList());
+        told.put("sources", planned.files().stream().map(this::source).toList());
         Failure failure = null;
         try {
             told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), call.deadline())));
@@ -88,11 +88,11 @@ final class Explaining {
         }
     }
 
-    private Map<String, Object> source(SourceKey key) {
+    private Map<String, Object> source(PictureFile file) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("file", key.toString());
+        told.put("file", file.key().toString());
         try {
-            Renderer.Inspected inspected = renderer.inspect(key);
+            Renderer.Inspected inspected = renderer.inspect(file);
             ImageInfo info = inspected.info();
             told.put("format", info.format());
             told.put("width", info.width());

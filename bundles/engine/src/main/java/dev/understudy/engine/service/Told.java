@@ -3,6 +3,7 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.properties.CatalogProperties;
@@ -99,7 +100,7 @@ final class Told {
             Instant changed = object.catalog().lastModified();
             return ImageProperties.of(object.catalog(), record, null, changed);
         }
-        Renderer.Inspected inspected = renderer.inspect(source);
+        Renderer.Inspected inspected = renderer.inspect(new PictureFile(source, object.tolerance()));
         Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
         return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
 
     private static final PixelSize CONTENT = new PixelSize(200, 100);
-    private static final LayerContent PICTURE =
-            new LayerContent.Picture(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), null);
+    private static final LayerContent PICTURE = Plans.content(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), null);
 
     private static Plans.LayerBuilder layer() {
         return Plans.layer(1, PICTURE);

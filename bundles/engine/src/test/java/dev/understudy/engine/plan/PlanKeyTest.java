@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -134,7 +135,7 @@ class PlanKeyTest {
 
     @Test
     void aMissingComponentIsNoEmptyOne() {
-        SourceKey source = new SourceKey(SourceKey.Kind.IMAGE, "", "a", true);
+        PictureFile source = new PictureFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
         assertNotEquals(
                 PlanKey.ofRecord(new LayerContent.Picture(source, null)),
                 PlanKey.ofRecord(new LayerContent.Picture(source, source)));

@@ -14,6 +14,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
@@ -28,6 +29,7 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +154,7 @@ class PlansTest {
         assertEquals(LayerPlan.plain(0, only.content()), only);
         assertEquals(
                 "gallery/bridge.jpg",
-                ((LayerContent.Picture) only.content()).source().toString());
+                ((LayerContent.Picture) only.content()).source().key().toString());
         assertEquals(1, plan.layers().size());
     }
 
@@ -226,6 +228,48 @@ class PlansTest {
         assertEquals("shop/bowl.jpg", mask("gallery/bridge?mask=shop/bowl"));
         assertEquals("gallery/m.png", mask("gallery/framed?mask=m.png"));
         assertEquals("null", mask("gallery/framed"));
+    }
+
+    /** gallery is lenient, shop is not. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "gallery/bridge,                      0, LENIENT",
+        "gallery/some/file.jpg,               0, LENIENT",
+        "shop/bowl,                           0, STRICT",
+        "shop/bowl?layer=1&src=/gallery/bridge,     1, LENIENT",
+        "shop/bowl?layer=1&src=/gallery/some/file,  1, LENIENT",
+        "gallery/bridge?layer=1&src=shop/bowl,      1, STRICT",
+        "gallery/bridge?src=logo,                   0, STRICT",
+    })
+    void damageIsTakenAsThePicturesOwnCatalogHasIt(String request, int layer, Tolerance tolerance)
+            throws ServeException {
+        catalogs.tenant("gallery").set(Attributes.TOLERANCE, Tolerance.LENIENT);
+        assertEquals(
+                tolerance, picture(layer(request, layer).content()).source().tolerance());
+    }
+
+    @Test
+    void damageOfMasksAndNestedPicturesLikewise() throws ServeException {
+        catalogs.tenant("gallery").set(Attributes.TOLERANCE, Tolerance.LENIENT);
+        LayerContent.Picture masked =
+                picture(layer("gallery/bridge?mask=shop/bowl", 0).content());
+        assertEquals(Tolerance.STRICT, masked.mask().tolerance());
+        LayerContent nested = layer("shop?src=is{gallery/bridge?wid=20}", 0).content();
+        ImagePlan inner = ((LayerContent.Nested) nested).plan();
+        assertEquals(
+                Tolerance.LENIENT,
+                picture(inner.layers().get(0).content()).source().tolerance());
+    }
+
+    @Test
+    void toleranceIsInTheKey() throws ServeException {
+        String strict = key("gallery/bridge");
+        catalogs.tenant("gallery").set(Attributes.TOLERANCE, Tolerance.LENIENT);
+        assertNotEquals(strict, key("gallery/bridge"));
+    }
+
+    private static LayerContent.Picture picture(LayerContent content) {
+        return (LayerContent.Picture) content;
     }
 
     @Test
@@ -363,7 +407,8 @@ class PlansTest {
     }
 
     private String mask(String request) throws ServeException {
-        return String.valueOf(((LayerContent.Picture) layer(request, 0).content()).mask());
+        PictureFile mask = ((LayerContent.Picture) layer(request, 0).content()).mask();
+        return mask == null ? "null" : mask.key().toString();
     }
 
     private String key(String target) throws ServeException {

@@ -8,6 +8,7 @@ import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.time.Instant;
 import java.util.Set;
@@ -30,7 +31,7 @@ class CatalogChangesTest {
                 FakeSource.of("", "logo.png"))) {
             assertThrows(
                     ServeException.class,
-                    () -> failed.attempt(source, Step.HEAD, () -> {
+                    () -> failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> {
                         throw new ServeException(
                                 new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "one", "cut short", null));
                     }));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class FailedSourcesTest {
     private void fail(FakeSource source, Step step, Failure failure) {
         ServeException thrown = assertThrows(
                 ServeException.class,
-                () -> failed.attempt(source, step, () -> {
+                () -> failed.attempt(source, Tolerance.STRICT, step, () -> {
                     throw new ServeException(failure);
                 }));
         assertEquals(failure, thrown.failure());
@@ -48,19 +49,28 @@ class FailedSourcesTest {
     }
 
     private Failure refusal(FakeSource source, Step goal) {
-        return assertThrows(ServeException.class, () -> failed.check(source, goal))
+        return assertThrows(ServeException.class, () -> failed.check(source, Tolerance.STRICT, goal))
                 .failure();
     }
 
     private void passes(FakeSource source, Step goal) {
-        assertDoesNotThrow(() -> failed.check(source, goal));
+        assertDoesNotThrow(() -> failed.check(source, Tolerance.STRICT, goal));
     }
 
     @Test
     void whatSucceedsIsHandedOn() throws Exception {
-        assertEquals("pixels", failed.attempt(drum, Step.PIXELS, () -> "pixels"));
+        assertEquals("pixels", failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> "pixels"));
         passes(drum, Step.COLORS);
         assertEquals(List.of(), failed.entries());
+    }
+
+    @Test
+    void whatFailsStrictlyMayDoForTheLenient() {
+        fail(drum, Step.PIXELS, corrupt("shop/drum.jpg"));
+        refusal(drum, Step.PIXELS);
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.LENIENT, Step.COLORS));
+        failed.gone(drum.key());
+        passes(drum, Step.COLORS);
     }
 
     @Test
@@ -117,7 +127,7 @@ class FailedSourcesTest {
     void errorsOfTheMachineAreNotRemembered() {
         assertThrows(
                 OutOfMemoryError.class,
-                () -> failed.attempt(drum, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
                     throw new OutOfMemoryError("just now");
                 }));
         passes(drum, Step.COLORS);
@@ -135,15 +145,15 @@ class FailedSourcesTest {
         FailedSources young = new FailedSources(3, early);
         Runnable attempt = () -> assertThrows(
                 ServeException.class,
-                () -> young.attempt(drum, Step.PIXELS, () -> {
+                () -> young.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
         attempt.run();
         early.move(Duration.ofHours(1));
-        assertDoesNotThrow(() -> young.check(drum, Step.COLORS));
+        assertDoesNotThrow(() -> young.check(drum, Tolerance.STRICT, Step.COLORS));
         assertEquals(1, young.entries().size());
         attempt.run();
-        assertThrows(ServeException.class, () -> young.check(drum, Step.COLORS));
+        assertThrows(ServeException.class, () -> young.check(drum, Tolerance.STRICT, Step.COLORS));
         Quarantine.Entry entry = young.entries().get(0);
         assertEquals(FakeSource.WRITTEN.plusMillis(1500), entry.since());
         assertEquals(3, entry.asked());
@@ -154,10 +164,10 @@ class FailedSourcesTest {
         FailedSources past = new FailedSources(3, new SettableClock(FakeSource.WRITTEN.minusSeconds(60)));
         assertThrows(
                 ServeException.class,
-                () -> past.attempt(drum, Step.PIXELS, () -> {
+                () -> past.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertThrows(ServeException.class, () -> past.check(drum, Step.COLORS));
+        assertThrows(ServeException.class, () -> past.check(drum, Tolerance.STRICT, Step.COLORS));
     }
 
     @Test
@@ -202,10 +212,10 @@ class FailedSourcesTest {
         FailedSources off = new FailedSources(0, clock);
         assertThrows(
                 ServeException.class,
-                () -> off.attempt(drum, Step.HEAD, () -> {
+                () -> off.attempt(drum, Tolerance.STRICT, Step.HEAD, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertDoesNotThrow(() -> off.check(drum, Step.COLORS));
+        assertDoesNotThrow(() -> off.check(drum, Tolerance.STRICT, Step.COLORS));
     }
 
     @Test
@@ -239,7 +249,7 @@ class FailedSourcesTest {
     void aSourceThatTookTooLongIsLeftAloneForAWhile() throws Exception {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
-        failed.attempt(drum, Step.PIXELS, () -> {
+        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
             clock.move(Duration.ofSeconds(20));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "too late";
@@ -254,7 +264,7 @@ class FailedSourcesTest {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
         failed.givenUp(worker, late, Duration.ZERO);
-        failed.attempt(drum, Step.PIXELS, () -> {
+        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
             clock.move(Duration.ofSeconds(1));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "in time";
@@ -275,8 +285,8 @@ class FailedSourcesTest {
                         FakeSource source = FakeSource.of("shop", i % 20 + ".jpg");
                         assertThrows(
                                 ServeException.class,
-                                () -> shared.attempt(source, Step.PIXELS, () -> {
-                                    shared.check(source, Step.PIXELS);
+                                () -> shared.attempt(source, Tolerance.STRICT, Step.PIXELS, () -> {
+                                    shared.check(source, Tolerance.STRICT, Step.PIXELS);
                                     throw new ServeException(corrupt("one"));
                                 }));
                     }

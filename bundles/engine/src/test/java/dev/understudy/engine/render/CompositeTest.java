@@ -205,9 +205,7 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                layer(0, new LayerContent.Picture(key, mask))
-                        .crop(10, 0, 30, 20)
-                        .build()));
+                layer(0, Plans.content(key, mask)).crop(10, 0, 30, 20).build()));
         assertEquals(0, out.alpha().at(5, 5));
         assertEquals(255, out.alpha().at(15, 5));
         assertEquals(2, out.plane(1).at(15, 5));
@@ -218,9 +216,7 @@ class CompositeTest {
         SourceKey key = fixtures.add("a", solid(4, 4, 1, 2, 3));
         SourceKey mask = fixtures.add("m", solid(4, 4, 255, 255, 255).withAlpha(plane(4, 4, (x, y) -> 77)));
         Pixels out = render(plan(
-                view().build(),
-                PNG_ALPHA,
-                layer(0, new LayerContent.Picture(key, mask)).build()));
+                view().build(), PNG_ALPHA, layer(0, Plans.content(key, mask)).build()));
         assertEquals(77, out.alpha().at(1, 1));
     }
 

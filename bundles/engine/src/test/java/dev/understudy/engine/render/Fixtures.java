@@ -16,6 +16,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -143,7 +144,7 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
-        public ImageInfo inspect(Source source) {
+        public ImageInfo inspect(Source source, Tolerance tolerance) {
             String name = source.key().path();
             Pixels pixels = pictures.get(name);
             return new ImageInfo(
@@ -168,12 +169,13 @@ final class Fixtures implements SourceAccess, Codec {
             Pixels pixels = pictures.get(source.key().path());
             Region whole = new Region(0, 0, pixels.width(), pixels.height());
             if (!reduces) {
-                return new Decoded(inspect(source), pixels, whole, 1);
+                return new Decoded(inspect(source, Tolerance.STRICT), pixels, whole, 1);
             }
             Region wanted = request.region() == null ? whole : request.region();
             Region region = aligned(wanted, 16).intersect(whole);
             int reduction = Integer.highestOneBit(request.maxReduction());
-            return new Decoded(inspect(source), reduced(pixels, region, reduction), region, reduction);
+            return new Decoded(
+                    inspect(source, Tolerance.STRICT), reduced(pixels, region, reduction), region, reduction);
         }
     }
 

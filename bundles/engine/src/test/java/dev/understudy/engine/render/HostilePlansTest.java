@@ -66,7 +66,7 @@ class HostilePlansTest {
             case 0 -> new LayerContent.Solid(color());
             case 1 -> new LayerContent.Text("some text {\\b1 of}\\par more lines");
             case 5 -> new LayerContent.Nested(plan(depth - 1));
-            default -> new LayerContent.Picture(key, mask);
+            default -> Plans.content(key, mask);
         };
     }
 

@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ class KnownDamageTest {
         failure(whole());
         assertEquals(
                 40,
-                assertDoesNotThrow(() -> fixtures.renderer().inspect(key))
+                assertDoesNotThrow(() -> fixtures.renderer().inspect(new PictureFile(key, Tolerance.STRICT)))
                         .info()
                         .width());
         assertDoesNotThrow(() -> fixtures.renderer().measure(whole()));

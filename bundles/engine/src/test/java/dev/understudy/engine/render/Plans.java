@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ViewPlan;
@@ -14,6 +15,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,14 @@ public final class Plans {
     }
 
     public static LayerBuilder picture(int number, SourceKey source) {
-        return new LayerBuilder(number, new LayerContent.Picture(source, null));
+        return new LayerBuilder(number, content(source, null));
+    }
+
+    /** A picture that has to be sound, as its mask has to be. */
+    public static LayerContent content(SourceKey source, @Nullable SourceKey mask) {
+        return new LayerContent.Picture(
+                new PictureFile(source, Tolerance.STRICT),
+                mask == null ? null : new PictureFile(mask, Tolerance.STRICT));
     }
 
     public static LayerBuilder layer(int number, LayerContent content) {

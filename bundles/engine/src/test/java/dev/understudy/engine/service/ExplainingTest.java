@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
@@ -174,10 +175,10 @@ class ExplainingTest {
         }
 
         @Override
-        public Inspected inspect(SourceKey source) throws ServeException {
-            requirePresent(source);
+        public Inspected inspect(PictureFile file) throws ServeException {
+            requirePresent(file.key());
             ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
-            return new Inspected(info, new Stamp(source, 0, 100, ""));
+            return new Inspected(info, new Stamp(file.key(), 0, 100, ""));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
@@ -318,7 +319,7 @@ class StandingInTest {
         }
 
         @Override
-        public Inspected inspect(SourceKey source) {
+        public Inspected inspect(PictureFile file) {
             throw new AssertionError("nothing is looked at here");
         }
     }

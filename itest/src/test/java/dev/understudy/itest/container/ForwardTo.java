@@ -1,13 +1,12 @@
-package dev.understudy.itest.swap;
+package dev.understudy.itest.container;
 
-import dev.understudy.itest.container.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Gives a running server a secondary, and takes it away again. */
-final class ForwardTo implements AutoCloseable {
+public final class ForwardTo implements AutoCloseable {
 
     private static final Duration TAKEN_UP = Duration.ofSeconds(10);
     private static final String MISSING = "/is/image/gallery/missing?wid=50";
@@ -23,7 +22,8 @@ final class ForwardTo implements AutoCloseable {
         this.before = before;
     }
 
-    static ForwardTo start(Server server, int secondaryPort) throws IOException {
+    /** Returns once the server forwards. */
+    public static ForwardTo start(Server server, int secondaryPort) throws IOException {
         Path file = server.etc().resolve("dev.understudy.redirect.cfg");
         String before = Files.readString(file);
         Files.writeString(
@@ -35,6 +35,7 @@ final class ForwardTo implements AutoCloseable {
         return new ForwardTo(server, file, before);
     }
 
+    /** Returns once the server forwards no longer. */
     @Override
     public void close() throws IOException {
         Files.writeString(file, before);

@@ -1,0 +1,71 @@
+package dev.understudy.codec.guard;
+
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.SourceReadException;
+import dev.understudy.codec.raster.Coverage;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads with a reader of ImageIO what can be read of a damaged file: twice, onto grounds of different colours. Where the
+ * ground shows, the reader had given up.
+ *
+ * @param image what was read, at full size
+ * @param coverage which of its pixels were
+ */
+public record Salvage(BufferedImage image, Coverage coverage) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
+
+    /** What is left of a file. */
+    public static Salvage read(ImageReaderSpi plugin, Input input, List<Piece> file) throws IOException {
+        BufferedImage image = read(plugin, input.of(file), 0);
+        BufferedImage other = read(plugin, input.of(file), 1);
+        return new Salvage(image, Coverage.ofEqual(image.getRaster(), other.getRaster()));
+    }
+
+    private static BufferedImage read(ImageReaderSpi plugin, Input input, int ground) throws IOException {
+        ImageReader reader = plugin.createReaderInstance();
+        try (input) {
+            reader.setInput(input, true, true);
+            BufferedImage image =
+                    reader.getImageTypes(0).next().createBufferedImage(reader.getWidth(0), reader.getHeight(0));
+            fill(image.getRaster().getDataBuffer(), ground);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setDestination(image);
+            readAsFarAsPossible(reader, param);
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void readAsFarAsPossible(ImageReader reader, ImageReadParam param) throws SourceReadException {
+        try {
+            reader.read(0, param);
+        } catch (SourceReadException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Given up where it is damaged", e);
+        }
+    }
+
+    /** Fills all samples with 0, or with as many bits 1 as they have. */
+    private static void fill(DataBuffer samples, int ground) {
+        boolean fractions =
+                samples.getDataType() == DataBuffer.TYPE_FLOAT || samples.getDataType() == DataBuffer.TYPE_DOUBLE;
+        for (int bank = 0; bank < samples.getNumBanks(); bank++) {
+            for (int i = 0; i < samples.getSize(); i++) {
+                samples.setElem(bank, i, fractions ? ground : -ground);
+            }
+        }
+    }
+}

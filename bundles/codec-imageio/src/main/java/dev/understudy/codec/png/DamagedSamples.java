@@ -1,0 +1,44 @@
+package dev.understudy.codec.png;
+
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The samples of a damaged PNG, in chunks that end where they do: the decoder wants all chunks, up to the last. */
+final class DamagedSamples {
+
+    private static final int HEAD = 8;
+    private static final int SUM = 4;
+    private static final int IDAT = 0x49444154;
+    private static final int IEND = 0x49454e44;
+
+    private DamagedSamples() {}
+
+    /** The chunks from the position of the first one on; their sums are right or wrong. */
+    static List<Piece> from(long first, Input input) throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        long start = first;
+        while (start + HEAD < input.length()) {
+            input.seek(start);
+            long length = input.readUnsignedInt();
+            if (input.readInt() != IDAT) {
+                break;
+            }
+            long present = Math.min(length, input.length() - start - HEAD);
+            pieces.add(head((int) present, IDAT));
+            pieces.add(new Piece.OfFile(start + HEAD, present));
+            pieces.add(new Piece.InMemory(ByteBuffer.allocate(SUM)));
+            start += HEAD + length + SUM;
+        }
+        pieces.add(head(0, IEND));
+        pieces.add(new Piece.InMemory(ByteBuffer.allocate(SUM)));
+        return pieces;
+    }
+
+    private static Piece head(int length, int type) {
+        return new Piece.InMemory(ByteBuffer.allocate(HEAD).putInt(length).putInt(type));
+    }
+}

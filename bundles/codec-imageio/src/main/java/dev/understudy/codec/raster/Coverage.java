@@ -1,0 +1,98 @@
+package dev.understudy.codec.raster;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import java.awt.image.Raster;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which pixels of a damaged picture could be read. */
+public final class Coverage {
+
+    private static final byte MID_GRAY = (byte) 128;
+
+    private final int width;
+    private final int height;
+    private final BitSet read;
+
+    private Coverage(int width, int height, BitSet read) {
+        this.width = width;
+        this.height = height;
+        this.read = read;
+    }
+
+    /** No pixel of a picture of this size. */
+    public static Coverage none(int width, int height) {
+        return new Coverage(width, height, new BitSet(width * height));
+    }
+
+    /** The pixels that are the same in two rasters of one size and kind. */
+    public static Coverage ofEqual(Raster one, Raster other) {
+        Coverage equal = none(one.getWidth(), one.getHeight());
+        int[] row = new int[equal.width * one.getNumBands()];
+        int[] otherRow = row.clone();
+        for (int y = 0; y < equal.height; y++) {
+            one.getPixels(0, y, equal.width, 1, row);
+            other.getPixels(0, y, equal.width, 1, otherRow);
+            for (int x = 0; x < equal.width; x++) {
+                int from = x * one.getNumBands();
+                int to = from + one.getNumBands();
+                equal.read.set(y * equal.width + x, Arrays.equals(row, from, to, otherRow, from, to));
+            }
+        }
+        return equal;
+    }
+
+    /** The rows before the first that is not the same in two opaque or transparent pictures of one size. */
+    public static Coverage ofEqualRows(Pixels one, Pixels other) {
+        Coverage equal = none(one.width(), one.height());
+        int first = equal.height;
+        for (int i = 0; i < one.planes().size(); i++) {
+            first = Math.min(first, firstDifference(one.plane(i), other.plane(i)));
+        }
+        if (one.alpha() != null && other.alpha() != null) {
+            first = Math.min(first, firstDifference(one.alpha(), other.alpha()));
+        }
+        equal.read.set(0, first * equal.width);
+        return equal;
+    }
+
+    private static int firstDifference(Plane one, Plane other) {
+        int at = Arrays.mismatch(one.samples(), other.samples());
+        return at < 0 ? one.height() : at / one.width();
+    }
+
+    /** Adds the first {@code count} pixels of a row. */
+    public void add(int row, int count) {
+        read.set(row * width, row * width + count);
+    }
+
+    /**
+     * The picture with mid-gray, transparent if it can be, where nothing could be read.
+     *
+     * @param pixels of the size of this, without subsampled planes
+     * @throws DamagedException when not a single pixel could be read
+     */
+    public Pixels fill(Pixels pixels) throws DamagedException {
+        if (read.isEmpty()) {
+            throw new DamagedException("no pixel of it can be read");
+        }
+        List<Plane> planes = new ArrayList<>();
+        for (Plane plane : pixels.planes()) {
+            planes.add(fill(plane, MID_GRAY));
+        }
+        Plane alpha = pixels.alpha();
+        return new Pixels(pixels.samples(), planes, alpha == null ? null : fill(alpha, (byte) 0), pixels.profile());
+    }
+
+    private Plane fill(Plane plane, byte value) {
+        byte[] samples = plane.samples().clone();
+        for (int i = read.nextClearBit(0); i < samples.length; i = read.nextClearBit(i + 1)) {
+            samples[i] = value;
+        }
+        return new Plane(width, height, samples);
+    }
+}

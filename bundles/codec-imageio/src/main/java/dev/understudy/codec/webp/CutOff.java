@@ -1,0 +1,86 @@
+package dev.understudy.codec.webp;
+
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.Piece;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Mends a file that is cut short, so that its chunks end where it does. */
+final class CutOff {
+
+    private static final int HEAD = 8;
+    private static final int RIFF_HEAD = 12;
+    private static final int FRAME_HEAD = 16;
+    /** The decoders give all of a picture or nothing; so much is more than they ask for to the end of most. */
+    private static final int FILLING = 1 << 22;
+
+    private final Input input;
+    /** Where the chunks begin that the end of the file lies in, the outermost first. */
+    private final List<Long> heads = new ArrayList<>(List.of(0L));
+
+    private long end;
+
+    private CutOff(Input input) {
+        this.input = input;
+    }
+
+    /**
+     * A whole file with something in the place of what is missing of its picture. Chunks after the picture are left out.
+     *
+     * @param filler the byte that stands for what is missing
+     */
+    static Input mended(Input input, int filler) throws IOException {
+        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        return new CutOff(input).mend(filler);
+    }
+
+    private Input mend(int filler) throws IOException {
+        boolean inPicture = findEnd();
+        int filling = inPicture ? FILLING : 0;
+        List<Piece> pieces = new ArrayList<>();
+        long done = 0;
+        for (long head : heads) {
+            pieces.add(new Piece.OfFile(done, head + 4 - done));
+            pieces.add(length((int) (end + filling - head - HEAD)));
+            done = head + HEAD;
+        }
+        pieces.add(new Piece.OfFile(done, end - done));
+        byte[] missing = new byte[filling];
+        Arrays.fill(missing, (byte) filler);
+        pieces.add(new Piece.InMemory(ByteBuffer.wrap(missing)));
+        return input.of(pieces);
+    }
+
+    /** Walks to the chunk in which the file ends; whether that is the picture. */
+    private boolean findEnd() throws IOException {
+        long position = RIFF_HEAD;
+        while (position + HEAD <= input.length()) {
+            input.seek(position);
+            int name = input.readInt();
+            long length = input.readUnsignedInt();
+            if (position + HEAD + length <= input.length()) {
+                position += HEAD + length + (length & 1);
+            } else if (name == Chunk.ANMF) {
+                heads.add(position);
+                position += HEAD + FRAME_HEAD;
+            } else if (name == Chunk.VP8 || name == Chunk.VP8L) {
+                heads.add(position);
+                end = input.length();
+                return true;
+            } else {
+                break;
+            }
+        }
+        end = Math.min(position, input.length());
+        return false;
+    }
+
+    private static Piece length(int length) {
+        return new Piece.InMemory(
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.understudy.itest.faults;
+
+import static dev.understudy.itest.faults.Answer.DEFAULT_IMAGE;
+import static dev.understudy.itest.faults.Answer.ERROR_IMAGE;
+import static dev.understudy.itest.faults.Answer.FORWARDED;
+import static dev.understudy.itest.faults.Answer.NOT_ASKED;
+import static dev.understudy.itest.faults.Answer.RIGHT;
+import static dev.understudy.itest.faults.Answer.TEXT;
+
+import dev.understudy.itest.faults.LocalFault.Outcome;
+import dev.understudy.itest.helper.Mood;
+import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The table of local faults: what is wrong, what is said of it, and what answers it with nothing set, with a default image,
+ * with an error image, and with a secondary server.
+ */
+final class LocalFaults {
+
+    /** The colour of this server's pictures. */
+    static final Color HERE = Color.GREEN;
+
+    /** The colour of the secondary server's. */
+    static final Color THERE = Color.BLUE;
+
+    private static final Outcome NONE = new Outcome("", 200, "", 0);
+    private static final Outcome MISSING = new Outcome("source.missing", 403, "Image not found", 1);
+    private static final Outcome UNKNOWN = new Outcome("object.unknown", 403, "Image not found", 1);
+    private static final Outcome CORRUPT = new Outcome("source.corrupt", 403, "Image cannot be read", 2);
+    private static final Outcome BAD_PROFILE = new Outcome("profile.corrupt", 403, "Color profile cannot be used", 2);
+    private static final Outcome NO_CONTENT = new Outcome("static.missing", 403, "Content not found", 1);
+    private static final Outcome INVALID = new Outcome("parameter.invalid", 403, "Invalid parameter", 2);
+    private static final Outcome MALFORMED = new Outcome("request.malformed", 403, "Malformed request", 2);
+    private static final Outcome TOO_LARGE = new Outcome("size.limit", 403, "Image is too large", 2);
+    private static final Outcome NO_STORAGE = new Outcome("storage.unavailable", 503, "Storage is not available", 3);
+    private static final Outcome BUG = new Outcome("internal", 500, "Internal error", 3);
+
+    private static final String NOT_CATALOGUED = "/is/image/%s/" + Tenant.LOOSE + "?fmt=png&wid=40";
+    private static final String ANY_WIDTH = "/is/image/%s/picture?fmt=png&wid=";
+
+    private LocalFaults() {}
+
+    // @formatter:off
+    static List<LocalFault> all() {
+        return List.of(
+                row("1a", "a record's file is missing", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.delete(Tenant.PICTURE)),
+                row("1b", "a record's file is a link to nowhere", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.dangle(Tenant.PICTURE)),
+                row("1c", "a record's file is a folder", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.folder(Tenant.PICTURE)),
+                row("1d", "the file of one layer is missing", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.delete(Tenant.PICTURE))
+                        .at("/is/image/%s/second?fmt=png&wid=40&layer=1&src=picture"),
+
+                row("2a", "no catalog has it", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
+                        .untilRecorded("new\t" + Tenant.LOOSE + "\n").at("/is/image/%s/new?fmt=png&wid=40"),
+                row("2b", "a path at which there is nothing", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
+                        .by(Breakage.delete(Tenant.LOOSE)).at(NOT_CATALOGUED),
+
+                row("3a", "an empty file", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.write(Tenant.PICTURE, () -> new byte[0])),
+                row("3b", "half a JPEG", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.cut(Tenant.PICTURE, 50, Pictures::busyJpeg)),
+                row("3c", "half a PNG", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.cut(Tenant.PICTURE, 50, Pictures::busyPng)),
+                row("3d", "words instead of a picture", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.write(Tenant.PICTURE, () -> "Words.".getBytes(StandardCharsets.US_ASCII))),
+                row("3e", "a picture with a flipped byte", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.flip(Tenant.PICTURE, Pictures::busyPng)),
+                row("3f", "a corrupt file that no catalog has", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.cut(Tenant.LOOSE, 50, Pictures::busyPng)).at(NOT_CATALOGUED),
+
+                row("4", "a JPEG that is called PNG", NONE, RIGHT, RIGHT, RIGHT, RIGHT)
+                        .by(Breakage.write(Tenant.PICTURE, () -> Pictures.jpeg(80, 60, HERE))),
+
+                row("5", "a corrupt colour profile in a picture", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.sample(Tenant.PICTURE, "gallery/bad-profile.jpg")),
+
+                row("7a", "a record's static file is missing", NO_CONTENT, TEXT, TEXT, TEXT, FORWARDED)
+                        .by(Breakage.deleteContent("leaflet.txt")).at("/is/content/%s/leaflet"),
+                row("7b", "a static file without a record is missing", NO_CONTENT, TEXT, TEXT, TEXT, FORWARDED)
+                        .by(Breakage.deleteContent("loose.txt")).at("/is/content/%s/loose.txt"),
+
+                row("8a", "a bad value", INVALID, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(ANY_WIDTH + "undefined"),
+                row("8b", "a value out of range", INVALID, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(ANY_WIDTH + "-1"),
+                row("8c", "a nested request without an end", MALFORMED, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(LocalFault.PICTURE + "&src=is%%7B%1$s/second?wid=80"),
+                row("8d", "a layer that nobody named", MALFORMED, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(LocalFault.PICTURE + "&layer=nowhere&pos=0,0"),
+
+                row("9a", "larger than MaxPix", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .whileSet("MaxPix=100,29\n"),
+                row("9b", "larger than MaxRenderRgnPixels", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .given("MaxPix=0,0\n").atFirst(ANY_WIDTH + "12000"),
+                row("9c", "a source larger than MaxNonDsfSize", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .by(Breakage.write(Tenant.PICTURE, () -> Pictures.pngThatClaims(40_000, 30_000))),
+
+                row("13a", "no catalog has it, and the default image is missing", UNKNOWN, TEXT, NOT_ASKED, ERROR_IMAGE, TEXT)
+                        .given("DefaultImage=default\n").by(Breakage.delete(Tenant.DEFAULT_FILE))
+                        .at("/is/image/%s/nobody?fmt=png&wid=40").then(DEFAULT_IMAGE),
+                row("13b", "file and default image are missing", MISSING, TEXT, NOT_ASKED, ERROR_IMAGE, FORWARDED)
+                        .given("DefaultImage=default\n")
+                        .by(Breakage.delete(Tenant.DEFAULT_FILE).and(Breakage.delete(Tenant.PICTURE))),
+                row("13c", "the file is missing, the default image corrupt", MISSING, TEXT, NOT_ASKED, ERROR_IMAGE, FORWARDED)
+                        .given("DefaultImage=default\n")
+                        .by(Breakage.cut(Tenant.DEFAULT_FILE, 50, Pictures::busyPng).and(Breakage.delete(Tenant.PICTURE))),
+                row("13d", "no catalog has it, and default and error image are missing", UNKNOWN, TEXT, NOT_ASKED, NOT_ASKED, TEXT)
+                        .given("DefaultImage=default\nErrorImage=error\n")
+                        .by(Breakage.delete(Tenant.DEFAULT_FILE).and(Breakage.delete(Tenant.ERROR_FILE)))
+                        .at("/is/image/%s/nobody?fmt=png&wid=40").then(DEFAULT_IMAGE),
+
+                row("15", "the folder of all its pictures is gone", NO_STORAGE, TEXT, TEXT, TEXT, FORWARDED)
+                        .by(Tenant::removeRoot),
+
+                row("16", "a bug", BUG, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .by(Breakage.write(Tenant.PICTURE, Mood.STUMBLES)));
+    }
+    // @formatter:on
+
+    private static LocalFault row(
+            String row,
+            String words,
+            Outcome outcome,
+            Answer nothingSet,
+            Answer defaultImageSet,
+            Answer errorImageSet,
+            Answer secondarySet) {
+        return LocalFault.of(row, words, outcome, List.of(nothingSet, defaultImageSet, errorImageSet, secondarySet));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.understudy.itest.faults;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.ForwardTo;
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.Setup;
+import dev.understudy.itest.faults.LocalFault.Outcome;
+import dev.understudy.itest.helper.DecoderDesk;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Rows 1 to 16 in Karaf over HTTP, each in each column: the answer to GET and to HEAD, what the access log says, and that the
+ * next answer is right once the cause is gone.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalFaultsIT {
+
+    /** For files. A catalog is looked at every tenth of a second here, and then used at once. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final Duration CATALOG_LOADED = Duration.ofSeconds(5);
+
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
+
+    private static ProcessServer server;
+    private static ProcessServer secondary;
+    private static AccessRecords records;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Setup second = Setup.fresh("faults-secondary");
+        Setup first = AccessRecords.readable(Setup.fresh("faults"))
+                .withHelper()
+                .setting("dev.understudy.catalog", "catalog.refreshInterval", "100")
+                .setting("dev.understudy.catalog", "catalog.modificationWaitTime", "100");
+        for (LocalFault fault : LocalFaults.all()) {
+            for (Column column : Column.values()) {
+                fault.create(first, column);
+            }
+            fault.createSecond(second);
+        }
+        records = new AccessRecords(first);
+        server = ProcessServer.launchKaraf(first);
+        secondary = ProcessServer.launchFelix(second);
+        secondary.awaitReadiness();
+        server.awaitReadiness().client().get(DecoderDesk.MOUNT + "/teach");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        secondary.close();
+    }
+
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> withoutASecondary() {
+        return Arrays.stream(Column.values())
+                .filter(column -> column != Column.SECONDARY_SET)
+                .flatMap(LocalFaultsIT::tests);
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> withASecondary() throws IOException {
+        ForwardTo.start(server, secondary.setup().port());
+        return tests(Column.SECONDARY_SET);
+    }
+
+    private static Stream<DynamicTest> tests(Column column) {
+        return LocalFaults.all().stream()
+                .filter(fault -> fault.answer(column) != Answer.NOT_ASKED)
+                .map(fault -> dynamicTest(fault.title(column), () -> verify(fault, column)));
+    }
+
+    private static void verify(LocalFault fault, Column column) throws IOException {
+        Setup setup = server.setup();
+        Tenant tenant = fault.tenant(setup, column);
+        fault.provoke(setup, column);
+        try {
+            verify(fault.target().formatted(tenant.name()), fault.answer(column), fault.outcome());
+        } finally {
+            fault.mend(setup, column);
+        }
+        recovers(fault, fault.right().formatted(tenant.name()));
+    }
+
+    private static void verify(String target, Answer answer, Outcome outcome) {
+        String got = unlikeAnyOther(target);
+        Response response = client().get(got);
+        Examination.answer(response, answer, outcome);
+        Examination.record(records.await("GET", got), answer, outcome);
+        String asked = unlikeAnyOther(target);
+        Examination.head(client().send("HEAD", asked), response);
+        Examination.record(records.await("HEAD", asked), answer, outcome);
+    }
+
+    private static void recovers(LocalFault fault, String target) {
+        String right = unlikeAnyOther(target);
+        String wanted = fault.recovered().standIn();
+        client().await(
+                        right,
+                        fault.isOfCatalog() ? CATALOG_LOADED : SOON,
+                        response -> response.status() == 200
+                                && response.header("Understudy-StandIn")
+                                        .split(";")[0]
+                                        .equals(wanted));
+        verify(target, fault.recovered(), fault.outcome());
+    }
+
+    /** The same target with a comment, by which the access log tells it from all others. */
+    private static String unlikeAnyOther(String target) {
+        return target + (target.contains("?") ? "&" : "?") + ".v=" + REQUESTS.incrementAndGet();
+    }
+
+    private static Client client() {
+        return server.client();
+    }
+}

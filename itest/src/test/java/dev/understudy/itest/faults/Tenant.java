@@ -1,0 +1,111 @@
+package dev.understudy.itest.faults;
+
+import dev.understudy.itest.container.Setup;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A catalog for one case, with everything in it that the case may spoil. Its pictures are of one colour each, so that one can
+ * tell which of them an answer shows.
+ *
+ * @param name its root id, and the name of its folders
+ */
+record Tenant(Setup setup, String name) {
+
+    static final Color DEFAULT_IMAGE = Color.YELLOW;
+    static final Color ERROR_IMAGE = Color.RED;
+    static final String CONTENT = "content of ";
+
+    /** The file of the record {@code picture}. */
+    static final String PICTURE = "picture.png";
+
+    /** The file of the record {@code default}. */
+    static final String DEFAULT_FILE = "default.png";
+
+    /** The file of the record {@code error}. */
+    static final String ERROR_FILE = "error.png";
+
+    /** A file without a record. */
+    static final String LOOSE = "loose/later.png";
+
+    private static final String RECORDS = "Id\tPath\n"
+            + "picture\t" + PICTURE + "\n"
+            + "default\t" + DEFAULT_FILE + "\n"
+            + "error\t" + ERROR_FILE + "\n"
+            + "second\tsecond.png\n";
+
+    /** Everything sound, and pictures of this colour. */
+    void create(Color color, String attributes, String records) throws IOException {
+        Files.createDirectories(file(LOOSE).getParent());
+        Files.createDirectories(contentFolder());
+        restoreFiles(color);
+        Files.writeString(setup.catalogs().resolve(name + "-content.tsv"), "Id\tPath\nleaflet\tleaflet.txt\n");
+        writeRecords(records);
+        writeAttributes(attributes);
+    }
+
+    /** Takes away the root folder of all pictures, other tenants' and the samples too. */
+    void removeRoot() throws IOException {
+        Files.move(setup.images(), goneRoot());
+    }
+
+    private Path goneRoot() {
+        return setup.images().resolveSibling("images.gone");
+    }
+
+    /** Puts back the files of pictures and static content. */
+    void restoreFiles(Color color) throws IOException {
+        if (Files.exists(goneRoot())) {
+            Files.move(goneRoot(), setup.images());
+        }
+        restore(PICTURE, Pictures.png(80, 60, color));
+        restore("second.png", Pictures.png(80, 60, color));
+        restore(LOOSE, Pictures.png(80, 60, color));
+        restore(DEFAULT_FILE, Pictures.png(100, 100, DEFAULT_IMAGE));
+        restore(ERROR_FILE, Pictures.png(120, 60, ERROR_IMAGE));
+        for (String leaflet : new String[] {"leaflet.txt", "loose.txt"}) {
+            Files.writeString(contentFolder().resolve(leaflet), content(color));
+        }
+    }
+
+    static String content(Color color) {
+        return CONTENT + color;
+    }
+
+    private void restore(String file, byte[] bytes) throws IOException {
+        Path path = file(file);
+        if (Files.isSymbolicLink(path) || Files.isDirectory(path)) {
+            Files.delete(path);
+        }
+        Pictures.replace(path, bytes);
+    }
+
+    /** Writes the catalog's records, and more of them. */
+    void writeRecords(String more) throws IOException {
+        Files.writeString(setup.catalogs().resolve(name + ".tsv"), RECORDS + more);
+    }
+
+    /** Writes the catalog's attributes, those that every one of them has and these. */
+    void writeAttributes(String attributes) throws IOException {
+        Files.writeString(
+                setup.catalogs().resolve(name + ".ini"), """
+                RootId=%s
+                RootPath=%s
+                StaticContentRootPath=%s
+                CatalogFile=%s.tsv
+                StaticContentCatalogFile=%s-content.tsv
+                """.formatted(name, name, name, name, name) + attributes);
+    }
+
+    /** A picture's file. */
+    Path file(String file) {
+        return setup.images().resolve(name).resolve(file);
+    }
+
+    /** The folder of its static content. */
+    Path contentFolder() {
+        return setup.content().resolve(name);
+    }
+}
