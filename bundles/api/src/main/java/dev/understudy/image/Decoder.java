@@ -34,6 +34,15 @@ public interface Decoder {
     }
 
     /**
+     * How many bytes {@link #decode} takes at a time at most, its result among them, as far as that can be told beforehand.
+     *
+     * @param info what the file says
+     */
+    default long memory(ImageInfo info, DecodeRequest request) {
+        return info.area() * info.bytesPerPixel();
+    }
+
+    /**
      * The pixels.
      *
      * @throws ServeException when the file is corrupt, truncated or beyond what the decoder can hold

@@ -34,6 +34,12 @@ public record ImageInfo(
         return orientation.swapsSides() ? width : height;
     }
 
+    /** What a pixel takes while it is decoded: its samples as they are stored, in whole bytes, and once more as planes. */
+    public int bytesPerPixel() {
+        int stored = (bitsPerSample + Byte.SIZE - 1) / Byte.SIZE;
+        return (samples.planes() + (alpha ? 1 : 0)) * (stored + 1);
+    }
+
     /** How many pixels there are. */
     public long area() {
         return (long) width * height;

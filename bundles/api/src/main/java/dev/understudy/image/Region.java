@@ -25,6 +25,11 @@ public record Region(int x, int y, int width, int height) {
         return new Region(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
+    /** How many pixels it holds. */
+    public long area() {
+        return (long) width * height;
+    }
+
     /** Whether it holds no pixel. */
     public boolean isEmpty() {
         return width == 0 || height == 0;

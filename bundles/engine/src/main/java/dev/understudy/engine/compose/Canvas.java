@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Canvas {
 
+    /** What a pixel takes. */
+    public static final int BYTES_PER_PIXEL = 4;
+
     private final Region area;
     private final byte[] red;
     private final byte[] green;

@@ -16,6 +16,7 @@ import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -28,7 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = EngineConfiguration.class)
 public final class EngineComponent implements ImageService, Quarantine {
 
-    private final ImageService engine;
+    private final Engine engine;
     private final Quarantine quarantine;
 
     @Activate
@@ -40,13 +41,7 @@ public final class EngineComponent implements ImageService, Quarantine {
             @Reference ErrorRenderer errors,
             EngineConfiguration configuration,
             BundleContext context) {
-        EngineSettings settings = EngineSettings.of(
-                configuration.MaxRenderRgnPixels(),
-                configuration.MaxNonDsfSize(),
-                configuration.MaxMessageSize(),
-                configuration.deadline(),
-                configuration.cache_validationInterval(),
-                configuration.renders());
+        EngineSettings settings = ConfiguredSettings.of(configuration);
         String edition = context.getBundle().getVersion().toString();
         Clock clock = Clock.systemUTC();
         FailedSources failed = new FailedSources(configuration.quarantine_maxEntries(), clock);
@@ -57,6 +52,11 @@ public final class EngineComponent implements ImageService, Quarantine {
     @Override
     public Answer serve(Call call) {
         return engine.serve(call);
+    }
+
+    @Deactivate
+    public void close() {
+        engine.close();
     }
 
     @Override

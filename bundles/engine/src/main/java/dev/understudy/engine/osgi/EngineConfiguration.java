@@ -18,7 +18,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Deadline",
-            description = "Milliseconds that a request may wait for its turn to be rendered")
+            description = "Milliseconds until a request is given up, waiting and stand-ins included; 60000 at most")
     int deadline() default 30_000;
 
     @AttributeDefinition(
@@ -28,6 +28,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(name = "Renders at once", description = "Pictures made at a time; 0 for one a processor")
     int renders() default 0;
+
+    @AttributeDefinition(
+            name = "Queue",
+            description = "Requests that may be at work or wait; each holds a thread of the HTTP server")
+    int queue() default 320;
+
+    @AttributeDefinition(
+            name = "Memory",
+            description = "Megabytes that pictures may take while they are made; 0 for six tenths of the heap")
+    int memory() default 0;
 
     @AttributeDefinition(
             name = "Quarantine size",

@@ -17,6 +17,13 @@ interface Content {
     boolean scales();
 
     /**
+     * Bytes that {@link #draw} takes at a time at most, its result among them.
+     *
+     * @throws ServeException when it would be too large to draw
+     */
+    long memory(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException;
+
+    /**
      * A part of a window, filled.
      *
      * @param toWindow from its own pixels to those of the window; keeps axes

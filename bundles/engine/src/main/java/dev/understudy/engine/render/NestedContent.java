@@ -21,6 +21,11 @@ record NestedContent(Scene scene, ScenePainter painter) implements Content {
     }
 
     @Override
+    public long memory(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
+        return painter.memory(scene, scene.view().toReply().then(toWindow), part, mode);
+    }
+
+    @Override
     public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
         return painter.paint(scene, scene.view().toReply().then(toWindow), part, mode);
     }

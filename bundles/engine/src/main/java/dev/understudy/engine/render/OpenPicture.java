@@ -55,4 +55,9 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tol
     <T> T convert(FailedSources.Work<T> conversion) throws ServeException {
         return failed.attempt(source, tolerance, Step.COLORS, conversion);
     }
+
+    /** Bytes that decoding takes at most. */
+    long memory(DecodeRequest request) {
+        return decoder.memory(info, request);
+    }
 }

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.compose.Canvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.Turn;
@@ -41,6 +42,21 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
     }
 
     @Override
+    public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
+        long own = memory(picture, sampling(picture, toWindow, clip, part), mode);
+        if (mask == null) {
+            return own;
+        }
+        long drawn = part.area() * Canvas.BYTES_PER_PIXEL;
+        return Math.max(own, drawn + memory(mask, maskSampling(mask, toWindow, clip, part), mode));
+    }
+
+    /** Decoded, scaled, and in sRGB. */
+    private static long memory(OpenPicture file, Sampling sampling, ResMode mode) {
+        return file.memory(sampling.request(mode)) + sampling.memory(mode);
+    }
+
+    @Override
     public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
         Pixels pixels = draw(toWindow, clip, part, mode, false);
         return mask == null ? pixels : pixels.withAlpha(opacity(mask, toWindow, clip, part, mode));
@@ -63,17 +79,21 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
 
     private Plane opacity(OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode)
             throws ServeException {
-        PixelSize size = file.uprightSize();
-        Affine toMask =
-                Affine.scaling((double) size.width() / size().width(), (double) size.height() / size().height());
-        Region maskClip =
-                toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
-        Sampling sampling = sampling(file, toMask.inverse().then(toWindow), maskClip, part);
+        Sampling sampling = maskSampling(file, toWindow, clip, part);
         Pixels pixels = sampling.apply(file.decode(sampling.request(mode), Step.PIXELS), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
                 : Rgb.gray(file.convert(() -> converter.convert(pixels, file.name())))
                         .plane(0);
+    }
+
+    private Sampling maskSampling(OpenPicture file, Affine toWindow, Region clip, Region part) {
+        PixelSize size = file.uprightSize();
+        Affine toMask =
+                Affine.scaling((double) size.width() / size().width(), (double) size.height() / size().height());
+        Region maskClip =
+                toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
+        return sampling(file, toMask.inverse().then(toWindow), maskClip, part);
     }
 
     private static Sampling sampling(OpenPicture file, Affine toWindow, Region clip, Region part) {

@@ -25,6 +25,9 @@ public final class PlanRenderer implements Renderer {
 
     private static final int ATTEMPTS = 2;
 
+    /** Bytes that a pixel of the reply takes while it is written: twice as samples, and as a file that grows. */
+    private static final int BYTES_TO_ENCODE = 16;
+
     private final SourceAccess sources;
     private final List<Codec> codecs;
     private final RenderLimits limits;
@@ -49,11 +52,12 @@ public final class PlanRenderer implements Renderer {
 
     /** Begins once more when a source has been written to meanwhile, as a mixture of two pictures may have come out. */
     @Override
-    public Rendered render(ImagePlan plan) throws ServeException {
+    public Rendered render(ImagePlan plan, Memory memory) throws ServeException, NoRoomException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
             try (OpenPictures pictures = openPictures()) {
                 Scene scene = reader(pictures).read(plan);
+                memory.reserve(needs(scene));
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = pictures.overwritten();
                 if (overwritten == null) {
@@ -91,6 +95,15 @@ public final class PlanRenderer implements Renderer {
 
     private SceneReader reader(OpenPictures pictures) {
         return new SceneReader(pictures, converter, typesetter, painter, limits.maxRenderPixels());
+    }
+
+    /** Bytes that drawing or else writing the reply takes at most. */
+    private long needs(Scene scene) throws ServeException {
+        PixelSize reply = scene.view().reply();
+        Region whole = new Region(0, 0, reply.width(), reply.height());
+        long drawing = painter.memory(
+                scene, scene.view().toReply(), whole, scene.plan().view().resMode());
+        return Math.max(drawing, reply.area() * BYTES_TO_ENCODE);
     }
 
     private Pixels pixels(Scene scene, ReplyEncoder encoder) throws ServeException {

@@ -14,9 +14,11 @@ public interface Renderer {
     /**
      * The finished file.
      *
+     * @param memory is asked before anything is decoded
      * @throws ServeException as sources, decoders and limits have it
+     * @throws NoRoomException as it has it
      */
-    Rendered render(ImagePlan plan) throws ServeException;
+    Rendered render(ImagePlan plan, Memory memory) throws ServeException, NoRoomException;
 
     /**
      * What the reply to this plan would be, from the heads of the sources alone.

@@ -24,38 +24,78 @@ final class RotatedLayers {
     }
 
     /**
+     * How a layer is turned.
+     *
+     * @param scale from the layer's content to the upright layer, at the scale at which it is seen
+     * @param turn from the upright layer to the window
+     * @param used what is needed of the upright layer
+     * @param drawn what the content covers of that
+     */
+    private record Turned(Affine scale, Affine turn, Region used, Region drawn) {
+
+        static Turned of(LayerLayout layout, Affine toWindow, Region part) {
+            Affine scale = Affine.scaling(toWindow.stretchOfX(), toWindow.stretchOfY());
+            Affine turn = scale.inverse().then(toWindow);
+            Region whole = scale.bounds(layout.box()).pixels();
+            Region used =
+                    turn.inverse().bounds(Box.of(part)).touched(Warp.REACH).intersect(whole);
+            Region drawn = scale.bounds(Box.of(layout.clip())).pixels().intersect(used);
+            return new Turned(scale, turn, used, drawn);
+        }
+    }
+
+    /**
+     * Bytes that {@link #draw} takes at a time at most, beside the canvas.
+     *
+     * @throws ServeException {@code size.limit} when the upright layer would be too large
+     */
+    long memory(Scene.Layer layer, Affine toWindow, Region part, ResMode mode) throws ServeException {
+        Turned turned = turned(layer, toWindow, part);
+        long upright = turned.used().area() * Canvas.BYTES_PER_PIXEL;
+        long warped = part.area() * Canvas.BYTES_PER_PIXEL;
+        boolean nothing = turned.drawn().isEmpty() || layer.plan().opacity() <= 0;
+        long content = nothing
+                ? 0
+                : layer.content().memory(turned.scale(), layer.layout().clip(), turned.drawn(), mode);
+        return upright + Math.max(warped, content);
+    }
+
+    /**
      * Draws a layer, without its background.
      *
      * @param toWindow from the layer's content to the window
      * @param part what is wanted of the window
+     * @throws ServeException as {@link #memory}, and as the content has it
      */
     void draw(Canvas canvas, Scene.Layer layer, Affine toWindow, Region part, ResMode mode) throws ServeException {
-        LayerLayout layout = layer.layout();
-        Affine scale = Affine.scaling(toWindow.stretchOfX(), toWindow.stretchOfY());
-        Affine turn = scale.inverse().then(toWindow);
-        Region whole = scale.bounds(layout.box()).pixels();
-        Region used = turn.inverse().bounds(Box.of(part)).touched(Warp.REACH).intersect(whole);
+        Turned turned = turned(layer, toWindow, part);
+        Region used = turned.used();
         if (used.isEmpty()) {
             return;
         }
-        if ((long) used.width() * used.height() > maxPixels) {
+        Pixels upright = upright(layer, turned, mode);
+        Affine toUpright = turned.turn().inverse().then(Affine.translation(-used.x(), -used.y()));
+        canvas.draw(Warp.draw(upright, toUpright, part, mode), part.x(), part.y(), 1);
+    }
+
+    private Turned turned(Scene.Layer layer, Affine toWindow, Region part) throws ServeException {
+        Turned turned = Turned.of(layer.layout(), toWindow, part);
+        Region used = turned.used();
+        if (used.area() > maxPixels) {
             throw new ServeException(new Failure.TooLarge(
                     "Layer " + layer.plan().number() + ", turned, of " + used.width() + " x " + used.height()
                             + " pixels",
                     "MaxRenderRgnPixels, " + maxPixels + " pixels"));
         }
-        Pixels upright = upright(layer, scale, used, mode);
-        Affine toUpright = turn.inverse().then(Affine.translation(-used.x(), -used.y()));
-        canvas.draw(Warp.draw(upright, toUpright, part, mode), part.x(), part.y(), 1);
+        return turned;
     }
 
-    private static Pixels upright(Scene.Layer layer, Affine scale, Region used, ResMode mode) throws ServeException {
-        Canvas canvas = new Canvas(used);
-        canvas.fill(used, layer.plan().fill());
-        Region clip = layer.layout().clip();
-        Region drawn = scale.bounds(Box.of(clip)).pixels().intersect(used);
+    private static Pixels upright(Scene.Layer layer, Turned turned, ResMode mode) throws ServeException {
+        Canvas canvas = new Canvas(turned.used());
+        canvas.fill(turned.used(), layer.plan().fill());
+        Region drawn = turned.drawn();
         if (!drawn.isEmpty() && layer.plan().opacity() > 0) {
-            Pixels pixels = layer.content().draw(scale, clip, drawn, mode);
+            Pixels pixels = layer.content().draw(turned.scale(), layer.layout().clip(), drawn, mode);
             canvas.draw(pixels, drawn.x(), drawn.y(), layer.plan().opacity());
         }
         return canvas.pixels();

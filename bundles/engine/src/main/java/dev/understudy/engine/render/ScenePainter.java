@@ -48,34 +48,89 @@ final class ScenePainter {
         return canvas.pixels().withAlpha(null);
     }
 
-    private void paint(Canvas canvas, Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
-        Region shown = toWindow.bounds(Box.of(scene.layers().get(0).layout().rect()))
-                .pixels()
-                .intersect(part);
+    /**
+     * Bytes that painting takes at a time at most, its result among them.
+     *
+     * @throws ServeException when part of it would be too large to draw
+     */
+    long memory(Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
+        Region shown = shown(scene, toWindow, part);
+        long layers = 0;
         for (Scene.Layer layer : scene.layers()) {
-            paint(canvas, layer, toWindow, shown, mode);
+            layers = Math.max(layers, memory(Placed.of(layer, toWindow, shown), mode));
+        }
+        int canvases = scene.plan().composite().opacity() < 1 ? 2 : 1;
+        return canvases * part.area() * Canvas.BYTES_PER_PIXEL + layers;
+    }
+
+    private long memory(Placed placed, ResMode mode) throws ServeException {
+        Scene.Layer layer = placed.layer();
+        if (placed.part().isEmpty()) {
+            return 0;
+        }
+        if (!placed.fromContent().keepsAxes()) {
+            return rotated.memory(layer, placed.fromContent(), placed.part(), mode);
+        }
+        return placed.isDrawn()
+                ? layer.content().memory(placed.fromContent(), layer.layout().clip(), placed.drawn(), mode)
+                : 0;
+    }
+
+    private void paint(Canvas canvas, Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
+        Region shown = shown(scene, toWindow, part);
+        for (Scene.Layer layer : scene.layers()) {
+            paint(canvas, Placed.of(layer, toWindow, shown), mode);
         }
     }
 
-    private void paint(Canvas canvas, Scene.Layer layer, Affine toWindow, Region shown, ResMode mode)
-            throws ServeException {
+    private void paint(Canvas canvas, Placed placed, ResMode mode) throws ServeException {
+        Scene.Layer layer = placed.layer();
         LayerPlan plan = layer.plan();
         LayerLayout layout = layer.layout();
-        Region part = toWindow.bounds(Box.of(layout.rect())).pixels().intersect(shown);
+        Region part = placed.part();
+        Affine fromContent = placed.fromContent();
         if (part.isEmpty()) {
             return;
         }
         canvas.fill(part, plan.background());
-        Affine fromContent = layout.toCanvas().then(toWindow);
         if (!fromContent.keepsAxes()) {
             rotated.draw(canvas, layer, fromContent, part, mode);
             return;
         }
         canvas.fill(fromContent.bounds(layout.box()).pixels().intersect(part), plan.fill());
-        Region drawn = fromContent.bounds(Box.of(layout.clip())).pixels().intersect(part);
-        if (!drawn.isEmpty() && plan.opacity() > 0) {
+        if (placed.isDrawn()) {
+            Region drawn = placed.drawn();
             Pixels pixels = layer.content().draw(fromContent, layout.clip(), drawn, mode);
             canvas.draw(pixels, drawn.x(), drawn.y(), plan.opacity());
+        }
+    }
+
+    /** What can be seen of the canvas that layer 0 makes. */
+    private static Region shown(Scene scene, Affine toWindow, Region part) {
+        return toWindow.bounds(Box.of(scene.layers().get(0).layout().rect()))
+                .pixels()
+                .intersect(part);
+    }
+
+    /**
+     * A layer in the window.
+     *
+     * @param fromContent from its content to the window
+     * @param part what its rectangle covers of what is shown
+     * @param drawn what its content covers of that, unless it is turned
+     */
+    private record Placed(Scene.Layer layer, Affine fromContent, Region part, Region drawn) {
+
+        static Placed of(Scene.Layer layer, Affine toWindow, Region shown) {
+            LayerLayout layout = layer.layout();
+            Affine fromContent = layout.toCanvas().then(toWindow);
+            Region part = toWindow.bounds(Box.of(layout.rect())).pixels().intersect(shown);
+            Region drawn = fromContent.bounds(Box.of(layout.clip())).pixels().intersect(part);
+            return new Placed(layer, fromContent, part, drawn);
+        }
+
+        boolean isDrawn() {
+            return !drawn.isEmpty() && layer.plan().opacity() > 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.compose.Canvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
@@ -17,6 +18,11 @@ record SolidContent(Color color, PixelSize size) implements Content {
     @Override
     public boolean scales() {
         return false;
+    }
+
+    @Override
+    public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
+        return part.area() * Canvas.BYTES_PER_PIXEL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.compose.Canvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.text.SetText;
 import dev.understudy.failure.ServeException;
@@ -19,6 +20,12 @@ record TextContent(SetText text) implements Content {
     @Override
     public boolean scales() {
         return false;
+    }
+
+    /** Once as the graphics have it, once as planes. */
+    @Override
+    public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
+        return 2 * part.area() * Canvas.BYTES_PER_PIXEL;
     }
 
     @Override

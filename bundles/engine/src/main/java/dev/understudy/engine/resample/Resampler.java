@@ -16,6 +16,9 @@ public final class Resampler {
     /** Wanted rows that go through the second pass together. */
     private static final int BLOCK = 128;
 
+    /** The head of an array and the pointer to it. */
+    private static final int BYTES_AN_ARRAY = 24;
+
     private static final float MIN_COVERAGE = 1e-3f;
 
     private final Axis x;
@@ -45,6 +48,14 @@ public final class Resampler {
     /** How many samples around a wanted place a mode may look at, when samples are wanted {@code step} apart. */
     public static double reach(ResMode mode, double step) {
         return Kernel.of(mode).radius() * Math.max(1, step);
+    }
+
+    /** Bytes that such a resampler takes beside the planes, at most. */
+    static long memory(Axis x, Axis y, ResMode mode) {
+        long columns =
+                (long) Math.min((double) x.high() - x.low(), (x.count() + 1) * x.step() + 2 * reach(mode, x.step()));
+        long block = columns * (BYTES_AN_ARRAY + (long) Float.BYTES * Math.min(BLOCK, y.count()));
+        return block + Taps.memory(x, Kernel.of(mode)) + Taps.memory(y, Kernel.of(mode));
     }
 
     /** The wanted samples of a plane. */

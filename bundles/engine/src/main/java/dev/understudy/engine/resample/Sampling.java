@@ -26,6 +26,9 @@ public record Sampling(Axis x, Axis y, Turn turn) {
     /** Chroma is stored this much coarser at most. */
     private static final int COARSEST_CHROMA = 4;
 
+    /** Four planes as they are scaled, four in sRGB, and the weights of transparent ones. */
+    private static final int BYTES_A_SAMPLE = 12;
+
     /**
      * The sampling for a mapping.
      *
@@ -61,6 +64,11 @@ public record Sampling(Axis x, Axis y, Turn turn) {
         Region clip = new Region(x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
         int reduction = (int) Math.max(1, Math.min(8, Math.min(x.step(), y.step()) + 1e-6));
         return new DecodeRequest(touched.intersect(clip), reduction);
+    }
+
+    /** Bytes that scaling and converting to sRGB take at most, beside what was decoded. */
+    public long memory(ResMode mode) {
+        return (long) x.count() * y.count() * BYTES_A_SAMPLE + Resampler.memory(x, y, mode);
     }
 
     /**

@@ -16,7 +16,7 @@ final class Taps {
     Taps(Axis axis, Kernel kernel) {
         double spread = Math.max(1, axis.step());
         double reach = kernel.radius() * spread;
-        stride = (int) Math.min((long) axis.high() - axis.low(), (long) Math.ceil(2 * reach) + 1);
+        stride = stride(axis, reach);
         starts = new int[axis.count()];
         counts = new int[axis.count()];
         weights = new float[Math.multiplyExact(axis.count(), stride)];
@@ -24,6 +24,16 @@ final class Taps {
         for (int i = 0; i < axis.count(); i++) {
             fill(axis, kernel, i, spread, reach, row);
         }
+    }
+
+    /** Bytes that they take. */
+    static long memory(Axis axis, Kernel kernel) {
+        double reach = kernel.radius() * Math.max(1, axis.step());
+        return axis.count() * (2L * Integer.BYTES + (long) Float.BYTES * stride(axis, reach));
+    }
+
+    private static int stride(Axis axis, double reach) {
+        return (int) Math.min((long) axis.high() - axis.low(), (long) Math.ceil(2 * reach) + 1);
     }
 
     private void fill(Axis axis, Kernel kernel, int index, double spread, double reach, double[] row) {

@@ -1,5 +1,8 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.ServeException;
@@ -9,16 +12,19 @@ import java.time.Instant;
 /** Pictures from the cache or the renderer, everything else from what is known about them. */
 final class Answering implements Planned {
 
-    private final PictureMaker cached;
+    private final Gate gate;
+    private final Caching cached;
     private final PictureMaker uncached;
     private final Told told;
 
     /**
+     * @param gate lets in those that need work done
      * @param cached where pictures come from
      * @param uncached where they come from when the request does not want them kept
      * @param told answers of other types
      */
-    Answering(PictureMaker cached, PictureMaker uncached, Told told) {
+    Answering(Gate gate, Caching cached, PictureMaker uncached, Told told) {
+        this.gate = gate;
         this.cached = cached;
         this.uncached = uncached;
         this.told = told;
@@ -26,7 +32,7 @@ final class Answering implements Planned {
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        Reply reply = request.outline().type().isPicture() ? picture(request, deadline) : told.reply(request);
+        Reply reply = request.outline().type().isPicture() ? picture(request, deadline) : told(request, deadline);
         return reply.withFreshness(request.freshness()).withLastModified(LastModified.of(request, reply));
     }
 
@@ -35,7 +41,20 @@ final class Answering implements Planned {
         if (plan == null) {
             throw new IllegalStateException("a request for a picture without a plan");
         }
-        PictureMaker maker = request.cache().server() ? cached : uncached;
-        return maker.make(plan, request.outline().catalog(), deadline);
+        Catalog catalog = request.outline().catalog();
+        boolean mayBeKept = request.cache().server();
+        Reply kept = mayBeKept ? cached.find(plan, catalog) : null;
+        if (kept != null) {
+            return kept;
+        }
+        try (Pass pass = gate.admit(catalog.rootId(), deadline)) {
+            return (mayBeKept ? cached : uncached).make(plan, catalog, pass);
+        }
+    }
+
+    private Reply told(PlannedRequest request, Instant deadline) throws ServeException {
+        try (Pass pass = gate.admit(request.outline().catalog().rootId(), deadline)) {
+            return told.reply(request, pass);
+        }
     }
 }

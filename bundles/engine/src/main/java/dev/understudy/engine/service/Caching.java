@@ -1,12 +1,13 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the picture in the cache before it is made. */
 final class Caching implements PictureMaker {
@@ -26,11 +27,17 @@ final class Caching implements PictureMaker {
         this.maker = maker;
     }
 
+    /** The kept picture; null when there is none that is good. Neither works nor waits. */
+    @Nullable
+    Reply find(ImagePlan plan, Catalog catalog) {
+        return cache.find(PlanKey.of(plan, edition), kept -> validation.isGood(kept, catalog));
+    }
+
     @Override
-    public Reply make(ImagePlan plan, Catalog catalog, Instant deadline) throws ServeException {
+    public Reply make(ImagePlan plan, Catalog catalog, Pass pass) throws ServeException {
         return cache.fetch(
                 PlanKey.of(plan, edition),
                 kept -> validation.isGood(kept, catalog),
-                () -> maker.make(plan, catalog, deadline));
+                () -> maker.make(plan, catalog, pass));
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.serve.ReplyCache;
 import java.time.Duration;
@@ -8,24 +9,21 @@ import java.time.Duration;
  * The settings of the engine.
  *
  * @param limits what a request may ask for
- * @param deadline how long a request may take
+ * @param work how much is done for all requests at a time
+ * @param deadline how long a request may take, waiting and stand-ins included
  * @param validationInterval how long a kept picture is served before its sources are looked at again
- * @param rendersAtOnce pictures made at a time
  */
-public record EngineSettings(RenderLimits limits, Duration deadline, Duration validationInterval, int rendersAtOnce) {
+public record EngineSettings(RenderLimits limits, GateLimits work, Duration deadline, Duration validationInterval) {
 
     private static final long MEGA = 1_000_000;
     private static final long MEBI = 1 << 20;
 
-    public EngineSettings {
-        require(!deadline.isNegative() && !deadline.isZero(), "deadline", "milliseconds above 0", deadline.toMillis());
-        require(
-                !validationInterval.isNegative() && validationInterval.compareTo(ReplyCache.Kept.TRUST) <= 0,
-                "cache.validationInterval",
-                "milliseconds from 0 to " + ReplyCache.Kept.TRUST.toMillis(),
-                validationInterval.toMillis());
-        require(rendersAtOnce > 0, "renders", "an integer above 0", rendersAtOnce);
-    }
+    /** What is left of the heap is for catalogs, the cache, connections, and what nobody thought of. */
+    private static final double SHARE_OF_HEAP = 0.6;
+
+    private static final int MOST_RENDERS = 1_000;
+    private static final int MOST_PLACES = 100_000;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
      * Settings as they are configured.
@@ -33,33 +31,65 @@ public record EngineSettings(RenderLimits limits, Duration deadline, Duration va
      * @param maxRenderRgnPixels {@code IS::MaxRenderRgnPixels}, millions of pixels
      * @param maxNonDsfSize {@code IS::MaxNonDsfSize}, millions of pixels
      * @param maxMessageSize {@code IS::MaxMessageSize}, megabytes
+     * @param renders pictures made at a time; 0 for as many as there are processors, 2 at least
+     * @param queue requests that may be at work or wait
+     * @param memory megabytes that pictures may take while they are made; 0 for a share of the heap
      * @param deadline milliseconds
      * @param validationInterval milliseconds
-     * @param renders pictures made at a time, 0 for as many as there are processors, 2 at least
-     * @throws IllegalArgumentException when one of them is out of range; the message names it
      */
-    public static EngineSettings of(
+    public record Configured(
             int maxRenderRgnPixels,
             int maxNonDsfSize,
             int maxMessageSize,
+            int renders,
+            int queue,
+            int memory,
             int deadline,
-            int validationInterval,
-            int renders) {
-        require(maxRenderRgnPixels > 0, "MaxRenderRgnPixels", "millions of pixels above 0", maxRenderRgnPixels);
-        require(maxNonDsfSize > 0, "MaxNonDsfSize", "millions of pixels above 0", maxNonDsfSize);
-        require(maxMessageSize > 0, "MaxMessageSize", "megabytes above 0", maxMessageSize);
-        int atOnce = renders == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors()) : renders;
+            int validationInterval) {}
+
+    /**
+     * Settings as they are configured.
+     *
+     * @param heap bytes of the largest heap that there can be
+     * @throws IllegalArgumentException when one of them is out of range; the message names it
+     */
+    public static EngineSettings of(Configured configured, long heap) {
+        int largest = Integer.MAX_VALUE;
+        require("MaxRenderRgnPixels", "millions of pixels", configured.maxRenderRgnPixels(), 1, largest);
+        require("MaxNonDsfSize", "millions of pixels", configured.maxNonDsfSize(), 1, largest);
+        require("MaxMessageSize", "megabytes", configured.maxMessageSize(), 1, largest);
+        require("renders", "pictures at a time, 0 for one a processor,", configured.renders(), 0, MOST_RENDERS);
+        require("queue", "requests", configured.queue(), 1, MOST_PLACES);
+        require("memory", "megabytes, 0 for a share of the heap,", configured.memory(), 0, heap / MEBI);
+        require("deadline", "milliseconds", configured.deadline(), 1, LONGEST.toMillis());
+        require(
+                "cache.validationInterval",
+                "milliseconds",
+                configured.validationInterval(),
+                0,
+                ReplyCache.Kept.TRUST.toMillis());
         return new EngineSettings(
-                new RenderLimits(maxRenderRgnPixels * MEGA, maxNonDsfSize * MEGA, maxMessageSize * MEBI),
-                Duration.ofMillis(deadline),
-                Duration.ofMillis(validationInterval),
-                atOnce);
+                new RenderLimits(
+                        configured.maxRenderRgnPixels() * MEGA,
+                        configured.maxNonDsfSize() * MEGA,
+                        configured.maxMessageSize() * MEBI),
+                new GateLimits(permits(configured.renders()), configured.queue(), memory(configured.memory(), heap)),
+                Duration.ofMillis(configured.deadline()),
+                Duration.ofMillis(configured.validationInterval()));
     }
 
-    private static void require(boolean right, String setting, String allowed, long value) {
-        if (!right) {
-            throw new IllegalArgumentException(
-                    "dev.understudy.engine: " + setting + " is " + value + "; allowed: " + allowed);
+    private static int permits(int renders) {
+        return renders == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors()) : renders;
+    }
+
+    private static long memory(int megabytes, long heap) {
+        return megabytes == 0 ? (long) (heap * SHARE_OF_HEAP) : megabytes * MEBI;
+    }
+
+    private static void require(String setting, String what, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("dev.understudy.engine: " + setting + " is " + value + "; allowed: "
+                    + what + " from " + least + " to " + most);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.Explanation;
+import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -34,10 +36,17 @@ final class Explaining {
 
     private final Planned answering;
     private final Renderer renderer;
+    private final Gate gate;
 
-    Explaining(Planned answering, Renderer renderer) {
+    /**
+     * @param answering makes the picture, to see what comes of it
+     * @param renderer looks at the files
+     * @param gate lets it
+     */
+    Explaining(Planned answering, Renderer renderer, Gate gate) {
         this.answering = answering;
         this.renderer = renderer;
+        this.gate = gate;
     }
 
     /** Whether the caller may know. */
@@ -51,13 +60,17 @@ final class Explaining {
     }
 
     /** The explanation of a request that can be planned. */
-    Reply explain(Call call, PlannedRequest planned) {
+    Reply explain(Call call, PlannedRequest planned, Instant deadline) {
         Outline outline = planned.outline().as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(outline, read(call), planned.records());
-        told.put("sources", planned.files().stream().map(this::source).toList());
+        told.put(
+                "sources",
+                planned.files().stream()
+                        .map(file -> source(file, outline.catalog().rootId(), deadline))
+                        .toList());
         Failure failure = null;
         try {
-            told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), call.deadline())));
+            told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), deadline)));
         } catch (Throwable e) {
             failure = Failures.of(e);
             told.put("outcome", Explanation.failure(failure));
@@ -88,11 +101,11 @@ final class Explaining {
         }
     }
 
-    private Map<String, Object> source(PictureFile file) {
+    private Map<String, Object> source(PictureFile file, String tenant, Instant deadline) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
-        try {
-            Renderer.Inspected inspected = renderer.inspect(file);
+        try (Pass pass = gate.admit(tenant, deadline)) {
+            Renderer.Inspected inspected = pass.run(memory -> renderer.inspect(file));
             ImageInfo info = inspected.info();
             told.put("format", info.format());
             told.put("width", info.width());

@@ -20,6 +20,7 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Ladder {
 
     private final Call call;
     private final Outline outline;
+    private final Instant deadline;
     private final Planned answering;
     private final ErrorRenderer errors;
     private final Missing missing;
@@ -51,10 +53,11 @@ final class Ladder {
     private @Nullable Failure first;
     private Rung rung = Rung.REQUEST;
 
-    Ladder(Call call, Outline outline, Planned answering, ErrorRenderer errors, Missing missing) {
+    Ladder(Call call, Outline outline, Instant deadline, Planned answering, ErrorRenderer errors, Missing missing) {
         this.catalog = outline.catalog();
         this.call = call;
         this.outline = outline;
+        this.deadline = deadline;
         this.answering = answering;
         this.errors = errors;
         this.missing = missing;
@@ -66,7 +69,7 @@ final class Ladder {
     Answer answer(PlannedRequest planned) {
         request = planned;
         try {
-            return answering.reply(planned, call.deadline());
+            return answering.reply(planned, deadline);
         } catch (Throwable e) {
             return descend(Failures.of(e));
         }
@@ -124,7 +127,7 @@ final class Ladder {
                 .orElseThrow(() -> new IllegalStateException("no default image for " + gone));
         request = mended;
         rung = Rung.REQUEST;
-        Reply reply = answering.reply(mended, call.deadline());
+        Reply reply = answering.reply(mended, deadline);
         Freshness lifetime = mended.freshness();
         Freshness standIn = mended.freshnessAsDefaultImage();
         return reply.withFreshness(
@@ -133,7 +136,7 @@ final class Ladder {
 
     private Reply defaultImage() throws ServeException {
         PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs());
-        return answering.reply(planned, call.deadline()).withFreshness(planned.freshnessAsDefaultImage());
+        return answering.reply(planned, deadline).withFreshness(planned.freshnessAsDefaultImage());
     }
 
     private Reply errorImage(Failure cause) throws ServeException {
@@ -142,7 +145,7 @@ final class Ladder {
         PlannedRequest planned = StandInPlanning.errorImage(outline, call.catalogs(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
         return answering
-                .reply(notKept(planned), call.deadline())
+                .reply(notKept(planned), deadline)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
                 .withFreshness(Freshness.ofError(cause.kind(), catalog));
     }

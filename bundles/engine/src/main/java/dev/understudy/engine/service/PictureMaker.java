@@ -1,10 +1,10 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
-import java.time.Instant;
 
 /** Makes the reply to a plan, or finds it. The reply has no lifetime yet: that is the request's, not the plan's. */
 interface PictureMaker {
@@ -13,7 +13,7 @@ interface PictureMaker {
      * The finished picture.
      *
      * @param catalog the main catalog of the request, whose policy says when a kept reply is good
-     * @param deadline when nobody waits any more
+     * @param pass lets the request have work done
      */
-    Reply make(ImagePlan plan, Catalog catalog, Instant deadline) throws ServeException;
+    Reply make(ImagePlan plan, Catalog catalog, Pass pass) throws ServeException;
 }

@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
@@ -44,12 +45,17 @@ final class Told {
         this.clock = clock;
     }
 
-    Reply reply(PlannedRequest request) throws ServeException {
+    /**
+     * The answer.
+     *
+     * @param pass lets the request have files read
+     */
+    Reply reply(PlannedRequest request, Pass pass) throws ServeException {
         Outline outline = request.outline();
         return switch (outline.type()) {
             case EXISTS -> properties(outline, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
-            case PROPS -> properties(outline, replyProperties(request));
-            case IMAGEPROPS -> properties(outline, imageProperties(request));
+            case PROPS -> properties(outline, replyProperties(request, pass));
+            case IMAGEPROPS -> properties(outline, imageProperties(request, pass));
             case CATALOGPROPS -> properties(outline, CatalogProperties.of(outline.catalog()));
             case USERDATA -> userData(outline, request);
             case VALIDATE -> properties(outline, Map.of("request.isValid", "1"));
@@ -76,12 +82,12 @@ final class Told {
         return request.objects().stream().anyMatch(object -> object.record() != null);
     }
 
-    private Map<String, String> replyProperties(PlannedRequest request) throws ServeException {
+    private Map<String, String> replyProperties(PlannedRequest request, Pass pass) throws ServeException {
         ImagePlan plan = request.plan();
         if (plan == null) {
             return IDENTITY;
         }
-        Renderer.Measured measured = renderer.measure(plan);
+        Renderer.Measured measured = pass.run(memory -> renderer.measure(plan));
         return ReplyProperties.of(
                 plan,
                 measured.size(),
@@ -90,7 +96,7 @@ final class Told {
                 Versions.ofMetadata(request.records()));
     }
 
-    private Map<String, String> imageProperties(PlannedRequest request) throws ServeException {
+    private Map<String, String> imageProperties(PlannedRequest request, Pass pass) throws ServeException {
         ResolvedObject object = request.objects().stream()
                 .findFirst()
                 .orElseThrow(() -> new ServeException(new Failure.Malformed("req=imageprops wants an object")));
@@ -100,7 +106,8 @@ final class Told {
             Instant changed = object.catalog().lastModified();
             return ImageProperties.of(object.catalog(), record, null, changed);
         }
-        Renderer.Inspected inspected = renderer.inspect(new PictureFile(source, object.tolerance()));
+        PictureFile file = new PictureFile(source, object.tolerance());
+        Renderer.Inspected inspected = pass.run(memory -> renderer.inspect(file));
         Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
         return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
     }

@@ -1,5 +1,9 @@
 package dev.understudy.engine.render;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -63,12 +67,32 @@ final class Fixtures implements SourceAccess, Codec {
         return add(name, pixels);
     }
 
-    PlanRenderer renderer() {
+    /** A renderer with all the memory that it wants. */
+    record Unbounded(PlanRenderer renderer) {
+
+        Renderer.Rendered render(ImagePlan plan) throws ServeException {
+            try {
+                return renderer.render(plan, bytes -> assertTrue(bytes > 0));
+            } catch (NoRoomException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        Renderer.Measured measure(ImagePlan plan) throws ServeException {
+            return renderer.measure(plan);
+        }
+
+        Renderer.Inspected inspect(PictureFile file) throws ServeException {
+            return renderer.inspect(file);
+        }
+    }
+
+    Unbounded renderer() {
         return renderer(new RenderLimits(16_000_000, 100_000_000, 16_000_000));
     }
 
-    PlanRenderer renderer(RenderLimits limits) {
-        return new PlanRenderer(this, List.of(this), limits, failed);
+    Unbounded renderer(RenderLimits limits) {
+        return new Unbounded(new PlanRenderer(this, List.of(this), limits, failed));
     }
 
     Pixels last() {

@@ -141,7 +141,7 @@ class HostilePlansTest {
     @Test
     void endInAPictureOrInAFailure() {
         fixtures.reduces = true;
-        PlanRenderer renderer = fixtures.renderer(new RenderLimits(20_000, 1_000_000, 1_000_000));
+        Fixtures.Unbounded renderer = fixtures.renderer(new RenderLimits(20_000, 1_000_000, 1_000_000));
         int made = 0;
         for (int i = 0; i < 2000; i++) {
             ImagePlan plan = plan(2);

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.Memory;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
@@ -30,13 +33,17 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExplainingTest {
 
+    private final Gate gate = new Gate(new GateLimits(1, 10, 1), (worker, failure, time) -> {}, Clock.systemUTC());
     private final FakeCatalogs catalogs = FakeCatalogs.sample();
 
     @BeforeEach
@@ -130,8 +137,13 @@ class ExplainingTest {
         assertTrue(told.contains(part), () -> part + "\nis not in\n" + told);
     }
 
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
     private Reply explain(String path, String query, boolean operator) {
-        Explaining explaining = new Explaining(ExplainingTest::answer, new Heads());
+        Explaining explaining = new Explaining(ExplainingTest::answer, new Heads(), gate);
         Call call = new Call(
                 path,
                 query,
@@ -141,7 +153,12 @@ class ExplainingTest {
                 catalogs,
                 new Observation(),
                 operator);
-        StandingIn service = new StandingIn(ExplainingTest::answer, explaining, new Codes(), new NoFiles());
+        StandingIn service = new StandingIn(
+                ExplainingTest::answer,
+                explaining,
+                new Codes(),
+                new NoFiles(),
+                new Deadline(Duration.ofSeconds(30), Clock.systemUTC()));
         return assertInstanceOf(Reply.class, service.serve(call));
     }
 
@@ -165,7 +182,7 @@ class ExplainingTest {
     private static final class Heads implements Renderer {
 
         @Override
-        public Rendered render(ImagePlan plan) {
+        public Rendered render(ImagePlan plan, Memory memory) {
             throw new AssertionError("what answers is told to draw, not this");
         }
 

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.render.Memory;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
@@ -35,16 +38,22 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way down the ladder, with pictures that are only names. */
 class StandingInTest {
+
+    private static final Deadline DEADLINE = new Deadline(Duration.ofSeconds(30), Clock.systemUTC());
+
+    private final Gate gate = new Gate(new GateLimits(1, 10, 1), (worker, failure, time) -> {}, Clock.systemUTC());
 
     private final FakeCatalogs catalogs = new FakeCatalogs();
     private final FakeCatalogs.FakeCatalog catalog = catalogs.defaults()
@@ -266,6 +275,11 @@ class StandingInTest {
         assertTrue(observation.exception().startsWith("server.overloaded"));
     }
 
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
     private Reply reply(String path, String query, boolean forwardable) {
         return assertInstanceOf(Reply.class, serve(path, query, forwardable));
     }
@@ -280,8 +294,8 @@ class StandingInTest {
                 catalogs,
                 observation,
                 false);
-        Explaining explaining = new Explaining(this::answer, new NothingDrawn());
-        return new StandingIn(this::answer, explaining, new CodesAsText(), new NamesAsFiles()).serve(call);
+        Explaining explaining = new Explaining(this::answer, new NothingDrawn(), gate);
+        return new StandingIn(this::answer, explaining, new CodesAsText(), new NamesAsFiles(), DEADLINE).serve(call);
     }
 
     /** Answers with the names of the files that the plan draws. */
@@ -309,7 +323,7 @@ class StandingInTest {
     private static final class NothingDrawn implements Renderer {
 
         @Override
-        public Rendered render(ImagePlan plan) {
+        public Rendered render(ImagePlan plan, Memory memory) {
             throw new AssertionError("nothing is drawn here");
         }
 

@@ -1,0 +1,22 @@
+package dev.understudy.engine.gate;
+
+/**
+ * How much work is done at a time.
+ *
+ * @param permits works at a time; one more for whoever has none
+ * @param places requests that may be there at a time, at work or waiting
+ * @param memory bytes that all works together may take
+ */
+public record GateLimits(int permits, int places, long memory) {
+
+    public GateLimits {
+        if (permits < 1 || places < 1 || memory < 1) {
+            throw new IllegalArgumentException("a limit below 1");
+        }
+    }
+
+    /** Works that may be given up while they go on regardless, and still be replaced. */
+    int losses() {
+        return permits;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.understudy.engine.gate;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The works of one tenant, for the {@link Turns}. */
+final class Tenant {
+
+    private final String name;
+    private final TreeMap<Long, Ticket> waiting = new TreeMap<>();
+    int atWork;
+    /** Bytes that its works hold. */
+    long held;
+    /** The number of its last turn among those of all; 0 for none. */
+    long lastTurn;
+
+    Tenant(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Puts a work among those that wait, in the order of arrival. */
+    void add(Ticket ticket) {
+        waiting.put(ticket.number(), ticket);
+    }
+
+    void remove(Ticket ticket) {
+        waiting.remove(ticket.number());
+    }
+
+    /** The one whose turn is next. */
+    @Nullable
+    Ticket head() {
+        return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
+    }
+
+    /** Whether a turn goes to this one first. */
+    boolean goesBefore(Tenant other) {
+        return atWork == other.atWork ? lastTurn < other.lastTurn : atWork < other.atWork;
+    }
+
+    /** Whether nothing needs to be remembered of it. */
+    boolean isIdle() {
+        return waiting.isEmpty() && atWork == 0 && held == 0;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.understudy.engine.gate;
+
+import dev.understudy.engine.gate.Ticket.Phase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose turn it is. Turns go to the tenant with the fewest works at work, among equals to the one whose last turn
+ * is longest ago; the works of one tenant begin in the order in which they came. Beside the permits for all there is one
+ * for a tenant that has nothing at work, so that it need not wait for another tenant's works to end.
+ *
+ * <p>Memory is reserved by works that have begun and know their needs. One that gets none gives its permit back and waits
+ * until there is enough; meanwhile those that {@linkplain Ticket#goesBefore come after it} get none either, so that large
+ * works have their turn too.
+ *
+ * <p>A machine of states without threads or clocks. Not safe for threads.
+ */
+final class Turns {
+
+    /** What becomes of a wish for memory. */
+    enum Room {
+        RESERVED,
+        /** Not now. */
+        LATER,
+        /** Not as long as works that were given up hold theirs. */
+        LOST
+    }
+
+    private final GateLimits limits;
+    private final Map<String, Tenant> tenants = new HashMap<>();
+
+    private long tickets;
+    private long turns;
+    private int atWork;
+    private int overdue;
+    private long reserved;
+    private long lost;
+
+    Turns(GateLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Another work, which waits from now on. */
+    Ticket queue(String tenantName) {
+        Tenant tenant = tenants.computeIfAbsent(tenantName, Tenant::new);
+        Ticket ticket = new Ticket(tenant, ++tickets);
+        tenant.add(ticket);
+        return ticket;
+    }
+
+    /** Begins the next work, with the memory that it waited for; null when none may begin now. */
+    @Nullable
+    Ticket next() {
+        Tenant best = null;
+        for (Tenant tenant : tenants.values()) {
+            if ((best == null || tenant.goesBefore(best)) && mayBegin(tenant)) {
+                best = tenant;
+            }
+        }
+        return best == null ? null : begin(best);
+    }
+
+    /** Reserves memory for a work that has begun: {@code bytes} in all. */
+    Room reserve(Ticket ticket, long bytes) {
+        if (ticket.phase != Phase.AT_WORK || bytes > limits.memory() - lost) {
+            return Room.LOST;
+        }
+        if (bytes > ticket.held && !isRoomFor(ticket, bytes)) {
+            ticket.wanted = bytes;
+            return Room.LATER;
+        }
+        hold(ticket, Math.max(bytes, ticket.held));
+        return Room.RESERVED;
+    }
+
+    /** A work that got no memory waits for it. */
+    void postpone(Ticket ticket) {
+        leave(ticket);
+        ticket.phase = Phase.WAITING;
+        ticket.tenant().add(ticket);
+        tenants.putIfAbsent(ticket.tenant().name(), ticket.tenant());
+    }
+
+    /** A work is given up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
+    void giveUp(Ticket ticket) {
+        if (ticket.phase == Phase.AT_WORK) {
+            ticket.phase = Phase.OVERDUE;
+            ticket.tenant().atWork--;
+            atWork--;
+            overdue++;
+            lost += ticket.held;
+        } else if (ticket.phase == Phase.WAITING) {
+            ticket.tenant().remove(ticket);
+            leave(ticket);
+        }
+    }
+
+    /** A work has ended. */
+    void end(Ticket ticket) {
+        leave(ticket);
+    }
+
+    /** Works that were given up and go on. */
+    int overdue() {
+        return overdue;
+    }
+
+    /** Bytes that are reserved. */
+    long reserved() {
+        return reserved;
+    }
+
+    /** Permits that are taken: given-up works count only beyond the number that is replaced. */
+    int taken() {
+        return atWork + Math.max(0, overdue - limits.losses());
+    }
+
+    private boolean mayBegin(Tenant tenant) {
+        Ticket head = tenant.head();
+        return head != null
+                && taken() < limits.permits() + (tenant.atWork == 0 ? 1 : 0)
+                && (head.wanted == 0 || isRoomFor(head, head.wanted));
+    }
+
+    private Ticket begin(Tenant tenant) {
+        Ticket ticket = Objects.requireNonNull(tenant.head());
+        tenant.remove(ticket);
+        tenant.lastTurn = ++turns;
+        ticket.phase = Phase.AT_WORK;
+        tenant.atWork++;
+        atWork++;
+        hold(ticket, ticket.wanted);
+        return ticket;
+    }
+
+    private boolean isRoomFor(Ticket ticket, long bytes) {
+        return bytes - ticket.held <= limits.memory() - reserved
+                && tenants.values().stream().noneMatch(tenant -> isFirstInLine(tenant.head(), ticket));
+    }
+
+    /** Whether {@code other} waits for memory that it can get, and is to have it before {@code ticket}. */
+    private boolean isFirstInLine(@Nullable Ticket other, Ticket ticket) {
+        return other != null
+                && other != ticket
+                && other.wanted > 0
+                && other.wanted <= limits.memory() - lost
+                && other.goesBefore(ticket);
+    }
+
+    private void hold(Ticket ticket, long bytes) {
+        long more = bytes - ticket.held;
+        ticket.held = bytes;
+        ticket.tenant().held += more;
+        reserved += more;
+    }
+
+    private void leave(Ticket ticket) {
+        Tenant tenant = ticket.tenant();
+        if (ticket.phase == Phase.AT_WORK) {
+            tenant.atWork--;
+            atWork--;
+        } else if (ticket.phase == Phase.OVERDUE) {
+            overdue--;
+            lost -= ticket.held;
+        }
+        hold(ticket, 0);
+        ticket.phase = Phase.ENDED;
+        if (tenant.isIdle()) {
+            tenants.remove(tenant.name(), tenant);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package dev.understudy.engine.gate;
+
+import static dev.understudy.engine.gate.Turns.Room.LATER;
+import static dev.understudy.engine.gate.Turns.Room.LOST;
+import static dev.understudy.engine.gate.Turns.Room.RESERVED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whose turn it is, step by step. */
+class TurnsTest {
+
+    private static final long MEMORY = 100;
+
+    private final Turns turns = new Turns(new GateLimits(2, 1000, MEMORY));
+
+    private Ticket next() {
+        return assertNotNull(turns.next());
+    }
+
+    private static Ticket assertNotNull(Ticket ticket) {
+        assertTrue(ticket != null, "nobody's turn");
+        return ticket;
+    }
+
+    private List<Ticket> flood(String tenant, int works) {
+        List<Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < works; i++) {
+            tickets.add(turns.queue(tenant));
+        }
+        return tickets;
+    }
+
+    @Test
+    void oneTenantsWorksBeginInOrderAsManyAsThereArePermits() {
+        List<Ticket> works = flood("one", 3);
+        assertSame(works.get(0), turns.next());
+        assertSame(works.get(1), turns.next());
+        assertNull(turns.next());
+        turns.end(works.get(1));
+        assertSame(works.get(2), turns.next());
+        assertNull(turns.next());
+    }
+
+    @Test
+    void anotherTenantBeginsAtOnce() {
+        flood("one", 50);
+        next();
+        next();
+        assertNull(turns.next());
+        Ticket other = turns.queue("two");
+        assertSame(other, turns.next());
+        turns.queue("two");
+        turns.queue("three");
+        assertNull(turns.next(), "there is one permit more, not one a tenant");
+        turns.end(other);
+        assertEquals("three", next().tenant().name(), "who has had no turn yet");
+        assertNull(turns.next());
+    }
+
+    @Test
+    void turnsGoRound() {
+        flood("one", 10);
+        flood("two", 10);
+        flood("three", 10);
+        List<Ticket> atWork = new ArrayList<>(List.of(next(), next(), next()));
+        StringBuilder order = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            turns.end(atWork.remove(0));
+            Ticket ticket = next();
+            order.append(ticket.tenant().name()).append(' ');
+            atWork.add(ticket);
+        }
+        assertEquals(12, order.toString().split(" ").length);
+        for (String tenant : List.of("one", "two", "three")) {
+            assertEquals(4, order.toString().split(tenant, -1).length - 1, order.toString());
+        }
+    }
+
+    /** The clock is that of the works: each takes as long as every other. */
+    @Test
+    void aFloodedTenantHardlyDelaysAnother() {
+        flood("flooded", 10_000);
+        List<Ticket> atWork = new ArrayList<>(List.of(next(), next()));
+        Random random = new Random(1);
+        int longestWait = 0;
+        for (int request = 0; request < 200; request++) {
+            Ticket quiet = turns.queue("quiet");
+            int waited = 0;
+            for (Ticket begun = turns.next(); quiet.phase == Ticket.Phase.WAITING; begun = turns.next()) {
+                waited++;
+                if (begun != null) {
+                    atWork.add(begun);
+                }
+                turns.end(atWork.remove(random.nextInt(atWork.size())));
+            }
+            longestWait = Math.max(longestWait, waited);
+            turns.end(quiet);
+            for (Ticket begun = turns.next(); begun != null; begun = turns.next()) {
+                atWork.add(begun);
+            }
+        }
+        assertEquals(0, longestWait, "works of others that had to end first");
+    }
+
+    @Test
+    void memoryIsReservedAndGivenBack() {
+        flood("one", 2);
+        Ticket first = next();
+        Ticket second = next();
+        assertEquals(RESERVED, turns.reserve(first, 60));
+        assertEquals(LATER, turns.reserve(second, 60));
+        assertEquals(RESERVED, turns.reserve(first, 30), "less than it has already");
+        assertEquals(60, turns.reserved());
+        turns.postpone(second);
+        assertNull(turns.next());
+        turns.end(first);
+        assertSame(second, turns.next());
+        assertEquals(60, turns.reserved(), "is reserved before it begins");
+        assertEquals(RESERVED, turns.reserve(second, 60));
+        turns.end(second);
+        assertEquals(0, turns.reserved());
+        assertEquals(0, turns.taken());
+    }
+
+    @Test
+    void whoWaitsForMemoryHoldsNoPermit() {
+        flood("one", 1);
+        Ticket large = next();
+        turns.reserve(large, 90);
+        turns.queue("two");
+        Ticket second = next();
+        assertEquals(LATER, turns.reserve(second, 50));
+        turns.postpone(second);
+        assertEquals(1, turns.taken());
+        turns.queue("three");
+        assertEquals("three", next().tenant().name());
+    }
+
+    @Test
+    void smallWorksDoNotStarveALargeOne() {
+        turns.queue("small");
+        Ticket small = next();
+        assertEquals(RESERVED, turns.reserve(small, 20));
+        turns.queue("large");
+        Ticket large = next();
+        assertEquals(LATER, turns.reserve(large, 90));
+        turns.postpone(large);
+        turns.queue("small");
+        Ticket smaller = next();
+        assertEquals(LATER, turns.reserve(smaller, 20), "would fit, but the large one is before it");
+        turns.postpone(smaller);
+        turns.end(small);
+        assertSame(large, turns.next());
+        assertNull(turns.next());
+        turns.end(large);
+        assertSame(smaller, turns.next());
+    }
+
+    @Test
+    void aTenantWithLargeWorksDoesNotKeepMemoryFromOthers() {
+        flood("large", 3);
+        Ticket first = next();
+        turns.reserve(first, 80);
+        Ticket second = next();
+        assertEquals(LATER, turns.reserve(second, 80));
+        turns.postpone(second);
+        turns.queue("small");
+        Ticket small = next();
+        assertEquals(RESERVED, turns.reserve(small, 20), "its tenant has none yet");
+    }
+
+    @Test
+    void worksThatAreGivenUpAreReplacedAsLongAsTheyAreFew() {
+        flood("one", 10);
+        List<Ticket> stuck = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Ticket ticket = next();
+            turns.giveUp(ticket);
+            stuck.add(ticket);
+        }
+        stuck.add(next());
+        stuck.add(next());
+        assertNull(turns.next());
+        turns.giveUp(stuck.get(2));
+        assertEquals(3, turns.overdue());
+        assertEquals(2, turns.taken());
+        assertNull(turns.next(), "the third takes its permit with it");
+        turns.end(stuck.get(0));
+        assertEquals(1, turns.taken(), "one that comes back lets another be replaced");
+        next();
+        stuck.subList(1, 4).forEach(turns::end);
+        assertEquals(1, turns.taken());
+        assertEquals(0, turns.overdue());
+    }
+
+    @Test
+    void memoryOfWorksThatAreGivenUpIsLostUntilTheyEnd() {
+        flood("one", 4);
+        Ticket stuck = next();
+        turns.reserve(stuck, 60);
+        Ticket waiting = next();
+        assertEquals(LATER, turns.reserve(waiting, 70));
+        turns.postpone(waiting);
+        turns.giveUp(stuck);
+        assertEquals(LOST, turns.reserve(stuck, 70), "a work that is given up gets no more");
+        assertNull(turns.next());
+        turns.queue("two");
+        Ticket other = next();
+        assertEquals(LOST, turns.reserve(other, 50));
+        assertEquals(RESERVED, turns.reserve(other, 40), "nobody waits in vain for one that cannot begin");
+        turns.end(other);
+        turns.end(stuck);
+        assertSame(waiting, turns.next());
+    }
+
+    @Test
+    void aWaitingWorkThatIsGivenUpIsGone() {
+        List<Ticket> works = flood("one", 2);
+        turns.giveUp(works.get(0));
+        assertEquals(Ticket.Phase.ENDED, works.get(0).phase);
+        assertSame(works.get(1), turns.next());
+        assertNull(turns.next());
+    }
+
+    /** Whatever happens in whatever order: no limit is exceeded, nothing is lost, and everything ends. */
+    @Test
+    void theBooksBalance() {
+        Random random = new Random(7);
+        Map<Ticket, Boolean> begun = new HashMap<>();
+        List<Ticket> all = new ArrayList<>();
+        for (int step = 0; step < 20_000; step++) {
+            if (random.nextInt(3) == 0) {
+                all.add(turns.queue("t" + random.nextInt(4)));
+            }
+            Ticket ticket = turns.next();
+            if (ticket != null) {
+                begun.put(ticket, true);
+            }
+            if (!begun.isEmpty()) {
+                step(new ArrayList<>(begun.keySet()).get(random.nextInt(begun.size())), begun, random);
+            }
+            assertTrue(turns.reserved() <= MEMORY && turns.reserved() >= 0);
+            assertTrue(turns.taken() <= 3 && turns.taken() >= 0);
+        }
+        drain(begun);
+        assertTrue(all.stream().allMatch(ticket -> ticket.phase == Ticket.Phase.ENDED));
+        assertEquals(0, turns.reserved());
+        assertEquals(0, turns.taken());
+        assertEquals(0, turns.overdue());
+    }
+
+    private void step(Ticket ticket, Map<Ticket, Boolean> begun, Random random) {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (turns.reserve(ticket, 1 + random.nextInt((int) MEMORY)) == LATER) {
+                    begun.remove(ticket);
+                    turns.postpone(ticket);
+                }
+            }
+            case 1 -> turns.giveUp(ticket);
+            default -> {
+                begun.remove(ticket);
+                turns.end(ticket);
+            }
+        }
+    }
+
+    private void drain(Map<Ticket, Boolean> begun) {
+        begun.keySet().forEach(turns::end);
+        for (Ticket ticket = turns.next(); ticket != null; ticket = turns.next()) {
+            turns.end(ticket);
+        }
+    }
+}
