@@ -54,6 +54,11 @@ public final class BmpDecoder extends GuardedDecoder {
         header.stored().requireInside(input);
         header.stored().requireRows(header.height(), input);
         Region region = wanted(header.info(), request);
+        if (header.stored().runPixels() > 0) {
+            // the library leaves pixels of other rows in parts of what is coded in runs
+            Pixels whole = Images.rgb(readImage(input, wanted(header.info(), DecodeRequest.WHOLE)), header.alpha());
+            return new Decoded(header.info(), Crop.crop(whole, region), region, 1);
+        }
         BufferedImage image = readImage(input, region);
         return new Decoded(header.info(), Images.rgb(image, header.alpha()), region, 1);
     }

@@ -1,0 +1,115 @@
+package dev.understudy.catalog.load;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.file.Finding;
+import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.IniEntry;
+import dev.understudy.catalog.file.MalformedFileException;
+import dev.understudy.catalog.snapshot.AttributeValues;
+import dev.understudy.catalog.snapshot.RecordTable;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files of catalogs that somebody else has thought of: read as far as they make sense, and what does not is told. */
+class CatalogFilesFuzzTest {
+
+    private static final long MOST_NANOS = 5_000_000_000L;
+
+    static Stream<Arguments> attributeFiles() {
+        return seeds(
+                "# a catalog\nRootId=shop\nRootPath = shop\nDefaultPix=400,300\nBkgColor=f4f1ea\nErrorDetail=2\n",
+                "CatalogFile=a.tsv,\\\nb.tsv\nDefaultImage=\"a \"\"b\"\"\"\nTimeStamp=2026-01-02T03:04:05Z\nResMode=4\n",
+                "JpegQuality=80,1\nExpiration=-1\nTolerance=lenient\nErrorStatus=http\nunknown=1\nno record\n=\n");
+    }
+
+    static Stream<Arguments> tables() {
+        return seeds(
+                "Id\tPath\tModifier\tResolution\tUserData\n"
+                        + "bridge\tbridge.jpg\twid=3\t100\ta=b??c=d\nbowl\t\"a\tb\"\t\"x\"\"y\"\t-\t\n",
+                "id\t.note\tMaskPath\tPostModifier\tExpiration\tTimeStamp\tAnchor\r\na,b\tx\n\t\t\nq\tn\tm\tp\t1\t2\t3,4\tmore\r");
+    }
+
+    static Stream<Arguments> macroFiles() {
+        return seeds("Name\tDefinition\nthumb\twid=120\nbox\t\"wid=$side$\n\"\n!\tx\nnone\t\n");
+    }
+
+    static Stream<Arguments> fontMaps() {
+        return seeds("Name\tFontPath\tBold\tItalic\tMetricsPath\tPsName\n"
+                + "Sans\tsans.ttf\t0\t0\t\tSans\nSans\tbold.ttf\t1\tx\tm\tSans\n\tnone\n");
+    }
+
+    @MethodSource("attributeFiles")
+    @FuzzTest
+    void attributes(byte[] file) {
+        Findings findings = new Findings();
+        List<IniEntry> entries = read(FileKind.ATTRIBUTES, file, findings);
+        AttributeValues values = AttributeReader.read("fuzzed.ini", entries, findings);
+        Attributes.all().forEach(attribute -> assertNotNull(values.get(attribute)));
+        check(findings);
+    }
+
+    @MethodSource("tables")
+    @FuzzTest
+    void records(byte[] file) {
+        for (FileKind<RecordTable> kind : List.of(FileKind.IMAGES, FileKind.CONTENT)) {
+            Findings findings = new Findings();
+            assertNotNull(read(kind, file, findings));
+            check(findings);
+        }
+    }
+
+    @MethodSource("macroFiles")
+    @FuzzTest
+    void macros(byte[] file) {
+        Findings findings = new Findings();
+        read(FileKind.MACROS, file, findings)
+                .forEach(macro -> assertFalse(macro.name().isEmpty()));
+        check(findings);
+    }
+
+    @MethodSource("fontMaps")
+    @FuzzTest
+    void fonts(byte[] file) {
+        Findings findings = new Findings();
+        read(FileKind.FONTS, file, findings)
+                .forEach(font -> assertFalse(font.name().isEmpty()));
+        check(findings);
+    }
+
+    private static <T> T read(FileKind<T> kind, byte[] file, Findings findings) {
+        long start = System.nanoTime();
+        try {
+            return kind.parser().parse(new StringReader(new String(file, StandardCharsets.UTF_8)), findings);
+        } catch (MalformedFileException e) {
+            findings.add(e.finding());
+            return kind.empty();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            long nanos = System.nanoTime() - start;
+            assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");
+        }
+    }
+
+    private static void check(Findings findings) {
+        for (Finding finding : findings.list()) {
+            assertTrue(finding.line() >= 0);
+            assertFalse(finding.message().isBlank());
+            assertTrue(finding.message().length() < 1000, finding::message);
+        }
+    }
+
+    private static Stream<Arguments> seeds(String... texts) {
+        return Stream.of(texts).map(text -> Arguments.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
