@@ -32,7 +32,8 @@ class ManifestTest {
             entry("codec-imageio", Set.of()),
             entry("cache", Set.of()),
             entry("errors", Set.of()),
-            entry("redirect", Set.of()));
+            entry("redirect", Set.of()),
+            entry("shell", Set.of()));
 
     static Stream<String> bundles() {
         return EXPORTS.keySet().stream().sorted();

@@ -1,24 +1,20 @@
 package dev.understudy.http.health;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.Phase;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers how the server is. */
@@ -152,32 +148,15 @@ public final class Health {
     }
 
     private static List<Tenant> tenants(CatalogService service) {
-        Map<String, CatalogProblem> newest = service.problems().stream()
-                .collect(Collectors.toMap(CatalogProblem::rootId, each -> each, Health::worse, LinkedHashMap::new));
-        Set<String> loaded =
-                service.catalogs().all().stream().map(Catalog::rootId).collect(Collectors.toSet());
-        Set<String> all = new TreeSet<>(loaded);
-        all.addAll(newest.keySet());
-        all.add("");
-        List<Tenant> tenants = new ArrayList<>();
-        for (String rootId : all) {
-            boolean present = rootId.isEmpty() || loaded.contains(rootId);
-            tenants.add(tenant(rootId, present, newest.get(rootId)));
-        }
-        return tenants;
+        return CatalogStatus.of(service).stream().map(Health::tenant).toList();
     }
 
-    private static CatalogProblem worse(CatalogProblem newer, CatalogProblem older) {
-        return older.fatal() && !newer.fatal() ? older : newer;
-    }
-
-    private static Tenant tenant(String rootId, boolean present, @Nullable CatalogProblem problem) {
-        String name = rootId.isEmpty() ? DEFAULT_CATALOG : rootId;
-        if (problem == null) {
-            return new Tenant(name, "ok", null);
-        }
-        String state = !present ? "failed" : problem.fatal() ? "stale" : "problem";
-        return new Tenant(name, state, describe(problem));
+    private static Tenant tenant(CatalogStatus status) {
+        CatalogProblem problem = status.problem();
+        return new Tenant(
+                status.rootId().isEmpty() ? DEFAULT_CATALOG : status.rootId(),
+                lower(status.state()),
+                problem == null ? null : describe(problem));
     }
 
     private static String describe(CatalogProblem problem) {
@@ -189,7 +168,7 @@ public final class Health {
         return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
-    private static String lower(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,43 @@
+package dev.understudy.shell.command;
+
+import dev.understudy.observe.RecentFailures;
+import dev.understudy.shell.text.Moments;
+import dev.understudy.shell.text.TextTable;
+import java.util.List;
+
+/** Tells which requests failed lately. */
+public final class ErrorsCommand implements Command {
+
+    private final RecentFailures failures;
+    private final Moments moments;
+
+    public ErrorsCommand(RecentFailures failures, Moments moments) {
+        this.failures = failures;
+        this.moments = moments;
+    }
+
+    @Override
+    public String help() {
+        return """
+                understudy:errors
+                The failures of the last day by code and catalog, the latest first: how often, when last, and what was asked for
+                then. Requests for which something stood in count too. docs/errors.md says what to do about each code.""";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        Command.requireNone(arguments);
+        List<RecentFailures.Entry> entries = failures.entries();
+        if (entries.isEmpty()) {
+            return "No request has failed within a day.";
+        }
+        TextTable table = new TextTable("code", "catalog", "count", "last", "last request");
+        entries.forEach(entry -> table.row(
+                entry.kind().code(),
+                Command.tenant(entry.rootId()),
+                entry.count(),
+                moments.text(entry.last()),
+                entry.target()));
+        return table.toString();
+    }
+}

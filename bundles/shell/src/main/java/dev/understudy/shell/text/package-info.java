@@ -1,0 +1,5 @@
+/** Tables for people. */
+@NullMarked
+package dev.understudy.shell.text;
+
+import org.jspecify.annotations.NullMarked;
