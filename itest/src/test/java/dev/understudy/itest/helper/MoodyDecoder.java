@@ -9,6 +9,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ final class MoodyDecoder implements Decoder {
     }
 
     @Override
-    public ImageInfo inspect(Source source) {
+    public ImageInfo inspect(Source source, Tolerance tolerance) {
         return new ImageInfo(format(), WIDTH, HEIGHT, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
     }
 
@@ -76,7 +77,7 @@ final class MoodyDecoder implements Decoder {
         begun.incrementAndGet();
         try {
             obey(moodOf(source));
-            return green(inspect(source));
+            return green(inspect(source, Tolerance.STRICT));
         } finally {
             ended.incrementAndGet();
         }

@@ -68,9 +68,7 @@ public class ShellIT {
         assertTrue(row, row.matches("shop/cut\\.jpg +source\\.corrupt +[-\\d]+ [:\\d]+ +3  'shop/cut.jpg': .+"));
         String failures = await("understudy:errors", text -> text.contains("wid=300"));
         String error = line(failures, "source.corrupt");
-        assertTrue(
-                error,
-                error.matches("source\\.corrupt +shop +3  [-\\d]+ [:\\d]+  /is/image/shop/cut.jpg.wid=300"));
+        assertTrue(error, error.matches("source\\.corrupt +shop +3  [-\\d]+ [:\\d]+  /is/image/shop/cut.jpg.wid=300"));
         assertEquals(error, say("understudy:errors | grep corrupt"));
         assertTrue(get("/health").body().contains("\"quarantine\":{\"count\":1,\"newest\":[\"cut.jpg\"]}"));
 
