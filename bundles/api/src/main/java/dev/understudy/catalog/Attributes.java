@@ -71,7 +71,8 @@ public final class Attributes {
     public static final Attribute<Duration> DEFAULT_EXPIRATION =
             row("DefaultExpiration", HOURS, Duration.ofHours(1), USUAL);
     public static final Attribute<String> DEFAULT_EXT = row("DefaultExt", SUFFIX, "", IF_ABSENT);
-    public static final Attribute<String> DEFAULT_FONT = row("DefaultFont", TEXT, "", USUAL).later();
+    public static final Attribute<String> DEFAULT_FONT = row("DefaultFont", TEXT, "", USUAL)
+            .noted(FULL, "If not given: the built-in fonts, Noto Sans.");
     public static final Attribute<String> DEFAULT_IMAGE = row("DefaultImage", TEXT, "", IF_ABSENT);
     public static final Attribute<Integer> DEFAULT_IMAGE_MODE =
             row("DefaultImageMode", integer(0, 1), 0, USUAL).byRule();
@@ -86,7 +87,8 @@ public final class Attributes {
     public static final Attribute<Integer> ERROR_DETAIL = row("ErrorDetail", integer(0, 3), 0, USUAL);
     /** For pictures and static content whose record does not say otherwise. */
     public static final Attribute<Duration> EXPIRATION = row("Expiration", HOURS, Duration.ofHours(10), USUAL).byRule();
-    public static final Attribute<String> FONT_MAP_FILE = row("FontMapFile", TEXT, "", OWN_ONLY).later();
+    public static final Attribute<String> FONT_MAP_FILE = row("FontMapFile", TEXT, "", OWN_ONLY)
+            .noted(FULL, "TrueType, OpenType and Type 1; metrics files are not needed. Entries of the default catalog hold for all.");
     public static final Attribute<Boolean> FULL_MATCH = row("FullMatch", FLAG, false, USUAL);
     public static final Attribute<String> HTTP_APPLE_STREAMING_CONTEXT =
             row("HttpAppleStreamingContext", TEXT, "", USUAL).later();
@@ -132,7 +134,7 @@ public final class Attributes {
     public static final Attribute<String> STATIC_CONTENT_ROOT_PATH = row("StaticContentRootPath", TEXT, "", IF_ABSENT);
     public static final Attribute<List<String>> SVG_CATALOG_FILE =
             row("SvgCatalogFile", FILES, List.of(), OWN_ONLY).later();
-    public static final Attribute<Boolean> SYNTHESIZE_FONT_STYLES = row("SynthesizeFontStyles", FLAG, true, USUAL).later();
+    public static final Attribute<Boolean> SYNTHESIZE_FONT_STYLES = row("SynthesizeFontStyles", FLAG, true, USUAL);
     public static final Attribute<Color> THUMB_BKG_COLOR = row("ThumbBkgColor", COLOR, Color.WHITE, USUAL);
     /** 1 left, 2 center, 3 right. */
     public static final Attribute<Integer> THUMB_HORIZ_ALIGN = row("ThumbHorizAlign", ALIGN, 2, USUAL);

@@ -14,7 +14,9 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean catalog
     /** What a file is for. */
     public enum Kind {
         IMAGE,
-        STATIC_CONTENT
+        STATIC_CONTENT,
+        /** A file of a font map, which is found as pictures are. */
+        FONT
     }
 
     @Override

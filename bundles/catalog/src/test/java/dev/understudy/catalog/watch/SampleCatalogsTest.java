@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.image.Color;
@@ -33,7 +34,7 @@ class SampleCatalogsTest {
     void nothingIsWrongWithThem() {
         assertEquals(List.of(), store.problems());
         assertEquals(2, store.catalogs().all().size());
-        assertEquals(24, gallery.imageIds().size());
+        assertEquals(25, gallery.imageIds().size());
         assertEquals(11, shop.imageIds().size());
     }
 
@@ -69,6 +70,14 @@ class SampleCatalogsTest {
                 gallery.image("dandelion").orElseThrow().get(RecordFields.USER_DATA));
         assertTrue(shop.image("bowl").orElseThrow().get(RecordFields.USER_DATA).contains("Price=£48"));
         assertEquals("style.css", gallery.content("style").orElseThrow().get(RecordFields.PATH));
+    }
+
+    @Test
+    void fonts() {
+        assertEquals(
+                List.of(new FontRecord("Lobster", false, false, "fonts/lobster.otf", "", "", "gallery")),
+                gallery.fonts());
+        assertEquals(List.of(), shop.fonts());
     }
 
     @Test

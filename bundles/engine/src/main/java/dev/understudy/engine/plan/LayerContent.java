@@ -22,10 +22,16 @@ public sealed interface LayerContent {
      *
      * @param text plain text or RTF
      * @param attributes how it is set
+     * @param fonts what its catalog says about fonts
      */
-    record Text(String text, TextAttributes attributes) implements LayerContent {
+    record Text(String text, TextAttributes attributes, TextFonts fonts) implements LayerContent {
 
-        /** Text that is made smaller when it does not fit. */
+        /** Text in built-in fonts. */
+        public Text(String text, TextAttributes attributes) {
+            this(text, attributes, TextFonts.BUILT_IN);
+        }
+
+        /** Text in built-in fonts that is made smaller when it does not fit. */
         public Text(String text) {
             this(text, TextAttributes.FITTED);
         }

@@ -36,7 +36,10 @@ final class ContentPlanner {
         String text = settings.get(Commands.TEXT, settings.get(Commands.TEXT_PS, ""));
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
-            return LayerInput.of(new LayerContent.Text(text, settings.get(Commands.TEXT_ATTR, request.catalog())));
+            return LayerInput.of(new LayerContent.Text(
+                    text,
+                    settings.get(Commands.TEXT_ATTR, request.catalog()),
+                    FontPlanner.fonts(text, request.catalog())));
         }
         if (source != null) {
             return input(source, number, settings);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has all text of an error image wrapped and made smaller until it fits, whatever its template says of that: who writes a
- * template does not know how long a message will be.
+ * template does not know how long a message will be. Where a font cannot be used, which may be the very error, another one
+ * takes its place.
  */
 final class WholeTexts {
 
@@ -28,7 +29,10 @@ final class WholeTexts {
             return new LayerContent.Nested(of(nested.plan()));
         }
         return layer.content() instanceof LayerContent.Text text
-                ? new LayerContent.Text(text.text(), attributes(text.attributes(), isSized(layer.size())))
+                ? new LayerContent.Text(
+                        text.text(),
+                        attributes(text.attributes(), isSized(layer.size())),
+                        text.fonts().tolerant())
                 : layer.content();
     }
 

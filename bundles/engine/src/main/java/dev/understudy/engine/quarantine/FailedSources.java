@@ -34,7 +34,7 @@ public final class FailedSources implements Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(FailedSources.class);
 
     private static final Set<FailureKind> OF_THE_FILE =
-            EnumSet.of(FailureKind.SOURCE_CORRUPT, FailureKind.PROFILE_CORRUPT);
+            EnumSet.of(FailureKind.SOURCE_CORRUPT, FailureKind.PROFILE_CORRUPT, FailureKind.FONT_CORRUPT);
 
     /** Two writes within this time may leave the same stamp, as some file systems count in it. */
     private static final Duration SETTLING = Duration.ofSeconds(2);

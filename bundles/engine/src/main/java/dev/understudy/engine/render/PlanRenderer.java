@@ -7,8 +7,8 @@ import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.text.Fonts;
-import dev.understudy.engine.text.Typesetter;
+import dev.understudy.engine.text.FontLibrary;
+import dev.understudy.engine.text.OpenFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
@@ -18,7 +18,9 @@ import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.Stamp;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Opens the sources of a plan, lays out, decodes what is needed, composes, and encodes. */
 public final class PlanRenderer implements Renderer {
@@ -33,7 +35,7 @@ public final class PlanRenderer implements Renderer {
     private final RenderLimits limits;
     private final FailedSources failed;
     private final SrgbConverter converter = new SrgbConverter();
-    private final Typesetter typesetter = new Typesetter(new Fonts());
+    private final FontLibrary library;
     private final ScenePainter painter;
 
     /**
@@ -47,6 +49,7 @@ public final class PlanRenderer implements Renderer {
         this.codecs = List.copyOf(codecs);
         this.limits = limits;
         this.failed = failed;
+        library = new FontLibrary(sources, failed);
         painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
     }
 
@@ -56,13 +59,14 @@ public final class PlanRenderer implements Renderer {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
             try (OpenPictures pictures = openPictures()) {
-                Scene scene = reader(pictures).read(plan);
+                OpenFonts fonts = library.open();
+                Scene scene = reader(pictures, fonts).read(plan);
                 memory.reserve(needs(scene));
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = pictures.overwritten();
                 if (overwritten == null) {
                     byte[] bytes = encoder.encode(pixels);
-                    return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), pictures.stamps());
+                    return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps(pictures, fonts));
                 }
                 if (attempt == ATTEMPTS) {
                     throw new ServeException(
@@ -76,8 +80,9 @@ public final class PlanRenderer implements Renderer {
     public Measured measure(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         try (OpenPictures pictures = openPictures()) {
-            PixelSize size = reader(pictures).read(plan).view().reply();
-            return new Measured(encoder.mediaType(), size, pictures.stamps());
+            OpenFonts fonts = library.open();
+            PixelSize size = reader(pictures, fonts).read(plan).view().reply();
+            return new Measured(encoder.mediaType(), size, stamps(pictures, fonts));
         }
     }
 
@@ -93,8 +98,13 @@ public final class PlanRenderer implements Renderer {
         return new OpenPictures(sources, codecs, limits.maxSourcePixels(), failed);
     }
 
-    private SceneReader reader(OpenPictures pictures) {
-        return new SceneReader(pictures, converter, typesetter, painter, limits.maxRenderPixels());
+    private SceneReader reader(OpenPictures pictures, OpenFonts fonts) {
+        return new SceneReader(pictures, converter, fonts, painter, limits.maxRenderPixels());
+    }
+
+    private static List<Stamp> stamps(OpenPictures pictures, OpenFonts fonts) {
+        return Stream.concat(pictures.stamps().stream(), fonts.stamps().stream())
+                .toList();
     }
 
     /** Bytes that drawing or else writing the reply takes at most. */

@@ -10,6 +10,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.text.OpenFonts;
 import dev.understudy.engine.text.SetText;
 import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
@@ -24,19 +25,14 @@ final class SceneReader {
 
     private final OpenPictures pictures;
     private final SrgbConverter converter;
-    private final Typesetter typesetter;
+    private final OpenFonts fonts;
     private final ScenePainter painter;
     private final long maxPixels;
 
-    SceneReader(
-            OpenPictures pictures,
-            SrgbConverter converter,
-            Typesetter typesetter,
-            ScenePainter painter,
-            long maxPixels) {
+    SceneReader(OpenPictures pictures, SrgbConverter converter, OpenFonts fonts, ScenePainter painter, long maxPixels) {
         this.pictures = pictures;
         this.converter = converter;
-        this.typesetter = typesetter;
+        this.fonts = fonts;
         this.painter = painter;
         this.maxPixels = maxPixels;
     }
@@ -86,6 +82,7 @@ final class SceneReader {
     private SetText text(
             LayerPlan layer, LayerContent.Text text, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
             throws ServeException {
+        Typesetter typesetter = new Typesetter(fonts.of(text.fonts()));
         SetText set = typesetter.set(text.text(), text.attributes(), size);
         if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0) {
             return set;

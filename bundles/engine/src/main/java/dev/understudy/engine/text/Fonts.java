@@ -1,73 +1,143 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.awt.geom.AffineTransform;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The font that comes with the server, Noto Sans, so that text looks the same on every machine. It is loaded when the
- * first text is drawn.
+ * The fonts of one text. Each character is set in the first font that has it: the one that the text names, the default font,
+ * the others of the font map in their order, those that come with the server.
+ *
+ * <p>Source: the reference's page on font handling; what becomes of characters that the font lacks is ours.
  */
 public final class Fonts {
 
-    private static final String REGULAR = "NotoSans-Regular.ttf";
-    private static final String BOLD = "NotoSans-Bold.ttf";
-    private static final double SLANT = -0.2;
-    private static final double SCRIPT = 0.62;
+    private static final int SHOWN = 10;
 
-    private @Nullable Faces faces;
+    private final TextFonts said;
+    private final Map<String, FontFamily> families;
+    private final BuiltInFonts builtIn;
+    private final Map<TextStyle, FontChoice> choices = new HashMap<>();
+    private final Set<LoadedFont> used = new LinkedHashSet<>();
 
-    private record Faces(Font regular, Font bold) {
-        Font of(TextStyle style) {
-            double size = style.script() ? style.size() * SCRIPT : style.size();
-            Font face = (style.bold() ? bold : regular).deriveFont((float) size);
-            return style.italic() ? face.deriveFont(AffineTransform.getShearInstance(SLANT, 0)) : face;
-        }
-    }
-
-    /** Gives the font of a style. */
-    interface Source {
-        Font of(TextStyle style);
+    Fonts(TextFonts said, Map<String, FontFamily> families, BuiltInFonts builtIn) {
+        this.said = said;
+        this.families = families;
+        this.builtIn = builtIn;
     }
 
     /**
-     * The fonts.
+     * The fonts of characters of a style.
      *
-     * @throws ServeException {@code font.corrupt} when Java cannot load fonts on this machine
+     * @throws ServeException {@code parameter.invalid} when the text names a font or a style that the font map does not have,
+     *     {@code font.corrupt} when the font cannot be used
      */
-    synchronized Source load() throws ServeException {
-        if (faces == null) {
-            try {
-                faces = new Faces(font(REGULAR), font(BOLD));
-            } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {
-                throw unusable(e);
-            }
+    FontChoice choice(TextStyle style) throws ServeException {
+        FontChoice known = choices.get(style);
+        if (known != null) {
+            return known;
         }
-        return faces::of;
+        FontChoice choice = new FontChoice(this, style, candidates(style));
+        choices.put(style, choice);
+        return choice;
     }
 
-    /** What to say when the JDK cannot draw text. */
-    static ServeException unusable(Throwable cause) {
-        return new ServeException(new Failure.Corrupt(
-                FailureKind.FONT_CORRUPT,
-                "Noto Sans",
-                "text cannot be drawn; Java needs freetype, fontconfig and any one installed font for it",
-                cause));
+    /** A failure to draw: Java's own, or that of a font of the font map. */
+    ServeException unusable(Throwable cause) {
+        String names = used.stream().map(LoadedFont::name).collect(Collectors.joining(", "));
+        return names.isEmpty() ? BuiltInFonts.unusable(cause) : FontLoader.unusable(names, cause);
     }
 
-    private static Font font(String name) throws IOException, FontFormatException {
-        try (InputStream in = Fonts.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new FileNotFoundException(name);
-            }
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+    /**
+     * Sees to it that no font was found to be damaged while it was used.
+     *
+     * @throws ServeException {@code font.corrupt}
+     */
+    void requireIntact() throws ServeException {
+        for (LoadedFont font : used) {
+            font.requireIntact();
         }
+    }
+
+    /** A face, noted as used; null when it cannot be, and need not. */
+    @Nullable
+    LoadedFont load(FontFamily family, FontFamily.Face face) throws ServeException {
+        try {
+            LoadedFont font = face.loader().load();
+            if (!family.builtIn()) {
+                used.add(font);
+            }
+            return font;
+        } catch (ServeException e) {
+            if (said.required() || family.builtIn() || e.failure().kind() != FailureKind.FONT_CORRUPT) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** The face for a style; the first font must have it unless it may be made up. */
+    FontFamily.Face face(FontFamily family, TextStyle style, boolean first) throws ServeException {
+        boolean strict = first && said.required() && !said.synthesized() && !family.builtIn();
+        if (strict && family.exact(style).isEmpty()) {
+            throw new ServeException(new Failure.InvalidParameter(
+                    "text",
+                    "a style of font '" + family.name() + "'",
+                    "the styles that the font map has, since SynthesizeFontStyles is 0"));
+        }
+        return family.nearest(style);
+    }
+
+    private List<FontFamily> candidates(TextStyle style) throws ServeException {
+        Set<FontFamily> candidates = new LinkedHashSet<>();
+        if (!style.font().isEmpty()) {
+            add(candidates, named(style.font()));
+        }
+        add(candidates, said.defaultFont().isEmpty() ? builtIn.latin() : defaultFont(candidates.isEmpty()));
+        candidates.addAll(families.values());
+        candidates.add(builtIn.latin());
+        candidates.addAll(builtIn.others());
+        return new ArrayList<>(candidates);
+    }
+
+    private static void add(Set<FontFamily> candidates, @Nullable FontFamily family) {
+        if (family != null) {
+            candidates.add(family);
+        }
+    }
+
+    private @Nullable FontFamily named(String name) throws ServeException {
+        FontFamily family = families.get(name);
+        if (family == null && said.required()) {
+            throw new ServeException(new Failure.InvalidParameter("font", name, "the fonts of the font map" + known()));
+        }
+        return family;
+    }
+
+    private @Nullable FontFamily defaultFont(boolean first) throws ServeException {
+        FontFamily family = families.get(said.defaultFont());
+        if (family == null && first && said.required()) {
+            throw corrupt(said.defaultFont(), "DefaultFont names this font, but it is not in the font map" + known());
+        }
+        return family;
+    }
+
+    private String known() {
+        return families.isEmpty()
+                ? ", which is empty"
+                : families.keySet().stream().limit(SHOWN).collect(Collectors.joining(", ", ", among them: ", ""));
+    }
+
+    private static ServeException corrupt(String name, String detail) {
+        return new ServeException(new Failure.Corrupt(FailureKind.FONT_CORRUPT, name, detail, null));
     }
 }

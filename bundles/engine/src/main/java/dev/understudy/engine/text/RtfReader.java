@@ -1,7 +1,6 @@
 package dev.understudy.engine.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,14 +14,13 @@ import java.util.List;
  */
 final class RtfReader {
 
-    private static final Charset ANSI = Charset.forName("windows-1252");
-
     private final RtfScanner scanner;
     private final Deque<RtfState> groups = new ArrayDeque<>();
     private final List<TextDocument.Line> lines = new ArrayList<>();
     private final List<TextDocument.Run> runs = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
-    private ColorTable colors = ColorTable.EMPTY;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private RtfState.Tables tables = RtfState.Tables.EMPTY;
     private Align vertical = Align.START;
     private RtfState state = RtfState.START;
     private TextStyle runStyle = TextStyle.DEFAULT;
@@ -49,17 +47,19 @@ final class RtfReader {
 
     private TextDocument read() {
         while (scanner.next()) {
+            if (scanner.kind() != RtfScanner.Kind.BYTE) {
+                decodeBytes();
+            }
             switch (scanner.kind()) {
                 case OPEN -> groups.push(state);
                 case CLOSE -> close();
                 case CHARACTER -> character(scanner.character());
-                case BYTE ->
-                    character(ANSI.decode(ByteBuffer.wrap(new byte[] {(byte) scanner.number()}))
-                            .get());
+                case BYTE -> bytes(scanner.number());
                 case WORD -> word(scanner.word(), scanner.number(), scanner.hasNumber());
                 case IGNORABLE -> scanner.skipGroup();
             }
         }
+        decodeBytes();
         breakLine();
         return new TextDocument(lines, vertical);
     }
@@ -76,6 +76,22 @@ final class RtfReader {
             return;
         }
         append(character);
+    }
+
+    private void bytes(int next) {
+        if (toSkip > 0) {
+            toSkip--;
+        } else {
+            bytes.write(next);
+        }
+    }
+
+    /** Several together, since two of them can be one character. */
+    private void decodeBytes() {
+        if (bytes.size() > 0) {
+            bytes.toString(state.charset()).chars().forEach(c -> append((char) c));
+            bytes.reset();
+        }
     }
 
     private void append(char character) {
@@ -102,9 +118,10 @@ final class RtfReader {
     private void word(String word, int number, boolean numbered) {
         toSkip = 0;
         switch (word) {
-            case "fonttbl", "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
-            case "colortbl" -> colors = ColorTable.rgb(scanner.takeGroup());
-            case "cmykcolortbl" -> colors = ColorTable.cmyk(scanner.takeGroup());
+            case "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
+            case "fonttbl" -> tables = new RtfState.Tables(tables.colors(), FontTable.read(scanner.takeGroup()));
+            case "colortbl" -> tables = new RtfState.Tables(ColorTable.rgb(scanner.takeGroup()), tables.fonts());
+            case "cmykcolortbl" -> tables = new RtfState.Tables(ColorTable.cmyk(scanner.takeGroup()), tables.fonts());
             case "par", "line" -> breakLine();
             case "tab" -> append(' ');
             case "u" -> unicode(number);
@@ -118,7 +135,7 @@ final class RtfReader {
             case "rquote" -> append('\u2019');
             case "ldblquote" -> append('\u201c');
             case "rdblquote" -> append('\u201d');
-            default -> state = state.after(word, number, numbered, colors);
+            default -> state = state.after(word, number, numbered, tables);
         }
     }
 

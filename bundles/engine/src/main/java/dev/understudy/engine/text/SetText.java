@@ -22,21 +22,24 @@ public final class SetText {
     private final double scale;
     private final double top;
     private final boolean antialiased;
+    private final Fonts fonts;
 
     /**
      * The text in its box.
      *
      * @param scale pixels a point
+     * @param fonts those of the lines
      */
-    SetText(List<TextLine> lines, PixelSize box, double scale, Align vertical, boolean antialiased) {
+    SetText(List<TextLine> lines, PixelSize box, double scale, Align vertical, boolean antialiased, Fonts fonts) {
         this.lines = lines;
         this.scale = scale;
         this.antialiased = antialiased;
+        this.fonts = fonts;
         double height = TextLine.height(lines) * scale;
         size = new PixelSize(
                 box.width() > 0 ? box.width() : whole(TextLine.width(lines) * scale),
                 box.height() > 0 ? box.height() : whole(height));
-        top = Math.max(0, size.height() - height) * vertical.share() / scale;
+        top = Math.max(0, size.height() - height) * vertical.share(true) / scale;
     }
 
     /** The size of its box, in pixels. */
@@ -62,8 +65,9 @@ public final class SetText {
             graphics.clipRect(0, 0, size.width(), size.height());
             graphics.scale(scale, scale);
             draw(graphics);
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            throw Fonts.unusable(e);
+            fonts.requireIntact();
+        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+            throw fonts.unusable(e);
         } finally {
             graphics.dispose();
         }
@@ -78,7 +82,7 @@ public final class SetText {
         double y = top;
         for (TextLine line : lines) {
             double room = size.width() / scale - line.width();
-            line.draw(graphics, room * line.align().share(), y);
+            line.draw(graphics, room * line.share(), y);
             y += line.height();
         }
     }

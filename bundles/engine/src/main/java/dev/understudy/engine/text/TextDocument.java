@@ -1,6 +1,9 @@
 package dev.understudy.engine.text;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Text with its formatting.
@@ -12,6 +15,15 @@ record TextDocument(List<Line> lines, Align vertical) {
 
     TextDocument {
         lines = List.copyOf(lines);
+    }
+
+    /** The names of the fonts in which there are characters; the empty name for the default font is none. */
+    Set<String> fontNames() {
+        return lines.stream()
+                .flatMap(line -> line.runs().stream())
+                .map(run -> run.style().font())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -10,12 +10,12 @@ import java.util.List;
  * One line of set text, in points.
  *
  * @param segments its characters, from left to right
- * @param align where it stands
+ * @param share how much of the room that is left beside it is on its left
  * @param width how far ink and advance reach
  * @param ascent from its top to the base line
  * @param height from its top to the top of the next
  */
-record TextLine(List<Segment> segments, Align align, double width, double ascent, double height) {
+record TextLine(List<Segment> segments, double share, double width, double ascent, double height) {
 
     /**
      * A part of a line that stands on one base line.
@@ -27,21 +27,22 @@ record TextLine(List<Segment> segments, Align align, double width, double ascent
     record Segment(TextLayout layout, double rise, Color color) {}
 
     /** A line of at least one segment. */
-    static TextLine of(List<Segment> segments, Align align) {
+    static TextLine of(List<Segment> segments, double share) {
         double x = 0;
         double width = 0;
         double ascent = 0;
         double below = 0;
         for (Segment segment : segments) {
             TextLayout layout = segment.layout();
-            double reach =
-                    Math.max(layout.getVisibleAdvance(), layout.getBounds().getMaxX());
+            // blanks at its end are on its left when it is read from there
+            double advance = layout.isLeftToRight() ? layout.getVisibleAdvance() : layout.getAdvance();
+            double reach = Math.max(advance, layout.getBounds().getMaxX());
             width = Math.max(width, x + reach);
             ascent = Math.max(ascent, layout.getAscent() + segment.rise());
             below = Math.max(below, layout.getDescent() + layout.getLeading() - segment.rise());
             x += layout.getAdvance();
         }
-        return new TextLine(segments, align, width, ascent, ascent + below);
+        return new TextLine(segments, share, width, ascent, ascent + below);
     }
 
     /**

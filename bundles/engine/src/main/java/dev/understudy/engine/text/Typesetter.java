@@ -6,6 +6,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Sets text in lines and, where that is asked for, in a size at which it fits.
@@ -32,31 +33,38 @@ public final class Typesetter {
      * Text in lines.
      *
      * @param box the size to fit; a height of 0 makes it as high as the text, a width of 0 as wide as well
-     * @throws ServeException when the text is too long or fonts cannot be used
+     * @throws ServeException when the text is too long, or names fonts that are not there or cannot be used
      */
     public SetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
         if (text.length() > LONGEST_TEXT) {
             throw new ServeException(new Failure.InvalidParameter(
                     "text", text.substring(0, 40) + "…", LONGEST_TEXT + " characters at most"));
         }
-        Fonts.Source loaded = fonts.load();
         try {
             TextDocument document = RtfReader.read(text);
-            List<LineBreaker> lines = document.lines().stream()
-                    .map(line -> new LineBreaker(line, loaded))
-                    .toList();
-            return set(lines, document.vertical(), attributes, box);
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            throw Fonts.unusable(e);
+            List<LineBreaker> lines = new ArrayList<>();
+            for (TextDocument.Line line : document.lines()) {
+                lines.add(new LineBreaker(line, fonts));
+            }
+            SetText set = set(lines, document.vertical(), attributes, box);
+            fonts.requireIntact();
+            return set;
+        } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
+            throw fonts.unusable(e);
         }
     }
 
-    private static SetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
+    /** The names of the fonts that a text asks for. */
+    public static Set<String> fontNames(String text) {
+        return RtfReader.read(text).fontNames();
+    }
+
+    private SetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
         double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
         if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
             scale = fitting(lines, attributes, box, scale);
         }
-        return new SetText(lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased());
+        return new SetText(lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased(), fonts);
     }
 
     /** The largest scale at which all of the text is inside of the box. */

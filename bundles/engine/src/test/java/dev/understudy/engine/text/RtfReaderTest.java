@@ -96,7 +96,7 @@ class RtfReaderTest {
     void linesAndTextStandWhereTheyAreTold() {
         assertEquals(Align.CENTER, RtfReader.read("\\qc mid").lines().get(0).align());
         assertEquals(Align.END, RtfReader.read("\\qr right").lines().get(0).align());
-        assertEquals(Align.START, RtfReader.read("\\qr\\ql left").lines().get(0).align());
+        assertEquals(Align.LEFT, RtfReader.read("\\qr\\ql left").lines().get(0).align());
         assertEquals(Align.END, RtfReader.read("\\vertalb x").vertical());
         assertEquals(Align.CENTER, RtfReader.read("\\vertalc x").vertical());
     }

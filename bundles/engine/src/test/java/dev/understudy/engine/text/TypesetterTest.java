@@ -19,7 +19,7 @@ class TypesetterTest {
 
     private static final String LONG = "The file of the picture does not exist, and nobody knows where it has gone. ";
 
-    private final Typesetter typesetter = new Typesetter(new Fonts());
+    private final Typesetter typesetter = new Typesetter(FontShelf.builtIn());
 
     private SetText set(String text, int width, int height) throws ServeException {
         return typesetter.set(text, TextAttributes.DEFAULT, new PixelSize(width, height));

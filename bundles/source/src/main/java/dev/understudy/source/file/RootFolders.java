@@ -37,7 +37,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
 
     List<Path> of(SourceKey.Kind kind) {
         return switch (kind) {
-            case IMAGE -> images;
+            case IMAGE, FONT -> images;
             case STATIC_CONTENT -> staticContent;
         };
     }

@@ -1,0 +1,63 @@
+package dev.understudy.engine.text;
+
+import dev.understudy.failure.ServeException;
+import java.awt.Font;
+import java.awt.geom.AffineTransform;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The faces of one font.
+ *
+ * @param name {@code font::Name}, or that of a built-in font
+ * @param faces one at least
+ * @param builtIn whether it comes with the server
+ */
+record FontFamily(String name, List<Face> faces, boolean builtIn) {
+
+    private static final double SLANT = -0.2;
+    private static final double SCRIPT = 0.62;
+
+    FontFamily {
+        faces = List.copyOf(faces);
+    }
+
+    /** A face, loaded when it is needed. */
+    record Face(boolean bold, boolean italic, Loader loader) {
+
+        /** How much of a style has to be made up, and beyond that, how much of the face is not wanted. */
+        private int distance(TextStyle style) {
+            return distance(bold, style.bold()) * 2 + distance(italic, style.italic());
+        }
+
+        private static int distance(boolean is, boolean wanted) {
+            return is == wanted ? 0 : is ? 4 : 1;
+        }
+    }
+
+    /** Where a face comes from. */
+    interface Loader {
+        LoadedFont load() throws ServeException;
+    }
+
+    /** The face for a style, when there is one. */
+    Optional<Face> exact(TextStyle style) {
+        return faces.stream().filter(face -> face.distance(style) == 0).findFirst();
+    }
+
+    /** The face from which a style can be made best. */
+    Face nearest(TextStyle style) {
+        return faces.stream()
+                .min(Comparator.comparingInt(face -> face.distance(style)))
+                .orElseThrow();
+    }
+
+    /** A loaded face in a style; what the face lacks is made up. */
+    static Font styled(LoadedFont loaded, Face face, TextStyle style) {
+        float size = (float) (style.script() ? style.size() * SCRIPT : style.size());
+        boolean heavier = style.bold() && !face.bold();
+        Font font = loaded.font().deriveFont(heavier ? Font.BOLD : Font.PLAIN, size);
+        return style.italic() && !face.italic() ? font.deriveFont(AffineTransform.getShearInstance(SLANT, 0)) : font;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.understudy.engine.text;
+
+import dev.understudy.failure.ServeException;
+import java.awt.font.TextAttribute;
+import java.text.AttributedString;
+import java.text.Bidi;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What stands between two hard breaks, as Java formats text.
+ *
+ * @param text its characters, one at least
+ * @param attributed the same with fonts, underlines and directions
+ * @param looks where each stretch of one colour that stands on one base line begins, and how it looks
+ */
+record FormattedLine(String text, AttributedString attributed, NavigableMap<Integer, TextStyle> looks) {
+
+    private static final int RIGHT_TO_LEFT = 1;
+    private static final int REVERSED = -1;
+
+    static FormattedLine of(TextDocument.Line line, Fonts fonts) throws ServeException {
+        StringBuilder all = new StringBuilder();
+        line.runs().forEach(run -> all.append(run.text()));
+        boolean empty = all.isEmpty();
+        String text = empty ? " " : all.toString();
+        FormattedLine formatted = new FormattedLine(text, new AttributedString(text), new TreeMap<>());
+        formatted.looks.put(0, line.style());
+        if (empty) {
+            formatted.format(line.style(), 0, 1, fonts);
+        }
+        int start = 0;
+        for (TextDocument.Run run : line.runs()) {
+            int end = start + run.text().length();
+            formatted.format(run.style(), start, end, fonts);
+            start = end;
+        }
+        return formatted;
+    }
+
+    private void format(TextStyle style, int start, int end, Fonts fonts) throws ServeException {
+        for (FontChoice.Stretch stretch : fonts.choice(style).stretches(text, start, end)) {
+            attributed.addAttribute(TextAttribute.FONT, stretch.font(), stretch.start(), stretch.end());
+        }
+        if (style.underlined()) {
+            attributed.addAttribute(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_ON, start, end);
+        }
+        if (style.rightToLeft()) {
+            attributed.addAttribute(TextAttribute.BIDI_EMBEDDING, embedding(start, end), start, end);
+        }
+        if (start == 0 || !alike(looks.lastEntry().getValue(), style)) {
+            looks.put(start, style);
+        }
+    }
+
+    /** Letters that are read from right to left keep the order of the numbers among them; others are turned round. */
+    private int embedding(int start, int end) {
+        char[] characters = text.substring(start, end).toCharArray();
+        return Bidi.requiresBidi(characters, 0, characters.length) ? RIGHT_TO_LEFT : REVERSED;
+    }
+
+    private static boolean alike(TextStyle one, TextStyle other) {
+        return one.rise() == other.rise() && one.color().equals(other.color());
+    }
+}

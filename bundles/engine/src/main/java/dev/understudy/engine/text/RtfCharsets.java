@@ -1,0 +1,35 @@
+package dev.understudy.engine.text;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+
+/** The 8-bit and double-byte character sets of RTF, by the numbers of the control word {@code fcharset}. */
+final class RtfCharsets {
+
+    /** What 8-bit characters mean where nothing is said. */
+    static final Charset ANSI = Charset.forName("windows-1252");
+
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(128, "windows-31j"),
+            Map.entry(129, "x-windows-949"),
+            Map.entry(130, "x-Johab"),
+            Map.entry(134, "GBK"),
+            Map.entry(136, "Big5"),
+            Map.entry(161, "windows-1253"),
+            Map.entry(162, "windows-1254"),
+            Map.entry(163, "windows-1258"),
+            Map.entry(177, "windows-1255"),
+            Map.entry(178, "windows-1256"),
+            Map.entry(186, "windows-1257"),
+            Map.entry(204, "windows-1251"),
+            Map.entry(222, "x-windows-874"),
+            Map.entry(238, "windows-1250"));
+
+    private RtfCharsets() {}
+
+    /** The character set of a number; {@link #ANSI} for numbers that mean it, are unknown, or that this Java lacks. */
+    static Charset of(int number) {
+        String name = NAMES.get(number);
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : ANSI;
+    }
+}

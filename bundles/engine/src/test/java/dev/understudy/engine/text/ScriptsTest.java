@@ -1,0 +1,168 @@
+package dev.understudy.engine.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Scripts with the built-in fonts: what they are drawn with, in which direction, and where lines break. */
+class ScriptsTest {
+
+    private static final String HEBREW = "שלום עולם";
+    private static final String ARABIC = "لم يتم العثور";
+    private static final String COLORS = "{\\colortbl;\\red200\\green0\\blue0;\\red0\\green0\\blue200;}\\fs24 ";
+
+    private static Ink ink(String text, int width, int height) throws ServeException {
+        return Ink.of(FontShelf.builtIn(), text, width, height);
+    }
+
+    /** The names of the fonts that a text is set in. */
+    private static Set<String> fonts(String text) throws ServeException {
+        Set<String> names = new TreeSet<>();
+        for (FontChoice.Stretch stretch : stretches(text)) {
+            names.add(stretch.font().getFamily(Locale.ROOT));
+        }
+        return names;
+    }
+
+    private static List<FontChoice.Stretch> stretches(String text) throws ServeException {
+        return FontShelf.builtIn().choice(TextStyle.DEFAULT).stretches(text, 0, text.length());
+    }
+
+    @Test
+    void eachScriptHasItsFont() throws Exception {
+        assertEquals(Set.of("Noto Sans"), fonts("Latin, Ελληνικά, кириллица 42"));
+        assertEquals(Set.of("Noto Sans", "Noto Sans Hebrew"), fonts(HEBREW + " 42"));
+        assertEquals(Set.of("Noto Sans", "Noto Sans Arabic"), fonts(ARABIC + " a"));
+        assertEquals(Set.of("Noto Sans Devanagari"), fonts("चित्र"));
+        assertEquals(Set.of("Noto Sans Thai"), fonts("ไม่พบ"));
+    }
+
+    @Test
+    void fontsChangeBetweenCharactersAndNotWithin() throws Exception {
+        String marks = "a\u0301\u05e9\u05c1\u05bc\u0644\u0651";
+        List<Integer> starts = new ArrayList<>();
+        stretches(marks).forEach(stretch -> starts.add(stretch.start()));
+        assertEquals(List.of(0, 2, 5), starts);
+        // two halves of one character that no font has
+        String emoji = "a\ud83d\ude00b";
+        assertTrue(stretches(emoji).stream().noneMatch(stretch -> stretch.start() == 2));
+    }
+
+    @Test
+    void blanksAndInvisibleMarksStayWithWhatIsBeforeThem() throws Exception {
+        assertEquals(1, stretches("\u0644\u200d\u0645 \u200f\u0646").size());
+    }
+
+    @Test
+    void whatNoFontHasIsABox() throws Exception {
+        Ink box = ink("\ud83d\ude00", 0, 0);
+        assertTrue(box.total() > 0);
+        assertEquals(box.width(), ink("\u65e5", 0, 0).width());
+        assertTrue(ink("\u65e5\u672c", 0, 0).isLike(ink("\ud83d\ude00\ud83d\ude01", 0, 0)));
+    }
+
+    @Test
+    void textThatIsReadFromTheRightStandsOnTheRight() throws Exception {
+        for (String text : List.of(HEBREW, ARABIC)) {
+            assertTrue(ink(text, 600, 0).right() > 595);
+            assertTrue(ink(text, 600, 0).left() > 300);
+            assertTrue(ink("\\ql " + text, 600, 0).left() < 5);
+            assertTrue(ink("\\qr " + text, 600, 0).right() > 595);
+            Ink centred = ink("\\qc " + text, 600, 0);
+            assertEquals(300, (centred.left() + centred.right()) / 2.0, 3);
+        }
+        assertTrue(ink("It says " + HEBREW, 600, 0).left() < 5);
+        assertTrue(ink("12 " + HEBREW, 600, 0).right() > 595);
+    }
+
+    @Test
+    void blanksAtTheEndOfALineTakeNoRoom() throws Exception {
+        assertTrue(ink(HEBREW + "   ", 600, 0).right() > 595);
+        assertEquals(ink(HEBREW, 0, 0).width(), ink(HEBREW + "   ", 0, 0).width());
+    }
+
+    @Test
+    void theFirstLetterIsOnTheRight() throws Exception {
+        // red: what is read first
+        Ink hebrew = ink(COLORS + "{\\cf1 \\u1513?\\u1500?}{\\cf2 \\u1493?\\u1501?}", 0, 0);
+        assertTrue(hebrew.middle(0) > hebrew.middle(2));
+        Ink latin = ink(COLORS + "{\\cf1 ab}{\\cf2 cd}", 0, 0);
+        assertTrue(latin.middle(0) < latin.middle(2));
+        // Latin within Hebrew
+        Ink mixed = ink(COLORS + "\\u1513?\\u1500? {\\cf1 ab }{\\cf2 cd} \\u1493?", 0, 0);
+        assertTrue(mixed.middle(0) < mixed.middle(2));
+        // Hebrew within Latin
+        Ink within = ink(COLORS + "ab {\\cf1 \\u1513?\\u1500? }{\\cf2 \\u1493?\\u1501?} cd", 0, 0);
+        assertTrue(within.middle(0) > within.middle(2));
+    }
+
+    @Test
+    void coloursDoNotChangeWhatIsWritten() throws Exception {
+        for (String text : List.of(
+                "\\u1513?\\u1500? {ab cd }ef \\u1493?\\u1501?",
+                "ab {\\u1513?\\u1500? }\\u1493?\\u1501? cd",
+                "\\u1604?\\u1605? {\\u1610?\\u1578?}\\u1605?",
+                "12 {\\u1513? 34 }\\u1500? 56")) {
+            Ink plain = ink("\\fs24 " + text, 0, 0);
+            Ink coloured = ink(COLORS + text.replace("{", "{\\cf1 "), 0, 0);
+            assertEquals(plain.width(), coloured.width(), 1, text);
+            assertEquals(plain.total(), coloured.total(), plain.total() * 0.02, text);
+            assertEquals(plain.column(plain.width() / 2), coloured.column(plain.width() / 2), 500, text);
+        }
+    }
+
+    @Test
+    void arabicLettersJoin() throws Exception {
+        double joined = ink("\u0628\u0628\u0628", 0, 0).width();
+        double apart = 3.0 * ink("\u0628", 0, 0).width();
+        assertTrue(joined < 0.8 * apart, joined + " of " + apart);
+    }
+
+    @Test
+    void aRunFromRightToLeftTurnsLettersRoundAndLeavesNumbersInHebrew() throws Exception {
+        assertTrue(ink("{\\rtlch desrever}", 0, 0).isLike(ink("\\fs24 reversed", 0, 0)));
+        assertTrue(ink("{\\rtlch \\u1513?\\u1500? 123}", 0, 0).isLike(ink("\\fs24\\u1513?\\u1500? 123", 0, 0)));
+        assertTrue(ink("{\\rtlch de\\ltrch sr}", 0, 0).isLike(ink("\\fs24 edsr", 0, 0)));
+    }
+
+    @Test
+    void thaiBreaksBetweenItsWords() throws Exception {
+        String thai = "ภาษาไทยง่ายมาก";
+        List<Integer> ends = new ArrayList<>();
+        var breaks = Breaks.ofLines(thai);
+        for (int end = breaks.next(); end >= 0; end = breaks.next()) {
+            ends.add(end);
+        }
+        assertEquals(List.of(4, 7, 11, 14), ends);
+        TextAttributes whole =
+                new TextAttributes(144, true, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.BETWEEN_WORDS);
+        SetText set = new Typesetter(FontShelf.builtIn()).set(thai, whole, new PixelSize(120, 0));
+        assertTrue(set.size().height() > 1.8 * ink(thai, 0, 0).height());
+    }
+
+    @Test
+    void linesNeverBreakWithinACharacter() throws Exception {
+        String marked = "e\u0301\u0302\u0303".repeat(20);
+        String pairs = "\ud83d\ude00".repeat(20);
+        for (String text : List.of(marked, pairs, "\u05e9\u05c1\u05bc".repeat(20), "क्षि".repeat(20))) {
+            var characters = Breaks.ofCharacters(text);
+            LineBreaker breaker = new LineBreaker(RtfReader.read(text).lines().get(0), FontShelf.builtIn());
+            for (float width : new float[] {0.5f, 7, 13, 29}) {
+                for (int end = breaker.end(0, width, true); end < text.length(); end = breaker.end(end, width, true)) {
+                    assertTrue(characters.isBoundary(end), text + " at " + end);
+                }
+            }
+        }
+        assertFalse(Breaks.ofCharacters(pairs).isBoundary(1));
+    }
+}
