@@ -6,6 +6,7 @@ import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -57,8 +58,8 @@ final class FontFiles {
 
     private Opened load(SourceKey key) throws ServeException {
         try (Source source = access.open(key)) {
-            failed.check(source, Step.HEAD);
-            LoadedFont font = failed.attempt(source, Step.HEAD, () -> FontLoader.load(source));
+            failed.check(source, Tolerance.STRICT, Step.HEAD);
+            LoadedFont font = failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> FontLoader.load(source));
             keep(source.stamp(), font);
             return new Opened(source.stamp(), font);
         }
