@@ -13,6 +13,7 @@ import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
+import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -86,7 +87,7 @@ class StandInPlanningTest {
         assertEquals(
                 new LayerContent.Text(
                         "'wid=5&x' is 100% wrong: $error.title$\n  ",
-                        TextAttributes.DEFAULT.with(Sizing.WHOLE, Wrap.WRAP)),
+                        TextAttributes.DEFAULT.with(Sizing.WHOLE, Wrap.WRAP), TextFonts.BUILT_IN.tolerant()),
                 standIn.plan().layers().get(1).content());
         assertEquals(150, standIn.plan().view().width());
         assertEquals(50, standIn.plan().view().height());
