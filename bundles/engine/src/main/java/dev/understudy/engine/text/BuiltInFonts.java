@@ -18,12 +18,14 @@ import java.util.Map;
  */
 final class BuiltInFonts {
 
+    private static final String REGULAR = "NotoSans-Regular.ttf";
+
     private final Map<String, LoadedFont> loaded = new HashMap<>();
 
     private final FontFamily latin = new FontFamily(
             "Noto Sans",
             List.of(
-                    new FontFamily.Face(false, false, () -> load("NotoSans-Regular.ttf")),
+                    new FontFamily.Face(false, false, () -> load(REGULAR)),
                     new FontFamily.Face(true, false, () -> load("NotoSans-Bold.ttf"))),
             true);
 
@@ -32,6 +34,15 @@ final class BuiltInFonts {
             regular("Noto Sans Hebrew", "NotoSansHebrew-Regular.ttf"),
             regular("Noto Sans Devanagari", "NotoSansDevanagari-Regular.ttf"),
             regular("Noto Sans Thai", "NotoSansThai-Regular.ttf"));
+
+    /**
+     * Sees to it that Java can draw text on this machine, so that nobody blames a font for it.
+     *
+     * @throws ServeException {@code font.corrupt} when it cannot
+     */
+    void requireJava() throws ServeException {
+        load(REGULAR);
+    }
 
     /** The font of text that asks for no other. */
     FontFamily latin() {

@@ -47,6 +47,7 @@ public final class OpenFonts {
     private LoadedFont load(FontRecord entry) throws ServeException {
         FontFiles.Opened known = opened.get(entry);
         if (known == null) {
+            builtIn.requireJava();
             known = files.open(entry);
             opened.put(entry, known);
         }

@@ -116,7 +116,7 @@ class FailedSourcesTest {
     @EnumSource(
             value = FailureKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SOURCE_CORRUPT", "PROFILE_CORRUPT"})
+            names = {"SOURCE_CORRUPT", "PROFILE_CORRUPT", "FONT_CORRUPT"})
     void whatMayBeOtherwiseNextTimeIsNotRemembered(FailureKind kind) {
         fail(drum, Step.HEAD, new Failure.Unavailable(kind, "just now", null));
         passes(drum, Step.COLORS);
