@@ -36,7 +36,7 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 /** What the shell of a Karaf tells an operator when things go wrong. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class ShellIT {
+public class InKarafShellIT {
 
     private static final long PATIENCE_MILLIS = 30_000;
 
