@@ -20,11 +20,16 @@ public final class Container implements BeforeAllCallback {
     }
 
     public static Container karaf() {
-        return new Container("karaf", KarafServer::start);
+        return of("karaf", KarafServer::start);
     }
 
     public static Container felix() {
-        return new Container("felix", FelixServer::start);
+        return of("felix", FelixServer::start);
+    }
+
+    /** A kind of its own. */
+    public static Container of(String name, Function<Setup, Server> start) {
+        return new Container(name, start);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.understudy.itest.container;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +38,12 @@ public final class ForwardTo implements AutoCloseable {
 
     /** Returns once the server forwards no longer. */
     @Override
-    public void close() throws IOException {
-        Files.writeString(file, before);
+    public void close() {
+        try {
+            Files.writeString(file, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.client()
                 .await(MISSING, TAKEN_UP, response -> !response.header(STAND_IN).startsWith("secondary"));
     }

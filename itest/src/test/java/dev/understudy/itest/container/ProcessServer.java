@@ -106,10 +106,19 @@ public final class ProcessServer implements Server {
         }
     }
 
-    /** Asks it to end, as Ctrl-C and service managers do. */
-    public int terminate() {
+    /** Asks it to end, as service managers do. */
+    public void askToEnd() {
         process.destroy();
+    }
+
+    /** Has it end; the exit code. */
+    public int terminate() {
+        askToEnd();
         return awaitExit();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     /** kill -9. */

@@ -3,12 +3,12 @@ package dev.understudy.itest.faults;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.ForwardTo;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.faults.LocalFault.Outcome;
-import dev.understudy.itest.helper.DecoderDesk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Rows 1 to 16 in Karaf over HTTP, each in each column: the answer to GET and to HEAD, what the access log says, and that the
@@ -36,33 +37,33 @@ class LocalFaultsIT {
 
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
-    private static ProcessServer server;
+    @RegisterExtension
+    static final Container KARAF = FaultServers.karaf();
+
     private static ProcessServer secondary;
     private static AccessRecords records;
 
     @BeforeAll
     static void start() throws IOException {
+        Setup first = KARAF.server().setup();
         Setup second = Setup.fresh("faults-secondary");
-        Setup first = AccessRecords.readable(Setup.fresh("faults"))
-                .withHelper()
-                .setting("dev.understudy.catalog", "catalog.refreshInterval", "100")
-                .setting("dev.understudy.catalog", "catalog.modificationWaitTime", "100");
         for (LocalFault fault : LocalFaults.all()) {
             for (Column column : Column.values()) {
                 fault.create(first, column);
             }
             fault.createSecond(second);
         }
+        secondary = ProcessServer.felix(second);
         records = new AccessRecords(first);
-        server = ProcessServer.launchKaraf(first);
-        secondary = ProcessServer.launchFelix(second);
-        secondary.awaitReadiness();
-        server.awaitReadiness().client().get(DecoderDesk.MOUNT + "/teach");
+        for (LocalFault fault : LocalFaults.all()) {
+            for (Column column : Column.values()) {
+                fault.tenant(first, column).awaitLoaded(client());
+            }
+        }
     }
 
     @AfterAll
     static void stop() {
-        server.close();
         secondary.close();
     }
 
@@ -77,8 +78,8 @@ class LocalFaultsIT {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> withASecondary() throws IOException {
-        ForwardTo.start(server, secondary.setup().port());
-        return tests(Column.SECONDARY_SET);
+        ForwardTo forward = ForwardTo.start(KARAF.server(), secondary.setup().port());
+        return tests(Column.SECONDARY_SET).onClose(() -> forward.close());
     }
 
     private static Stream<DynamicTest> tests(Column column) {
@@ -88,7 +89,7 @@ class LocalFaultsIT {
     }
 
     private static void verify(LocalFault fault, Column column) throws IOException {
-        Setup setup = server.setup();
+        Setup setup = KARAF.server().setup();
         Tenant tenant = fault.tenant(setup, column);
         fault.provoke(setup, column);
         try {
@@ -128,6 +129,6 @@ class LocalFaultsIT {
     }
 
     private static Client client() {
-        return server.client();
+        return KARAF.client();
     }
 }

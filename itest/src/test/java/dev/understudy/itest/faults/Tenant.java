@@ -1,10 +1,12 @@
 package dev.understudy.itest.faults;
 
+import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Setup;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A catalog for one case, with everything in it that the case may spoil. Its pictures are of one colour each, so that one can
@@ -16,7 +18,8 @@ record Tenant(Setup setup, String name) {
 
     static final Color DEFAULT_IMAGE = Color.YELLOW;
     static final Color ERROR_IMAGE = Color.RED;
-    static final String CONTENT = "content of ";
+    private static final String CONTENT = "content of ";
+    private static final Duration LOADED = Duration.ofSeconds(20);
 
     /** The file of the record {@code picture}. */
     static final String PICTURE = "picture.png";
@@ -97,6 +100,21 @@ record Tenant(Setup setup, String name) {
                 CatalogFile=%s.tsv
                 StaticContentCatalogFile=%s-content.tsv
                 """.formatted(name, name, name, name, name) + attributes);
+    }
+
+    /** Takes away its catalog. */
+    void remove() throws IOException {
+        Files.delete(setup.catalogs().resolve(name + ".ini"));
+        Files.delete(setup.catalogs().resolve(name + ".tsv"));
+        Files.delete(setup.catalogs().resolve(name + "-content.tsv"));
+    }
+
+    /** Until the server serves this. */
+    void awaitLoaded(Client client) {
+        client.await(
+                "/is/image/" + name + "/second?req=exists",
+                LOADED,
+                response -> response.text().contains("catalogRecord.exists=1"));
     }
 
     /** A picture's file. */

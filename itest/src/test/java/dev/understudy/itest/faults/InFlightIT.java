@@ -1,0 +1,136 @@
+package dev.understudy.itest.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.Container;
+import dev.understudy.itest.container.Response;
+import dev.understudy.itest.helper.BundleDesk;
+import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.ProcessDesk;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Row 44: what a request began with goes away while it is worked on. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InFlightIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InFlightIT.class);
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int CYCLES = 50;
+    private static final List<String> BUNDLES = List.of(
+            "catalog", "errors", "redirect", "engine", "image", "content", "codec-imageio", "source", "cache");
+    private static final AtomicInteger SIZES = new AtomicInteger(40);
+
+    @RegisterExtension
+    static final Container KARAF = FaultServers.karaf();
+
+    private Tenant tenant;
+    private Decoding decoding;
+
+    @BeforeEach
+    void waitingPicture() throws IOException {
+        tenant = new Tenant(KARAF.server().setup(), "in-flight");
+        tenant.create(LocalFaults.HERE, "", "");
+        Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
+        tenant.awaitLoaded(client());
+        decoding = new Decoding(client());
+        decoding.hold();
+    }
+
+    @AfterEach
+    void release() {
+        decoding.release();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("44: a tenant is removed in mid-request")
+    void aTenantIsRemoved() throws Exception {
+        CompletableFuture<Response> inFlight = ask();
+        tenant.remove();
+        client().await("/is/image/in-flight/second", SOON, response -> response.status() == 403);
+        decoding.release();
+        assertRight(inFlight);
+    }
+
+    @ParameterizedTest(name = "44: {1} of {0} in mid-request")
+    @CsvSource({"image,stop", "engine,stop", "engine,update", "catalog,stop", "codec-imageio,update", "source,update"})
+    @Order(2)
+    void aBundleGoes(String bundle, String action) throws Exception {
+        CompletableFuture<Response> inFlight = ask();
+        CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> tell(bundle, action));
+        Thread.sleep(200);
+        decoding.release();
+        assertRight(inFlight);
+        gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        tell(bundle, "start");
+        client().await("/is/image/in-flight/second?wid=40&fmt=png", SOON, response -> response.status() == 200);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("44: 50 updates leave no class loader behind")
+    void nothingIsLeftBehind() {
+        cycle(BUNDLES.size());
+        long before = loaders();
+        cycle(CYCLES);
+        assertEquals(before, loaders(), "class loaders of bundles");
+    }
+
+    private static void cycle(int cycles) {
+        for (int i = 0; i < cycles; i++) {
+            tell(BUNDLES.get(i % BUNDLES.size()), "update");
+            client().await("/is/image/gallery/bridge?wid=" + (50 + i), SOON, response -> response.status() == 200);
+        }
+    }
+
+    /** A request that waits in its decoder. */
+    private CompletableFuture<Response> ask() {
+        String target = "/is/image/in-flight/picture?fmt=png&wid=" + SIZES.incrementAndGet();
+        int before = decoding.begun();
+        CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> client().get(target));
+        decoding.awaitUnderWay(1);
+        assertEquals(before + 1, decoding.begun());
+        return response;
+    }
+
+    private static void assertRight(CompletableFuture<Response> answer) throws Exception {
+        Response response = answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        assertEquals(200, response.status(), response::toString);
+        assertEquals("", response.header("Understudy-StandIn"), response::toString);
+        assertTrue(Pictures.isPlain(response.picture(), LocalFaults.HERE), response::toString);
+    }
+
+    private static void tell(String bundle, String action) {
+        Response response = client().get(BundleDesk.MOUNT + "/dev.understudy." + bundle + "/" + action);
+        assertEquals(200, response.status(), response::toString);
+        LOG.info("{} {}", action, response.text().strip());
+    }
+
+    private static long loaders() {
+        return Long.parseLong(client().get(ProcessDesk.MOUNT + "/loaders").text());
+    }
+
+    private static Client client() {
+        return KARAF.client();
+    }
+}
