@@ -7,6 +7,7 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.file.FileStamp;
 import dev.understudy.catalog.file.Finding;
 import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.IniEntry;
 import dev.understudy.catalog.snapshot.AttributeValues;
 import dev.understudy.catalog.snapshot.CatalogContents;
 import dev.understudy.catalog.snapshot.Macro;
@@ -31,6 +32,7 @@ final class Loading {
     private final Map<Path, FileStamp> stamps = new HashMap<>();
     private final List<CatalogProblem> problems = new ArrayList<>();
     private String rootId = "";
+    private List<IniEntry> entries = List.of();
     private String macroFile = "";
 
     Loading(Path folder, DataFiles dataFiles, Origin origin, Instant now) {
@@ -41,24 +43,25 @@ final class Loading {
     }
 
     Draft load() {
-        Origin.Entries entries = origin.read();
+        Origin.Entries read = origin.read();
+        entries = read.entries();
         AttributeValues attributes =
-                withProperRootId(AttributeReader.read(origin.shortName(), entries.entries(), findings), entries);
+                withProperRootId(AttributeReader.read(origin.shortName(), entries, findings), read);
         rootId = attributes.get(Attributes.ROOT_ID);
-        report(origin.name(), entries.findings());
-        CatalogContents contents = contents(attributes, entries.modified());
+        report(origin.name(), read.findings());
+        CatalogContents contents = contents(attributes, read.modified());
         report(origin.name(), findings.list());
-        return new Draft(origin, new Version(entries.version(), stamps), contents, macroFile, problems);
+        return new Draft(origin, new Version(read.version(), stamps), contents, macroFile, problems);
     }
 
-    private AttributeValues withProperRootId(AttributeValues attributes, Origin.Entries entries) {
+    private AttributeValues withProperRootId(AttributeValues attributes, Origin.Entries read) {
         boolean hasRootId = !attributes.get(Attributes.ROOT_ID).isEmpty();
         if (origin.isDefault() && hasRootId) {
             findings.warn(0, "RootId: the default catalog has none; it is ignored");
             return attributes.with(Attributes.ROOT_ID, "");
         }
-        boolean readable = entries.findings().stream().noneMatch(Finding::fatal);
-        boolean named = entries.entries().stream()
+        boolean readable = read.findings().stream().noneMatch(Finding::fatal);
+        boolean named = entries.stream()
                 .anyMatch(entry -> entry.name().equalsIgnoreCase(Attributes.ROOT_ID.name())
                         && !entry.value().isEmpty());
         if (!origin.isDefault() && readable && !named) {
@@ -81,7 +84,7 @@ final class Loading {
         for (String name : attributes.get(attribute)) {
             Path file = resolved(name, attribute);
             if (file != null) {
-                tables.add(read(file, kind));
+                tables.add(read(file, kind, attribute));
             }
         }
         return tables;
@@ -94,20 +97,35 @@ final class Loading {
             return List.of();
         }
         macroFile = file.toString();
-        return read(file, FileKind.MACROS);
+        return read(file, FileKind.MACROS, Attributes.MACRO_FILE);
     }
 
     private List<FontRecord> fonts(AttributeValues attributes) {
         String name = attributes.get(Attributes.FONT_MAP_FILE);
         Path file = name.isEmpty() ? null : resolved(name, Attributes.FONT_MAP_FILE);
-        return file == null ? List.of() : read(file, FileKind.FONTS);
+        return file == null ? List.of() : read(file, FileKind.FONTS, Attributes.FONT_MAP_FILE);
     }
 
-    private <T> T read(Path file, FileKind<T> kind) {
+    private <T> T read(Path file, FileKind<T> kind, Attribute<?> attribute) {
         FileContent<T> content = dataFiles.get(file, kind);
         stamps.put(file, content.stamp());
-        report(file.toString(), content.findings());
+        report(
+                file.toString(),
+                content.findings().stream()
+                        .map(finding -> finding.fatal() && finding.line() == 0 ? named(finding, attribute) : finding)
+                        .toList());
         return content.content();
+    }
+
+    /** The trouble with a file as a whole, and who names that file. */
+    private Finding named(Finding finding, Attribute<?> attribute) {
+        int line = entries.stream()
+                .filter(entry -> entry.name().equalsIgnoreCase(attribute.name()))
+                .mapToInt(IniEntry::line)
+                .max()
+                .orElse(0);
+        String place = attribute.name() + " in " + origin.shortName() + (line > 0 ? ":" + line : "");
+        return new Finding(0, finding.message() + "; " + place + " names it", true);
     }
 
     private @Nullable Path resolved(String name, Attribute<?> attribute) {

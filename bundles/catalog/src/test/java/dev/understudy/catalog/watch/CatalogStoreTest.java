@@ -148,7 +148,9 @@ class CatalogStoreTest {
 
         bench.delete("shop.tsv");
         bench.settle(store);
-        assertEquals(List.of("shop.tsv: the file does not exist"), bench.problems(store));
+        assertEquals(
+                List.of("shop.tsv: the file does not exist; CatalogFile in shop.ini:2 names it"),
+                bench.problems(store));
         assertEquals(Set.of("bowl", "drum"), catalog(store, "shop").imageIds());
     }
 

@@ -1,0 +1,176 @@
+package dev.understudy.itest.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.Container;
+import dev.understudy.itest.container.Response;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Row 42: a source is replaced while it is read, under load. Two plain colours in one picture would show a mixture. */
+class ReplacementIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplacementIT.class);
+
+    private static final List<Color> COLORS = List.of(Color.GREEN, Color.BLUE);
+    private static final int CLIENTS = 4;
+    private static final int REPLACEMENTS = 40;
+    private static final int ANSWERS = 100;
+    private static final int SMALLEST = 20;
+    private static final int SIZES = 300;
+
+    @RegisterExtension
+    static final Container KARAF = FaultServers.karaf();
+
+    /** How a file is replaced. */
+    enum Way {
+        /** Another file takes its name. */
+        MOVED_OVER {
+            @Override
+            void replace(Path file, byte[] bytes) throws IOException {
+                Pictures.replace(file, bytes);
+            }
+        },
+        /** It is deleted, and written anew. */
+        DELETED_FIRST {
+            @Override
+            void replace(Path file, byte[] bytes) throws IOException {
+                Files.delete(file);
+                Files.write(file, bytes);
+            }
+        },
+        /** It is emptied, and written anew. */
+        EMPTIED_FIRST {
+            @Override
+            void replace(Path file, byte[] bytes) throws IOException {
+                Files.write(file, bytes);
+            }
+        },
+        /** It is written over, from its beginning to its end. */
+        WRITTEN_OVER {
+            @Override
+            void replace(Path file, byte[] bytes) throws IOException {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(bytes));
+                }
+            }
+        };
+
+        abstract void replace(Path file, byte[] bytes) throws IOException;
+    }
+
+    @ParameterizedTest(name = "42: a source is replaced while it is read: {0}")
+    @EnumSource
+    void neverAMixture(Way way) throws Exception {
+        Tenant tenant = new Tenant(KARAF.server().setup(), "replaced-" + way.ordinal());
+        tenant.create(COLORS.get(0), "", "");
+        List<byte[]> files = new ArrayList<>();
+        for (Color color : COLORS) {
+            files.add(Pictures.bmp(1000, 800, color));
+        }
+        Pictures.replace(tenant.file(Tenant.PICTURE), files.get(0));
+        tenant.awaitLoaded(client());
+        try (Viewers viewers = new Viewers("/is/image/" + tenant.name() + "/picture?fmt=png&wid=")) {
+            int replacements = 0;
+            Random random = new Random(42);
+            while (replacements < REPLACEMENTS || viewers.answers() < ANSWERS) {
+                Thread.sleep(random.nextInt(60));
+                replacements++;
+                way.replace(tenant.file(Tenant.PICTURE), files.get(replacements % files.size()));
+            }
+            viewers.stop();
+            LOG.info("{}: {} times, {} pictures, {} errors", way, replacements, viewers.pictures, viewers.errors);
+            assertEquals(List.of(), List.copyOf(viewers.faults));
+            viewers.awaitAll(COLORS.get(replacements % files.size()));
+        }
+    }
+
+    /** Clients that ask for a picture in many sizes, and look at what they get. */
+    private static final class Viewers implements AutoCloseable {
+
+        private final String target;
+        private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger pictures = new AtomicInteger();
+        private final AtomicInteger errors = new AtomicInteger();
+        private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+        private volatile boolean running = true;
+
+        Viewers(String target) {
+            this.target = target;
+            for (int i = 0; i < CLIENTS; i++) {
+                threads.execute(this::askOn);
+            }
+        }
+
+        private void askOn() {
+            while (running) {
+                Response response = client().get(target + (SMALLEST + asked.incrementAndGet() % SIZES));
+                if (response.status() == 200) {
+                    pictures.incrementAndGet();
+                    if (COLORS.stream().noneMatch(color -> Pictures.isPlain(response.picture(), color))) {
+                        faults.add("a mixture: " + response);
+                    }
+                } else {
+                    errors.incrementAndGet();
+                    if (!response.header("Understudy-StandIn")
+                            .matches("text; code=source\\.(missing|corrupt|unreadable)")) {
+                        faults.add(response.toString());
+                    }
+                }
+            }
+        }
+
+        int answers() {
+            return pictures.get() + errors.get();
+        }
+
+        void stop() throws InterruptedException {
+            running = false;
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
+        }
+
+        /** At rest every size is of the last colour, a second after the last replacement. */
+        void awaitAll(Color color) {
+            for (int wid = SMALLEST; wid < SMALLEST + SIZES; wid += 7) {
+                client().await(
+                                target + wid,
+                                Duration.ofSeconds(2),
+                                response -> response.status() == 200 && Pictures.isPlain(response.picture(), color));
+            }
+        }
+
+        @Override
+        public void close() {
+            running = false;
+            threads.shutdownNow();
+        }
+    }
+
+    private static Client client() {
+        return KARAF.client();
+    }
+}
