@@ -10,7 +10,6 @@ import dev.understudy.itest.container.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,25 +77,6 @@ class ConfigurationFaultsIT {
         client().await("/health", SOON, response -> isNamed(response, "admin", "ok"));
         Files.delete(file);
         client().await(picture, SOON, response -> response.status() == 403);
-    }
-
-    @Test
-    @DisplayName("43: a catalog file that is written slowly")
-    void aFileIsNotLoadedBeforeItIsWhole() throws Exception {
-        Tenant tenant = tenant("written-slowly");
-        Path file = tenant.setup().catalogs().resolve(tenant.name() + ".tsv");
-        String text = Files.readString(file);
-        try (var out = Files.newBufferedWriter(file, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (int i = 0; i < text.length(); i++) {
-                out.write(text.charAt(i));
-                out.flush();
-                Thread.sleep(15);
-                if (i % 8 == 0) {
-                    assertServes(tenant, 80);
-                }
-            }
-        }
-        assertServes(tenant, 80);
     }
 
     private static Tenant tenant(String name) throws IOException {

@@ -37,7 +37,7 @@ class ReplacementIT {
     private static final List<Color> COLORS = List.of(Color.GREEN, Color.BLUE);
     private static final int CLIENTS = 4;
     private static final int REPLACEMENTS = 40;
-    private static final int ANSWERS = 100;
+    private static final int ANSWERS = 60;
     private static final int SMALLEST = 20;
     private static final int SIZES = 300;
 
