@@ -68,7 +68,10 @@ class DiskFaultsIT {
             assertEquals("IGNORED", entry.cacheUse(), entry::toString);
             assertEquals(0, entry.processingStatus(), entry::toString);
         }
-        assertEquals(1, warnings(server.setup()).size(), () -> warnings(server.setup()).toString());
+        assertEquals(
+                1,
+                warnings(server.setup()).size(),
+                () -> warnings(server.setup()).toString());
     }
 
     private static void keptAgain(ProcessServer server) throws InterruptedException {
@@ -81,7 +84,10 @@ class DiskFaultsIT {
             cacheUse = records.await("GET", PICTURE + wid).cacheUse();
             Thread.sleep(200);
         }
-        assertEquals(1, warnings(server.setup()).size(), () -> warnings(server.setup()).toString());
+        assertEquals(
+                1,
+                warnings(server.setup()).size(),
+                () -> warnings(server.setup()).toString());
     }
 
     private static List<String> warnings(Setup setup) {
