@@ -98,8 +98,19 @@ public class InKarafShellIT {
     }
 
     @Test
+    public void aRequestIsExplainedThoughItsCatalogDoesNotAllowIt() throws Exception {
+        awaitServing();
+        assertEquals(403, status("/is/image/gallery/bridge?wid=90&req=explain"));
+        String told = await(
+                "understudy:explain '/is/image/gallery/bridge?wid=90&$polaroid$'", text -> text.contains("standIns"));
+        assertTrue(told, told.contains("\"from\": \"macro $polaroid$ in request\""));
+        assertTrue(told, told.contains("\"file\": \"gallery/bridge.jpg\",\n      \"format\": \"jpeg\""));
+        assertTrue(told, told.contains("\"answer\": \"error-image gallery/on-error\""));
+    }
+
+    @Test
     public void helpSaysWhatTheCommandsDo() throws Exception {
-        for (String command : new String[] {"catalogs", "errors", "quarantine"}) {
+        for (String command : new String[] {"catalogs", "errors", "quarantine", "explain"}) {
             String help = await("understudy:" + command + " --help", text -> true);
             assertTrue(help, help.startsWith("understudy:" + command + "\n"));
         }

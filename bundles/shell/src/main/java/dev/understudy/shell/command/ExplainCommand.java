@@ -1,0 +1,72 @@
+package dev.understudy.shell.command;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
+import dev.understudy.shell.text.IndentedJson;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a request is understood and answered, whatever its catalog allows clients to know. */
+public final class ExplainCommand implements Command {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://[^/?#]*)?/is/image(?:/(?<path>[^?#]*))?(?:\\?(?<query>[^#]*))?(?:#.*)?");
+
+    private final ImageService images;
+    private final CatalogService catalogs;
+    private final InstantSource clock;
+
+    public ExplainCommand(ImageService images, CatalogService catalogs, InstantSource clock) {
+        this.images = images;
+        this.catalogs = catalogs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String help() {
+        return """
+                understudy:explain 'URL'
+                How a request for a picture is understood: who set each value, the state of its files, what comes of it now, and
+                what would stand in for each kind of failure. URL is the whole address or begins with /is/image, in single
+                quotation marks. The secondary server is left out, since it is there for the requests of clients.""";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        Matcher address = ADDRESS.matcher(arguments.size() == 1 ? arguments.get(0) : "");
+        if (!address.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + String.join(" ", arguments)
+                            + "' is not understood; allowed: one URL that begins with /is/image or http://, in single quotation marks");
+        }
+        String path = address.group("path");
+        Answer answer = images.serve(call(path == null ? "" : path, address.group("query")));
+        return answer instanceof Reply reply && reply.body() instanceof Body.Bytes body
+                ? IndentedJson.of(new String(body.bytes(), StandardCharsets.UTF_8))
+                : "There is no explanation.";
+    }
+
+    private Call call(String path, @Nullable String query) {
+        return new Call(
+                path,
+                query == null || query.isEmpty() ? "req=explain" : query + "&req=explain",
+                InetAddress.getLoopbackAddress(),
+                clock.instant().plus(PATIENCE),
+                false,
+                catalogs.catalogs(),
+                new Observation(),
+                true);
+    }
+}
