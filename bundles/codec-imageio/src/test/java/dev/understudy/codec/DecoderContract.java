@@ -61,6 +61,23 @@ public abstract class DecoderContract {
         assertEquals(0, head.position(), "the head must be left unmoved");
     }
 
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void announcesTheMemoryThatItTakes(String name) throws ServeException {
+        BytesSource source = new BytesSource(TestPicture.file(name));
+        ImageInfo info = decoder.inspect(source, Tolerance.STRICT);
+        Region part = new Region(info.width() / 2, info.height() / 2, 1, 1);
+        for (DecodeRequest request : List.of(DecodeRequest.WHOLE, new DecodeRequest(part, 1))) {
+            long announced = decoder.memory(info, request);
+            Pixels pixels = decoder.decode(source, request).pixels();
+            long kept = Stream.concat(pixels.planes().stream(), Stream.ofNullable(pixels.alpha()))
+                    .mapToLong(plane -> plane.samples().length)
+                    .sum();
+            assertTrue(announced >= kept, announced + " bytes for " + kept);
+            assertTrue(announced <= 16 * info.area() * info.bytesPerPixel(), announced + " bytes");
+        }
+    }
+
     @Test
     void doesNotRecogniseAnythingElse() {
         List<String> others = Stream.of(

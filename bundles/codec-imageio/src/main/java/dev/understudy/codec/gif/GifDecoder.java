@@ -18,6 +18,9 @@ import java.nio.ByteBuffer;
 /** Reads the first frame of a GIF. */
 public final class GifDecoder extends GuardedDecoder {
 
+    /** As colours, once in the frame and once in the whole picture, and as indexes. */
+    private static final int BYTES_A_PIXEL = 10;
+
     public GifDecoder() {
         super("gif");
     }
@@ -31,6 +34,11 @@ public final class GifDecoder extends GuardedDecoder {
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
         return new GifParser(input).readFrame().info();
+    }
+
+    @Override
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return info.area() * BYTES_A_PIXEL;
     }
 
     @Override

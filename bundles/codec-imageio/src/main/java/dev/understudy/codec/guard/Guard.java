@@ -35,6 +35,7 @@ final class Guard {
             throw e;
         } catch (Throwable e) {
             rethrowIfFatal(e);
+            requireWanted(source, e);
             requireUntouched(source);
             throw new ServeException(readFailure(format, source.key().toString(), e));
         }
@@ -63,6 +64,14 @@ final class Guard {
         }
     }
 
+    /** Whatever a reader says that has been interrupted, it is not the picture's fault. */
+    private static void requireWanted(Source source, Throwable e) throws ServeException {
+        if (Thread.currentThread().isInterrupted() || e.getCause() instanceof ClosedByInterruptException) {
+            throw new ServeException(new Failure.Unavailable(
+                    FailureKind.SERVER_OVERLOADED, "Decoding '" + source.key() + "' was given up", e));
+        }
+    }
+
     private static void requireUntouched(Source source) throws ServeException {
         if (source.overwritten()) {
             throw new ServeException(new Failure.Unreadable(
@@ -75,10 +84,7 @@ final class Guard {
             return noMemory("There is not enough memory to decode '" + object + "'", e);
         }
         if (e instanceof SourceReadException) {
-            return e.getCause() instanceof ClosedByInterruptException
-                    ? new Failure.Unavailable(
-                            FailureKind.SERVER_OVERLOADED, "Decoding '" + object + "' was given up", e)
-                    : new Failure.Unreadable(object, e);
+            return new Failure.Unreadable(object, e);
         }
         if (e instanceof LinkageError) {
             return new Failure.Internal(e); // a broken installation, not a broken picture

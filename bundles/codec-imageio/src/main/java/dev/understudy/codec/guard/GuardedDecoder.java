@@ -58,6 +58,18 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
+    /** What is salvaged may be decoded twice. */
+    @Override
+    public final long memory(ImageInfo info, DecodeRequest request) {
+        int times = request.tolerance() == Tolerance.LENIENT ? 2 : 1;
+        return times * bytes(info, request);
+    }
+
+    /** Bytes that decoding once takes at most: those of the whole picture, where the library does not read less. */
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return info.area() * info.bytesPerPixel();
+    }
+
     /** {@link #inspect}, free to throw; {@code input} stands at the file's start and is closed by the caller. */
     protected abstract ImageInfo readInfo(Input input) throws IOException, ServeException;
 

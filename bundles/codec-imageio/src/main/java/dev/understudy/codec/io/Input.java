@@ -2,6 +2,7 @@ package dev.understudy.codec.io;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
@@ -10,13 +11,16 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * An image input stream over an open file or over pieces of it. It keeps nothing but one buffer: neither ImageIO's cache
- * files nor its caches in memory. Closing it leaves the file open.
+ * files nor its caches in memory. Closing it leaves the file open. Reading ends when the thread is interrupted, even where
+ * no file is touched for it, so that most readers that loop can be stopped.
  */
 public final class Input extends ImageInputStreamImpl {
 
     private static final int BUFFER_SIZE = 1 << 16;
     /** Sound readers stop at the end; some loop there for ever on hostile files. */
     private static final int READS_PAST_END = 4096;
+    /** Reads between two looks at whether anybody still wants the picture; a power of two. */
+    private static final int READS_UNWATCHED = 1024;
 
     private final SeekableByteChannel channel;
     private final List<Piece> pieces;
@@ -25,6 +29,7 @@ public final class Input extends ImageInputStreamImpl {
     private long bufferStart;
     private int bufferLength;
     private int readsPastEnd;
+    private int reads;
 
     private Input(SeekableByteChannel channel, List<Piece> pieces) {
         this.channel = channel;
@@ -125,6 +130,9 @@ public final class Input extends ImageInputStreamImpl {
 
     /** Sees to it that the byte at the present position is in the buffer; false at the end. */
     private boolean fill() throws IOException {
+        if ((++reads & (READS_UNWATCHED - 1)) == 0 && Thread.currentThread().isInterrupted()) {
+            throw new SourceReadException(new InterruptedIOException("nobody wants it any more"));
+        }
         if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
             return true;
         }

@@ -50,6 +50,11 @@ public final class JpegDecoder extends GuardedDecoder {
     }
 
     @Override
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return widened(wanted(info, request), info).area() * info.bytesPerPixel();
+    }
+
+    @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         DamageListener damage = new DamageListener();
         Decoded decoded = decode(JpegParser.whole(input), input, request, damage);

@@ -44,6 +44,11 @@ public final class PngDecoder extends GuardedDecoder {
     }
 
     @Override
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return wanted(info, request).area() * info.bytesPerPixel();
+    }
+
+    @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         PngFile file = PngParser.whole(input);
         ImageInfo info = file.info();

@@ -49,6 +49,11 @@ public final class TiffDecoder extends GuardedDecoder {
     }
 
     @Override
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return wanted(info, request).area() * info.bytesPerPixel();
+    }
+
+    @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
         Region region = wanted(file.info(), request);

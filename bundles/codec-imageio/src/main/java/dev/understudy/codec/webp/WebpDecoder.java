@@ -17,6 +17,9 @@ import java.nio.ByteBuffer;
 /** Reads WebP, lossy and lossless, with alpha; of an animation the first frame. */
 public final class WebpDecoder extends GuardedDecoder {
 
+    /** As the library gives it, and as planes, in the frame and in the part that is wanted. */
+    private static final int BYTES_A_PIXEL = 12;
+
     private final FrameDecoder frames;
 
     WebpDecoder(FrameDecoder frames) {
@@ -33,6 +36,11 @@ public final class WebpDecoder extends GuardedDecoder {
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
         return WebpParser.parse(input).info();
+    }
+
+    @Override
+    protected long bytes(ImageInfo info, DecodeRequest request) {
+        return info.area() * BYTES_A_PIXEL;
     }
 
     @Override

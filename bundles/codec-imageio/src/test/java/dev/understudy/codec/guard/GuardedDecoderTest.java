@@ -90,6 +90,17 @@ class GuardedDecoderTest {
                 failureOn(new ClosedByInterruptException()).kind());
     }
 
+    @ParameterizedTest
+    @MethodSource("blunders")
+    void whatAnInterruptedReaderThrowsIsNobodysFault(Throwable blunder) {
+        Thread.currentThread().interrupt();
+        try {
+            assertEquals(FailureKind.SERVER_OVERLOADED, failureOf(blunder).kind());
+        } finally {
+            assertTrue(Thread.interrupted(), "whoever interrupted it is still told");
+        }
+    }
+
     @Test
     void whatWasOverwrittenMeanwhileIsNotHandedOut() {
         Source source = new Overwritten();

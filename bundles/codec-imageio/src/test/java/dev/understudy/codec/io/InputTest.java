@@ -30,6 +30,23 @@ class InputTest {
     }
 
     @Test
+    void aReaderThatLoopsWithinTheBufferCanBeStopped() throws IOException {
+        Input input = whole();
+        assertEquals(file[0], input.readByte());
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(SourceReadException.class, () -> {
+                while (true) {
+                    input.seek(0);
+                    input.readByte();
+                }
+            });
+        } finally {
+            assertTrue(Thread.interrupted(), "the interrupt is not swallowed");
+        }
+    }
+
+    @Test
     void numbersAcrossTheEndsOfTheBufferAreWhole() throws IOException {
         ByteBuffer expected = ByteBuffer.wrap(file);
         Input input = whole();

@@ -76,6 +76,17 @@ public final class Gate implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets a request in for a single work.
+     *
+     * @throws ServeException as {@link #admit} and {@link Pass#run}
+     */
+    public <T> T run(String tenant, Instant deadline, Work<T> work) throws ServeException {
+        try (Pass pass = admit(tenant, deadline)) {
+            return pass.run(work);
+        }
+    }
+
     void leave(String tenant) {
         synchronized (lock) {
             admissions.leave(tenant);
@@ -89,7 +100,7 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    <T> T run(String tenant, Instant deadline, Work<T> work) throws ServeException {
+    <T> T runAdmitted(String tenant, Instant deadline, Work<T> work) throws ServeException {
         Duration time = Duration.between(clock.instant(), deadline);
         Job<T> job;
         synchronized (lock) {
@@ -223,6 +234,8 @@ public final class Gate implements AutoCloseable {
     private static ServeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof ServeException known) {
             return known;
+        } else if (cause instanceof OutOfMemoryError) {
+            return overloaded("Not enough memory for this request now", cause);
         } else if (cause instanceof Error error) {
             throw error;
         } else if (cause instanceof RuntimeException unexpected) {

@@ -19,11 +19,11 @@ public final class Pass implements AutoCloseable {
     /**
      * Has work done, and waits for it. What it throws unchecked is thrown here.
      *
-     * @throws ServeException the work's own; {@code server.overloaded} when it is not done by the deadline;
+     * @throws ServeException the work's own; {@code server.overloaded} when it is not done by the deadline or memory is short;
      *     {@code size.limit} when it takes more memory than there is
      */
     public <T> T run(Work<T> work) throws ServeException {
-        return gate.run(tenant, deadline, work);
+        return gate.runAdmitted(tenant, deadline, work);
     }
 
     @Override

@@ -58,6 +58,6 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tol
 
     /** Bytes that decoding takes at most. */
     long memory(DecodeRequest request) {
-        return decoder.memory(info, request);
+        return decoder.memory(info, request.with(tolerance));
     }
 }

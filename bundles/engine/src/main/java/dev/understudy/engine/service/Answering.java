@@ -32,7 +32,7 @@ final class Answering implements Planned {
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        Reply reply = request.outline().type().isPicture() ? picture(request, deadline) : told(request, deadline);
+        Reply reply = request.outline().type().isPicture() ? picture(request, deadline) : told.reply(request, deadline);
         return reply.withFreshness(request.freshness()).withLastModified(LastModified.of(request, reply));
     }
 
@@ -49,12 +49,6 @@ final class Answering implements Planned {
         }
         try (Pass pass = gate.admit(catalog.rootId(), deadline)) {
             return (mayBeKept ? cached : uncached).make(plan, catalog, pass);
-        }
-    }
-
-    private Reply told(PlannedRequest request, Instant deadline) throws ServeException {
-        try (Pass pass = gate.admit(request.outline().catalog().rootId(), deadline)) {
-            return told.reply(request, pass);
         }
     }
 }

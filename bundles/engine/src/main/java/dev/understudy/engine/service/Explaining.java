@@ -4,7 +4,6 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.Explanation;
 import dev.understudy.engine.gate.Gate;
-import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -104,8 +103,8 @@ final class Explaining {
     private Map<String, Object> source(PictureFile file, String tenant, Instant deadline) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
-        try (Pass pass = gate.admit(tenant, deadline)) {
-            Renderer.Inspected inspected = pass.run(memory -> renderer.inspect(file));
+        try {
+            Renderer.Inspected inspected = gate.run(tenant, deadline, memory -> renderer.inspect(file));
             ImageInfo info = inspected.info();
             told.put("format", info.format());
             told.put("width", info.width());

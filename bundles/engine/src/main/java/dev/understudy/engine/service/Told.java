@@ -2,7 +2,8 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.gate.Pass;
+import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.Work;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
@@ -38,24 +39,26 @@ final class Told {
             Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 
     private final Renderer renderer;
+    private final Gate gate;
     private final Clock clock;
 
-    Told(Renderer renderer, Clock clock) {
+    Told(Renderer renderer, Gate gate, Clock clock) {
         this.renderer = renderer;
+        this.gate = gate;
         this.clock = clock;
     }
 
     /**
      * The answer.
      *
-     * @param pass lets the request have files read
+     * @param deadline when nobody waits any more
      */
-    Reply reply(PlannedRequest request, Pass pass) throws ServeException {
+    Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
         Outline outline = request.outline();
         return switch (outline.type()) {
             case EXISTS -> properties(outline, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
-            case PROPS -> properties(outline, replyProperties(request, pass));
-            case IMAGEPROPS -> properties(outline, imageProperties(request, pass));
+            case PROPS -> properties(outline, replyProperties(request, deadline));
+            case IMAGEPROPS -> properties(outline, imageProperties(request, deadline));
             case CATALOGPROPS -> properties(outline, CatalogProperties.of(outline.catalog()));
             case USERDATA -> userData(outline, request);
             case VALIDATE -> properties(outline, Map.of("request.isValid", "1"));
@@ -82,12 +85,12 @@ final class Told {
         return request.objects().stream().anyMatch(object -> object.record() != null);
     }
 
-    private Map<String, String> replyProperties(PlannedRequest request, Pass pass) throws ServeException {
+    private Map<String, String> replyProperties(PlannedRequest request, Instant deadline) throws ServeException {
         ImagePlan plan = request.plan();
         if (plan == null) {
             return IDENTITY;
         }
-        Renderer.Measured measured = pass.run(memory -> renderer.measure(plan));
+        Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan));
         return ReplyProperties.of(
                 plan,
                 measured.size(),
@@ -96,7 +99,7 @@ final class Told {
                 Versions.ofMetadata(request.records()));
     }
 
-    private Map<String, String> imageProperties(PlannedRequest request, Pass pass) throws ServeException {
+    private Map<String, String> imageProperties(PlannedRequest request, Instant deadline) throws ServeException {
         ResolvedObject object = request.objects().stream()
                 .findFirst()
                 .orElseThrow(() -> new ServeException(new Failure.Malformed("req=imageprops wants an object")));
@@ -107,9 +110,14 @@ final class Told {
             return ImageProperties.of(object.catalog(), record, null, changed);
         }
         PictureFile file = new PictureFile(source, object.tolerance());
-        Renderer.Inspected inspected = pass.run(memory -> renderer.inspect(file));
+        Renderer.Inspected inspected = run(request, deadline, memory -> renderer.inspect(file));
         Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
         return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
+    }
+
+    /** Looks at files, when it is the request's turn. */
+    private <T> T run(PlannedRequest request, Instant deadline, Work<T> work) throws ServeException {
+        return gate.run(request.outline().catalog().rootId(), deadline, work);
     }
 
     private Reply userData(Outline outline, PlannedRequest request) {

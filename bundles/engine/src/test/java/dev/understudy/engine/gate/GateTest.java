@@ -46,9 +46,7 @@ class GateTest {
     }
 
     private <T> T run(String tenant, Work<T> work) throws ServeException {
-        try (Pass pass = gate.admit(tenant, Instant.now().plusSeconds(50))) {
-            return pass.run(work);
-        }
+        return gate.run(tenant, Instant.now().plusSeconds(50), work);
     }
 
     /** A request on a thread of its own whose work holds a permit and memory until the test releases it. */
@@ -116,12 +114,13 @@ class GateTest {
                         memory.reserve(MEMORY);
                         throw new ClassCastException("a bug");
                     }));
-            assertThrows(
-                    OutOfMemoryError.class,
+            ServeException eaten = assertThrows(
+                    ServeException.class,
                     () -> run("one", memory -> {
                         memory.reserve(MEMORY);
                         throw new OutOfMemoryError("eaten");
                     }));
+            assertEquals(FailureKind.SERVER_OVERLOADED, kind(eaten));
         }
         assertEquals("whole", run("one", memory -> {
             memory.reserve(MEMORY);
@@ -320,12 +319,10 @@ class GateTest {
             long bytes = 1 + i * 37 % MEMORY;
             String tenant = "t" + i % 5;
             all.add(requests.submit(() -> {
-                try (Pass pass = large.admit(tenant, Instant.now().plusSeconds(50))) {
-                    return pass.run(memory -> {
-                        memory.reserve(bytes);
-                        return bytes;
-                    });
-                }
+                return large.run(tenant, Instant.now().plusSeconds(50), memory -> {
+                    memory.reserve(bytes);
+                    return bytes;
+                });
             }));
         }
         for (Future<Long> each : all) {
