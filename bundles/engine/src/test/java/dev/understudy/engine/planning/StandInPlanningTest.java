@@ -107,6 +107,22 @@ class StandInPlanningTest {
     }
 
     @Test
+    void thumbnailsAndStandInsMayBeNoLargerThanOtherReplies() throws ServeException {
+        PixelSize limit = new PixelSize(500, 400);
+        catalogs.tenant("shop").set(Attributes.MAX_PIX, limit).set(Attributes.ERROR_IMAGE, "gallery/bridge");
+        assertEquals(limit, defaultImage("shop/x", "wid=600").plan().view().maxPix());
+        assertEquals(limit, defaultImage("shop/x", "req=tmb").plan().view().maxPix());
+        assertEquals(
+                limit,
+                StandInPlanning.errorImage(Planning.outline("shop/x", "", catalogs), catalogs, Map.of())
+                        .plan()
+                        .view()
+                        .maxPix());
+        ImagePlan thumbnail = Planning.plan("shop/bowl", "req=tmb", catalogs).plan();
+        assertEquals(limit, thumbnail.view().maxPix());
+    }
+
+    @Test
     void standInsForThumbnailsAreAsLargeAsThose() throws ServeException {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "gallery/bridge");
         ImagePlan standIn = defaultImage("shop/x", "req=tmb").plan();
