@@ -72,7 +72,7 @@ public final class BmpDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
         Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
-        Pixels pixels = salvage.coverage().fill(Images.rgb(salvage.image(), header.alpha()));
+        Pixels pixels = Salvage.fill(salvage.coverage(), Images.rgb(salvage.image(), header.alpha()));
         Region region = wanted(header.info(), request);
         return new Decoded(header.info(), Crop.crop(pixels, region), region, 1);
     }

@@ -1,6 +1,7 @@
 package dev.understudy.codec.gif;
 
 import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
 import dev.understudy.codec.raster.Coverage;
@@ -68,7 +69,7 @@ public final class GifDecoder extends GuardedDecoder {
             coverage.add(rows[i], Math.min(left, frame.area().width()));
         }
         Pixels pixels = frame.palette().apply(sort(frame, decoder.samples()));
-        return decoded(frame, coverage.fill(pixels), request);
+        return decoded(frame, Salvage.fill(coverage, pixels), request);
     }
 
     private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {

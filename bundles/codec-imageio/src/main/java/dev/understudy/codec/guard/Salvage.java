@@ -4,6 +4,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.Piece;
 import dev.understudy.codec.io.SourceReadException;
 import dev.understudy.codec.raster.Coverage;
+import dev.understudy.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
@@ -30,6 +31,18 @@ public record Salvage(BufferedImage image, Coverage coverage) {
         BufferedImage image = read(plugin, input.of(file), 0);
         BufferedImage other = read(plugin, input.of(file), 1);
         return new Salvage(image, Coverage.ofEqual(image.getRaster(), other.getRaster()));
+    }
+
+    /**
+     * What is left of a picture, with {@linkplain Coverage#fill gray} for the rest.
+     *
+     * @throws DamagedException when nothing is
+     */
+    public static Pixels fill(Coverage coverage, Pixels pixels) throws DamagedException {
+        if (coverage.isEmpty()) {
+            throw new DamagedException("no pixel of it can be read");
+        }
+        return coverage.fill(pixels);
     }
 
     private static BufferedImage read(ImageReaderSpi plugin, Input input, int ground) throws IOException {

@@ -66,7 +66,8 @@ public final class PngDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         PngFile file = PngParser.damaged(input);
         Salvage salvage = Salvage.read(plugin, input, file.essence());
-        Pixels pixels = salvage.coverage().fill(pixels(file, salvage.image().getRaster()));
+        Pixels pixels =
+                Salvage.fill(salvage.coverage(), pixels(file, salvage.image().getRaster()));
         Region region = wanted(file.info(), request);
         return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
     }

@@ -1,6 +1,5 @@
 package dev.understudy.codec.raster;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.awt.image.Raster;
@@ -65,6 +64,11 @@ public final class Coverage {
         return at < 0 ? one.height() : at / one.width();
     }
 
+    /** Whether no pixel could be read. */
+    public boolean isEmpty() {
+        return read.isEmpty();
+    }
+
     /** Adds the first {@code count} pixels of a row. */
     public void add(int row, int count) {
         read.set(row * width, row * width + count);
@@ -74,12 +78,8 @@ public final class Coverage {
      * The picture with mid-gray, transparent if it can be, where nothing could be read.
      *
      * @param pixels of the size of this, without subsampled planes
-     * @throws DamagedException when not a single pixel could be read
      */
-    public Pixels fill(Pixels pixels) throws DamagedException {
-        if (read.isEmpty()) {
-            throw new DamagedException("no pixel of it can be read");
-        }
+    public Pixels fill(Pixels pixels) {
         List<Plane> planes = new ArrayList<>();
         for (Plane plane : pixels.planes()) {
             planes.add(fill(plane, MID_GRAY));

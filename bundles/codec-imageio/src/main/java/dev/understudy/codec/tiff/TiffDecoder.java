@@ -70,7 +70,7 @@ public final class TiffDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
         Salvage salvage = Salvage.read(plugin, input, List.of(new Piece.OfFile(0, input.length())));
-        Pixels pixels = salvage.coverage().fill(pixels(file, salvage.image()));
+        Pixels pixels = Salvage.fill(salvage.coverage(), pixels(file, salvage.image()));
         Region region = wanted(file.info(), request);
         return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
     }

@@ -1,6 +1,7 @@
 package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.GuardedDecoder;
+import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
 import dev.understudy.codec.raster.Coverage;
@@ -61,7 +62,7 @@ public final class WebpDecoder extends GuardedDecoder {
         WebpFile file = damaged(input, mended);
         Pixels pixels = frames.decode(mended, file.frame());
         Pixels other = frames.decode(CutOff.mended(input, 0xff), file.frame());
-        return decoded(file, Coverage.ofEqualRows(pixels, other).fill(pixels), request);
+        return decoded(file, Salvage.fill(Coverage.ofEqualRows(pixels, other), pixels), request);
     }
 
     private static WebpFile damaged(Input input, Input mended) throws IOException, ServeException {
