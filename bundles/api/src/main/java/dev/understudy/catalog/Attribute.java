@@ -1,5 +1,7 @@
 package dev.understudy.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A row of the table of catalog attributes.
  *
@@ -10,6 +12,8 @@ package dev.understudy.catalog;
  * @param ruleOverridable whether a rule of a rule set may change it for a request
  * @param support whether it works
  * @param note what does not work, or what is our own about it; empty for nothing
+ * @param closed for attributes that guard a catalog, the value that lets nothing pass: it stands in for one that cannot be
+ *     read; null for all others
  * @param <T> the value's type
  */
 public record Attribute<T>(
@@ -19,14 +23,19 @@ public record Attribute<T>(
         Inheritance inheritance,
         boolean ruleOverridable,
         Support support,
-        String note) {
+        String note,
+        @Nullable T closed) {
 
     Attribute<T> byRule() {
-        return new Attribute<>(name, syntax, fallback, inheritance, true, support, note);
+        return new Attribute<>(name, syntax, fallback, inheritance, true, support, note, closed);
     }
 
     Attribute<T> noted(Support newSupport, String newNote) {
-        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, newSupport, newNote);
+        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, newSupport, newNote, closed);
+    }
+
+    Attribute<T> guarding(T newClosed) {
+        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, support, note, newClosed);
     }
 
     Attribute<T> later() {

@@ -46,8 +46,6 @@ public final class Attributes {
     // @formatter:off
     private static final Inheritance USUAL = IF_ABSENT_OR_EMPTY;
 
-    private static final Syntax<String> ACCESS = text("include: or exclude:, then kinds of objects separated by commas");
-    private static final Syntax<String> ADDRESSES = text("addresses, each with /netmask or without, separated by commas");
     private static final Syntax<Integer> ALIGN = integer(1, 3);
     private static final Syntax<Long> BITS = Syntaxes.BITS_PER_SECOND;
     private static final Syntax<String> DIGIMARC_USER = text("creator id, PIN, two unused values, durability 1..4, 0 or 1");
@@ -57,16 +55,20 @@ public final class Attributes {
             matching("an element of a path, without commas", "[A-Za-z0-9._~!$&'()*+;=:@-]*");
     private static final Syntax<String> SUFFIX = matching("a period and a suffix; empty for none", "(\\..+)?");
 
-    public static final Attribute<String> ALLOW_DIRECT_ACCESS =
-            row("AllowDirectAccess", ACCESS, "exclude:", IF_ABSENT).later();
+    public static final Attribute<DirectAccess> ALLOW_DIRECT_ACCESS =
+            row("AllowDirectAccess", Syntaxes.DIRECT_ACCESS, DirectAccess.ALL, IF_ABSENT).guarding(DirectAccess.NONE);
     public static final Attribute<Boolean> ALLOW_DIRECT_URLS = row("AllowDirectUrls", FLAG, false, USUAL).later();
     public static final Attribute<Boolean> APPLY_EFFECT_MASK = row("ApplyEffectMask", FLAG, true, USUAL).later();
     public static final Attribute<Long> AUDIO_BIT_RATE = row("AudioBitRate", BITS, 0L, USUAL).later();
     public static final Attribute<Boolean> BFC = row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL).later();
     public static final Attribute<Color> BKG_COLOR = row("BkgColor", COLOR, Color.WHITE, USUAL);
     public static final Attribute<Integer> CACHE_VALIDATION_POLICY = row("CacheValidationPolicy", integer(0, 1), 0, USUAL);
-    public static final Attribute<String> CLIENT_ADDRESS_FILTER =
-            row("ClientAddressFilter", ADDRESSES, "", USUAL).later().byRule();
+    /** The addresses of the clients that a catalog serves. */
+    public static final Attribute<AddressFilter> CLIENT_ADDRESS_FILTER =
+            row("ClientAddressFilter", Syntaxes.ADDRESS_FILTER, AddressFilter.ANYONE, USUAL)
+                    .guarding(AddressFilter.NOBODY)
+                    .noted(FULL, "IPv6 too. Also spelt AddressFilter, as the reference has it for the default catalog.")
+                    .byRule();
     public static final Attribute<List<String>> CATALOG_FILE = row("CatalogFile", FILES, List.of(), OWN_ONLY);
     public static final Attribute<Duration> DEFAULT_EXPIRATION =
             row("DefaultExpiration", HOURS, Duration.ofHours(1), USUAL);
@@ -118,9 +120,11 @@ public final class Attributes {
     /** Dots an inch, 0 for none. */
     public static final Attribute<Double> PRINT_RESOLUTION =
             row("PrintResolution", REAL, 0.0, USUAL);
-    public static final Attribute<Boolean> REQUEST_LOCK = row("RequestLock", FLAG, false, USUAL).later().byRule();
+    public static final Attribute<Boolean> REQUEST_LOCK =
+            row("RequestLock", FLAG, false, USUAL).guarding(true).byRule();
+    /** 0 none, 1 base64. */
     public static final Attribute<Integer> REQUEST_OBFUSCATION =
-            row("RequestObfuscation", integer(0, 1), 0, USUAL).later().byRule();
+            row("RequestObfuscation", integer(0, 1), 0, USUAL).guarding(1).byRule();
     public static final Attribute<ResMode> RES_MODE = row("ResMode", Syntaxes.RES_MODE_NUMBER, ResMode.SHARP2, USUAL);
     /** In the operator's own unit, 0 for none. */
     public static final Attribute<Double> RESOLUTION = row("Resolution", REAL, 0.0, USUAL);
@@ -200,10 +204,11 @@ public final class Attributes {
 
     /** The row of this name, without regard to case. */
     public static Optional<Attribute<?>> byName(String name) {
-        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+        String key = name.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(key.equals("addressfilter") ? CLIENT_ADDRESS_FILTER : BY_NAME.get(key));
     }
 
     private static <T> Attribute<T> row(String name, Syntax<T> syntax, T fallback, Inheritance inheritance) {
-        return new Attribute<>(name, syntax, fallback, inheritance, false, FULL, "");
+        return new Attribute<>(name, syntax, fallback, inheritance, false, FULL, "", null);
     }
 }

@@ -14,4 +14,13 @@ public interface Catalogs {
 
     /** All catalogs but the default one, by root id. */
     Collection<Catalog> all();
+
+    /**
+     * Whether requests may do without a catalog in their path; {@code PS::allowDefaultCatalogRequests}.
+     *
+     * <p>Source: the reference's page on general server settings.
+     */
+    default boolean allowsDefaultCatalogRequests() {
+        return true;
+    }
 }

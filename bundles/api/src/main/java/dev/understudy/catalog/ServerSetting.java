@@ -41,7 +41,7 @@ public enum ServerSetting {
     IS_CACHE_SERVER_URL("IS::CacheServerUrl"),
     IS_REMOTE_URL_DEFAULT_EXPIRATION("IS::RemoteUrlDefaultExpiration"),
     IS_REMOTE_URL_TIMEOUT("IS::RemoteUrlTimeout"),
-    PS_ALLOW_DEFAULT_CATALOG_REQUESTS("PS::allowDefaultCatalogRequests"),
+    PS_ALLOW_DEFAULT_CATALOG_REQUESTS("PS::allowDefaultCatalogRequests", "dev.understudy.catalog", "allowDefaultCatalogRequests", FULL, ""),
     PS_SAVE_TO_FILE_SAVE_TIMEOUT("PS::saveToFile.saveTimeout"),
     CS_CATALOG_ROOT_PATH("CS::catalog.rootPath", "dev.understudy.catalog", "catalog.rootPath", FULL, ""),
     CS_CATALOG_CACHE_ROOT("CS::catalog.cacheRoot", "Catalogs are kept in memory; no folder is needed."),

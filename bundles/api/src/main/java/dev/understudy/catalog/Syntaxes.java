@@ -146,6 +146,12 @@ public final class Syntaxes {
         return Duration.ofSeconds(Math.min(seconds, NEVER_EXPIRES.toSeconds()));
     });
 
+    static final Syntax<AddressFilter> ADDRESS_FILTER = of(AddressFilter.FORM, AddressFilter::parse);
+
+    static final Syntax<DirectAccess> DIRECT_ACCESS = of(
+            "include: or exclude:, then any of SVG, IS, STATIC, FXG, FLA, IR_VNT, IR_MAT separated by commas",
+            DirectAccess::parse);
+
     public static final Syntax<Tolerance> TOLERANCE =
             of("strict or lenient", text -> Tolerance.valueOf(text.toUpperCase(Locale.ROOT)));
 

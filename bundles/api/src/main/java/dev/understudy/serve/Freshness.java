@@ -10,11 +10,12 @@ import java.time.Duration;
  *
  * @param storable false for {@code no-store}
  * @param maxAge how long it stays fresh; zero means that it must be validated each time
+ * @param shareable whether caches that serve several clients may keep it, too
  */
-public record Freshness(boolean storable, Duration maxAge) {
+public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
 
     /** Not to be kept by anyone. */
-    public static final Freshness NO_STORE = new Freshness(false, Duration.ZERO);
+    public static final Freshness NO_STORE = new Freshness(false, Duration.ZERO, false);
 
     public Freshness {
         if (maxAge.isNegative()) {
@@ -22,14 +23,21 @@ public record Freshness(boolean storable, Duration maxAge) {
         }
     }
 
-    /** Fresh for this long. */
+    /** Fresh for this long, for all. */
     public static Freshness of(Duration maxAge) {
-        return new Freshness(true, maxAge);
+        return new Freshness(true, maxAge, true);
+    }
+
+    /** The same, but for the client alone where the catalog does not serve every client: a shared cache would. */
+    public Freshness guardedBy(Catalog catalog) {
+        return catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts()
+                ? new Freshness(storable, maxAge, false)
+                : this;
     }
 
     /** How long an answer that tells of a failure may be kept: as the catalog says, if it is one of those that last. */
     public static Freshness ofError(FailureKind kind, Catalog catalog) {
         Duration lifetime = catalog.get(Attributes.ERROR_EXPIRATION);
-        return lifetime.isZero() || !kind.mayBeKept() ? NO_STORE : of(lifetime);
+        return lifetime.isZero() || !kind.mayBeKept() ? NO_STORE : of(lifetime).guardedBy(catalog);
     }
 }

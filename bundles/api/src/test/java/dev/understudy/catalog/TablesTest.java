@@ -88,6 +88,22 @@ class TablesTest {
     }
 
     @Test
+    void whatGuardsACatalogSaysWhatLetsNothingPass() {
+        Set<String> guards = Attributes.all().stream()
+                .filter(attribute -> attribute.closed() != null)
+                .map(Attribute::name)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("AllowDirectAccess", "ClientAddressFilter", "RequestLock", "RequestObfuscation"), guards);
+    }
+
+    @Test
+    void theFilterIsAlsoFoundByTheNameThatItHasOnItsOwnPage() {
+        assertSame(
+                Attributes.CLIENT_ADDRESS_FILTER,
+                Attributes.byName("AddressFilter").orElseThrow());
+    }
+
+    @Test
     void rulesChangeWhatTheReferenceListsForThem() {
         Set<String> overridable = Attributes.all().stream()
                 .filter(Attribute::ruleOverridable)

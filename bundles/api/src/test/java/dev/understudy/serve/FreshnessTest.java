@@ -1,13 +1,17 @@
 package dev.understudy.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.understudy.catalog.AddressFilter;
+import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.FailureKind;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,11 +33,25 @@ class FreshnessTest {
         assertEquals(expected, Freshness.ofError(kind, errorsKept(MINUTE)));
     }
 
+    @Test
+    void errorsOfGuardedCatalogsAreNotForSharedCaches() {
+        Catalog office =
+                errorsKept(MINUTE, Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8")));
+        assertFalse(Freshness.ofError(FailureKind.SOURCE_MISSING, office).shareable());
+        assertEquals(Freshness.NO_STORE, Freshness.ofError(FailureKind.REQUEST_REFUSED, office));
+    }
+
     private static Catalog errorsKept(Duration lifetime) {
+        return errorsKept(lifetime, Map.of());
+    }
+
+    private static Catalog errorsKept(Duration lifetime, Map<Attribute<?>, ?> values) {
         return (Catalog) Proxy.newProxyInstance(
                 FreshnessTest.class.getClassLoader(), new Class<?>[] {Catalog.class}, (proxy, method, arguments) -> {
-                    assertEquals(Attributes.ERROR_EXPIRATION, arguments[0]);
-                    return lifetime;
+                    Attribute<?> attribute = (Attribute<?>) arguments[0];
+                    return attribute == Attributes.ERROR_EXPIRATION
+                            ? lifetime
+                            : values.containsKey(attribute) ? values.get(attribute) : attribute.fallback();
                 });
     }
 }

@@ -16,6 +16,9 @@ import dev.understudy.serve.Forward;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,6 +59,14 @@ public abstract class ServingHandler extends Handler.Abstract {
      * @param forwardable whether a secondary server would take the request
      */
     protected abstract Answer answer(Request request, String path, boolean forwardable, Observation observation);
+
+    /** The client's address; the loopback address for connections that have none, such as those within the process. */
+    protected static InetAddress client(Request request) {
+        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+        return remote instanceof InetSocketAddress internet && !internet.isUnresolved()
+                ? internet.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
 
     @Override
     public final boolean handle(Request request, Response response, Callback callback) {

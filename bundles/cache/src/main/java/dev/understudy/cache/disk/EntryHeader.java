@@ -71,7 +71,10 @@ final class EntryHeader {
     private static Reply readReply(DataInputStream in, Body body) throws IOException {
         int status = in.readInt();
         String contentType = readText(in);
-        Freshness freshness = new Freshness(in.readBoolean(), Duration.ofMillis(in.readLong()));
+        boolean storable = in.readBoolean();
+        Duration maxAge = Duration.ofMillis(in.readLong());
+        // Who may share it is not the cache's to know: the engine says so with every answer.
+        Freshness freshness = storable ? Freshness.of(maxAge) : Freshness.NO_STORE;
         String digest = readOptional(in);
         Instant lastModified = readOptionalInstant(in);
         int count = in.readInt();

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Gives entries their meaning as attributes. Unknown names are noted and left out. A bad value makes the entries unusable, but
- * where the reference says that it is ignored or where nothing uses the attribute.
+ * where the reference says that it is ignored or where nothing uses the attribute. A bad value of an attribute that guards the
+ * catalog lets nothing pass, should there be no good state to keep.
  */
 final class AttributeReader {
 
@@ -44,13 +45,17 @@ final class AttributeReader {
         if (entry.value().isEmpty() && attribute.inheritance() != Inheritance.IF_ABSENT) {
             return;
         }
+        String place = entry.line() > 0 ? origin + ":" + entry.line() : origin;
+        Written written = new Written(entry.value(), place);
         try {
-            String place = entry.line() > 0 ? origin + ":" + entry.line() : origin;
-            T value = attribute.syntax().parse(entry.value());
-            values.put(attribute, value, new Written(entry.value(), place));
+            values.put(attribute, attribute.syntax().parse(entry.value()), written);
         } catch (IllegalArgumentException e) {
             String message = attribute.name() + ": " + e.getMessage();
-            if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {
+            T closed = attribute.closed();
+            if (closed != null) {
+                values.put(attribute, closed, written);
+                findings.fatal(entry.line(), message);
+            } else if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {
                 findings.warn(entry.line(), message + "; it counts as empty");
             } else {
                 findings.fatal(entry.line(), message);

@@ -45,8 +45,8 @@ final class Loading {
     Draft load() {
         Origin.Entries read = origin.read();
         entries = read.entries();
-        AttributeValues attributes =
-                withProperRootId(AttributeReader.read(origin.shortName(), entries, findings), read);
+        AttributeValues named = AttributeReader.read(origin.shortName(), entries, findings);
+        AttributeValues attributes = Guards.closed(withProperRootId(named, read), read);
         rootId = attributes.get(Attributes.ROOT_ID);
         report(origin.name(), read.findings());
         CatalogContents contents = contents(attributes, read.modified());

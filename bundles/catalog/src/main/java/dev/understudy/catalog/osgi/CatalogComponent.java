@@ -38,7 +38,8 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
         CatalogSettings settings = CatalogSettings.of(
                 configuration.catalog_rootPath(),
                 configuration.catalog_refreshInterval(),
-                configuration.catalog_modificationWaitTime());
+                configuration.catalog_modificationWaitTime(),
+                configuration.allowDefaultCatalogRequests());
         store = new CatalogStore(settings, new Tenants(admin, InstantSource.system())::list, InstantSource.system());
         watcher = new CatalogWatcher(store, settings);
         STARTUP.info("Catalogs in {}", store.summary());

@@ -20,4 +20,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Modification wait time",
             description = "Milliseconds for which a change must have rested before it is loaded")
     long catalog_modificationWaitTime() default 300;
+
+    @AttributeDefinition(
+            name = "Default catalog requests",
+            description = "Whether requests may do without a catalog in their path; req=catalogprops may in any case")
+    boolean allowDefaultCatalogRequests() default true;
 }

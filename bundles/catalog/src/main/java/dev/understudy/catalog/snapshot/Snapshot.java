@@ -17,8 +17,13 @@ import java.util.Map;
  */
 public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindings) {
 
-    /** Puts catalogs together: {@code tenants}, by root id, inherit from {@code defaults}. */
-    public static Snapshot of(CatalogContents defaults, Map<String, CatalogContents> tenants) {
+    /**
+     * Puts catalogs together: {@code tenants}, by root id, inherit from {@code defaults}.
+     *
+     * @param allowDefaultCatalogRequests whether requests may do without a catalog in their path
+     */
+    public static Snapshot of(
+            CatalogContents defaults, Map<String, CatalogContents> tenants, boolean allowDefaultCatalogRequests) {
         Map<String, List<Finding>> findings = new HashMap<>();
         Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
         List<FontRecord> defaultFonts = FontMap.of(defaults.fonts(), defaults.attributes(), List.of());
@@ -30,7 +35,8 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindin
             catalogs.put(rootId, new SnapshotCatalog(contents, attributes, macros, fonts));
         });
         Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros, defaultFonts);
-        return new Snapshot(new SnapshotCatalogs(defaultCatalog, catalogs), Map.copyOf(findings));
+        return new Snapshot(
+                new SnapshotCatalogs(defaultCatalog, catalogs, allowDefaultCatalogRequests), Map.copyOf(findings));
     }
 
     private static Macros macros(

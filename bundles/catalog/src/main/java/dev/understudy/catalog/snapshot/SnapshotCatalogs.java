@@ -14,10 +14,12 @@ final class SnapshotCatalogs implements Catalogs {
 
     private final Catalog defaultCatalog;
     private final SortedMap<String, Catalog> byRootId;
+    private final boolean allowsDefaultCatalogRequests;
 
-    SnapshotCatalogs(Catalog defaultCatalog, Map<String, Catalog> byRootId) {
+    SnapshotCatalogs(Catalog defaultCatalog, Map<String, Catalog> byRootId, boolean allowsDefaultCatalogRequests) {
         this.defaultCatalog = defaultCatalog;
         this.byRootId = Collections.unmodifiableSortedMap(new TreeMap<>(byRootId));
+        this.allowsDefaultCatalogRequests = allowsDefaultCatalogRequests;
     }
 
     @Override
@@ -33,5 +35,10 @@ final class SnapshotCatalogs implements Catalogs {
     @Override
     public Collection<Catalog> all() {
         return byRootId.values();
+    }
+
+    @Override
+    public boolean allowsDefaultCatalogRequests() {
+        return allowsDefaultCatalogRequests;
     }
 }

@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param folder the folder of the attribute files, absolute; empty when all tenants come by configuration
  * @param refreshInterval time between two looks
  * @param modificationWaitTime how long a change must have rested before it is loaded
+ * @param allowDefaultCatalogRequests whether requests may do without a catalog in their path
  */
-public record CatalogSettings(Optional<Path> folder, Duration refreshInterval, Duration modificationWaitTime) {
+public record CatalogSettings(
+        Optional<Path> folder,
+        Duration refreshInterval,
+        Duration modificationWaitTime,
+        boolean allowDefaultCatalogRequests) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -29,9 +34,13 @@ public record CatalogSettings(Optional<Path> folder, Duration refreshInterval, D
     }
 
     /** Settings as configured: a folder that may be empty, and milliseconds. */
-    public static CatalogSettings of(String rootPath, long refreshInterval, long modificationWaitTime) {
+    public static CatalogSettings of(
+            String rootPath, long refreshInterval, long modificationWaitTime, boolean allowDefaultCatalogRequests) {
         return new CatalogSettings(
-                folder(rootPath), Duration.ofMillis(refreshInterval), Duration.ofMillis(modificationWaitTime));
+                folder(rootPath),
+                Duration.ofMillis(refreshInterval),
+                Duration.ofMillis(modificationWaitTime),
+                allowDefaultCatalogRequests);
     }
 
     private static Optional<Path> folder(String rootPath) {

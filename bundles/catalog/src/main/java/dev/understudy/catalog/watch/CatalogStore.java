@@ -133,7 +133,7 @@ public final class CatalogStore implements CatalogService {
     }
 
     private void publish() {
-        Served next = Served.of(watched.values(), clock.instant());
+        Served next = Served.of(watched.values(), settings.allowDefaultCatalogRequests(), clock.instant());
         next.logChanges(served);
         served = next;
         List<CatalogProblem> all = new ArrayList<>(next.problems());

@@ -27,18 +27,18 @@ record Served(Catalogs catalogs, Map<String, Draft> drafts, List<CatalogProblem>
 
     /** Fallbacks only. */
     static final Served NOTHING =
-            new Served(Snapshot.of(CatalogContents.NONE, Map.of()).catalogs(), Map.of(), List.of());
+            new Served(Snapshot.of(CatalogContents.NONE, Map.of(), true).catalogs(), Map.of(), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(Served.class);
 
     /** Decides what is served of each catalog and puts it together. */
-    static Served of(Collection<Watched> watched, Instant now) {
+    static Served of(Collection<Watched> watched, boolean allowDefaultCatalogRequests, Instant now) {
         RootIds rootIds = new RootIds(watched, now);
         Map<String, Draft> drafts = rootIds.served();
         Map<String, CatalogContents> tenants = new HashMap<>();
         drafts.forEach((rootId, draft) -> tenants.put(rootId, draft.contents()));
         CatalogContents defaults = Optional.ofNullable(tenants.remove("")).orElse(CatalogContents.NONE);
-        Snapshot snapshot = Snapshot.of(defaults, tenants);
+        Snapshot snapshot = Snapshot.of(defaults, tenants, allowDefaultCatalogRequests);
 
         List<CatalogProblem> problems = new ArrayList<>(rootIds.problems());
         watched.forEach(catalog -> problems.addAll(catalog.problems()));

@@ -14,8 +14,8 @@ class CatalogSettingsTest {
     void theFolderIsMadeAbsolute() {
         assertEquals(
                 Optional.of(Path.of("catalogs").toAbsolutePath()),
-                CatalogSettings.of(" ./catalogs ", 1000, 300).folder());
-        assertEquals(Optional.empty(), CatalogSettings.of("", 1000, 0).folder());
+                CatalogSettings.of(" ./catalogs ", 1000, 300, true).folder());
+        assertEquals(Optional.empty(), CatalogSettings.of("", 1000, 0, true).folder());
     }
 
     @Test
@@ -28,7 +28,7 @@ class CatalogSettingsTest {
 
     private static void assertRefused(String message, String rootPath, long interval, long wait) {
         IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> CatalogSettings.of(rootPath, interval, wait));
+                assertThrows(IllegalArgumentException.class, () -> CatalogSettings.of(rootPath, interval, wait, true));
         assertTrue(refusal.getMessage().startsWith(message), refusal.getMessage());
     }
 }

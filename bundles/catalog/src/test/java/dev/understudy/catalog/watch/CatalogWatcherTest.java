@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogWatcherTest {
 
-    private static final CatalogSettings SETTINGS = CatalogSettings.of("", 100, 0);
+    private static final CatalogSettings SETTINGS = CatalogSettings.of("", 100, 0, true);
     private static final TenantConfiguration ACME =
             new TenantConfiguration("acme", Map.of("RootId", "acme"), Workbench.NOW);
 

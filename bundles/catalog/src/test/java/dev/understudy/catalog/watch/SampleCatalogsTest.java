@@ -24,7 +24,7 @@ class SampleCatalogsTest {
 
     private final CatalogStore store = new CatalogStore(
             CatalogSettings.of(
-                    Path.of("..", "..", "features", "samples", "catalogs").toString(), 1000, 300),
+                    Path.of("..", "..", "features", "samples", "catalogs").toString(), 1000, 300, true),
             List::of,
             () -> Workbench.NOW);
     private final Catalog gallery = catalog(store, "gallery");

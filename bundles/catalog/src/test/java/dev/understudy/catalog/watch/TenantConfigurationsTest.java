@@ -111,7 +111,7 @@ class TenantConfigurationsTest {
     void tenantsNeedNoFolder() {
         TenantConfiguration acme = new TenantConfiguration(ACME, Map.of("RootId", "acme"), Workbench.NOW);
         CatalogStore store =
-                new CatalogStore(CatalogSettings.of(" ", 1000, 300), () -> List.of(acme), () -> Workbench.NOW);
+                new CatalogStore(CatalogSettings.of(" ", 1000, 300, true), () -> List.of(acme), () -> Workbench.NOW);
         assertEquals(List.of(), store.problems());
         assertEquals("acme", catalog(store, "acme").rootId());
         assertEquals(Workbench.NOW, catalog(store, "acme").lastModified());

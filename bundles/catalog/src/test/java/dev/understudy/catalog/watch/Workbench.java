@@ -29,8 +29,12 @@ final class Workbench {
     }
 
     CatalogStore open() {
+        return open(true);
+    }
+
+    CatalogStore open(boolean allowDefaultCatalogRequests) {
         return new CatalogStore(
-                CatalogSettings.of(folder.toString(), 1000, WAIT),
+                CatalogSettings.of(folder.toString(), 1000, WAIT, allowDefaultCatalogRequests),
                 () -> List.copyOf(configurations.values()),
                 () -> NOW);
     }

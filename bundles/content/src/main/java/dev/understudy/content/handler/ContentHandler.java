@@ -38,6 +38,6 @@ public final class ContentHandler extends ServingHandler {
     @Override
     protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
         String query = request.getHttpURI().getQuery();
-        return contents.answer(path, query, catalogs.catalogs(), forwardable, observation);
+        return contents.answer(path, query, client(request), catalogs.catalogs(), forwardable, observation);
     }
 }

@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
+import dev.understudy.serve.Admission;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
@@ -17,6 +18,7 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,20 +48,33 @@ public final class Contents {
      *
      * @param path what follows the mount and a slash, still encoded
      * @param query still encoded; null for none
+     * @param client the address of the client
      * @param forwardable whether a secondary server would take the request
      */
     public Answer answer(
-            String path, @Nullable String query, Catalogs catalogs, boolean forwardable, Observation observation) {
+            String path,
+            @Nullable String query,
+            InetAddress client,
+            Catalogs catalogs,
+            boolean forwardable,
+            Observation observation) {
         observation.requestType("");
         Catalog main = catalogs.defaultCatalog();
         ErrorForm form = Modifiers.form(query);
         long begin = System.nanoTime();
         try {
-            Item item = Item.find(ObjectName.read(path), catalogs);
+            ObjectName name = ObjectName.read(path);
+            main = name.catalog(catalogs);
+            observation.rootId(main.rootId());
+            form = Modifiers.form(Admission.legible(main, query));
+            Admission admission = Admission.at(main, client, query);
+            Admission.requireNamed(main, catalogs);
+            Modifiers modifiers = Modifiers.read(admission.query());
+            Item item = Item.find(name, catalogs);
+            item.require(admission, modifiers.asked());
             main = item.catalog();
             observation.rootId(main.rootId());
             observation.pathBasedAccess(item.record() == null);
-            Modifiers modifiers = Modifiers.read(query);
             observation.parseNanos(System.nanoTime() - begin);
             return reply(item, modifiers);
         } catch (ServeException e) {
@@ -84,7 +99,7 @@ public final class Contents {
                 200,
                 MediaTypes.of(item.path()),
                 new Body.Opened(source.channel(), source.stamp().length()),
-                modifiers.keep() ? Freshness.of(item.lifetime()) : Freshness.NO_STORE,
+                item.freshness(modifiers, item.lifetime()),
                 opened.digest(),
                 item.modified(Instant.ofEpochMilli(source.stamp().modified())),
                 List.of(source.stamp()),

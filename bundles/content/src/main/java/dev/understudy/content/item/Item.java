@@ -4,7 +4,11 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Admission;
+import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +59,27 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
     /** How long clients may keep it. */
     Duration lifetime() {
         return record == null ? catalog.get(Attributes.EXPIRATION) : record.get(RecordFields.EXPIRATION);
+    }
+
+    /** How long an answer about it may be kept, and by whom. */
+    Freshness freshness(Modifiers modifiers, Duration lifetime) {
+        return modifiers.keep() ? Freshness.of(lifetime).guardedBy(catalog) : Freshness.NO_STORE;
+    }
+
+    /**
+     * Whether a request that the catalog in its path has let in may have it: files by their path are for clients that their
+     * own catalog lets in. Whether there is a record may be asked of any path.
+     *
+     * @throws ServeException {@code request.refused}
+     */
+    void require(Admission admission, Asked asked) throws ServeException {
+        if (record != null) {
+            return;
+        }
+        admission.requireAt(catalog);
+        if (asked != Asked.EXISTS) {
+            Admission.requireDirectAccess(catalog, DirectAccess.Kind.STATIC);
+        }
     }
 
     /** When it changed: by its record, so that several servers agree, or else by its file. */

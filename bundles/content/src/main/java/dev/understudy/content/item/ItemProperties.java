@@ -4,7 +4,6 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.Freshness;
 import dev.understudy.serve.PropertyValues;
 import dev.understudy.serve.PropertyWriter;
 import dev.understudy.serve.Reply;
@@ -42,7 +41,7 @@ final class ItemProperties {
         Duration lifetime = modifiers.asked() == Asked.USERDATA
                 ? item.lifetime()
                 : item.catalog().get(Attributes.NON_IMG_EXPIRATION);
-        return told(item, modifiers).withFreshness(modifiers.keep() ? Freshness.of(lifetime) : Freshness.NO_STORE);
+        return told(item, modifiers).withFreshness(item.freshness(modifiers, lifetime));
     }
 
     private Reply told(Item item, Modifiers modifiers) throws ServeException {

@@ -1,5 +1,7 @@
 package dev.understudy.content.item;
 
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import java.net.URLDecoder;
@@ -34,9 +36,14 @@ record ObjectName(String text, boolean rooted) {
             }
         }
         String text = Arrays.stream(decoded.split("/"))
-                .filter(each -> !each.isEmpty())
+                .filter(each -> !each.isEmpty() && !each.equals("."))
                 .collect(Collectors.joining("/"));
         return new ObjectName(text, decoded.startsWith("/"));
+    }
+
+    /** The catalog that it begins with, or else the default catalog. */
+    Catalog catalog(Catalogs catalogs) {
+        return catalogs.catalog(first()).orElseGet(catalogs::defaultCatalog);
     }
 
     /** Before the first slash: perhaps the root id of a catalog. */

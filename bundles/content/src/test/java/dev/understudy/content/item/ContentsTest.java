@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
@@ -21,6 +23,7 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +32,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentsTest {
 
     private static final Instant FILE_TIME = Instant.parse("2020-02-02T02:02:02Z");
+    private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
     private static final Instant RECORD_TIME = Instant.parse("2018-06-21T12:00:00Z");
 
     @TempDir
@@ -124,7 +130,7 @@ class ContentsTest {
     }
 
     private Answer ask(String path, String query, boolean forwardable) {
-        return contents.answer(path, query, defaults, forwardable, observation);
+        return contents.answer(path, query, CLIENT, defaults, forwardable, observation);
     }
 
     private Reply get(String path) {
@@ -404,5 +410,71 @@ class ContentsTest {
     })
     void theSuffixTellsTheMediaType(String path, String type) {
         assertEquals(type, MediaTypes.of(path));
+    }
+
+    @Test
+    void aCatalogIsForWhoIsListed() {
+        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
+        for (String path : List.of(
+                "gallery/about",
+                "gallery/nothing",
+                "gallery/docs/about.txt",
+                "gallery",
+                "/gallery/about",
+                "./gallery/about",
+                "%2E/gallery//./about",
+                "gallery%2Fabout")) {
+            for (String query : new String[] {null, "req=exists", "req=props,json", "req=undefined"}) {
+                Reply reply = assertInstanceOf(Reply.class, ask(path, query, true), path);
+                assertTrue(words(reply).startsWith("request.refused 2 The catalog 'gallery'"), words(reply));
+                assertEquals(403, reply.status());
+                assertFalse(reply.freshness().storable());
+            }
+        }
+        assertEquals("gallery", observation.rootId());
+        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"));
+        assertFalse(get("gallery/about").freshness().shareable());
+        assertFalse(get("gallery/about", "req=props").freshness().shareable());
+        assertTrue(get("terms").freshness().shareable());
+    }
+
+    @Test
+    void modifiersMayHaveToBeLockedAndObfuscated() {
+        gallery.with(Attributes.REQUEST_LOCK, true);
+        assertRefused("gallery/about", null);
+        assertRefused("gallery/about", "type=document");
+        assertEquals(200, get("gallery/about", "type=document&43de").status());
+        assertEquals(200, get("gallery/about", "&0000").status());
+        gallery.with(Attributes.REQUEST_OBFUSCATION, 1);
+        assertRefused("gallery/about", "type=document&43de");
+        assertEquals(200, get("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rl").status());
+        assertRefused("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rm");
+    }
+
+    @Test
+    void filesByTheirPathsMayBeRefused() {
+        gallery.with(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.IS)));
+        assertRefused("gallery/docs/about.txt", null);
+        assertRefused("gallery/docs/nothing.txt", null);
+        assertRefused("gallery/docs/about.txt", "req=props");
+        assertEquals(200, get("gallery/about").status());
+        assertEquals(200, get("gallery/docs/about.txt", "req=exists").status());
+    }
+
+    @Test
+    void whatFullMatchLeavesToTheDefaultCatalogIsGuardedByBoth() {
+        gallery.with(Attributes.FULL_MATCH, true).with(Attributes.REQUEST_LOCK, true);
+        assertRefused("gallery/plain.txt", null);
+        assertEquals(200, get("gallery/plain.txt", "&0000").status());
+        defaults.with(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
+        assertRefused("gallery/plain.txt", "&0000");
+    }
+
+    private void assertRefused(String path, String query) {
+        assertTrue(words(get(path, query)).startsWith("request.refused"), path + "?" + query);
+    }
+
+    private static String words(Reply reply) {
+        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
     }
 }

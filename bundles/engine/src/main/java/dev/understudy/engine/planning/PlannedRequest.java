@@ -83,18 +83,27 @@ public record PlannedRequest(
         }
         return switch (outline.type().lifetime()) {
             case NONE -> Freshness.NO_STORE;
-            case NON_IMAGE -> Freshness.of(outline.catalog().get(Attributes.NON_IMG_EXPIRATION));
+            case NON_IMAGE -> guarded(outline.catalog().get(Attributes.NON_IMG_EXPIRATION));
             case IMAGE ->
-                Freshness.of(objects.stream()
+                guarded(objects.stream()
                         .map(PlannedRequest::expiration)
                         .min(Comparator.naturalOrder())
                         .orElseGet(() -> outline.catalog().get(Attributes.EXPIRATION)));
         };
     }
 
+    /** Not for shared caches when any of its catalogs does not serve every client. */
+    private Freshness guarded(Duration lifetime) {
+        Freshness freshness = Freshness.of(lifetime).guardedBy(outline.catalog());
+        for (ResolvedObject object : objects) {
+            freshness = freshness.guardedBy(object.catalog());
+        }
+        return freshness;
+    }
+
     /** How long the reply may be kept when it is a default image: its own record's lifetime, else that of default images. */
     public Freshness freshnessAsDefaultImage() {
-        return Freshness.of(records().stream()
+        return guarded(records().stream()
                 .filter(record -> record.has(RecordFields.EXPIRATION))
                 .map(record -> record.get(RecordFields.EXPIRATION))
                 .min(Comparator.naturalOrder())

@@ -7,6 +7,8 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.command.TypeAndForm;
 import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.Entrance;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.RequestSyntax;
@@ -15,9 +17,9 @@ import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.request.Sketch;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Admission;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,50 +36,70 @@ public final class Planning {
     private Planning() {}
 
     /** What is known of a request even when it is broken. Throws nothing. */
-    public static Outline outline(String path, @Nullable String query, Catalogs catalogs) {
-        return Outliner.outline(Sketch.of(path, query, catalogs));
+    public static Outline outline(String path, @Nullable String query, Catalogs catalogs, Guard guard) {
+        return Outliner.outline(Sketch.of(path, query, catalogs, guard));
+    }
+
+    /** What is known of a request that is refused: how to say so, and nothing of what it names. Throws nothing. */
+    public static Outline outlineOfRefused(String path, @Nullable String query, Catalogs catalogs) {
+        return Outliner.outline(Sketch.ofRefused(path, query, catalogs));
     }
 
     /**
      * Plans a request.
      *
      * @param path what follows the mount, still encoded
-     * @param query what follows the question mark, still encoded; null for nothing
+     * @param entrance the request's way in, with its query
      * @throws ServeException when it cannot be read or served
      */
-    public static PlannedRequest plan(String path, @Nullable String query, Catalogs catalogs) throws ServeException {
-        if (isIdentity(path, query)) {
-            return of(outline(path, "req=props", catalogs), List.of());
+    public static PlannedRequest plan(String path, Entrance entrance, Catalogs catalogs) throws ServeException {
+        requireCatalog(path, entrance, catalogs);
+        if (isIdentity(path, entrance.query())) {
+            return of(outline(path, "req=props", catalogs, entrance.guard()), List.of());
         }
         ImageRequest request;
         try {
-            request = RequestReader.read(path, query, catalogs, Map.of());
+            request = RequestReader.read(path, entrance.query(), catalogs, entrance.guard());
         } catch (ServeException e) {
-            ImageRequest sketch = Sketch.of(path, query, catalogs);
+            ImageRequest sketch = Sketch.of(path, entrance.query(), catalogs, entrance.guard());
             RequestType type = type(sketch);
             if (type == RequestType.VALIDATE) {
-                return validated(path, query, catalogs, sketch);
+                return validated(path, entrance, catalogs, sketch);
             }
             if (OF_PATH.contains(type)) {
-                return ofPath(path, catalogs, sketch);
+                return ofPath(path, catalogs, sketch, guard(type, entrance));
             }
             throw e;
         }
-        return plan(path, query, catalogs, request);
+        return plan(path, entrance, catalogs, request);
     }
 
-    private static PlannedRequest plan(String path, @Nullable String query, Catalogs catalogs, ImageRequest request)
+    private static PlannedRequest plan(String path, Entrance entrance, Catalogs catalogs, ImageRequest request)
             throws ServeException {
         RequestType type = type(request);
         return switch (type) {
-            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request);
-            case VALIDATE -> validated(path, query, catalogs, request);
+            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request, guard(type, entrance));
+            case VALIDATE -> validated(path, entrance, catalogs, request);
             case RESOLVE ->
                 new PlannedRequest(
                         Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
             case TMB -> of(request, Planner.thumbnail(request));
             default -> of(request, Planner.picture(request));
         };
+    }
+
+    /** Requests without a catalog are for operators who want them; only the properties of the default catalog are for all. */
+    private static void requireCatalog(String path, Entrance entrance, Catalogs catalogs) throws ServeException {
+        if (!catalogs.allowsDefaultCatalogRequests()
+                && outlineOfRefused(path, entrance.query(), catalogs).type() != RequestType.CATALOGPROPS) {
+            Admission.requireNamed(Entrance.catalog(path, catalogs), catalogs);
+        }
+    }
+
+    /** Whether there is a record, and what a catalog says, can be told of any path: no file of it is used. */
+    private static Guard guard(RequestType type, Entrance entrance) {
+        boolean records = type == RequestType.EXISTS || type == RequestType.CATALOGPROPS;
+        return records ? entrance.guard().ofRecords() : entrance.guard();
     }
 
     /** Nothing but the mount: the server is asked who it is. */
@@ -96,14 +118,15 @@ public final class Planning {
         return asked.type();
     }
 
-    private static PlannedRequest ofPath(String path, Catalogs catalogs, ImageRequest request) throws ServeException {
-        ResolvedObject object = RequestReader.object(path, catalogs);
+    private static PlannedRequest ofPath(String path, Catalogs catalogs, ImageRequest request, Guard guard)
+            throws ServeException {
+        ResolvedObject object = RequestReader.object(path, catalogs, guard);
         return of(Outliner.outline(request), object.isEmpty() ? List.of() : List.of(object));
     }
 
-    private static PlannedRequest validated(
-            String path, @Nullable String query, Catalogs catalogs, ImageRequest request) throws ServeException {
-        for (Assignment assignment : RequestSyntax.assignments(path, query, catalogs)) {
+    private static PlannedRequest validated(String path, Entrance entrance, Catalogs catalogs, ImageRequest request)
+            throws ServeException {
+        for (Assignment assignment : RequestSyntax.assignments(path, entrance.query(), catalogs, entrance.guard())) {
             Settings one = new Settings();
             one.add(assignment);
             if (assignment.command().works()) {

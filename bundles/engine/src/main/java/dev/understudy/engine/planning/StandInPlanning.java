@@ -6,6 +6,7 @@ import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.NamedObject;
 import dev.understudy.engine.request.PercentCoding;
@@ -43,16 +44,17 @@ public final class StandInPlanning {
      * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail where one was
      * asked for.
      *
+     * @param guard what the failed request may use; its own {@code defaultImage=} is no exception
      * @throws ServeException when there is none or it cannot be read
      */
-    public static PlannedRequest defaultImage(Outline failed, Catalogs catalogs) throws ServeException {
+    public static PlannedRequest defaultImage(Outline failed, Catalogs catalogs, Guard guard) throws ServeException {
         DefaultImage image = failed.defaultImage();
         if (image == null) {
             throw new ServeException(new Failure.Missing("the default image", false));
         }
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
-        ImageRequest request = RequestReader.read(named, catalogs);
+        ImageRequest request = RequestReader.read(named, catalogs, guard);
         boolean thumbnail = failed.type() == RequestType.TMB;
         return whole(failed, request, thumbnail ? Planner.thumbnail(request) : Planner.picture(request));
     }
@@ -71,7 +73,7 @@ public final class StandInPlanning {
         variables.forEach((name, value) -> printable.put(name, printable(value)));
         NamedObject named =
                 new NamedObject(object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
-        ImageRequest request = RequestReader.read(named, catalogs);
+        ImageRequest request = RequestReader.read(named, catalogs, Guard.NONE);
         Planner.Outcome outcome = Planner.picture(request);
         return whole(failed, request, new Planner.Outcome(WholeTexts.of(outcome.plan()), outcome.objects()));
     }
@@ -88,11 +90,12 @@ public final class StandInPlanning {
      * The request with the default image in place of a picture that is not there; its layer keeps everything else.
      *
      * @param missing the file
+     * @param guard what the request may use
      * @return empty when no default image is set, or the file belongs to the default image itself
      * @throws ServeException when the default image cannot be read
      */
-    public static Optional<PlannedRequest> substitute(PlannedRequest planned, SourceKey missing, Catalogs catalogs)
-            throws ServeException {
+    public static Optional<PlannedRequest> substitute(
+            PlannedRequest planned, SourceKey missing, Catalogs catalogs, Guard guard) throws ServeException {
         DefaultImage image = planned.outline().defaultImage();
         ImagePlan plan = planned.plan();
         if (image == null || plan == null || planned.standInTried(missing)) {
@@ -100,7 +103,7 @@ public final class StandInPlanning {
         }
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), planned.outline().catalog(), "", "", Map.of(), true);
-        Planner.Outcome standIn = Planner.picture(RequestReader.read(named, catalogs));
+        Planner.Outcome standIn = Planner.picture(RequestReader.read(named, catalogs, guard));
         ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
         List<ResolvedObject> objects = new ArrayList<>(planned.objects());
         objects.addAll(standIn.objects());

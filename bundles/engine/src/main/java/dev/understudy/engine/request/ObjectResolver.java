@@ -6,7 +6,9 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what an object names. A record that its catalog does not have is looked for in the default catalog.
@@ -16,9 +18,19 @@ import java.util.Optional;
 final class ObjectResolver {
 
     private final Catalogs catalogs;
+    private final Guard guard;
 
-    ObjectResolver(Catalogs catalogs) {
+    /**
+     * @param guard is asked about every catalog that a name begins with and about every object that is found
+     */
+    ObjectResolver(Catalogs catalogs, Guard guard) {
         this.catalogs = catalogs;
+        this.guard = guard;
+    }
+
+    /** The catalog that an object's name begins with. */
+    static Optional<Catalog> named(String object, Catalogs catalogs) {
+        return catalogs.catalog(rootId(stripped(normalized(object))));
     }
 
     /**
@@ -29,6 +41,12 @@ final class ObjectResolver {
      */
     ResolvedObject inPath(String object, Catalog base) throws ServeException {
         check(object);
+        ResolvedObject found = pathObject(normalized(object), base);
+        guard.require(found);
+        return found;
+    }
+
+    private ResolvedObject pathObject(String object, Catalog base) throws ServeException {
         String name = stripped(object);
         Optional<Catalog> named = catalogs.catalog(rootId(name));
         if (named.isEmpty()) {
@@ -36,6 +54,7 @@ final class ObjectResolver {
         }
         String id = idUnder(name);
         Catalog catalog = named.get();
+        guard.require(catalog);
         Optional<CatalogRecord> record = id.isEmpty() ? Optional.empty() : record(catalog, id);
         if (record.isPresent()) {
             return new ResolvedObject(name, catalog, record.get(), "", false);
@@ -54,6 +73,12 @@ final class ObjectResolver {
      */
     ResolvedObject inCommand(String object, Catalog main, boolean configured) throws ServeException {
         check(object);
+        ResolvedObject found = commandObject(configured ? object : normalized(object), main, configured);
+        guard.require(found);
+        return found;
+    }
+
+    private ResolvedObject commandObject(String object, Catalog main, boolean configured) throws ServeException {
         String name = stripped(object);
         Catalog first = object.startsWith("/") ? catalogs.defaultCatalog() : main;
         Optional<CatalogRecord> record = first.image(name);
@@ -62,6 +87,7 @@ final class ObjectResolver {
         }
         Optional<Catalog> named = name.indexOf('/') < 0 ? Optional.empty() : catalogs.catalog(rootId(name));
         if (named.isPresent()) {
+            guard.require(named.get());
             Optional<CatalogRecord> other = record(named.get(), idUnder(name));
             if (other.isPresent()) {
                 return new ResolvedObject(name, named.get(), other.get(), "", configured);
@@ -85,6 +111,13 @@ final class ObjectResolver {
 
     private Optional<CatalogRecord> record(Catalog catalog, String id) {
         return catalog.image(id).or(() -> catalogs.defaultCatalog().image(id));
+    }
+
+    /** Without elements that mean nothing to a file system: one file has one name, which begins with one catalog. */
+    private static String normalized(String object) {
+        return Arrays.stream(object.split("/"))
+                .filter(element -> !element.isEmpty() && !element.equals("."))
+                .collect(Collectors.joining("/", object.startsWith("/") ? "/" : "", ""));
     }
 
     private static String stripped(String object) {

@@ -32,8 +32,8 @@ public final class RequestReader {
     private final ObjectResolver resolver;
     private int requests;
 
-    private RequestReader(Catalogs catalogs) {
-        this.resolver = new ObjectResolver(catalogs);
+    private RequestReader(Catalogs catalogs, Guard guard) {
+        this.resolver = new ObjectResolver(catalogs, guard);
     }
 
     /**
@@ -41,38 +41,33 @@ public final class RequestReader {
      *
      * @param path what follows the mount, still encoded
      * @param query what follows the question mark, still encoded; null for nothing
-     * @param variables variables that the request is given, by name without dollar signs, in plain text
-     * @throws ServeException when the request cannot be read or names a template that is not there
+     * @param guard what the request may use
+     * @throws ServeException when the request cannot be read, names a template that is not there, or something that it may
+     *     not use
      */
-    public static ImageRequest read(
-            String path, @Nullable String query, Catalogs catalogs, Map<String, String> variables)
+    public static ImageRequest read(String path, @Nullable String query, Catalogs catalogs, Guard guard)
             throws ServeException {
-        RequestReader reader = new RequestReader(catalogs);
-        return reader.read(start(path, query, catalogs, variables, reader.resolver));
+        RequestReader reader = new RequestReader(catalogs, guard);
+        return reader.read(start(path, query, catalogs, reader.resolver));
     }
 
-    static Start start(
-            String path,
-            @Nullable String query,
-            Catalogs catalogs,
-            Map<String, String> variables,
-            ObjectResolver resolver)
+    static Start start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver)
             throws ServeException {
         Limits.check("The length of the path", path.length(), Limits.PATH_LENGTH);
         String object = object(path);
         ResolvedObject resolved = resolver.inPath(object, catalogs.defaultCatalog());
         String commands = query == null ? "" : query;
-        return new Start(
-                resolved.catalog(), resolved, PercentCoding.encode(object), "", commands, encoded(variables), 0);
+        return new Start(resolved.catalog(), resolved, PercentCoding.encode(object), "", commands, Map.of(), 0);
     }
 
     /**
      * Reads a request for an object that has no path of its own.
      *
+     * @param guard what the request may use; it does not matter where a catalog names the object
      * @throws ServeException as {@link #read}
      */
-    public static ImageRequest read(NamedObject named, Catalogs catalogs) throws ServeException {
-        RequestReader reader = new RequestReader(catalogs);
+    public static ImageRequest read(NamedObject named, Catalogs catalogs, Guard guard) throws ServeException {
+        RequestReader reader = new RequestReader(catalogs, named.configured() ? Guard.NONE : guard);
         ResolvedObject resolved = reader.resolver.inCommand(named.object(), named.catalog(), named.configured());
         return reader.read(new Start(
                 named.catalog(),
@@ -87,11 +82,10 @@ public final class RequestReader {
     /**
      * What the path of a request names.
      *
-     * @throws ServeException when it cannot be read
+     * @throws ServeException when it cannot be read or may not be used
      */
-    public static ResolvedObject object(String path, Catalogs catalogs) throws ServeException {
-        return start(path, null, catalogs, Map.of(), new ObjectResolver(catalogs))
-                .object();
+    public static ResolvedObject object(String path, Catalogs catalogs, Guard guard) throws ServeException {
+        return start(path, null, catalogs, new ObjectResolver(catalogs, guard)).object();
     }
 
     private ImageRequest read(Start start) throws ServeException {

@@ -5,7 +5,6 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,11 @@ public final class RequestSyntax {
     /**
      * Every command of the request and of those nested in it whose value is known without variables.
      *
-     * @throws ServeException when the request cannot be read
+     * @throws ServeException when the request cannot be read or its object may not be used
      */
-    public static List<Assignment> assignments(String path, @Nullable String query, Catalogs catalogs)
+    public static List<Assignment> assignments(String path, @Nullable String query, Catalogs catalogs, Guard guard)
             throws ServeException {
-        Start start = RequestReader.start(path, query, catalogs, Map.of(), new ObjectResolver(catalogs));
+        Start start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, guard));
         RequestSyntax syntax = new RequestSyntax(start);
         syntax.read(start.query(), 0);
         return syntax.assignments;

@@ -1,5 +1,6 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
@@ -18,9 +19,9 @@ public final class Sketch {
 
     private Sketch() {}
 
-    /** The request without layers. Throws nothing: what cannot be read is left out. */
-    public static ImageRequest of(String path, @Nullable String query, Catalogs catalogs) {
-        ObjectResolver resolver = new ObjectResolver(catalogs);
+    /** The request without layers. Throws nothing: what cannot be read or may not be used is left out. */
+    public static ImageRequest of(String path, @Nullable String query, Catalogs catalogs, Guard guard) {
+        ObjectResolver resolver = new ObjectResolver(catalogs, guard);
         Start start = start(path, query, catalogs, resolver);
         List<Assignment> assignments;
         try {
@@ -29,26 +30,41 @@ public final class Sketch {
             // The failure is told by whoever reads the request in earnest.
             assignments = plain(start.query());
         }
-        return new ImageRequest(
-                start.catalog(), start.object(), null, assignments, new TreeMap<>(), new TreeMap<>(), false);
+        return sketch(start.catalog(), start.object(), assignments);
+    }
+
+    /** The same without asking any catalog for the object or for templates: whether they exist makes no difference. */
+    public static ImageRequest ofRefused(String path, @Nullable String query, Catalogs catalogs) {
+        Catalog catalog = Entrance.catalog(path, catalogs);
+        String commands = query == null ? "" : query;
+        List<Assignment> assignments = new ArrayList<>();
+        try {
+            for (Token token : Tokenizer.tokens(commands, Origin.REQUEST, catalog, new Budget())) {
+                if (token instanceof Token.Setting setting) {
+                    add(setting, setting.raw(), assignments);
+                }
+            }
+        } catch (ServeException e) {
+            assignments = plain(commands);
+        }
+        return sketch(catalog, nothingIn(catalog), assignments);
+    }
+
+    private static ImageRequest sketch(Catalog catalog, ResolvedObject object, List<Assignment> assignments) {
+        return new ImageRequest(catalog, object, null, assignments, new TreeMap<>(), new TreeMap<>(), false);
+    }
+
+    private static ResolvedObject nothingIn(Catalog catalog) {
+        return new ResolvedObject("", catalog, null, "", false);
     }
 
     private static Start start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver) {
         try {
-            return RequestReader.start(path, query, catalogs, Map.of(), resolver);
+            return RequestReader.start(path, query, catalogs, resolver);
         } catch (ServeException e) {
-            ResolvedObject none = new ResolvedObject("", catalogs.defaultCatalog(), null, "", false);
-            ResolvedObject object = catalogs.catalog(firstElement(path))
-                    .map(catalog -> new ResolvedObject("", catalog, null, "", false))
-                    .orElse(none);
+            ResolvedObject object = nothingIn(Entrance.catalog(path, catalogs));
             return new Start(object.catalog(), object, "", "", query == null ? "" : query, Map.of(), 0);
         }
-    }
-
-    private static String firstElement(String path) {
-        String name = path.startsWith("/") ? path.substring(1) : path;
-        int slash = name.indexOf('/');
-        return PercentCoding.decode(slash < 0 ? name : name.substring(0, slash));
     }
 
     private static List<Assignment> expanded(Script script) throws ServeException {

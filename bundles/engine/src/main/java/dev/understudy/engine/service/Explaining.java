@@ -8,6 +8,7 @@ import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.Sketch;
@@ -59,30 +60,30 @@ final class Explaining {
     }
 
     /** The explanation of a request that can be planned. */
-    Reply explain(Call call, PlannedRequest planned, Instant deadline) {
+    Reply explain(Asked asked, PlannedRequest planned) {
         Outline outline = planned.outline().as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(call), planned.records());
+        Map<String, Object> told = Explanation.of(outline, read(asked), planned.records());
         told.put(
                 "sources",
                 planned.files().stream()
-                        .map(file -> source(file, outline.catalog().rootId(), deadline))
+                        .map(file -> source(file, outline.catalog().rootId(), asked.deadline()))
                         .toList());
         Failure failure = null;
         try {
-            told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), deadline)));
+            told.put("outcome", picture(answering.reply(planned.as(RequestType.IMG), asked.deadline())));
         } catch (Throwable e) {
             failure = Failures.of(e);
             told.put("outcome", Explanation.failure(failure));
         }
-        return reply(told, call, outline, true, failure);
+        return reply(told, asked.call(), outline, true, failure);
     }
 
     /** The explanation of a request that cannot even be planned. */
-    Reply explain(Call call, Outline broken, Failure failure) {
+    Reply explain(Asked asked, Outline broken, Failure failure) {
         Outline outline = broken.as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(call), List.of());
+        Map<String, Object> told = Explanation.of(outline, read(asked), List.of());
         told.put("outcome", Explanation.failure(failure));
-        return reply(told, call, outline, false, failure);
+        return reply(told, asked.call(), outline, false, failure);
     }
 
     private static Reply reply(
@@ -91,12 +92,14 @@ final class Explaining {
         return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static ImageRequest read(Call call) {
+    private static ImageRequest read(Asked asked) {
+        Call call = asked.call();
+        Entrance entrance = asked.entrance();
         try {
-            return RequestReader.read(call.path(), call.query(), call.catalogs(), Map.of());
+            return RequestReader.read(call.path(), entrance.query(), call.catalogs(), entrance.guard());
         } catch (ServeException e) {
             // Why is told as the outcome.
-            return Sketch.of(call.path(), call.query(), call.catalogs());
+            return Sketch.of(call.path(), entrance.query(), call.catalogs(), entrance.guard());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.StandInPlanning;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
@@ -41,6 +42,7 @@ final class Ladder {
 
     private final Call call;
     private final Outline outline;
+    private final Guard guard;
     private final Instant deadline;
     private final Planned answering;
     private final ErrorRenderer errors;
@@ -53,11 +55,12 @@ final class Ladder {
     private @Nullable Failure first;
     private Rung rung = Rung.REQUEST;
 
-    Ladder(Call call, Outline outline, Instant deadline, Planned answering, ErrorRenderer errors, Missing missing) {
+    Ladder(Asked asked, Outline outline, Planned answering, ErrorRenderer errors, Missing missing) {
         this.catalog = outline.catalog();
-        this.call = call;
+        this.call = asked.call();
         this.outline = outline;
-        this.deadline = deadline;
+        this.guard = asked.entrance().guard();
+        this.deadline = asked.deadline();
         this.answering = answering;
         this.errors = errors;
         this.missing = missing;
@@ -123,7 +126,7 @@ final class Ladder {
             throw new IllegalStateException("no plan to mend");
         }
         rung = Rung.DEFAULT_IMAGE;
-        PlannedRequest mended = StandInPlanning.substitute(planned, gone, call.catalogs())
+        PlannedRequest mended = StandInPlanning.substitute(planned, gone, call.catalogs(), guard)
                 .orElseThrow(() -> new IllegalStateException("no default image for " + gone));
         request = mended;
         rung = Rung.REQUEST;
@@ -135,7 +138,7 @@ final class Ladder {
     }
 
     private Reply defaultImage() throws ServeException {
-        PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs());
+        PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs(), guard);
         return answering.reply(planned, deadline).withFreshness(planned.freshnessAsDefaultImage());
     }
 

@@ -4,7 +4,10 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Planning;
+import dev.understudy.engine.request.Entrance;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -13,7 +16,7 @@ import dev.understudy.source.SourceAccess;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Plans and answers, and has whatever fails answered by the ladder of stand-ins. Nothing gets past it. */
+/** Lets requests in, plans and answers them, and has whatever fails answered by the ladder of stand-ins. Nothing gets past it. */
 final class StandingIn implements ImageService {
 
     private final Planned answering;
@@ -35,31 +38,45 @@ final class StandingIn implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Instant latest = deadline.of(call);
+        Asked asked;
+        try {
+            asked = new Asked(call, Entrance.of(call.path(), call.query(), call.client(), call.catalogs()), latest);
+        } catch (Throwable e) {
+            String query = Entrance.legible(call.path(), call.query(), call.catalogs());
+            return failed(new Asked(call, new Entrance(query, Guard.NONE), latest), Failures.of(e), start);
+        }
         PlannedRequest planned;
         try {
-            planned = Planning.plan(call.path(), call.query(), call.catalogs());
+            planned = Planning.plan(call.path(), asked.entrance(), call.catalogs());
         } catch (Throwable e) {
-            Outline outline = Planning.outline(call.path(), call.query(), call.catalogs());
-            observe(call, outline, start);
-            return descend(call, outline, latest, Failures.of(e));
+            return failed(asked, Failures.of(e), start);
         }
+        Outline outline = planned.outline();
         call.observation().pathBasedAccess(planned.pathBasedAccess());
-        observe(call, planned.outline(), start);
-        if (planned.outline().type() != RequestType.EXPLAIN) {
-            return ladder(call, planned.outline(), latest).answer(planned);
-        }
-        return Explaining.isAllowed(call, planned.outline())
-                ? explaining.explain(call, planned, latest)
-                : ladder(call, planned.outline(), latest).descend(Explaining.notAllowed());
-    }
-
-    private Answer descend(Call call, Outline outline, Instant latest, Failure failure) {
+        observe(call, outline, start);
         if (outline.type() != RequestType.EXPLAIN) {
-            return ladder(call, outline, latest).descend(failure);
+            return ladder(asked, outline).answer(planned);
         }
         return Explaining.isAllowed(call, outline)
-                ? explaining.explain(call, outline, failure)
-                : ladder(call, outline, latest).descend(Explaining.notAllowed());
+                ? explaining.explain(asked, planned)
+                : ladder(asked, outline).descend(Explaining.notAllowed());
+    }
+
+    private Answer failed(Asked asked, Failure failure, long start) {
+        Call call = asked.call();
+        Entrance entrance = asked.entrance();
+        boolean refused = failure.kind() == FailureKind.REQUEST_REFUSED;
+        Outline outline = refused
+                ? Planning.outlineOfRefused(call.path(), entrance.query(), call.catalogs())
+                : Planning.outline(call.path(), entrance.query(), call.catalogs(), entrance.guard());
+        observe(call, outline, start);
+        boolean explain = outline.type() == RequestType.EXPLAIN;
+        if (!explain || refused && !call.operator()) {
+            return ladder(asked, outline).descend(failure);
+        }
+        return Explaining.isAllowed(call, outline)
+                ? explaining.explain(asked, outline, failure)
+                : ladder(asked, outline).descend(Explaining.notAllowed());
     }
 
     private static void observe(Call call, Outline outline, long start) {
@@ -68,7 +85,7 @@ final class StandingIn implements ImageService {
         call.observation().parseNanos(System.nanoTime() - start);
     }
 
-    private Ladder ladder(Call call, Outline outline, Instant latest) {
-        return new Ladder(call, outline, latest, answering, errors, missing);
+    private Ladder ladder(Asked asked, Outline outline) {
+        return new Ladder(asked, outline, answering, errors, missing);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class ErrorFormsTest {
     void norDoesThePath(String path) {
         assertEquals(
                 Syntax.XML,
-                Planning.outline(path, "req=exists,xml", catalogs).form().syntax());
+                Planning.outline(path, "req=exists,xml", catalogs, Guard.NONE)
+                        .form()
+                        .syntax());
     }
 
     @ParameterizedTest
@@ -94,6 +97,6 @@ class ErrorFormsTest {
     }
 
     private ErrorForm form(String query) {
-        return Planning.outline("shop/bowl", query, catalogs).form();
+        return Planning.outline("shop/bowl", query, catalogs, Guard.NONE).form();
     }
 }

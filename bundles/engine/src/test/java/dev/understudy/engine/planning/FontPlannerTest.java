@@ -10,7 +10,9 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ class FontPlannerTest {
 
     private String key() throws ServeException {
         return PlanKey.of(
-                Planning.plan("shop", "size=10,10&text=" + TEXT.replace(" ", "%20"), catalogs)
+                Planning.plan("shop", new Entrance("size=10,10&text=" + TEXT.replace(" ", "%20"), Guard.NONE), catalogs)
                         .plan(),
                 "1");
     }
@@ -87,7 +89,7 @@ class FontPlannerTest {
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "size=10,10&text=" + TEXT, "");
         LayerContent.Text text = (LayerContent.Text)
-                StandInPlanning.errorImage(Planning.outline("shop/x", null, catalogs), catalogs, Map.of())
+                StandInPlanning.errorImage(Planning.outline("shop/x", null, catalogs, Guard.NONE), catalogs, Map.of())
                         .plan()
                         .layers()
                         .get(0)

@@ -11,7 +11,9 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.failure.FailureKind;
@@ -116,7 +118,7 @@ class PlanningTest {
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)
     void outlinesOfBrokenRequests(String query, RequestType type, Syntax syntax) {
-        Outline outline = Planning.outline("gallery/bridge", query, catalogs);
+        Outline outline = Planning.outline("gallery/bridge", query, catalogs, Guard.NONE);
         assertEquals(type, outline.type());
         assertEquals(syntax, outline.form().syntax());
         assertEquals("gallery", outline.catalog().rootId());
@@ -124,14 +126,14 @@ class PlanningTest {
 
     @Test
     void outlinesOfBrokenPathsHaveTheirCatalog() {
-        Outline outline = Planning.outline("shop/../x,y", "req=props,json&handler=f", catalogs);
+        Outline outline = Planning.outline("shop/../x,y", "req=props,json&handler=f", catalogs, Guard.NONE);
         assertEquals("shop", outline.catalog().rootId());
         assertEquals("f", outline.form().handler());
         assertTrue(outline.object().isEmpty());
-        assertNull(Planning.outline("shop/bowl", "req=props,json&handler=alert(1)", catalogs)
+        assertNull(Planning.outline("shop/bowl", "req=props,json&handler=alert(1)", catalogs, Guard.NONE)
                 .form()
                 .handler());
-        assertNotNull(Planning.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs));
+        assertNotNull(Planning.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs, Guard.NONE));
     }
 
     @Test
@@ -221,11 +223,11 @@ class PlanningTest {
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {
-        return Planning.plan(path, query, catalogs);
+        return Planning.plan(path, new Entrance(query, Guard.NONE), catalogs);
     }
 
     private Outline outline(String path, String query) {
-        return Planning.outline(path, query, catalogs);
+        return Planning.outline(path, query, catalogs, Guard.NONE);
     }
 
     private FailureKind failure(String path, String query) {

@@ -20,7 +20,9 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -398,7 +400,8 @@ class PlansTest {
     private ImagePlan plan(String request) throws ServeException {
         int question = request.indexOf('?');
         String path = question < 0 ? request : request.substring(0, question);
-        return Planning.plan(path, question < 0 ? null : request.substring(question + 1), catalogs)
+        return Planning.plan(
+                        path, new Entrance(question < 0 ? null : request.substring(question + 1), Guard.NONE), catalogs)
                 .plan();
     }
 

@@ -8,10 +8,13 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestFuzzTest {
 
     private static final long MOST_NANOS = 5_000_000_000L;
+    private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
 
     static Stream<Arguments> targets() {
         return seeds(
@@ -37,6 +41,8 @@ class RequestFuzzTest {
                 "gallery?template=card&$title=%24title%24",
                 "gallery/no/such.jpg?defaultImage=logo&effect=-1&op_blur=3",
                 "strict/known?color=ff00ff80&bgc=1,2,3&printRes=300&cache=off&dpr=on,2",
+                "veiled/bridge?d2lkPTgwJiR4PT8%2FPj5%2Bfg%3D%3D",
+                "locked?src=is{locked/bowl?wid=5}&mask=./locked//bowl&wid=100&0716",
                 "/?req=exists");
     }
 
@@ -70,15 +76,18 @@ class RequestFuzzTest {
 
     private static void check(String target, FakeCatalogs catalogs) {
         catalogs.tenant("gallery").set(Attributes.ERROR_IMAGE, "card").set(Attributes.DEFAULT_IMAGE, "framed");
+        catalogs.tenant("veiled").set(Attributes.REQUEST_OBFUSCATION, 1).record("bridge", "bridge.jpg");
+        catalogs.tenant("locked").set(Attributes.REQUEST_LOCK, true).record("bowl", "bowl.jpg");
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         long start = System.nanoTime();
-        Outline outline = Planning.outline(path, query, catalogs);
-        plan(() -> Planning.plan(path, query, catalogs));
+        Outline outline = Planning.outline(path, query, catalogs, Guard.NONE);
+        assertNotNull(Planning.outlineOfRefused(path, query, catalogs));
+        plan(() -> Planning.plan(path, Entrance.of(path, query, CLIENT, catalogs), catalogs));
         plan(() -> StandInPlanning.errorImage(outline, catalogs, Map.of("title", target)));
         if (outline.defaultImage() != null) {
-            plan(() -> StandInPlanning.defaultImage(outline, catalogs));
+            plan(() -> StandInPlanning.defaultImage(outline, catalogs, Guard.NONE));
         }
         long nanos = System.nanoTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

@@ -14,7 +14,9 @@ import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.serve.Freshness;
@@ -81,7 +83,7 @@ class StandInPlanningTest {
                         "");
         String message = "'wid=5&x' is 100% wrong: $error.title$\n\0\t";
         PlannedRequest standIn = StandInPlanning.errorImage(
-                Planning.outline("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs),
+                Planning.outline("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs, Guard.NONE),
                 catalogs,
                 Map.of("error.message", message, "error.title", "Title"));
         assertEquals(
@@ -100,7 +102,7 @@ class StandInPlanningTest {
                 .set(Attributes.ERROR_IMAGE, "bridge")
                 .set(Attributes.MAX_PIX, new PixelSize(500, 400));
         ImagePlan plan = StandInPlanning.errorImage(
-                        Planning.outline("gallery/x", "wid=501&hei=400", catalogs), catalogs, Map.of())
+                        Planning.outline("gallery/x", "wid=501&hei=400", catalogs, Guard.NONE), catalogs, Map.of())
                 .plan();
         assertEquals(0, plan.view().width());
         assertEquals(400, plan.view().height());
@@ -114,11 +116,12 @@ class StandInPlanningTest {
         assertEquals(limit, defaultImage("shop/x", "req=tmb").plan().view().maxPix());
         assertEquals(
                 limit,
-                StandInPlanning.errorImage(Planning.outline("shop/x", "", catalogs), catalogs, Map.of())
+                StandInPlanning.errorImage(Planning.outline("shop/x", "", catalogs, Guard.NONE), catalogs, Map.of())
                         .plan()
                         .view()
                         .maxPix());
-        ImagePlan thumbnail = Planning.plan("shop/bowl", "req=tmb", catalogs).plan();
+        ImagePlan thumbnail = Planning.plan("shop/bowl", new Entrance("req=tmb", Guard.NONE), catalogs)
+                .plan();
         assertEquals(limit, thumbnail.view().maxPix());
     }
 
@@ -182,7 +185,9 @@ class StandInPlanningTest {
     void anErrorImageShowsNoEndlessWords() throws ServeException {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "shop/told").record("told", "", "text=$error.message$", "");
         ImagePlan plan = StandInPlanning.errorImage(
-                        Planning.outline("shop/x", "", catalogs), catalogs, Map.of("error.message", "x".repeat(50_000)))
+                        Planning.outline("shop/x", "", catalogs, Guard.NONE),
+                        catalogs,
+                        Map.of("error.message", "x".repeat(50_000)))
                 .plan();
         LayerContent.Text text =
                 assertInstanceOf(LayerContent.Text.class, plan.layers().get(0).content());
@@ -190,7 +195,7 @@ class StandInPlanningTest {
     }
 
     private ImagePlan errorImage(String path, String query) throws ServeException {
-        return StandInPlanning.errorImage(Planning.outline(path, query, catalogs), catalogs, Map.of())
+        return StandInPlanning.errorImage(Planning.outline(path, query, catalogs, Guard.NONE), catalogs, Map.of())
                 .plan();
     }
 
@@ -200,11 +205,13 @@ class StandInPlanningTest {
 
     @Test
     void aLayersPictureIsReplacedAndItsCommandsStay() throws ServeException {
-        PlannedRequest planned =
-                Planning.plan("shop/bowl", "wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", catalogs);
+        PlannedRequest planned = Planning.plan(
+                "shop/bowl",
+                new Entrance("wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", Guard.NONE),
+                catalogs);
         SourceKey missing = planned.sources().get(1);
-        PlannedRequest mended =
-                StandInPlanning.substitute(planned, missing, catalogs).orElseThrow();
+        PlannedRequest mended = StandInPlanning.substitute(planned, missing, catalogs, Guard.NONE)
+                .orElseThrow();
 
         assertEquals(List.of("shop/bowl.jpg", "common/default.png"), names(mended));
         LayerPlan before = planned.plan().layers().get(1);
@@ -216,26 +223,31 @@ class StandInPlanningTest {
 
     @Test
     void aStandInIsTriedOnce() throws ServeException {
-        PlannedRequest planned = Planning.plan("shop/bowl", "", catalogs);
+        PlannedRequest planned = Planning.plan("shop/bowl", new Entrance("", Guard.NONE), catalogs);
         PlannedRequest mended = StandInPlanning.substitute(
-                        planned, planned.sources().get(0), catalogs)
+                        planned, planned.sources().get(0), catalogs, Guard.NONE)
                 .orElseThrow();
         SourceKey standIn = mended.sources().get(0);
         assertTrue(mended.standInTried(standIn));
-        assertTrue(StandInPlanning.substitute(mended, standIn, catalogs).isEmpty());
-        assertTrue(StandInPlanning.substitute(Planning.plan("shop/bowl", "defaultImage=", catalogs), standIn, catalogs)
+        assertTrue(StandInPlanning.substitute(mended, standIn, catalogs, Guard.NONE)
+                .isEmpty());
+        assertTrue(StandInPlanning.substitute(
+                        Planning.plan("shop/bowl", new Entrance("defaultImage=", Guard.NONE), catalogs),
+                        standIn,
+                        catalogs,
+                        Guard.NONE)
                 .isEmpty());
     }
 
     @Test
     void picturesInNestedRequestsAndMasksAreReplacedToo() throws ServeException {
-        PlannedRequest planned =
-                Planning.plan("shop", "src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", catalogs);
+        PlannedRequest planned = Planning.plan(
+                "shop", new Entrance("src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", Guard.NONE), catalogs);
         PlannedRequest once = StandInPlanning.substitute(
-                        planned, planned.sources().get(0), catalogs)
+                        planned, planned.sources().get(0), catalogs, Guard.NONE)
                 .orElseThrow();
         PlannedRequest twice = StandInPlanning.substitute(
-                        once, planned.sources().get(2), catalogs)
+                        once, planned.sources().get(2), catalogs, Guard.NONE)
                 .orElseThrow();
         assertEquals(List.of("common/default.png"), names(twice));
     }
@@ -243,8 +255,8 @@ class StandInPlanningTest {
     @Test
     void aDefaultImageWithCommandsOfItsOwnIsNested() throws ServeException {
         catalogs.defaults().record("to-come", "common/default.png", "crop=1,1,5,5&wid=20&fmt=png", "");
-        PlannedRequest planned = Planning.plan("shop/bowl", "", catalogs);
-        ImagePlan mended = StandInPlanning.substitute(planned, planned.sources().get(0), catalogs)
+        PlannedRequest planned = Planning.plan("shop/bowl", new Entrance("", Guard.NONE), catalogs);
+        ImagePlan mended = StandInPlanning.substitute(planned, planned.sources().get(0), catalogs, Guard.NONE)
                 .orElseThrow()
                 .plan();
         LayerContent.Nested nested = assertInstanceOf(
@@ -259,7 +271,7 @@ class StandInPlanningTest {
     }
 
     private PlannedRequest defaultImage(String path, String query) throws ServeException {
-        return StandInPlanning.defaultImage(Planning.outline(path, query, catalogs), catalogs);
+        return StandInPlanning.defaultImage(Planning.outline(path, query, catalogs, Guard.NONE), catalogs, Guard.NONE);
     }
 
     private static List<String> names(PlannedRequest planned) {

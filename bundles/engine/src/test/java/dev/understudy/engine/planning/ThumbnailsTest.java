@@ -9,7 +9,9 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
@@ -86,6 +88,7 @@ class ThumbnailsTest {
     }
 
     private ImagePlan plan(String more) throws ServeException {
-        return Planning.plan("gallery/bridge", "req=tmb" + more, catalogs).plan();
+        return Planning.plan("gallery/bridge", new Entrance("req=tmb" + more, Guard.NONE), catalogs)
+                .plan();
     }
 }

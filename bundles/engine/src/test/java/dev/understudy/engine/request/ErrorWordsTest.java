@@ -40,7 +40,10 @@ class ErrorWordsTest {
     }
 
     private String filledIn(String query) throws ServeException {
-        ImageRequest request = RequestReader.read("gallery", query, catalogs, WORDS);
+        ImageRequest request = RequestReader.read(
+                new NamedObject("words", false, catalogs.tenant("gallery"), "", query, WORDS, false),
+                catalogs,
+                Guard.NONE);
         return request.assignments().stream()
                 .filter(assignment -> assignment.command() == Commands.TEXT || assignment.command() == Commands.TEXT_PS)
                 .findFirst()

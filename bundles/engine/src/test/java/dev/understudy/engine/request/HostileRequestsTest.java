@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -142,7 +141,7 @@ class HostileRequestsTest {
     @CsvSource({"5000", "100000"})
     void longPathsAreTooLong(int length) {
         ServeException thrown = assertThrows(
-                ServeException.class, () -> RequestReader.read("a/".repeat(length), null, catalogs, Map.of()));
+                ServeException.class, () -> RequestReader.read("a/".repeat(length), null, catalogs, Guard.NONE));
         assertEquals(FailureKind.SIZE_LIMIT, thrown.failure().kind());
     }
 
@@ -155,11 +154,12 @@ class HostileRequestsTest {
                 String path = pieces(random, 6);
                 String query = pieces(random, 25);
                 try {
-                    assertNotNull(RequestText.of(RequestReader.read(path, query, catalogs, Map.of("a", query))));
+                    assertNotNull(RequestText.of(RequestReader.read(path, query, catalogs, Guard.NONE)));
                 } catch (ServeException e) {
                     assertNotNull(e.failure().message());
                 }
-                assertNotNull(Sketch.of(path, query, catalogs));
+                assertNotNull(Sketch.of(path, query, catalogs, Guard.NONE));
+                assertNotNull(Sketch.ofRefused(path, query, catalogs));
             }
         });
     }
@@ -177,7 +177,7 @@ class HostileRequestsTest {
     }
 
     private ImageRequest read(String query) throws ServeException {
-        return RequestReader.read("gallery/bridge", query, catalogs, Map.of());
+        return RequestReader.read("gallery/bridge", query, catalogs, Guard.NONE);
     }
 
     private FailureKind failure(String query) {

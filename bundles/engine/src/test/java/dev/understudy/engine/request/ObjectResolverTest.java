@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectResolverTest {
 
     private final FakeCatalogs catalogs = FakeCatalogs.sample();
-    private final ObjectResolver resolver = new ObjectResolver(catalogs);
+    private final ObjectResolver resolver = new ObjectResolver(catalogs, Guard.NONE);
 
     /** object, main catalog, record id or '' for a file, file. */
     @ParameterizedTest(name = "{0}")

@@ -124,7 +124,11 @@ class RequestReaderTest {
     @Test
     void variablesGivenByTheCallerOverrideTheTemplatesDefaultsAsTheyAre() throws ServeException {
         String hostile = "100% $photo$ & wid=5 + é {";
-        ImageRequest request = RequestReader.read("gallery/card", null, catalogs, Map.of("Title", hostile));
+        ImageRequest request = RequestReader.read(
+                new NamedObject(
+                        "gallery/card", false, catalogs.defaultCatalog(), "", "", Map.of("Title", hostile), false),
+                catalogs,
+                Guard.NONE);
         assertEquals(hostile, last(request, "text"));
     }
 
@@ -227,9 +231,9 @@ class RequestReaderTest {
     private ImageRequest read(String request) throws ServeException {
         int question = request.indexOf('?');
         return question < 0
-                ? RequestReader.read(request, null, catalogs, Map.of())
+                ? RequestReader.read(request, null, catalogs, Guard.NONE)
                 : RequestReader.read(
-                        request.substring(0, question), request.substring(question + 1), catalogs, Map.of());
+                        request.substring(0, question), request.substring(question + 1), catalogs, Guard.NONE);
     }
 
     private Failure failure(String request) {

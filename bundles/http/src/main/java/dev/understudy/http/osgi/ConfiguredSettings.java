@@ -28,6 +28,7 @@ final class ConfiguredSettings {
         return HttpSettings.of(
                 configuration.host(),
                 settings.get("port", "a number", configuration::port),
+                configuration.trustedProxies(),
                 settings.get("swap.grace", "a number", configuration::swap_grace),
                 settings.get("swap.limit", "a number", configuration::swap_limit),
                 settings.get("drain.timeout", "a number", configuration::drain_timeout),

@@ -20,6 +20,12 @@ public @interface HttpConfiguration {
     int port() default 8080;
 
     @AttributeDefinition(
+            name = "Trusted proxies",
+            description = "Addresses and ranges, such as 10.0.0.0/8, of proxies whose X-Forwarded-For is believed,"
+                    + " separated by commas; empty for none.")
+    String trustedProxies() default "";
+
+    @AttributeDefinition(
             name = "Swap grace (ms)",
             description = "How long a request waits for a handler that is being replaced, before it gets a 503.")
     long swap_grace() default 2000;

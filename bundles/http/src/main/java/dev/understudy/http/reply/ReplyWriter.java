@@ -69,7 +69,13 @@ public final class ReplyWriter {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
             return;
         }
-        headers.put(HttpHeader.CACHE_CONTROL, "max-age=" + freshness.maxAge().toSeconds());
+        String age = "max-age=" + freshness.maxAge().toSeconds();
+        if (!freshness.shareable()) {
+            // Without Expires: caches that know no Cache-Control do not know private either.
+            headers.put(HttpHeader.CACHE_CONTROL, "private, " + age);
+            return;
+        }
+        headers.put(HttpHeader.CACHE_CONTROL, age);
         headers.put(HttpHeader.EXPIRES, DateGenerator.formatDate(Instant.now().plus(freshness.maxAge())));
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.http.server;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.log.AccessLogSettings;
 import java.time.Duration;
@@ -9,21 +10,29 @@ import java.time.Duration;
  *
  * @param host the address to listen on; empty for all
  * @param port the port to listen on; 0 for any that is free
+ * @param trustedProxies who is believed when they say for whom they ask
  * @param swap how requests wait for handlers that are being replaced
  * @param drain how long requests may go on when the server stops
  * @param log the access log
  * @param exitOnFailure whether a server that cannot start ends the process
  */
 public record HttpSettings(
-        String host, int port, SwapPolicy swap, Duration drain, AccessLogSettings log, boolean exitOnFailure) {
+        String host,
+        int port,
+        AddressFilter trustedProxies,
+        SwapPolicy swap,
+        Duration drain,
+        AccessLogSettings log,
+        boolean exitOnFailure) {
 
     /** The documented defaults: local, port 8080, no access log. */
     public static final HttpSettings DEFAULTS =
-            of("127.0.0.1", 8080, 2000, 1000, 20_000, AccessLogSettings.NONE, false);
+            of("127.0.0.1", 8080, "", 2000, 1000, 20_000, AccessLogSettings.NONE, false);
 
     /**
      * Takes the settings as they are configured.
      *
+     * @param trustedProxies addresses and ranges of them, separated by commas; empty for none
      * @param swapGrace milliseconds
      * @param swapLimit requests
      * @param drainTimeout milliseconds
@@ -32,6 +41,7 @@ public record HttpSettings(
     public static HttpSettings of(
             String host,
             int port,
+            String trustedProxies,
             long swapGrace,
             int swapLimit,
             long drainTimeout,
@@ -45,10 +55,20 @@ public record HttpSettings(
         return new HttpSettings(
                 host.strip(),
                 port,
+                proxies(trustedProxies),
                 new SwapPolicy(Duration.ofMillis(swapGrace), swapLimit, drain),
                 drain,
                 log,
                 exitOnFailure);
+    }
+
+    private static AddressFilter proxies(String list) {
+        try {
+            return list.isBlank() ? AddressFilter.NOBODY : AddressFilter.parse(list);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "trustedProxies: '" + list + "' is not allowed; allowed: " + AddressFilter.FORM, e);
+        }
     }
 
     private static void within(String setting, long value, long min, long max) {
@@ -60,7 +80,10 @@ public record HttpSettings(
 
     /** Whether a server with these settings need not be opened anew for the others. */
     boolean opensAs(HttpSettings other) {
-        return host.equals(other.host) && port == other.port && log.equals(other.log);
+        return host.equals(other.host)
+                && port == other.port
+                && trustedProxies.equals(other.trustedProxies)
+                && log.equals(other.log);
     }
 
     /** Where it listens, for people: {@code http://127.0.0.1:8080/}. */

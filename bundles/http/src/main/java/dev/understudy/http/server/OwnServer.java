@@ -1,5 +1,6 @@
 package dev.understudy.http.server;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.mount.Dispatcher;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -52,7 +53,8 @@ final class OwnServer implements Attachment {
      */
     static OwnServer open(HttpSettings settings, Dispatcher dispatcher, RequestLog log) throws IOException {
         Server server = new Server(threads());
-        ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(protocol()));
+        ServerConnector connector =
+                new ServerConnector(server, 1, -1, new HttpConnectionFactory(protocol(settings.trustedProxies())));
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
@@ -78,12 +80,17 @@ final class OwnServer implements Attachment {
         server.setRequestLog(log);
     }
 
-    /** How requests are read. */
-    static HttpConfiguration protocol() {
+    /**
+     * How requests are read.
+     *
+     * @param trustedProxies who is believed when they say for whom they ask
+     */
+    static HttpConfiguration protocol(AddressFilter trustedProxies) {
         HttpConfiguration protocol = new HttpConfiguration();
         protocol.setSendServerVersion(false);
         protocol.setRequestHeaderSize(MAX_HEADER_BYTES);
         protocol.setUriCompliance(paths());
+        protocol.addCustomizer(new TrustedProxies(trustedProxies));
         return protocol;
     }
 

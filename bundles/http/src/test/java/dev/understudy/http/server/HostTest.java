@@ -44,7 +44,7 @@ class HostTest {
 
     private HttpSettings settings(boolean exitOnFailure) {
         var log = AccessLogSettings.of(folder.resolve("logs").toString(), 10, "access-", "%s %U");
-        return HttpSettings.of(NOBODYS_ADDRESS, 1, 2000, 1000, 20_000, log, exitOnFailure);
+        return HttpSettings.of(NOBODYS_ADDRESS, 1, "", 2000, 1000, 20_000, log, exitOnFailure);
     }
 
     private LocalConnector start(Server server) throws Exception {
@@ -199,10 +199,21 @@ class HostTest {
         assertNamed("drain.timeout: -5 is not allowed; allowed: 0..600000", 1, 1, 1, -5);
     }
 
+    @Test
+    void trustedProxiesAreAddresses() {
+        var error = assertThrows(
+                IllegalArgumentException.class,
+                () -> HttpSettings.of("", 1, "10.0.0.1,proxy.example", 1, 1, 1, AccessLogSettings.NONE, false));
+        assertTrue(error.getMessage().startsWith("trustedProxies: '10.0.0.1,proxy.example' is not allowed;"));
+        HttpSettings set = HttpSettings.of("", 1, " 10.0.0.0/8, ::1 ", 1, 1, 1, AccessLogSettings.NONE, false);
+        assertFalse(set.opensAs(HttpSettings.of("", 1, "", 1, 1, 1, AccessLogSettings.NONE, false)));
+        assertTrue(set.opensAs(HttpSettings.of("", 1, "10.0.0.0/8,::1", 2, 2, 2, AccessLogSettings.NONE, false)));
+    }
+
     private static void assertNamed(String message, int port, long grace, int limit, long drain) {
         var error = assertThrows(
                 IllegalArgumentException.class,
-                () -> HttpSettings.of("", port, grace, limit, drain, AccessLogSettings.NONE, false));
+                () -> HttpSettings.of("", port, "", grace, limit, drain, AccessLogSettings.NONE, false));
         assertEquals(message, error.getMessage());
     }
 
@@ -214,6 +225,6 @@ class HostTest {
     }
 
     private static HttpSettings with(String host) {
-        return HttpSettings.of(host, 80, 0, 0, 0, AccessLogSettings.of("", 1, "", LogPattern.DEFAULT), false);
+        return HttpSettings.of(host, 80, "", 0, 0, 0, AccessLogSettings.of("", 1, "", LogPattern.DEFAULT), false);
     }
 }

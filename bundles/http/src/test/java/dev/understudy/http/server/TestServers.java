@@ -1,5 +1,6 @@
 package dev.understudy.http.server;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.mount.Dispatcher;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.RequestLog;
@@ -11,7 +12,7 @@ public final class TestServers {
     private TestServers() {}
 
     public static HttpConfiguration protocol() {
-        return OwnServer.protocol();
+        return OwnServer.protocol(AddressFilter.NOBODY);
     }
 
     public static void install(Server server, Dispatcher dispatcher, RequestLog log) {

@@ -8,9 +8,6 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ImageService;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.jetty.server.Handler;
@@ -48,13 +45,5 @@ public final class ImageHandler extends ServingHandler {
                 catalogs.catalogs(),
                 observation,
                 false));
-    }
-
-    /** The client's address; the loopback address for connections that have none, such as those within the process. */
-    private static InetAddress client(Request request) {
-        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
-        return remote instanceof InetSocketAddress internet && !internet.isUnresolved()
-                ? internet.getAddress()
-                : InetAddress.getLoopbackAddress();
     }
 }
