@@ -69,6 +69,9 @@ final class World {
             write("charts/cut-" + percent + ".jpg", Arrays.copyOf(jpeg, jpeg.length * percent / 100));
             write("charts/cut-" + percent + ".png", Arrays.copyOf(png, png.length * percent / 100));
         }
+        byte[] font = Files.readAllBytes(root.resolve("gallery/fonts/lobster.otf"));
+        write("charts/cut.otf", Arrays.copyOf(font, font.length / 2));
+        write("charts/no-font.ttf", "<html>These are words.".getBytes(StandardCharsets.US_ASCII));
         write("charts/no-picture.png", "These are words.".getBytes(StandardCharsets.US_ASCII));
         write("charts/enormous.png", ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000));
     }
