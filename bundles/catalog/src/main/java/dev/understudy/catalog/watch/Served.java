@@ -1,5 +1,7 @@
 package dev.understudy.catalog.watch;
 
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.file.Finding;
@@ -31,6 +33,9 @@ record Served(Catalogs catalogs, Map<String, Draft> drafts, List<CatalogProblem>
 
     private static final Logger LOG = LoggerFactory.getLogger(Served.class);
 
+    private static final Finding LACKS_DEFAULT_FONT = new Finding(
+            0, "DefaultFont: the font map has no font of this name; text that names no font cannot be drawn", false);
+
     /** Decides what is served of each catalog and puts it together. */
     static Served of(Collection<Watched> watched, boolean allowDefaultCatalogRequests, Instant now) {
         RootIds rootIds = new RootIds(watched, now);
@@ -46,8 +51,21 @@ record Served(Catalogs catalogs, Map<String, Draft> drafts, List<CatalogProblem>
             for (Finding finding : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
                 problems.add(draft.problem(draft.macroFile(), finding, now));
             }
+            Catalog catalog = snapshot.catalogs()
+                    .catalog(rootId)
+                    .orElse(snapshot.catalogs().defaultCatalog());
+            if (lacksDefaultFont(draft, catalog)) {
+                problems.add(draft.problem(draft.origin().name(), LACKS_DEFAULT_FONT, now));
+            }
         });
         return new Served(snapshot.catalogs(), Map.copyOf(drafts), List.copyOf(problems));
+    }
+
+    /** Whether it names a default font that neither its font map nor that of the default catalog has. */
+    private static boolean lacksDefaultFont(Draft draft, Catalog catalog) {
+        String name = draft.contents().attributes().get(Attributes.DEFAULT_FONT);
+        return !name.isEmpty()
+                && catalog.fonts().stream().noneMatch(font -> font.name().equals(name));
     }
 
     /** Tells the log what has come, gone and changed. */

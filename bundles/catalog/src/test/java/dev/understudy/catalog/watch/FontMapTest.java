@@ -124,6 +124,19 @@ class FontMapTest {
     }
 
     @Test
+    void aDefaultFontThatIsInNoFontMapIsToldToTheOperator() {
+        CatalogStore store = tenant("RootId=t", "DefaultFont=Serif");
+        assertEquals(List.of(), store.problems());
+        bench.write("t.ini", "RootId=t", "DefaultFont=serif");
+        bench.settle(store);
+        assertEquals(
+                List.of("t.ini: DefaultFont: the font map has no font of this name;"
+                        + " text that names no font cannot be drawn"),
+                bench.problems(store));
+        assertFalse(store.problems().get(0).fatal());
+    }
+
+    @Test
     void fontsOfTheDefaultCatalogReachAllOthers() {
         CatalogStore store = tenant("RootId=t");
         bench.write("fonts.tsv", HEADER, "New\tnew.ttf");

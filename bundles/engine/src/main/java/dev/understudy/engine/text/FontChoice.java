@@ -3,6 +3,7 @@ package dev.understudy.engine.text;
 import dev.understudy.failure.ServeException;
 import java.awt.Font;
 import java.text.BreakIterator;
+import java.text.StringCharacterIterator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class FontChoice {
     /** The fonts of a part of a text, which has one character at least. */
     List<Stretch> stretches(String text, int start, int end) throws ServeException {
         Font first = first();
-        if (first.canDisplayUpTo(text.toCharArray(), start, end) < 0) {
+        if (first.canDisplayUpTo(new StringCharacterIterator(text), start, end) < 0) {
             return List.of(new Stretch(first, start, end));
         }
         List<Stretch> stretches = new ArrayList<>();

@@ -103,6 +103,9 @@ public final class Fonts {
             add(candidates, named(style.font()));
         }
         add(candidates, said.defaultFont().isEmpty() ? builtIn.latin() : defaultFont(candidates.isEmpty()));
+        if (!said.required()) {
+            candidates.add(builtIn.latin()); // rather than any other of the map
+        }
         candidates.addAll(families.values());
         candidates.add(builtIn.latin());
         candidates.addAll(builtIn.others());

@@ -190,6 +190,8 @@ class FontMapTextTest {
             Ink ink = Ink.of(shelf.open().of(shelf.said().tolerant()), text, 0, 0);
             assertTrue(ink.isLike(builtIn("word")), text);
         }
+        // not in another font of the map, either
+        shelf = new FontShelf(folder).map("Head", false, false, "bold.ttf").map("Gone", false, false, "gone.ttf");
         shelf.defaultFont("Gone");
         assertTrue(
                 Ink.of(shelf.open().of(shelf.said().tolerant()), "word", 0, 0).isLike(builtIn("word")));
