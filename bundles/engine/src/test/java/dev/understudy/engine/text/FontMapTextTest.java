@@ -139,6 +139,17 @@ class FontMapTextTest {
     }
 
     @Test
+    void type1FontsNeedNoMetricsFile() throws Exception {
+        shelf.write("tiny.pfa", TinyType1.file()).map("Tiny", false, false, "tiny.pfa");
+        Ink box = ink("{\\fonttbl{\\f0 Tiny;}}\\f0\\fs100 A");
+        // 50 points at two pixels a point, of which the letter is 50 % wide after 5 %
+        assertEquals(60, box.width(), 1);
+        assertEquals(5, box.left(), 1);
+        assertEquals(55, box.right(), 1);
+        assertEquals(255 * 50 * 70, box.total(), 255 * 150);
+    }
+
+    @Test
     void onlyFontsThatAreNeededAreOpened() throws Exception {
         ink("word");
         assertEquals(0, shelf.opened);
