@@ -33,8 +33,9 @@ final class Guard {
             return result;
         } catch (ServeException e) {
             throw e;
-        } catch (Throwable e) {
-            rethrowIfFatal(e);
+        } catch (Throwable thrown) {
+            rethrowIfFatal(thrown);
+            Throwable e = beneath(thrown);
             requireWanted(source, e);
             requireUntouched(source);
             throw new ServeException(readFailure(format, source.key().toString(), e));
@@ -53,6 +54,18 @@ final class Guard {
                             ? noMemory("There is not enough memory to write a " + format + " file", e)
                             : new Failure.Internal(e));
         }
+    }
+
+    /** Libraries wrap what they catch: what no file is to blame for, wherever it is in the causes; else the exception. */
+    static Throwable beneath(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError
+                    || cause instanceof SourceReadException
+                    || cause instanceof LinkageError) {
+                return cause;
+            }
+        }
+        return e;
     }
 
     /** A virtual machine that is broken is nobody's picture's fault; running out of memory or stack is. */

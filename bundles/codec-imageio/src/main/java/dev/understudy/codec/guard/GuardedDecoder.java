@@ -58,11 +58,10 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
-    /** What is salvaged may be decoded twice. */
+    /** What is salvaged may be decoded twice, as a whole. */
     @Override
     public final long memory(ImageInfo info, DecodeRequest request) {
-        int times = request.tolerance() == Tolerance.LENIENT ? 2 : 1;
-        return times * bytes(info, request);
+        return request.tolerance() == Tolerance.LENIENT ? 2 * bytes(info, DecodeRequest.WHOLE) : bytes(info, request);
     }
 
     /** Bytes that decoding once takes at most: those of the whole picture, where the library does not read less. */

@@ -61,12 +61,13 @@ public record Salvage(BufferedImage image, Coverage coverage) {
         }
     }
 
-    private static void readAsFarAsPossible(ImageReader reader, ImageReadParam param) throws SourceReadException {
+    private static void readAsFarAsPossible(ImageReader reader, ImageReadParam param) throws IOException {
         try {
             reader.read(0, param);
-        } catch (SourceReadException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
+            if (Guard.beneath(e) != e || e instanceof SourceReadException) {
+                throw e;
+            }
             LOG.debug("Given up where it is damaged", e);
         }
     }

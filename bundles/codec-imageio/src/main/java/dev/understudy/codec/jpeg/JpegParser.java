@@ -22,6 +22,7 @@ final class JpegParser {
     private final Input input;
     private final ScanSkipper scans;
     private final ProfileSegments profile = new ProfileSegments();
+    private final ScannedComponents components = new ScannedComponents();
     private final List<Piece> essence = new ArrayList<>();
     private @Nullable Frame frame;
     private Exif exif = Exif.NONE;
@@ -49,7 +50,9 @@ final class JpegParser {
         JpegParser parser = new JpegParser(input);
         long firstScan = parser.readHead();
         parser.readScans(firstScan);
-        return parser.result();
+        JpegFile file = parser.result();
+        parser.components.requireAll(file.frame());
+        return file;
     }
 
     /** Reads as much of the picture as there is, which must be more than its head. */
@@ -153,6 +156,7 @@ final class JpegParser {
             int size = segmentSize();
             input.seek(start + 2 + size);
             if (marker == Markers.SOS) {
+                components.add(input.bytes(start + 2, size));
                 if (++scanCount > MAX_SCANS) {
                     throw new DamagedException("it has more than " + MAX_SCANS + " scans");
                 }

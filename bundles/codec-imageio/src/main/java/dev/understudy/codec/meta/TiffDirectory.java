@@ -2,6 +2,7 @@ package dev.understudy.codec.meta;
 
 import dev.understudy.codec.guard.DamagedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -123,6 +124,37 @@ public final class TiffDirectory {
             values[i] = readWhole(entry.type());
         }
         return values;
+    }
+
+    /** Where the values of a tag that is there are. */
+    public long position(int tag) {
+        return entry(tag).position();
+    }
+
+    /** The bytes of other values for a tag that is there, of its type; null when they do not fit it. */
+    public @Nullable ByteBuffer written(int tag, long[] values) {
+        int size = TYPE_SIZES[entry(tag).type()];
+        ByteBuffer bytes = ByteBuffer.allocate(size * values.length).order(input.getByteOrder());
+        for (long value : values) {
+            if (size < 8 && value >>> (8 * size) != 0) {
+                return null;
+            }
+            switch (size) {
+                case 1 -> bytes.put((byte) value);
+                case 2 -> bytes.putShort((short) value);
+                case 4 -> bytes.putInt((int) value);
+                default -> bytes.putLong(value);
+            }
+        }
+        return bytes;
+    }
+
+    private Entry entry(int tag) {
+        Entry entry = entries.get(tag);
+        if (entry == null) {
+            throw new IllegalArgumentException("no tag " + tag);
+        }
+        return entry;
     }
 
     /** The first value of a tag of fractions; 0 when it is not there or makes no sense. */

@@ -69,6 +69,11 @@ public final class Coverage {
         return read.isEmpty();
     }
 
+    /** Whether all pixels could be read. */
+    public boolean isComplete() {
+        return read.cardinality() == width * height;
+    }
+
     /** Adds the first {@code count} pixels of a row. */
     public void add(int row, int count) {
         read.set(row * width, row * width + count);

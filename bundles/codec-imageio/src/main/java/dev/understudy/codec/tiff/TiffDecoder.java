@@ -2,11 +2,14 @@ package dev.understudy.codec.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.DamageListener;
+import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.raster.Alpha;
+import dev.understudy.codec.raster.Coverage;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.failure.ServeException;
@@ -57,7 +60,11 @@ public final class TiffDecoder extends GuardedDecoder {
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
         Region region = wanted(file.info(), request);
-        Pixels pixels = pixels(file, readImage(input, region));
+        BufferedImage image = readImage(input, region);
+        if (file.facsimile()) {
+            requireEnough(image, FilledStrips.of(input, TiffDirectory.first(input)), input, region);
+        }
+        Pixels pixels = pixels(file, image);
         return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
     }
 
@@ -81,6 +88,19 @@ public final class TiffDecoder extends GuardedDecoder {
         Pixels pixels =
                 samples == Samples.RGB ? Images.rgb(image, alpha) : Images.direct(image.getRaster(), samples, alpha);
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
+    }
+
+    /** Fails when the picture is another one with strips that go on for longer. */
+    private void requireEnough(BufferedImage image, List<Piece> filled, Input input, Region region) throws IOException {
+        if (filled.isEmpty()) {
+            return;
+        }
+        try (Input longer = input.of(filled)) {
+            if (!Coverage.ofEqual(image.getRaster(), readImage(longer, region).getRaster())
+                    .isComplete()) {
+                throw new DamagedException("its samples end too early");
+            }
+        }
     }
 
     private BufferedImage readImage(Input input, Region region) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bits bits a sample
  * @param photometric what the samples mean
  * @param extra what the first sample after the colours is
+ * @param facsimile whether its samples are coded as facsimiles are
  * @param exif orientation and resolution
  * @param profile the ICC profile, null for none
  */
@@ -28,6 +29,7 @@ record TiffFile(
         int bits,
         Photometric photometric,
         Extra extra,
+        boolean facsimile,
         Exif exif,
         @Nullable ColorProfile profile) {
 
@@ -75,8 +77,14 @@ record TiffFile(
                 (int) bits,
                 photometric,
                 extra(directory, samples - photometric.stored()),
+                isFacsimile(directory.value(Tags.COMPRESSION, 1)),
                 Exif.of(directory),
                 profile == null ? null : new ColorProfile(profile));
+    }
+
+    /** In one or two dimensions, by groups 3 and 4. */
+    private static boolean isFacsimile(long compression) {
+        return compression >= 2 && compression <= 4;
     }
 
     /** A sample too many that nobody explains is taken for alpha, as other readers do. */

@@ -58,6 +58,12 @@ class GuardedDecoderTest {
     }
 
     @Test
+    void whatALibraryHasWrappedIsFound() {
+        IOException wrapped = new IOException("Caught exception during read", new OutOfMemoryError());
+        assertEquals(FailureKind.SERVER_OVERLOADED, failureOf(wrapped).kind());
+    }
+
+    @Test
     void lackOfMemoryIsNot() {
         assertEquals(
                 FailureKind.SERVER_OVERLOADED, failureOf(new OutOfMemoryError()).kind());

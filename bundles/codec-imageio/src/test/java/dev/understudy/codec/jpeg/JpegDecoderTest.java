@@ -97,6 +97,17 @@ class JpegDecoderTest extends DecoderContract {
     }
 
     @Test
+    void aPictureWithoutItsChromaIsNotWhole() {
+        byte[] file = TestPicture.file("progressive.jpg");
+        String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        // the first scan is of all components; made one of the last component alone, the others have no coarse samples
+        int scan = text.indexOf("\u00ff\u00da");
+        file[scan + 5] = file[scan + 9];
+        file[scan + 7] = file[scan + 9];
+        assertFails(file);
+    }
+
+    @Test
     void grayIsGray() throws Exception {
         Pixels pixels = decode("gray.jpg").pixels();
         assertSimilar(TestPicture.gray(), pixels, 45);

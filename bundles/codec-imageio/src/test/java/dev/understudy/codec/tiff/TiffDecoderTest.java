@@ -2,6 +2,8 @@ package dev.understudy.codec.tiff;
 
 import static dev.understudy.codec.TestPicture.assertSimilar;
 import static dev.understudy.codec.TestPicture.plane;
+import static java.nio.ByteOrder.BIG_ENDIAN;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.DecoderContract;
@@ -11,6 +13,7 @@ import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +99,27 @@ class TiffDecoderTest extends DecoderContract {
         assertEquals(Orientation.ROTATED_270, decoded.info().orientation());
         assertEquals(300, decoded.info().resolution());
         assertEquals('a', decoded.pixels().profile().bytes()[36], "the mark of a profile");
+    }
+
+    /** The library makes white of what is missing of a facsimile. */
+    @Test
+    void aStripThatIsShorterThanItsPictureFails() {
+        byte[] file = TestPicture.file("group4.tif");
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(file[0] == 'I' ? LITTLE_ENDIAN : BIG_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int entry = directory + 2; entry < directory + 2 + 12 * bytes.getShort(directory); entry += 12) {
+            if (bytes.getShort(entry) == Tags.STRIP_BYTE_COUNTS) {
+                boolean isShort = bytes.getShort(entry + 2) == 3;
+                int count = isShort ? bytes.getShort(entry + 8) : bytes.getInt(entry + 8);
+                for (int percent : new int[] {20, 60, 95}) {
+                    if (isShort) {
+                        bytes.putShort(entry + 8, (short) (count * percent / 100));
+                    } else {
+                        bytes.putInt(entry + 8, count * percent / 100);
+                    }
+                    assertFails(file);
+                }
+            }
+        }
     }
 }
