@@ -83,6 +83,11 @@ public final class ProcessServer implements Server {
         return this;
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it has printed so far. */
     public String output() {
         try {

@@ -1,0 +1,9 @@
+package dev.understudy.itest.hostile;
+
+/**
+ * A file that claims to be a picture.
+ *
+ * @param name tells format and damage
+ * @param bytes the file
+ */
+record HostileFile(String name, byte[] bytes) {}

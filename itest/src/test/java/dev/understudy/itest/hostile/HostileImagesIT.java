@@ -1,0 +1,229 @@
+package dev.understudy.itest.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever is in its files, the server answers in time, with whole pictures or errors, and is none the worse for it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileImagesIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostileImagesIT.class);
+    private static final int CLIENTS = 3;
+    private static final int WIDTH = 64;
+    private static final long MOST_MILLIS = 5_000;
+    private static final Set<Integer> STATUSES = Set.of(200, 403, 503);
+    /** Pools of threads fill up, and classes are loaded, after the first requests too. */
+    private static final int SLACK = 16;
+
+    private static final Pattern REQUEST = Pattern.compile("GET (/is/image/(?:strict|lenient)/\\S+) HTTP");
+
+    private ProcessServer server;
+    private Client client;
+    private List<Asked> asked;
+    private ProcessFigures before;
+    private List<String> faultsOfOthers;
+    private int answersOfOthers;
+
+    @BeforeAll
+    void askForAll() throws Exception {
+        Setup setup = Setup.fresh("hostile");
+        List<HostileFile> corpus = Corpus.of(setup.images());
+        write(setup, corpus);
+        server = ProcessServer.felix(setup);
+        client = server.client();
+        warmUp();
+        before = ProcessFigures.areKnown() ? ProcessFigures.of(server.pid()) : null;
+        try (Prober prober = Prober.start(client)) {
+            asked = ask(targets(corpus));
+            prober.close();
+            faultsOfOthers = prober.faults();
+            answersOfOthers = prober.answers();
+        }
+        report();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private static void write(Setup setup, List<HostileFile> corpus) throws IOException {
+        Path folder = Files.createDirectories(setup.images().resolve("hostile"));
+        for (HostileFile file : corpus) {
+            Files.write(folder.resolve(file.name()), file.bytes());
+        }
+        for (String tolerance : List.of("strict", "lenient")) {
+            Files.writeString(
+                    setup.catalogs().resolve(tolerance + ".ini"),
+                    "RootId=" + tolerance + "\nRootPath=hostile\nDefaultExt=\nTolerance=" + tolerance + "\n");
+        }
+    }
+
+    /** Each file once, and those that end too early once more where that is tolerated. */
+    private static List<String> targets(List<HostileFile> corpus) {
+        List<String> targets = new ArrayList<>();
+        for (HostileFile file : corpus) {
+            targets.add(target("strict", file));
+            if (file.name().contains("-cut")) {
+                targets.add(target("lenient", file));
+            }
+        }
+        return targets;
+    }
+
+    private static String target(String catalog, HostileFile file) {
+        return "/is/image/" + catalog + "/" + file.name() + "?wid=" + WIDTH + "&hei=" + WIDTH + "&fit=stretch&fmt=png";
+    }
+
+    private void warmUp() throws InterruptedException, ExecutionException {
+        List<String> sound = Stream.of("gallery/bridge", "shop/bowl", "shop/lamp", "shop/clock", "gallery/brook")
+                .flatMap(name -> Stream.of(60, 61, 62, 63).map(width -> "/is/image/" + name + "?wid=" + width))
+                .toList();
+        ask(sound);
+    }
+
+    private List<Asked> ask(List<String> targets) throws InterruptedException, ExecutionException {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<Asked>> answers = new ArrayList<>();
+            for (String target : targets) {
+                answers.add(clients.submit(() -> Asked.of(client, target)));
+            }
+            List<Asked> all = new ArrayList<>();
+            for (Future<Asked> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private void report() {
+        Map<Integer, Long> statuses =
+                asked.stream().collect(Collectors.groupingBy(Asked::status, TreeMap::new, Collectors.counting()));
+        Asked slowest = asked.stream().max(Comparator.comparing(Asked::millis)).orElseThrow();
+        LOG.info(
+                "{} requests for damaged files; statuses {}; the slowest {} ms: {}; {} answers to others meanwhile",
+                asked.size(),
+                statuses,
+                slowest.millis(),
+                slowest.target(),
+                answersOfOthers);
+    }
+
+    @Test
+    void everyAnswerIsAPictureOrAnError() {
+        assertTrue(asked.size() >= 600, () -> "only " + asked.size());
+        assertAll(asked.stream()
+                .filter(answer -> !STATUSES.contains(answer.status()))
+                .map(answer -> () ->
+                        assertEquals("an expected status", answer.response().toString())));
+    }
+
+    @Test
+    void everyPictureIsWhole() {
+        for (Asked answer : asked) {
+            if (answer.status() == 200) {
+                assertEquals(WIDTH, answer.response().picture().getWidth(), answer::target);
+                assertEquals(WIDTH, answer.response().picture().getHeight(), answer::target);
+            }
+        }
+    }
+
+    @Test
+    void noneTakesLong() {
+        List<Asked> slow =
+                asked.stream().filter(answer -> answer.millis() > MOST_MILLIS).toList();
+        assertEquals(List.of(), slow);
+    }
+
+    @Test
+    void whatIsCutShortIsAPictureOnlyToTheLenient() {
+        Function<String, Long> pictures = catalog -> asked.stream()
+                .filter(answer ->
+                        answer.target().contains("-cut") && answer.target().contains("/" + catalog + "/"))
+                .filter(answer -> answer.status() == 200)
+                .count();
+        assertEquals(0, pictures.apply("strict"));
+        assertTrue(pictures.apply("lenient") >= 30, () -> "only " + pictures.apply("lenient"));
+    }
+
+    @Test
+    void othersAreNotDisturbed() {
+        assertTrue(answersOfOthers > 20, () -> "only " + answersOfOthers);
+        assertEquals(List.of(), faultsOfOthers);
+    }
+
+    @Test
+    void eachRequestHasOneRecord() throws Exception {
+        List<String> targets = asked.stream().map(Asked::target).sorted().toList();
+        List<String> recorded = recorded();
+        for (int i = 0; i < 50 && recorded.size() < targets.size(); i++) {
+            Thread.sleep(100); // records are written in the background
+            recorded = recorded();
+        }
+        assertEquals(targets, recorded);
+    }
+
+    private List<String> recorded() throws IOException {
+        List<String> targets = new ArrayList<>();
+        try (Stream<Path> files = Files.list(server.setup().folder().resolve("logs"))) {
+            for (Path file : files.toList()) {
+                try (Stream<String> lines = Files.lines(file)) {
+                    lines.map(REQUEST::matcher)
+                            .filter(Matcher::find)
+                            .map(found -> found.group(1))
+                            .forEach(targets::add);
+                }
+            }
+        }
+        return targets.stream().sorted().toList();
+    }
+
+    @Test
+    void nothingIsLeftOpen() throws InterruptedException {
+        assumeTrue(before != null, "this system has no /proc: threads and files of the server were not counted");
+        ProcessFigures after = ProcessFigures.of(server.pid());
+        for (int i = 0; i < 100 && !isNoMore(after); i++) {
+            Thread.sleep(100); // connections of clients that are done are still open
+            after = ProcessFigures.of(server.pid());
+        }
+        LOG.info("before {}, after {}", before, after);
+        assertTrue(isNoMore(after), before + ", then " + after);
+    }
+
+    private boolean isNoMore(ProcessFigures after) {
+        return after.threads() <= before.threads() + SLACK && after.files() <= before.files() + SLACK;
+    }
+}
