@@ -15,6 +15,11 @@ public record GateLimits(int permits, int places, long memory) {
         }
     }
 
+    /** Bytes that may be taken when a tenant that has some already wants more: the rest is left for another's first work. */
+    long memoryOfOne() {
+        return memory - memory / 4;
+    }
+
     /** Works that may be given up while they go on regardless, and still be replaced. */
     int losses() {
         return permits;

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * is longest ago; the works of one tenant begin in the order in which they came. Beside the permits for all there is one
  * for a tenant that has nothing at work, so that it need not wait for another tenant's works to end.
  *
- * <p>Memory is reserved by works that have begun and know their needs. One that gets none gives its permit back and waits
- * until there is enough; meanwhile those that {@linkplain Ticket#goesBefore come after it} get none either, so that large
- * works have their turn too.
+ * <p>Memory is reserved by works that have begun and know their needs. A tenant's works together get no more than a share of
+ * it, so that some is left for another's first; a single work may have all. One that gets none gives its permit back and
+ * waits until there is enough; meanwhile those that {@linkplain Ticket#goesBefore come after it} get none either, so that
+ * large works have their turn too.
  *
  * <p>A machine of states without threads or clocks. Not safe for threads.
  */
@@ -88,6 +89,7 @@ final class Turns {
         if (ticket.phase == Phase.AT_WORK) {
             ticket.phase = Phase.OVERDUE;
             ticket.tenant().atWork--;
+            ticket.tenant().held -= ticket.held;
             atWork--;
             overdue++;
             lost += ticket.held;
@@ -136,7 +138,8 @@ final class Turns {
     }
 
     private boolean isRoomFor(Ticket ticket, long bytes) {
-        return bytes - ticket.held <= limits.memory() - reserved
+        boolean alone = ticket.tenant().held == ticket.held;
+        return bytes - ticket.held <= (alone ? limits.memory() : limits.memoryOfOne()) - reserved
                 && tenants.values().stream().noneMatch(tenant -> isFirstInLine(tenant.head(), ticket));
     }
 
@@ -164,6 +167,7 @@ final class Turns {
         } else if (ticket.phase == Phase.OVERDUE) {
             overdue--;
             lost -= ticket.held;
+            tenant.held += ticket.held;
         }
         hold(ticket, 0);
         ticket.phase = Phase.ENDED;

@@ -1,5 +1,7 @@
 package dev.understudy.engine.gate;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,11 +28,17 @@ final class Workers implements AutoCloseable {
         threads.shutdown();
     }
 
-    /** Knows nothing of the thread that happens to need it first, so that it does not outlive its bundle here. */
+    /**
+     * A new thread remembers the class loaders of everyone on the stack of its maker, and would keep bundles that are
+     * replaced meanwhile. Being privileged ends the stack here; nothing else does.
+     */
+    @SuppressWarnings("removal")
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "understudy-render-" + started.incrementAndGet(), 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Workers.class.getClassLoader());
-        return thread;
+        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
+            Thread thread = new Thread(null, task, "understudy-render-" + started.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Workers.class.getClassLoader());
+            return thread;
+        });
     }
 }

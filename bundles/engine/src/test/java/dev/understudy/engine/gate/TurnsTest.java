@@ -179,6 +179,24 @@ class TurnsTest {
     }
 
     @Test
+    void aTenantsWorksTogetherLeaveSomeForAnother() {
+        flood("one", 3);
+        assertEquals(RESERVED, turns.reserve(next(), 50));
+        Ticket second = next();
+        assertEquals(LATER, turns.reserve(second, 30), "three quarters at most");
+        assertEquals(RESERVED, turns.reserve(second, 25));
+        turns.queue("two");
+        assertEquals(RESERVED, turns.reserve(next(), 25));
+        assertEquals(MEMORY, turns.reserved());
+    }
+
+    @Test
+    void aSingleWorkMayHaveAllMemory() {
+        flood("one", 1);
+        assertEquals(RESERVED, turns.reserve(next(), MEMORY));
+    }
+
+    @Test
     void worksThatAreGivenUpAreReplacedAsLongAsTheyAreFew() {
         flood("one", 10);
         List<Ticket> stuck = new ArrayList<>();
