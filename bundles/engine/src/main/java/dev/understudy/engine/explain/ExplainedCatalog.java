@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Written;
 import java.util.LinkedHashMap;
@@ -41,6 +42,14 @@ final class ExplainedCatalog {
         told.put("catalog", record.catalog().rootId());
         told.put("id", record.id());
         told.put("fields", fields);
+        return told;
+    }
+
+    /** An entry of a font map. */
+    static Map<String, Object> font(FontRecord font) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("font", font.name() + (font.bold() ? ", bold" : "") + (font.italic() ? ", italic" : ""));
+        told.put("file", font.path());
         return told;
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
@@ -22,14 +23,19 @@ public final class Explanation {
      * @param outline what is known of it even when it is broken
      * @param request the commands that could be read
      * @param records what it depends on
+     * @param fonts the entries of font maps that its texts can need
      */
-    public static Map<String, Object> of(Outline outline, ImageRequest request, List<CatalogRecord> records) {
+    public static Map<String, Object> of(
+            Outline outline, ImageRequest request, List<CatalogRecord> records, List<FontRecord> fonts) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("catalog", outline.catalog().rootId());
         told.put("object", object(outline.object()));
         told.putAll(ExplainedCommands.of(request));
         told.put("attributes", ExplainedCatalog.attributes(outline.catalog()));
         told.put("records", records.stream().map(ExplainedCatalog::record).toList());
+        if (!fonts.isEmpty()) {
+            told.put("fonts", fonts.stream().map(ExplainedCatalog::font).toList());
+        }
         return told;
     }
 

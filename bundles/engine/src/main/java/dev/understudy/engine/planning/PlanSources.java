@@ -1,5 +1,6 @@
 package dev.understudy.engine.planning;
 
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
@@ -8,6 +9,7 @@ import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the files in plans. */
 final class PlanSources {
@@ -24,6 +26,21 @@ final class PlanSources {
         Set<PictureFile> found = new LinkedHashSet<>();
         collect(plan, found);
         return List.copyOf(found);
+    }
+
+    /** The entries of font maps that the texts of a plan can need. */
+    static List<FontRecord> fonts(ImagePlan plan) {
+        return plan.layers().stream()
+                .flatMap(layer -> {
+                    if (layer.content() instanceof LayerContent.Nested nested) {
+                        return fonts(nested.plan()).stream();
+                    }
+                    return layer.content() instanceof LayerContent.Text text
+                            ? text.fonts().faces().stream()
+                            : Stream.empty();
+                })
+                .distinct()
+                .toList();
     }
 
     /** Whether the content itself, not something in it, is drawn from the file. */

@@ -2,6 +2,7 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
@@ -57,6 +58,11 @@ public record PlannedRequest(
     /** Likewise, with how damage in them is taken. */
     public List<PictureFile> files() {
         return plan == null ? List.of() : PlanSources.files(plan);
+    }
+
+    /** The entries of font maps that its texts can need. */
+    public List<FontRecord> fonts() {
+        return plan == null ? List.of() : PlanSources.fonts(plan);
     }
 
     /** Whether a file is asked for by its path instead of by a record. */

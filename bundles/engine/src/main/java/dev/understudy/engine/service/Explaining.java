@@ -19,6 +19,7 @@ import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
 import dev.understudy.serve.Reply;
+import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class Explaining {
     /** The explanation of a request that can be planned. */
     Reply explain(Asked asked, PlannedRequest planned) {
         Outline outline = planned.outline().as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(asked), planned.records());
+        Map<String, Object> told = Explanation.of(outline, read(asked), planned.records(), planned.fonts());
         told.put(
                 "sources",
                 planned.files().stream()
@@ -81,7 +82,7 @@ final class Explaining {
     /** The explanation of a request that cannot even be planned. */
     Reply explain(Asked asked, Outline broken, Failure failure) {
         Outline outline = broken.as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(asked), List.of());
+        Map<String, Object> told = Explanation.of(outline, read(asked), List.of(), List.of());
         told.put("outcome", Explanation.failure(failure));
         return reply(told, asked.call(), outline, false, failure);
     }
@@ -125,6 +126,7 @@ final class Explaining {
         told.put("type", reply.contentType());
         told.put("bytes", reply.body() instanceof Body.Bytes body ? body.length() : 0);
         told.put("cache", reply.cacheUse());
+        told.put("madeOf", reply.stamps().stream().map(Stamp::key).toList());
         return told;
     }
 }

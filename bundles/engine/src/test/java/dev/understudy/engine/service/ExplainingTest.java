@@ -95,9 +95,17 @@ class ExplainingTest {
     }
 
     @Test
+    void fontsThatTextsCanNeedAreTold() {
+        catalogs.tenant("gallery").font("Lobster", false, false, "fonts/lobster.ttf");
+        String told = text(explain("gallery", "size=9,9&text=Ahoy&req=explain", false));
+        assertContains(told, "\"fonts\":[{\"font\":\"Lobster\",\"file\":\"fonts/lobster.ttf\"}]");
+        assertFalse(text(explain("gallery/bridge", "req=explain", false)).contains("\"fonts\""));
+    }
+
+    @Test
     void theOutcomeAndItsStandInAreTold() {
         String good = text(explain("gallery/bridge", "req=explain", false));
-        assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\"}");
+        assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\",\"madeOf\":[]}");
         String missing = text(explain("shop/bowl", "src=folder/deep&req=explain", false));
         assertContains(missing, "\"outcome\":{\"code\":\"source.missing\"");
         assertContains(missing, "\"now\":{\"failure\":\"source.missing\",\"answer\":\"default-image to-come\"");
