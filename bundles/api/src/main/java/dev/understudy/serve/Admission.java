@@ -20,20 +20,23 @@ import org.jspecify.annotations.Nullable;
  * setting allowDefaultCatalogRequests. That the catalogs of all objects of a request guard it, not the main one alone, is
  * ours.
  *
- * @param client the address of the client
+ * @param client the address of the client; null for the operator, whom no filter is meant for
  * @param query the modifiers as they were before they were locked and obfuscated, still encoded; null for none
  * @param locked whether they had their lock
  */
-public record Admission(InetAddress client, @Nullable String query, boolean locked) {
+public record Admission(
+        @Nullable InetAddress client, @Nullable String query, boolean locked) {
 
     /**
      * Asks the catalog that the request's path names.
      *
      * @param catalog that catalog, or else the default catalog
+     * @param client its address; null for the operator
      * @param query as it was sent; null for none
      * @throws ServeException {@code request.refused}
      */
-    public static Admission at(Catalog catalog, InetAddress client, @Nullable String query) throws ServeException {
+    public static Admission at(Catalog catalog, @Nullable InetAddress client, @Nullable String query)
+            throws ServeException {
         requireListed(catalog, client);
         byte[] modifiers = modifiers(catalog, query);
         boolean locked = RequestLock.closes(modifiers);
@@ -91,8 +94,8 @@ public record Admission(InetAddress client, @Nullable String query, boolean lock
         }
     }
 
-    private static void requireListed(Catalog catalog, InetAddress client) throws ServeException {
-        if (!catalog.get(Attributes.CLIENT_ADDRESS_FILTER).allows(client)) {
+    private static void requireListed(Catalog catalog, @Nullable InetAddress client) throws ServeException {
+        if (client != null && !catalog.get(Attributes.CLIENT_ADDRESS_FILTER).allows(client)) {
             throw refused(catalog, "does not serve " + client.getHostAddress() + " (ClientAddressFilter)");
         }
     }

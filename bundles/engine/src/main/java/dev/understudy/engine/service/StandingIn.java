@@ -5,7 +5,6 @@ import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Planning;
 import dev.understudy.engine.request.Entrance;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.Answer;
@@ -38,12 +37,10 @@ final class StandingIn implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Instant latest = deadline.of(call);
-        Asked asked;
-        try {
-            asked = new Asked(call, Entrance.of(call.path(), call.query(), call.client(), call.catalogs()), latest);
-        } catch (Throwable e) {
-            String query = Entrance.legible(call.path(), call.query(), call.catalogs());
-            return failed(new Asked(call, new Entrance(query, Guard.NONE), latest), Failures.of(e), start);
+        Asked asked = new Asked(call, Entrance.of(call), latest);
+        Failure refusal = asked.entrance().refusal();
+        if (refusal != null) {
+            return failed(asked, refusal, start);
         }
         PlannedRequest planned;
         try {

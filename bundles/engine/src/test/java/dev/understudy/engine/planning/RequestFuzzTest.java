@@ -89,7 +89,10 @@ class RequestFuzzTest {
         long start = THREADS.getCurrentThreadCpuTime();
         Outline outline = Planning.outline(path, query, catalogs, Guard.NONE);
         assertNotNull(Planning.outlineOfRefused(path, query, catalogs));
-        plan(() -> Planning.plan(path, Entrance.of(path, query, CLIENT, catalogs), catalogs));
+        Entrance entrance = Entrance.of(path, query, CLIENT, catalogs);
+        if (entrance.refusal() == null) {
+            plan(() -> Planning.plan(path, entrance, catalogs));
+        }
         plan(() -> StandInPlanning.errorImage(outline, catalogs, Map.of("title", target)));
         if (outline.defaultImage() != null) {
             plan(() -> StandInPlanning.defaultImage(outline, catalogs, Guard.NONE));

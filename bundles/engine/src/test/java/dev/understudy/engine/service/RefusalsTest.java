@@ -362,9 +362,18 @@ class RefusalsTest {
         assertTrue(text(ask("office/plan", "req=explain", INSIDE)).contains("plan.jpg"));
         String told = text(ask("veiled/bowl", base64("req=explain&wid=33"), INSIDE));
         assertTrue(told.contains("\"command\":\"wid\",\"value\":\"33\""), told);
-        Call call =
-                new Call("office/plan", "req=explain", OUTSIDE, Instant.MAX, false, catalogs, new Observation(), true);
-        assertTrue(text(serve(call, new Words())).contains("does not serve 203.0.113.9"));
+    }
+
+    @Test
+    void operatorsAskAboutRequestsAsTheyAreSent() {
+        String filtered = operator("office/plan", "wid=7&req=explain");
+        assertTrue(filtered.contains("office/plan.jpg") && filtered.contains("\"value\":\"7\""), filtered);
+        assertTrue(operator("office/plan", "req=explain").contains("office/plan.jpg"));
+        assertTrue(operator("locked/bowl", "wid=100&0716&req=explain").contains("locked/bowl.jpg"));
+        String unlocked = operator("locked/bowl", "wid=200&0716&req=explain");
+        assertTrue(unlocked.contains("RequestLock=1") && unlocked.contains("\"value\":\"200\""), unlocked);
+        assertTrue(operator("veiled/bowl", base64("wid=33") + "&req=explain").contains("\"value\":\"33\""));
+        assertTrue(operator("closed/file.jpg", "req=explain").contains("AllowDirectAccess"));
     }
 
     private Reply props(String path, String query) {
@@ -401,6 +410,11 @@ class RefusalsTest {
         Deadline deadline = new Deadline(Duration.ofSeconds(30), Clock.systemUTC());
         StandingIn service = new StandingIn(this::draw, explaining, words, new NoFiles(), deadline);
         return assertInstanceOf(Reply.class, service.serve(call));
+    }
+
+    private String operator(String path, String query) {
+        Call call = new Call(path, query, OUTSIDE, Instant.MAX, false, catalogs, new Observation(), true);
+        return text(serve(call, new Words()));
     }
 
     private Catalogs named() {
