@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessTest {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = 50;
 
     @TempDir
     private Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void afterEachKillOnlyWholeEntriesAreServed() throws Exception {
         Random random = new Random(42);
         for (int i = 0; i < KILLS; i++) {
