@@ -45,7 +45,9 @@ class DamagedCacheIT {
         Map<Integer, byte[]> right = new HashMap<>();
         try (ProcessServer server = ProcessServer.felix(setup)) {
             for (int i = 0; i < DAMAGES.size(); i++) {
-                right.put(SMALLEST + i, server.client().get(PICTURE + (SMALLEST + i)).body());
+                right.put(
+                        SMALLEST + i,
+                        server.client().get(PICTURE + (SMALLEST + i)).body());
             }
         }
         assertTrue(damageAll(setup.cache()) >= DAMAGES.size(), "there are too few entries");

@@ -27,7 +27,8 @@ class FileDescriptorsIT {
                 KeptConnection client = KeptConnection.open(tenant.setup().port())) {
             AccessRecords records = new AccessRecords(tenant.setup());
             assertEquals(200, client.get("/is/image/few/second?fmt=png&wid=40").status());
-            int opened = Integer.parseInt(new String(client.get(ProcessDesk.MOUNT + "/exhaust").body()));
+            int opened = Integer.parseInt(
+                    new String(client.get(ProcessDesk.MOUNT + "/exhaust").body()));
             assertTrue(opened > 0 && opened < FILES, () -> opened + " files could be opened");
             for (String target : targets) {
                 KeptConnection.Reply reply = client.get(target);

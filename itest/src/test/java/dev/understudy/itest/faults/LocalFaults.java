@@ -30,14 +30,21 @@ final class LocalFaults {
     private static final Outcome UNKNOWN = new Outcome("object.unknown", 403, "Image not found", 1);
     private static final Outcome CORRUPT = new Outcome("source.corrupt", 403, "Image cannot be read", 2);
     private static final Outcome BAD_PROFILE = new Outcome("profile.corrupt", 403, "Color profile cannot be used", 2);
+    private static final Outcome BAD_FONT = new Outcome("font.corrupt", 403, "Font cannot be used", 2);
     private static final Outcome NO_CONTENT = new Outcome("static.missing", 403, "Content not found", 1);
     private static final Outcome INVALID = new Outcome("parameter.invalid", 403, "Invalid parameter", 2);
     private static final Outcome MALFORMED = new Outcome("request.malformed", 403, "Malformed request", 2);
     private static final Outcome TOO_LARGE = new Outcome("size.limit", 403, "Image is too large", 2);
+    private static final Outcome REFUSED = new Outcome("request.refused", 403, "Request refused", 2);
+    private static final Outcome FOREIGN = new Outcome("foreign.failed", 403, "Foreign image not available", 2);
     private static final Outcome NO_STORAGE = new Outcome("storage.unavailable", 503, "Storage is not available", 3);
     private static final Outcome BUG = new Outcome("internal", 500, "Internal error", 3);
 
     private static final String NOT_CATALOGUED = "/is/image/%s/" + Tenant.LOOSE + "?fmt=png&wid=40";
+    /** A blank in the font of the tenant's font map. */
+    private static final String SPECIAL_FONT = LocalFault.PICTURE + "&layer=1&size=40,20"
+            + "&text=%%7B%%5Cfonttbl%%7B%%5Cf0%%20Special%%3B%%7D%%7D%%5Cf0%%20%%20";
+
     private static final String ANY_WIDTH = "/is/image/%s/picture?fmt=png&wid=";
 
     private LocalFaults() {}
@@ -79,6 +86,11 @@ final class LocalFaults {
                 row("5", "a corrupt colour profile in a picture", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.sample(Tenant.PICTURE, "gallery/bad-profile.jpg")),
 
+                row("6a", "a corrupt font file", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.cut(Tenant.FONT, 50, Tenant::font)).at(SPECIAL_FONT),
+                row("6b", "a font file is missing", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.delete(Tenant.FONT)).at(SPECIAL_FONT),
+
                 row("7a", "a record's static file is missing", NO_CONTENT, TEXT, TEXT, TEXT, FORWARDED)
                         .by(Breakage.deleteContent("leaflet.txt")).at("/is/content/%s/leaflet"),
                 row("7b", "a static file without a record is missing", NO_CONTENT, TEXT, TEXT, TEXT, FORWARDED)
@@ -99,6 +111,23 @@ final class LocalFaults {
                         .given("MaxPix=0,0\n").atFirst(ANY_WIDTH + "12000"),
                 row("9c", "a source larger than MaxNonDsfSize", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .by(Breakage.write(Tenant.PICTURE, () -> Pictures.pngThatClaims(40_000, 30_000))),
+
+                row("10a", "a request without its lock", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("RequestLock=1\n"),
+                row("10b", "a request that is not obfuscated", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("RequestObfuscation=1\n"),
+                row("10c", "a client at another address", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("ClientAddressFilter=192.0.2.0/24\n"),
+                row("10d", "a file that must not be asked for by its path", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("AllowDirectAccess=include:\n").at(NOT_CATALOGUED),
+                row("10e", "static content for a client at another address", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("ClientAddressFilter=192.0.2.0/24\n").at("/is/content/%s/leaflet"),
+
+                row("11", "a foreign picture, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(LocalFault.PICTURE + "&src=%%7Bhttp://127.0.0.1:9/picture.png%%7D"),
+
+                row("12", "vector graphics, which this server does not draw", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.write(Tenant.PICTURE, () -> "<svg/>".getBytes(StandardCharsets.US_ASCII))),
 
                 row("13a", "no catalog has it, and the default image is missing", UNKNOWN, TEXT, NOT_ASKED, ERROR_IMAGE, TEXT)
                         .given("DefaultImage=default\n").by(Breakage.delete(Tenant.DEFAULT_FILE))

@@ -104,7 +104,8 @@ class OverloadIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_IMAGE_SET")
     void noMemory(Column column) throws IOException {
         Tenant tenant = tenant(server.setup(), column);
-        Breakage.write(Tenant.PICTURE, () -> Pictures.png(6000, 4500, Color.GREEN)).apply(tenant);
+        Breakage.write(Tenant.PICTURE, () -> Pictures.png(6000, 4500, Color.GREEN))
+                .apply(tenant);
         Answer answer = column == Column.ERROR_IMAGE_SET ? Answer.ERROR_IMAGE : Answer.TEXT;
         String target = PICTURE.formatted(tenant.name()) + "40&.v=" + ++requests;
         Examination.answer(client().get(target), answer, TOO_LARGE);

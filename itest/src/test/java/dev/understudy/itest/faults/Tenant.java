@@ -1,5 +1,6 @@
 package dev.understudy.itest.faults;
 
+import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Setup;
 import java.awt.Color;
@@ -33,6 +34,9 @@ record Tenant(Setup setup, String name) {
     /** A file without a record. */
     static final String LOOSE = "loose/later.png";
 
+    /** The file of the font {@code Special}. */
+    static final String FONT = "special.otf";
+
     private static final String RECORDS = "Id\tPath\n"
             + "picture\t" + PICTURE + "\n"
             + "default\t" + DEFAULT_FILE + "\n"
@@ -45,6 +49,7 @@ record Tenant(Setup setup, String name) {
         Files.createDirectories(contentFolder());
         restoreFiles(color);
         Files.writeString(setup.catalogs().resolve(name + "-content.tsv"), "Id\tPath\nleaflet\tleaflet.txt\n");
+        Files.writeString(setup.catalogs().resolve(name + "-fonts.tsv"), "Name\tFontPath\nSpecial\t" + FONT + "\n");
         writeRecords(records);
         writeAttributes(attributes);
     }
@@ -67,10 +72,15 @@ record Tenant(Setup setup, String name) {
         restore("second.png", Pictures.png(80, 60, color));
         restore(LOOSE, Pictures.png(80, 60, color));
         restore(DEFAULT_FILE, Pictures.png(100, 100, DEFAULT_IMAGE));
+        restore(FONT, font());
         restore(ERROR_FILE, Pictures.png(120, 60, ERROR_IMAGE));
         for (String leaflet : new String[] {"leaflet.txt", "loose.txt"}) {
             Files.writeString(contentFolder().resolve(leaflet), content(color));
         }
+    }
+
+    static byte[] font() throws IOException {
+        return Files.readAllBytes(Build.samples().resolve("images/gallery/fonts/lobster.otf"));
     }
 
     static String content(Color color) {
@@ -90,16 +100,17 @@ record Tenant(Setup setup, String name) {
         Files.writeString(setup.catalogs().resolve(name + ".tsv"), RECORDS + more);
     }
 
-    /** Writes the catalog's attributes, those that every one of them has and these. */
+    /** Writes the catalog's attributes: those that all have, and these, with a {@code %s} for the tenant. */
     void writeAttributes(String attributes) throws IOException {
         Files.writeString(
-                setup.catalogs().resolve(name + ".ini"), """
+                setup.catalogs().resolve(name + ".ini"),
+                """
                 RootId=%s
                 RootPath=%s
                 StaticContentRootPath=%s
                 CatalogFile=%s.tsv
                 StaticContentCatalogFile=%s-content.tsv
-                """.formatted(name, name, name, name, name) + attributes);
+                """.formatted(name, name, name, name, name) + attributes.formatted(name));
     }
 
     /** Takes away its catalog. */
@@ -109,12 +120,12 @@ record Tenant(Setup setup, String name) {
         Files.delete(setup.catalogs().resolve(name + "-content.tsv"));
     }
 
-    /** Until the server serves this. */
+    /** Until the server serves this, or refuses to. */
     void awaitLoaded(Client client) {
         client.await(
                 "/is/image/" + name + "/second?req=exists",
                 LOADED,
-                response -> response.text().contains("catalogRecord.exists=1"));
+                response -> response.text().matches("(?s).*(catalogRecord.exists=1|request.refused).*"));
     }
 
     /** A picture's file. */
