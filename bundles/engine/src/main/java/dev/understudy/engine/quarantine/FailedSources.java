@@ -184,7 +184,7 @@ public final class FailedSources implements Quarantine {
             isNew = entry == found;
         }
         if (isNew) {
-            LOG.info("In quarantine: {}: {}", failure.kind().code(), failure.message());
+            LOG.info("In quarantine: '{}', {}: {}", stamp.key(), failure.kind().code(), failure.message());
         }
     }
 }
