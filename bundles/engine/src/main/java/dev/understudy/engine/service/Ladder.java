@@ -149,6 +149,7 @@ final class Ladder {
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
         return answering
                 .reply(notKept(planned), deadline)
+                .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
                 .withFreshness(Freshness.ofError(cause.kind(), catalog));
     }

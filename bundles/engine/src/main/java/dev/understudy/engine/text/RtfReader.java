@@ -23,6 +23,10 @@ final class RtfReader {
     private RtfState.Tables tables = RtfState.Tables.EMPTY;
     private Align vertical = Align.START;
     private RtfState state = RtfState.START;
+
+    /** Of the last character: a last line that nothing breaks is set as that, though its group has ended. */
+    private RtfState lastState = RtfState.START;
+
     private TextStyle runStyle = TextStyle.DEFAULT;
     private int toSkip;
 
@@ -60,6 +64,9 @@ final class RtfReader {
             }
         }
         decodeBytes();
+        if (!run.isEmpty() || !runs.isEmpty()) {
+            state = lastState;
+        }
         breakLine();
         return new TextDocument(lines, vertical);
     }
@@ -95,6 +102,7 @@ final class RtfReader {
     }
 
     private void append(char character) {
+        lastState = state;
         if (!runStyle.equals(state.style())) {
             endRun();
         }

@@ -23,6 +23,15 @@ class RtfReaderTest {
     }
 
     @Test
+    void theLastLineIsAlignedThoughItsGroupHasEnded() {
+        assertEquals(
+                List.of(Align.END, Align.CENTER),
+                RtfReader.read("{\\rtf1\\qr one\\par\\qc two}").lines().stream()
+                        .map(TextDocument.Line::align)
+                        .toList());
+    }
+
+    @Test
     void plainTextIsItself() {
         assertEquals("Seeding & more; 100% } plain", text("Seeding & more; 100% } plain"));
         assertEquals("two|lines", text("two\nlines"));
