@@ -68,7 +68,9 @@ public final class FuzzedFile {
             assertWhole(info.get(), whole.get(), tolerance);
             Region part = new Region(info.get().width() / 3, info.get().height() / 3, 17, 9);
             Decoded decoded = decode(part, tolerance).orElseThrow(() -> new AssertionError("whole, but not in part"));
-            Parts.assertContains(whole.get().pixels(), decoded, part);
+            if (whole.get().damage() == null) {
+                Parts.assertContains(whole.get().pixels(), decoded, part);
+            }
         }
     }
 
