@@ -106,7 +106,8 @@ class HostileImagesIT {
     }
 
     private void warmUp() throws InterruptedException, ExecutionException {
-        List<String> sound = Stream.of("gallery/bridge", "shop/bowl", "shop/lamp", "shop/clock", "gallery/brook")
+        List<String> sound = Stream.of(
+                        "gallery/bridge", "shop/bowl", "shop/bowl-cutout", "shop/lamp", "shop/clock", "gallery/brook")
                 .flatMap(name -> Stream.of(60, 61, 62, 63).map(width -> "/is/image/" + name + "?wid=" + width))
                 .toList();
         ask(sound);

@@ -6,7 +6,6 @@ import dev.understudy.codec.io.SourceReadException;
 import dev.understudy.codec.raster.Coverage;
 import dev.understudy.image.Pixels;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageReadParam;
@@ -28,8 +27,8 @@ public record Salvage(BufferedImage image, Coverage coverage) {
 
     /** What is left of a file. */
     public static Salvage read(ImageReaderSpi plugin, Input input, List<Piece> file) throws IOException {
-        BufferedImage image = read(plugin, input.of(file), 0);
-        BufferedImage other = read(plugin, input.of(file), 1);
+        BufferedImage image = read(plugin, input.of(file), Ground.DARK);
+        BufferedImage other = read(plugin, input.of(file), Ground.LIGHT);
         return new Salvage(image, Coverage.ofEqual(image.getRaster(), other.getRaster()));
     }
 
@@ -45,13 +44,11 @@ public record Salvage(BufferedImage image, Coverage coverage) {
         return coverage.fill(pixels);
     }
 
-    private static BufferedImage read(ImageReaderSpi plugin, Input input, int ground) throws IOException {
+    private static BufferedImage read(ImageReaderSpi plugin, Input input, Ground ground) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try (input) {
             reader.setInput(input, true, true);
-            BufferedImage image =
-                    reader.getImageTypes(0).next().createBufferedImage(reader.getWidth(0), reader.getHeight(0));
-            fill(image.getRaster().getDataBuffer(), ground);
+            BufferedImage image = ground.image(reader, reader.getWidth(0), reader.getHeight(0));
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestination(image);
             readAsFarAsPossible(reader, param);
@@ -69,17 +66,6 @@ public record Salvage(BufferedImage image, Coverage coverage) {
                 throw e;
             }
             LOG.debug("Given up where it is damaged", e);
-        }
-    }
-
-    /** Fills all samples with 0, or with as many bits 1 as they have. */
-    private static void fill(DataBuffer samples, int ground) {
-        boolean fractions =
-                samples.getDataType() == DataBuffer.TYPE_FLOAT || samples.getDataType() == DataBuffer.TYPE_DOUBLE;
-        for (int bank = 0; bank < samples.getNumBanks(); bank++) {
-            for (int i = 0; i < samples.getSize(); i++) {
-                samples.setElem(bank, i, fractions ? ground : -ground);
-            }
         }
     }
 }

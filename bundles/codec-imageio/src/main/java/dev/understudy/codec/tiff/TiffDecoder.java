@@ -3,6 +3,7 @@ package dev.understudy.codec.tiff;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.DamageListener;
 import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.Ground;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
@@ -60,10 +61,8 @@ public final class TiffDecoder extends GuardedDecoder {
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
         Region region = wanted(file.info(), request);
-        BufferedImage image = readImage(input, region);
-        if (file.facsimile()) {
-            requireEnough(image, FilledStrips.of(input, TiffDirectory.first(input)), input, region);
-        }
+        BufferedImage image = readImage(input, region, Ground.DARK);
+        requireAll(file, input, region, image);
         Pixels pixels = pixels(file, image);
         return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
     }
@@ -90,20 +89,26 @@ public final class TiffDecoder extends GuardedDecoder {
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
     }
 
-    /** Fails when the picture is another one with strips that go on for longer. */
-    private void requireEnough(BufferedImage image, List<Piece> filled, Input input, Region region) throws IOException {
-        if (filled.isEmpty()) {
-            return;
-        }
-        try (Input longer = input.of(filled)) {
-            if (!Coverage.ofEqual(image.getRaster(), readImage(longer, region).getRaster())
-                    .isComplete()) {
-                throw new DamagedException("its samples end too early");
+    /** Fails when samples are missing that the library does not miss. */
+    private void requireAll(TiffFile file, Input input, Region region, BufferedImage image) throws IOException {
+        if (file.coding() == TiffFile.Coding.JPEG) {
+            // strips or tiles may be smaller than they should be
+            requireSame(image, readImage(input, region, Ground.LIGHT));
+        } else if (file.coding() == TiffFile.Coding.FACSIMILE) {
+            List<Piece> filled = FilledStrips.of(input, TiffDirectory.first(input));
+            try (Input longer = input.of(filled)) {
+                requireSame(image, filled.isEmpty() ? image : readImage(longer, region, Ground.DARK));
             }
         }
     }
 
-    private BufferedImage readImage(Input input, Region region) throws IOException {
+    private static void requireSame(BufferedImage image, BufferedImage other) throws DamagedException {
+        if (!Coverage.ofEqual(image.getRaster(), other.getRaster()).isComplete()) {
+            throw new DamagedException("its samples are not enough for its size");
+        }
+    }
+
+    private BufferedImage readImage(Input input, Region region, Ground ground) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try {
             DamageListener damage = new DamageListener();
@@ -112,6 +117,7 @@ public final class TiffDecoder extends GuardedDecoder {
             reader.setInput(input);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
+            param.setDestination(ground.image(reader, region.width(), region.height()));
             BufferedImage image = reader.read(0, param);
             damage.check();
             return image;

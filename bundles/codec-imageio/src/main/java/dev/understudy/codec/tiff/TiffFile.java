@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bits bits a sample
  * @param photometric what the samples mean
  * @param extra what the first sample after the colours is
- * @param facsimile whether its samples are coded as facsimiles are
+ * @param coding how its samples are coded
  * @param exif orientation and resolution
  * @param profile the ICC profile, null for none
  */
@@ -29,7 +29,7 @@ record TiffFile(
         int bits,
         Photometric photometric,
         Extra extra,
-        boolean facsimile,
+        Coding coding,
         Exif exif,
         @Nullable ColorProfile profile) {
 
@@ -39,6 +39,23 @@ record TiffFile(
         /** Opacity that the colours have been multiplied with. */
         ASSOCIATED_ALPHA,
         ALPHA
+    }
+
+    /** What samples are coded as, as far as it matters here. */
+    enum Coding {
+        /** In one or two dimensions, by groups 3 and 4. */
+        FACSIMILE,
+        /** The old way or the new. */
+        JPEG,
+        OTHER;
+
+        private static Coding of(long compression) {
+            return switch ((int) compression) {
+                case 2, 3, 4 -> FACSIMILE;
+                case 6, 7 -> JPEG;
+                default -> OTHER;
+            };
+        }
     }
 
     private static final int MAX_SAMPLES = 16;
@@ -77,14 +94,9 @@ record TiffFile(
                 (int) bits,
                 photometric,
                 extra(directory, samples - photometric.stored()),
-                isFacsimile(directory.value(Tags.COMPRESSION, 1)),
+                Coding.of(directory.value(Tags.COMPRESSION, 1)),
                 Exif.of(directory),
                 profile == null ? null : new ColorProfile(profile));
-    }
-
-    /** In one or two dimensions, by groups 3 and 4. */
-    private static boolean isFacsimile(long compression) {
-        return compression >= 2 && compression <= 4;
     }
 
     /** A sample too many that nobody explains is taken for alpha, as other readers do. */

@@ -15,9 +15,6 @@ final class CutOff {
     private static final int HEAD = 8;
     private static final int RIFF_HEAD = 12;
     private static final int FRAME_HEAD = 16;
-    /** The decoders give all of a picture or nothing; so much is more than they ask for to the end of most. */
-    private static final int FILLING = 1 << 22;
-
     private final Input input;
     /** Where the chunks begin that the end of the file lies in, the outermost first. */
     private final List<Long> heads = new ArrayList<>(List.of(0L));
@@ -32,15 +29,16 @@ final class CutOff {
      * A whole file with something in the place of what is missing of its picture. Chunks after the picture are left out.
      *
      * @param filler the byte that stands for what is missing
+     * @param count how many such bytes
      */
-    static Input mended(Input input, int filler) throws IOException {
+    static Input mended(Input input, int filler, int count) throws IOException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-        return new CutOff(input).mend(filler);
+        return new CutOff(input).mend(filler, count);
     }
 
-    private Input mend(int filler) throws IOException {
+    private Input mend(int filler, int count) throws IOException {
         boolean inPicture = findEnd();
-        int filling = inPicture ? FILLING : 0;
+        int filling = inPicture ? count : 0;
         List<Piece> pieces = new ArrayList<>();
         long done = 0;
         for (long head : heads) {

@@ -21,6 +21,12 @@ public final class WebpDecoder extends GuardedDecoder {
     /** As the library gives it, and as planes, in the frame and in the part that is wanted. */
     private static final int BYTES_A_PIXEL = 12;
 
+    /** The libraries give all of a picture or nothing; so much is enough for the rest of most. */
+    private static final long LEAST_FILLED = 4096;
+
+    private static final long MOST_FILLED = 1 << 22;
+    private static final int FILLED_A_PIXEL = 4;
+
     private final FrameDecoder frames;
 
     WebpDecoder(FrameDecoder frames) {
@@ -52,23 +58,19 @@ public final class WebpDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
-        return damaged(input, CutOff.mended(input, 0)).info();
+        return WebpParser.parse(CutOff.mended(input, 0, 0)).info();
     }
 
     /** Decodes twice with different bytes for the missing ones; above the row that differs first, they do not matter. */
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        Input mended = CutOff.mended(input, 0);
-        WebpFile file = damaged(input, mended);
-        Pixels pixels = frames.decode(mended, file.frame());
-        Pixels other = frames.decode(CutOff.mended(input, 0xff), file.frame());
-        return decoded(file, Salvage.fill(Coverage.ofEqualRows(pixels, other), pixels), request);
-    }
-
-    private static WebpFile damaged(Input input, Input mended) throws IOException, ServeException {
+        long pixels = WebpParser.parse(CutOff.mended(input, 0, 0)).info().area();
+        int missing = (int) Math.min(MOST_FILLED, LEAST_FILLED + pixels * FILLED_A_PIXEL);
+        Input mended = CutOff.mended(input, 0, missing);
         WebpFile file = WebpParser.parse(mended);
-        FrameParser.requirePlausible((long) file.width() * file.height(), input.length());
-        return file;
+        Pixels picture = frames.decode(mended, file.frame());
+        Pixels other = frames.decode(CutOff.mended(input, 0xff, missing), file.frame());
+        return decoded(file, Salvage.fill(Coverage.ofEqualRows(picture, other), picture), request);
     }
 
     private static Decoded decoded(WebpFile file, Pixels frame, DecodeRequest request) {
