@@ -72,9 +72,9 @@ public enum FailureKind {
     SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE,
             "Ask for less, or raise the limit that the message names.",
             ERROR_IMAGE),
-    /** Turned away by lock, obfuscation, address filter or rule. */
+    /** Turned away by lock, obfuscation, address filter, direct access or rule, or for want of a catalog. */
     REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE,
-            "Nothing, if the client has no business here; else change what the message names."),
+            "Nothing, if the client has no business here; else change what the message names. See [operations](operations.md)."),
     /** A picture from a foreign server that could not be had. */
     FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE,
             "See that the foreign server answers, and that the catalog allows pictures from there.",

@@ -7,8 +7,6 @@ import dev.understudy.catalog.DirectAccess;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ public record Admission(
         requireListed(catalog, client);
         byte[] modifiers = modifiers(catalog, query);
         boolean locked = RequestLock.closes(modifiers);
-        String text = query == null ? null : text(modifiers);
+        String text = query == null ? null : Obfuscation.text(modifiers);
         Admission admission = new Admission(client, locked && text != null ? RequestLock.without(text) : text, locked);
         admission.requireAt(catalog);
         return admission;
@@ -87,7 +85,7 @@ public record Admission(
     /** The query of a request that is turned away, as far as it can be read; for the form of the answer. */
     public static @Nullable String legible(Catalog catalog, @Nullable String query) {
         try {
-            return query == null ? null : text(modifiers(catalog, query));
+            return query == null ? null : Obfuscation.text(modifiers(catalog, query));
         } catch (ServeException e) {
             // Whoever asked for admission tells it.
             return query;
@@ -110,17 +108,5 @@ public record Admission(
         return catalog.get(Attributes.REQUEST_OBFUSCATION) == 0
                 ? sent.getBytes(StandardCharsets.UTF_8)
                 : Obfuscation.decode(sent);
-    }
-
-    /** UTF-8, or ISO-8859-1 when it cannot be that. */
-    private static String text(byte[] modifiers) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(modifiers))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(modifiers, StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -172,6 +172,14 @@ class AdmissionTest {
     }
 
     @Test
+    void lineBreaksAndTheLikeComeOutEncoded() throws ServeException {
+        assertEquals(
+                "text=a%0D%0Ab%00%7F c",
+                Admission.at(OBFUSCATED, CLIENT, base64("text=a\r\nb\0\u007f c"))
+                        .query());
+    }
+
+    @Test
     void theLockIsWithinTheObfuscation() throws ServeException {
         assertEquals(
                 "wid=100", Admission.at(BOTH, CLIENT, base64("wid=100&0716")).query());

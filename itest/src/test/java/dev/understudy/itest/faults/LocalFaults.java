@@ -122,6 +122,8 @@ final class LocalFaults {
                         .whileSet("AllowDirectAccess=include:\n").at(NOT_CATALOGUED),
                 row("10e", "static content for a client at another address", REFUSED, TEXT, TEXT, TEXT, TEXT)
                         .whileSet("ClientAddressFilter=192.0.2.0/24\n").at("/is/content/%s/leaflet"),
+                row("10f", "a static file by its path where only records are", REFUSED, TEXT, TEXT, TEXT, TEXT)
+                        .whileSet("AllowDirectAccess=IS\n").at("/is/content/%s/loose.txt"),
 
                 row("11", "a foreign picture, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .atFirst(LocalFault.PICTURE + "&src=%%7Bhttp://127.0.0.1:9/picture.png%%7D"),
