@@ -10,9 +10,9 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request comes in, or why it does not. The catalog that its path names decides, even where FullMatch would leave it aside: whether it
- * has the object makes no difference to who is turned away. Preprocessing rules, which can change all that is looked at here,
- * have their place before it.
+ * How a request comes in, or why it does not. The catalog that its path names decides, even where FullMatch would leave it
+ * aside: whether it has the object makes no difference to who is turned away. Preprocessing rules, which can change all that
+ * is looked at here, have their place before it.
  *
  * <p>Source: the reference's pages on request preprocessing, locking and obfuscation.
  *

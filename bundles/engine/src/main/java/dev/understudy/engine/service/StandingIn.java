@@ -5,6 +5,7 @@ import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Planning;
 import dev.understudy.engine.request.Entrance;
+import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.Answer;
@@ -15,7 +16,10 @@ import dev.understudy.source.SourceAccess;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Lets requests in, plans and answers them, and has whatever fails answered by the ladder of stand-ins. Nothing gets past it. */
+/**
+ * Lets requests in, plans and answers them, and has whatever fails answered by the ladder of stand-ins. Nothing gets past
+ * it.
+ */
 final class StandingIn implements ImageService {
 
     private final Planned answering;
@@ -37,7 +41,7 @@ final class StandingIn implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Instant latest = deadline.of(call);
-        Asked asked = new Asked(call, Entrance.of(call), latest);
+        Asked asked = new Asked(call, entrance(call), latest);
         Failure refusal = asked.entrance().refusal();
         if (refusal != null) {
             return failed(asked, refusal, start);
@@ -57,6 +61,14 @@ final class StandingIn implements ImageService {
         return Explaining.isAllowed(call, outline)
                 ? explaining.explain(asked, planned)
                 : ladder(asked, outline).descend(Explaining.notAllowed());
+    }
+
+    private static Entrance entrance(Call call) {
+        try {
+            return Entrance.of(call);
+        } catch (Throwable e) {
+            return new Entrance(null, Guard.NONE, Failures.of(e));
+        }
     }
 
     private Answer failed(Asked asked, Failure failure, long start) {
