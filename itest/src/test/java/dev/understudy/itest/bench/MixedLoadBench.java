@@ -1,0 +1,153 @@
+package dev.understudy.itest.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.Client;
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mixed load with faults: one request in a hundred does harm. No answer may show a wrong picture, none may be an error while
+ * the picture's file is sound, and the server may not grow.
+ *
+ * <p>{@code -Dbench.minutes=10 -Dbench.clients=6 -Dbench.seed=1}; the report is {@code itest/target/bench/mixed-load.txt}.
+ */
+class MixedLoadBench {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MixedLoadBench.class);
+
+    private static final double HARMFUL = 0.01;
+    private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("bench.minutes", 10));
+    private static final int CLIENTS = Integer.getInteger("bench.clients", 6);
+    private static final long SEED = Long.getLong("bench.seed", 1);
+
+    private final Setup setup = Setup.fresh("mixed-load");
+    private final Tally tally = new Tally();
+
+    @Test
+    void noWrongPictureAndNoLeak() throws Exception {
+        Stock stock = Stock.create(setup);
+        try (ProcessServer server = ProcessServer.felix(setup)) {
+            run(stock, server.client(), LENGTH.dividedBy(10));
+            Vitals before = Vitals.of(server.pid());
+            long start = System.nanoTime();
+            long asked = tally.answers();
+            run(stock, server.client(), LENGTH);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Vitals after = Vitals.of(server.pid());
+            double rate = (tally.answers() - asked) / seconds;
+            for (String target : tally.targets()) {
+                tally.compare(server.client().get(target));
+            }
+            report(before, after, rate);
+            assertEquals(List.of(), List.copyOf(tally.wrong()));
+            assertTrue(after.threads() <= before.threads() + 20, "threads: " + before + ", then " + after);
+            assertTrue(after.files() <= before.files() + 50, "descriptors: " + before + ", then " + after);
+            assertTrue(after.heap() <= before.heap() * 1.5 + 16, "heap: " + before + ", then " + after);
+        }
+    }
+
+    private void run(Stock stock, Client client, Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int i = 0; i < CLIENTS; i++) {
+            Random random = new Random(SEED * 1000 + i);
+            clients.execute(() -> {
+                while (System.nanoTime() < end) {
+                    try {
+                        step(stock, client, random);
+                    } catch (Exception | AssertionError e) {
+                        LOG.warn("A client", e);
+                        tally.note(e.toString());
+                    }
+                }
+            });
+        }
+        clients.shutdown();
+        assertTrue(clients.awaitTermination(length.toSeconds() + 120, TimeUnit.SECONDS), "clients hang");
+    }
+
+    private void step(Stock stock, Client client, Random random) throws Exception {
+        Picture picture = stock.picture(random);
+        String target = Stock.target(picture, random);
+        if (random.nextDouble() >= HARMFUL) {
+            ask(client, picture, target);
+            return;
+        }
+        switch (random.nextInt(7)) {
+            case 0, 1 -> picture.harm(Harms.any(random), () -> ask(client, picture, target + "&qlt=71"));
+            case 2 -> Harms.halfWritten(stock.catalogFile(random), () -> ask(client, picture, target));
+            case 3 -> Harms.inCache(setup.cache(), random);
+            case 4 -> refused(client, picture.path() + "?wid=undefined");
+            case 5 -> refused(client, picture.path() + "-that-is-not-there");
+            default -> leave(target);
+        }
+    }
+
+    private void ask(Client client, Picture picture, String target) {
+        int before = picture.soundness();
+        long start = System.nanoTime();
+        Response response = client.get(target);
+        boolean sound = before >= 0 && picture.soundness() == before;
+        tally.add(response, System.nanoTime() - start, sound);
+    }
+
+    private void refused(Client client, String target) {
+        long start = System.nanoTime();
+        Response response = client.get(target);
+        tally.add(response, System.nanoTime() - start, false);
+        if (response.header("Understudy-StandIn").isEmpty()) {
+            tally.note(response + " although it cannot be served");
+        }
+    }
+
+    /** Asks and goes away. */
+    private void leave(String target) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), setup.port())) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            tally.count("client left");
+        }
+    }
+
+    private void report(Vitals before, Vitals after, double rate) throws IOException {
+        String report = String.format(
+                "Mixed load, %d min, %d clients, 1 request in %.0f harmful, seed %d%n"
+                        + "Java %s, %d processors%n%n%.0f requests a second, median %.1f ms, 99 %% within %.1f ms%n"
+                        + "before: %s%nafter:  %s%n%n%s%nwrong: %s%n",
+                LENGTH.toMinutes(),
+                CLIENTS,
+                1 / HARMFUL,
+                SEED,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                rate,
+                tally.within(0.5),
+                tally.within(0.99),
+                before,
+                after,
+                tally,
+                tally.wrong());
+        Path folder = Files.createDirectories(Build.scratch().resolveSibling("bench"));
+        Files.writeString(folder.resolve("mixed-load.txt"), report);
+        LOG.info("{}", report);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.understudy.itest.bench;
+
+import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What is asked for: three tenants with a copy of every sample picture each. One has nothing set, one a default image, one
+ * an error image.
+ */
+final class Stock {
+
+    private static final List<String> TENANTS = List.of("plain", "default", "error");
+    private static final List<String> MORE = List.of(
+            "",
+            "&fmt=png",
+            "&fmt=webp",
+            "&qlt=60,1",
+            "&hei=90&fit=crop",
+            "&bgc=ff0000&fmt=gif",
+            "&req=tmb",
+            "&fmt=tif");
+    private static final int SIZES = 40;
+
+    private final List<Picture> pictures;
+    private final List<Path> catalogFiles;
+
+    private Stock(List<Picture> pictures, List<Path> catalogFiles) {
+        this.pictures = pictures;
+        this.catalogFiles = catalogFiles;
+    }
+
+    /** Puts catalogs and pictures where a server will find them. */
+    static Stock create(Setup setup) throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        List<Path> catalogFiles = new ArrayList<>();
+        for (String tenant : TENANTS) {
+            Path folder = Files.createDirectories(setup.images().resolve(tenant));
+            List<String> rows = new ArrayList<>(List.of("Id\tPath"));
+            for (Path sample : samples()) {
+                String id = "p" + rows.size();
+                Path file = folder.resolve(id + suffix(sample));
+                Files.copy(sample, file);
+                rows.add(id + "\t" + file.getFileName());
+                pictures.add(new Picture("/is/image/" + tenant + "/" + id, file));
+            }
+            Path records = setup.catalogs().resolve(tenant + ".tsv");
+            catalogFiles.add(Files.write(records, rows));
+            Files.write(
+                    setup.catalogs().resolve(tenant + ".ini"),
+                    List.of(
+                            "RootId=" + tenant,
+                            "RootPath=" + tenant,
+                            "CatalogFile=" + records.getFileName(),
+                            "MaxPix=2000,2000",
+                            "DefaultImage=" + (tenant.equals("default") ? "/picture-to-come" : ""),
+                            "ErrorImage=" + (tenant.equals("error") ? "/error" : "")));
+        }
+        return new Stock(pictures, catalogFiles);
+    }
+
+    /** One picture of all. */
+    Picture picture(Random random) {
+        return pictures.get(random.nextInt(pictures.size()));
+    }
+
+    /** One file of records of all. */
+    Path catalogFile(Random random) {
+        return catalogFiles.get(random.nextInt(catalogFiles.size()));
+    }
+
+    /** One of the requests for a picture. */
+    static String target(Picture picture, Random random) {
+        // few sizes are asked for often, as on a page, and the others now and then
+        int size = (int) Math.min(SIZES - 1.0, Math.abs(random.nextGaussian()) * SIZES / 4);
+        return picture.path() + "?wid=" + (60 + 11 * size) + MORE.get(random.nextInt(MORE.size()));
+    }
+
+    private static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.walk(Build.samples().resolve("images"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().matches("(broken|empty|bad-profile).*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String suffix(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+    }
+}
