@@ -49,11 +49,11 @@ class MixedLoadBench {
             run(stock, server.client(), LENGTH.dividedBy(10));
             Vitals before = Vitals.of(server.pid());
             long start = System.nanoTime();
-            long asked = tally.answers();
+            int asked = tally.latencies().count();
             run(stock, server.client(), LENGTH);
             double seconds = (System.nanoTime() - start) / 1e9;
             Vitals after = Vitals.of(server.pid());
-            double rate = (tally.answers() - asked) / seconds;
+            double rate = (tally.latencies().count() - asked) / seconds;
             for (String target : tally.targets()) {
                 tally.compare(server.client().get(target));
             }
@@ -131,7 +131,7 @@ class MixedLoadBench {
     private void report(Vitals before, Vitals after, double rate) throws IOException {
         String report = String.format(
                 "Mixed load, %d min, %d clients, 1 request in %.0f harmful, seed %d%n"
-                        + "Java %s, %d processors%n%n%.0f requests a second, median %.1f ms, 99 %% within %.1f ms%n"
+                        + "Java %s, %d processors%n%n%.0f requests a second; %s%n"
                         + "before: %s%nafter:  %s%n%n%s%nwrong: %s%n",
                 LENGTH.toMinutes(),
                 CLIENTS,
@@ -140,8 +140,7 @@ class MixedLoadBench {
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 rate,
-                tally.within(0.5),
-                tally.within(0.99),
+                tally.latencies(),
                 before,
                 after,
                 tally,

@@ -16,14 +16,14 @@ final class Tally {
 
     private final Map<String, String> right = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> kinds = new ConcurrentHashMap<>();
-    private final Map<Long, LongAdder> latencies = new ConcurrentHashMap<>();
+    private final Latencies latencies = new Latencies();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     /** Counts an answer. */
     void add(Response response, long nanos, boolean sound) {
         String standIn = response.header("Understudy-StandIn");
         count(response.status() + (standIn.isEmpty() ? "" : " " + standIn));
-        latencies.computeIfAbsent(nanos / 100_000, any -> new LongAdder()).increment();
+        latencies.add(nanos);
         if (response.status() == 200 && standIn.isEmpty()) {
             compare(response);
         } else if (sound) {
@@ -60,23 +60,9 @@ final class Tally {
         return right.keySet();
     }
 
-    /** How many answers there were. */
-    long answers() {
-        return latencies.values().stream().mapToLong(LongAdder::sum).sum();
-    }
-
-    /** Milliseconds within which this share of the answers came. */
-    double within(double share) {
-        long left = (long) (answers() * share);
-        double tenths = 0;
-        for (Map.Entry<Long, LongAdder> latency : new TreeMap<>(latencies).entrySet()) {
-            tenths = latency.getKey() + 1.0;
-            left -= latency.getValue().sum();
-            if (left <= 0) {
-                break;
-            }
-        }
-        return tenths / 10;
+    /** How long the answers took. */
+    Latencies latencies() {
+        return latencies;
     }
 
     @Override
