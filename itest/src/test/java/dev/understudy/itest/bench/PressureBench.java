@@ -51,7 +51,7 @@ class PressureBench {
     private volatile boolean pressing = true;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         Stock.create(setup);
         server = ProcessServer.felix(setup);
         measured();
@@ -86,7 +86,7 @@ class PressureBench {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW; i++) {
-                slow.add(slowReader("/is/image/default/p3?wid=1500&fmt=png"));
+                slow.add(slowReader("/is/image/substituting/p3?wid=1500&fmt=png"));
             }
             Latencies during = measured();
             long threads = Vitals.of(server.pid()).threads();
@@ -119,8 +119,8 @@ class PressureBench {
     private void flood(Random sizes) {
         Client client = server.client();
         while (pressing) {
-            Response response = client.get(
-                    "/is/image/default/p" + (1 + sizes.nextInt(8)) + "?cache=off&wid=" + (400 + sizes.nextInt(900)));
+            Response response = client.get("/is/image/substituting/p" + (1 + sizes.nextInt(8)) + "?cache=off&wid="
+                    + (400 + sizes.nextInt(900)));
             if (response.status() == 200) {
                 served.incrementAndGet();
                 continue;

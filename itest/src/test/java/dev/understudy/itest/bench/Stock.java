@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Stock {
 
-    private static final List<String> TENANTS = List.of("plain", "default", "error");
+    private static final List<String> TENANTS = List.of("plain", "substituting", "telling");
     private static final List<String> MORE = List.of(
             "",
             "&fmt=png",
@@ -60,8 +60,8 @@ final class Stock {
                             "RootPath=" + tenant,
                             "CatalogFile=" + records.getFileName(),
                             "MaxPix=2000,2000",
-                            "DefaultImage=" + (tenant.equals("default") ? "/picture-to-come" : ""),
-                            "ErrorImage=" + (tenant.equals("error") ? "/error" : "")));
+                            "DefaultImage=" + (tenant.equals("substituting") ? "/picture-to-come" : ""),
+                            "ErrorImage=" + (tenant.equals("telling") ? "/error" : "")));
         }
         return new Stock(pictures, catalogFiles);
     }
@@ -86,7 +86,7 @@ final class Stock {
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.walk(Build.samples().resolve("images"))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches("(broken|empty|bad-profile).*"))
+                    .filter(file -> !file.toString().matches(".*/(broken|empty|bad-profile|fonts/).*"))
                     .sorted()
                     .toList();
         }
