@@ -1,5 +1,6 @@
 package dev.understudy.itest.faults;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,10 @@ import dev.understudy.itest.helper.BundleDesk;
 import dev.understudy.itest.helper.Mood;
 import dev.understudy.itest.helper.ProcessDesk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +87,22 @@ class InFlightIT {
         gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
         tell(bundle, "start");
         client().await("/is/image/in-flight/second?wid=40&fmt=png", SOON, response -> response.status() == 200);
+    }
+
+    /** The client takes only what fits into buffers on its way until the bundle is another. */
+    @Test
+    @Order(2)
+    @DisplayName("44: update of content while a file is sent")
+    void aBundleGoesWhileAFileIsSent() throws Exception {
+        byte[] large = new byte[64 << 20];
+        new Random(44).nextBytes(large);
+        Files.write(tenant.contentFolder().resolve("large.bin"), large);
+        try (KeptConnection client = KeptConnection.open(tenant.setup().port())) {
+            client.send("/is/content/in-flight/large.bin");
+            Thread.sleep(200);
+            tell("content", "update");
+            assertArrayEquals(large, client.receive().body());
+        }
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class FileSourceAccess implements SourceAccess {
     /** How often a file that changes while it is being opened is tried again. */
     private static final int ATTEMPTS = 3;
 
+    /** Longer than two changes can be apart, on a local file system, and still bear the same time. */
+    private static final long TICK_MILLIS = 20;
+
     private final RootFolders roots;
 
     public FileSourceAccess(RootFolders roots) {
@@ -34,7 +37,7 @@ public final class FileSourceAccess implements SourceAccess {
     @Override
     public Source open(SourceKey key) throws ServeException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Source source = open(key, find(key));
+            Source source = open(key, findSettled(key));
             if (source != null) {
                 return source;
             }
@@ -58,6 +61,33 @@ public final class FileSourceAccess implements SourceAccess {
             throw FileFailures.of(key, e);
         } finally {
             closeQuietly(channel);
+        }
+    }
+
+    /**
+     * Finds a file whose next change will show. One that was changed just now may be changed again without another time, so
+     * that a mixture of both would bear a good stamp; it is looked at again after a moment.
+     */
+    private FoundFile findSettled(SourceKey key) throws ServeException {
+        FoundFile found = find(key);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long age = System.currentTimeMillis() - found.modified().toMillis();
+            if (age < 0 || age >= TICK_MILLIS || !pause(TICK_MILLIS - age)) {
+                return found;
+            }
+            found = find(key);
+        }
+        return found;
+    }
+
+    /** Waits; false when the request is not to go on. */
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

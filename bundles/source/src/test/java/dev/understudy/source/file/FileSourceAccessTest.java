@@ -274,6 +274,15 @@ class FileSourceAccessTest {
     }
 
     @Test
+    void aFileChangedJustNowIsOpenedOnceItsNextChangeWillShow() throws Exception {
+        write(first.resolve("a.jpg"), "new");
+        try (Source source = access.open(requested("", "a.jpg"))) {
+            long age = System.currentTimeMillis() - source.stamp().modified();
+            assertTrue(age >= 20, () -> "opened after " + age + " ms");
+        }
+    }
+
+    @Test
     void aStampTellsStatesApart() throws Exception {
         Path file = write(first.resolve("a.jpg"), "one");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_123L));
