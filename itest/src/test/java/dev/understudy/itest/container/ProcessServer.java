@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A server as an operator starts it: the script of an assembly, in a process of its own. */
 public final class ProcessServer implements Server {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration END = Duration.ofSeconds(40);
+    private static final int LAST_JAVA_OF_KARAF = 21;
 
     private final Setup setup;
     private final Path etc;
@@ -24,6 +25,11 @@ public final class ProcessServer implements Server {
         this.setup = setup;
         this.etc = etc;
         this.process = process;
+    }
+
+    /** Whether this Java is one that Karaf runs on. */
+    public static boolean canRunKaraf() {
+        return Runtime.version().feature() <= LAST_JAVA_OF_KARAF;
     }
 
     /** Plain Felix, not waited for. */

@@ -26,7 +26,7 @@ class ConfigurationFaultsIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     /** Which file gets which lines, and where the trouble is said to be. */
     static Stream<Arguments> invalidFiles() {
@@ -62,7 +62,7 @@ class ConfigurationFaultsIT {
     @DisplayName("43: an invalid configuration of a tenant")
     void soDoesATenantOfConfigAdmin() throws IOException {
         tenant("configured");
-        Path file = KARAF.server().etc().resolve("dev.understudy.tenant-admin.cfg");
+        Path file = SERVER.server().etc().resolve("dev.understudy.tenant-admin.cfg");
         String sound = "RootId = admin\nRootPath = configured\nDefaultPix = 40,40\n";
         Files.writeString(file, sound);
         String picture = "/is/image/admin/" + Tenant.PICTURE;
@@ -80,7 +80,7 @@ class ConfigurationFaultsIT {
     }
 
     private static Tenant tenant(String name) throws IOException {
-        Tenant tenant = new Tenant(KARAF.server().setup(), name);
+        Tenant tenant = new Tenant(SERVER.server().setup(), name);
         tenant.create(LocalFaults.HERE, "DefaultPix=80,80\n", "");
         tenant.awaitLoaded(client());
         return tenant;
@@ -104,6 +104,6 @@ class ConfigurationFaultsIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows 1 and 3, besides the table: files cut anywhere, and files that were sound and kept before. */
@@ -26,10 +27,11 @@ class DamagedSourcesIT {
     private static final String PICTURE = "picture?fmt=png&wid=40";
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
-    static Stream<Named<Content>> pictures() {
-        return Stream.of(Named.of("JPEG", Pictures::busyJpeg), Named.of("PNG", Pictures::busyPng));
+    static Stream<Arguments> pictures() {
+        return Stream.of(
+                Arguments.of("jpeg", (Content) Pictures::busyJpeg), Arguments.of("png", (Content) Pictures::busyPng));
     }
 
     static Stream<Named<Breakage>> breakages() {
@@ -38,10 +40,10 @@ class DamagedSourcesIT {
                 Named.of("3: a file that is cut", Breakage.cut(Tenant.PICTURE, 50, Pictures::busyPng)));
     }
 
-    @ParameterizedTest(name = "3: a {0} that is cut anywhere from 0 to 99 %")
+    @ParameterizedTest(name = "3: a {0} file that is cut anywhere from 0 to 99 %")
     @MethodSource("pictures")
-    void cutAnywhere(Content picture) throws IOException {
-        Tenant tenant = tenant("cut-anywhere");
+    void cutAnywhere(String format, Content picture) throws IOException {
+        Tenant tenant = tenant("cut-" + format);
         byte[] whole = picture.bytes();
         for (int percent = 0; percent < 100; percent++) {
             Pictures.replace(tenant.file(Tenant.PICTURE), Breakage.cut(whole, percent));
@@ -65,7 +67,7 @@ class DamagedSourcesIT {
     }
 
     private static Tenant tenant(String name) throws IOException {
-        Tenant tenant = new Tenant(KARAF.server().setup(), name);
+        Tenant tenant = new Tenant(SERVER.server().setup(), name);
         tenant.create(LocalFaults.HERE, "", "");
         tenant.awaitLoaded(client());
         return tenant;
@@ -76,6 +78,6 @@ class DamagedSourcesIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }

@@ -11,9 +11,15 @@ final class FaultServers {
 
     private FaultServers() {}
 
-    /** The assembled Karaf, one for all that do not need it for themselves. */
-    static Container karaf() {
-        return Container.of("faults", setup -> ready(ProcessServer.launchKaraf(prepared(setup))));
+    /** The assembled Karaf, one for all that do not need it for themselves; plain Felix on a Java that Karaf does not run on. */
+    static Container shared() {
+        return Container.of("faults", setup -> {
+            Setup prepared = prepared(setup);
+            return ready(
+                    ProcessServer.canRunKaraf()
+                            ? ProcessServer.launchKaraf(prepared)
+                            : ProcessServer.launchFelix(prepared));
+        });
     }
 
     /** With a log that can be read, catalogs that are loaded quickly, and the helper bundle. */

@@ -38,14 +38,14 @@ class LocalFaultsIT {
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     private static ProcessServer secondary;
     private static AccessRecords records;
 
     @BeforeAll
     static void start() throws IOException {
-        Setup first = KARAF.server().setup();
+        Setup first = SERVER.server().setup();
         Setup second = Setup.fresh("faults-secondary");
         for (LocalFault fault : LocalFaults.all()) {
             for (Column column : Column.values()) {
@@ -78,7 +78,7 @@ class LocalFaultsIT {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> withASecondary() throws IOException {
-        ForwardTo forward = ForwardTo.start(KARAF.server(), secondary.setup().port());
+        ForwardTo forward = ForwardTo.start(SERVER.server(), secondary.setup().port());
         return tests(Column.SECONDARY_SET).onClose(() -> forward.close());
     }
 
@@ -89,7 +89,7 @@ class LocalFaultsIT {
     }
 
     private static void verify(LocalFault fault, Column column) throws IOException {
-        Setup setup = KARAF.server().setup();
+        Setup setup = SERVER.server().setup();
         Tenant tenant = fault.tenant(setup, column);
         fault.provoke(setup, column);
         try {
@@ -129,6 +129,6 @@ class LocalFaultsIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }

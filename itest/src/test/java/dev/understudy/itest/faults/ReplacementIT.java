@@ -42,7 +42,7 @@ class ReplacementIT {
     private static final int SIZES = 300;
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     /** How a file is replaced. */
     enum Way {
@@ -84,7 +84,7 @@ class ReplacementIT {
     @ParameterizedTest(name = "42: a source is replaced while it is read: {0}")
     @EnumSource
     void neverAMixture(Way way) throws Exception {
-        Tenant tenant = new Tenant(KARAF.server().setup(), "replaced-" + way.ordinal());
+        Tenant tenant = new Tenant(SERVER.server().setup(), "replaced-" + way.ordinal());
         tenant.create(COLORS.get(0), "", "");
         List<byte[]> files = new ArrayList<>();
         for (Color color : COLORS) {
@@ -171,6 +171,6 @@ class ReplacementIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }

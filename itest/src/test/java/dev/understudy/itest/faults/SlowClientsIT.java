@@ -33,12 +33,12 @@ class SlowClientsIT {
     private static final String REQUEST = "GET " + LARGE + " HTTP/1.1\r\nHost: slow\r\n\r\n";
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     @Test
     @DisplayName("47: 1,000 slow clients")
     void othersAreServed() throws Exception {
-        Tenant tenant = new Tenant(KARAF.server().setup(), "large");
+        Tenant tenant = new Tenant(SERVER.server().setup(), "large");
         tenant.create(LocalFaults.HERE, "DefaultPix=0,0\n", "");
         Breakage.write(Tenant.PICTURE, Pictures::busyPng).apply(tenant);
         tenant.awaitLoaded(client());
@@ -50,7 +50,7 @@ class SlowClientsIT {
         List<SlowClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(SlowClient.open(KARAF.server().setup().port(), i));
+                clients.add(SlowClient.open(SERVER.server().setup().port(), i));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 for (SlowClient client : clients) {
@@ -127,6 +127,6 @@ class SlowClientsIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }

@@ -18,17 +18,17 @@ class StampedeIT {
     private static final int CLIENTS = 200;
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     @Test
     @DisplayName("46: 200 identical misses at once")
     void oneRendering() throws Exception {
-        Setup setup = KARAF.server().setup();
+        Setup setup = SERVER.server().setup();
         Tenant tenant = new Tenant(setup, "stampede");
         tenant.create(LocalFaults.HERE, "", "");
         Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
-        tenant.awaitLoaded(KARAF.client());
-        Decoding decoding = new Decoding(KARAF.client());
+        tenant.awaitLoaded(SERVER.client());
+        Decoding decoding = new Decoding(SERVER.client());
         decoding.hold();
         int before = decoding.begun();
         String target = "/is/image/stampede/picture?fmt=png&wid=40";

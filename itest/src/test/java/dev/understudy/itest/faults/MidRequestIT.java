@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /** Row 44: what a request began with goes away while it is worked on. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class InFlightIT {
+class MidRequestIT {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InFlightIT.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MidRequestIT.class);
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int CYCLES = 50;
@@ -44,14 +44,14 @@ class InFlightIT {
     private static final AtomicInteger SIZES = new AtomicInteger(40);
 
     @RegisterExtension
-    static final Container KARAF = FaultServers.karaf();
+    static final Container SERVER = FaultServers.shared();
 
     private Tenant tenant;
     private Decoding decoding;
 
     @BeforeEach
     void waitingPicture() throws IOException {
-        tenant = new Tenant(KARAF.server().setup(), "in-flight");
+        tenant = new Tenant(SERVER.server().setup(), "in-flight");
         tenant.create(LocalFaults.HERE, "", "");
         Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
         tenant.awaitLoaded(client());
@@ -151,6 +151,6 @@ class InFlightIT {
     }
 
     private static Client client() {
-        return KARAF.client();
+        return SERVER.client();
     }
 }
