@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ public final class ProcessServer implements Server {
         try {
             Path data = Files.createDirectories(setup.folder().resolve("data"));
             Path etc = setup.configuration(home.resolve("etc"));
+            // Several Karafs may run from the same folder, and one that was killed leaves traces.
+            Files.writeString(
+                    etc.resolve("custom.properties"),
+                    "\nkaraf.lock.dir = " + data + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("UNDERSTUDY_") || name.startsWith("KARAF_"));
@@ -73,6 +80,7 @@ public final class ProcessServer implements Server {
             environment.merge("JAVA_OPTS", "-Dfelix.fileinstall.dir=" + etc, (given, ours) -> given + " " + ours);
             // Signals are for the server, not for the script of a stock Karaf, which would leave it behind.
             environment.put("KARAF_EXEC", "exec");
+            environment.put("CHECK_ROOT_INSTANCE_RUNNING", "false");
             builder.redirectErrorStream(true).redirectOutput(output(setup).toFile());
             return new ProcessServer(setup, etc, builder.start());
         } catch (IOException e) {
@@ -82,16 +90,16 @@ public final class ProcessServer implements Server {
 
     /** Until it serves. */
     public ProcessServer awaitReadiness() {
-        client().await("/is/image/gallery/bridge?wid=20", START, response -> response.status() == 200);
-        if (setup.helper()) {
-            client().await(ProcessDesk.MOUNT + "/threads", START, response -> response.status() == 200);
+        try {
+            client().await("/is/image/gallery/bridge?wid=20", START, response -> response.status() == 200);
+            if (setup.helper()) {
+                client().await(ProcessDesk.MOUNT + "/threads", START, response -> response.status() == 200);
+            }
+            return this;
+        } catch (AssertionError e) {
+            kill();
+            throw new AssertionError("it does not serve, and has said:\n" + output(), e);
         }
-        return this;
-    }
-
-    /** The number of its process. */
-    public long pid() {
-        return process.pid();
     }
 
     /** What it has printed so far. */
@@ -126,6 +134,11 @@ public final class ProcessServer implements Server {
     public int terminate() {
         askToEnd();
         return awaitExit();
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isRunning() {
