@@ -113,7 +113,9 @@ class MidRequestIT {
         long before = loaders();
         assertTrue(before >= BUNDLES.size(), "class loaders are not counted");
         cycle(CYCLES);
-        assertEquals(before, loaders(), "class loaders of bundles");
+        long after = loaders();
+        // fewer, when what earlier tests used is collected late; a leak would leave one for each update
+        assertTrue(after <= before, () -> before + " class loaders of bundles have become " + after);
     }
 
     private static void cycle(int cycles) {
