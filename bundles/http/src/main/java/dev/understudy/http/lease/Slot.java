@@ -24,7 +24,7 @@ public final class Slot<T> {
     private final WaitingRoom<T> waiting;
     private volatile List<Ranked<T>> services = List.of();
     private volatile boolean known;
-    private volatile long vacated;
+    private long vacated;
     private int draining;
 
     private record Ranked<T>(Lease<T> lease, int ranking) {}
@@ -36,7 +36,7 @@ public final class Slot<T> {
     public Slot(String name, Supplier<SwapPolicy> policy) {
         this.name = name;
         this.policy = policy;
-        this.waiting = new WaitingRoom<>(this::acquire, this::isDraining);
+        this.waiting = new WaitingRoom<>(this::acquire, this::patience);
     }
 
     /** A service has come; waiting requests go on. */
@@ -105,8 +105,7 @@ public final class Slot<T> {
         if (!known) {
             return Phase.UNKNOWN;
         }
-        boolean recent = NanoTime.since(vacated) <= policy.get().grace().toNanos();
-        return recent || isDraining() ? Phase.SWAPPING : Phase.GONE;
+        return patience() > 0 ? Phase.SWAPPING : Phase.GONE;
     }
 
     /** All services, the one in use first. */
@@ -132,7 +131,12 @@ public final class Slot<T> {
         vacated = NanoTime.now();
     }
 
-    private synchronized boolean isDraining() {
-        return draining > 0;
+    /**
+     * How many nanoseconds a successor is still worth waiting for: the grace begins when the last request of the one that leaves
+     * has ended. Both are read at once, so that no moment between the two looks like a long absence.
+     */
+    private synchronized long patience() {
+        long grace = policy.get().grace().toNanos();
+        return draining > 0 ? grace : grace - NanoTime.since(vacated);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRoom<T> {
 
     private final Supplier<@Nullable Permit<T>> entrance;
-    private final BooleanSupplier patient;
+    private final LongSupplier patience;
     private final Queue<Held<T>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    private record Held<T>(Waiter<T> waiter, Scheduler timer, Executor executor, long graceMillis) {}
+    private record Held<T>(Waiter<T> waiter, Scheduler timer, Executor executor) {}
 
     /**
      * @param entrance the service, once it is there
-     * @param patient whether those whose time is up should wait for another turn
+     * @param patience for how many more nanoseconds those whose time is up should wait; none when not positive
      */
-    WaitingRoom(Supplier<@Nullable Permit<T>> entrance, BooleanSupplier patient) {
+    WaitingRoom(Supplier<@Nullable Permit<T>> entrance, LongSupplier patience) {
         this.entrance = entrance;
-        this.patient = patient;
+        this.patience = patience;
     }
 
     /** Takes a waiter in; false when the room is full. */
@@ -36,9 +36,9 @@ final class WaitingRoom<T> {
             size.decrementAndGet();
             return false;
         }
-        Held<T> held = new Held<>(waiter, timer, executor, policy.grace().toMillis());
+        Held<T> held = new Held<>(waiter, timer, executor);
         queue.add(held);
-        wake(held);
+        wake(held, policy.grace().toNanos());
         // The service may have come between the caller's look and the queueing.
         resume();
         return true;
@@ -61,13 +61,14 @@ final class WaitingRoom<T> {
         }
     }
 
-    private void wake(Held<T> held) {
-        held.timer.schedule(() -> timeIsUp(held), held.graceMillis, TimeUnit.MILLISECONDS);
+    private void wake(Held<T> held, long nanos) {
+        held.timer.schedule(() -> timeIsUp(held), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void timeIsUp(Held<T> held) {
-        if (patient.getAsBoolean() && queue.contains(held)) {
-            wake(held);
+        long more = patience.getAsLong();
+        if (more > 0 && queue.contains(held)) {
+            wake(held, more);
         } else if (queue.remove(held)) {
             size.decrementAndGet();
             run(held, held.waiter::expire, null);
