@@ -16,9 +16,12 @@ package dev.understudy.catalog;
 public record FontRecord(
         String name, boolean bold, boolean italic, String path, String metricsPath, String psName, String rootPath) {
 
-    /** Whether it is for the same name and style, so that one of the two overrides the other. */
-    public boolean isSameFace(FontRecord other) {
-        return name.equals(other.name) && bold == other.bold && italic == other.italic;
+    /** What an entry is for; of two with the same face one overrides the other. */
+    public record Face(String name, boolean bold, boolean italic) {}
+
+    /** What it is for. */
+    public Face face() {
+        return new Face(name, bold, italic);
     }
 
     /** The same entry of a catalog with this {@code attribute::RootPath}. */

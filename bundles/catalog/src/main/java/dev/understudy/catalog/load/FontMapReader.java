@@ -8,9 +8,11 @@ import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,9 @@ final class FontMapReader {
 
     private final TableHeader<Column> header;
     private final Findings findings;
-    private final List<FontRecord> fonts = new ArrayList<>();
+    private final Map<FontRecord.Face, FontRecord> fonts = new LinkedHashMap<>();
+    /** How many of the fonts have a PsName. */
+    private final Map<String, Integer> psNames = new HashMap<>();
 
     private FontMapReader(TableHeader<Column> header, Findings findings) {
         this.header = header;
@@ -58,7 +62,7 @@ final class FontMapReader {
         for (TableRow row = table.next(); row != null; row = table.next()) {
             fonts.add(row);
         }
-        return fonts.fonts;
+        return List.copyOf(fonts.fonts.values());
     }
 
     private void add(TableRow row) {
@@ -80,20 +84,19 @@ final class FontMapReader {
                 header.text(row, Column.METRICS_PATH).strip(),
                 header.text(row, Column.PS_NAME).strip(),
                 "");
-        if (fonts.removeIf(font::isSameFace)) {
+        FontRecord before = fonts.remove(font.face());
+        if (before != null) {
+            psNames.merge(before.psName(), -1, Integer::sum);
             findings.warn(
                     row.line(),
                     "font '" + TableHeader.shortened(name)
                             + "' is there before with the same Bold and Italic; this one counts");
         }
-        warnOfPsName(font, row.line());
-        fonts.add(font);
-    }
-
-    private void warnOfPsName(FontRecord font, int line) {
-        boolean taken = fonts.stream().anyMatch(other -> other.psName().equals(font.psName()));
-        if (!font.psName().isEmpty() && taken) {
-            findings.warn(line, "another font has the PsName '" + TableHeader.shortened(font.psName()) + "' already");
+        fonts.put(font.face(), font);
+        boolean taken = psNames.merge(font.psName(), 1, Integer::sum) > 1;
+        if (taken && !font.psName().isEmpty()) {
+            findings.warn(
+                    row.line(), "another font has the PsName '" + TableHeader.shortened(font.psName()) + "' already");
         }
     }
 

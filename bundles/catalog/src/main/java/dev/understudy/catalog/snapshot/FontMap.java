@@ -3,7 +3,9 @@ package dev.understudy.catalog.snapshot;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.FontRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts the font map of a catalog together.
@@ -18,10 +20,12 @@ final class FontMap {
     static List<FontRecord> of(List<FontRecord> own, AttributeValues attributes, List<FontRecord> defaults) {
         String rootPath = attributes.get(Attributes.ROOT_PATH);
         List<FontRecord> fonts = new ArrayList<>();
-        own.forEach(font -> fonts.add(font.withRootPath(rootPath)));
-        defaults.stream()
-                .filter(font -> own.stream().noneMatch(font::isSameFace))
-                .forEach(fonts::add);
+        Set<FontRecord.Face> faces = new HashSet<>();
+        for (FontRecord font : own) {
+            fonts.add(font.withRootPath(rootPath));
+            faces.add(font.face());
+        }
+        defaults.stream().filter(font -> !faces.contains(font.face())).forEach(fonts::add);
         return List.copyOf(fonts);
     }
 }

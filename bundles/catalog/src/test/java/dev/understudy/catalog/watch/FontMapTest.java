@@ -99,6 +99,28 @@ class FontMapTest {
     }
 
     @Test
+    void anEntryThatIsOverriddenLeavesItsPsNameToOthers() {
+        bench.write(
+                "own.tsv",
+                HEADER + "\tPsName",
+                "A\ta.ttf\t0\t0\tP",
+                "B\tb.ttf\t0\t0\tQ",
+                "A\tagain.ttf\t0\t0\tQ",
+                "C\tc.ttf\t0\t0\tP",
+                "D\td.ttf",
+                "E\te.ttf");
+        CatalogStore store = tenant("RootId=t", "FontMapFile=own.tsv");
+        assertEquals(
+                List.of("common/b.ttf", "common/again.ttf", "common/c.ttf", "common/d.ttf", "common/e.ttf"),
+                paths(catalog(store, "t")).subList(0, 5));
+        assertEquals(
+                List.of(
+                        "own.tsv:4: another font has the PsName 'Q' already",
+                        "own.tsv:4: font 'A' is there before with the same Bold and Italic; this one counts"),
+                bench.problems(store).stream().sorted().toList());
+    }
+
+    @Test
     void aChangedFontMapIsLoadedAndABrokenOneIsNot() {
         bench.write("own.tsv", HEADER, "A\ta.ttf");
         CatalogStore store = tenant("RootId=t", "FontMapFile=own.tsv");
