@@ -1,8 +1,10 @@
 package dev.understudy.http.health;
 
+import dev.understudy.serve.Json;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A health report as JSON. */
@@ -11,46 +13,48 @@ final class HealthJson {
     private HealthJson() {}
 
     static String write(Health.Report report) {
-        String tenants = report.tenants().stream().map(HealthJson::tenant).collect(Collectors.joining(","));
-        String mounts = report.mounts().entrySet().stream()
-                .map(each -> "{\"mount\":" + text(each.getKey()) + ",\"state\":" + text(each.getValue()) + "}")
-                .collect(Collectors.joining(","));
-        String failures = report.failures().stream().map(HealthJson::failures).collect(Collectors.joining(","));
-        return "{\"live\":true,\"ready\":" + report.ready() + ",\"tenants\":[" + tenants + "],\"mounts\":[" + mounts
-                + "],\"quarantine\":" + quarantine(report.quarantine()) + ",\"failures\":[" + failures + "]}\n";
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("live", true);
+        told.put("ready", report.ready());
+        told.put("tenants", report.tenants().stream().map(HealthJson::tenant).toList());
+        told.put("mounts", mounts(report.mounts()));
+        told.put("quarantine", quarantine(report.quarantine()));
+        told.put(
+                "failures", report.failures().stream().map(HealthJson::failures).toList());
+        return Json.of(told) + "\n";
     }
 
-    private static String tenant(Health.Tenant tenant) {
-        return "{\"name\":" + text(tenant.name()) + ",\"state\":" + text(tenant.state()) + ",\"problem\":"
-                + text(tenant.problem()) + "}";
+    private static Map<String, @Nullable Object> tenant(Health.Tenant tenant) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("name", tenant.name());
+        told.put("state", tenant.state());
+        told.put("problem", tenant.problem());
+        return told;
     }
 
-    private static String quarantine(Health.Quarantined quarantine) {
-        String newest = quarantine.newest().stream().map(HealthJson::text).collect(Collectors.joining(","));
-        return "{\"count\":" + quarantine.count() + ",\"newest\":[" + newest + "]}";
+    private static List<Map<String, Object>> mounts(Map<String, String> mounts) {
+        return mounts.entrySet().stream()
+                .map(mount -> {
+                    Map<String, Object> told = new LinkedHashMap<>();
+                    told.put("mount", mount.getKey());
+                    told.put("state", mount.getValue());
+                    return told;
+                })
+                .toList();
     }
 
-    private static String failures(Health.Failures failures) {
-        String last = failures.last().truncatedTo(ChronoUnit.SECONDS).toString();
-        return "{\"code\":" + text(failures.kind().code()) + ",\"count\":" + failures.count() + ",\"last\":"
-                + text(last) + "}";
+    private static Map<String, Object> quarantine(Health.Quarantined quarantine) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("count", quarantine.count());
+        told.put("newest", quarantine.newest());
+        return told;
     }
 
-    private static String text(@Nullable String value) {
-        if (value == null) {
-            return "null";
-        }
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
+    private static Map<String, Object> failures(Health.Failures failures) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("code", failures.kind().code());
+        told.put("count", failures.count());
+        told.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
+        return told;
     }
 }
