@@ -43,7 +43,7 @@ public final class Explanation {
     public static Map<String, Object> failure(Failure failure) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("code", failure.kind().code());
-        told.put("message", failure.message());
+        told.put("message", failure.logMessage());
         return told;
     }
 
