@@ -19,8 +19,8 @@ import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class Contents {
     public Contents(SourceAccess sources, ErrorRenderer errors) {
         this.sources = sources;
         this.errors = errors;
-        properties = new ItemProperties(sources, Clock.systemUTC());
+        properties = new ItemProperties(sources, InstantSource.system());
     }
 
     /**
@@ -59,16 +59,16 @@ public final class Contents {
             boolean forwardable,
             Observation observation) {
         observation.requestType("");
-        Catalog main = catalogs.defaultCatalog();
-        ErrorForm form = Modifiers.form(query);
+        Catalog named = catalogs.defaultCatalog();
+        Catalog main = named;
         long begin = System.nanoTime();
         try {
             ObjectName name = ObjectName.read(path);
-            main = name.catalog(catalogs);
+            named = name.catalog(catalogs);
+            main = named;
             observation.rootId(main.rootId());
-            form = Modifiers.form(Admission.legible(main, query));
-            Admission admission = Admission.at(main, client, query);
-            Admission.requireNamed(main, catalogs);
+            Admission admission = Admission.at(named, client, query);
+            Admission.requireNamed(named, catalogs);
             Modifiers modifiers = Modifiers.read(admission.query());
             Item item = Item.find(name, catalogs);
             item.require(admission, modifiers.asked());
@@ -78,6 +78,7 @@ public final class Contents {
             observation.parseNanos(System.nanoTime() - begin);
             return reply(item, modifiers);
         } catch (ServeException e) {
+            ErrorForm form = Modifiers.form(Admission.legible(named, query));
             return failed(e.failure(), main, form, forwardable, observation);
         } finally {
             observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());

@@ -11,9 +11,9 @@ import dev.understudy.serve.UserData;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,9 +25,9 @@ import java.util.Map;
 final class ItemProperties {
 
     private final SourceAccess sources;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ItemProperties(SourceAccess sources, Clock clock) {
+    ItemProperties(SourceAccess sources, InstantSource clock) {
         this.sources = sources;
         this.clock = clock;
     }
