@@ -2,9 +2,9 @@ package dev.understudy.cache.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +16,10 @@ final class Availability {
     private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
 
     private final Path folder;
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile @Nullable Instant failed;
 
-    Availability(Path folder, Clock clock) {
+    Availability(Path folder, InstantSource clock) {
         this.folder = folder;
         this.clock = clock;
     }

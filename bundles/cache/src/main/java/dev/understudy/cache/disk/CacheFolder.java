@@ -3,9 +3,9 @@ package dev.understudy.cache.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -30,7 +30,7 @@ final class CacheFolder {
     private volatile boolean scanned;
     private volatile boolean closed;
 
-    CacheFolder(Path root, Disk disk, Clock clock) {
+    CacheFolder(Path root, Disk disk, InstantSource clock) {
         this.root = root;
         this.files = new EntryFiles(root, disk);
         this.availability = new Availability(root, clock);

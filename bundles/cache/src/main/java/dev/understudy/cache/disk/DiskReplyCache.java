@@ -5,9 +5,9 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,12 +26,12 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final CacheFolders folders;
     private final Entries entries;
     private final Flights flights = new Flights();
 
-    private DiskReplyCache(Clock clock, CacheFolders folders, Entries entries) {
+    private DiskReplyCache(InstantSource clock, CacheFolders folders, Entries entries) {
         this.clock = clock;
         this.folders = folders;
         this.entries = entries;
@@ -44,7 +44,7 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
      */
     public static DiskReplyCache open(CacheSettings settings) {
         long memory = Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
-        return open(settings, DiskReplyCache::startThread, memory, PATIENCE, new LocalDisk(), Clock.systemUTC());
+        return open(settings, DiskReplyCache::startThread, memory, PATIENCE, new LocalDisk(), InstantSource.system());
     }
 
     /**
@@ -55,7 +55,12 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
      * @param patience how long to wait for another cache to leave the folders
      */
     static DiskReplyCache open(
-            CacheSettings settings, Executor background, long memory, Duration patience, Disk disk, Clock clock) {
+            CacheSettings settings,
+            Executor background,
+            long memory,
+            Duration patience,
+            Disk disk,
+            InstantSource clock) {
         Index index = new Index(settings.maxBytes(), settings.maxEntries());
         CacheFolders folders = new CacheFolders(
                 settings.folders().stream()

@@ -4,6 +4,8 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Opens caches on a folder of a test. */
@@ -11,7 +13,8 @@ final class CacheFixture {
 
     static final long MEGABYTE = 1 << 20;
 
-    final MutableClock clock = new MutableClock();
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    final InstantSource clock = () -> now;
     final FaultyDisk disk = new FaultyDisk();
     private final List<Path> folders;
     long maxBytes = 100 * MEGABYTE;
@@ -20,6 +23,11 @@ final class CacheFixture {
 
     CacheFixture(Path... folders) {
         this.folders = List.of(folders);
+    }
+
+    /** It is later. */
+    void advance(Duration by) {
+        now = now.plus(by);
     }
 
     DiskReplyCache open() {

@@ -120,9 +120,9 @@ class DiskReplyCacheTest {
         try (DiskReplyCache cache = fixture.open()) {
             Instant made = fixture.clock.instant();
             fetch(cache, 1, "picture");
-            fixture.clock.advance(Kept.TRUST.minusSeconds(1));
+            fixture.advance(Kept.TRUST.minusSeconds(1));
             assertEquals(CacheUse.REUSED, observe(cache, validated));
-            fixture.clock.advance(Duration.ofSeconds(1));
+            fixture.advance(Duration.ofSeconds(1));
             Instant later = fixture.clock.instant();
             assertEquals(CacheUse.VALIDATED, observe(cache, validated));
             assertEquals(CacheUse.REUSED, observe(cache, validated));

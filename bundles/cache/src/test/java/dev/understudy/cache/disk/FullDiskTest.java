@@ -42,7 +42,7 @@ class FullDiskTest {
             assertEquals("kept", Replies.text(fetch(cache, 1, "unused")));
 
             fixture.disk.fault = FaultyDisk.Fault.NONE;
-            fixture.clock.advance(Duration.ofSeconds(30));
+            fixture.advance(Duration.ofSeconds(30));
             assertEquals(CacheUse.CREATED, fetch(cache, 2, "kept").cacheUse());
             assertEquals(CacheUse.REUSED, fetch(cache, 2, "unused").cacheUse());
         }
@@ -54,7 +54,7 @@ class FullDiskTest {
             fixture.disk.fault = FaultyDisk.Fault.FULL;
             for (int second = 0; second < 60; second++) {
                 fetch(cache, 1, "unkept");
-                fixture.clock.advance(Duration.ofSeconds(1));
+                fixture.advance(Duration.ofSeconds(1));
             }
             assertEquals(6, fixture.disk.writes);
         }
@@ -83,7 +83,7 @@ class FullDiskTest {
         try (DiskReplyCache cache = fixture.open()) {
             assertEquals(CacheUse.IGNORED, fetch(cache, 1, "picture").cacheUse());
             Files.delete(parent);
-            fixture.clock.advance(Duration.ofSeconds(10));
+            fixture.advance(Duration.ofSeconds(10));
             assertEquals(CacheUse.CREATED, fetch(cache, 1, "picture").cacheUse());
             assertEquals(CacheUse.REUSED, fetch(cache, 1, "picture").cacheUse());
         }

@@ -82,7 +82,7 @@ class LimitsTest {
             for (int i = 1; i <= 4; i++) {
                 create(cache, i);
                 setTime(i);
-                fixture.clock.advance(Duration.ofMinutes(10));
+                fixture.advance(Duration.ofMinutes(10));
             }
             use(cache, 1);
         }

@@ -5,9 +5,9 @@ import dev.understudy.engine.render.NoRoomException;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +28,7 @@ public final class Gate implements AutoCloseable {
 
     private final GateLimits limits;
     private final Blame blame;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Workers workers = new Workers();
     private final Object lock = new Object();
     private final Admissions admissions;
@@ -38,7 +38,7 @@ public final class Gate implements AutoCloseable {
     /**
      * @param blame is told who is given up
      */
-    public Gate(GateLimits limits, Blame blame, Clock clock) {
+    public Gate(GateLimits limits, Blame blame, InstantSource clock) {
         this.limits = limits;
         this.blame = blame;
         this.clock = clock;

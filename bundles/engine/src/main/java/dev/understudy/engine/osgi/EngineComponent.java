@@ -11,7 +11,7 @@ import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -43,7 +43,7 @@ public final class EngineComponent implements ImageService, Quarantine {
             BundleContext context) {
         EngineSettings settings = ConfiguredSettings.of(configuration);
         String edition = context.getBundle().getVersion().toString();
-        Clock clock = Clock.systemUTC();
+        InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(configuration.quarantine_maxEntries(), clock);
         quarantine = failed;
         engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);

@@ -9,9 +9,9 @@ import dev.understudy.observe.Quarantine;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class FailedSources implements Quarantine {
     private static final Duration REST = Duration.ofMinutes(10);
 
     private final int maxEntries;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<PictureFile, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Thread, Attempt> attempts = new ConcurrentHashMap<>();
 
@@ -60,7 +60,7 @@ public final class FailedSources implements Quarantine {
      *
      * @param maxEntries how many sources are remembered, those asked for last; 0 for none
      */
-    public FailedSources(int maxEntries, Clock clock) {
+    public FailedSources(int maxEntries, InstantSource clock) {
         if (maxEntries < 0) {
             throw new IllegalArgumentException("dev.understudy.engine: quarantine.maxEntries is " + maxEntries
                     + "; allowed: 0 (no quarantine) or more");

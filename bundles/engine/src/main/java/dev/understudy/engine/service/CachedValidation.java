@@ -6,9 +6,9 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.ReplyCache.Kept;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Whether a kept reply is still good: its sources are as they were when it was made. How often that is looked up is the
@@ -23,9 +23,9 @@ final class CachedValidation {
 
     private final SourceAccess sources;
     private final Duration interval;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    CachedValidation(SourceAccess sources, Duration interval, Clock clock) {
+    CachedValidation(SourceAccess sources, Duration interval, InstantSource clock) {
         this.sources = sources;
         this.interval = interval;
         this.clock = clock;

@@ -1,16 +1,16 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.serve.Call;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * When a request has to be answered, stand-ins and waiting included.
  *
  * @param patience how long after it came
  */
-record Deadline(Duration patience, Clock clock) {
+record Deadline(Duration patience, InstantSource clock) {
 
     /** The deadline of a call that has just come in; the call's own when that is earlier. */
     Instant of(Call call) {

@@ -11,7 +11,7 @@ import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Puts the stages of the image service together. */
@@ -39,7 +39,7 @@ public final class Engine implements ImageService, AutoCloseable {
             ReplyCache cache,
             ErrorRenderer errors,
             FailedSources failed,
-            Clock clock) {
+            InstantSource clock) {
         Renderer renderer = new PlanRenderer(sources, codecs, settings.limits(), failed);
         PictureMaker rendering = new Rendering(renderer);
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);

@@ -22,8 +22,8 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.UserData;
 import dev.understudy.source.SourceKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,9 +40,9 @@ final class Told {
 
     private final Renderer renderer;
     private final Gate gate;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Told(Renderer renderer, Gate gate, Clock clock) {
+    Told(Renderer renderer, Gate gate, InstantSource clock) {
         this.renderer = renderer;
         this.gate = gate;
         this.clock = clock;

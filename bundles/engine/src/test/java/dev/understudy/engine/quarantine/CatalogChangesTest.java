@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Which sources get another chance when catalogs change. */
 class CatalogChangesTest {
 
-    private final FailedSources failed = new FailedSources(10, new SettableClock(FakeSource.WRITTEN.plusSeconds(3600)));
+    private final FailedSources failed = new FailedSources(10, () -> FakeSource.WRITTEN.plusSeconds(3600));
     private final CatalogChanges changes = new CatalogChanges(failed);
 
     @BeforeEach

@@ -14,6 +14,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is remembered, for how long, and what is not. */
 class FailedSourcesTest {
 
-    private final SettableClock clock = new SettableClock(FakeSource.WRITTEN.plusSeconds(3600));
-    private final FailedSources failed = new FailedSources(3, clock);
+    private Instant now = FakeSource.WRITTEN.plusSeconds(3600);
+    private final FailedSources failed = new FailedSources(3, () -> now);
+
+    private void later(Duration by) {
+        now = now.plus(by);
+    }
+
     private final FakeSource drum = FakeSource.of("shop", "drum.jpg");
 
     private static Failure corrupt(String object) {
@@ -77,7 +83,7 @@ class FailedSourcesTest {
     void theNextRequestFailsAtOnceInTheSameWay() {
         Failure first = corrupt("shop/drum.jpg");
         fail(drum, Step.PIXELS, first);
-        clock.move(Duration.ofHours(5));
+        later(Duration.ofHours(5));
         Failure.Known known = assertInstanceOf(Failure.Known.class, refusal(drum, Step.PIXELS));
         assertEquals(first, known.first());
         assertEquals(first.kind(), known.kind());
@@ -104,11 +110,11 @@ class FailedSourcesTest {
     @Test
     void theNewStateMayFailToo() {
         fail(drum);
-        clock.move(Duration.ofMinutes(1));
+        later(Duration.ofMinutes(1));
         fail(drum.rewritten());
         Quarantine.Entry entry = failed.entries().get(0);
         assertEquals(1, entry.asked());
-        assertEquals(clock.instant(), entry.since());
+        assertEquals(now, entry.since());
         refusal(drum.rewritten(), Step.PIXELS);
     }
 
@@ -141,55 +147,50 @@ class FailedSourcesTest {
 
     @Test
     void aFileJustWrittenIsTriedAgainAsItMayChangeWithinTheSameMoment() {
-        SettableClock early = new SettableClock(FakeSource.WRITTEN.plusMillis(1500));
-        FailedSources young = new FailedSources(3, early);
+        now = FakeSource.WRITTEN.plusMillis(1500);
         Runnable attempt = () -> assertThrows(
                 ServeException.class,
-                () -> young.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
         attempt.run();
-        early.move(Duration.ofHours(1));
-        assertDoesNotThrow(() -> young.check(drum, Tolerance.STRICT, Step.COLORS));
-        assertEquals(1, young.entries().size());
+        later(Duration.ofHours(1));
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertEquals(1, failed.entries().size());
         attempt.run();
-        assertThrows(ServeException.class, () -> young.check(drum, Tolerance.STRICT, Step.COLORS));
-        Quarantine.Entry entry = young.entries().get(0);
+        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
+        Quarantine.Entry entry = failed.entries().get(0);
         assertEquals(FakeSource.WRITTEN.plusMillis(1500), entry.since());
         assertEquals(3, entry.asked());
     }
 
     @Test
     void aFileFromTheFutureIsNotTriedForever() {
-        FailedSources past = new FailedSources(3, new SettableClock(FakeSource.WRITTEN.minusSeconds(60)));
+        now = FakeSource.WRITTEN.minusSeconds(60);
         assertThrows(
                 ServeException.class,
-                () -> past.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertThrows(ServeException.class, () -> past.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
     }
 
     @Test
     void theListTellsTheNewestFirstAndHowOftenTheyWereAskedFor() {
         fail(drum);
-        clock.move(Duration.ofSeconds(9));
+        later(Duration.ofSeconds(9));
         fail(FakeSource.of("", "/abs/bowl.jpg"));
         refusal(drum, Step.PIXELS);
         refusal(drum, Step.COLORS);
         assertEquals(
                 List.of(
                         new Quarantine.Entry(
-                                "/abs/bowl.jpg",
-                                FailureKind.SOURCE_CORRUPT,
-                                "'/abs/bowl.jpg': cut short",
-                                clock.instant(),
-                                1),
+                                "/abs/bowl.jpg", FailureKind.SOURCE_CORRUPT, "'/abs/bowl.jpg': cut short", now, 1),
                         new Quarantine.Entry(
                                 "shop/drum.jpg",
                                 FailureKind.SOURCE_CORRUPT,
                                 "'shop/drum.jpg': cut short",
-                                clock.instant().minusSeconds(9),
+                                now.minusSeconds(9),
                                 3)),
                 failed.entries());
     }
@@ -209,7 +210,7 @@ class FailedSourcesTest {
 
     @Test
     void noneAreRememberedWhenItIsSwitchedOff() {
-        FailedSources off = new FailedSources(0, clock);
+        FailedSources off = new FailedSources(0, () -> now);
         assertThrows(
                 ServeException.class,
                 () -> off.attempt(drum, Tolerance.STRICT, Step.HEAD, () -> {
@@ -221,7 +222,7 @@ class FailedSourcesTest {
     @Test
     void theSettingIsChecked() {
         IllegalArgumentException thrown =
-                assertThrows(IllegalArgumentException.class, () -> new FailedSources(-1, clock));
+                assertThrows(IllegalArgumentException.class, () -> new FailedSources(-1, () -> now));
         assertTrue(thrown.getMessage().contains("quarantine.maxEntries is -1; allowed: 0"), thrown.getMessage());
     }
 
@@ -250,12 +251,12 @@ class FailedSourcesTest {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
         failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
-            clock.move(Duration.ofSeconds(20));
+            later(Duration.ofSeconds(20));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "too late";
         });
         assertEquals(late.message(), refusal(drum, Step.PIXELS).message());
-        clock.move(Duration.ofMinutes(10));
+        later(Duration.ofMinutes(10));
         passes(drum, Step.COLORS);
     }
 
@@ -265,7 +266,7 @@ class FailedSourcesTest {
         Thread worker = Thread.currentThread();
         failed.givenUp(worker, late, Duration.ZERO);
         failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
-            clock.move(Duration.ofSeconds(1));
+            later(Duration.ofSeconds(1));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "in time";
         });
@@ -275,7 +276,7 @@ class FailedSourcesTest {
 
     @Test
     void manyThreadsMayFailAtOnce() throws Exception {
-        FailedSources shared = new FailedSources(10, clock);
+        FailedSources shared = new FailedSources(10, () -> now);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> done = IntStream.range(0, 8)

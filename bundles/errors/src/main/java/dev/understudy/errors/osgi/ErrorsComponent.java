@@ -6,7 +6,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class ErrorsComponent implements ErrorRenderer {
 
-    private final FormattedErrors errors = new FormattedErrors(Clock.systemUTC());
+    private final FormattedErrors errors = new FormattedErrors(InstantSource.system());
 
     @Activate
     public ErrorsComponent() {}

@@ -8,7 +8,7 @@ import dev.understudy.serve.PropertyWriter;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,9 +19,9 @@ import java.util.Map;
  */
 public final class FormattedErrors implements ErrorRenderer {
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public FormattedErrors(Clock clock) {
+    public FormattedErrors(InstantSource clock) {
         this.clock = clock;
     }
 

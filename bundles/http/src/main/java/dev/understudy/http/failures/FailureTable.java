@@ -3,9 +3,9 @@ package dev.understudy.http.failures;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Observation;
 import dev.understudy.observe.RecentFailures;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class FailureTable implements RecentFailures {
     private static final Duration MEMORY = Duration.ofDays(1);
     private static final int MAX_ENTRIES = 1_000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     /** In the order in which they happened last. */
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
     private record Key(FailureKind kind, String rootId) {}
 
-    public FailureTable(Clock clock) {
+    public FailureTable(InstantSource clock) {
         this.clock = clock;
     }
 

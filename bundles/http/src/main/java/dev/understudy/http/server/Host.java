@@ -12,6 +12,7 @@ import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ public final class Host {
     private final StartupReport report;
     private final Consumer<@Nullable HttpHost> publisher;
     private final Dispatcher dispatcher;
-    private final FailureTable failures = new FailureTable(Clock.systemUTC());
+    private final FailureTable failures = new FailureTable(InstantSource.system());
     private final Health health;
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;

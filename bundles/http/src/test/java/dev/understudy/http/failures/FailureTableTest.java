@@ -13,11 +13,8 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -33,22 +30,7 @@ class FailureTableTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Instant now = NOON;
-    private final FailureTable table = new FailureTable(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final FailureTable table = new FailureTable(() -> now);
 
     private void later(Duration by) {
         now = now.plus(by);
