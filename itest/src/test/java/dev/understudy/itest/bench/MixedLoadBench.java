@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,29 +37,35 @@ class MixedLoadBench {
     private static final Logger LOG = LoggerFactory.getLogger(MixedLoadBench.class);
 
     private static final double HARMFUL = 0.01;
+    private static final int PARTS = 10;
     private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("bench.minutes", 10));
     private static final int CLIENTS = Integer.getInteger("bench.clients", 6);
     private static final long SEED = Long.getLong("bench.seed", 1);
 
     private final Setup setup = Setup.fresh("mixed-load");
     private final Tally tally = new Tally();
+    private final Random seeds = new Random(SEED);
 
     @Test
     void noWrongPictureAndNoLeak() throws Exception {
         Stock stock = Stock.create(setup);
         try (ProcessServer server = ProcessServer.felix(setup)) {
-            run(stock, server.client(), LENGTH.dividedBy(10));
+            run(stock, server.client(), LENGTH.dividedBy(5));
             Vitals before = Vitals.of(server.pid());
             long start = System.nanoTime();
             int asked = tally.latencies().count();
-            run(stock, server.client(), LENGTH);
+            List<Vitals> meanwhile = new ArrayList<>();
+            for (int part = 0; part < PARTS; part++) {
+                run(stock, server.client(), LENGTH.dividedBy(PARTS));
+                meanwhile.add(Vitals.of(server.pid()));
+            }
             double seconds = (System.nanoTime() - start) / 1e9;
-            Vitals after = Vitals.of(server.pid());
+            Vitals after = meanwhile.get(PARTS - 1);
             double rate = (tally.latencies().count() - asked) / seconds;
             for (String target : tally.targets()) {
                 tally.compare(server.client().get(target));
             }
-            report(before, after, rate);
+            report(before, meanwhile, rate);
             assertEquals(List.of(), List.copyOf(tally.wrong()));
             assertTrue(after.threads() <= before.threads() + 20, "threads: " + before + ", then " + after);
             assertTrue(after.files() <= before.files() + 50, "descriptors: " + before + ", then " + after);
@@ -69,7 +77,7 @@ class MixedLoadBench {
         long end = System.nanoTime() + length.toNanos();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         for (int i = 0; i < CLIENTS; i++) {
-            Random random = new Random(SEED * 1000 + i);
+            Random random = new Random(seeds.nextLong());
             clients.execute(() -> {
                 while (System.nanoTime() < end) {
                     try {
@@ -104,16 +112,18 @@ class MixedLoadBench {
 
     private void ask(Client client, Picture picture, String target) {
         int before = picture.soundness();
+        int honest = picture.honesty();
         long start = System.nanoTime();
         Response response = client.get(target);
         boolean sound = before >= 0 && picture.soundness() == before;
-        tally.add(response, System.nanoTime() - start, sound);
+        boolean misled = honest < 0 || picture.honesty() != honest;
+        tally.add(response, System.nanoTime() - start, sound, misled);
     }
 
     private void refused(Client client, String target) {
         long start = System.nanoTime();
         Response response = client.get(target);
-        tally.add(response, System.nanoTime() - start, false);
+        tally.add(response, System.nanoTime() - start, false, false);
         if (response.header("Understudy-StandIn").isEmpty()) {
             tally.note(response + " although it cannot be served");
         }
@@ -128,11 +138,11 @@ class MixedLoadBench {
         }
     }
 
-    private void report(Vitals before, Vitals after, double rate) throws IOException {
+    private void report(Vitals before, List<Vitals> meanwhile, double rate) throws IOException {
         String report = String.format(
                 "Mixed load, %d min, %d clients, 1 request in %.0f harmful, seed %d%n"
                         + "Java %s, %d processors%n%n%.0f requests a second; %s%n"
-                        + "before: %s%nafter:  %s%n%n%s%nwrong: %s%n",
+                        + "after %s of warming up: %s%nafterwards, each tenth:%n%s%n%s%nwrong: %s%n",
                 LENGTH.toMinutes(),
                 CLIENTS,
                 1 / HARMFUL,
@@ -141,8 +151,9 @@ class MixedLoadBench {
                 Runtime.getRuntime().availableProcessors(),
                 rate,
                 tally.latencies(),
+                LENGTH.dividedBy(5),
                 before,
-                after,
+                meanwhile.stream().map(vitals -> "  " + vitals + "\n").collect(Collectors.joining()),
                 tally,
                 tally.wrong());
         Path folder = Files.createDirectories(Build.scratch().resolveSibling("bench"));

@@ -1,5 +1,6 @@
 package dev.understudy.itest.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,8 @@ final class Picture {
     private final Path file;
     private final AtomicInteger harms = new AtomicInteger();
     private volatile boolean harmed;
+    private final AtomicInteger silentHarms = new AtomicInteger();
+    private volatile boolean silently;
     private volatile long mended = System.nanoTime() - TRUST;
 
     Picture(String path, Path file) {
@@ -31,6 +34,10 @@ final class Picture {
 
     /** Harms the file for a moment; only one at a time does. */
     synchronized void harm(Harm harm, Runnable meanwhile) throws Exception {
+        boolean silent = harm.mayPass(file);
+        // Whoever asks right after a silent harm may still be shown what was kept of it.
+        silently = silent || silently && isRecent();
+        silentHarms.addAndGet(silent ? 1 : 0);
         harms.incrementAndGet();
         harmed = true;
         try {
@@ -43,11 +50,28 @@ final class Picture {
 
     /** What is compared before and after a request: the same number, and not negative, when the file was sound throughout. */
     int soundness() {
-        return harmed || System.nanoTime() - mended < TRUST ? -1 : harms.get();
+        return harmed || isRecent() ? -1 : harms.get();
+    }
+
+    /**
+     * What is compared before and after a request: the same number, and not negative, when no answer in between can show another
+     * picture without anybody being able to notice.
+     */
+    int honesty() {
+        return silently && (harmed || isRecent()) ? -1 : silentHarms.get();
+    }
+
+    private boolean isRecent() {
+        return System.nanoTime() - mended < TRUST;
     }
 
     /** Something that is done to a file and undone. */
     interface Harm {
         void to(Path file, Runnable meanwhile) throws Exception;
+
+        /** Whether the harmed file may still be a valid one, of another picture. */
+        default boolean mayPass(Path file) throws IOException {
+            return false;
+        }
     }
 }

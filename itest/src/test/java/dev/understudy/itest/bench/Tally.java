@@ -19,13 +19,23 @@ final class Tally {
     private final Latencies latencies = new Latencies();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-    /** Counts an answer. */
-    void add(Response response, long nanos, boolean sound) {
+    /**
+     * Counts an answer.
+     *
+     * @param sound nothing was wrong with what it needs
+     * @param misled it may show another picture, for a reason that no server can notice
+     */
+    void add(Response response, long nanos, boolean sound, boolean misled) {
         String standIn = response.header("Understudy-StandIn");
-        count(response.status() + (standIn.isEmpty() ? "" : " " + standIn));
+        boolean picture = response.status() == 200 && standIn.isEmpty();
+        count(response.status()
+                + (standIn.isEmpty() ? "" : " " + standIn)
+                + (picture && misled ? " of flipped bits" : ""));
         latencies.add(nanos);
-        if (response.status() == 200 && standIn.isEmpty()) {
-            compare(response);
+        if (picture) {
+            if (!misled) {
+                compare(response);
+            }
         } else if (sound) {
             note(response + " although nothing was wrong");
         }
