@@ -45,7 +45,7 @@ class PressureBench {
     private static final int FLOOD = 400;
 
     private static final int SLOW = 1000;
-    private static final long AFTER_REFUSAL = 200;
+    private static final long AFTER_REFUSAL = 1000; // as Retry-After says
 
     private final Setup setup = Setup.fresh("pressure");
     private final Random random = new Random(1);
