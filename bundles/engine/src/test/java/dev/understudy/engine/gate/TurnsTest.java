@@ -31,6 +31,19 @@ class TurnsTest {
         return ticket;
     }
 
+    /** Another work of a tenant, which begins at once. */
+    private Ticket begun(String tenant) {
+        Ticket ticket = turns.queue(tenant);
+        assertSame(ticket, turns.next());
+        return ticket;
+    }
+
+    /** A work that has begun and asks for memory in vain, and so waits again. */
+    private void postponed(Ticket ticket, long bytes) {
+        assertEquals(LATER, turns.reserve(ticket, bytes));
+        turns.postpone(ticket);
+    }
+
     private List<Ticket> flood(String tenant, int works) {
         List<Ticket> tickets = new ArrayList<>();
         for (int i = 0; i < works; i++) {
@@ -133,31 +146,21 @@ class TurnsTest {
 
     @Test
     void whoWaitsForMemoryHoldsNoPermit() {
-        flood("one", 1);
-        Ticket large = next();
-        turns.reserve(large, 90);
-        turns.queue("two");
-        Ticket second = next();
-        assertEquals(LATER, turns.reserve(second, 50));
-        turns.postpone(second);
+        turns.reserve(begun("one"), 90);
+        postponed(begun("two"), 50);
         assertEquals(1, turns.taken());
-        turns.queue("three");
-        assertEquals("three", next().tenant().name());
+        begun("three");
     }
 
     @Test
     void smallWorksDoNotStarveALargeOne() {
-        turns.queue("small");
-        Ticket small = next();
+        Ticket small = begun("small");
         assertEquals(RESERVED, turns.reserve(small, 20));
-        turns.queue("large");
-        Ticket large = next();
-        assertEquals(LATER, turns.reserve(large, 90));
-        turns.postpone(large);
-        turns.queue("small");
-        Ticket smaller = next();
-        assertEquals(LATER, turns.reserve(smaller, 20), "would fit, but the large one is before it");
-        turns.postpone(smaller);
+        Ticket large = begun("large");
+        postponed(large, 90);
+        Ticket smaller = begun("small");
+        // would fit, but the large one is before it
+        postponed(smaller, 20);
         turns.end(small);
         assertSame(large, turns.next());
         assertNull(turns.next());
@@ -170,12 +173,8 @@ class TurnsTest {
         flood("large", 3);
         Ticket first = next();
         turns.reserve(first, 80);
-        Ticket second = next();
-        assertEquals(LATER, turns.reserve(second, 80));
-        turns.postpone(second);
-        turns.queue("small");
-        Ticket small = next();
-        assertEquals(RESERVED, turns.reserve(small, 20), "its tenant has none yet");
+        postponed(next(), 80);
+        assertEquals(RESERVED, turns.reserve(begun("small"), 20), "its tenant has none yet");
     }
 
     @Test
@@ -185,8 +184,7 @@ class TurnsTest {
         Ticket second = next();
         assertEquals(LATER, turns.reserve(second, 30), "three quarters at most");
         assertEquals(RESERVED, turns.reserve(second, 25));
-        turns.queue("two");
-        assertEquals(RESERVED, turns.reserve(next(), 25));
+        assertEquals(RESERVED, turns.reserve(begun("two"), 25));
         assertEquals(MEMORY, turns.reserved());
     }
 
@@ -226,13 +224,11 @@ class TurnsTest {
         Ticket stuck = next();
         turns.reserve(stuck, 60);
         Ticket waiting = next();
-        assertEquals(LATER, turns.reserve(waiting, 70));
-        turns.postpone(waiting);
+        postponed(waiting, 70);
         turns.giveUp(stuck);
         assertEquals(LOST, turns.reserve(stuck, 70), "a work that is given up gets no more");
         assertNull(turns.next());
-        turns.queue("two");
-        Ticket other = next();
+        Ticket other = begun("two");
         assertEquals(LOST, turns.reserve(other, 50));
         assertEquals(RESERVED, turns.reserve(other, 40), "nobody waits in vain for one that cannot begin");
         turns.end(other);
