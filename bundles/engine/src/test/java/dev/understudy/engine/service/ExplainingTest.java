@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import static dev.understudy.engine.service.Surroundings.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,14 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.gate.Gate;
-import dev.understudy.engine.gate.GateLimits;
-import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.render.Memory;
-import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -23,27 +19,19 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Samples;
 import dev.understudy.observe.Observation;
-import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
-import dev.understudy.source.Source;
-import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExplainingTest {
 
-    private final Gate gate = new Gate(new GateLimits(1, 10, 1), (worker, failure, time) -> {}, Clock.systemUTC());
+    private final Gate gate = Surroundings.gate();
     private final FakeCatalogs catalogs = FakeCatalogs.sample();
 
     @BeforeEach
@@ -112,6 +100,15 @@ class ExplainingTest {
     }
 
     @Test
+    void aSourceInQuarantineIsToldAsSuch() {
+        String told = text(explain("gallery", "layer=0&src=folder/cracked.jpg&req=explain", false));
+        String failure = "{\"code\":\"source.corrupt\","
+                + "\"message\":\"'cracked': cut short (in quarantine since 2026-03-01T12:00:00Z)\"}";
+        assertContains(told, "{\"file\":\"gallery/folder/cracked.jpg\",\"failure\":" + failure);
+        assertContains(told, "\"outcome\":" + failure);
+    }
+
+    @Test
     void aBrokenRequestIsExplainedAsFarAsItGoes() {
         String told = text(explain("gallery/bridge", "wid=much&req=explain", false));
         assertContains(told, "\"outcome\":{\"code\":\"parameter.invalid\"");
@@ -151,7 +148,6 @@ class ExplainingTest {
     }
 
     private Reply explain(String path, String query, boolean operator) {
-        Explaining explaining = new Explaining(ExplainingTest::answer, new Heads(), gate);
         Call call = new Call(
                 path,
                 query,
@@ -161,75 +157,47 @@ class ExplainingTest {
                 catalogs,
                 new Observation(),
                 operator);
-        StandingIn service = new StandingIn(
+        StandingIn service = Surroundings.service(
                 ExplainingTest::answer,
-                explaining,
-                new Codes(),
-                new NoFiles(),
-                new Deadline(Duration.ofSeconds(30), Clock.systemUTC()));
+                new Heads(),
+                gate,
+                new Surroundings.Codes(),
+                new Surroundings.Names(ExplainingTest::failure));
         return assertInstanceOf(Reply.class, service.serve(call));
     }
 
     private static Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
         for (SourceKey key : request.sources()) {
-            requirePresent(key);
+            requireSound(key);
         }
         return Reply.of("image/test", new byte[1]);
     }
 
-    private static void requirePresent(SourceKey key) throws ServeException {
+    private static void requireSound(SourceKey key) throws ServeException {
+        ServeException failure = failure(key);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static ServeException failure(SourceKey key) {
         if (key.path().contains("deep")) {
-            throw new ServeException(new Failure.Missing(key.path(), true));
+            return new ServeException(new Failure.Missing(key.path(), true));
         }
+        if (key.path().contains("cracked")) {
+            Failure first = new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "cracked", "cut short", null);
+            return new ServeException(new Failure.Known(first, Instant.parse("2026-03-01T12:00:00Z")));
+        }
+        return null;
     }
 
-    private static String text(Reply reply) {
-        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static final class Heads implements Renderer {
-
-        @Override
-        public Rendered render(ImagePlan plan, Memory memory) {
-            throw new AssertionError("what answers is told to draw, not this");
-        }
-
-        @Override
-        public Measured measure(ImagePlan plan) {
-            throw new AssertionError("nothing is measured");
-        }
+    private static final class Heads extends Surroundings.NothingDrawn {
 
         @Override
         public Inspected inspect(PictureFile file) throws ServeException {
-            requirePresent(file.key());
+            requireSound(file.key());
             ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
             return new Inspected(info, new Stamp(file.key(), 0, 100, ""));
-        }
-    }
-
-    private static final class Codes implements ErrorRenderer {
-
-        @Override
-        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-            return Map.of();
-        }
-    }
-
-    private static final class NoFiles implements SourceAccess {
-
-        @Override
-        public Stamp stamp(SourceKey key) throws ServeException {
-            throw new ServeException(new Failure.Missing(key.path(), true));
-        }
-
-        @Override
-        public Source open(SourceKey key) throws ServeException {
-            throw new ServeException(new Failure.Missing(key.path(), true));
         }
     }
 }

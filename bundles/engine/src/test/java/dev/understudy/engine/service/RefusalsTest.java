@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import static dev.understudy.engine.service.Surroundings.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,38 +14,27 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.IpAddresses;
 import dev.understudy.engine.gate.Gate;
-import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
-import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.Observation;
-import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.RequestLock;
 import dev.understudy.serve.StandIn;
-import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
-import dev.understudy.source.Stamp;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,12 +48,8 @@ class RefusalsTest {
     private static final InetAddress INSIDE = IpAddresses.parse("10.1.2.3");
     private static final InetAddress OUTSIDE = IpAddresses.parse("203.0.113.9");
     private static final String REFUSED = "request.refused";
-    private static final Renderer NOTHING_DRAWN = (Renderer) Proxy.newProxyInstance(
-            RefusalsTest.class.getClassLoader(), new Class<?>[] {Renderer.class}, (proxy, method, arguments) -> {
-                throw new AssertionError("nothing is drawn");
-            });
 
-    private final Gate gate = new Gate(new GateLimits(1, 10, 1), (worker, failure, time) -> {}, Clock.systemUTC());
+    private final Gate gate = Surroundings.gate();
     private final FakeCatalogs catalogs = new FakeCatalogs();
     private final List<PlannedRequest> answered = new ArrayList<>();
     private Observation observation = new Observation();
@@ -386,9 +372,9 @@ class RefusalsTest {
     }
 
     private ErrorForm asked(String path, String query) {
-        Words words = new Words();
-        serve(path, query, OUTSIDE, catalogs, words);
-        return words.form;
+        Surroundings.Codes codes = new Surroundings.Codes();
+        serve(path, query, OUTSIDE, catalogs, codes);
+        return codes.form();
     }
 
     private Reply ask(String path, String query, InetAddress client) {
@@ -396,25 +382,24 @@ class RefusalsTest {
     }
 
     private Reply ask(String path, String query, InetAddress client, Catalogs snapshot) {
-        return serve(path, query, client, snapshot, new Words());
+        return serve(path, query, client, snapshot, new Surroundings.Codes());
     }
 
-    private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, Words words) {
+    private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, Surroundings.Codes codes) {
         observation = new Observation();
         return serve(
-                new Call(path, query, client, Instant.now().plusSeconds(9), true, snapshot, observation, false), words);
+                new Call(path, query, client, Instant.now().plusSeconds(9), true, snapshot, observation, false), codes);
     }
 
-    private Reply serve(Call call, Words words) {
-        Explaining explaining = new Explaining(this::draw, NOTHING_DRAWN, gate);
-        Deadline deadline = new Deadline(Duration.ofSeconds(30), Clock.systemUTC());
-        StandingIn service = new StandingIn(this::draw, explaining, words, new NoFiles(), deadline);
+    private Reply serve(Call call, Surroundings.Codes codes) {
+        SourceAccess files = new Surroundings.Names(key -> isNothing(key.path()) ? missing(key.path()) : null);
+        StandingIn service = Surroundings.service(this::draw, new Surroundings.NothingDrawn(), gate, codes, files);
         return assertInstanceOf(Reply.class, service.serve(call));
     }
 
     private String operator(String path, String query) {
         Call call = new Call(path, query, OUTSIDE, Instant.MAX, false, catalogs, new Observation(), true);
-        return text(serve(call, new Words()));
+        return text(serve(call, new Surroundings.Codes()));
     }
 
     private Catalogs named() {
@@ -446,54 +431,23 @@ class RefusalsTest {
         answered.add(request);
         List<String> files = request.sources().stream().map(SourceKey::toString).toList();
         for (String file : files) {
-            if (file.contains("nothing")) {
-                throw new ServeException(new Failure.Missing(file, false));
+            if (isNothing(file)) {
+                throw missing(file);
             }
         }
         return Reply.of("text/plain", String.join(",", files).getBytes(StandardCharsets.UTF_8))
                 .withFreshness(request.freshness());
     }
 
-    private static String text(Reply reply) {
-        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    private static boolean isNothing(String file) {
+        return file.contains("nothing");
+    }
+
+    private static ServeException missing(String file) {
+        return new ServeException(new Failure.Missing(file, false));
     }
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Says the code, and remembers in which form it should have. */
-    private static final class Words implements ErrorRenderer {
-
-        private ErrorForm form = ErrorForm.PLAIN;
-
-        @Override
-        public Reply text(Failure failure, ErrorForm asked, StatusPolicy policy, int detail) {
-            form = asked;
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
-                    .withStatus(failure.kind().status(policy))
-                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
-        }
-
-        @Override
-        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-            return Map.of("error.title", failure.kind().title());
-        }
-    }
-
-    /** Says what is there, by the names of files. */
-    private static final class NoFiles implements SourceAccess {
-        @Override
-        public Source open(SourceKey key) {
-            throw new AssertionError("nothing is opened");
-        }
-
-        @Override
-        public Stamp stamp(SourceKey key) throws ServeException {
-            if (key.path().contains("nothing")) {
-                throw new ServeException(new Failure.Missing(key.path(), false));
-            }
-            return new Stamp(key, 1, 1, "");
-        }
     }
 }

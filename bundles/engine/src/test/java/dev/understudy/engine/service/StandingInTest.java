@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import static dev.understudy.engine.service.Surroundings.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,15 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.gate.Gate;
-import dev.understudy.engine.gate.GateLimits;
-import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.render.Memory;
-import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
@@ -25,20 +20,15 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
-import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
-import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
-import dev.understudy.source.Stamp;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +41,7 @@ import org.junit.jupiter.api.Test;
 /** Each way down the ladder, with pictures that are only names. */
 class StandingInTest {
 
-    private static final Deadline DEADLINE = new Deadline(Duration.ofSeconds(30), Clock.systemUTC());
-
-    private final Gate gate = new Gate(new GateLimits(1, 10, 1), (worker, failure, time) -> {}, Clock.systemUTC());
+    private final Gate gate = Surroundings.gate();
 
     private final FakeCatalogs catalogs = new FakeCatalogs();
     private final FakeCatalogs.FakeCatalog catalog = catalogs.defaults()
@@ -294,8 +282,11 @@ class StandingInTest {
                 catalogs,
                 observation,
                 false);
-        Explaining explaining = new Explaining(this::answer, new NothingDrawn(), gate);
-        return new StandingIn(this::answer, explaining, new CodesAsText(), new NamesAsFiles(), DEADLINE).serve(call);
+        SourceAccess files =
+                new Surroundings.Names(key -> failing.get(key.path()) instanceof ServeException known ? known : null);
+        return Surroundings.service(
+                        this::answer, new Surroundings.NothingDrawn(), gate, new Surroundings.Codes(), files)
+                .serve(call);
     }
 
     /** Answers with the names of the files that the plan draws. */
@@ -314,57 +305,5 @@ class StandingInTest {
         String names =
                 String.join(",", request.sources().stream().map(SourceKey::path).toList());
         return Reply.of("image/test", names.getBytes(StandardCharsets.UTF_8)).withFreshness(request.freshness());
-    }
-
-    private static String text(Reply reply) {
-        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static final class NothingDrawn implements Renderer {
-
-        @Override
-        public Rendered render(ImagePlan plan, Memory memory) {
-            throw new AssertionError("nothing is drawn here");
-        }
-
-        @Override
-        public Measured measure(ImagePlan plan) {
-            throw new AssertionError("nothing is measured here");
-        }
-
-        @Override
-        public Inspected inspect(PictureFile file) {
-            throw new AssertionError("nothing is looked at here");
-        }
-    }
-
-    private static final class CodesAsText implements ErrorRenderer {
-
-        @Override
-        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
-                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
-        }
-
-        @Override
-        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-            return Map.of("error.title", failure.kind().title());
-        }
-    }
-
-    private final class NamesAsFiles implements SourceAccess {
-
-        @Override
-        public Stamp stamp(SourceKey key) throws ServeException {
-            if (failing.get(key.path()) instanceof ServeException known) {
-                throw known;
-            }
-            return new Stamp(key, 0, 0, "");
-        }
-
-        @Override
-        public Source open(SourceKey key) {
-            throw new AssertionError("nothing is opened here");
-        }
     }
 }

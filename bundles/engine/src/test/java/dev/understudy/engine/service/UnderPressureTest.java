@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import static dev.understudy.engine.service.Surroundings.text;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,28 +10,20 @@ import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.Failure;
 import dev.understudy.failure.ProcessingStatus;
-import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
-import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
-import dev.understudy.serve.StandIn;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +46,7 @@ class UnderPressureTest {
     private Path folder;
 
     private final FakeCatalogs catalogs = new FakeCatalogs();
-    private final FailedSources failed = new FailedSources(10, Clock.systemUTC());
+    private final FailedSources failed = new FailedSources(10, InstantSource.system());
     private final KeptReplies cache = new KeptReplies();
     private final ExecutorService requests = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -85,7 +78,14 @@ class UnderPressureTest {
                 PATIENCE,
                 Duration.ofMinutes(1));
         engine = Engine.assemble(
-                "1", settings, List.of(pictures), pictures, cache, new Codes(), failed, Clock.systemUTC());
+                "1",
+                settings,
+                List.of(pictures),
+                pictures,
+                cache,
+                new Surroundings.Codes(),
+                failed,
+                InstantSource.system());
     }
 
     private Reply get(String path) {
@@ -119,10 +119,6 @@ class UnderPressureTest {
         assertEquals(503, reply.status());
         assertEquals("server.overloaded", text(reply));
         assertEquals(ProcessingStatus.OVERLOAD, reply.standIn().cause().processingStatus());
-    }
-
-    private static String text(Reply reply) {
-        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
@@ -256,19 +252,5 @@ class UnderPressureTest {
                 .allMatch(query -> get("flooded/good?" + query).status() == 200));
         release.countDown();
         assertEquals(200, slow.get().status());
-    }
-
-    private static final class Codes implements ErrorRenderer {
-        @Override
-        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
-                    .withStatus(failure.kind().status(policy))
-                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
-        }
-
-        @Override
-        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-            return Map.of();
-        }
     }
 }
