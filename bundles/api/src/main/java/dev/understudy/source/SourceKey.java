@@ -16,7 +16,14 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean catalog
         IMAGE,
         STATIC_CONTENT,
         /** A file of a font map, which is found as pictures are. */
-        FONT
+        FONT,
+        /** The picture of a record that names no file: it is never there. */
+        ABSENT
+    }
+
+    /** What stands for the file of a record that names none. */
+    public static SourceKey absent(String rootId, String id) {
+        return new SourceKey(Kind.ABSENT, rootId, id, true);
     }
 
     @Override

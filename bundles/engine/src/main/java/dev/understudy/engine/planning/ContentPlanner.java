@@ -1,5 +1,6 @@
 package dev.understudy.engine.planning;
 
+import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PictureFile;
@@ -44,7 +45,8 @@ final class ContentPlanner {
         if (source != null) {
             return input(source, number, settings);
         }
-        boolean fromPath = number == 0 && request.template() == null;
+        ResolvedObject template = request.template();
+        boolean fromPath = number == 0 && template == null;
         if (fromPath && request.object().source() != null) {
             return picture(request.object(), number, settings);
         }
@@ -53,10 +55,13 @@ final class ContentPlanner {
             requireNoMask(settings, "a layer of solid colour");
             return LayerInput.of(new LayerContent.Solid(color));
         }
-        if (number == 0) {
-            throw missing(request.template() == null ? request.object() : request.template());
+        if (number > 0) {
+            return null;
         }
-        return null;
+        if (template != null) {
+            throw new ServeException(new Failure.Missing(template.name(), true));
+        }
+        return picture(request.object(), number, settings);
     }
 
     private LayerInput input(LayerSource source, int number, Settings settings) throws ServeException {
@@ -72,27 +77,32 @@ final class ContentPlanner {
     }
 
     private LayerInput picture(ResolvedObject object, int number, Settings settings) throws ServeException {
-        SourceKey source = object.source();
-        if (source == null) {
-            throw missing(object);
-        }
+        PictureFile source = required(object.source(), object);
         PictureFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
-        return new LayerInput(
-                new LayerContent.Picture(new PictureFile(source, object.tolerance()), mask), object, List.of());
+        return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
+    }
+
+    private static PictureFile required(@Nullable SourceKey key, ResolvedObject object) throws ServeException {
+        return new PictureFile(key == null ? absent(object) : key, object.tolerance());
+    }
+
+    /** A record that names no file is planned like one whose file is gone, so that the same stands in for its picture. */
+    private static SourceKey absent(ResolvedObject object) throws ServeException {
+        CatalogRecord record = object.record();
+        if (record == null) {
+            throw new ServeException(new Failure.Missing(object.name(), false));
+        }
+        return SourceKey.absent(record.catalog().rootId(), record.id());
     }
 
     private static @Nullable PictureFile file(@Nullable SourceKey key, ResolvedObject object) {
         return key == null ? null : new PictureFile(key, object.tolerance());
     }
 
-    private @Nullable PictureFile mask(int number) throws ServeException {
+    private PictureFile mask(int number) throws ServeException {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
-            PictureFile file = file(named.object().asMask(), named.object());
-            if (file == null) {
-                throw missing(named.object());
-            }
-            return file;
+            return required(named.object().asMask(), named.object());
         }
         if (mask instanceof LayerSource.Nested) {
             throw new ServeException(new Failure.Unsupported(
@@ -106,10 +116,6 @@ final class ContentPlanner {
             throw new ServeException(
                     new Failure.Unsupported("mask= of " + what + " is not supported; that of a picture is"));
         }
-    }
-
-    private static ServeException missing(ResolvedObject object) {
-        return new ServeException(new Failure.Missing(object.name(), object.record() != null));
     }
 
     private static ServeException unavailable(String command, @Nullable LayerSource source) {

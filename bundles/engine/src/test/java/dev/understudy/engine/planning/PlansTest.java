@@ -32,6 +32,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
+import dev.understudy.source.SourceKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,13 +352,20 @@ class PlansTest {
                     gallery/bridge?src=(a/b.jpg)            | FOREIGN_FAILED
                     gallery?wid=5                           | OBJECT_UNKNOWN
                     gallery?template=bridge                 | OBJECT_UNKNOWN
-                    gallery?src=empty                       | SOURCE_MISSING
-                    gallery/empty                           | SOURCE_MISSING
                     """)
     void refused(String request, FailureKind kind) {
-        catalogs.tenant("gallery").record("empty", "");
         FailureKind expected = request.equals("gallery?template=bridge") ? FailureKind.SOURCE_MISSING : kind;
         assertEquals(expected, failure(request).kind());
+    }
+
+    @Test
+    void aRecordThatNamesNoFileIsPlannedLikeOneWhoseFileIsGone() throws ServeException {
+        catalogs.tenant("gallery").record("empty", "");
+        SourceKey absent = SourceKey.absent("gallery", "empty");
+        for (String request :
+                List.of("gallery?src=empty", "gallery/empty", "gallery/bridge?mask=empty", "gallery?src=is{empty}")) {
+            assertTrue(PlanSources.of(plan(request)).contains(absent), request);
+        }
     }
 
     @Test

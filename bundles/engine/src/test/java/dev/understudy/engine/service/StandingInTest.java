@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,30 @@ class StandingInTest {
         assertEquals("there.jpg,default.png", text(reply));
         assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
         assertEquals(3, answered.get(1).plan().layers().size());
+    }
+
+    @Test
+    void aRecordThatNamesNoFileIsReplacedLikeOneWhoseFileIsGone() {
+        catalog.record("bare", "").set(Attributes.DEFAULT_IMAGE, "default").set(Attributes.DEFAULT_IMAGE_MODE, 1);
+        StandIn standIn = new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING);
+        for (String request : List.of(
+                "there?layer=1&src=bare&pos=3,4",
+                "there?layer=1&src=is{bare}",
+                "there?layer=1&src=there&mask=bare",
+                "bare?layer=1&src=there&req=tmb")) {
+            answered.clear();
+            String[] parts = request.split("\\?");
+            Reply reply = reply(parts[0], parts[1], false);
+            assertEquals(Set.of("there.jpg", "default.png"), Set.of(text(reply).split(",")), request);
+            assertEquals(standIn, reply.standIn());
+            assertEquals(2, answered.get(1).plan().layers().size());
+        }
+        assertEquals("default.png", text(reply("bare", null, false)));
+        catalog.set(Attributes.DEFAULT_IMAGE_MODE, 0);
+        assertEquals("default.png", text(reply("there", "layer=1&src=bare", false)));
+        assertInstanceOf(Forward.class, serve("there", "layer=1&src=bare", true));
+        assertEquals("source.missing", text(reply("bare", "defaultImage=", false)));
+        assertEquals("source.missing", text(reply("bare", "req=props", false)));
     }
 
     @Test
@@ -282,18 +307,23 @@ class StandingInTest {
                 catalogs,
                 observation,
                 false);
-        SourceAccess files =
-                new Surroundings.Names(key -> failing.get(key.path()) instanceof ServeException known ? known : null);
+        SourceAccess files = new Surroundings.Names(key -> failure(key) instanceof ServeException known ? known : null);
         return Surroundings.service(
                         this::answer, new Surroundings.NothingDrawn(), gate, new Surroundings.Codes(), files)
                 .serve(call);
+    }
+
+    private Throwable failure(SourceKey key) {
+        return key.kind() == SourceKey.Kind.ABSENT
+                ? new ServeException(new Failure.Missing(key.toString(), key.catalogued()))
+                : failing.get(key.path());
     }
 
     /** Answers with the names of the files that the plan draws. */
     private Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
         answered.add(request);
         for (SourceKey key : request.sources()) {
-            Throwable failure = failing.get(key.path());
+            Throwable failure = failure(key);
             if (failure instanceof Error error) {
                 throw error;
             } else if (failure instanceof RuntimeException bug) {

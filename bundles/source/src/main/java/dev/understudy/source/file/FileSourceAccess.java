@@ -92,6 +92,9 @@ public final class FileSourceAccess implements SourceAccess {
     }
 
     private FoundFile find(SourceKey key) throws ServeException {
+        if (key.kind() == SourceKey.Kind.ABSENT) {
+            throw FileFailures.missing(key);
+        }
         if (!key.catalogued()) {
             RequestPaths.check(key.path());
         }

@@ -39,6 +39,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
         return switch (kind) {
             case IMAGE, FONT -> images;
             case STATIC_CONTENT -> staticContent;
+            case ABSENT -> List.of();
         };
     }
 

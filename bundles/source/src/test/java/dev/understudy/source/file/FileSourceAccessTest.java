@@ -99,6 +99,21 @@ class FileSourceAccessTest {
     }
 
     @Test
+    void theFileOfARecordThatNamesNoneIsMissingWhateverIsThere() throws Exception {
+        write(first.resolve("shop/a"), "a");
+        assertEquals(new Failure.Missing("shop/a", true), failure(SourceKey.absent("shop", "a")));
+        assertEquals(
+                FailureKind.SOURCE_MISSING,
+                failure(SourceKey.absent("", first + "/shop/a")).kind());
+        Files.delete(first.resolve("shop/a"));
+        Files.delete(first.resolve("shop"));
+        Files.delete(first);
+        assertEquals(
+                FailureKind.SOURCE_MISSING,
+                failure(SourceKey.absent("shop", "a")).kind());
+    }
+
+    @Test
     void foldersAndFilesUsedAsFoldersAreMissing() throws Exception {
         write(first.resolve("shop/a.jpg"), "a");
         assertEquals(FailureKind.SOURCE_MISSING, failure(catalogued("", "shop")).kind());
