@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a request's path and query to what is to be done. Pure: it opens no file. What stands in for a request that failed is
+ * From a request's path and query to what is to be done. It opens no file; only the guard may look whether one is there. What stands in for a request that failed is
  * planned by {@link StandInPlanning}.
  */
 public final class Planning {

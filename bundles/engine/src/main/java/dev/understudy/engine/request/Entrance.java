@@ -6,7 +6,9 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Admission;
 import dev.understudy.serve.Call;
+import dev.understudy.source.SourceKey;
 import java.net.InetAddress;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,19 @@ public record Entrance(
         this(query, guard, null);
     }
 
-    /** Lets a request in, or does not. */
-    public static Entrance of(Call call) {
+    /**
+     * Lets a request in, or does not.
+     *
+     * @param missing whether a file is known not to be there
+     */
+    public static Entrance of(Call call, Predicate<SourceKey> missing) {
         String query = call.query();
         if (!call.operator() || query == null) {
-            return of(call.path(), query, call.client(), call.catalogs());
+            return of(call.path(), query, call.client(), call.catalogs(), missing);
         }
         // Operators ask about a request as it was sent, with a modifier of their own after its lock.
         int own = query.lastIndexOf('&');
-        Entrance sent = of(call.path(), own < 0 ? null : query.substring(0, own), null, call.catalogs());
+        Entrance sent = of(call.path(), own < 0 ? null : query.substring(0, own), null, call.catalogs(), missing);
         String whole = sent.query() == null ? query.substring(own + 1) : sent.query() + '&' + query.substring(own + 1);
         return new Entrance(whole, sent.guard(), sent.refusal());
     }
@@ -47,12 +53,18 @@ public record Entrance(
      * @param path what follows the mount, still encoded
      * @param query as it was sent; null for none
      * @param client its address; null for the operator
+     * @param missing whether a file is known not to be there
      */
-    public static Entrance of(String path, @Nullable String query, @Nullable InetAddress client, Catalogs catalogs) {
+    public static Entrance of(
+            String path,
+            @Nullable String query,
+            @Nullable InetAddress client,
+            Catalogs catalogs,
+            Predicate<SourceKey> missing) {
         Catalog catalog = catalog(path, catalogs);
         try {
             Admission admission = Admission.at(catalog, client, query);
-            return new Entrance(admission.query(), Guard.of(admission));
+            return new Entrance(admission.query(), Guard.of(admission, missing));
         } catch (ServeException e) {
             return new Entrance(Admission.legible(catalog, query), Guard.NONE, e.failure());
         }

@@ -7,7 +7,7 @@ import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import java.util.Optional;
 
-/** Finds out which file of a request is not there. */
+/** Finds out which files are not there. */
 final class Missing {
 
     private final SourceAccess sources;
@@ -24,7 +24,8 @@ final class Missing {
                 .findFirst();
     }
 
-    private boolean isMissing(SourceKey key) {
+    /** Whether a file is known not to be there. */
+    boolean isMissing(SourceKey key) {
         try {
             sources.stamp(key);
             return false;

@@ -63,9 +63,9 @@ final class StandingIn implements ImageService {
                 : ladder(asked, outline).descend(Explaining.notAllowed());
     }
 
-    private static Entrance entrance(Call call) {
+    private Entrance entrance(Call call) {
         try {
-            return Entrance.of(call);
+            return Entrance.of(call, missing::isMissing);
         } catch (Throwable e) {
             return new Entrance(null, Guard.NONE, Failures.of(e));
         }

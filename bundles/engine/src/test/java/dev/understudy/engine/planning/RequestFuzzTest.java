@@ -89,7 +89,8 @@ class RequestFuzzTest {
         long start = THREADS.getCurrentThreadCpuTime();
         Outline outline = Planning.outline(path, query, catalogs, Guard.NONE);
         assertNotNull(Planning.outlineOfRefused(path, query, catalogs));
-        Entrance entrance = Entrance.of(path, query, CLIENT, catalogs);
+        Entrance entrance =
+                Entrance.of(path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (entrance.refusal() == null) {
             plan(() -> Planning.plan(path, entrance, catalogs));
         }

@@ -295,6 +295,32 @@ class RefusalsTest {
     }
 
     @Test
+    void whatIsNeitherARecordNorAFileIsMissingWhereOnlyRecordsAreServed() {
+        for (String way : List.of(
+                "closed/nothing?wid=5",
+                "closed/no/nothing.jpg?",
+                "closed?src=nothing.jpg",
+                "closed/bowl?mask=nothing.png",
+                "closed/frame?$pic=nothing.jpg",
+                "open?src=closed/nothing",
+                "open/bowl?layer=3&src=is{closed/nothing.jpg}")) {
+            int question = way.indexOf('?');
+            Reply reply = ask(way.substring(0, question), way.substring(question + 1), INSIDE);
+            assertEquals("stand-in.png", text(reply), way);
+            assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.OBJECT_UNKNOWN), reply.standIn());
+        }
+        for (String type : List.of("props", "imageprops", "userdata", "validate", "resolve")) {
+            assertEquals("object.unknown", text(ask("closed/nothing", "req=" + type, INSIDE)), type);
+        }
+        assertTrue(operator("closed/nothing", "req=explain").contains("\"outcome\":{\"code\":\"object.unknown\""));
+        catalogs.tenant("closed").set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
+        for (String path : List.of("closed/nothing", "closed/file.jpg", "closed/bowl")) {
+            assertEquals(REFUSED, text(ask(path, null, OUTSIDE)), path);
+            assertEquals(REFUSED, text(ask("open", "src=" + path, OUTSIDE)), path);
+        }
+    }
+
+    @Test
     void whetherThereIsARecordMayBeAskedOfAnyPath() {
         assertNull(ask("closed/file.jpg", "req=exists", INSIDE).standIn());
         assertNull(ask("closed/bowl", "req=exists", INSIDE).standIn());
