@@ -4,7 +4,6 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -53,12 +52,12 @@ public final class BmpDecoder extends GuardedDecoder {
         BmpHeader header = BmpHeader.read(input);
         header.stored().requireInside(input);
         header.stored().requireRows(header.height(), input);
-        Region region = wanted(header.info(), request);
         if (header.stored().runPixels() > 0) {
             // the library leaves pixels of other rows in parts of what is coded in runs
-            Pixels whole = Images.rgb(readImage(input, wanted(header.info(), DecodeRequest.WHOLE)), header.alpha());
-            return new Decoded(header.info(), Crop.crop(whole, region), region, 1);
+            BufferedImage whole = readImage(input, wanted(header.info(), DecodeRequest.WHOLE));
+            return part(header.info(), Images.rgb(whole, header.alpha()), request);
         }
+        Region region = wanted(header.info(), request);
         BufferedImage image = readImage(input, region);
         return new Decoded(header.info(), Images.rgb(image, header.alpha()), region, 1);
     }
@@ -73,8 +72,7 @@ public final class BmpDecoder extends GuardedDecoder {
         BmpHeader header = BmpHeader.read(input);
         Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
         Pixels pixels = Salvage.fill(salvage.coverage(), Images.rgb(salvage.image(), header.alpha()));
-        Region region = wanted(header.info(), request);
-        return new Decoded(header.info(), Crop.crop(pixels, region), region, 1);
+        return part(header.info(), pixels, request);
     }
 
     private BufferedImage readImage(Input input, Region region) throws IOException {

@@ -5,14 +5,12 @@ import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
 import dev.understudy.codec.raster.Coverage;
-import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
-import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -74,8 +72,7 @@ public final class GifDecoder extends GuardedDecoder {
 
     private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {
         Pixels whole = Canvas.place(pixels, frame.area(), frame.width(), frame.height());
-        Region region = wanted(frame.info(), request);
-        return new Decoded(frame.info(), Crop.crop(whole, region), region, 1);
+        return part(frame.info(), whole, request);
     }
 
     /** The indexes with the rows in order. */

@@ -1,12 +1,14 @@
 package dev.understudy.codec.guard;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
@@ -80,6 +82,12 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
+
+    /** The part that is wanted of a picture that had to be decoded as a whole. */
+    protected static Decoded part(ImageInfo info, Pixels whole, DecodeRequest request) {
+        Region region = wanted(info, request);
+        return new Decoded(info, Crop.crop(whole, region), region, 1);
+    }
 
     /** The part of the stored picture that is wanted. */
     protected static Region wanted(ImageInfo info, DecodeRequest request) {

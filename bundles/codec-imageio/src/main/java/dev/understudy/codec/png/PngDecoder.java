@@ -4,7 +4,6 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.codec.raster.RasterPlanes;
@@ -68,8 +67,7 @@ public final class PngDecoder extends GuardedDecoder {
         Salvage salvage = Salvage.read(plugin, input, file.essence());
         Pixels pixels =
                 Salvage.fill(salvage.coverage(), pixels(file, salvage.image().getRaster()));
-        Region region = wanted(file.info(), request);
-        return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
+        return part(file.info(), pixels.withProfile(file.profile()), request);
     }
 
     private Raster readRaster(Input input, Region region) throws IOException {

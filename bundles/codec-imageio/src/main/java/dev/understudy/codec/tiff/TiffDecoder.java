@@ -11,7 +11,6 @@ import dev.understudy.codec.io.Piece;
 import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.raster.Alpha;
 import dev.understudy.codec.raster.Coverage;
-import dev.understudy.codec.raster.Crop;
 import dev.understudy.codec.raster.Images;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -77,8 +76,7 @@ public final class TiffDecoder extends GuardedDecoder {
         TiffFile file = TiffFile.damaged(input);
         Salvage salvage = Salvage.read(plugin, input, List.of(new Piece.OfFile(0, input.length())));
         Pixels pixels = Salvage.fill(salvage.coverage(), pixels(file, salvage.image()));
-        Region region = wanted(file.info(), request);
-        return new Decoded(file.info(), Crop.crop(pixels, region).withProfile(file.profile()), region, 1);
+        return part(file.info(), pixels.withProfile(file.profile()), request);
     }
 
     private static Pixels pixels(TiffFile file, BufferedImage image) {

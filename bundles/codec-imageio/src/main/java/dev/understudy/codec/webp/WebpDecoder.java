@@ -5,13 +5,11 @@ import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Canvas;
 import dev.understudy.codec.raster.Coverage;
-import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
-import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -75,8 +73,6 @@ public final class WebpDecoder extends GuardedDecoder {
 
     private static Decoded decoded(WebpFile file, Pixels frame, DecodeRequest request) {
         Pixels whole = Canvas.place(frame, file.area(), file.width(), file.height());
-        Region region = wanted(file.info(), request);
-        Pixels pixels = Crop.crop(whole, region).withProfile(file.profile());
-        return new Decoded(file.info(), pixels, region, 1);
+        return part(file.info(), whole.withProfile(file.profile()), request);
     }
 }
