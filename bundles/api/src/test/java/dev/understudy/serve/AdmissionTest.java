@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.DirectAccess;
@@ -15,7 +14,6 @@ import dev.understudy.catalog.IpAddresses;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,11 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdmissionTest {
 
     private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
-    private static final Catalog OPEN = guarded(Map.of());
-    private static final Catalog LOCKED = guarded(Map.of(Attributes.REQUEST_LOCK, true));
-    private static final Catalog OBFUSCATED = guarded(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
+    private static final Catalog OPEN = AttributesOnly.of(Map.of());
+    private static final Catalog LOCKED = AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true));
+    private static final Catalog OBFUSCATED = AttributesOnly.of(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
     private static final Catalog BOTH =
-            guarded(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
+            AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
 
     /** Values that the reference's sample code gives. */
     @ParameterizedTest
@@ -215,7 +213,7 @@ class AdmissionTest {
 
     @Test
     void clientsThatAreNotListedAreRefusedWhateverTheyAsk() throws ServeException {
-        Catalog office = guarded(Map.of(
+        Catalog office = AttributesOnly.of(Map.of(
                 Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"), Attributes.REQUEST_LOCK, true));
         Failure refused = assertRefused(office, "wid=100&0716");
         assertTrue(refused.message().contains("203.0.113.9"), refused.message());
@@ -231,14 +229,15 @@ class AdmissionTest {
         assertThrows(ServeException.class, () -> plain.requireAt(LOCKED));
         assertThrows(
                 ServeException.class,
-                () -> plain.requireAt(guarded(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
+                () -> plain.requireAt(
+                        AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
         Admission.at(OPEN, CLIENT, "src=x" + RequestLock.of("src=x")).requireAt(LOCKED);
     }
 
     @Test
     void filesByTheirPathsAreForKindsThatMay() throws ServeException {
-        Catalog closed =
-                guarded(Map.of(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.STATIC))));
+        Catalog closed = AttributesOnly.of(
+                Map.of(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.STATIC))));
         Admission.requireDirectAccess(closed, DirectAccess.Kind.STATIC);
         assertThrows(ServeException.class, () -> Admission.requireDirectAccess(closed, DirectAccess.Kind.IS));
         Admission.requireDirectAccess(OPEN, DirectAccess.Kind.IS);
@@ -249,7 +248,7 @@ class AdmissionTest {
         Freshness hour = Freshness.of(Duration.ofHours(1));
         assertEquals(hour, hour.guardedBy(LOCKED));
         Freshness own = hour.guardedBy(
-                guarded(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("203.0.113.0/24"))));
+                AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("203.0.113.0/24"))));
         assertTrue(own.storable());
         assertFalse(own.shareable());
         assertEquals(own, own.guardedBy(OPEN));
@@ -268,17 +267,5 @@ class AdmissionTest {
 
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** A catalog of guards alone: nothing is looked up in it. */
-    private static Catalog guarded(Map<Attribute<?>, Object> attributes) {
-        return (Catalog) Proxy.newProxyInstance(
-                AdmissionTest.class.getClassLoader(),
-                new Class<?>[] {Catalog.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "rootId" -> "guarded";
-                    case "get" -> attributes.getOrDefault(arguments[0], ((Attribute<?>) arguments[0]).fallback());
-                    default -> throw new AssertionError(method + " is asked for");
-                });
     }
 }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.FailureKind;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,23 +33,16 @@ class FreshnessTest {
 
     @Test
     void errorsOfGuardedCatalogsAreNotForSharedCaches() {
-        Catalog office =
-                errorsKept(MINUTE, Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8")));
+        Catalog office = AttributesOnly.of(Map.of(
+                Attributes.ERROR_EXPIRATION,
+                MINUTE,
+                Attributes.CLIENT_ADDRESS_FILTER,
+                AddressFilter.parse("10.0.0.0/8")));
         assertFalse(Freshness.ofError(FailureKind.SOURCE_MISSING, office).shareable());
         assertEquals(Freshness.NO_STORE, Freshness.ofError(FailureKind.REQUEST_REFUSED, office));
     }
 
     private static Catalog errorsKept(Duration lifetime) {
-        return errorsKept(lifetime, Map.of());
-    }
-
-    private static Catalog errorsKept(Duration lifetime, Map<Attribute<?>, ?> values) {
-        return (Catalog) Proxy.newProxyInstance(
-                FreshnessTest.class.getClassLoader(), new Class<?>[] {Catalog.class}, (proxy, method, arguments) -> {
-                    Attribute<?> attribute = (Attribute<?>) arguments[0];
-                    return attribute == Attributes.ERROR_EXPIRATION
-                            ? lifetime
-                            : values.containsKey(attribute) ? values.get(attribute) : attribute.fallback();
-                });
+        return AttributesOnly.of(Map.of(Attributes.ERROR_EXPIRATION, lifetime));
     }
 }
