@@ -17,7 +17,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +30,7 @@ final class FontShelf implements SourceAccess {
     private final Map<String, Integer> writes = new HashMap<>();
     private final Map<String, Failure> failures = new HashMap<>();
     private final List<FontRecord> map = new ArrayList<>();
+    private final FailedSources failed;
     private final FontLibrary library;
     private String defaultFont = "";
     private boolean synthesized = true;
@@ -42,7 +43,8 @@ final class FontShelf implements SourceAccess {
     /** Fonts of which so many that failed are remembered. */
     FontShelf(Path folder, int quarantine) {
         this.folder = folder;
-        library = new FontLibrary(this, new FailedSources(quarantine, Clock.systemUTC()));
+        failed = new FailedSources(quarantine, InstantSource.system());
+        library = new FontLibrary(this, failed);
     }
 
     /** The built-in fonts alone. */
@@ -63,6 +65,15 @@ final class FontShelf implements SourceAccess {
         Files.copy(new ByteArrayInputStream(bytes), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         writes.merge(file, 1, Integer::sum);
         return this;
+    }
+
+    void delete(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+    }
+
+    /** How many fonts are known to be bad. */
+    int bad() {
+        return failed.entries().size();
     }
 
     FontShelf fail(String file, Failure failure) {

@@ -127,6 +127,16 @@ class HostileFontsTest {
         assertTrue(ink(GOOD).total() > 0);
     }
 
+    @Test
+    void aDamagedFontThatIsTakenAwayIsNotKnownAnyLonger() throws Exception {
+        shelf = new FontShelf(folder, 10).map("Font", false, false, "font.ttf");
+        failure(Arrays.copyOf(GOOD, 1000));
+        assertEquals(1, shelf.bad());
+        shelf.delete("font.ttf");
+        assertThrows(ServeException.class, () -> Ink.of(shelf.fonts(), TEXT, 300, 0));
+        assertEquals(0, shelf.bad());
+    }
+
     private static Set<String> ours(Set<String> before) throws IOException {
         Set<String> now = temporaryFiles();
         now.removeAll(before);
