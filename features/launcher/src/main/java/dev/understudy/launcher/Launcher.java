@@ -41,6 +41,10 @@ public final class Launcher {
                 System.exit(1);
             }
         }
+        if (asked.get()) {
+            // A framework that was stopped before it had started has begun anew.
+            stop(framework);
+        }
         framework.waitForStop(FOR_EVER);
         System.exit(0);
     }

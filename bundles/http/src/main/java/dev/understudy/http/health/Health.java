@@ -45,7 +45,8 @@ public final class Health {
     /**
      * How the server is.
      *
-     * @param ready whether it should be sent requests: it is not stopping, has catalogs, and serves pictures
+     * @param ready whether it should be sent requests: it is not stopping, and has catalogs and serves pictures, or will again in
+     *     a moment, for which requests wait
      * @param tenants each catalog
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
      * @param quarantine the sources known to be bad
@@ -123,7 +124,8 @@ public final class Health {
                 states.put(mount, lower(phase));
             }
         });
-        boolean ready = !stopping && service != null && phases.get(Mounts.IMAGE) == Phase.SERVING;
+        Phase pictures = phases.get(Mounts.IMAGE);
+        boolean ready = !stopping && (pictures == Phase.SWAPPING || pictures == Phase.SERVING && service != null);
         List<Tenant> tenants = service == null ? List.of() : tenants(service);
         return new Report(ready, tenants, states, quarantined(), failures());
     }

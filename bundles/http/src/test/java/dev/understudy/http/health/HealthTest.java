@@ -142,14 +142,23 @@ class HealthTest {
     @Test
     void withoutPicturesItIsNotReady() throws Exception {
         health.catalogs(new Tenants(List.of(), List.of()));
-        mounts.put("/is/image", Phase.SWAPPING);
-        mounts.put("/is/content", Phase.GONE);
+        mounts.put("/is/image", Phase.GONE);
+        mounts.put("/is/content", Phase.SWAPPING);
         mounts.put("/is/odd", Phase.UNKNOWN);
         is(
                 503,
                 "{\"live\":true,\"ready\":false,\"tenants\":[{\"name\":\"default\",\"state\":\"ok\",\"problem\":null}],"
-                        + "\"mounts\":[{\"mount\":\"/is/image\",\"state\":\"swapping\"},"
-                        + "{\"mount\":\"/is/content\",\"state\":\"gone\"}]}");
+                        + "\"mounts\":[{\"mount\":\"/is/image\",\"state\":\"gone\"},"
+                        + "{\"mount\":\"/is/content\",\"state\":\"swapping\"}]}");
+    }
+
+    @Test
+    void whatIsReplacedInAMomentIsReadyAllTheWhile() throws Exception {
+        mounts.put("/is/image", Phase.SWAPPING);
+        is(
+                200,
+                "{\"live\":true,\"ready\":true,\"tenants\":[],"
+                        + "\"mounts\":[{\"mount\":\"/is/image\",\"state\":\"swapping\"}]}");
     }
 
     @Test
