@@ -95,6 +95,12 @@ public enum FailureKind {
     /** The secondary server's answer cannot be understood. */
     SECONDARY_BROKEN("secondary.broken", "Secondary server's answer is broken", 502, 502, SERVER,
             "See what it is that answers at `errorRedirect.rootUrl`, and what stands in between."),
+    /** Too many requests wait for the secondary server. */
+    SECONDARY_BUSY("secondary.busy", "Secondary server is busy", 503, 503, SERVER,
+            "See why so many requests fail here, or why the secondary server is slow."),
+    /** The secondary server failed several times in a row and is not asked for a while. */
+    SECONDARY_DOWN("secondary.down", "Secondary server is down", 503, 503, SERVER,
+            "Mend the secondary server; it is asked again by itself, or after `understudy:redirect reset`."),
     /** A path that the secondary server cannot be asked for. */
     SECONDARY_PATH("secondary.path", "Path cannot be forwarded", 403, 400, SERVER,
             "Give the object a name without a pipe character."),

@@ -40,6 +40,8 @@ class StandInsTest {
             SECONDARY_UNREACHABLE | -       | -     | -
             SECONDARY_TIMEOUT     | -       | -     | -
             SECONDARY_BROKEN      | -       | -     | -
+            SECONDARY_BUSY        | -       | -     | -
+            SECONDARY_DOWN        | -       | -     | -
             SECONDARY_PATH        | -       | -     | -
             INTERNAL              | -       | error | -
             """;

@@ -24,10 +24,12 @@ public final class RedirectComponent implements Forwarder {
 
     @Activate
     public RedirectComponent(RedirectConfiguration configuration) {
-        RedirectSettings settings = RedirectSettings.of(
+        RedirectSettings settings = RedirectSettings.of(new RedirectSettings.Configured(
                 configuration.errorRedirect_rootUrl(),
                 configuration.errorRedirect_connectTimeout(),
-                configuration.errorRedirect_socketTimeout());
+                configuration.errorRedirect_socketTimeout(),
+                configuration.errorRedirect_breaker_failures(),
+                configuration.errorRedirect_breaker_openMillis()));
         redirect = ErrorRedirect.open(settings);
         LoggerFactory.getLogger("dev.understudy.startup").info("redirect on error: {}", settings);
     }

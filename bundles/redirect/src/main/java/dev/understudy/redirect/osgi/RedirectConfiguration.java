@@ -12,7 +12,9 @@ public @interface RedirectConfiguration {
 
     @AttributeDefinition(
             name = "Root URL",
-            description = "http://host[:port] or https://host[:port] of the secondary server; empty for no redirect")
+            description =
+                    "http://host[:port] or https://host[:port] of the secondary server, several separated by spaces"
+                            + " and asked in this order; empty for no redirect")
     String errorRedirect_rootUrl() default "";
 
     @AttributeDefinition(
@@ -28,4 +30,18 @@ public @interface RedirectConfiguration {
             min = "1",
             max = "600000")
     long errorRedirect_socketTimeout() default 10_000;
+
+    @AttributeDefinition(
+            name = "Breaker failures",
+            description = "After so many failures in a row a secondary server is left alone",
+            min = "1",
+            max = "1000000")
+    int errorRedirect_breaker_failures() default 5;
+
+    @AttributeDefinition(
+            name = "Breaker open",
+            description = "For how long it is left alone before one request tries it, milliseconds",
+            min = "1",
+            max = "600000")
+    long errorRedirect_breaker_openMillis() default 10_000;
 }

@@ -7,9 +7,7 @@ public interface ErrorRedirect extends Forwarder, AutoCloseable {
 
     /** Begins to accept requests, or none when no secondary server is configured. */
     static ErrorRedirect open(RedirectSettings settings) {
-        return settings.secondary() == null
-                ? new NoSecondary()
-                : new SecondaryForwarder(settings.secondary(), settings);
+        return new SecondaryForwarder(settings);
     }
 
     /** Lets the forwards under way end. */

@@ -2,22 +2,29 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.serve.StandIn;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.understudy.observe.Observation;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** One request on its way to the secondary server and its answer on the way back. It ends exactly once. */
-final class Forwarding extends Request.Wrapper implements Callback {
+/**
+ * One request on its way to the secondary servers, one after the other until one of them begins to answer. It ends exactly
+ * once: each attempt does, and there is one at a time.
+ */
+final class Forwarding {
 
+    private final Request request;
+    private final Response response;
     private final FailureKind cause;
     private final Callback callback;
     private final Consumer<Failure> unanswered;
-    private final Runnable atEnd;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean sent;
-    private volatile boolean answered;
+    private final Iterator<Upstream> upstreams;
+    private final long latest;
+    /** Only one attempt is under way at a time, and it ends before the next begins. */
+    private volatile boolean asked;
 
     /**
      * A request that is about to be forwarded.
@@ -25,66 +32,85 @@ final class Forwarding extends Request.Wrapper implements Callback {
      * @param cause why
      * @param callback for when something has been sent to the client
      * @param unanswered for when nothing has
-     * @param atEnd run after either
+     * @param upstreams the servers, in order
+     * @param timeouts how long it may take
      */
-    Forwarding(Request request, FailureKind cause, Callback callback, Consumer<Failure> unanswered, Runnable atEnd) {
-        super(request);
+    Forwarding(
+            Request request,
+            Response response,
+            FailureKind cause,
+            Callback callback,
+            Consumer<Failure> unanswered,
+            List<Upstream> upstreams,
+            Timeouts timeouts) {
+        this.request = request;
+        this.response = response;
         this.cause = cause;
         this.callback = callback;
         this.unanswered = unanswered;
-        this.atEnd = atEnd;
+        this.upstreams = upstreams.iterator();
+        this.latest = System.nanoTime() + timeouts.total().toNanos();
     }
 
-    /** What the client is told about the answer. */
-    String standIn() {
-        return new StandIn(StandIn.Kind.SECONDARY, cause).headerValue();
+    Request request() {
+        return request;
     }
 
-    /** The request has got a connection. */
-    void sent() {
-        sent = true;
+    FailureKind cause() {
+        return cause;
     }
 
-    boolean isSent() {
-        return sent;
+    /** How long all of it may still take; never negative. */
+    long nanosLeft() {
+        return Math.max(0, latest - System.nanoTime());
     }
 
-    /** The answer begins to go to the client; true the first time. */
-    boolean answering() {
-        boolean first = !answered;
-        answered = true;
-        return first;
+    /** Sets out. */
+    void begin() {
+        next(new Failure.Secondary(
+                FailureKind.SECONDARY_UNREACHABLE, "No secondary server is configured any more", null));
     }
 
-    @Override
-    public void succeeded() {
-        end(callback::succeeded);
-    }
-
-    /** The answer breaks off, or has never begun: then the caller of the forwarder answers. */
-    @Override
-    public void failed(Throwable reason) {
-        end(() -> {
-            if (answered) {
-                callback.failed(reason);
-            } else {
-                unanswered.accept(SecondaryFailures.of(reason, sent));
+    /**
+     * Asks the next server that may be asked.
+     *
+     * @param failure why the one before did not answer; the request's own if there is none left
+     */
+    void next(Failure failure) {
+        Failure last = failure;
+        while (upstreams.hasNext() && nanosLeft() > 0) {
+            Upstream upstream = upstreams.next();
+            observe(upstream, last);
+            Breaker.Turn turn = upstream.breaker().admit();
+            if (turn != null) {
+                upstream.send(new Attempt(this, turn), response);
+                return;
             }
-        });
+            last = new Failure.Secondary(
+                    FailureKind.SECONDARY_DOWN,
+                    "The secondary server at " + upstream.secondary() + " is not asked after several failures",
+                    null);
+        }
+        unanswered.accept(last);
     }
 
-    /** Gives up before anything was sent to anyone. */
-    void refused(Failure failure) {
-        end(() -> unanswered.accept(failure));
-    }
-
-    private void end(Runnable how) {
-        if (ended.compareAndSet(false, true)) {
-            try {
-                how.run();
-            } finally {
-                atEnd.run();
+    private void observe(Upstream upstream, Failure before) {
+        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+            observation.context(upstream.secondary().toString());
+            if (asked) {
+                observation.exception(before.kind().code() + ": " + before.message());
             }
         }
+        asked = true;
+    }
+
+    /** The client has got the answer. */
+    void answered() {
+        callback.succeeded();
+    }
+
+    /** The client has got a part of the answer. */
+    void brokenOff(Throwable reason) {
+        callback.failed(reason);
     }
 }

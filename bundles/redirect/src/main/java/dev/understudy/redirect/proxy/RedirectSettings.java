@@ -1,69 +1,83 @@
 package dev.understudy.redirect.proxy;
 
+import dev.understudy.catalog.Secondary;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Which server is asked when a request fails here, and how long it may take.
+ * Which servers are asked when a request fails here, one after the other, and how long they are waited for.
  *
  * <p>Source: the reference's page on error redirection.
  *
- * @param secondary null for none
- * @param connectTimeout until the request is on its way
- * @param socketTimeout until the answer begins, and between any two parts of it
+ * @param secondaries empty for none
  */
-public record RedirectSettings(@Nullable Secondary secondary, Duration connectTimeout, Duration socketTimeout) {
+public record RedirectSettings(List<Secondary> secondaries, Timeouts timeouts, BreakerSettings breaker) {
 
-    private static final long MAX_TIMEOUT = 600_000;
-    private static final Duration LEAST_TOTAL = Duration.ofSeconds(30);
+    private static final long MAX_MILLIS = 600_000;
+    private static final int MAX_FAILURES = 1_000_000;
 
-    /**
-     * The settings as they are configured.
-     *
-     * @param rootUrl {@code http://host[:port]} or {@code https://host[:port]}, empty for none
-     * @param connectTimeout milliseconds, 1..600000
-     * @param socketTimeout milliseconds, 1..600000
-     * @throws IllegalArgumentException naming the setting and what is allowed
-     */
-    public static RedirectSettings of(String rootUrl, long connectTimeout, long socketTimeout) {
-        return new RedirectSettings(
-                secondary(rootUrl.strip()),
-                timeout("errorRedirect.connectTimeout", connectTimeout),
-                timeout("errorRedirect.socketTimeout", socketTimeout));
+    public RedirectSettings {
+        secondaries = List.copyOf(secondaries);
     }
 
-    /** How long a forward may take from first to last. */
-    Duration totalTimeout() {
-        Duration total = socketTimeout.multipliedBy(4);
-        return total.compareTo(LEAST_TOTAL) < 0 ? LEAST_TOTAL : total;
+    /**
+     * As they are configured.
+     *
+     * @param rootUrl {@code http://host[:port]} or {@code https://host[:port]}, several separated by spaces; empty for none
+     * @param connectTimeout milliseconds, 1..600000
+     * @param socketTimeout milliseconds, 1..600000
+     * @param breakerFailures 1..1000000
+     * @param breakerOpenMillis milliseconds, 1..600000
+     */
+    public record Configured(
+            String rootUrl, long connectTimeout, long socketTimeout, int breakerFailures, long breakerOpenMillis) {}
+
+    /**
+     * The settings of a configuration.
+     *
+     * @throws IllegalArgumentException naming the setting and what is allowed
+     */
+    public static RedirectSettings of(Configured configured) {
+        return new RedirectSettings(
+                secondaries(configured.rootUrl()),
+                new Timeouts(
+                        time("errorRedirect.connectTimeout", configured.connectTimeout()),
+                        time("errorRedirect.socketTimeout", configured.socketTimeout())),
+                new BreakerSettings(
+                        failures(configured.breakerFailures()),
+                        time("errorRedirect.breaker.openMillis", configured.breakerOpenMillis())));
     }
 
     /** For people: what happens with failed requests. */
     @Override
     public String toString() {
-        return secondary == null
+        return secondaries.isEmpty()
                 ? "off (errorRedirect.rootUrl is empty)"
-                : "to " + secondary + ", connecting for " + connectTimeout.toMillis() + " ms and waiting for "
-                        + socketTimeout.toMillis() + " ms at most";
+                : "to " + secondaries.stream().map(Secondary::toString).collect(Collectors.joining(", else "))
+                        + ", connecting for " + timeouts.connect().toMillis() + " ms and waiting for "
+                        + timeouts.socket().toMillis() + " ms at most";
     }
 
-    private static @Nullable Secondary secondary(String rootUrl) {
-        if (rootUrl.isEmpty()) {
-            return null;
-        }
+    private static List<Secondary> secondaries(String rootUrls) {
         try {
-            return Secondary.of(rootUrl);
+            return Secondary.listOf(rootUrls);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "errorRedirect.rootUrl: '" + rootUrl + "' is no root URL (" + e.getMessage()
-                            + "); allowed: http://host[:port] or https://host[:port], or empty for no redirect",
-                    e);
+            throw new IllegalArgumentException("errorRedirect.rootUrl: " + e.getMessage(), e);
         }
     }
 
-    private static Duration timeout(String setting, long millis) {
-        if (millis < 1 || millis > MAX_TIMEOUT) {
-            throw new IllegalArgumentException(setting + ": " + millis + "; allowed: 1.." + MAX_TIMEOUT + " ms");
+    private static int failures(int failures) {
+        if (failures < 1 || failures > MAX_FAILURES) {
+            throw new IllegalArgumentException(
+                    "errorRedirect.breaker.failures: " + failures + "; allowed: 1.." + MAX_FAILURES);
+        }
+        return failures;
+    }
+
+    private static Duration time(String setting, long millis) {
+        if (millis < 1 || millis > MAX_MILLIS) {
+            throw new IllegalArgumentException(setting + ": " + millis + "; allowed: 1.." + MAX_MILLIS + " ms");
         }
         return Duration.ofMillis(millis);
     }

@@ -25,7 +25,7 @@ final class SecondaryClient {
 
     private SecondaryClient() {}
 
-    static HttpClient start(RedirectSettings settings) {
+    static HttpClient start(Timeouts timeouts) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("understudy-redirect");
         threads.setDaemon(true);
@@ -34,8 +34,8 @@ final class SecondaryClient {
         HttpClient client = new HttpClient(new HttpClientTransportDynamic(connector));
         client.setExecutor(threads);
         client.setScheduler(new ScheduledExecutorScheduler("understudy-redirect-timer", true));
-        client.setConnectTimeout(settings.connectTimeout().toMillis());
-        client.setAddressResolutionTimeout(settings.connectTimeout().toMillis());
+        client.setConnectTimeout(timeouts.connect().toMillis());
+        client.setAddressResolutionTimeout(timeouts.connect().toMillis());
         client.setIdleTimeout(IDLE_CONNECTION.toMillis());
         client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);

@@ -19,8 +19,7 @@ final class SecondaryFailures {
      */
     static Failure of(Throwable reason, boolean sent) {
         if (reason instanceof RejectedExecutionException) {
-            return new Failure.Unavailable(
-                    FailureKind.SERVER_OVERLOADED, "Too many requests wait for the secondary server", reason);
+            return failure(FailureKind.SECONDARY_BUSY, "Too many requests wait for the secondary server", reason);
         }
         if (reason instanceof TimeoutException || reason instanceof SocketTimeoutException) {
             return failure(

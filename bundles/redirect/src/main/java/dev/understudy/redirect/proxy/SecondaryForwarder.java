@@ -6,22 +6,21 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Forwards to a secondary server, once and no further.
+ * Forwards to secondary servers, once and no further.
  *
  * <p>Source: the reference's page on redirect on error.
  */
@@ -30,17 +29,15 @@ final class SecondaryForwarder implements ErrorRedirect {
     /** How long closing waits for forwards to end; after that they go on in the background. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Secondary secondary;
-    private final Duration totalTimeout;
-    private final HttpClient client;
-    private final SecondaryProxy proxy;
+    private final RedirectSettings settings;
+    private final List<Upstream> upstreams;
     private final InFlight inFlight = new InFlight();
 
-    SecondaryForwarder(Secondary secondary, RedirectSettings settings) {
-        this.secondary = secondary;
-        this.totalTimeout = settings.totalTimeout();
-        this.client = SecondaryClient.start(settings);
-        this.proxy = new SecondaryProxy(secondary, settings, client);
+    SecondaryForwarder(RedirectSettings settings) {
+        this.settings = settings;
+        this.upstreams = settings.secondaries().stream()
+                .map(secondary -> new Upstream(secondary, settings.timeouts(), settings.breaker()))
+                .toList();
     }
 
     /** Only requests without a body: of others a part has perhaps been read already. */
@@ -49,7 +46,7 @@ final class SecondaryForwarder implements ErrorRedirect {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         boolean body = request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
-        return read && !body && !OneHop.isMarked(headers);
+        return !upstreams.isEmpty() && read && !body && !OneHop.isMarked(headers);
     }
 
     @Override
@@ -57,39 +54,55 @@ final class SecondaryForwarder implements ErrorRedirect {
             Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
         if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
             observation.cacheUse(CacheUse.REMOTE);
-            observation.context(secondary.toString());
         }
-        inFlight.enter();
-        Forwarding forwarding = new Forwarding(request, forward.cause().kind(), callback, unanswered, inFlight::leave);
         if (hasPipe(request)) {
-            forwarding.refused(new Failure.Secondary(
+            unanswered.accept(new Failure.Secondary(
                     FailureKind.SECONDARY_PATH,
                     "A path with a pipe character (|) cannot be sent to the secondary server",
                     null));
             return;
         }
-        try {
-            proxy.handle(forwarding, response, forwarding);
-        } catch (RuntimeException e) {
-            forwarding.failed(e);
-        }
+        inFlight.enter();
+        new Forwarding(
+                        request,
+                        response,
+                        forward.cause().kind(),
+                        Callback.from(callback, inFlight::leave),
+                        leaving(unanswered),
+                        upstreams,
+                        settings.timeouts())
+                .begin();
+    }
+
+    private Consumer<Failure> leaving(Consumer<Failure> unanswered) {
+        return failure -> {
+            try {
+                unanswered.accept(failure);
+            } finally {
+                inFlight.leave();
+            }
+        };
     }
 
     /** Lets forwards end, those that hang in the background. */
     @Override
     public void close() {
-        if (!isDrained(PATIENCE)) {
-            Thread thread = new Thread(this::stopLater, "understudy-redirect-close");
-            thread.setDaemon(true);
-            thread.start();
+        if (isDrained(PATIENCE)) {
+            stop();
             return;
         }
-        LifeCycle.stop(client);
+        Thread thread = new Thread(this::stopLater, "understudy-redirect-close");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void stopLater() {
-        isDrained(totalTimeout);
-        LifeCycle.stop(client);
+        isDrained(settings.timeouts().total());
+        stop();
+    }
+
+    private void stop() {
+        upstreams.forEach(Upstream::stop);
     }
 
     private boolean isDrained(Duration patience) {

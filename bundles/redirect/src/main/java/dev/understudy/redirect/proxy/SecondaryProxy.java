@@ -1,15 +1,19 @@
 package dev.understudy.redirect.proxy;
 
+import dev.understudy.catalog.Secondary;
 import dev.understudy.serve.StandIn;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -19,17 +23,19 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Sends requests to the secondary server as they came, and its answers to the client as they come. Requests handed to it are
- * {@link Forwarding}s, which are their own callbacks. It is never started: its client is not its own.
+ * {@link Attempt}s, which are their own callbacks. It is never started: its client is not its own.
  */
 final class SecondaryProxy extends ProxyHandler.Reverse {
 
-    private final Secondary secondary;
-    private final RedirectSettings settings;
+    private static final Pattern COMMA = Pattern.compile(",");
 
-    SecondaryProxy(Secondary secondary, RedirectSettings settings, HttpClient client) {
+    private final Secondary secondary;
+    private final Timeouts timeouts;
+
+    SecondaryProxy(Secondary secondary, Timeouts timeouts, HttpClient client) {
         super(org.eclipse.jetty.server.Request::getHttpURI);
         this.secondary = secondary;
-        this.settings = settings;
+        this.timeouts = timeouts;
         setHttpClient(client);
         setProxyToServerHost(secondary.authority());
         setViaHost(OneHop.PSEUDONYM);
@@ -40,8 +46,8 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
         return new SecondaryRequest(getHttpClient(), secondary, uri)
                 .method(request.getMethod())
-                .idleTimeout(settings.socketTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .timeout(settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(((Attempt) request).nanosLeft(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -63,14 +69,14 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     @Override
     protected void sendProxyToServerRequest(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
-        Forwarding forwarding = (Forwarding) request;
-        long patience = settings.connectTimeout().toMillis();
+        Attempt attempt = (Attempt) request;
+        long patience = timeouts.connect().toMillis();
         Scheduler.Task deadline = getHttpClient()
                 .getScheduler()
                 .schedule(() -> giveUp(forwarded, patience), patience, TimeUnit.MILLISECONDS);
         forwarded.onRequestBegin(begun -> {
             deadline.cancel();
-            forwarding.sent();
+            attempt.sent();
         });
         forwarded.onComplete(result -> deadline.cancel());
         super.sendProxyToServerRequest(request, forwarded, response, callback);
@@ -79,7 +85,7 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     @Override
     protected CompleteListener newServerToProxyResponseListener(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
-        return new Passage((Forwarding) request, forwarded, response, callback);
+        return new Passage((Attempt) request, forwarded, response, callback);
     }
 
     @Override
@@ -105,41 +111,54 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     /** Touches the client's response only when the first byte of the answer's body, or its end, is there. */
     private final class Passage extends ProxyResponseListener {
 
-        private final Forwarding forwarding;
+        private final Attempt attempt;
         private final Response response;
 
-        Passage(Forwarding forwarding, Request forwarded, Response response, Callback callback) {
-            super(forwarding, forwarded, response, callback);
-            this.forwarding = forwarding;
+        Passage(Attempt attempt, Request forwarded, Response response, Callback callback) {
+            super(attempt, forwarded, response, callback);
+            this.attempt = attempt;
             this.response = response;
         }
 
         @Override
         public void onBegin(org.eclipse.jetty.client.Response answer) {}
 
+        /** The answer goes no further when it says that the client has what it does not claim to have. */
         @Override
-        public void onHeaders(org.eclipse.jetty.client.Response answer) {}
+        public void onHeaders(org.eclipse.jetty.client.Response answer) {
+            if (answer.getStatus() == HttpStatus.NOT_MODIFIED_304
+                    && !Validators.match(attempt.getHeaders(), answer.getHeaders())) {
+                var unused = answer.abort(new IOException("304 to a client that has not sent that validator"));
+            }
+        }
 
         @Override
         public void onContent(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable demander) {
             begin(answer);
-            super.onContent(answer, chunk, demander);
+            attempt.waitsForClient(true);
+            super.onContent(answer, chunk, () -> {
+                attempt.waitsForClient(false);
+                demander.run();
+            });
         }
 
         @Override
         public void onSuccess(org.eclipse.jetty.client.Response answer) {
+            attempt.received();
             begin(answer);
             super.onSuccess(answer);
         }
 
         private void begin(org.eclipse.jetty.client.Response answer) {
-            if (forwarding.answering()) {
+            if (attempt.answering()) {
                 HttpFields.Mutable headers = response.getHeaders();
                 answer.getHeaders().getFieldNamesCollection().forEach(headers::remove);
                 super.onBegin(answer);
                 super.onHeaders(answer);
-                answer.getHeaders().getCSV(HttpHeader.CONNECTION, false).forEach(headers::remove);
-                headers.put(StandIn.HEADER, forwarding.standIn());
+                answer.getHeaders().getValuesList(HttpHeader.CONNECTION).stream()
+                        .flatMap(COMMA::splitAsStream)
+                        .forEach(name -> headers.remove(name.strip()));
+                headers.put(StandIn.HEADER, attempt.standIn());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.understudy.redirect.proxy;
 
+import dev.understudy.catalog.Secondary;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.client.HttpClient;

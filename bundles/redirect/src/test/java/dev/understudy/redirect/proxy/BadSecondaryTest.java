@@ -81,8 +81,7 @@ class BadSecondaryTest {
             int tooMany = 100;
             primary.flood(connections + queued + tooMany);
             for (int i = 0; i < tooMany; i++) {
-                assertEquals(
-                        FailureKind.SERVER_OVERLOADED, primary.failures.take().kind());
+                assertEquals(FailureKind.SECONDARY_BUSY, primary.failures.take().kind());
             }
             assertTrue(secondary.requests().size() <= connections);
         }

@@ -193,7 +193,13 @@ class ForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Understudy-Forwarded: 1", "Via: 1.0 cdn, 1.1 understudy", "Via: 1.1 Understudy (x)"})
+    @ValueSource(
+            strings = {
+                "Understudy-Forwarded: 1",
+                "Via: 1.0 cdn, 1.1 understudy",
+                "Via: 1.1 Understudy (x)",
+                "Via: \"x, 1.1 understudy"
+            })
     void whatWasForwardedIsNotForwardedAgain(String mark) throws Exception {
         try (RawSecondary secondary = RawSecondary.answering(OK);
                 Primary primary = new Primary(secondary.rootUrl())) {

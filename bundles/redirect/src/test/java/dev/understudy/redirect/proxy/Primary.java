@@ -34,7 +34,12 @@ final class Primary implements AutoCloseable {
     }
 
     Primary(String rootUrl, long connectTimeout, long socketTimeout) throws Exception {
-        redirect = ErrorRedirect.open(RedirectSettings.of(rootUrl, connectTimeout, socketTimeout));
+        this(RedirectSettings.of(
+                new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000)));
+    }
+
+    Primary(RedirectSettings settings) throws Exception {
+        redirect = ErrorRedirect.open(settings);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override

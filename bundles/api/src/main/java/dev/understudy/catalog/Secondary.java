@@ -1,16 +1,23 @@
-package dev.understudy.redirect.proxy;
+package dev.understudy.catalog;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the secondary server is. Nothing in a request can change it.
+ * Where a secondary server is. Only configuration says so; nothing in a request can.
+ *
+ * <p>Source: the reference's page on error redirection.
  *
  * @param scheme {@code http} or {@code https}
  * @param host a name or an address, IPv6 in brackets
  * @param port 1..65535
  */
 public record Secondary(String scheme, String host, int port) {
+
+    /** How one is written, for messages. */
+    public static final String FORM = "http://host[:port] or https://host[:port]";
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -46,8 +53,32 @@ public record Secondary(String scheme, String host, int port) {
         return new Secondary(scheme, uri.getHost(), uri.getPort() == -1 ? usual : uri.getPort());
     }
 
+    /**
+     * The servers at root URLs that are separated by white space, each once, in their order; none for empty text.
+     *
+     * @throws IllegalArgumentException saying which is wrong, and what is allowed
+     */
+    public static List<Secondary> listOf(String rootUrls) {
+        return Arrays.stream(rootUrls.strip().split("\\s+"))
+                .filter(rootUrl -> !rootUrl.isEmpty())
+                .map(Secondary::checked)
+                .distinct()
+                .toList();
+    }
+
+    private static Secondary checked(String rootUrl) {
+        try {
+            return of(rootUrl);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + rootUrl + "' is no root URL (" + e.getMessage() + "); allowed: " + FORM
+                            + ", or empty for no redirect",
+                    e);
+        }
+    }
+
     /** What requests to it say in {@code Host}. */
-    String authority() {
+    public String authority() {
         boolean usual = port == (scheme.equals("https") ? HTTPS_PORT : HTTP_PORT);
         return usual ? host : host + ":" + port;
     }

@@ -1,0 +1,124 @@
+package dev.understudy.redirect.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BreakerTest {
+
+    private long now = Long.MAX_VALUE - 1000;
+    private final Breaker breaker = new Breaker(new BreakerSettings(3, Duration.ofSeconds(10)), () -> now);
+
+    @Test
+    void opensAfterFailuresInARow() {
+        fail(2);
+        breaker.admit().succeeded();
+        fail(2);
+        assertFalse(breaker.isTripped());
+        fail(1);
+        assertTrue(breaker.isOpen());
+        assertNull(breaker.admit());
+    }
+
+    @Test
+    void oneProbeComesThroughAndClosesIt() {
+        fail(3);
+        pass(9_999);
+        assertNull(breaker.admit());
+        pass(1);
+        Breaker.Turn probe = breaker.admit();
+        assertNotNull(probe);
+        assertNull(breaker.admit());
+        assertTrue(breaker.isTripped());
+        probe.succeeded();
+        assertFalse(breaker.isTripped());
+        fail(2);
+        assertFalse(breaker.isTripped());
+    }
+
+    @Test
+    void aProbeThatFailsKeepsItOpenForAsLongAgain() {
+        fail(3);
+        pass(10_000);
+        Breaker.Turn probe = breaker.admit();
+        pass(4_000);
+        probe.failed();
+        pass(9_999);
+        assertNull(breaker.admit());
+        pass(1);
+        assertNotNull(breaker.admit());
+    }
+
+    @Test
+    void aProbeThatIsGivenUpLetsTheNextOneThrough() {
+        fail(3);
+        pass(10_000);
+        breaker.admit().abandoned();
+        assertNotNull(breaker.admit());
+        assertNull(breaker.admit());
+    }
+
+    @Test
+    void aProbeThatIsNotHeardOfDoesNotKeepTheNextOne() {
+        fail(3);
+        pass(10_000);
+        Breaker.Turn slow = breaker.admit();
+        pass(10_000);
+        assertNotNull(breaker.admit());
+        slow.succeeded();
+        assertFalse(breaker.isTripped());
+    }
+
+    @Test
+    void whatBeganBeforeItOpenedSaysNothing() {
+        Breaker.Turn good = breaker.admit();
+        Breaker.Turn bad = breaker.admit();
+        Breaker.Turn left = breaker.admit();
+        fail(3);
+        good.succeeded();
+        assertTrue(breaker.isOpen());
+        pass(9_999);
+        bad.failed();
+        left.abandoned();
+        assertNull(breaker.admit());
+        pass(1);
+        assertNotNull(breaker.admit());
+    }
+
+    @Test
+    void onlyTheFirstWordAboutARequestCounts() {
+        Breaker.Turn turn = breaker.admit();
+        turn.failed();
+        turn.failed();
+        turn.failed();
+        assertFalse(breaker.isTripped());
+        Breaker.Turn left = breaker.admit();
+        left.abandoned();
+        left.succeeded();
+        fail(2);
+        assertTrue(breaker.isOpen());
+    }
+
+    @Test
+    void resettingClosesIt() {
+        fail(3);
+        breaker.reset();
+        assertFalse(breaker.isTripped());
+        fail(2);
+        assertFalse(breaker.isTripped());
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            breaker.admit().failed();
+        }
+    }
+
+    private void pass(long millis) {
+        now += Duration.ofMillis(millis).toNanos();
+    }
+}
