@@ -75,6 +75,9 @@ final class Attempt extends Request.Wrapper implements Callback {
             turn.failed();
         }
         if (answered) {
+            if (!waitsForClient) {
+                forwarding.observe(failure);
+            }
             forwarding.brokenOff(reason);
         } else {
             forwarding.next(failure);

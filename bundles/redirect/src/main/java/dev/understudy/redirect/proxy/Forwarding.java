@@ -104,6 +104,14 @@ final class Forwarding {
         asked = true;
     }
 
+    /** The answer breaks off, and nobody else will tell why. */
+    void observe(Failure failure) {
+        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+            observation.exception(failure.kind().code() + ": " + failure.message());
+            observation.processingStatus(failure.kind().processingStatus());
+        }
+    }
+
     /** The client has got the answer. */
     void answered() {
         callback.succeeded();

@@ -1,12 +1,13 @@
 package dev.understudy.redirect.proxy;
 
 import java.time.Duration;
-import org.eclipse.jetty.client.ContinueProtocolHandler;
-import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -53,8 +54,16 @@ final class SecondaryClient {
     private static void passEverythingOn(HttpClient client) {
         client.getContentDecoderFactories().clear();
         client.getProtocolHandlers().clear();
-        client.getProtocolHandlers().put(new ContinueProtocolHandler());
-        client.getProtocolHandlers().put(new ProcessingProtocolHandler());
-        client.getProtocolHandlers().put(new EarlyHintsProtocolHandler());
+        client.getProtocolHandlers().put(new Interim());
+    }
+
+    /** Waits for the final answer after any that is not, save the one with which another protocol begins. */
+    private static final class Interim extends ProcessingProtocolHandler {
+
+        @Override
+        public boolean accept(Request request, Response response) {
+            return HttpStatus.isInformational(response.getStatus())
+                    && response.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101;
+        }
     }
 }

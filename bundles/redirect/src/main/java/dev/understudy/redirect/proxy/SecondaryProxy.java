@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Response;
@@ -123,18 +124,23 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
         @Override
         public void onBegin(org.eclipse.jetty.client.Response answer) {}
 
-        /** The answer goes no further when it says that the client has what it does not claim to have. */
+        /** The answer goes no further when it is one to a question that the client has not asked. */
         @Override
         public void onHeaders(org.eclipse.jetty.client.Response answer) {
             if (answer.getStatus() == HttpStatus.NOT_MODIFIED_304
                     && !Validators.match(attempt.getHeaders(), answer.getHeaders())) {
                 var unused = answer.abort(new IOException("304 to a client that has not sent that validator"));
+            } else if (answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
+                var unused = answer.abort(new IOException("101 to a client that wants no other protocol"));
             }
         }
 
         @Override
         public void onContent(org.eclipse.jetty.client.Response answer, Content.Chunk chunk, Runnable demander) {
             begin(answer);
+            if (!response.isCommitted()) {
+                delimit();
+            }
             attempt.waitsForClient(true);
             super.onContent(answer, chunk, () -> {
                 attempt.waitsForClient(false);
@@ -147,6 +153,14 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
             attempt.received();
             begin(answer);
             super.onSuccess(answer);
+        }
+
+        /** Else an answer to a client that closes its connection would look whole wherever it broke off. */
+        private void delimit() {
+            boolean known = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+            if (!known && attempt.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+                response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
+            }
         }
 
         private void begin(org.eclipse.jetty.client.Response answer) {

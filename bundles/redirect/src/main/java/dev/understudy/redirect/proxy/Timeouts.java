@@ -7,14 +7,19 @@ import java.time.Duration;
  *
  * @param connect until the request is on its way
  * @param socket until the answer begins, and between any two parts of it
+ * @param leastTotal from first to last, unless four times the silence is more
  */
-record Timeouts(Duration connect, Duration socket) {
+record Timeouts(Duration connect, Duration socket, Duration leastTotal) {
 
     private static final Duration LEAST_TOTAL = Duration.ofSeconds(30);
+
+    Timeouts(Duration connect, Duration socket) {
+        this(connect, socket, LEAST_TOTAL);
+    }
 
     /** From first to last, however many servers are asked. */
     Duration total() {
         Duration total = socket.multipliedBy(4);
-        return total.compareTo(LEAST_TOTAL) < 0 ? LEAST_TOTAL : total;
+        return total.compareTo(leastTotal) < 0 ? leastTotal : total;
     }
 }

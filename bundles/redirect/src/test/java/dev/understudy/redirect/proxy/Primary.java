@@ -2,35 +2,63 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.http.ServingHandler;
+import dev.understudy.http.forward.SwappableForwarding;
+import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.http.reply.PlainText;
+import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A server in memory that forwards all that its forwarder accepts, and says so when that fails. */
+/** A server that finds nothing: it forwards all that it may, and says what is wrong when it may not or that fails. */
 final class Primary implements AutoCloseable {
 
+    static final String TARGET = "/is/image/shop/drum";
+
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
-    final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
-    final Observation observation = new Observation();
+    private final BlockingQueue<Entry> log = new LinkedBlockingQueue<>();
+    private final List<Socket> clients = new ArrayList<>();
     private final Server server = new Server();
-    private final LocalConnector connector = new LocalConnector(server);
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final ErrorRedirect redirect;
+    private final SwappableForwarding forwarding =
+            new SwappableForwarding(() -> new SwapPolicy(Duration.ofSeconds(2), 1000, Duration.ofSeconds(20)));
+
+    /** What the access log would say of a request. */
+    record Entry(int status, Observation seen) {
+
+        /** Code and message of all that failed. */
+        String exception() {
+            return seen.exception() == null ? "" : seen.exception();
+        }
+    }
 
     Primary(String rootUrl) throws Exception {
-        this(rootUrl, 2000, 500);
+        this(rootUrl, 5000, 5000);
     }
 
     Primary(String rootUrl, long connectTimeout, long socketTimeout) throws Exception {
@@ -40,59 +68,87 @@ final class Primary implements AutoCloseable {
 
     Primary(RedirectSettings settings) throws Exception {
         redirect = ErrorRedirect.open(settings);
+        forwarding.add(redirect, 0);
+        connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new Handler.Abstract() {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) {
-                return serve(request, response, callback);
-            }
-        });
+        server.setHandler(new Lacking());
+        server.setRequestLog(this::log);
         server.start();
     }
 
-    private boolean serve(Request request, Response response, Callback callback) {
-        request.setAttribute(Observation.ATTRIBUTE, observation);
-        response.getHeaders().put("Access-Control-Allow-Origin", "*");
-        if (!redirect.accepts(request)) {
-            Content.Sink.write(response, true, "served here", callback);
-            return true;
+    private void log(Request request, Response response) {
+        log.add(new Entry(response.getStatus(), (Observation) request.getAttribute(Observation.ATTRIBUTE)));
+    }
+
+    private final class Lacking extends ServingHandler {
+
+        Lacking() {
+            super(forwarding, true, "/is/image");
         }
-        Forward forward = new Forward(CAUSE, Primary::unused);
-        redirect.forward(request, response, callback, forward, failure -> {
-            failures.add(failure);
-            response.setStatus(failure.kind().status(StatusPolicy.DOCUMENTED));
-            Content.Sink.write(response, true, failure.message(), callback);
-        });
-        return true;
+
+        @Override
+        protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+            return forwardable ? new Forward(CAUSE, Primary::text) : text(CAUSE);
+        }
     }
 
-    private static Reply unused(Failure failure) {
-        throw new AssertionError(failure);
+    private static Reply text(Failure failure) {
+        return new Reply(
+                failure.kind().status(StatusPolicy.DOCUMENTED),
+                PlainText.TYPE,
+                new Body.Bytes(failure.message().getBytes(StandardCharsets.UTF_8)),
+                Freshness.NO_STORE,
+                null,
+                null,
+                List.of(),
+                CacheUse.UNDEFINED,
+                new StandIn(StandIn.Kind.TEXT, failure.kind()));
     }
 
-    String get(String target, String... headers) throws Exception {
+    Exchange get(String target, String... headers) throws IOException {
         return request("GET", target, headers);
     }
 
-    /** The whole answer as it goes over the wire, as far as it goes. */
-    String request(String method, String target, String... headers) throws Exception {
-        StringBuilder head =
-                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: primary\r\nConnection: close\r\n");
+    /** Sends a request and reads its answer to the end of the connection. */
+    Exchange request(String method, String target, String... headers) throws IOException {
+        long start = System.nanoTime();
+        StringBuilder head = new StringBuilder("Connection: close\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
-        try (LocalConnector.LocalEndPoint client = connector.connect()) {
-            client.addInput(StandardCharsets.UTF_8.encode(head.append("\r\n").toString()));
-            client.waitUntilClosedOrIdleFor(20, TimeUnit.SECONDS);
-            return StandardCharsets.ISO_8859_1.decode(client.getOutput()).toString();
+        try (Socket client = ask(method, target, head.toString())) {
+            StringBuilder answer = new StringBuilder();
+            try {
+                InputStream in = client.getInputStream();
+                for (int next = in.read(); next >= 0; next = in.read()) {
+                    answer.append((char) next);
+                }
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("no end after " + answer, e);
+            } catch (IOException e) {
+                // A reset is one of the ways to cut an answer.
+            }
+            return new Exchange(answer.toString(), Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    /** Sends so many requests at once and waits for no answer. */
-    void flood(int requests) {
-        for (int i = 0; i < requests; i++) {
-            connector.connect().addInput("GET /is/image/shop/drum HTTP/1.1\r\nHost: primary\r\n\r\n");
+    /** Sends a request and waits for nothing. */
+    Socket ask(String method, String target, String headers) throws IOException {
+        Socket client = new Socket(InetAddress.getByName("127.0.0.1"), connector.getLocalPort());
+        client.setSoTimeout(PATIENCE_MILLIS);
+        clients.add(client);
+        String request = method + " " + target + " HTTP/1.1\r\nHost: primary\r\n" + headers + "\r\n";
+        client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return client;
+    }
+
+    /** What the log says of the next request; in the order in which they end. */
+    Entry logged() throws InterruptedException {
+        Entry entry = log.poll(20, TimeUnit.SECONDS);
+        if (entry == null) {
+            throw new AssertionError("not logged");
         }
+        return entry;
     }
 
     void closeRedirect() {
@@ -100,7 +156,10 @@ final class Primary implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
         redirect.close();
         LifeCycle.stop(server);
     }
