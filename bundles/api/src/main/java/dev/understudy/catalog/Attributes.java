@@ -178,6 +178,21 @@ public final class Attributes {
             row("Tolerance", Syntaxes.TOLERANCE, Tolerance.STRICT, USUAL)
                     .noted(FULL, "Our own: what becomes of pictures in damaged files: an error, or what can still be read.");
 
+    public static final Attribute<Optional<List<Secondary>>> ERROR_REDIRECT_ROOT_URL =
+            row("ErrorRedirectRootUrl", Syntaxes.SECONDARIES, Optional.<List<Secondary>>empty(), IF_ABSENT)
+                    .noted(FULL, "Our own: errorRedirect.rootUrl for this catalog; if not given, that of the server; empty for no"
+                            + " redirect.");
+    public static final Attribute<Optional<Duration>> ERROR_REDIRECT_CONNECT_TIMEOUT =
+            row("ErrorRedirectConnectTimeout", Syntaxes.TIMEOUT, Optional.<Duration>empty(), USUAL)
+                    .noted(FULL, "Our own: errorRedirect.connectTimeout for this catalog; if not given, that of the server.");
+    public static final Attribute<Optional<Duration>> ERROR_REDIRECT_SOCKET_TIMEOUT =
+            row("ErrorRedirectSocketTimeout", Syntaxes.TIMEOUT, Optional.<Duration>empty(), USUAL)
+                    .noted(FULL, "Our own: errorRedirect.socketTimeout for this catalog; if not given, that of the server.");
+    public static final Attribute<RedirectFallback> ERROR_REDIRECT_FALLBACK =
+            row("ErrorRedirectFallback", Syntaxes.REDIRECT_FALLBACK, RedirectFallback.TEXT, USUAL)
+                    .noted(FULL, "Our own: what answers when the secondary server does not: a text error, as documented, or"
+                            + " default image and error image.");
+
     private static final List<Attribute<?>> ALL = List.of(
             ALLOW_DIRECT_ACCESS, ALLOW_DIRECT_URLS, APPLY_EFFECT_MASK, AUDIO_BIT_RATE, BFC, BKG_COLOR,
             CACHE_VALIDATION_POLICY, CLIENT_ADDRESS_FILTER, CATALOG_FILE, DEFAULT_EXPIRATION, DEFAULT_EXT, DEFAULT_FONT,
@@ -191,7 +206,8 @@ public final class Attributes {
             SYNTHESIZE_FONT_STYLES, THUMB_BKG_COLOR, THUMB_HORIZ_ALIGN, THUMB_RES, THUMB_TYPE, THUMB_VERT_ALIGN, TIME_STAMP,
             TOTAL_STREAM_BIT_RATE, TRUSTED_DOMAINS, USE_LAST_MODIFIED, VIDEO_BIT_RATE, VIDEO_SIZE, WATERMARK,
             ERROR_STATUS, ERROR_IMAGE_STATUS, ERROR_EXPIRATION,
-            ALLOW_EXPLAIN, TOLERANCE);
+            ALLOW_EXPLAIN, TOLERANCE,
+            ERROR_REDIRECT_ROOT_URL, ERROR_REDIRECT_CONNECT_TIMEOUT, ERROR_REDIRECT_SOCKET_TIMEOUT, ERROR_REDIRECT_FALLBACK);
     // @formatter:on
 
     private static final Map<String, Attribute<?>> BY_NAME = ALL.stream()

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -151,6 +152,26 @@ public final class Syntaxes {
     static final Syntax<DirectAccess> DIRECT_ACCESS = of(
             "include: or exclude:, then any of SVG, IS, STATIC, FXG, FLA, IR_VNT, IR_MAT separated by commas",
             DirectAccess::parse);
+
+    /** Of secondary servers. */
+    public static final Syntax<Optional<List<Secondary>>> SECONDARIES = of(
+            "root URLs " + Secondary.FORM + ", separated by spaces; empty for none",
+            text -> Optional.of(Secondary.listOf(text)));
+
+    public static final Syntax<Optional<Duration>> TIMEOUT = of("milliseconds, an integer of 1..600000", text -> {
+        long millis = Long.parseLong(text);
+        if (millis < 1 || millis > 600_000) {
+            throw new IllegalArgumentException();
+        }
+        return Optional.of(Duration.ofMillis(millis));
+    });
+
+    static final Syntax<RedirectFallback> REDIRECT_FALLBACK =
+            of("text or stand-in", text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "text" -> RedirectFallback.TEXT;
+                case "stand-in" -> RedirectFallback.STAND_IN;
+                default -> throw new IllegalArgumentException();
+            });
 
     public static final Syntax<Tolerance> TOLERANCE =
             of("strict or lenient", text -> Tolerance.valueOf(text.toUpperCase(Locale.ROOT)));

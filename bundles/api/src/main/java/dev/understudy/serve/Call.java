@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what follows the question mark, still encoded; null when there is none
  * @param client the address of the client
  * @param deadline when nobody waits for the answer any more
- * @param forwardable whether a secondary server is configured and this request may be sent there
+ * @param forwardable whether it may be sent to a secondary server
  * @param catalogs the snapshot that serves this request from first to last
  * @param observation what the log is told
  * @param operator whether the server's operator asks, from inside: nothing is kept from them
@@ -24,7 +24,7 @@ public record Call(
         @Nullable String query,
         InetAddress client,
         Instant deadline,
-        boolean forwardable,
+        Forwardable forwardable,
         Catalogs catalogs,
         Observation observation,
         boolean operator) {}

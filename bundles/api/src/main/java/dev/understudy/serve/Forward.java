@@ -7,6 +7,7 @@ import java.util.function.Function;
  * The request is to be sent to the secondary server.
  *
  * @param cause why
- * @param textError makes the text answer for when the secondary cannot be reached, in the form that the request asked for
+ * @param target where to
+ * @param fallback makes the answer for when no secondary server can be had to answer, out of why that is; may block
  */
-public record Forward(Failure cause, Function<Failure, Reply> textError) implements Answer {}
+public record Forward(Failure cause, RedirectTarget target, Function<Failure, Reply> fallback) implements Answer {}

@@ -12,6 +12,7 @@ import dev.understudy.image.ResMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,20 @@ class SyntaxesTest {
         assertRefused(Syntaxes.FULL_SIZE, "0,0", "0,2");
         assertEquals("10,-3", Syntaxes.OFFSET.parse(" 10,-3 "));
         assertRefused(Syntaxes.OFFSET, "1", "1.5,2", "99999999999,1");
+    }
+
+    @Test
+    void secondaryServers() {
+        assertEquals(
+                Optional.of(List.of(Secondary.of("http://b"), Secondary.of("https://a:81"))),
+                Syntaxes.SECONDARIES.parse(" http://b  https://a:81/ http://b:80"));
+        assertEquals(Optional.of(List.of()), Syntaxes.SECONDARIES.parse(""));
+        assertRefused(Syntaxes.SECONDARIES, "b", "ftp://b", "http://b/is/image", "http://b c");
+        assertEquals(Optional.of(Duration.ofMillis(250)), Syntaxes.TIMEOUT.parse(" 250 "));
+        assertRefused(Syntaxes.TIMEOUT, "0", "-1", "600001", "1s", "");
+        assertEquals(RedirectFallback.STAND_IN, Syntaxes.REDIRECT_FALLBACK.parse("Stand-In"));
+        assertEquals(RedirectFallback.TEXT, Syntaxes.REDIRECT_FALLBACK.parse("text"));
+        assertRefused(Syntaxes.REDIRECT_FALLBACK, "STAND_IN", "");
     }
 
     @Test

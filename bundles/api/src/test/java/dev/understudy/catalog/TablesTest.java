@@ -24,6 +24,7 @@ class TablesTest {
             "DefaultExt",
             "DefaultImage",
             "ErrorImage",
+            "ErrorRedirectRootUrl",
             "Watermark",
             "RootPath",
             "RootUrl",

@@ -1,6 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -11,13 +12,13 @@ import org.eclipse.jetty.util.Callback;
 public interface Forwarding {
 
     /** Whether the request may be sent on, should it fail here. */
-    boolean accepts(Request request);
+    Forwardable accepts(Request request);
 
     /**
      * Sends the request on. Does not block; a forwarder that is being replaced is waited for without a thread.
      *
      * @param callback completed when the answer has been passed on, failed when it broke off after its first byte
-     * @param unanswered gets the text that answers in the secondary's place, when nothing has been sent to the client yet
+     * @param unanswered gets what answers in the secondary's place, when nothing has been sent to the client yet
      *     and nothing will be
      */
     void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered);

@@ -13,6 +13,7 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -56,9 +57,9 @@ public abstract class ServingHandler extends Handler.Abstract {
      * Makes the answer; may block.
      *
      * @param path what follows the mount and a slash, still encoded; empty when nothing follows
-     * @param forwardable whether a secondary server would take the request
+     * @param forwardable whether the request may be sent to a secondary server
      */
-    protected abstract Answer answer(Request request, String path, boolean forwardable, Observation observation);
+    protected abstract Answer answer(Request request, String path, Forwardable forwardable, Observation observation);
 
     /** The client's address; the loopback address for connections that have none, such as those within the process. */
     protected static InetAddress client(Request request) {

@@ -2,6 +2,7 @@ package dev.understudy.http;
 
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
+import dev.understudy.serve.Forwardable;
 import org.eclipse.jetty.server.Request;
 
 /** A handler of {@code /is/image} with an answer from a lambda. */
@@ -19,12 +20,12 @@ public final class FixedHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
         return answering.answer(path, request.getHttpURI().getQuery(), forwardable);
     }
 
     /** What it answers. */
     public interface Answering {
-        Answer answer(String path, String query, boolean forwardable);
+        Answer answer(String path, String query, Forwardable forwardable);
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -11,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 public final class NoForwarding implements Forwarding {
 
     @Override
-    public boolean accepts(Request request) {
-        return false;
+    public Forwardable accepts(Request request) {
+        return Forwardable.NO;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.understudy.http.ServingHandler;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.source.SourceAccess;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -36,7 +37,7 @@ public final class ContentHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
         String query = request.getHttpURI().getQuery();
         return contents.answer(path, query, client(request), catalogs.catalogs(), forwardable, observation);
     }

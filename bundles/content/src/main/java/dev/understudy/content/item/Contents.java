@@ -14,7 +14,9 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -49,14 +51,14 @@ public final class Contents {
      * @param path what follows the mount and a slash, still encoded
      * @param query still encoded; null for none
      * @param client the address of the client
-     * @param forwardable whether a secondary server would take the request
+     * @param forwardable whether the request may be sent to a secondary server
      */
     public Answer answer(
             String path,
             @Nullable String query,
             InetAddress client,
             Catalogs catalogs,
-            boolean forwardable,
+            Forwardable forwardable,
             Observation observation) {
         observation.requestType("");
         Catalog named = catalogs.defaultCatalog();
@@ -109,7 +111,7 @@ public final class Contents {
     }
 
     private Answer failed(
-            Failure failure, Catalog catalog, ErrorForm form, boolean forwardable, Observation observation) {
+            Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, Observation observation) {
         observation.exception(failure.kind().code() + ": " + failure.message());
         if (failure.kind().isServerFault()) {
             LOG.error("{}", failure.message(), failure.cause());
@@ -117,9 +119,9 @@ public final class Contents {
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))
                 .withFreshness(Freshness.ofError(why.kind(), catalog));
-        StandIns.Options options = new StandIns.Options(forwardable, false, false, false, false, false);
+        StandIns.Options options = new StandIns.Options(forwardable.within(catalog), false, false, false, false, false);
         return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
-                ? new Forward(failure, text)
+                ? new Forward(failure, RedirectTarget.of(catalog), text)
                 : text.apply(failure);
     }
 }

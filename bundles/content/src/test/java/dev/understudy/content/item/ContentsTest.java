@@ -19,6 +19,7 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -130,7 +131,8 @@ class ContentsTest {
     }
 
     private Answer ask(String path, String query, boolean forwardable) {
-        return contents.answer(path, query, CLIENT, defaults, forwardable, observation);
+        return contents.answer(
+                path, query, CLIENT, defaults, forwardable ? Forwardable.YES : Forwardable.NO, observation);
     }
 
     private Reply get(String path) {
@@ -274,7 +276,7 @@ class ContentsTest {
         assertEquals(Freshness.NO_STORE, get("gallery/about", "type=script").freshness());
         Forward forward = assertInstanceOf(Forward.class, ask("gallery/none", null, true));
         Failure late = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
-        assertEquals(Freshness.NO_STORE, forward.textError().apply(late).freshness());
+        assertEquals(Freshness.NO_STORE, forward.fallback().apply(late).freshness());
     }
 
     @Test
@@ -294,7 +296,7 @@ class ContentsTest {
         Forward forward = assertInstanceOf(Forward.class, ask(path, null, true));
         assertEquals(FailureKind.STATIC_MISSING, forward.cause().kind());
         Reply unreachable =
-                forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+                forward.fallback().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
         assertEquals(504, unreachable.status());
         assertTrue(text(unreachable).startsWith("secondary.timeout"));
     }

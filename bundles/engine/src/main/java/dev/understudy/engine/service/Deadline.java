@@ -12,9 +12,14 @@ import java.time.InstantSource;
  */
 record Deadline(Duration patience, InstantSource clock) {
 
+    /** The deadline of work that begins now. */
+    Instant anew() {
+        return clock.instant().plus(patience);
+    }
+
     /** The deadline of a call that has just come in; the call's own when that is earlier. */
     Instant of(Call call) {
-        Instant own = clock.instant().plus(patience);
+        Instant own = anew();
         return own.isBefore(call.deadline()) ? own : call.deadline();
     }
 }

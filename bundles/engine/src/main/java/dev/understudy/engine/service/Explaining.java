@@ -89,7 +89,8 @@ final class Explaining {
 
     private static Reply reply(
             Map<String, Object> told, Call call, Outline outline, boolean planned, @Nullable Failure failure) {
-        told.putAll(Explanation.standIns(outline, outline.standIns(call.forwardable(), planned, false), failure));
+        told.putAll(Explanation.standIns(
+                outline, outline.standIns(call.forwardable().within(outline.catalog()), planned, false), failure));
         return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.planning.Outline;
@@ -18,6 +19,7 @@ import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +46,6 @@ final class Ladder {
     private final Call call;
     private final Outline outline;
     private final Guard guard;
-    private final Instant deadline;
     private final Planned answering;
     private final ErrorRenderer errors;
     private final Missing missing;
@@ -51,11 +53,25 @@ final class Ladder {
     private final StatusPolicy policy;
     private final int detail;
 
+    private final Supplier<Instant> patience;
+    private Instant deadline;
     private @Nullable PlannedRequest request;
     private @Nullable Failure first;
+    /** Why the secondary server gave no answer, once that is so. */
+    private @Nullable Failure secondary;
+
     private Rung rung = Rung.REQUEST;
 
-    Ladder(Asked asked, Outline outline, Planned answering, ErrorRenderer errors, Missing missing) {
+    /**
+     * @param patience until when the request may take that begins to be answered anew
+     */
+    Ladder(
+            Asked asked,
+            Outline outline,
+            Planned answering,
+            ErrorRenderer errors,
+            Missing missing,
+            Supplier<Instant> patience) {
         this.catalog = outline.catalog();
         this.call = asked.call();
         this.outline = outline;
@@ -64,6 +80,7 @@ final class Ladder {
         this.answering = answering;
         this.errors = errors;
         this.missing = missing;
+        this.patience = patience;
         this.policy = catalog.get(Attributes.ERROR_STATUS);
         this.detail = catalog.get(Attributes.ERROR_DETAIL);
     }
@@ -84,10 +101,13 @@ final class Ladder {
         if (first == null) {
             first = failure;
         }
-        Failure cause = first;
+        return step(failure, first);
+    }
+
+    private Answer step(Failure failure, Failure cause) {
         Optional<SourceKey> gone = missingLayer();
         return switch (StandIns.decide(failure.kind(), rung, options(failure == cause, gone))) {
-            case FORWARD -> new Forward(cause, this::text);
+            case FORWARD -> new Forward(cause, RedirectTarget.of(catalog), this::unanswered);
             case SUBSTITUTE_LAYER -> attempt(StandIn.Kind.DEFAULT_IMAGE, cause, () -> substituted(gone.orElseThrow()));
             case RENDER_DEFAULT_IMAGE -> {
                 rung = Rung.DEFAULT_IMAGE;
@@ -97,7 +117,7 @@ final class Ladder {
                 rung = Rung.ERROR_IMAGE;
                 yield attempt(StandIn.Kind.ERROR_IMAGE, cause, () -> errorImage(cause));
             }
-            case TEXT -> text(cause);
+            case TEXT -> text(secondary == null ? cause : secondary);
         };
     }
 
@@ -109,7 +129,22 @@ final class Ladder {
 
     /** Only the failure of what was asked for is forwarded, not that of a default image. */
     private StandIns.Options options(boolean isFirst, Optional<SourceKey> gone) {
-        return outline.standIns(call.forwardable() && isFirst, request != null, gone.isEmpty());
+        return outline.standIns(isFirst && mayForward(), request != null, gone.isEmpty());
+    }
+
+    private boolean mayForward() {
+        return secondary == null && call.forwardable().within(catalog);
+    }
+
+    /** The answer when the secondary server gave none. That passes, so nobody keeps what stands in for it. */
+    private Reply unanswered(Failure why) {
+        Failure cause = first;
+        if (cause == null || catalog.get(Attributes.ERROR_REDIRECT_FALLBACK) == RedirectFallback.TEXT) {
+            return text(why);
+        }
+        secondary = why;
+        deadline = patience.get();
+        return step(cause, cause) instanceof Reply reply ? reply.withFreshness(Freshness.NO_STORE) : text(why);
     }
 
     private Answer attempt(StandIn.Kind kind, Failure cause, Step step) {
@@ -160,9 +195,6 @@ final class Ladder {
     }
 
     private Reply text(Failure failure) {
-        if (failure != first) {
-            tell(failure);
-        }
         return errors.text(failure, outline.form(), policy, detail)
                 .withFreshness(Freshness.ofError(failure.kind(), catalog));
     }

@@ -95,6 +95,6 @@ final class StandingIn implements ImageService {
     }
 
     private Ladder ladder(Asked asked, Outline outline) {
-        return new Ladder(asked, outline, answering, errors, missing);
+        return new Ladder(asked, outline, answering, errors, missing, deadline::anew);
     }
 }

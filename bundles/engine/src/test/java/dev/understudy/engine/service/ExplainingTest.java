@@ -20,6 +20,7 @@ import dev.understudy.image.Orientation;
 import dev.understudy.image.Samples;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
@@ -153,7 +154,7 @@ class ExplainingTest {
                 query,
                 InetAddress.getLoopbackAddress(),
                 Instant.MAX,
-                false,
+                Forwardable.NO,
                 catalogs,
                 new Observation(),
                 operator);

@@ -23,6 +23,7 @@ import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.RequestLock;
 import dev.understudy.serve.StandIn;
@@ -414,7 +415,7 @@ class RefusalsTest {
     private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, Surroundings.Codes codes) {
         observation = new Observation();
         return serve(
-                new Call(path, query, client, Instant.now().plusSeconds(9), true, snapshot, observation, false), codes);
+                new Call(path, query, client, Instant.now().plusSeconds(9), Forwardable.YES, snapshot, observation, false), codes);
     }
 
     private Reply serve(Call call, Surroundings.Codes codes) {
@@ -424,7 +425,7 @@ class RefusalsTest {
     }
 
     private String operator(String path, String query) {
-        Call call = new Call(path, query, OUTSIDE, Instant.MAX, false, catalogs, new Observation(), true);
+        Call call = new Call(path, query, OUTSIDE, Instant.MAX, Forwardable.NO, catalogs, new Observation(), true);
         return text(serve(call, new Surroundings.Codes()));
     }
 

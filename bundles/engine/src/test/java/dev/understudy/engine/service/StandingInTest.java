@@ -22,6 +22,7 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -75,11 +76,9 @@ class StandingInTest {
         Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
         assertEquals(FailureKind.SOURCE_MISSING, forward.cause().kind());
         Reply text =
-                forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
+                forward.fallback().apply(new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
         assertEquals("secondary.unreachable", text(text));
-        assertEquals(
-                "source.missing: The file of 'gone' does not exist; then secondary.unreachable: refused",
-                observation.exception());
+        assertEquals("source.missing: The file of 'gone' does not exist", observation.exception());
     }
 
     @Test
@@ -228,7 +227,7 @@ class StandingInTest {
         assertEquals(Freshness.NO_STORE, reply("there", null, false).freshness());
         Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
         Failure secondary = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
-        assertEquals(Freshness.NO_STORE, forward.textError().apply(secondary).freshness());
+        assertEquals(Freshness.NO_STORE, forward.fallback().apply(secondary).freshness());
         catalog.set(Attributes.ERROR_IMAGE, "error");
         assertEquals(halfAMinute, reply("gone", null, false).freshness());
     }
@@ -303,7 +302,7 @@ class StandingInTest {
                 query,
                 InetAddress.getLoopbackAddress(),
                 Instant.now().plusSeconds(60),
-                forwardable,
+                forwardable ? Forwardable.YES : Forwardable.NO,
                 catalogs,
                 observation,
                 false);

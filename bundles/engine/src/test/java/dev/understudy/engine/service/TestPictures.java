@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,6 +37,7 @@ final class TestPictures implements SourceAccess, Codec {
             new ImageInfo("test", 40, 30, Orientation.NORMAL, Samples.GRAY, 8, false, false, 0);
 
     private final Path file;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final Map<String, Decoding> decodings = new ConcurrentHashMap<>();
     final AtomicInteger decoded = new AtomicInteger();
     final AtomicInteger inspected = new AtomicInteger();
@@ -55,15 +58,25 @@ final class TestPictures implements SourceAccess, Codec {
         return this;
     }
 
+    /** Has the file of a name not be there. */
+    TestPictures without(String name) {
+        missing.add(name);
+        return this;
+    }
+
     @Override
-    public Stamp stamp(SourceKey key) {
+    public Stamp stamp(SourceKey key) throws ServeException {
+        if (missing.contains(key.path())) {
+            throw new ServeException(new Failure.Missing(key.path(), key.catalogued()));
+        }
         return new Stamp(key, 0, 100, "");
     }
 
     @Override
-    public Source open(SourceKey key) {
+    public Source open(SourceKey key) throws ServeException {
+        Stamp stamp = stamp(key);
         open.incrementAndGet();
-        return new OpenFile(key);
+        return new OpenFile(key, stamp);
     }
 
     @Override
@@ -78,10 +91,12 @@ final class TestPictures implements SourceAccess, Codec {
 
     private final class OpenFile implements Source {
         private final SourceKey key;
+        private final Stamp stamp;
         private final SeekableByteChannel channel;
 
-        OpenFile(SourceKey key) {
+        OpenFile(SourceKey key, Stamp stamp) {
             this.key = key;
+            this.stamp = stamp;
             try {
                 channel = Files.newByteChannel(file, StandardOpenOption.READ);
             } catch (Exception e) {
@@ -96,7 +111,7 @@ final class TestPictures implements SourceAccess, Codec {
 
         @Override
         public Stamp stamp() {
-            return TestPictures.this.stamp(key);
+            return stamp;
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -99,7 +100,7 @@ class UnderPressureTest {
                 query < 0 ? null : path.substring(query + 1),
                 InetAddress.getLoopbackAddress(),
                 deadline,
-                true,
+                Forwardable.YES,
                 catalogs,
                 new Observation(),
                 false);

@@ -11,6 +11,7 @@ import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.Waiter;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,8 +24,8 @@ import org.eclipse.jetty.util.Callback;
 public final class SwappableForwarding implements Forwarding {
 
     private final Slot<Forwarder> slot;
-    /** Whether the forwarder that is being replaced had somewhere to forward to. */
-    private volatile boolean worthWaitingFor;
+    /** What the forwarder that is being replaced would have taken. */
+    private volatile Forwardable worthWaitingFor = Forwardable.NO;
 
     /**
      * @param policy asked each time, so that it may change
@@ -35,7 +36,7 @@ public final class SwappableForwarding implements Forwarding {
 
     /** A forwarder has come. */
     public void add(Forwarder forwarder, int ranking) {
-        worthWaitingFor = false;
+        worthWaitingFor = Forwardable.NO;
         slot.add(forwarder, ranking);
     }
 
@@ -45,14 +46,16 @@ public final class SwappableForwarding implements Forwarding {
     }
 
     @Override
-    public boolean accepts(Request request) {
+    public Forwardable accepts(Request request) {
         Permit<Forwarder> permit = slot.acquire();
         if (permit == null) {
-            return worthWaitingFor && slot.phase() == Phase.SWAPPING;
+            return slot.phase() == Phase.SWAPPING ? worthWaitingFor : Forwardable.NO;
         }
         try {
-            boolean accepts = permit.value().accepts(request);
-            worthWaitingFor |= accepts;
+            Forwardable accepts = permit.value().accepts(request);
+            if (accepts.compareTo(worthWaitingFor) > 0) {
+                worthWaitingFor = accepts;
+            }
             return accepts;
         } finally {
             permit.release();
@@ -79,7 +82,7 @@ public final class SwappableForwarding implements Forwarding {
         @Override
         public void resume(Permit<Forwarder> permit) {
             try {
-                if (permit.value().accepts(request)) {
+                if (permit.value().accepts(request) != Forwardable.NO) {
                     Callback last = Callback.from(callback, permit::release);
                     permit.value().forward(request, response, last, forward, failure -> {
                         permit.release();
@@ -114,7 +117,7 @@ public final class SwappableForwarding implements Forwarding {
             if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
                 observation.exception(failure.kind().code() + ": " + failure.message());
             }
-            unanswered.accept(forward.textError().apply(failure));
+            unanswered.accept(forward.fallback().apply(failure));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.understudy.http.Forwarding;
 import dev.understudy.http.forward.SwappableForwarding;
 import dev.understudy.http.server.HttpSettings;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ public final class ForwardingComponent implements Forwarding {
     }
 
     @Override
-    public boolean accepts(Request request) {
+    public Forwardable accepts(Request request) {
         return forwarding.accepts(request);
     }
 

@@ -11,6 +11,8 @@ import dev.understudy.http.Mounts;
 import dev.understudy.observe.RecentFailures.Entry;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.time.Duration;
@@ -121,8 +123,8 @@ class FailureTableTest {
     /** A secondary server that answers, or does not. */
     private record Secondary(boolean up) implements Forwarding {
         @Override
-        public boolean accepts(Request request) {
-            return true;
+        public Forwardable accepts(Request request) {
+            return Forwardable.YES;
         }
 
         @Override
@@ -132,13 +134,16 @@ class FailureTableTest {
                 response.write(true, null, callback);
             } else {
                 unanswered.accept(
-                        forward.textError().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
+                        forward.fallback().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
             }
         }
     }
 
-    private static Answer forwarded(String path, String query, boolean forwardable) {
-        return new Forward(new Failure.Missing(path, true), failure -> standIn(StandIn.Kind.TEXT, failure.kind()));
+    private static Answer forwarded(String path, String query, Forwardable forwardable) {
+        return new Forward(
+                new Failure.Missing(path, true),
+                RedirectTarget.OF_THE_SERVER,
+                failure -> standIn(StandIn.Kind.TEXT, failure.kind()));
     }
 
     @Test

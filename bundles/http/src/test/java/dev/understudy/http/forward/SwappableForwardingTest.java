@@ -15,6 +15,8 @@ import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SwappableForwardingTest {
 
     private final CompletableFuture<Observation> observed = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
+    private final CompletableFuture<Forwardable> asked = new CompletableFuture<>();
     private SwappableForwarding forwarding = new SwappableForwarding(() -> policy(60_000));
     private LocalServer server;
 
@@ -45,8 +47,8 @@ class SwappableForwardingTest {
     /** Answers as a secondary server would. */
     private static class Secondary implements Forwarder {
         @Override
-        public boolean accepts(Request request) {
-            return request.getHeaders().get("Via") == null;
+        public Forwardable accepts(Request request) {
+            return request.getHeaders().get("Via") == null ? Forwardable.YES : Forwardable.NO;
         }
 
         @Override
@@ -67,7 +69,9 @@ class SwappableForwardingTest {
                         (path, query, forwardable) -> {
                             asked.complete(forwardable);
                             return new Forward(
-                                    new Failure.Missing("shop/bowl", true), SwappableForwardingTest::textError);
+                                    new Failure.Missing("shop/bowl", true),
+                                    RedirectTarget.OF_THE_SERVER,
+                                    SwappableForwardingTest::textError);
                         },
                         forwarding));
         server.server.setRequestLog(
@@ -106,7 +110,7 @@ class SwappableForwardingTest {
     void theSecondarysAnswerIsMarked() throws Exception {
         forwarding.add(new Secondary(), 0);
         var response = get();
-        assertTrue(asked.get());
+        assertEquals(Forwardable.YES, asked.get());
         assertEquals(404, response.getStatus());
         assertEquals("from the secondary", response.getContent());
         assertEquals("yes", response.get("X-Secondary"));
@@ -141,7 +145,7 @@ class SwappableForwardingTest {
     @Test
     void withoutForwarderThereIsText() throws Exception {
         var response = get();
-        assertFalse(asked.get());
+        assertEquals(Forwardable.NO, asked.get());
         assertUnreachable(response);
     }
 
@@ -182,15 +186,15 @@ class SwappableForwardingTest {
     void aForwarderThatHadNowhereToForwardToIsNotWaitedFor() throws Exception {
         Secondary switchedOff = new Secondary() {
             @Override
-            public boolean accepts(Request request) {
-                return false;
+            public Forwardable accepts(Request request) {
+                return Forwardable.NO;
             }
         };
         forwarding.add(switchedOff, 0);
         forwarding.remove(switchedOff);
         start();
         var waiting = getLater();
-        assertFalse(asked.get(30, TimeUnit.SECONDS));
+        assertEquals(Forwardable.NO, asked.get(30, TimeUnit.SECONDS));
         // This handler forwards all the same; a successor that declines leaves the text.
         forwarding.add(switchedOff, 0);
         assertEquals(502, waiting.get(30, TimeUnit.SECONDS).getStatus());

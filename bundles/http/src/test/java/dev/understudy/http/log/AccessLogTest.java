@@ -14,6 +14,7 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -49,7 +50,7 @@ class AccessLogTest {
         }
 
         @Override
-        protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+        protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
             observation.rootId("shop");
             observation.parseNanos(Duration.ofMillis(3).toNanos());
             observation.fetchNanos(Duration.ofMillis(17).toNanos());

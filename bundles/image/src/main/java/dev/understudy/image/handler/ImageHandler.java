@@ -7,6 +7,7 @@ import dev.understudy.http.ServingHandler;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.ImageService;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class ImageHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
         return images.serve(new Call(
                 path,
                 request.getHttpURI().getQuery(),

@@ -1,7 +1,6 @@
 package dev.understudy.image.handler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +12,7 @@ import dev.understudy.http.Forwarding;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -53,8 +53,8 @@ class ImageHandlerTest {
     /** Takes what has not been forwarded. */
     private static final class Secondary implements Forwarding {
         @Override
-        public boolean accepts(Request request) {
-            return !request.getHeaders().contains("Via");
+        public Forwardable accepts(Request request) {
+            return request.getHeaders().contains("Via") ? Forwardable.NO : Forwardable.YES;
         }
 
         @Override
@@ -99,7 +99,7 @@ class ImageHandlerTest {
         assertEquals("wid=3%30&$x$", call.query());
         assertTrue(call.client().isAnyLocalAddress(), "that of connections within the process");
         assertTrue(call.deadline().isAfter(before.plusSeconds(30)));
-        assertTrue(call.forwardable());
+        assertEquals(Forwardable.YES, call.forwardable());
         assertSame(snapshot, call.catalogs());
         server.stop();
         assertSame(observations.get(0), call.observation());
@@ -115,6 +115,6 @@ class ImageHandlerTest {
     @Test
     void aForwardedRequestIsNotForwardable() throws Exception {
         get("/is/image/x", "Via: 1.1 understudy\r\n");
-        assertFalse(calls.get(0).forwardable());
+        assertEquals(Forwardable.NO, calls.get(0).forwardable());
     }
 }

@@ -5,6 +5,7 @@ import dev.understudy.http.Forwarder;
 import dev.understudy.redirect.proxy.ErrorRedirect;
 import dev.understudy.redirect.proxy.RedirectSettings;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,7 +36,7 @@ public final class RedirectComponent implements Forwarder {
     }
 
     @Override
-    public boolean accepts(Request request) {
+    public Forwardable accepts(Request request) {
         return redirect.accepts(request);
     }
 

@@ -26,6 +26,8 @@ final class Forwarding {
     /** Only one attempt is under way at a time, and it ends before the next begins. */
     private volatile boolean asked;
 
+    private volatile boolean sent;
+
     /**
      * A request that is about to be forwarded.
      *
@@ -83,6 +85,7 @@ final class Forwarding {
             observe(upstream, last);
             Breaker.Turn turn = upstream.breaker().admit();
             if (turn != null) {
+                sent = true;
                 upstream.send(new Attempt(this, turn), response);
                 return;
             }
@@ -91,7 +94,16 @@ final class Forwarding {
                     "The secondary server at " + upstream.secondary() + " is not asked after several failures",
                     null);
         }
-        unanswered.accept(last);
+        give(last);
+    }
+
+    /** Whoever has sent nothing is on the request's own thread still; all others on one that must not block. */
+    private void give(Failure failure) {
+        if (sent) {
+            request.getComponents().getExecutor().execute(() -> unanswered.accept(failure));
+        } else {
+            unanswered.accept(failure);
+        }
     }
 
     private void observe(Upstream upstream, Failure before) {

@@ -5,8 +5,8 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,23 +30,24 @@ final class SecondaryForwarder implements ErrorRedirect {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final RedirectSettings settings;
-    private final List<Upstream> upstreams;
+    private final Upstreams upstreams;
     private final InFlight inFlight = new InFlight();
 
     SecondaryForwarder(RedirectSettings settings) {
         this.settings = settings;
-        this.upstreams = settings.secondaries().stream()
-                .map(secondary -> new Upstream(secondary, settings.timeouts(), settings.breaker()))
-                .toList();
+        this.upstreams = new Upstreams(settings);
     }
 
     /** Only requests without a body: of others a part has perhaps been read already. */
     @Override
-    public boolean accepts(Request request) {
+    public Forwardable accepts(Request request) {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         boolean body = request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
-        return !upstreams.isEmpty() && read && !body && !OneHop.isMarked(headers);
+        if (!read || body || OneHop.isMarked(headers)) {
+            return Forwardable.NO;
+        }
+        return settings.secondaries().isEmpty() ? Forwardable.WHERE_CATALOGS_SAY : Forwardable.YES;
     }
 
     @Override
@@ -69,8 +70,8 @@ final class SecondaryForwarder implements ErrorRedirect {
                         forward.cause().kind(),
                         Callback.from(callback, inFlight::leave),
                         leaving(unanswered),
-                        upstreams,
-                        settings.timeouts())
+                        upstreams.forTarget(forward.target()),
+                        upstreams.timeouts(forward.target()))
                 .begin();
     }
 
@@ -88,7 +89,7 @@ final class SecondaryForwarder implements ErrorRedirect {
     @Override
     public void close() {
         if (isDrained(PATIENCE)) {
-            stop();
+            upstreams.stop();
             return;
         }
         Thread thread = new Thread(this::stopLater, "understudy-redirect-close");
@@ -97,12 +98,8 @@ final class SecondaryForwarder implements ErrorRedirect {
     }
 
     private void stopLater() {
-        isDrained(settings.timeouts().total());
-        stop();
-    }
-
-    private void stop() {
-        upstreams.forEach(Upstream::stop);
+        isDrained(upstreams.longest());
+        upstreams.stop();
     }
 
     private boolean isDrained(Duration patience) {

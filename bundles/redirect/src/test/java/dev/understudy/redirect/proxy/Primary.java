@@ -11,7 +11,9 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class Primary implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
+    private volatile RedirectTarget target = RedirectTarget.OF_THE_SERVER;
     private final BlockingQueue<Entry> log = new LinkedBlockingQueue<>();
     private final List<Socket> clients = new ArrayList<>();
     private final Server server = new Server();
@@ -76,6 +79,11 @@ final class Primary implements AutoCloseable {
         server.start();
     }
 
+    /** Has requests forwarded as a catalog wants them to be. */
+    void target(RedirectTarget newTarget) {
+        target = newTarget;
+    }
+
     private void log(Request request, Response response) {
         log.add(new Entry(response.getStatus(), (Observation) request.getAttribute(Observation.ATTRIBUTE)));
     }
@@ -87,8 +95,8 @@ final class Primary implements AutoCloseable {
         }
 
         @Override
-        protected Answer answer(Request request, String path, boolean forwardable, Observation observation) {
-            return forwardable ? new Forward(CAUSE, Primary::text) : text(CAUSE);
+        protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
+            return forwardable == Forwardable.NO ? text(CAUSE) : new Forward(CAUSE, target, Primary::text);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.shell.text.IndentedJson;
@@ -64,7 +65,7 @@ public final class ExplainCommand implements Command {
                 query == null || query.isEmpty() ? "req=explain" : query + "&req=explain",
                 InetAddress.getLoopbackAddress(),
                 clock.instant().plus(PATIENCE),
-                false,
+                Forwardable.NO,
                 catalogs.catalogs(),
                 new Observation(),
                 true);
