@@ -10,6 +10,7 @@ import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Secondary;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -299,6 +301,15 @@ class ContentsTest {
                 forward.fallback().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
         assertEquals(504, unreachable.status());
         assertTrue(text(unreachable).startsWith("secondary.timeout"));
+    }
+
+    @Test
+    void aCatalogSaysWhereToOrThatItWantsNone() {
+        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b")));
+        Forward forward = assertInstanceOf(Forward.class, ask("gallery/lost", null, true));
+        assertEquals(Optional.of(Secondary.listOf("http://b")), forward.target().secondaries());
+        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(List.of()));
+        assertInstanceOf(Reply.class, ask("gallery/lost", null, true));
     }
 
     @Test

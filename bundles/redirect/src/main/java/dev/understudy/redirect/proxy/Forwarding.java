@@ -5,6 +5,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Observation;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -99,9 +100,14 @@ final class Forwarding {
 
     /** Whoever has sent nothing is on the request's own thread still; all others on one that must not block. */
     private void give(Failure failure) {
-        if (sent) {
+        if (!sent) {
+            unanswered.accept(failure);
+            return;
+        }
+        try {
             request.getComponents().getExecutor().execute(() -> unanswered.accept(failure));
-        } else {
+        } catch (RejectedExecutionException e) {
+            // The server stops, so nobody minds who waits.
             unanswered.accept(failure);
         }
     }

@@ -96,7 +96,8 @@ final class Primary implements AutoCloseable {
 
         @Override
         protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
-            return forwardable == Forwardable.NO ? text(CAUSE) : new Forward(CAUSE, target, Primary::text);
+            Forwardable least = target.secondaries().isPresent() ? Forwardable.WHERE_CATALOGS_SAY : Forwardable.YES;
+            return forwardable.compareTo(least) < 0 ? text(CAUSE) : new Forward(CAUSE, target, Primary::text);
         }
     }
 
