@@ -23,6 +23,11 @@ public final class Container implements BeforeAllCallback {
         return of("karaf", KarafServer::start);
     }
 
+    /** Another Karaf beside the first one. */
+    public static Container secondKaraf() {
+        return of("karaf-second", KarafServer::start);
+    }
+
     public static Container felix() {
         return of("felix", FelixServer::start);
     }

@@ -26,14 +26,19 @@ public final class ForwardTo implements AutoCloseable {
     /** Returns once the server forwards. */
     public static ForwardTo start(Server server, int secondaryPort) throws IOException {
         Path file = server.etc().resolve("dev.understudy.redirect.cfg");
-        String before = Files.readString(file);
+        ForwardTo forward = new ForwardTo(server, file, Files.readString(file));
+        forward.change(secondaryPort);
+        server.client()
+                .await(MISSING, TAKEN_UP, response -> response.header(STAND_IN).startsWith("secondary"));
+        return forward;
+    }
+
+    /** Writes another secondary into the configuration; the server takes it up in a moment. */
+    public void change(int secondaryPort) throws IOException {
         Files.writeString(
                 file,
                 before.replaceAll(
                         "(?m)^errorRedirect.rootUrl.*$", "errorRedirect.rootUrl = http://127.0.0.1:" + secondaryPort));
-        server.client()
-                .await(MISSING, TAKEN_UP, response -> response.header(STAND_IN).startsWith("secondary"));
-        return new ForwardTo(server, file, before);
     }
 
     /** Returns once the server forwards no longer. */

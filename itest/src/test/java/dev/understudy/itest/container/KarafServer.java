@@ -23,6 +23,8 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 /** A Karaf as it is distributed, into which the feature is installed from the features file. */
 public final class KarafServer {
 
+    private static final String MANAGEMENT = "etc/org.apache.karaf.management.cfg";
+
     private KarafServer() {}
 
     static Server start(Setup setup) {
@@ -39,6 +41,8 @@ public final class KarafServer {
                 keepRuntimeFolder(),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 logLevel(LogLevel.INFO),
+                editConfigurationFilePut(MANAGEMENT, "rmiRegistryPort", Integer.toString(Setup.freePort())),
+                editConfigurationFilePut(MANAGEMENT, "rmiServerPort", Integer.toString(Setup.freePort())),
                 editConfigurationFilePut("etc/config.properties", "felix.fileinstall.enableConfigSave", "false"),
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.url.mvn.cfg",

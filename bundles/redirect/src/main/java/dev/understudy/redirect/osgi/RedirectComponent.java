@@ -13,10 +13,11 @@ import org.eclipse.jetty.util.Callback;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.LoggerFactory;
 
-/** Offers an {@link ErrorRedirect}, made anew for each configuration. */
+/** Offers an {@link ErrorRedirect}, and tells it of each new configuration. */
 @Component(configurationPid = RedirectConfiguration.PID)
 @Designate(ocd = RedirectConfiguration.class)
 public final class RedirectComponent implements Forwarder {
@@ -25,14 +26,24 @@ public final class RedirectComponent implements Forwarder {
 
     @Activate
     public RedirectComponent(RedirectConfiguration configuration) {
+        redirect = new ErrorRedirect(settings(configuration));
+    }
+
+    /** Settings that cannot be used are reported, and change nothing. */
+    @Modified
+    public void modified(RedirectConfiguration configuration) {
+        redirect.change(settings(configuration));
+    }
+
+    private static RedirectSettings settings(RedirectConfiguration configuration) {
         RedirectSettings settings = RedirectSettings.of(new RedirectSettings.Configured(
                 configuration.errorRedirect_rootUrl(),
                 configuration.errorRedirect_connectTimeout(),
                 configuration.errorRedirect_socketTimeout(),
                 configuration.errorRedirect_breaker_failures(),
                 configuration.errorRedirect_breaker_openMillis()));
-        redirect = ErrorRedirect.open(settings);
         LoggerFactory.getLogger("dev.understudy.startup").info("redirect on error: {}", settings);
+        return settings;
     }
 
     @Override

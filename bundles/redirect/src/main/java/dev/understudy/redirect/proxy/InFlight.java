@@ -9,8 +9,13 @@ final class InFlight {
     private int count;
     private boolean closing;
 
-    synchronized void enter() {
+    /** Something begins; false when it is too late for that, and it does not count. */
+    synchronized boolean enter() {
+        if (closing) {
+            return false;
+        }
         count++;
+        return true;
     }
 
     synchronized void leave() {
@@ -18,7 +23,7 @@ final class InFlight {
         completeIfDrained();
     }
 
-    /** Completes as soon as nothing is under way; what begins afterwards does not count. */
+    /** Completes as soon as nothing is under way; nothing more may begin. */
     synchronized CompletableFuture<Void> drain() {
         closing = true;
         completeIfDrained();

@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.Callback;
  *
  * <p>Source: the reference's page on redirect on error.
  */
-final class SecondaryForwarder implements ErrorRedirect {
+final class SecondaryForwarder {
 
     /** How long closing waits for forwards to end; after that they go on in the background. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -39,8 +39,7 @@ final class SecondaryForwarder implements ErrorRedirect {
     }
 
     /** Only requests without a body: of others a part has perhaps been read already. */
-    @Override
-    public Forwardable accepts(Request request) {
+    Forwardable accepts(Request request) {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         boolean body = request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
@@ -50,20 +49,23 @@ final class SecondaryForwarder implements ErrorRedirect {
         return settings.secondaries().isEmpty() ? Forwardable.WHERE_CATALOGS_SAY : Forwardable.YES;
     }
 
-    @Override
-    public void forward(
+    /** See {@link ErrorRedirect#forward}; false when this has been closed and does nothing. */
+    boolean forward(
             Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
+        if (!inFlight.enter()) {
+            return false;
+        }
         if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
             observation.cacheUse(CacheUse.REMOTE);
         }
         if (hasPipe(request)) {
-            unanswered.accept(new Failure.Secondary(
-                    FailureKind.SECONDARY_PATH,
-                    "A path with a pipe character (|) cannot be sent to the secondary server",
-                    null));
-            return;
+            leaving(unanswered)
+                    .accept(new Failure.Secondary(
+                            FailureKind.SECONDARY_PATH,
+                            "A path with a pipe character (|) cannot be sent to the secondary server",
+                            null));
+            return true;
         }
-        inFlight.enter();
         new Forwarding(
                         request,
                         response,
@@ -73,6 +75,7 @@ final class SecondaryForwarder implements ErrorRedirect {
                         upstreams.forTarget(forward.target()),
                         upstreams.timeouts(forward.target()))
                 .begin();
+        return true;
     }
 
     private Consumer<Failure> leaving(Consumer<Failure> unanswered) {
@@ -86,8 +89,7 @@ final class SecondaryForwarder implements ErrorRedirect {
     }
 
     /** Lets forwards end, those that hang in the background. */
-    @Override
-    public void close() {
+    void close() {
         if (isDrained(PATIENCE)) {
             upstreams.stop();
             return;

@@ -86,6 +86,47 @@ class BadSecondaryTest {
         }
     }
 
+    @Test
+    void anotherSettingIsForNewRequests() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Mode waiting = conversation -> {
+            asked.countDown();
+            answer.await();
+            Mode.says(Mode.PICTURE.replace("picture", "earlier")).answer(conversation);
+        };
+        try (FaultServer before = FaultServer.of(waiting);
+                FaultServer after = FaultServer.of(Mode.WELL);
+                Primary primary = new Primary(before.rootUrl())) {
+            CompletableFuture<Exchange> underWay = CompletableFuture.supplyAsync(() -> get(primary));
+            asked.await();
+            primary.change(after.rootUrl());
+            assertEquals("picture", get(primary).body());
+            answer.countDown();
+            assertEquals("earlier", underWay.get().body());
+            primary.change("");
+            assertEquals(List.of("text; code=source.missing"), get(primary).header("Understudy-StandIn"));
+        }
+    }
+
+    @Test
+    void noRequestIsLostWhileSettingsChange() throws Exception {
+        try (FaultServer one = FaultServer.of(Mode.WELL);
+                FaultServer other = FaultServer.of(Mode.WELL);
+                Primary primary = new Primary(one.rootUrl())) {
+            CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 20; i++) {
+                    primary.change((i % 2 == 0 ? other : one).rootUrl());
+                }
+            });
+            while (!changes.isDone()) {
+                Exchange answer = get(primary);
+                assertEquals("picture", answer.body(), answer::toString);
+            }
+            changes.join();
+        }
+    }
+
     private static Exchange get(Primary primary) {
         try {
             return primary.get(Primary.TARGET);

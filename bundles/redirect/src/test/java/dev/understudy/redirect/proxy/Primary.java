@@ -65,18 +65,22 @@ final class Primary implements AutoCloseable {
     }
 
     Primary(String rootUrl, long connectTimeout, long socketTimeout) throws Exception {
-        this(RedirectSettings.of(
-                new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000)));
+        this(settings(rootUrl, connectTimeout, socketTimeout));
     }
 
     Primary(RedirectSettings settings) throws Exception {
-        redirect = ErrorRedirect.open(settings);
+        redirect = new ErrorRedirect(settings);
         forwarding.add(redirect, 0);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Lacking());
         server.setRequestLog(this::log);
         server.start();
+    }
+
+    private static RedirectSettings settings(String rootUrl, long connectTimeout, long socketTimeout) {
+        return RedirectSettings.of(
+                new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000));
     }
 
     /** Has requests forwarded as a catalog wants them to be. */
@@ -158,6 +162,11 @@ final class Primary implements AutoCloseable {
             throw new AssertionError("not logged");
         }
         return entry;
+    }
+
+    /** Forwards to another server from now on. */
+    void change(String rootUrl) {
+        redirect.change(settings(rootUrl, 5000, 5000));
     }
 
     void closeRedirect() {
