@@ -3,9 +3,11 @@ package dev.understudy.redirect.proxy;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.StandIn;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way to one secondary server, and that one's answer on the way back. It ends exactly once. */
 final class Attempt extends Request.Wrapper implements Callback {
@@ -13,6 +15,7 @@ final class Attempt extends Request.Wrapper implements Callback {
     private final Forwarding forwarding;
     private final Breaker.Turn turn;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile org.eclipse.jetty.client.@Nullable Request request;
     private volatile boolean sent;
     private volatile boolean answered;
     private volatile boolean waitsForClient;
@@ -33,6 +36,20 @@ final class Attempt extends Request.Wrapper implements Callback {
         return forwarding.nanosLeft();
     }
 
+    /** This is what goes to the secondary server. */
+    void sends(org.eclipse.jetty.client.Request newRequest) {
+        request = newRequest;
+    }
+
+    /** Nobody waits for the answer any more. */
+    void abort(Throwable reason) {
+        org.eclipse.jetty.client.Request aborted = request;
+        if (aborted != null) {
+            // Too late when it has ended; then nothing is left to do.
+            CompletableFuture<Boolean> unused = aborted.abort(reason);
+        }
+    }
+
     /** The request has got a connection. */
     void sent() {
         sent = true;
@@ -41,7 +58,10 @@ final class Attempt extends Request.Wrapper implements Callback {
     /** The answer begins to go to the client; true the first time. */
     boolean answering() {
         boolean first = !answered;
-        answered = true;
+        if (first) {
+            answered = true;
+            forwarding.notes().waited();
+        }
         return first;
     }
 
@@ -50,8 +70,9 @@ final class Attempt extends Request.Wrapper implements Callback {
         waitsForClient = waits;
     }
 
-    /** The answer has come, whether or not the client takes it. */
+    /** The answer has come whole. A client that leaves from now on may have all of it. */
     void received() {
+        forwarding.endWatch();
         turn.succeeded();
     }
 
@@ -69,18 +90,20 @@ final class Attempt extends Request.Wrapper implements Callback {
             return;
         }
         Failure failure = SecondaryFailures.of(reason, sent);
-        if (waitsForClient || failure.kind() == FailureKind.SECONDARY_BUSY) {
+        if (waitsForClient || forwarding.clientHasLeft() || failure.kind() == FailureKind.SECONDARY_BUSY) {
             turn.abandoned();
         } else {
             turn.failed();
         }
-        if (answered) {
-            if (!waitsForClient) {
-                forwarding.observe(failure);
-            }
-            forwarding.brokenOff(reason);
-        } else {
+        if (!answered) {
             forwarding.next(failure);
+            return;
         }
+        if (waitsForClient || forwarding.clientHasLeft()) {
+            forwarding.notes().clientLeft();
+        } else {
+            forwarding.notes().brokeOff(failure);
+        }
+        forwarding.brokenOff(reason);
     }
 }

@@ -2,18 +2,19 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.observe.Observation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to the secondary servers, one after the other until one of them begins to answer. It ends exactly
- * once: each attempt does, and there is one at a time.
+ * One request on its way to the secondary servers, one after the other until one of them begins to answer or the client leaves.
+ * It ends exactly once: each attempt does, and there is one at a time.
  */
 final class Forwarding {
 
@@ -22,18 +23,18 @@ final class Forwarding {
     private final FailureKind cause;
     private final Callback callback;
     private final Consumer<Failure> unanswered;
+    private final Notes notes;
     private final Iterator<Upstream> upstreams;
     private final long latest;
-    /** Only one attempt is under way at a time, and it ends before the next begins. */
-    private volatile boolean asked;
-
-    private volatile boolean sent;
+    private volatile @Nullable ClientWatch watch;
+    private volatile @Nullable Attempt attempt;
+    private volatile boolean clientHasLeft;
 
     /**
      * A request that is about to be forwarded.
      *
      * @param cause why
-     * @param callback for when something has been sent to the client
+     * @param callback for when something has been sent to the client, or it has left
      * @param unanswered for when nothing has
      * @param upstreams the servers, in order
      * @param timeouts how long it may take
@@ -51,6 +52,7 @@ final class Forwarding {
         this.cause = cause;
         this.callback = callback;
         this.unanswered = unanswered;
+        this.notes = new Notes(request);
         this.upstreams = upstreams.iterator();
         this.latest = System.nanoTime() + timeouts.total().toNanos();
     }
@@ -63,6 +65,15 @@ final class Forwarding {
         return cause;
     }
 
+    Notes notes() {
+        return notes;
+    }
+
+    /** Whether nobody waits for the answer any more. */
+    boolean clientHasLeft() {
+        return clientHasLeft;
+    }
+
     /** How long all of it may still take; never negative. */
     long nanosLeft() {
         return Math.max(0, latest - System.nanoTime());
@@ -70,37 +81,93 @@ final class Forwarding {
 
     /** Sets out. */
     void begin() {
-        next(new Failure.Secondary(
+        ask(new Failure.Secondary(
                 FailureKind.SECONDARY_UNREACHABLE, "No secondary server is configured any more", null));
     }
 
-    /**
-     * Asks the next server that may be asked.
-     *
-     * @param failure why the one before did not answer; the request's own if there is none left
-     */
+    /** Goes on to the next server after one that did not answer. */
     void next(Failure failure) {
-        Failure last = failure;
+        if (clientHasLeft) {
+            notes.clientLeft();
+            brokenOff(new EofException("The client has left"));
+            return;
+        }
+        if (upstreams.hasNext()) {
+            notes.failed(failure);
+        }
+        ask(failure);
+    }
+
+    /** The client has got the answer. */
+    void answered() {
+        endWatch();
+        callback.succeeded();
+    }
+
+    /** The client has got a part of the answer, or wants none. */
+    void brokenOff(Throwable reason) {
+        endWatch();
+        callback.failed(reason);
+    }
+
+    private void ask(Failure before) {
+        Failure last = before;
         while (upstreams.hasNext() && nanosLeft() > 0) {
             Upstream upstream = upstreams.next();
-            observe(upstream, last);
+            notes.asks(upstream.secondary());
             Breaker.Turn turn = upstream.breaker().admit();
             if (turn != null) {
-                sent = true;
-                upstream.send(new Attempt(this, turn), response);
+                send(upstream, new Attempt(this, turn));
                 return;
             }
             last = new Failure.Secondary(
                     FailureKind.SECONDARY_DOWN,
                     "The secondary server at " + upstream.secondary() + " is not asked after several failures",
                     null);
+            if (upstreams.hasNext()) {
+                notes.failed(last);
+            }
         }
         give(last);
     }
 
+    private void send(Upstream upstream, Attempt next) {
+        boolean first = attempt == null;
+        attempt = next;
+        if (first) {
+            watch = ClientWatch.begin(request, this::clientLeft);
+        }
+        upstream.send(next, response);
+        if (clientHasLeft) {
+            abort();
+        }
+    }
+
+    private void clientLeft() {
+        clientHasLeft = true;
+        abort();
+    }
+
+    private void abort() {
+        Attempt last = attempt;
+        if (last != null) {
+            last.abort(new EofException("The client has left"));
+        }
+    }
+
+    /** From now on it does not matter whether the client leaves. */
+    void endWatch() {
+        ClientWatch ended = watch;
+        if (ended != null) {
+            ended.end();
+        }
+    }
+
     /** Whoever has sent nothing is on the request's own thread still; all others on one that must not block. */
     private void give(Failure failure) {
-        if (!sent) {
+        endWatch();
+        notes.waited();
+        if (attempt == null) {
             unanswered.accept(failure);
             return;
         }
@@ -110,33 +177,5 @@ final class Forwarding {
             // The server stops, so nobody minds who waits.
             unanswered.accept(failure);
         }
-    }
-
-    private void observe(Upstream upstream, Failure before) {
-        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
-            observation.context(upstream.secondary().toString());
-            if (asked) {
-                observation.exception(before.kind().code() + ": " + before.message());
-            }
-        }
-        asked = true;
-    }
-
-    /** The answer breaks off, and nobody else will tell why. */
-    void observe(Failure failure) {
-        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
-            observation.exception(failure.kind().code() + ": " + failure.message());
-            observation.processingStatus(failure.kind().processingStatus());
-        }
-    }
-
-    /** The client has got the answer. */
-    void answered() {
-        callback.succeeded();
-    }
-
-    /** The client has got a part of the answer. */
-    void brokenOff(Throwable reason) {
-        callback.failed(reason);
     }
 }

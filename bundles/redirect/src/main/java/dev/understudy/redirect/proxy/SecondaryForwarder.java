@@ -2,11 +2,10 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +28,8 @@ final class SecondaryForwarder {
     /** How long closing waits for forwards to end; after that they go on in the background. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final List<HttpHeader> BODY = List.of(HttpHeader.TRANSFER_ENCODING, HttpHeader.EXPECT);
+
     private final RedirectSettings settings;
     private final Upstreams upstreams;
     private final InFlight inFlight = new InFlight();
@@ -42,7 +43,7 @@ final class SecondaryForwarder {
     Forwardable accepts(Request request) {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        boolean body = request.getLength() > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
+        boolean body = request.getLength() > 0 || BODY.stream().anyMatch(headers::contains);
         if (!read || body || OneHop.isMarked(headers)) {
             return Forwardable.NO;
         }
@@ -54,9 +55,6 @@ final class SecondaryForwarder {
             Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
         if (!inFlight.enter()) {
             return false;
-        }
-        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
-            observation.cacheUse(CacheUse.REMOTE);
         }
         if (hasPipe(request)) {
             leaving(unanswered)

@@ -21,6 +21,7 @@ import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the secondary server as they came, and its answers to the client as they come. Requests handed to it are
@@ -51,6 +52,13 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
                 .timeout(((Attempt) request).nanosLeft(), TimeUnit.NANOSECONDS);
     }
 
+    /** There is none, whatever the headers claim. */
+    @Override
+    protected Request.@Nullable Content newProxyToServerRequestContent(
+            org.eclipse.jetty.server.Request request, Response response, Request forwarded) {
+        return null;
+    }
+
     @Override
     protected void addProxyHeaders(org.eclipse.jetty.server.Request request, Request forwarded) {
         super.addProxyHeaders(request, forwarded);
@@ -71,6 +79,7 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     protected void sendProxyToServerRequest(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
         Attempt attempt = (Attempt) request;
+        attempt.sends(forwarded);
         long patience = timeouts.connect().toMillis();
         Scheduler.Task deadline = getHttpClient()
                 .getScheduler()
@@ -114,6 +123,7 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
 
         private final Attempt attempt;
         private final Response response;
+        private long received;
 
         Passage(Attempt attempt, Request forwarded, Response response, Callback callback) {
             super(attempt, forwarded, response, callback);
@@ -140,6 +150,10 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
             begin(answer);
             if (!response.isCommitted()) {
                 delimit();
+            }
+            received += chunk.remaining();
+            if (received == answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)) {
+                attempt.received();
             }
             attempt.waitsForClient(true);
             super.onContent(answer, chunk, () -> {
