@@ -8,6 +8,7 @@ import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.Phase;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.Secondaries;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Health {
     private final RecentFailures failures;
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
+    private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
     private volatile boolean stopping;
 
     /**
@@ -51,13 +53,15 @@ public final class Health {
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
      * @param quarantine the sources known to be bad
      * @param failures the requests that failed lately, by kind, the latest first
+     * @param secondaries the secondary servers, in order
      */
     record Report(
             boolean ready,
             List<Tenant> tenants,
             Map<String, String> mounts,
             Quarantined quarantine,
-            List<Failures> failures) {}
+            List<Failures> failures,
+            List<Secondaries.Entry> secondaries) {}
 
     /**
      * What is in quarantine.
@@ -110,6 +114,16 @@ public final class Health {
         quarantine.compareAndSet(service, null);
     }
 
+    /** These are the secondary servers now. */
+    public void secondaries(Secondaries service) {
+        secondaries.set(service);
+    }
+
+    /** These are no longer the secondary servers, unless others have come already. */
+    public void noSecondaries(Secondaries service) {
+        secondaries.compareAndSet(service, null);
+    }
+
     /** The server is about to stop. */
     public void stopping() {
         stopping = true;
@@ -127,7 +141,7 @@ public final class Health {
         Phase pictures = phases.get(Mounts.IMAGE);
         boolean ready = !stopping && (pictures == Phase.SWAPPING || pictures == Phase.SERVING && service != null);
         List<Tenant> tenants = service == null ? List.of() : tenants(service);
-        return new Report(ready, tenants, states, quarantined(), failures());
+        return new Report(ready, tenants, states, quarantined(), failures(), secondaries());
     }
 
     private Quarantined quarantined() {
@@ -139,6 +153,11 @@ public final class Health {
                         .limit(NEWEST)
                         .map(entry -> lastPart(entry.file()))
                         .toList());
+    }
+
+    private List<Secondaries.Entry> secondaries() {
+        Secondaries service = secondaries.get();
+        return service == null ? List.of() : service.entries();
     }
 
     private List<Failures> failures() {

@@ -1,10 +1,13 @@
 package dev.understudy.http.health;
 
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Json;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A health report as JSON. */
@@ -21,6 +24,7 @@ final class HealthJson {
         told.put("quarantine", quarantine(report.quarantine()));
         told.put(
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
+        told.put("secondaries", secondaries(report.secondaries()));
         return Json.of(told) + "\n";
     }
 
@@ -55,6 +59,32 @@ final class HealthJson {
         told.put("code", failures.kind().code());
         told.put("count", failures.count());
         told.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
+        return told;
+    }
+
+    /** Everybody may ask for the health, so the servers have numbers instead of addresses. */
+    private static List<Map<String, @Nullable Object>> secondaries(List<Secondaries.Entry> entries) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> secondary(i + 1, entries.get(i)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> secondary(int number, Secondaries.Entry entry) {
+        Secondaries.Trouble last = entry.last();
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("number", number);
+        told.put("reachable", entry.reachable());
+        told.put("breaker", entry.breaker().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        told.put("forwards", entry.forwards());
+        told.put("underWay", entry.underWay());
+        told.put("failure", last == null ? null : trouble(last));
+        return told;
+    }
+
+    private static Map<String, Object> trouble(Secondaries.Trouble trouble) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("code", trouble.kind().code());
+        told.put("last", trouble.when().truncatedTo(ChronoUnit.SECONDS));
         return told;
     }
 }

@@ -6,6 +6,7 @@ import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.Secondaries;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -102,6 +103,18 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindQuarantine(Quarantine quarantine) {
         host.noQuarantine(quarantine);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindSecondaries(Secondaries secondaries) {
+        host.secondaries(secondaries);
+    }
+
+    void unbindSecondaries(Secondaries secondaries) {
+        host.noSecondaries(secondaries);
     }
 
     @Override

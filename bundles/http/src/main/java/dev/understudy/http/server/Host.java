@@ -10,6 +10,7 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.Secondaries;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -108,6 +109,16 @@ public final class Host {
     /** That is no longer known. */
     public void noQuarantine(Quarantine quarantine) {
         health.noQuarantine(quarantine);
+    }
+
+    /** These are the secondary servers now. */
+    public void secondaries(Secondaries secondaries) {
+        health.secondaries(secondaries);
+    }
+
+    /** These are no longer. */
+    public void noSecondaries(Secondaries secondaries) {
+        health.noSecondaries(secondaries);
     }
 
     /** The requests that failed lately. */

@@ -11,7 +11,9 @@ import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.Phase;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.Secondaries;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,7 +106,7 @@ class HealthTest {
 
     private void is(int status, String json) throws Exception {
         HttpTester.Response response = server.get("/health");
-        String troubles = ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[]}\n";
+        String troubles = ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[]}\n";
         assertEquals(json.substring(0, json.length() - 1) + troubles, response.getContent());
         assertEquals(status, response.getStatus());
         assertEquals("application/json", response.get("Content-Type"));
@@ -198,13 +200,13 @@ class HealthTest {
         Bad bad = new Bad(List.of("/srv/images/a \"b\".jpg", "shop\\c.jpg", "d", "shop/e", "shop/f", "shop/g"));
         health.quarantine(bad);
         String listed =
-                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[]}";
+                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"secondaries\":[]}";
         assertEquals(listed, troubles());
 
         health.noQuarantine(new Bad(List.of()));
         assertEquals(listed, troubles());
         health.noQuarantine(bad);
-        assertEquals("\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[]}", troubles());
+        assertEquals("\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[]}", troubles());
     }
 
     @Test
@@ -215,8 +217,44 @@ class HealthTest {
         assertEquals(
                 "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":["
                         + "{\"code\":\"source.corrupt\",\"count\":7,\"last\":\"1970-01-01T00:01:30Z\"},"
-                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}]}",
+                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}],\"secondaries\":[]}",
                 troubles());
+    }
+
+    private record Servers(List<Entry> entries) implements Secondaries {
+        @Override
+        public int reset() {
+            throw new AssertionError("health resets nothing");
+        }
+    }
+
+    private static Secondaries.Entry server(
+            Boolean reachable, Secondaries.Breaker breaker, Secondaries.Trouble last, Secondaries.Count... counts) {
+        return new Secondaries.Entry(
+                "http://10.1.2.3:8080", Duration.ZERO, Duration.ZERO, reachable, breaker, 2, last, List.of(counts));
+    }
+
+    @Test
+    void secondaryServersHaveNumbersInsteadOfAddresses() throws Exception {
+        Servers servers = new Servers(List.of(
+                server(null, Secondaries.Breaker.CLOSED, null),
+                server(
+                        false,
+                        Secondaries.Breaker.HALF_OPEN,
+                        new Secondaries.Trouble(
+                                FailureKind.SECONDARY_TIMEOUT, "10.1.2.3", Instant.ofEpochMilli(90_999)),
+                        new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 7),
+                        new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.timeout", 5))));
+        health.secondaries(servers);
+        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],";
+        assertEquals(
+                quiet + "\"secondaries\":["
+                        + "{\"number\":1,\"reachable\":null,\"breaker\":\"closed\",\"forwards\":0,\"underWay\":2,\"failure\":null},"
+                        + "{\"number\":2,\"reachable\":false,\"breaker\":\"half-open\",\"forwards\":12,\"underWay\":2,"
+                        + "\"failure\":{\"code\":\"secondary.timeout\",\"last\":\"1970-01-01T00:01:30Z\"}}]}",
+                troubles());
+        health.noSecondaries(servers);
+        assertEquals(quiet + "\"secondaries\":[]}", troubles());
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.understudy.redirect.osgi;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarder;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.proxy.ErrorRedirect;
 import dev.understudy.redirect.proxy.RedirectSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,9 +20,11 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.LoggerFactory;
 
 /** Offers an {@link ErrorRedirect}, and tells it of each new configuration. */
-@Component(configurationPid = RedirectConfiguration.PID)
+@Component(
+        service = {Forwarder.class, Secondaries.class},
+        configurationPid = RedirectConfiguration.PID)
 @Designate(ocd = RedirectConfiguration.class)
-public final class RedirectComponent implements Forwarder {
+public final class RedirectComponent implements Forwarder, Secondaries {
 
     private final ErrorRedirect redirect;
 
@@ -55,6 +59,16 @@ public final class RedirectComponent implements Forwarder {
     public void forward(
             Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
         redirect.forward(request, response, callback, forward, unanswered);
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return redirect.entries();
+    }
+
+    @Override
+    public int reset() {
+        return redirect.reset();
     }
 
     @Deactivate

@@ -1,7 +1,6 @@
 package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
-import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.StandIn;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Attempt extends Request.Wrapper implements Callback {
 
     private final Forwarding forwarding;
+    private final Upstream upstream;
     private final Breaker.Turn turn;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile org.eclipse.jetty.client.@Nullable Request request;
     private volatile boolean sent;
     private volatile boolean answered;
+    private volatile boolean received;
     private volatile boolean waitsForClient;
 
-    Attempt(Forwarding forwarding, Breaker.Turn turn) {
+    Attempt(Forwarding forwarding, Upstream upstream, Breaker.Turn turn) {
         super(forwarding.request());
         this.forwarding = forwarding;
+        this.upstream = upstream;
         this.turn = turn;
     }
 
@@ -72,13 +74,15 @@ final class Attempt extends Request.Wrapper implements Callback {
 
     /** The answer has come whole. A client that leaves from now on may have all of it. */
     void received() {
+        received = true;
         forwarding.endWatch();
-        turn.succeeded();
+        upstream.received(turn);
     }
 
     @Override
     public void succeeded() {
         if (ended.compareAndSet(false, true)) {
+            upstream.answered(forwarding.cause());
             forwarding.answered();
         }
     }
@@ -90,16 +94,17 @@ final class Attempt extends Request.Wrapper implements Callback {
             return;
         }
         Failure failure = SecondaryFailures.of(reason, sent);
-        if (waitsForClient || forwarding.clientHasLeft() || failure.kind() == FailureKind.SECONDARY_BUSY) {
-            turn.abandoned();
+        boolean clientLeft = received || waitsForClient || forwarding.clientHasLeft();
+        if (clientLeft) {
+            upstream.left(turn, forwarding.cause());
         } else {
-            turn.failed();
+            upstream.failed(turn, forwarding.cause(), failure);
         }
         if (!answered) {
             forwarding.next(failure);
             return;
         }
-        if (waitsForClient || forwarding.clientHasLeft()) {
+        if (clientLeft) {
             forwarding.notes().clientLeft();
         } else {
             forwarding.notes().brokeOff(failure);

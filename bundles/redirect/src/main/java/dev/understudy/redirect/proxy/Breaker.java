@@ -1,5 +1,6 @@
 package dev.understudy.redirect.proxy;
 
+import dev.understudy.observe.Secondaries;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Breaker {
     private final LongSupplier nanos;
     private int failures;
     private boolean open;
+    private boolean probing;
     private long nextProbe;
     /** What was let through before the breaker opened says nothing any more. */
     private int era;
@@ -35,25 +37,24 @@ final class Breaker {
                 return null;
             }
             postponeProbe();
+            probing = true;
         }
         return new Turn(era);
     }
 
-    /** Whether requests are turned away just now. */
-    synchronized boolean isOpen() {
-        return open && isWaiting();
+    synchronized Secondaries.Breaker state() {
+        if (!open) {
+            return Secondaries.Breaker.CLOSED;
+        }
+        return isWaiting() && !probing ? Secondaries.Breaker.OPEN : Secondaries.Breaker.HALF_OPEN;
     }
 
-    /** Whether the server is known not to work: open, or waiting for what a probe says. */
-    synchronized boolean isTripped() {
-        return open;
-    }
-
-    /** Closes it, whatever has been. */
-    synchronized void reset() {
-        open = false;
-        failures = 0;
+    /** Closes it, whatever has been; whether it was open. */
+    synchronized boolean reset() {
+        boolean before = open;
+        close();
         era++;
+        return before;
     }
 
     private boolean isWaiting() {
@@ -64,24 +65,35 @@ final class Breaker {
         nextProbe = nanos.getAsLong() + settings.open().toNanos();
     }
 
-    private synchronized void succeeded(Turn turn) {
-        if (turn.conclude(era)) {
-            open = false;
-            failures = 0;
-        }
+    private void close() {
+        open = false;
+        probing = false;
+        failures = 0;
     }
 
-    private synchronized void failed(Turn turn) {
+    private synchronized boolean succeeded(Turn turn) {
+        boolean before = open;
+        if (turn.conclude(era)) {
+            close();
+        }
+        return before && !open;
+    }
+
+    private synchronized boolean failed(Turn turn) {
+        boolean before = open;
         if (turn.conclude(era) && (open || ++failures >= settings.failures())) {
             open = true;
+            probing = false;
             era++;
             postponeProbe();
         }
+        return !before && open;
     }
 
     private synchronized void abandoned(Turn turn) {
         if (turn.conclude(era) && open) {
             nextProbe = nanos.getAsLong();
+            probing = false;
         }
     }
 
@@ -95,14 +107,14 @@ final class Breaker {
             this.admitted = admitted;
         }
 
-        /** The server's answer was whole. */
-        void succeeded() {
-            Breaker.this.succeeded(this);
+        /** The server's answer was whole; whether that has closed the breaker. */
+        boolean succeeded() {
+            return Breaker.this.succeeded(this);
         }
 
-        /** It did not answer, or not well. */
-        void failed() {
-            Breaker.this.failed(this);
+        /** It did not answer, or not well; whether that has opened the breaker. */
+        boolean failed() {
+            return Breaker.this.failed(this);
         }
 
         /** It had no chance to show how it is. */

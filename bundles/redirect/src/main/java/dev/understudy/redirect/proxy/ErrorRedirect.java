@@ -3,15 +3,17 @@ package dev.understudy.redirect.proxy;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Forwarder;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The forwarder, whose settings may change: each forward ends by those that it began with. */
-public final class ErrorRedirect implements Forwarder, AutoCloseable {
+public final class ErrorRedirect implements Forwarder, Secondaries, AutoCloseable {
 
     private volatile SecondaryForwarder current;
 
@@ -44,6 +46,16 @@ public final class ErrorRedirect implements Forwarder, AutoCloseable {
         } while (forwarder != current);
         unanswered.accept(new Failure.Secondary(
                 FailureKind.SECONDARY_UNREACHABLE, "The forwarding to a secondary server has ended", null));
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return current.entries();
+    }
+
+    @Override
+    public int reset() {
+        return current.reset();
     }
 
     /** Lets the forwards under way end. */

@@ -115,15 +115,12 @@ final class Forwarding {
         while (upstreams.hasNext() && nanosLeft() > 0) {
             Upstream upstream = upstreams.next();
             notes.asks(upstream.secondary());
-            Breaker.Turn turn = upstream.breaker().admit();
+            Breaker.Turn turn = upstream.admit();
             if (turn != null) {
-                send(upstream, new Attempt(this, turn));
+                send(upstream, new Attempt(this, upstream, turn));
                 return;
             }
-            last = new Failure.Secondary(
-                    FailureKind.SECONDARY_DOWN,
-                    "The secondary server at " + upstream.secondary() + " is not asked after several failures",
-                    null);
+            last = upstream.down(cause);
             if (upstreams.hasNext()) {
                 notes.failed(last);
             }

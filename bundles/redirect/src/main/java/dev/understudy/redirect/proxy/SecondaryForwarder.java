@@ -2,6 +2,7 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import java.time.Duration;
@@ -74,6 +75,15 @@ final class SecondaryForwarder {
                         upstreams.timeouts(forward.target()))
                 .begin();
         return true;
+    }
+
+    List<Secondaries.Entry> entries() {
+        return upstreams.all().stream().map(Upstream::entry).toList();
+    }
+
+    /** See {@link Secondaries#reset}. */
+    int reset() {
+        return (int) upstreams.all().stream().filter(Upstream::reset).count();
     }
 
     private Consumer<Failure> leaving(Consumer<Failure> unanswered) {

@@ -1,5 +1,9 @@
 package dev.understudy.redirect.proxy;
 
+import static dev.understudy.observe.Secondaries.Breaker.CLOSED;
+import static dev.understudy.observe.Secondaries.Breaker.HALF_OPEN;
+import static dev.understudy.observe.Secondaries.Breaker.OPEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,9 +22,9 @@ class BreakerTest {
         fail(2);
         breaker.admit().succeeded();
         fail(2);
-        assertFalse(breaker.isTripped());
+        assertEquals(CLOSED, breaker.state());
         fail(1);
-        assertTrue(breaker.isOpen());
+        assertEquals(OPEN, breaker.state());
         assertNull(breaker.admit());
     }
 
@@ -33,11 +37,11 @@ class BreakerTest {
         Breaker.Turn probe = breaker.admit();
         assertNotNull(probe);
         assertNull(breaker.admit());
-        assertTrue(breaker.isTripped());
-        probe.succeeded();
-        assertFalse(breaker.isTripped());
+        assertEquals(HALF_OPEN, breaker.state());
+        assertTrue(probe.succeeded());
+        assertEquals(CLOSED, breaker.state());
         fail(2);
-        assertFalse(breaker.isTripped());
+        assertEquals(CLOSED, breaker.state());
     }
 
     @Test
@@ -70,7 +74,7 @@ class BreakerTest {
         pass(10_000);
         assertNotNull(breaker.admit());
         slow.succeeded();
-        assertFalse(breaker.isTripped());
+        assertEquals(CLOSED, breaker.state());
     }
 
     @Test
@@ -80,7 +84,7 @@ class BreakerTest {
         Breaker.Turn left = breaker.admit();
         fail(3);
         good.succeeded();
-        assertTrue(breaker.isOpen());
+        assertEquals(OPEN, breaker.state());
         pass(9_999);
         bad.failed();
         left.abandoned();
@@ -95,26 +99,28 @@ class BreakerTest {
         turn.failed();
         turn.failed();
         turn.failed();
-        assertFalse(breaker.isTripped());
+        assertEquals(CLOSED, breaker.state());
         Breaker.Turn left = breaker.admit();
         left.abandoned();
         left.succeeded();
         fail(2);
-        assertTrue(breaker.isOpen());
+        assertEquals(OPEN, breaker.state());
     }
 
     @Test
     void resettingClosesIt() {
         fail(3);
-        breaker.reset();
-        assertFalse(breaker.isTripped());
+        assertTrue(breaker.reset());
+        assertFalse(breaker.reset());
+        assertEquals(CLOSED, breaker.state());
         fail(2);
-        assertFalse(breaker.isTripped());
+        assertEquals(CLOSED, breaker.state());
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            breaker.admit().failed();
+            boolean opened = breaker.admit().failed();
+            assertEquals(breaker.state() == OPEN, opened);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -167,6 +168,10 @@ final class Primary implements AutoCloseable {
     /** Forwards to another server from now on. */
     void change(String rootUrl) {
         redirect.change(settings(rootUrl, 5000, 5000));
+    }
+
+    Secondaries secondaries() {
+        return redirect;
     }
 
     void closeRedirect() {

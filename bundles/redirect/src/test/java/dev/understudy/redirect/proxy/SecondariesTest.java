@@ -3,6 +3,8 @@ package dev.understudy.redirect.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.Secondaries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,6 +75,31 @@ class SecondariesTest {
             }
             failed(primary.get(Primary.TARGET), 503, "secondary.down");
             assertEquals(2, broken.requests().size());
+            Secondaries.Entry seen = primary.secondaries().entries().get(0);
+            assertEquals(Secondaries.Breaker.OPEN, seen.breaker());
+            assertEquals(FailureKind.SECONDARY_BROKEN, seen.last().kind());
+            assertEquals(
+                    List.of(
+                            new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.broken", 2),
+                            new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.down", 1)),
+                    seen.counts());
+        }
+    }
+
+    @Test
+    void anOperatorHasItAskedAgain() throws Exception {
+        try (FaultServer broken = FaultServer.answering(JUNK);
+                Primary primary = primary(1, broken)) {
+            failed(primary.get(Primary.TARGET), 502, "secondary.broken");
+            broken.recover();
+            failed(primary.get(Primary.TARGET), 503, "secondary.down");
+            assertEquals(1, primary.secondaries().reset());
+            assertEquals("picture", primary.get(Primary.TARGET).body());
+            primary.logged();
+            primary.logged();
+            assertTrue(primary.logged().seen().fetchNanos() > 0);
+            assertEquals(Boolean.TRUE, primary.secondaries().entries().get(0).reachable());
+            assertEquals(0, primary.secondaries().reset());
         }
     }
 

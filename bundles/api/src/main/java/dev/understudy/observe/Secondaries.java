@@ -1,0 +1,89 @@
+package dev.understudy.observe;
+
+import dev.understudy.failure.FailureKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secondary servers: how each is, and what came of the requests that were forwarded to it since it was configured. Kept in
+ * memory only.
+ */
+public interface Secondaries {
+
+    /** What {@link Count#outcome} says of answers that the clients have got, whatever their status. */
+    String ANSWERED = "answered";
+
+    /** What {@link Count#outcome} says when the client has left, or did not take all of it. */
+    String CLIENT_LEFT = "client-left";
+
+    /** All that may be asked: the server's own in their order, then those of catalogs that have been asked. */
+    List<Entry> entries();
+
+    /**
+     * Has those that are left alone asked again with the next request.
+     *
+     * @return how many there were
+     */
+    int reset();
+
+    /** Whether a server is asked. */
+    enum Breaker {
+        /** It is. */
+        CLOSED,
+        /** It is left alone after several failures in a row. */
+        OPEN,
+        /** It was; the next request, or one that is under way, shows whether it works again. */
+        HALF_OPEN
+    }
+
+    /**
+     * A secondary server. One that catalogs wait for with other timeouts has an entry for each.
+     *
+     * @param rootUrl where it is
+     * @param connectTimeout until a request is on its way
+     * @param socketTimeout until its answer begins, and between any two parts of it
+     * @param reachable whether it answered the last time; null when it has not been asked yet
+     * @param breaker whether it is asked
+     * @param underWay how many requests it has not answered yet
+     * @param last its newest failure; null for none
+     * @param counts what came of its requests
+     */
+    record Entry(
+            String rootUrl,
+            Duration connectTimeout,
+            Duration socketTimeout,
+            @Nullable Boolean reachable,
+            Breaker breaker,
+            int underWay,
+            @Nullable Trouble last,
+            List<Count> counts) {
+
+        public Entry {
+            counts = List.copyOf(counts);
+        }
+
+        /** How many requests were meant for it, answered or not. */
+        public long forwards() {
+            return counts.stream().mapToLong(Count::count).sum();
+        }
+    }
+
+    /**
+     * A failure of a secondary server.
+     *
+     * @param kind what happened
+     * @param message for operators; names addresses
+     * @param when the last time
+     */
+    record Trouble(FailureKind kind, String message, Instant when) {}
+
+    /**
+     * How many forwards had this outcome.
+     *
+     * @param reason why they were forwarded
+     * @param outcome {@link #ANSWERED}, {@link #CLIENT_LEFT} or the code of the secondary's failure
+     */
+    record Count(FailureKind reason, String outcome, long count) {}
+}
