@@ -63,11 +63,6 @@ public interface Secondaries {
         public Entry {
             counts = List.copyOf(counts);
         }
-
-        /** How many requests were meant for it, answered or not. */
-        public long forwards() {
-            return counts.stream().mapToLong(Count::count).sum();
-        }
     }
 
     /**

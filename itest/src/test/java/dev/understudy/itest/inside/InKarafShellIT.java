@@ -81,6 +81,14 @@ public class InKarafShellIT {
     }
 
     @Test
+    public void secondaryServersAreListedAndAskedAgain() throws Exception {
+        awaitServing();
+        assertEquals("No secondary server is configured.", say("understudy:redirect"));
+        assertTrue(get("/health").body().contains("\"secondaries\":[]"));
+        assertEquals("0 servers are asked again.", say("understudy:redirect reset"));
+    }
+
+    @Test
     public void aBadCatalogIsNamedWithFileAndLine() throws Exception {
         awaitServing();
         String well = line(say("understudy:catalogs"), "gallery");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The pages of catalog attributes and record fields. */
@@ -106,6 +107,8 @@ class CatalogPagesTest {
             return real == 0 ? "" : "`" + number(real) + "`";
         } else if (value instanceof Long || value instanceof Instant || value instanceof List<?>) {
             return "";
+        } else if (value instanceof Optional<?>) {
+            return "the server's";
         } else if (value instanceof PixelSize size) {
             return "`" + size.width() + "," + size.height() + "`";
         } else if (value instanceof Color color) {

@@ -75,9 +75,17 @@ final class HealthJson {
         told.put("number", number);
         told.put("reachable", entry.reachable());
         told.put("breaker", entry.breaker().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        told.put("forwards", entry.forwards());
         told.put("underWay", entry.underWay());
         told.put("failure", last == null ? null : trouble(last));
+        told.put("forwards", entry.counts().stream().map(HealthJson::count).toList());
+        return told;
+    }
+
+    private static Map<String, Object> count(Secondaries.Count count) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("reason", count.reason().code());
+        told.put("outcome", count.outcome());
+        told.put("count", count.count());
         return told;
     }
 

@@ -249,9 +249,11 @@ class HealthTest {
         String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],";
         assertEquals(
                 quiet + "\"secondaries\":["
-                        + "{\"number\":1,\"reachable\":null,\"breaker\":\"closed\",\"forwards\":0,\"underWay\":2,\"failure\":null},"
-                        + "{\"number\":2,\"reachable\":false,\"breaker\":\"half-open\",\"forwards\":12,\"underWay\":2,"
-                        + "\"failure\":{\"code\":\"secondary.timeout\",\"last\":\"1970-01-01T00:01:30Z\"}}]}",
+                        + "{\"number\":1,\"reachable\":null,\"breaker\":\"closed\",\"underWay\":2,\"failure\":null,\"forwards\":[]},"
+                        + "{\"number\":2,\"reachable\":false,\"breaker\":\"half-open\",\"underWay\":2,"
+                        + "\"failure\":{\"code\":\"secondary.timeout\",\"last\":\"1970-01-01T00:01:30Z\"},\"forwards\":["
+                        + "{\"reason\":\"source.missing\",\"outcome\":\"answered\",\"count\":7},"
+                        + "{\"reason\":\"source.missing\",\"outcome\":\"secondary.timeout\",\"count\":5}]}]}",
                 troubles());
         health.noSecondaries(servers);
         assertEquals(quiet + "\"secondaries\":[]}", troubles());
