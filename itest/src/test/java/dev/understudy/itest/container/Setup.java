@@ -125,7 +125,8 @@ public record Setup(Path folder, int port, Map<String, String> more, List<Settin
         return etc;
     }
 
-    static int freePort() {
+    /** A port that nobody listens on just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
