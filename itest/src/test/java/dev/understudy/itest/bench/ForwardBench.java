@@ -131,6 +131,7 @@ class ForwardBench {
                 }
                 hung("pictures from the cache", server, kept);
                 hung("pictures made anew", server, made);
+                server.kill();
             }
         }
         write("forward-hung");

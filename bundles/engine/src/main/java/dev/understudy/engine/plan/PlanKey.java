@@ -20,7 +20,7 @@ public final class PlanKey {
         @Override
         protected List<Method> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
+                    .map(PlanKey::accessor)
                     .toList();
         }
     };
@@ -93,6 +93,13 @@ public final class PlanKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Accessible as it is, but only then not looked at each time whether it is. */
+    private static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
     }
 
     private static @Nullable Object read(Method accessor, Record part) {

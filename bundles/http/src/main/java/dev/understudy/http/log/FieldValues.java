@@ -1,22 +1,28 @@
 package dev.understudy.http.log;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Values from outside, made safe for a line whose fields are separated by spaces. */
 final class FieldValues {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private FieldValues() {}
 
     /** Writes spaces and per cent signs as {@code %20} and {@code %25}, and control characters, which could forge a line, alike. */
     static String encode(String value) {
-        if (value.chars().noneMatch(FieldValues::isUnsafe)) {
+        int safe = 0;
+        while (safe < value.length() && !isUnsafe(value.charAt(safe))) {
+            safe++;
+        }
+        if (safe == value.length()) {
             return value;
         }
-        StringBuilder encoded = new StringBuilder(value.length() + 16);
-        for (int i = 0; i < value.length(); i++) {
+        StringBuilder encoded = new StringBuilder(value.length() + 16).append(value, 0, safe);
+        for (int i = safe; i < value.length(); i++) {
             char c = value.charAt(i);
             if (isUnsafe(c)) {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+                encoded.append('%').append(HEX.toHexDigits(c, c <= 0xff ? 2 : 4));
             } else {
                 encoded.append(c);
             }

@@ -3,6 +3,7 @@ package dev.understudy.redirect.proxy;
 import dev.understudy.catalog.Secondary;
 import dev.understudy.serve.StandIn;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +32,12 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
-    private final Secondary secondary;
+    private final URI root;
     private final Timeouts timeouts;
 
     SecondaryProxy(Secondary secondary, Timeouts timeouts, HttpClient client) {
         super(org.eclipse.jetty.server.Request::getHttpURI);
-        this.secondary = secondary;
+        this.root = URI.create(secondary.toString());
         this.timeouts = timeouts;
         setHttpClient(client);
         setProxyToServerHost(secondary.authority());
@@ -46,7 +47,7 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     /** Path and query are those of the request, byte for byte; the rest is configured. */
     @Override
     protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
-        return new SecondaryRequest(getHttpClient(), secondary, uri)
+        return new SecondaryRequest(getHttpClient(), root, uri)
                 .method(request.getMethod())
                 .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS)
                 .timeout(((Attempt) request).nanosLeft(), TimeUnit.NANOSECONDS);

@@ -1,6 +1,5 @@
 package dev.understudy.redirect.proxy;
 
-import dev.understudy.catalog.Secondary;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.client.HttpClient;
@@ -21,10 +20,11 @@ final class SecondaryRequest extends HttpRequest {
     /**
      * A new request.
      *
+     * @param root of the secondary server
      * @param target names path and query; the server is the secondary, whatever it says
      */
-    SecondaryRequest(HttpClient client, Secondary secondary, HttpURI target) {
-        super(client, new HttpConversation(), URI.create(secondary.toString()));
+    SecondaryRequest(HttpClient client, URI root, HttpURI target) {
+        super(client, new HttpConversation(), root);
         this.path = bytesOf(target.getPath());
         this.query = target.getQuery() == null ? null : bytesOf(target.getQuery());
     }

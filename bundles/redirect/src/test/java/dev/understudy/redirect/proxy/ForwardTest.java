@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.observe.CacheUse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -185,6 +186,36 @@ class ForwardTest {
                 Primary primary = new Primary(secondary.rootUrl())) {
             servedHere(primary.get(Primary.TARGET, mark));
             assertTrue(secondary.requests().isEmpty());
+        }
+    }
+
+    /** Row 30. */
+    @Test
+    void whoIsItsOwnSecondaryAsksItselfOnce() throws Exception {
+        try (Primary primary = new Primary("")) {
+            primary.change(primary.rootUrl());
+            Exchange answer = primary.get(Primary.TARGET);
+            assertEquals(403, answer.status(), answer::toString);
+            assertEquals(List.of("secondary; code=source.missing"), answer.header("Understudy-StandIn"));
+            assertEquals(CacheUse.UNDEFINED, primary.logged().seen().cacheUse());
+            assertEquals(CacheUse.REMOTE, primary.logged().seen().cacheUse());
+            assertTrue(primary.isIdle());
+        }
+    }
+
+    /** Row 30. */
+    @Test
+    void aRingOfServersIsOneHopLong() throws Exception {
+        try (Primary one = new Primary("");
+                Primary two = new Primary("");
+                Primary three = new Primary(one.rootUrl())) {
+            one.change(two.rootUrl());
+            two.change(three.rootUrl());
+            Exchange answer = one.get(Primary.TARGET);
+            assertEquals(403, answer.status(), answer::toString);
+            one.logged();
+            two.logged();
+            assertTrue(one.isIdle() && two.isIdle() && three.isIdle());
         }
     }
 

@@ -84,6 +84,10 @@ final class Primary implements AutoCloseable {
                 new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000));
     }
 
+    String rootUrl() {
+        return "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
     /** Has requests forwarded as a catalog wants them to be. */
     void target(RedirectTarget newTarget) {
         target = newTarget;
@@ -154,6 +158,11 @@ final class Primary implements AutoCloseable {
         String request = method + " " + target + " HTTP/1.1\r\nHost: primary\r\n" + headers + "\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return client;
+    }
+
+    /** Whether nothing else has been asked so far. */
+    boolean isIdle() {
+        return log.isEmpty();
     }
 
     /** What the log says of the next request; in the order in which they end. */
