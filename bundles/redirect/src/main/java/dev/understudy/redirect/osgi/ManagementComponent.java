@@ -1,0 +1,27 @@
+package dev.understudy.redirect.osgi;
+
+import dev.understudy.observe.Secondaries;
+import java.lang.management.ManagementFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The secondary servers in the platform's JMX. */
+@Component(
+        service = {},
+        immediate = true)
+public final class ManagementComponent {
+
+    private final Management management;
+
+    @Activate
+    public ManagementComponent(@Reference Secondaries secondaries) {
+        management = Management.open(secondaries, ManagementFactory.getPlatformMBeanServer());
+    }
+
+    @Deactivate
+    void close() {
+        management.close();
+    }
+}
