@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response.CompleteListener;
@@ -115,8 +117,9 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
         var unused = forwarded.abort(new TimeoutException("no connection in " + millis + " ms"));
     }
 
-    private static String append(List<HttpField> fields, String value) {
-        return fields == null || fields.isEmpty() ? value : fields.get(0).getValue() + ", " + value;
+    private static String append(@Nullable List<HttpField> fields, String value) {
+        Stream<HttpField> before = fields == null ? Stream.empty() : fields.stream();
+        return Stream.concat(before.map(HttpField::getValue), Stream.of(value)).collect(Collectors.joining(", "));
     }
 
     /** Touches the client's response only when the first byte of the answer's body, or its end, is there. */

@@ -53,6 +53,7 @@ class ForwardTest {
                     "Cookie: a=b",
                     "Range: bytes=0-9",
                     "X-Forwarded-For: 10.1.2.3",
+                    "X-Forwarded-For: 10.4.5.6",
                     "Via: 1.1 cdn",
                     "Keep-Alive: 300",
                     "Proxy-Authorization: Basic x",
@@ -73,7 +74,8 @@ class ForwardTest {
                     "Host: " + secondary.rootUrl().substring("http://".length()))) {
                 assertTrue(sent.contains(kept), () -> kept + " is missing in " + sent);
             }
-            assertTrue(sent.stream().anyMatch(line -> line.matches("X-Forwarded-For: 10\\.1\\.2\\.3, .+")));
+            assertTrue(sent.stream()
+                    .anyMatch(line -> line.matches("X-Forwarded-For: 10\\.1\\.2\\.3, 10\\.4\\.5\\.6, .+")));
             for (String dropped : List.of("Keep-Alive", "TE:", "Proxy-", "X-Hop", "Accept-Encoding", "User-Agent")) {
                 assertFalse(sent.stream().anyMatch(line -> line.startsWith(dropped)), () -> dropped + " in " + sent);
             }
