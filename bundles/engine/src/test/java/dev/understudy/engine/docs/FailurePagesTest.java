@@ -46,7 +46,8 @@ class FailurePagesTest {
                 .text("Kinds that are never drawn as an error image: " + kinds(kind -> !kind.allows(ERROR_IMAGE)) + ".")
                 .text(
                         "A stand-in that fails itself is followed by the next; the answer is then about the first failure, and the"
-                                + " log has them all. Whatever stands in says so in the header"
+                                + " log has them all. A secondary server that gives no answer is followed by text about it, whatever is"
+                                + " set, unless the catalog has `ErrorRedirectFallback=stand-in`. Whatever stands in says so in the header"
                                 + " `Understudy-StandIn: secondary | default-image | error-image | text; code=…`.");
     }
 
@@ -87,7 +88,8 @@ class FailurePagesTest {
                         "The access log has `%{ProcessingStatus}r` as in the table, that of the first failure, and in `%{Exception}r`"
                                 + " code and message of each failure on the way: `source.missing: The file of 'shop/hat' does not exist`."
                                 + " `%{CacheUse}r` is `REMOTE` for what went to the secondary server. The server's log has failures of"
-                                + " status 3 as errors, with stack trace; others only at the level DEBUG.");
+                                + " status 3 as errors, with stack trace, but a secondary server's as one warning when it is left alone;"
+                                + " others only at the level DEBUG.");
     }
 
     private static void addKinds(MarkdownPage page) {
