@@ -415,7 +415,16 @@ class RefusalsTest {
     private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, Surroundings.Codes codes) {
         observation = new Observation();
         return serve(
-                new Call(path, query, client, Instant.now().plusSeconds(9), Forwardable.YES, snapshot, observation, false), codes);
+                new Call(
+                        path,
+                        query,
+                        client,
+                        Instant.now().plusSeconds(9),
+                        Forwardable.YES,
+                        snapshot,
+                        observation,
+                        false),
+                codes);
     }
 
     private Reply serve(Call call, Surroundings.Codes codes) {
