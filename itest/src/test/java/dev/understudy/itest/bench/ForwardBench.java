@@ -141,11 +141,15 @@ class ForwardBench {
         Measurement before = local(server, targets);
         List<Socket> waiting = new ArrayList<>();
         Measurement during;
+        int refused = 0;
         try {
             for (int i = 0; i < WAITING; i++) {
                 waiting.add(ask(server.setup().port()));
             }
             during = local(server, targets);
+            for (Socket socket : waiting) {
+                refused += socket.getInputStream().available() > 0 ? 1 : 0;
+            }
         } finally {
             for (Socket socket : waiting) {
                 socket.close();
@@ -154,12 +158,14 @@ class ForwardBench {
         Measurement after = local(server, targets);
         report.append(String.format(
                 Locale.ROOT,
-                "%n%s%nat rest:        %s%n%d hang:       %s%nat rest again:  %s%n99 %%: %.2f times as long%n",
+                "%n%s%nat rest:        %s%n%d hang:       %s%nat rest again:  %s%n"
+                        + "of those that hang, %d were refused at once%n99 %%: %.2f times as long%n",
                 what,
                 before,
                 WAITING,
                 during,
                 after,
+                refused,
                 during.most() / Math.max(before.most(), after.most())));
     }
 

@@ -2,7 +2,6 @@ package dev.understudy.engine.plan;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -44,7 +43,7 @@ public final class PlanKey {
     static String ofRecord(Record plan) {
         PlanKey key = new PlanKey();
         key.write(plan);
-        return HexFormat.of().formatHex(digest(key.out));
+        return HexFormat.of().formatHex(digest(key.out.toString()));
     }
 
     /** Each value starts with a mark of its kind, and whatever can vary in length with its length. */
@@ -85,11 +84,14 @@ public final class PlanKey {
     }
 
     /** Char by char: half a surrogate pair, which no character set can write, must make a difference too. */
-    private static byte[] digest(CharSequence text) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
-        bytes.asCharBuffer().append(text);
+    private static byte[] digest(String text) {
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) (text.charAt(i) >> Byte.SIZE);
+            bytes[2 * i + 1] = (byte) text.charAt(i);
+        }
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes.array());
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
