@@ -7,6 +7,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.time.Duration;
@@ -137,8 +138,13 @@ public final class FailedSources implements Quarantine {
         return forget(key -> true);
     }
 
+    /** The same sources; what is not found among them any more leaves the quarantine. */
+    public SourceAccess watching(SourceAccess access) {
+        return new WatchedSources(access, this);
+    }
+
     /** The file is not there any more. */
-    public void gone(SourceKey key) {
+    void gone(SourceKey key) {
         forget(key::equals);
     }
 

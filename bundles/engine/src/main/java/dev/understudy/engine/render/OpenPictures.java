@@ -12,7 +12,6 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
-import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +51,7 @@ final class OpenPictures implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Source source = source(file.key());
+        Source source = access.open(file.key());
         Tolerance tolerance = file.tolerance();
         sources.add(source);
         failed.check(source, tolerance, Step.HEAD);
@@ -66,17 +65,6 @@ final class OpenPictures implements AutoCloseable {
         OpenPicture picture = new OpenPicture(source, decoder, info, tolerance, failed);
         pictures.put(file, picture);
         return picture;
-    }
-
-    private Source source(SourceKey key) throws ServeException {
-        try {
-            return access.open(key);
-        } catch (ServeException e) {
-            if (e.failure() instanceof Failure.Missing) {
-                failed.gone(key);
-            }
-            throw e;
-        }
     }
 
     /** The states of the files that were opened, each once. */

@@ -12,18 +12,21 @@ import java.time.Instant;
 /** Pictures from the cache or the renderer, everything else from what is known about them. */
 final class Answering implements Planned {
 
+    private final Presence presence;
     private final Gate gate;
     private final Caching cached;
     private final PictureMaker uncached;
     private final Told told;
 
     /**
+     * @param presence says at once what is not there
      * @param gate lets in those that need work done
      * @param cached where pictures come from
      * @param uncached where they come from when the request does not want them kept
      * @param told answers of other types
      */
-    Answering(Gate gate, Caching cached, PictureMaker uncached, Told told) {
+    Answering(Presence presence, Gate gate, Caching cached, PictureMaker uncached, Told told) {
+        this.presence = presence;
         this.gate = gate;
         this.cached = cached;
         this.uncached = uncached;
@@ -47,6 +50,7 @@ final class Answering implements Planned {
         if (kept != null) {
             return kept;
         }
+        presence.require(request);
         try (Pass pass = gate.admit(catalog.rootId(), deadline)) {
             return (mayBeKept ? cached : uncached).make(plan, catalog, pass);
         }

@@ -52,9 +52,6 @@ final class FontFiles {
             LoadedFont font = find(stamp);
             return font == null ? load(key) : new Opened(stamp, font);
         } catch (ServeException e) {
-            if (e.failure() instanceof Failure.Missing) {
-                failed.gone(key);
-            }
             throw asFont(key, entry.name(), e);
         }
     }

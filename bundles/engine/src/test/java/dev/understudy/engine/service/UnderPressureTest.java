@@ -10,10 +10,13 @@ import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
+import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.net.InetAddress;
@@ -94,6 +97,10 @@ class UnderPressureTest {
     }
 
     private Reply get(String path, Instant deadline) {
+        return assertInstanceOf(Reply.class, answer(path, deadline));
+    }
+
+    private Answer answer(String path, Instant deadline) {
         int query = path.indexOf('?');
         Call call = new Call(
                 query < 0 ? path : path.substring(0, query),
@@ -104,7 +111,7 @@ class UnderPressureTest {
                 catalogs,
                 new Observation(),
                 false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return engine.serve(call);
     }
 
     /** The deadline of a request that is not going to be answered before. */
@@ -185,6 +192,21 @@ class UnderPressureTest {
         }
         assertEquals(0, pictures.open.get());
         assertEquals(200, get("good").status());
+    }
+
+    @Test
+    void whatIsMissingIsToldWithoutWaitingForATurn() throws Exception {
+        start(1, 1);
+        pictures.without("other");
+        Future<Reply> slow = later("slow");
+        await(() -> pictures.decoded.get() == 1);
+        assertOverloaded(get("good"));
+        Answer missing = answer("other", Instant.now().plusSeconds(60));
+        assertEquals(
+                FailureKind.SOURCE_MISSING,
+                assertInstanceOf(Forward.class, missing).cause().kind());
+        release.countDown();
+        assertEquals(200, slow.get().status());
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.understudy.engine.quarantine;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+
+/** Sources of which those that are not there any more leave the quarantine. */
+final class WatchedSources implements SourceAccess {
+
+    private final SourceAccess access;
+    private final FailedSources failed;
+
+    WatchedSources(SourceAccess access, FailedSources failed) {
+        this.access = access;
+        this.failed = failed;
+    }
+
+    @Override
+    public Stamp stamp(SourceKey key) throws ServeException {
+        try {
+            return access.stamp(key);
+        } catch (ServeException e) {
+            throw noticed(key, e);
+        }
+    }
+
+    @Override
+    public Source open(SourceKey key) throws ServeException {
+        try {
+            return access.open(key);
+        } catch (ServeException e) {
+            throw noticed(key, e);
+        }
+    }
+
+    private ServeException noticed(SourceKey key, ServeException e) {
+        if (e.failure() instanceof Failure.Missing) {
+            failed.gone(key);
+        }
+        return e;
+    }
+}
