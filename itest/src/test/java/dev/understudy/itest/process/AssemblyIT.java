@@ -39,7 +39,9 @@ class AssemblyIT {
                         Arguments.of("UNDERSTUDY_LOGS", "/dev/null/logs"),
                         Arguments.of("UNDERSTUDY_SECONDARY", "images.example.com"),
                         Arguments.of("UNDERSTUDY_SECONDARY", "http://images.example.com:port"),
+                        Arguments.of("UNDERSTUDY_SECONDARY", "http://images.example.com images2.example.com"),
                         Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "-1"),
+                        Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "600001"),
                         Arguments.of("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "soon"))
                 .flatMap(value -> assemblies().map(assembly -> Arguments.of(assembly, value.get()[0], value.get()[1])));
     }

@@ -41,7 +41,7 @@ class HttpsSecondaryIT {
         stranger = secondary(key(setup, "stranger"));
         tenant(setup, "known", "");
         tenant(setup, "unknown", "ErrorRedirectRootUrl = " + url(stranger));
-        primary = ProcessServer.felix(setup.with("UNDERSTUDY_SECONDARY", url(trusted))
+        primary = ProcessServer.felix(setup.with("UNDERSTUDY_SECONDARY", url(stranger) + " " + url(trusted))
                 .with(
                         "JAVA_OPTS",
                         "-Djavax.net.ssl.trustStore=" + keys + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD));
@@ -55,7 +55,7 @@ class HttpsSecondaryIT {
     }
 
     @Test
-    void anAnswerThatIsTrustedIsPassedOn() {
+    void theFirstAnswerThatIsTrustedIsPassedOn() {
         Response response = primary.client().get("/is/image/known/lost?wid=40");
         assertEquals(200, response.status(), response::toString);
         assertEquals(ANSWER + " /is/image/known/lost?wid=40", response.text());
