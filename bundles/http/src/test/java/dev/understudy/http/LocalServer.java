@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +22,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A server without sockets, read and answered exactly as the real one. */
 public final class LocalServer implements AutoCloseable {
+
+    /** A thread for each client: the common pool has only one on a machine with two processors. */
+    public static final Executor CLIENTS = client -> new Thread(client, "client").start();
 
     public final Dispatcher dispatcher;
     public final Server server = new Server();

@@ -92,13 +92,15 @@ class SwappableForwardingTest {
     }
 
     private CompletableFuture<HttpTester.Response> getLater() {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return get();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return get();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                LocalServer.CLIENTS);
     }
 
     @AfterEach
@@ -260,7 +262,7 @@ class SwappableForwardingTest {
         start();
         var atWork = getLater();
         Runnable last = finish.get(30, TimeUnit.SECONDS);
-        var gone = CompletableFuture.runAsync(() -> forwarding.remove(slow));
+        var gone = CompletableFuture.runAsync(() -> forwarding.remove(slow), LocalServer.CLIENTS);
         assertFalse(gone.isDone());
         last.run();
         gone.get(30, TimeUnit.SECONDS);

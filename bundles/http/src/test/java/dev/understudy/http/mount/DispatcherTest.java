@@ -43,13 +43,15 @@ class DispatcherTest {
     }
 
     private CompletableFuture<HttpTester.Response> getLater(String target) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return server.get(target);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return server.get(target);
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                LocalServer.CLIENTS);
     }
 
     @AfterEach
@@ -142,7 +144,7 @@ class DispatcherTest {
         // The successor serves although the predecessor still works.
         server.mount("/m", saying("next"), 1);
         assertEquals("next", server.get("/m").getContent());
-        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow));
+        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow), LocalServer.CLIENTS);
         assertFalse(gone.isDone());
         assertTrue(slow.isStarted());
         unfinished.get().succeeded();
@@ -181,7 +183,7 @@ class DispatcherTest {
         server.mount("/m", slow, 0);
         var atWork = getLater("/m");
         working.await();
-        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow));
+        var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow), LocalServer.CLIENTS);
         while (server.dispatcher.mounts().get("/m") == Phase.SERVING) {
             Thread.onSpinWait();
         }
