@@ -19,9 +19,6 @@ final class OneHop {
     private static final Pattern VIA_ENTRY =
             Pattern.compile("\\s*\\S+\\s+" + PSEUDONYM + "(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
-    /** A comma in a comment does no harm: what follows it is no entry of ours. */
-    private static final Pattern COMMA = Pattern.compile(",");
-
     private static final HttpField MARKER = new HttpField("Understudy-Forwarded", "1");
 
     private OneHop() {}
@@ -32,9 +29,7 @@ final class OneHop {
 
     static boolean isMarked(HttpFields headers) {
         return headers.contains(MARKER.getName())
-                || headers.getValuesList(HttpHeader.VIA).stream()
-                        .flatMap(COMMA::splitAsStream)
-                        .anyMatch(OneHop::isOurs);
+                || ListFields.members(headers, HttpHeader.VIA).anyMatch(OneHop::isOurs);
     }
 
     private static boolean isOurs(String via) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Attempt}s, which are their own callbacks. It is never started: its client is not its own.
  */
 final class SecondaryProxy extends ProxyHandler.Reverse {
-
-    private static final Pattern COMMA = Pattern.compile(",");
 
     private final URI root;
     private final Timeouts timeouts;
@@ -187,9 +184,7 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
                 answer.getHeaders().getFieldNamesCollection().forEach(headers::remove);
                 super.onBegin(answer);
                 super.onHeaders(answer);
-                answer.getHeaders().getValuesList(HttpHeader.CONNECTION).stream()
-                        .flatMap(COMMA::splitAsStream)
-                        .forEach(name -> headers.remove(name.strip()));
+                ListFields.members(answer.getHeaders(), HttpHeader.CONNECTION).forEach(headers::remove);
                 headers.put(StandIn.HEADER, attempt.standIn());
             }
         }

@@ -66,16 +66,20 @@ class BadSecondaryTest {
         }
     }
 
+    /** Tells when it is asked, and answers when it may. */
+    private static Mode held(CountDownLatch asked, CountDownLatch answer, Mode mode) {
+        return conversation -> {
+            asked.countDown();
+            answer.await();
+            mode.answer(conversation);
+        };
+    }
+
     @Test
     void closingLetsAForwardEnd() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        Mode waiting = conversation -> {
-            asked.countDown();
-            answer.await();
-            Mode.WELL.answer(conversation);
-        };
-        try (FaultServer secondary = FaultServer.of(waiting);
+        try (FaultServer secondary = FaultServer.of(held(asked, answer, Mode.WELL));
                 Primary primary = new Primary(secondary.rootUrl(), 2000, 10_000)) {
             CompletableFuture<Exchange> response = CompletableFuture.supplyAsync(() -> get(primary));
             asked.await();
@@ -90,12 +94,8 @@ class BadSecondaryTest {
     void anotherSettingIsForNewRequests() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        Mode waiting = conversation -> {
-            asked.countDown();
-            answer.await();
-            Mode.says(Mode.PICTURE.replace("picture", "earlier")).answer(conversation);
-        };
-        try (FaultServer before = FaultServer.of(waiting);
+        Mode earlier = Mode.says(Mode.PICTURE.replace("picture", "earlier"));
+        try (FaultServer before = FaultServer.of(held(asked, answer, earlier));
                 FaultServer after = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(before.rootUrl())) {
             CompletableFuture<Exchange> underWay = CompletableFuture.supplyAsync(() -> get(primary));
