@@ -45,7 +45,7 @@ public final class PlanRenderer implements Renderer {
      * @param failed the sources known to be bad, which are not tried again
      */
     public PlanRenderer(SourceAccess sources, List<Codec> codecs, RenderLimits limits, FailedSources failed) {
-        this.sources = failed.watching(sources);
+        this.sources = sources;
         this.codecs = List.copyOf(codecs);
         this.limits = limits;
         this.failed = failed;

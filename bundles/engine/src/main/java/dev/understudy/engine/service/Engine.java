@@ -40,13 +40,14 @@ public final class Engine implements ImageService, AutoCloseable {
             ErrorRenderer errors,
             FailedSources failed,
             InstantSource clock) {
-        Renderer renderer = new PlanRenderer(sources, codecs, settings.limits(), failed);
+        SourceAccess watched = failed.watching(sources);
+        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
         PictureMaker rendering = new Rendering(renderer);
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
         Caching caching = new Caching(cache, validation, rendering, edition);
         Gate gate = new Gate(settings.work(), failed::givenUp, clock);
-        Planned answering = new Answering(
-                new Presence(failed.watching(sources)), gate, caching, rendering, new Told(renderer, gate, clock));
+        Planned answering =
+                new Answering(new Presence(watched), gate, caching, rendering, new Told(renderer, gate, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
         Explaining explaining = new Explaining(answering, renderer, gate);
         StandingIn standingIn = new StandingIn(answering, explaining, errors, sources, deadline);

@@ -16,7 +16,7 @@ public final class FontLibrary {
      * @param failed the files known to be bad, which are not tried again
      */
     public FontLibrary(SourceAccess sources, FailedSources failed) {
-        files = new FontFiles(failed.watching(sources), failed);
+        files = new FontFiles(sources, failed);
     }
 
     /** The fonts for one request. */

@@ -92,7 +92,7 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     Unbounded renderer(RenderLimits limits) {
-        return new Unbounded(new PlanRenderer(this, List.of(this), limits, failed));
+        return new Unbounded(new PlanRenderer(failed.watching(this), List.of(this), limits, failed));
     }
 
     Pixels last() {

@@ -4,7 +4,9 @@ import dev.understudy.engine.gate.Gate;
 import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.Memory;
+import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
@@ -13,6 +15,7 @@ import dev.understudy.failure.StatusPolicy;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -21,6 +24,7 @@ import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -40,6 +44,17 @@ final class Surroundings {
     static StandingIn service(
             Planned answering, Renderer renderer, Gate gate, ErrorRenderer errors, SourceAccess files) {
         return new StandingIn(answering, new Explaining(answering, renderer, gate), errors, files, DEADLINE);
+    }
+
+    /** The whole engine, with limits that small pictures stay below. */
+    static Engine engine(int permits, int places, TestPictures pictures, ReplyCache cache, FailedSources failed) {
+        EngineSettings settings = new EngineSettings(
+                new RenderLimits(1_000_000, 1_000_000, 1_000_000),
+                new GateLimits(permits, places, 10_000_000),
+                Duration.ofSeconds(50),
+                Duration.ofMinutes(1));
+        return Engine.assemble(
+                "1", settings, List.of(pictures), pictures, cache, new Codes(), failed, InstantSource.system());
     }
 
     static String text(Reply reply) {

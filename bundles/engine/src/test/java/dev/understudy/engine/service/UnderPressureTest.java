@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
@@ -23,7 +21,6 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,8 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole engine with decoders that loop, eat memory or take their time, and with more requests than it can take. */
 @Timeout(60)
 class UnderPressureTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     @TempDir
     private Path folder;
@@ -76,20 +71,7 @@ class UnderPressureTest {
     }
 
     private void start(int permits, int places) {
-        EngineSettings settings = new EngineSettings(
-                new RenderLimits(1_000_000, 1_000_000, 1_000_000),
-                new GateLimits(permits, places, 10_000_000),
-                PATIENCE,
-                Duration.ofMinutes(1));
-        engine = Engine.assemble(
-                "1",
-                settings,
-                List.of(pictures),
-                pictures,
-                cache,
-                new Surroundings.Codes(),
-                failed,
-                InstantSource.system());
+        engine = Surroundings.engine(permits, places, pictures, cache, failed);
     }
 
     private Reply get(String path) {

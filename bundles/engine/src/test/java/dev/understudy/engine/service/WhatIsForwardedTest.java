@@ -7,19 +7,14 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Secondary;
-import dev.understudy.engine.gate.GateLimits;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
@@ -27,14 +22,12 @@ import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,20 +65,7 @@ class WhatIsForwardedTest {
                 .with("unreadable", failing(new Failure.Unreadable("unreadable", null)))
                 .with("storage", failing(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "gone", null)))
                 .with("late", failing(new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "late", null)));
-        EngineSettings settings = new EngineSettings(
-                new RenderLimits(1_000_000, 1_000_000, 1_000_000),
-                new GateLimits(2, 10, 10_000_000),
-                Duration.ofSeconds(50),
-                Duration.ofMinutes(1));
-        engine = Engine.assemble(
-                "1",
-                settings,
-                List.of(pictures),
-                pictures,
-                new KeptReplies(),
-                new Codes(),
-                new FailedSources(10, Clock.systemUTC()),
-                Clock.systemUTC());
+        engine = Surroundings.engine(2, 10, pictures, new KeptReplies(), new FailedSources(10, InstantSource.system()));
     }
 
     private static TestPictures.Decoding failing(Failure failure) {
@@ -243,19 +223,5 @@ class WhatIsForwardedTest {
                 catalogs,
                 new Observation(),
                 false));
-    }
-
-    private static final class Codes implements ErrorRenderer {
-
-        @Override
-        public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
-                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
-        }
-
-        @Override
-        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-            return Map.of();
-        }
     }
 }

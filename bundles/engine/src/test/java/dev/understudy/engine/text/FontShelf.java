@@ -44,7 +44,7 @@ final class FontShelf implements SourceAccess {
     FontShelf(Path folder, int quarantine) {
         this.folder = folder;
         failed = new FailedSources(quarantine, InstantSource.system());
-        library = new FontLibrary(this, failed);
+        library = new FontLibrary(failed.watching(this), failed);
     }
 
     /** The built-in fonts alone. */
