@@ -38,6 +38,9 @@ class ReplacementIT {
     private static final int CLIENTS = 4;
     private static final int REPLACEMENTS = 40;
     private static final int ANSWERS = 60;
+    /** Long enough for a file that is changed in place to be served in between. */
+    private static final int LULL_MILLIS = 400;
+
     private static final int SMALLEST = 20;
     private static final int SIZES = 300;
 
@@ -96,13 +99,14 @@ class ReplacementIT {
             int replacements = 0;
             Random random = new Random(42);
             while (replacements < REPLACEMENTS || viewers.answers() < ANSWERS) {
-                Thread.sleep(random.nextInt(60));
+                Thread.sleep(replacements % 4 == 0 ? LULL_MILLIS : random.nextInt(60));
                 replacements++;
                 way.replace(tenant.file(Tenant.PICTURE), files.get(replacements % files.size()));
             }
             viewers.stop();
             LOG.info("{}: {} times, {} pictures, {} errors", way, replacements, viewers.pictures, viewers.errors);
             assertEquals(List.of(), List.copyOf(viewers.faults));
+            assertTrue(viewers.pictures.get() > 0, "not one picture while it was replaced");
             viewers.awaitAll(COLORS.get(replacements % files.size()));
         }
     }

@@ -20,9 +20,6 @@ public final class FileSourceAccess implements SourceAccess {
     /** How often a file that changes while it is being opened is tried again. */
     private static final int ATTEMPTS = 3;
 
-    /** Longer than two changes can be apart, on a local file system, and still bear the same time. */
-    private static final long TICK_MILLIS = 20;
-
     private final RootFolders roots;
 
     public FileSourceAccess(RootFolders roots) {
@@ -42,8 +39,7 @@ public final class FileSourceAccess implements SourceAccess {
                 return source;
             }
         }
-        throw new ServeException(
-                new Failure.Unreadable(key.toString(), new IOException("It changes while it is being opened")));
+        throw changing(key);
     }
 
     /** Opens a file; null when it is no longer what was found, so that stamp and bytes would not belong together. */
@@ -65,19 +61,28 @@ public final class FileSourceAccess implements SourceAccess {
     }
 
     /**
-     * Finds a file whose next change will show. One that was changed just now may be changed again without another time, so
-     * that a mixture of both would bear a good stamp; it is looked at again after a moment.
+     * Finds a file that is not being changed, and whose next change will show. One that was changed just now may be changed
+     * again without another time, or is still being written, so that a mixture would bear a good stamp; it is looked at
+     * again after a moment.
      */
     private FoundFile findSettled(SourceKey key) throws ServeException {
         FoundFile found = find(key);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            long age = System.currentTimeMillis() - found.modified().toMillis();
-            if (age < 0 || age >= TICK_MILLIS || !pause(TICK_MILLIS - age)) {
+            long wait = found.unsettledMillis(System.currentTimeMillis());
+            if (wait <= 0 || !pause(wait)) {
                 return found;
             }
             found = find(key);
         }
-        return found;
+        if (found.changedInPlace() && found.unsettledMillis(System.currentTimeMillis()) > 0) {
+            throw changing(key);
+        }
+        return found; // every time another file, each of which is whole
+    }
+
+    private static ServeException changing(SourceKey key) {
+        return new ServeException(
+                new Failure.Unreadable(key.toString(), new IOException("It is being changed all the time")));
     }
 
     /** Waits; false when the request is not to go on. */

@@ -23,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,11 +291,61 @@ class FileSourceAccessTest {
     }
 
     @Test
-    void aFileChangedJustNowIsOpenedOnceItsNextChangeWillShow() throws Exception {
+    void aFileWrittenJustNowIsOpenedOnceItsNextChangeWillShow() throws Exception {
         write(first.resolve("a.jpg"), "new");
-        try (Source source = access.open(requested("", "a.jpg"))) {
-            long age = System.currentTimeMillis() - source.stamp().modified();
-            assertTrue(age >= 20, () -> "opened after " + age + " ms");
+        assertTrue(ageWhenOpened("a.jpg") >= 20);
+    }
+
+    @Test
+    void aFileChangedInPlaceIsOpenedOnceTheChangeWillBeOver() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "old");
+        knowsWhenItWasMade(file);
+        Files.writeString(file, "new");
+        assertTrue(ageWhenOpened("a.jpg") >= 250);
+    }
+
+    @Test
+    void aFileThatIsChangedAllTheTimeIsUnreadable() throws Exception {
+        Path file = write(first.resolve("a.jpg"), "old");
+        knowsWhenItWasMade(file);
+        AtomicBoolean asking = new AtomicBoolean(true);
+        Thread writer = new Thread(() -> {
+            while (asking.get()) {
+                touch(file);
+            }
+        });
+        touch(file);
+        writer.start();
+        try {
+            ServeException e = assertThrows(ServeException.class, () -> ageWhenOpened("a.jpg"));
+            assertEquals(FailureKind.SOURCE_UNREADABLE, e.failure().kind());
+        } finally {
+            asking.set(false);
+            writer.join();
+        }
+        assertEquals("old", read(requested("", "a.jpg")));
+    }
+
+    private long ageWhenOpened(String path) throws ServeException {
+        try (Source source = access.open(requested("", path))) {
+            return System.currentTimeMillis() - source.stamp().modified();
+        }
+    }
+
+    /** Lets a file grow older than a moment, where the file system keeps the time at which it was made. */
+    private static void knowsWhenItWasMade(Path file) throws Exception {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        assumeTrue(attributes.creationTime().toMillis() != 0, "times of creation are not kept here");
+        Thread.sleep(50);
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+            Thread.sleep(5);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
