@@ -1,6 +1,9 @@
 package dev.understudy.failure;
 
-/** Carries a failure to the one place that answers it. */
+/**
+ * Carries a failure to the one place that answers it. It has no stack trace, which would cost more than many an answer: the
+ * failure says what went wrong, and its cause where.
+ */
 public final class ServeException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +11,7 @@ public final class ServeException extends Exception {
     private final transient Failure failure;
 
     public ServeException(Failure failure) {
-        super(failure.kind().code() + ": " + failure.message(), failure.cause());
+        super(failure.kind().code() + ": " + failure.message(), failure.cause(), true, false);
         this.failure = failure;
     }
 

@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a forward costs, beside the same secondary server asked directly and through nginx; and what local requests notice of
- * a secondary server that hangs.
+ * What a forward costs, beside the same secondary server asked directly, through nginx and through Jetty's proxy alone; and what
+ * local requests notice of a secondary server that hangs.
  *
- * <p>{@code -Dbench.seconds=5 -Dbench.rounds=5}; the reports are in {@code itest/target/bench}.
+ * <p>{@code -Dbench.seconds=5 -Dbench.rounds=5 -Dbench.warm=60}; the reports are in {@code itest/target/bench}.
  */
 class ForwardBench {
 
@@ -37,6 +37,9 @@ class ForwardBench {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("bench.seconds", 5));
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int WARM_UP = 4;
+    /** A forward takes more code than any other answer, and as long until all of it is compiled. */
+    private static final Duration WARM = Duration.ofSeconds(Long.getLong("bench.warm", 60));
+
     private static final int MANY = 16;
     private static final int WAITING = 500;
     private static final String LONG = "600000";
@@ -78,20 +81,28 @@ class ForwardBench {
         Setup first = Setup.fresh("forward-primary").with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + secondaryPort);
         Path nothing = Files.createDirectories(Build.scratch().resolve("forward-nothing"));
         try (ProcessServer primary = ProcessServer.felix(first);
-                Nginx proxy = Nginx.start(nginx, Setup.freePort(), nothing, secondaryPort)) {
+                Nginx proxy = Nginx.start(nginx, Setup.freePort(), nothing, secondaryPort);
+                BareProxy bare = BareProxy.start(secondaryPort)) {
             Map<String, Integer> ports = new LinkedHashMap<>();
             ports.put("directly", secondaryPort);
             ports.put("nginx", proxy.port());
+            ports.put("Jetty alone", bare.port());
             ports.put("forward", first.port());
+            for (int port : ports.values()) {
+                KeptConnections.measure(port, MANY, WARM, () -> MISSING);
+            }
             report.append(String.format("%nThe secondary is %s.%n", what));
             for (int clients : new int[] {MANY, 1}) {
                 Map<String, Measurement> all = inTurns(ports, clients);
                 report.append(String.format("%n%d at once%n", clients));
-                all.forEach((way, figures) -> report.append(String.format("%-10s %s%n", way, figures)));
+                all.forEach((way, figures) -> report.append(String.format("%-11s %s%n", way, figures)));
                 report.append(String.format(
                         Locale.ROOT,
-                        "forward to nginx: %.2f of its rate; added to a direct answer at the median: %.3f ms%n",
+                        "forward: %.2f of nginx's rate, %.2f of that of Jetty alone (itself %.2f of nginx's);"
+                                + " added to a direct answer at the median: %.3f ms%n",
                         all.get("forward").rate() / all.get("nginx").rate(),
+                        all.get("forward").rate() / all.get("Jetty alone").rate(),
+                        all.get("Jetty alone").rate() / all.get("nginx").rate(),
                         all.get("forward").median() - all.get("directly").median()));
             }
         }
@@ -100,7 +111,7 @@ class ForwardBench {
     /** Each for a while, again and again, so that all of them see the same weather. */
     private static Map<String, Measurement> inTurns(Map<String, Integer> ports, int clients) throws Exception {
         Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
+        for (int round = -1; round < ROUNDS; round++) {
             for (Map.Entry<String, Integer> way : ports.entrySet()) {
                 Measurement measured = KeptConnections.measure(way.getValue(), clients, LENGTH, () -> MISSING);
                 if (round >= 0) {

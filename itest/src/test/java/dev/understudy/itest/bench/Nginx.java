@@ -1,21 +1,13 @@
 package dev.understudy.itest.bench;
 
 import dev.understudy.itest.container.Build;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** An nginx that does what a server with a secondary does: what it does not have, it gets from there. */
 final class Nginx implements AutoCloseable {
-
-    private static final Duration START = Duration.ofSeconds(10);
 
     private final Process process;
     private final int port;
@@ -52,9 +44,8 @@ final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
-        Nginx nginx = new Nginx(process, port);
-        nginx.awaitPort(folder);
-        return nginx;
+        Listening.await(process, port, folder.resolve("output.txt"));
+        return new Nginx(process, port);
     }
 
     private static String configuration(Path folder, int port, Path files, int secondaryPort) {
@@ -93,22 +84,6 @@ final class Nginx implements AutoCloseable {
                     }
                 }
                 """.formatted(folder, port, files, secondaryPort);
-    }
-
-    private void awaitPort(Path folder) throws Exception {
-        long start = System.nanoTime();
-        while (true) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return;
-            } catch (IOException e) {
-                if (!process.isAlive() || System.nanoTime() - start > START.toNanos()) {
-                    close();
-                    throw new IllegalStateException("nginx: " + Files.readString(folder.resolve("output.txt")), e);
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
     }
 
     int port() {

@@ -3,7 +3,6 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.gate.Pass;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
@@ -15,13 +14,10 @@ final class Caching implements PictureMaker {
     private final ReplyCache cache;
     private final CachedValidation validation;
     private final PictureMaker maker;
-    private final String edition;
+    private final PlanKeys keys;
 
-    /**
-     * @param edition the edition of the engine: what another one drew is not served
-     */
-    Caching(ReplyCache cache, CachedValidation validation, PictureMaker maker, String edition) {
-        this.edition = edition;
+    Caching(ReplyCache cache, CachedValidation validation, PictureMaker maker, PlanKeys keys) {
+        this.keys = keys;
         this.cache = cache;
         this.validation = validation;
         this.maker = maker;
@@ -30,14 +26,12 @@ final class Caching implements PictureMaker {
     /** The kept picture; null when there is none that is good. Neither works nor waits. */
     @Nullable
     Reply find(ImagePlan plan, Catalog catalog) {
-        return cache.find(PlanKey.of(plan, edition), kept -> validation.isGood(kept, catalog));
+        return cache.find(keys.of(plan), kept -> validation.isGood(kept, catalog));
     }
 
     @Override
     public Reply make(ImagePlan plan, Catalog catalog, Pass pass) throws ServeException {
         return cache.fetch(
-                PlanKey.of(plan, edition),
-                kept -> validation.isGood(kept, catalog),
-                () -> maker.make(plan, catalog, pass));
+                keys.of(plan), kept -> validation.isGood(kept, catalog), () -> maker.make(plan, catalog, pass));
     }
 }

@@ -44,7 +44,7 @@ public final class Engine implements ImageService, AutoCloseable {
         Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
         PictureMaker rendering = new Rendering(renderer);
         CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
-        Caching caching = new Caching(cache, validation, rendering, edition);
+        Caching caching = new Caching(cache, validation, rendering, new PlanKeys(edition));
         Gate gate = new Gate(settings.work(), failed::givenUp, clock);
         Planned answering =
                 new Answering(new Presence(watched), gate, caching, rendering, new Told(renderer, gate, clock));

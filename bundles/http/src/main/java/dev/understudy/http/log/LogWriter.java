@@ -23,6 +23,9 @@ final class LogWriter implements AutoCloseable {
     private static final int BATCH = 512;
     private static final long IDLE_MILLIS = 500;
 
+    /** So long after a batch the next is left to grow, so that busy requests need not wake the writer each. */
+    private static final long PAUSE_MILLIS = 10;
+
     private final DailyFile file;
     private final Clock clock;
     private final BlockingQueue<String> pending = new ArrayBlockingQueue<>(MAX_PENDING);
@@ -72,6 +75,9 @@ final class LogWriter implements AutoCloseable {
                     pending.drainTo(batch, BATCH - 1);
                 }
                 write(batch);
+                if (batch.size() < BATCH && !closed) {
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                }
                 batch.clear();
             }
         } catch (InterruptedException e) {

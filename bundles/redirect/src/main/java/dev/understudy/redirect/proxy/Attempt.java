@@ -57,6 +57,11 @@ final class Attempt extends Request.Wrapper implements Callback {
         sent = true;
     }
 
+    /** Whether it has. */
+    boolean isSent() {
+        return sent;
+    }
+
     /** The answer begins to go to the client; true the first time. */
     boolean answering() {
         boolean first = !answered;

@@ -2,6 +2,7 @@ package dev.understudy.redirect.proxy;
 
 import java.time.Duration;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProcessingProtocolHandler;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -20,6 +22,9 @@ final class SecondaryClient {
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_QUEUED = 256;
     private static final int MAX_HEADERS = 32 * 1024;
+
+    /** Holds most pictures that pages show, so that they take one read and one write. */
+    private static final int BUFFER = 64 * 1024;
 
     /** Shorter than servers usually keep connections, so that a request seldom meets one that is just being closed. */
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(5);
@@ -32,7 +37,10 @@ final class SecondaryClient {
         threads.setDaemon(true);
         ClientConnector connector = new ClientConnector();
         connector.setSelectors(1);
-        HttpClient client = new HttpClient(new HttpClientTransportDynamic(connector));
+        HttpClientTransport transport = new HttpClientTransportDynamic(connector);
+        // Nothing that is done with an answer waits for anything, so the thread that sees it come can pass it on.
+        transport.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
+        HttpClient client = new HttpClient(transport);
         client.setExecutor(threads);
         client.setScheduler(new ScheduledExecutorScheduler("understudy-redirect-timer", true));
         client.setConnectTimeout(timeouts.connect().toMillis());
@@ -40,6 +48,7 @@ final class SecondaryClient {
         client.setIdleTimeout(IDLE_CONNECTION.toMillis());
         client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);
+        client.setResponseBufferSize(BUFFER);
         client.setMaxRequestHeadersSize(MAX_HEADERS);
         client.setMaxResponseHeadersSize(MAX_HEADERS);
         client.setFollowRedirects(false);

@@ -22,7 +22,6 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,16 +79,12 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
         Attempt attempt = (Attempt) request;
         attempt.sends(forwarded);
-        long patience = timeouts.connect().toMillis();
-        Scheduler.Task deadline = getHttpClient()
-                .getScheduler()
-                .schedule(() -> giveUp(forwarded, patience), patience, TimeUnit.MILLISECONDS);
-        forwarded.onRequestBegin(begun -> {
-            deadline.cancel();
-            attempt.sent();
-        });
-        forwarded.onComplete(result -> deadline.cancel());
+        forwarded.onRequestBegin(begun -> attempt.sent());
         super.sendProxyToServerRequest(request, forwarded, response, callback);
+        if (!attempt.isSent()) {
+            long patience = timeouts.connect().toMillis();
+            getHttpClient().getScheduler().schedule(() -> giveUp(attempt, patience), patience, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
@@ -109,9 +104,10 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
         callback.failed(failure);
     }
 
-    private static void giveUp(Request forwarded, long millis) {
-        // Too late when it is being sent already; then its listener is told how it ends.
-        var unused = forwarded.abort(new TimeoutException("no connection in " + millis + " ms"));
+    private static void giveUp(Attempt attempt, long millis) {
+        if (!attempt.isSent()) {
+            attempt.abort(new TimeoutException("no connection in " + millis + " ms"));
+        }
     }
 
     private static String append(@Nullable List<HttpField> fields, String value) {

@@ -1,6 +1,7 @@
 package dev.understudy.source.file;
 
 import dev.understudy.source.SourceKey;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -42,6 +43,16 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
         } catch (InvalidPathException e) {
             return List.of(); // a name that this system cannot even spell is the name of no file
         }
+    }
+
+    /**
+     * Whether it is not there, in a folder that can be looked into; a file that is not there for another reason is not found
+     * this way. Files that are missing are asked for often, and to be told so by an exception takes several times as long.
+     */
+    boolean isPlainlyAbsent() {
+        File file = path.toFile();
+        File folder = file.getParentFile();
+        return folder != null && !file.exists() && folder.canExecute();
     }
 
     /**

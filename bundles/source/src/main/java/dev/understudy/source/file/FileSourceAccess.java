@@ -121,6 +121,9 @@ public final class FileSourceAccess implements SourceAccess {
 
     private static @Nullable FoundFile look(SourceKey key, Candidate candidate, List<Path> folders)
             throws ServeException {
+        if (candidate.isPlainlyAbsent()) {
+            return null;
+        }
         try {
             Path path = key.catalogued() ? candidate.path() : candidate.confined(folders);
             if (path == null) {

@@ -1,0 +1,63 @@
+package dev.understudy.itest.bench;
+
+import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.Setup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty's own proxy with nothing around it, in a process of its own: what the libraries alone make of a forward. */
+final class BareProxy implements AutoCloseable {
+
+    private final Process process;
+    private final int port;
+
+    private BareProxy(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static BareProxy start(int secondaryPort) throws Exception {
+        int port = Setup.freePort();
+        Path output = Files.createDirectories(Build.scratch()).resolve("bare-proxy-" + port + ".txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareProxy.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(secondaryPort))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        Listening.await(process, port, output);
+        return new BareProxy(process, port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Serves on the first port what is behind the second. */
+    public static void main(String[] ports) throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(Integer.parseInt(ports[0]));
+        server.addConnector(connector);
+        String secondary = "127.0.0.1:" + ports[1];
+        server.setHandler(new ProxyHandler.Reverse(request ->
+                HttpURI.build(request.getHttpURI()).authority(secondary).asImmutable()));
+        server.start();
+        server.join();
+    }
+}
