@@ -1,0 +1,47 @@
+package dev.understudy.engine.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.planning.Planning;
+import dev.understudy.engine.request.Entrance;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
+import dev.understudy.failure.ServeException;
+import org.junit.jupiter.api.Test;
+
+class PlanKeysTest {
+
+    /** More than are kept, so that plans take each other's place. */
+    private static final int MANY = 3000;
+
+    private final PlanKeys keys = new PlanKeys("1");
+
+    @Test
+    void aPlanThatIsMadeAgainHasTheKeyThatItHad() throws Exception {
+        assertSame(keys.of(plan(1)), keys.of(plan(1)));
+    }
+
+    @Test
+    void noPlanEverHasTheKeyOfAnother() throws Exception {
+        for (int wid = 1; wid <= MANY; wid++) {
+            assertEquals(PlanKey.of(plan(wid), "1"), keys.of(plan(wid)));
+        }
+        for (int wid = MANY; wid > 0; wid--) {
+            assertEquals(PlanKey.of(plan(wid), "1"), keys.of(plan(wid)));
+        }
+    }
+
+    @Test
+    void anotherEditionHasOtherKeys() throws Exception {
+        assertNotEquals(new PlanKeys("2").of(plan(1)), keys.of(plan(1)));
+    }
+
+    private static ImagePlan plan(int wid) throws ServeException {
+        return Planning.plan("gallery/bridge", new Entrance("wid=" + wid, Guard.NONE), FakeCatalogs.sample())
+                .plan();
+    }
+}
