@@ -1,6 +1,7 @@
 package dev.understudy.redirect.proxy;
 
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.serve.StandIn;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,18 +15,26 @@ final class Attempt extends Request.Wrapper implements Callback {
     private final Forwarding forwarding;
     private final Upstream upstream;
     private final Breaker.Turn turn;
+    private final boolean second;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile org.eclipse.jetty.client.@Nullable Request request;
     private volatile boolean sent;
+    private volatile @Nullable UsedConnection used;
     private volatile boolean answered;
     private volatile boolean received;
     private volatile boolean waitsForClient;
 
-    Attempt(Forwarding forwarding, Upstream upstream, Breaker.Turn turn) {
+    /**
+     * An attempt that is about to be made.
+     *
+     * @param second whether the same has been tried before, over a connection that was just being closed
+     */
+    Attempt(Forwarding forwarding, Upstream upstream, Breaker.Turn turn, boolean second) {
         super(forwarding.request());
         this.forwarding = forwarding;
         this.upstream = upstream;
         this.turn = turn;
+        this.second = second;
     }
 
     /** What the client is told about the answer. */
@@ -36,6 +45,11 @@ final class Attempt extends Request.Wrapper implements Callback {
     /** How long it may take, nanoseconds. */
     long nanosLeft() {
         return forwarding.nanosLeft();
+    }
+
+    /** Whether no connection will do that has been used before. */
+    boolean wantsFreshConnection() {
+        return second;
     }
 
     /** This is what goes to the secondary server. */
@@ -55,6 +69,8 @@ final class Attempt extends Request.Wrapper implements Callback {
     /** The request has got a connection. */
     void sent() {
         sent = true;
+        org.eclipse.jetty.client.Request begun = request;
+        used = begun == null ? null : UsedConnection.of(begun);
     }
 
     /** Whether it has. */
@@ -100,6 +116,10 @@ final class Attempt extends Request.Wrapper implements Callback {
         }
         Failure failure = SecondaryFailures.of(reason, sent);
         boolean clientLeft = received || waitsForClient || forwarding.clientHasLeft();
+        if (!clientLeft && cameTooLate(failure)) {
+            forwarding.again(upstream, turn);
+            return;
+        }
         if (clientLeft) {
             upstream.left(turn, forwarding.cause());
         } else {
@@ -115,5 +135,15 @@ final class Attempt extends Request.Wrapper implements Callback {
             forwarding.notes().brokeOff(failure);
         }
         forwarding.brokenOff(reason);
+    }
+
+    /** Whether the server had closed the connection before the request came; RFC 9110, section 9.2.2. */
+    private boolean cameTooLate(Failure failure) {
+        UsedConnection connection = used;
+        return !second
+                && failure.kind() == FailureKind.SECONDARY_BROKEN
+                && connection != null
+                && connection.hasBroughtNothing()
+                && forwarding.nanosLeft() > 0;
     }
 }

@@ -98,6 +98,11 @@ final class Forwarding {
         ask(failure);
     }
 
+    /** Asks a server that was admitted and could not know that it was asked. */
+    void again(Upstream upstream, Breaker.Turn turn) {
+        send(upstream, new Attempt(this, upstream, turn, true));
+    }
+
     /** The client has got the answer. */
     void answered() {
         endWatch();
@@ -117,7 +122,7 @@ final class Forwarding {
             notes.asks(upstream.secondary());
             Breaker.Turn turn = upstream.admit();
             if (turn != null) {
-                send(upstream, new Attempt(this, upstream, turn));
+                send(upstream, new Attempt(this, upstream, turn, false));
                 return;
             }
             last = upstream.down(cause);

@@ -15,6 +15,7 @@ import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Attempt}s, which are their own callbacks. It is never started: its client is not its own.
  */
 final class SecondaryProxy extends ProxyHandler.Reverse {
+
+    /** Requests with a tag share no connections with those that have another one, or none. */
+    private static final String FRESH = "fresh";
 
     private final URI root;
     private final Timeouts timeouts;
@@ -45,10 +49,17 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
     /** Path and query are those of the request, byte for byte; the rest is configured. */
     @Override
     protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
-        return new SecondaryRequest(getHttpClient(), root, uri)
+        Attempt attempt = (Attempt) request;
+        Request forwarded = new SecondaryRequest(getHttpClient(), root, uri)
                 .method(request.getMethod())
                 .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS)
-                .timeout(((Attempt) request).nanosLeft(), TimeUnit.NANOSECONDS);
+                .timeout(attempt.nanosLeft(), TimeUnit.NANOSECONDS);
+        return attempt.wantsFreshConnection() ? overFreshConnection(forwarded) : forwarded;
+    }
+
+    /** None that has been used, and none that will be. */
+    private static Request overFreshConnection(Request request) {
+        return request.tag(FRESH).headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
     }
 
     /** There is none, whatever the headers claim. */

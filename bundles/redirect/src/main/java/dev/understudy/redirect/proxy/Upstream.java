@@ -54,9 +54,13 @@ final class Upstream {
         return System.nanoTime() - lastUse > time.toNanos();
     }
 
-    /** Whether a request may be sent: a turn if so, else null. */
+    /** Whether a request may be sent: a turn if so, and it is counted as under way; else null. */
     Breaker.@Nullable Turn admit() {
-        return breaker.admit();
+        Breaker.Turn turn = breaker.admit();
+        if (turn != null) {
+            tally.begins();
+        }
+        return turn;
     }
 
     /** A request that was not admitted has failed so. */
@@ -71,7 +75,6 @@ final class Upstream {
 
     /** Sends a request; its attempt is told what comes of it. */
     void send(Attempt attempt, Response response) {
-        tally.begins();
         try {
             proxy.handle(attempt, response, attempt);
         } catch (RuntimeException e) {

@@ -89,6 +89,11 @@ final class FaultServer implements AutoCloseable {
         return requests;
     }
 
+    /** Serves so from now on, over the connections that there are, too. */
+    void mode(Mode newMode) {
+        mode = newMode;
+    }
+
     /** Serves all requests from now on as it should. */
     void recover() throws IOException {
         mode = Mode.WELL;
