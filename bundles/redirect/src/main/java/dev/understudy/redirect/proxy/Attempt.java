@@ -22,6 +22,7 @@ final class Attempt extends Request.Wrapper implements Callback {
     private volatile @Nullable UsedConnection used;
     private volatile boolean answered;
     private volatile boolean received;
+    private volatile boolean endsWithConnection;
     private volatile boolean waitsForClient;
 
     /**
@@ -88,6 +89,11 @@ final class Attempt extends Request.Wrapper implements Callback {
         return first;
     }
 
+    /** Nothing tells the client that it has all of the answer but the end of the connection. */
+    void endsWithConnection() {
+        endsWithConnection = true;
+    }
+
     /** Whether the answer stands still because the client does not take it. */
     void waitsForClient(boolean waits) {
         waitsForClient = waits;
@@ -133,6 +139,10 @@ final class Attempt extends Request.Wrapper implements Callback {
             forwarding.notes().clientLeft();
         } else {
             forwarding.notes().brokeOff(failure);
+        }
+        if (endsWithConnection) {
+            forwarding.endWatch();
+            ConnectionReset.of(this);
         }
         forwarding.brokenOff(reason);
     }

@@ -179,9 +179,14 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
 
         /** Else an answer to a client that closes its connection would look whole wherever it broke off. */
         private void delimit() {
-            boolean known = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-            if (!known && attempt.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+            if (response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
+                return;
+            }
+            HttpVersion version = attempt.getConnectionMetaData().getHttpVersion();
+            if (version == HttpVersion.HTTP_1_1) {
                 response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
+            } else if (version.getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
+                attempt.endsWithConnection();
             }
         }
 

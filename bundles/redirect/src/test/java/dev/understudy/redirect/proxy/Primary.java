@@ -152,10 +152,15 @@ final class Primary implements AutoCloseable {
 
     /** Sends a request and waits for nothing. */
     Socket ask(String method, String target, String headers) throws IOException {
+        return ask("HTTP/1.1", method, target, headers);
+    }
+
+    /** The same in another version of the protocol. */
+    Socket ask(String version, String method, String target, String headers) throws IOException {
         Socket client = new Socket(InetAddress.getByName("127.0.0.1"), connector.getLocalPort());
         client.setSoTimeout(PATIENCE_MILLIS);
         clients.add(client);
-        String request = method + " " + target + " HTTP/1.1\r\nHost: primary\r\n" + headers + "\r\n";
+        String request = method + " " + target + " " + version + "\r\nHost: primary\r\n" + headers + "\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return client;
     }
