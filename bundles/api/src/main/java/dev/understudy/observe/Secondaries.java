@@ -21,6 +21,9 @@ public interface Secondaries {
     /** All that may be asked: the server's own in their order, then those of catalogs that have been asked. */
     List<Entry> entries();
 
+    /** Whether some are for the requests of all catalogs; else only catalogs that name others have any. */
+    boolean forAllCatalogs();
+
     /**
      * Has those that are left alone asked again with the next request.
      *

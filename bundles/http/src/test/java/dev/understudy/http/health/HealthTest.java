@@ -223,6 +223,11 @@ class HealthTest {
 
     private record Servers(List<Entry> entries) implements Secondaries {
         @Override
+        public boolean forAllCatalogs() {
+            return true;
+        }
+
+        @Override
         public int reset() {
             throw new AssertionError("health resets nothing");
         }

@@ -67,6 +67,11 @@ public final class RedirectComponent implements Forwarder, Secondaries {
     }
 
     @Override
+    public boolean forAllCatalogs() {
+        return redirect.forAllCatalogs();
+    }
+
+    @Override
     public int reset() {
         return redirect.reset();
     }

@@ -54,6 +54,11 @@ public final class ErrorRedirect implements Forwarder, Secondaries, AutoCloseabl
     }
 
     @Override
+    public boolean forAllCatalogs() {
+        return current.forAllCatalogs();
+    }
+
+    @Override
     public int reset() {
         return current.reset();
     }

@@ -48,7 +48,7 @@ final class SecondaryForwarder {
         if (!read || body || OneHop.isMarked(headers)) {
             return Forwardable.NO;
         }
-        return settings.secondaries().isEmpty() ? Forwardable.WHERE_CATALOGS_SAY : Forwardable.YES;
+        return forAllCatalogs() ? Forwardable.YES : Forwardable.WHERE_CATALOGS_SAY;
     }
 
     /** See {@link ErrorRedirect#forward}; false when this has been closed and does nothing. */
@@ -79,6 +79,11 @@ final class SecondaryForwarder {
 
     List<Secondaries.Entry> entries() {
         return upstreams.all().stream().map(Upstream::entry).toList();
+    }
+
+    /** See {@link Secondaries#forAllCatalogs}. */
+    boolean forAllCatalogs() {
+        return !settings.secondaries().isEmpty();
     }
 
     /** See {@link Secondaries#reset}. */

@@ -18,6 +18,11 @@ class ManagementTest {
 
     private record Fixed(List<Entry> entries) implements Secondaries {
         @Override
+        public boolean forAllCatalogs() {
+            return true;
+        }
+
+        @Override
         public int reset() {
             return 3;
         }

@@ -2,6 +2,7 @@ package dev.understudy.shell.command;
 
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.observe.Observation;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,22 @@ public final class ExplainCommand implements Command {
     private final ImageService images;
     private final CatalogService catalogs;
     private final InstantSource clock;
+    private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
 
     public ExplainCommand(ImageService images, CatalogService catalogs, InstantSource clock) {
         this.images = images;
         this.catalogs = catalogs;
         this.clock = clock;
+    }
+
+    /** From now on there are secondary servers. */
+    public void secondaries(Secondaries present) {
+        secondaries.set(present);
+    }
+
+    /** These are there no longer. */
+    public void noSecondaries(Secondaries gone) {
+        secondaries.compareAndSet(gone, null);
     }
 
     @Override
@@ -41,7 +54,7 @@ public final class ExplainCommand implements Command {
                 understudy:explain 'URL'
                 How a request for a picture is understood: who set each value, the state of its files, what comes of it now, and
                 what would stand in for each kind of failure. URL is the whole address or begins with /is/image, in single
-                quotation marks. The secondary server is left out, since it is there for the requests of clients.""";
+                quotation marks. The secondary server is told of and not asked.""";
     }
 
     @Override
@@ -65,9 +78,18 @@ public final class ExplainCommand implements Command {
                 query == null || query.isEmpty() ? "req=explain" : query + "&req=explain",
                 InetAddress.getLoopbackAddress(),
                 clock.instant().plus(PATIENCE),
-                Forwardable.NO,
+                forwardable(),
                 catalogs.catalogs(),
                 new Observation(),
                 true);
+    }
+
+    /** As for a client that asks for the same. */
+    private Forwardable forwardable() {
+        Secondaries present = secondaries.get();
+        if (present == null) {
+            return Forwardable.NO;
+        }
+        return present.forAllCatalogs() ? Forwardable.YES : Forwardable.WHERE_CATALOGS_SAY;
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.shell.osgi;
 
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.ImageService;
 import dev.understudy.shell.command.Command;
 import dev.understudy.shell.command.ExplainCommand;
@@ -10,6 +11,9 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code understudy:explain}. */
 @Component(
@@ -21,8 +25,27 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class ExplainComponent extends ShellCommand {
 
+    private final ExplainCommand command;
+
     @Activate
     public ExplainComponent(@Reference ImageService images, @Reference CatalogService catalogs) {
-        super(new ExplainCommand(images, catalogs, InstantSource.system()));
+        this(new ExplainCommand(images, catalogs, InstantSource.system()));
+    }
+
+    private ExplainComponent(ExplainCommand command) {
+        super(command);
+        this.command = command;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindSecondaries(Secondaries secondaries) {
+        command.secondaries(secondaries);
+    }
+
+    void unbindSecondaries(Secondaries secondaries) {
+        command.noSecondaries(secondaries);
     }
 }

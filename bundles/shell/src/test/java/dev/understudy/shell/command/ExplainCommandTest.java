@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +41,27 @@ class ExplainCommandTest {
         assertTrue(call.operator());
     }
 
+    @Test
+    void secondaryServersStandInAsForClients() {
+        Secondaries ofCatalogs = new Fixed(false);
+        Secondaries ofTheServer = new Fixed(true);
+        forwardable(Forwardable.NO);
+        command.secondaries(ofCatalogs);
+        forwardable(Forwardable.WHERE_CATALOGS_SAY);
+        command.secondaries(ofTheServer);
+        forwardable(Forwardable.YES);
+        command.noSecondaries(ofCatalogs);
+        forwardable(Forwardable.YES);
+        command.noSecondaries(ofTheServer);
+        forwardable(Forwardable.NO);
+    }
+
+    private void forwardable(Forwardable expected) {
+        calls.clear();
+        command.run(List.of("/is/image/shop/lamp"));
+        assertEquals(expected, calls.get(0).forwardable());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "shop/lamp", "/is/content/shop/style.css", "/is/images/shop", "ftp://example/is/image/shop"})
@@ -57,6 +80,19 @@ class ExplainCommandTest {
     private Answer answer(Call call) {
         calls.add(call);
         return Reply.of("application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Fixed(boolean forAllCatalogs) implements Secondaries {
+
+        @Override
+        public List<Entry> entries() {
+            return List.of();
+        }
+
+        @Override
+        public int reset() {
+            return 0;
+        }
     }
 
     private static final class NoCatalogs implements CatalogService {

@@ -27,6 +27,11 @@ class RedirectCommandTest {
         }
 
         @Override
+        public boolean forAllCatalogs() {
+            return true;
+        }
+
+        @Override
         public int reset() {
             return entries.size();
         }
