@@ -46,13 +46,17 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
     }
 
     /**
-     * Whether it is not there, in a folder that can be looked into; a file that is not there for another reason is not found
-     * this way. Files that are missing are asked for often, and to be told so by an exception takes several times as long.
+     * Whether it is not there, in a folder that can be looked into or is not there either; what cannot be found for another
+     * reason is not told this way. Missing files are asked for often, and to be told so by an exception takes several times
+     * as long.
      */
     boolean isPlainlyAbsent() {
-        File file = path.toFile();
+        return isPlainlyAbsent(path.toFile());
+    }
+
+    private static boolean isPlainlyAbsent(File file) {
         File folder = file.getParentFile();
-        return folder != null && !file.exists() && folder.canExecute();
+        return folder != null && !file.exists() && (folder.canExecute() || isPlainlyAbsent(folder));
     }
 
     /**
