@@ -8,6 +8,7 @@ import dev.understudy.redirect.proxy.RedirectSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers an {@link ErrorRedirect}, and tells it of each new configuration. */
@@ -26,28 +28,31 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = RedirectConfiguration.class)
 public final class RedirectComponent implements Forwarder, Secondaries {
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
+
     private final ErrorRedirect redirect;
 
     @Activate
-    public RedirectComponent(RedirectConfiguration configuration) {
-        redirect = new ErrorRedirect(settings(configuration));
+    public RedirectComponent(RedirectConfiguration configuration, Map<String, Object> written) {
+        RedirectSettings settings = ConfiguredSettings.read(configuration, written);
+        redirect = new ErrorRedirect(settings);
+        report(settings);
     }
 
     /** Settings that cannot be used are reported, and change nothing. */
     @Modified
-    public void modified(RedirectConfiguration configuration) {
-        redirect.change(settings(configuration));
+    void modified(RedirectConfiguration configuration, Map<String, Object> written) {
+        try {
+            RedirectSettings settings = ConfiguredSettings.read(configuration, written);
+            redirect.change(settings);
+            report(settings);
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}: {}; what was set before goes on", RedirectConfiguration.PID, e.getMessage());
+        }
     }
 
-    private static RedirectSettings settings(RedirectConfiguration configuration) {
-        RedirectSettings settings = RedirectSettings.of(new RedirectSettings.Configured(
-                configuration.errorRedirect_rootUrl(),
-                configuration.errorRedirect_connectTimeout(),
-                configuration.errorRedirect_socketTimeout(),
-                configuration.errorRedirect_breaker_failures(),
-                configuration.errorRedirect_breaker_openMillis()));
-        LoggerFactory.getLogger("dev.understudy.startup").info("redirect on error: {}", settings);
-        return settings;
+    private static void report(RedirectSettings settings) {
+        LOG.info("redirect on error: {}", settings);
     }
 
     @Override
