@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class PressureBench {
     private static final int SLOW = 1000;
     private static final long AFTER_REFUSAL = 1000; // as Retry-After says
 
-    private final Setup setup = Setup.fresh("pressure");
+    private final Setup setup = Setup.fresh("pressure").setting("dev.understudy.http", "log.pattern", "%s %D");
     private final Random random = new Random(1);
     private final Latencies refusals = new Latencies();
     private final AtomicInteger served = new AtomicInteger();
@@ -80,7 +81,8 @@ class PressureBench {
         pressing = false;
         flood.shutdown();
         assertTrue(flood.awaitTermination(60, TimeUnit.SECONDS));
-        String note = FLOOD + " clients of another tenant got " + served + " pictures; turned away: " + refusals;
+        String note = FLOOD + " clients of another tenant got " + served + " pictures; turned away: " + refusals
+                + "\n(in the server's own view: " + logged("503") + ")";
         report("flooded", note, before, during, measured());
         assertEquals(List.of(), List.copyOf(unexpected));
         assertTrue(refusals.count() > 0, "nobody was turned away");
@@ -151,6 +153,21 @@ class PressureBench {
         String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** How long the server says that it took, in whole milliseconds, from having read a request to having sent its answer. */
+    private Latencies logged(String status) throws IOException {
+        Latencies latencies = new Latencies();
+        try (Stream<Path> files = Files.list(setup.logs())) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("access-"))
+                    .toList()) {
+                Files.readAllLines(file).stream()
+                        .map(line -> line.split(" "))
+                        .filter(words -> words[0].equals(status))
+                        .forEach(words -> latencies.add(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[1]))));
+            }
+        }
+        return latencies;
     }
 
     private static void report(String name, String note, Latencies before, Latencies during, Latencies after)
