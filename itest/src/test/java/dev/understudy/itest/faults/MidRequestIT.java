@@ -81,11 +81,11 @@ class MidRequestIT {
     @Order(2)
     void aBundleGoes(String bundle, String action) throws Exception {
         CompletableFuture<Response> inFlight = ask();
-        CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> tell(bundle, action));
+        CompletableFuture<Response> gone = client().getLater(desk(bundle, action));
         Thread.sleep(200);
         decoding.release();
         assertRight(inFlight);
-        gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        assertEquals(200, gone.get(SOON.toSeconds(), TimeUnit.SECONDS).status());
         tell(bundle, "start");
         client().await("/is/image/in-flight/second?wid=40&fmt=png", SOON, response -> response.status() == 200);
     }
@@ -135,7 +135,7 @@ class MidRequestIT {
     private CompletableFuture<Response> ask() {
         String target = "/is/image/in-flight/picture?fmt=png&wid=" + SIZES.incrementAndGet();
         int before = decoding.begun();
-        CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> client().get(target));
+        CompletableFuture<Response> response = client().getLater(target);
         decoding.awaitUnderWay(1);
         assertEquals(before + 1, decoding.begun());
         return response;
@@ -149,9 +149,13 @@ class MidRequestIT {
     }
 
     private static void tell(String bundle, String action) {
-        Response response = client().get(BundleDesk.MOUNT + "/dev.understudy." + bundle + "/" + action);
+        Response response = client().get(desk(bundle, action));
         assertEquals(200, response.status(), response::toString);
         LOG.info("{} {}", action, response.text().strip());
+    }
+
+    private static String desk(String bundle, String action) {
+        return BundleDesk.MOUNT + "/dev.understudy." + bundle + "/" + action;
     }
 
     private static long loaders() {

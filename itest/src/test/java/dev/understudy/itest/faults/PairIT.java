@@ -72,8 +72,16 @@ class PairIT {
         }
 
         Response ask(LocalFault fault, String mark, String... headers) {
+            return server.client().get(target(fault, mark), headers);
+        }
+
+        CompletableFuture<Response> askLater(LocalFault fault, String mark) {
+            return server.client().getLater(target(fault, mark));
+        }
+
+        private String target(LocalFault fault, String mark) {
             String target = fault.target().formatted(tenant(fault).name());
-            return server.client().get(target + (target.contains("?") ? "&" : "?") + ".mark=" + mark, headers);
+            return target + (target.contains("?") ? "&" : "?") + ".mark=" + mark;
         }
 
         void mend(LocalFault fault) throws IOException {
@@ -159,8 +167,7 @@ class PairIT {
         here.provoke(fault);
         there.provoke(fault);
         try {
-            List<CompletableFuture<Response>> responses = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> here.ask(fault, mark)))
+            List<CompletableFuture<Response>> responses = Stream.generate(() -> here.askLater(fault, mark))
                     .limit(AT_ONCE)
                     .toList();
             for (CompletableFuture<Response> each : responses) {

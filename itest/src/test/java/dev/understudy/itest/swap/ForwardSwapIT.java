@@ -54,8 +54,7 @@ class ForwardSwapIT {
         try (Identified before = new Identified("before");
                 Identified after = new Identified("after");
                 ForwardTo toBefore = ForwardTo.start(KARAF.server(), before.port())) {
-            CompletableFuture<Response> underWay =
-                    CompletableFuture.supplyAsync(() -> client().get(MISSING + 123 + "&" + Identified.SLOW));
+            CompletableFuture<Response> underWay = client().getLater(MISSING + 123 + "&" + Identified.SLOW);
             before.awaitSlow();
             toBefore.change(after.port());
             long start = System.nanoTime();

@@ -183,7 +183,7 @@ class HostTest {
                 0);
         var atWork = connector.executeRequest("GET /is/image/x HTTP/1.1\r\nHost: x\r\n\r\n");
         working.await();
-        var closed = CompletableFuture.runAsync(host::close);
+        var closed = CompletableFuture.runAsync(host::close, LocalServer.CLIENTS);
         assertFalse(closed.isDone());
         unfinished.get().succeeded();
         closed.get(30, TimeUnit.SECONDS);

@@ -81,9 +81,9 @@ class BadSecondaryTest {
         CountDownLatch answer = new CountDownLatch(1);
         try (FaultServer secondary = FaultServer.of(held(asked, answer, Mode.WELL));
                 Primary primary = new Primary(secondary.rootUrl(), 2000, 10_000)) {
-            CompletableFuture<Exchange> response = CompletableFuture.supplyAsync(() -> get(primary));
+            CompletableFuture<Exchange> response = CompletableFuture.supplyAsync(() -> get(primary), Primary.CLIENTS);
             asked.await();
-            CompletableFuture<Void> closed = CompletableFuture.runAsync(primary::closeRedirect);
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(primary::closeRedirect, Primary.CLIENTS);
             answer.countDown();
             assertEquals("picture", response.get().body());
             closed.get();
@@ -98,7 +98,7 @@ class BadSecondaryTest {
         try (FaultServer before = FaultServer.of(held(asked, answer, earlier));
                 FaultServer after = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(before.rootUrl())) {
-            CompletableFuture<Exchange> underWay = CompletableFuture.supplyAsync(() -> get(primary));
+            CompletableFuture<Exchange> underWay = CompletableFuture.supplyAsync(() -> get(primary), Primary.CLIENTS);
             asked.await();
             primary.change(after.rootUrl());
             assertEquals("picture", get(primary).body());
@@ -114,11 +114,13 @@ class BadSecondaryTest {
         try (FaultServer one = FaultServer.of(Mode.WELL);
                 FaultServer other = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(one.rootUrl())) {
-            CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 20; i++) {
-                    primary.change((i % 2 == 0 ? other : one).rootUrl());
-                }
-            });
+            CompletableFuture<Void> changes = CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < 20; i++) {
+                            primary.change((i % 2 == 0 ? other : one).rootUrl());
+                        }
+                    },
+                    Primary.CLIENTS);
             while (!changes.isDone()) {
                 Exchange answer = get(primary);
                 assertEquals("picture", answer.body(), answer::toString);

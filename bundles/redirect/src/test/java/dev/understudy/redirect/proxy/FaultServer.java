@@ -153,7 +153,7 @@ final class FaultServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work, String name) {
+    static void daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

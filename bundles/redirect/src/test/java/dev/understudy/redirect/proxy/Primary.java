@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +38,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A server that finds nothing: it forwards all that it may, and says what is wrong when it may not or that fails. */
 final class Primary implements AutoCloseable {
+
+    /** A thread for each client: the common pool has only one on a machine with two processors. */
+    static final Executor CLIENTS = client -> FaultServer.daemon(client, "client");
 
     static final String TARGET = "/is/image/shop/drum";
 
