@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.helper.DecoderDesk;
 import dev.understudy.itest.helper.Mood;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** Row 45: a server that is asked to end. */
 class TerminationIT {
+
+    private static final int HANGING = 500;
+    private static final String LONG = "600000";
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    /** For all that is not waiting for requests. */
+    private static final Duration REST = Duration.ofSeconds(8);
 
     private static final String LAST_REQUEST = "/is/image/slow/picture?wid=40&fmt=png";
 
@@ -62,6 +72,28 @@ class TerminationIT {
             assertEquals(0, server.awaitExit());
             AccessRecords.Entry entry = new AccessRecords(tenant.setup()).await("GET", LAST_REQUEST);
             assertEquals(0, entry.processingStatus(), entry::toString);
+        }
+    }
+
+    @Test
+    @DisplayName("45: SIGTERM while 500 requests wait for a secondary server that says nothing")
+    void whileForwardsHang() throws IOException {
+        Setup setup = Setup.fresh("ended-hanging")
+                .with("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", LONG)
+                .with("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", LONG)
+                .setting("dev.understudy.http", "drain.timeout", Long.toString(DRAIN.toMillis()));
+        try (ServerSocket silent = new ServerSocket(0, HANGING, InetAddress.getLoopbackAddress());
+                ProcessServer server = ProcessServer.felix(
+                        setup.with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + silent.getLocalPort()));
+                HangingForwards forwards = HangingForwards.begin(server, HANGING)) {
+            assertTrue(forwards.waiting() >= HANGING / 2, "those that are let in are few");
+            Response local = server.client().get("/is/image/gallery/bridge?wid=61");
+            assertEquals(200, local.status(), local::toString);
+
+            long start = System.nanoTime();
+            assertEquals(0, server.terminate());
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(taken.compareTo(DRAIN.plus(REST)) < 0, () -> "ended after " + taken);
         }
     }
 

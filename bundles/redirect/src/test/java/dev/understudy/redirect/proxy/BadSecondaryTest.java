@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,26 +43,6 @@ class BadSecondaryTest {
     private static void refused(Exchange answer, int status, String code) {
         assertEquals(status, answer.status(), answer::toString);
         assertEquals(List.of("text; code=" + code), answer.header("Understudy-StandIn"));
-    }
-
-    /** Row 32. */
-    @Test
-    void whoComesWhenTooManyWaitIsTurnedAwayAtOnce() throws Exception {
-        int connections = 64;
-        int queued = 256;
-        int tooMany = 180;
-        try (FaultServer secondary = FaultServer.answering("");
-                Primary primary = new Primary(secondary.rootUrl(), 20_000, 20_000)) {
-            for (int i = 0; i < connections + queued + tooMany; i++) {
-                Socket unused = primary.ask("GET", Primary.TARGET, "");
-            }
-            for (int i = 0; i < tooMany; i++) {
-                Primary.Entry entry = primary.logged();
-                assertEquals(503, entry.status());
-                assertTrue(entry.exception().startsWith("secondary.busy"), entry::exception);
-            }
-            assertTrue(secondary.requests().size() <= connections);
-        }
     }
 
     /** Tells when it is asked, and answers when it may. */

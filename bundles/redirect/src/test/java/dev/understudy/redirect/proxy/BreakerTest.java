@@ -57,6 +57,26 @@ class BreakerTest {
         assertNotNull(breaker.admit());
     }
 
+    /** Row 33. */
+    @Test
+    void aServerThatIsBackIsAskedAgainWithinThatTime() {
+        fail(3);
+        for (int i = 0; i < 3; i++) {
+            pass(10_000);
+            breaker.admit().failed();
+        }
+        long waited = 0;
+        Breaker.Turn turn = breaker.admit();
+        while (turn == null) {
+            pass(100);
+            waited += 100;
+            turn = breaker.admit();
+        }
+        turn.succeeded();
+        assertEquals(10_000, waited);
+        assertEquals(CLOSED, breaker.state());
+    }
+
     @Test
     void aProbeThatIsGivenUpLetsTheNextOneThrough() {
         fail(3);

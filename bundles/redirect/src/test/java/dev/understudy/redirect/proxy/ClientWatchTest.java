@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class ClientWatchTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n";
 
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch aborted = new CountDownLatch(1);
+    private volatile CountDownLatch asked = new CountDownLatch(1);
+    private volatile CountDownLatch aborted = new CountDownLatch(1);
 
     /** Says a part, waits for the other side to end the connection, and notes that. */
     private Mode hanging(String part) {
@@ -42,6 +43,24 @@ class ClientWatchTest {
             client.close();
             aborted.await();
             assertTrue(primary.logged().exception().endsWith("The client has left"));
+        }
+    }
+
+    /** Row 34. */
+    @Test
+    void andThatAtOnce() throws Exception {
+        try (FaultServer secondary = FaultServer.of(hanging(""));
+                Primary primary = new Primary(secondary.rootUrl(), 600_000, 600_000)) {
+            Bound.atMost(Duration.ofMillis(100), () -> {
+                asked = new CountDownLatch(1);
+                aborted = new CountDownLatch(1);
+                Socket client = primary.ask("GET", Primary.TARGET, "");
+                asked.await();
+                long start = System.nanoTime();
+                client.close();
+                aborted.await();
+                return Duration.ofNanos(System.nanoTime() - start);
+            });
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class FaultServer implements AutoCloseable {
 
-    private static final int MANY = 50;
+    private static final int MANY = 500;
     private static final int FULL_AFTER = 10;
     private static final int FULL_MILLIS = 100;
 
@@ -28,6 +28,7 @@ final class FaultServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile Mode mode;
     private volatile ServerSocket server;
+    private volatile boolean closed;
 
     private FaultServer(Mode mode, int backlog) throws IOException {
         this.mode = mode;
@@ -94,6 +95,11 @@ final class FaultServer implements AutoCloseable {
         mode = newMode;
     }
 
+    /** How many connections it has accepted so far. */
+    int connections() {
+        return sockets.size();
+    }
+
     /** Serves all requests from now on as it should. */
     void recover() throws IOException {
         mode = Mode.WELL;
@@ -101,8 +107,20 @@ final class FaultServer implements AutoCloseable {
             listen(MANY);
             start();
         } else if (server.getSoTimeout() == FULL_MILLIS) {
+            empty();
             server.setSoTimeout(0);
             start();
+        }
+    }
+
+    /** Accepts those that wait, so that there is room for the next one as soon as this returns. */
+    private void empty() throws IOException {
+        try {
+            while (true) {
+                serve(server.accept());
+            }
+        } catch (SocketTimeoutException e) {
+            // No more wait.
         }
     }
 
@@ -132,13 +150,20 @@ final class FaultServer implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket socket = server.accept();
-                sockets.add(socket);
-                daemon(() -> converse(socket), "secondary connection");
+                serve(server.accept());
             }
         } catch (IOException e) {
             // Closed: the test is over.
         }
+    }
+
+    private void serve(Socket socket) throws IOException {
+        sockets.add(socket);
+        if (closed) {
+            // It was just being accepted.
+            socket.close();
+        }
+        daemon(() -> converse(socket), "secondary connection");
     }
 
     private void converse(Socket socket) {
@@ -161,6 +186,7 @@ final class FaultServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         server.close();
         port.close();
         for (Socket socket : new ArrayList<>(sockets)) {

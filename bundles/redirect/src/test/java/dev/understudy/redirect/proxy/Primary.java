@@ -44,6 +44,7 @@ final class Primary implements AutoCloseable {
 
     static final String TARGET = "/is/image/shop/drum";
 
+    private static final int MANY = 500;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
@@ -77,6 +78,7 @@ final class Primary implements AutoCloseable {
         redirect = new ErrorRedirect(settings);
         forwarding.add(redirect, 0);
         connector.setHost("127.0.0.1");
+        connector.setAcceptQueueSize(MANY);
         server.addConnector(connector);
         server.setHandler(new Lacking());
         server.setRequestLog(this::log);
@@ -139,19 +141,24 @@ final class Primary implements AutoCloseable {
             head.append(header).append("\r\n");
         }
         try (Socket client = ask(method, target, head.toString())) {
-            StringBuilder answer = new StringBuilder();
-            try {
-                InputStream in = client.getInputStream();
-                for (int next = in.read(); next >= 0; next = in.read()) {
-                    answer.append((char) next);
-                }
-            } catch (SocketTimeoutException e) {
-                throw new AssertionError("no end after " + answer, e);
-            } catch (IOException e) {
-                // A reset is one of the ways to cut an answer.
-            }
-            return new Exchange(answer.toString(), Duration.ofNanos(System.nanoTime() - start));
+            return new Exchange(read(client), Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /** What comes until the end of the connection. */
+    static String read(Socket client) {
+        StringBuilder answer = new StringBuilder();
+        try {
+            InputStream in = client.getInputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                answer.append((char) next);
+            }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("no end after " + answer, e);
+        } catch (IOException e) {
+            // A reset is one of the ways to cut an answer.
+        }
+        return answer.toString();
     }
 
     /** Sends a request and waits for nothing. */
