@@ -1,19 +1,21 @@
 package dev.understudy.engine.command;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of {@code fmt=}.
  *
  * @param format the file format
  * @param name the file format as it was spelt
- * @param pixelType what the samples mean
+ * @param pixelType what the samples mean; null when not given
  * @param compression how it is compressed, {@code none} when not given
  */
-public record FormatChoice(Format format, String name, PixelType pixelType, String compression) {
+public record FormatChoice(
+        Format format, String name, @Nullable PixelType pixelType, String compression) {
 
     /** What a request without {@code fmt=} gets. */
-    public static final FormatChoice JPEG = new FormatChoice(Format.JPEG, "jpeg", PixelType.RGB, "none");
+    public static final FormatChoice JPEG = new FormatChoice(Format.JPEG, "jpeg", null, "none");
 
     /** What the samples of a reply mean. */
     public enum PixelType {
@@ -26,9 +28,8 @@ public record FormatChoice(Format format, String name, PixelType pixelType, Stri
         String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 3);
         Format format =
                 items[0].isEmpty() ? Format.JPEG : Format.of(items[0]).orElseThrow(IllegalArgumentException::new);
-        PixelType pixelType = items.length < 2 || items[1].isEmpty()
-                ? PixelType.RGB
-                : PixelType.valueOf(items[1].toUpperCase(Locale.ROOT));
+        PixelType pixelType =
+                items.length < 2 || items[1].isEmpty() ? null : PixelType.valueOf(items[1].toUpperCase(Locale.ROOT));
         String compression = items.length < 3 || items[2].isEmpty() ? "none" : items[2];
         if (!format.compressesWith(compression)) {
             throw new IllegalArgumentException("no compression of this format");

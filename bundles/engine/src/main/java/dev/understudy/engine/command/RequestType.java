@@ -38,7 +38,7 @@ public enum RequestType {
     IMG("img", IMAGE, Support.FULL, "Also spelt tile, as zoom viewers do.", PLAIN),
     LOADCACHE("loadcache", NONE, Support.NONE, "", TEXT),
     MAP("map", IMAGE, Support.NONE, "", TEXT, XML, JSON),
-    MASK("mask", IMAGE, Support.NONE, "", PLAIN),
+    MASK("mask", IMAGE, Support.FULL, "", PLAIN),
     MBR_SET("mbrSet", NON_IMAGE, Support.NONE, "", TEXT, XML),
     MESSAGE("message", NONE, Support.NONE, "", TEXT),
     PROPS("props", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
@@ -109,7 +109,7 @@ public enum RequestType {
 
     /** Whether the reply is a picture for which a default image or an error image can stand in. */
     public boolean isPicture() {
-        return this == IMG || this == TMB;
+        return this == IMG || this == TMB || this == MASK;
     }
 
     /** The type of this name, without regard to case. */

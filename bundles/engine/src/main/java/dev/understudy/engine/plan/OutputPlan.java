@@ -4,7 +4,7 @@ package dev.understudy.engine.plan;
  * How the reply is written.
  *
  * @param format the encoder's name: jpeg, png, gif, tiff, webp
- * @param alpha whether transparency is kept ({@code fmt=*-alpha}); else the view lies on its background colour
+ * @param channels what of the view is written
  * @param gray whether it is turned gray ({@code fmt=…,gray})
  * @param progressive {@code fmt=pjpeg}
  * @param lossless {@code fmt=webp,,lossless}
@@ -14,13 +14,23 @@ package dev.understudy.engine.plan;
  */
 public record OutputPlan(
         String format,
-        boolean alpha,
+        Channels channels,
         boolean gray,
         boolean progressive,
         boolean lossless,
         int quality,
         boolean fullChroma,
         double resolution) {
+
+    /** What of a view is written. */
+    public enum Channels {
+        /** The colours; the view lies on its background colour. */
+        COLOR,
+        /** The colours and how transparent they are, {@code fmt=*-alpha}. */
+        COLOR_AND_ALPHA,
+        /** Only how transparent they are, white for opaque, {@code req=mask}. */
+        ALPHA
+    }
 
     public OutputPlan {
         resolution += 0.0;

@@ -6,6 +6,7 @@ import dev.understudy.engine.command.Format;
 import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.FormatChoice.PixelType;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.JpegQuality;
@@ -14,32 +15,34 @@ import dev.understudy.image.JpegQuality;
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
  * bytes have the same plan.
  *
- * <p>Source: the reference's pages on fmt, qlt and printRes.
+ * <p>Source: the reference's pages on fmt, qlt, printRes and req=mask.
  */
 final class OutputPlanner {
 
     /** Pictures of nested requests are not written at all. */
-    static final OutputPlan NESTED = new OutputPlan("png", true, false, false, true, 100, false, 0);
+    static final OutputPlan NESTED = new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, true, 100, false, 0);
 
     private OutputPlanner() {}
 
     /**
      * Plans the reply.
      *
+     * @param mask whether it is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    static OutputPlan output(Settings settings, Catalog catalog, double printResolution) throws ServeException {
+    static OutputPlan output(Settings settings, Catalog catalog, boolean mask, double printResolution)
+            throws ServeException {
         FormatChoice choice = settings.get(Commands.FMT, catalog);
         JpegQuality quality = settings.get(Commands.QLT, catalog);
         requireWorking(choice);
         Format format = choice.format();
-        boolean gray = choice.pixelType() == PixelType.GRAY;
+        boolean gray = choice.pixelType() == null ? mask : choice.pixelType() == PixelType.GRAY;
         boolean jpeg = format.encoder().equals("jpeg");
         boolean lossless = choice.compression().equals("lossless");
         boolean lossy = jpeg || format.encoder().equals("webp") && !lossless;
         return new OutputPlan(
                 format.encoder(),
-                format.alpha(),
+                mask ? Channels.ALPHA : format.alpha() ? Channels.COLOR_AND_ALPHA : Channels.COLOR,
                 gray,
                 format == Format.PJPEG,
                 lossless,

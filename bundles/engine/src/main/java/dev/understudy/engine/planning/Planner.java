@@ -5,6 +5,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Flip;
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
@@ -58,15 +59,28 @@ final class Planner {
         Planner planner = new Planner(request);
         return request.nested()
                 ? planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED)
-                : planner.outcome(planner.layers, planner.views.image(), planner.output());
+                : planner.outcome(planner.layers, planner.views.image(), planner.output(false));
     }
 
-    /** The plan of a request for a thumbnail. */
-    static Outcome thumbnail(ImageRequest request) throws ServeException {
+    /** The plan of what a request of this type draws. */
+    static Outcome of(ImageRequest request, RequestType type) throws ServeException {
+        return switch (type) {
+            case TMB -> thumbnail(request);
+            case MASK -> mask(request);
+            default -> picture(request);
+        };
+    }
+
+    private static Outcome mask(ImageRequest request) throws ServeException {
+        Planner planner = new Planner(request);
+        return planner.outcome(planner.layers, planner.views.image(), planner.output(true));
+    }
+
+    private static Outcome thumbnail(ImageRequest request) throws ServeException {
         Planner planner = new Planner(request);
         Thumbnail thumbnail = Thumbnail.of(planner.lowestRecord, request.catalog());
         ViewPlan view = planner.views.thumbnail(thumbnail);
-        return planner.outcome(Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output());
+        return planner.outcome(Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output(false));
     }
 
     private void addLayer(int number, Settings layer) throws ServeException {
@@ -96,10 +110,10 @@ final class Planner {
                 objects.stream().distinct().toList());
     }
 
-    private OutputPlan output() throws ServeException {
+    private OutputPlan output(boolean mask) throws ServeException {
         double resolution = lowestRecord == null
                 ? request.catalog().get(Attributes.PRINT_RESOLUTION)
                 : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
-        return OutputPlanner.output(settings.global(), request.catalog(), resolution);
+        return OutputPlanner.output(settings.global(), request.catalog(), mask, resolution);
     }
 }

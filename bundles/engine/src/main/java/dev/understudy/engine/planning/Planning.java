@@ -83,8 +83,7 @@ public final class Planning {
             case RESOLVE ->
                 new PlannedRequest(
                         Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
-            case TMB -> of(request, Planner.thumbnail(request));
-            default -> of(request, Planner.picture(request));
+            default -> of(request, Planner.of(request, type));
         };
     }
 

@@ -41,8 +41,8 @@ public final class StandInPlanning {
     private StandInPlanning() {}
 
     /**
-     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail where one was
-     * asked for.
+     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail or a mask where one
+     * was asked for.
      *
      * @param guard what the failed request may use; its own {@code defaultImage=} is no exception
      * @throws ServeException when there is none or it cannot be read
@@ -55,8 +55,7 @@ public final class StandInPlanning {
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
         ImageRequest request = RequestReader.read(named, catalogs, guard);
-        boolean thumbnail = failed.type() == RequestType.TMB;
-        return whole(failed, request, thumbnail ? Planner.thumbnail(request) : Planner.picture(request));
+        return whole(failed, request, Planner.of(request, failed.type()));
     }
 
     /**

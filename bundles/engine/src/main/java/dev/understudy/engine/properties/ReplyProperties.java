@@ -34,7 +34,7 @@ public final class ReplyProperties {
         properties.put("image.iccEmbed", "0");
         properties.put("image.iccProfile", "sRGB");
         properties.put("image.length", "0");
-        properties.put("image.mask", PropertyValues.flag(output.alpha()));
+        properties.put("image.mask", PropertyValues.flag(output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA));
         properties.put("image.pixTyp", output.gray() ? "BW" : "RGB");
         properties.put("image.pathEmbed", "0");
         properties.put("image.printRes", PropertyValues.real(output.resolution()));

@@ -5,6 +5,7 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.FontLibrary;
@@ -121,6 +122,9 @@ public final class PlanRenderer implements Renderer {
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());
         ResMode mode = scene.plan().view().resMode();
+        if (scene.plan().output().channels() == Channels.ALPHA) {
+            return Mask.of(painter.paint(scene, toReply, whole, mode));
+        }
         if (isOnePicture(scene, whole) && scene.layers().get(0).content() instanceof PictureContent picture) {
             LayerLayout layout = scene.layers().get(0).layout();
             Affine fromPicture = layout.toCanvas().then(toReply);

@@ -42,7 +42,7 @@ final class ReplyEncoder {
 
     /** Whether transparency is wanted and can be written. */
     boolean keepsAlpha() {
-        return output.alpha() && encoder.writesAlpha();
+        return output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA && encoder.writesAlpha();
     }
 
     /** Whether the format wants luma and chroma, as far as it is known yet. */

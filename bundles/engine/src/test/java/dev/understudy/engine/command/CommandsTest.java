@@ -181,10 +181,9 @@ class CommandsTest {
         assertEquals(new FitChoice(Fit.CROP, false), parse("fit", "CROP"));
         assertEquals(Format.JPEG, ((FormatChoice) parse("fmt", "jpg")).format());
         assertEquals(Format.PJPEG, ((FormatChoice) parse("fmt", "pjpg")).format());
+        assertEquals(new FormatChoice(Format.TIF, "tif", null, "jpeg"), parse("fmt", "tif,,jpeg"));
         assertEquals(
-                new FormatChoice(Format.TIF, "tif", FormatChoice.PixelType.RGB, "jpeg"), parse("fmt", "tif,,jpeg"));
-        assertEquals(
-                new FormatChoice(Format.WEBP_ALPHA, "webp-alpha", FormatChoice.PixelType.RGB, "lossless"),
+                new FormatChoice(Format.WEBP_ALPHA, "webp-alpha", null, "lossless"),
                 parse("fmt", "webp-alpha,,lossless"));
         assertEquals(0.63, parse("opac", "90,70"));
         assertEquals(new CacheChoice(false, true, false), parse("cache", "off,on"));

@@ -14,6 +14,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.Point;
@@ -111,25 +112,28 @@ class PlansTest {
         assertEquals(PixelSize.NONE, view.defaultPix());
     }
 
-    /** fmt and qlt; encoder, alpha, gray, progressive, lossless, quality, full chroma. */
+    /** fmt and qlt; encoder, channels, gray, progressive, lossless, quality, full chroma. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "'&',                          jpeg, false, false, false, false, 77, true",
-        "fmt=jpg&qlt=60,               jpeg, false, false, false, false, 60, false",
-        "'fmt=pjpeg&qlt=95,1',         jpeg, false, false, true, false, 95, true",
-        "'fmt=jpeg,gray',              jpeg, false, true, false, false, 77, false",
-        "fmt=png&qlt=5,                png, false, false, false, false, 100, false",
-        "fmt=png-alpha,                png, true, false, false, false, 100, false",
-        "fmt=png8-alpha,               png, true, false, false, false, 100, false",
-        "fmt=gif-alpha,                gif, true, false, false, false, 100, false",
-        "'fmt=tif-alpha,,lzw',         tiff, true, false, false, false, 100, false",
-        "fmt=webp&qlt=80,              webp, false, false, false, false, 80, false",
-        "'fmt=webp-alpha,,lossless',   webp, true, false, false, true, 100, false",
+        "'&',                          jpeg, COLOR, false, false, false, 77, true",
+        "fmt=jpg&qlt=60,               jpeg, COLOR, false, false, false, 60, false",
+        "'fmt=pjpeg&qlt=95,1',         jpeg, COLOR, false, true, false, 95, true",
+        "'fmt=jpeg,gray',              jpeg, COLOR, true, false, false, 77, false",
+        "fmt=png&qlt=5,                png, COLOR, false, false, false, 100, false",
+        "fmt=png-alpha,                png, COLOR_AND_ALPHA, false, false, false, 100, false",
+        "fmt=png8-alpha,               png, COLOR_AND_ALPHA, false, false, false, 100, false",
+        "fmt=gif-alpha,                gif, COLOR_AND_ALPHA, false, false, false, 100, false",
+        "'fmt=tif-alpha,,lzw',         tiff, COLOR_AND_ALPHA, false, false, false, 100, false",
+        "fmt=webp&qlt=80,              webp, COLOR, false, false, false, 80, false",
+        "'fmt=webp-alpha,,lossless',   webp, COLOR_AND_ALPHA, false, false, true, 100, false",
+        "req=mask,                     jpeg, ALPHA, true, false, false, 77, false",
+        "req=mask&fmt=png-alpha,       png, ALPHA, true, false, false, 100, false",
+        "'req=mask&fmt=tif,rgb',       tiff, ALPHA, false, false, false, 100, false",
     })
     void outputs(
             String query,
             String encoder,
-            boolean alpha,
+            Channels channels,
             boolean gray,
             boolean progressive,
             boolean lossless,
@@ -137,7 +141,7 @@ class PlansTest {
             boolean fullChroma)
             throws ServeException {
         assertEquals(
-                new OutputPlan(encoder, alpha, gray, progressive, lossless, quality, fullChroma, 72),
+                new OutputPlan(encoder, channels, gray, progressive, lossless, quality, fullChroma, 72),
                 plan("gallery/bridge?" + query).output());
     }
 
@@ -314,7 +318,7 @@ class PlansTest {
         assertEquals(5, nested.plan().view().height());
         assertEquals(PixelSize.NONE, nested.plan().view().maxPix());
         assertEquals(Color.TRANSPARENT, nested.plan().view().background());
-        assertTrue(nested.plan().output().alpha());
+        assertEquals(Channels.COLOR_AND_ALPHA, nested.plan().output().channels());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
@@ -123,6 +124,15 @@ class StandInPlanningTest {
         ImagePlan thumbnail = Planning.plan("shop/bowl", new Entrance("req=tmb", Guard.NONE), catalogs)
                 .plan();
         assertEquals(limit, thumbnail.view().maxPix());
+    }
+
+    @Test
+    void theDefaultImageStandsInForAMaskWithItsOwn() throws ServeException {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "gallery/bridge");
+        assertEquals(
+                Channels.ALPHA,
+                defaultImage("shop/x", "req=mask").plan().output().channels());
+        assertEquals(Channels.COLOR, errorImage("shop/x", "req=mask").output().channels());
     }
 
     @Test

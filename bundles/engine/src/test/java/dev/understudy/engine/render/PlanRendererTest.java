@@ -4,6 +4,7 @@ import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
 import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.Plans.JPEG;
+import static dev.understudy.engine.render.Plans.MASK;
 import static dev.understudy.engine.render.Plans.PNG;
 import static dev.understudy.engine.render.Plans.PNG_ALPHA;
 import static dev.understudy.engine.render.Plans.picture;
@@ -16,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -91,6 +94,32 @@ class PlanRendererTest {
                         picture(0, key).build()));
         assertEquals(0, fixtures.last().alpha().at(3, 4));
         assertEquals(255, fixtures.last().alpha().at(3, 5));
+    }
+
+    @Test
+    void theMaskIsGrayAndKnowsNoBackground() throws Exception {
+        Plane alpha = plane(20, 10, (x, y) -> 10 * x);
+        Pixels pixels = solid(20, 10, 10, 20, 30).withAlpha(alpha);
+        fixtures.renderer()
+                .render(plan(
+                        view().wid(20).hei(20).bgc(Color.WHITE).build(),
+                        MASK,
+                        picture(0, fixtures.add("a", pixels)).build()));
+        Pixels out = fixtures.last();
+        assertEquals(Samples.GRAY, out.samples());
+        assertNull(out.alpha());
+        assertEquals(0, out.plane(0).at(9, 4));
+        assertEquals(90, out.plane(0).at(9, 5));
+        assertEquals(190, out.plane(0).at(19, 14));
+        assertEquals(0, out.plane(0).at(9, 15));
+    }
+
+    @Test
+    void theMaskOfAnOpaquePictureIsWhite() throws Exception {
+        SourceKey key = fixtures.add("a", solid(20, 10, 10, 20, 30));
+        fixtures.renderer().render(plan(view().build(), MASK, picture(0, key).build()));
+        assertEquals(255, fixtures.last().plane(0).at(0, 0));
+        assertEquals(255, fixtures.last().plane(0).at(19, 9));
     }
 
     @Test
@@ -255,7 +284,7 @@ class PlanRendererTest {
     @Test
     void aFormatThatNobodyWritesIsUnsupported() {
         SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
-        var output = new dev.understudy.engine.plan.OutputPlan("pdf", false, false, false, false, 80, false, 0);
+        var output = new OutputPlan("pdf", Channels.COLOR, false, false, false, 80, false, 0);
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
@@ -283,7 +312,7 @@ class PlanRendererTest {
         SourceKey key = fixtures.add("a", solid(8, 8, 90));
         fixtures.renderer().render(plan(view().build(), JPEG, picture(0, key).build()));
         assertEquals(Samples.RGB, fixtures.last().samples());
-        var gray = new dev.understudy.engine.plan.OutputPlan("jpeg", false, true, false, false, 80, false, 0);
+        var gray = new OutputPlan("jpeg", Channels.COLOR, true, false, false, 80, false, 0);
         fixtures.renderer().render(plan(view().build(), gray, picture(0, key).build()));
         assertEquals(Samples.GRAY, fixtures.last().samples());
         assertEquals(90, fixtures.last().plane(0).at(2, 2));

@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Plans, written short. */
 public final class Plans {
 
-    static final OutputPlan JPEG = new OutputPlan("jpeg", false, false, false, false, 80, false, 0);
-    static final OutputPlan PNG = new OutputPlan("png", false, false, false, false, 80, true, 0);
-    static final OutputPlan PNG_ALPHA = new OutputPlan("png", true, false, false, false, 80, true, 0);
+    static final OutputPlan JPEG = new OutputPlan("jpeg", Channels.COLOR, false, false, false, 80, false, 0);
+    static final OutputPlan PNG = new OutputPlan("png", Channels.COLOR, false, false, false, 80, true, 0);
+    static final OutputPlan PNG_ALPHA =
+            new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, false, 80, true, 0);
+    static final OutputPlan MASK = new OutputPlan("png", Channels.ALPHA, true, false, false, 80, true, 0);
 
     private Plans() {}
 
