@@ -35,7 +35,7 @@ final class SecondaryClient {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("understudy-redirect");
         threads.setDaemon(true);
-        ClientConnector connector = new ClientConnector();
+        ClientConnector connector = new SecondaryConnector();
         connector.setSelectors(1);
         HttpClientTransport transport = new HttpClientTransportDynamic(connector);
         // Nothing that is done with an answer waits for anything, so the thread that sees it come can pass it on.

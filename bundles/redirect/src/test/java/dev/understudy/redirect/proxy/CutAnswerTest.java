@@ -28,6 +28,7 @@ class CutAnswerTest {
         return List.of(
                 Mode.says(CHUNKED + FIRST_CHUNK).thenCloses(),
                 Mode.says(CHUNKED + FIRST_CHUNK).thenResets(),
+                Mode.says("HTTP/1.0 200 OK\r\n\r\npic").thenResets(),
                 Mode.says(CHUNKED + FIRST_CHUNK).then(Mode.says("junk\r\n")),
                 Mode.says(CHUNKED + FIRST_CHUNK));
     }
