@@ -26,7 +26,9 @@ final class Forwarding {
     private final Notes notes;
     private final Iterator<Upstream> upstreams;
     private final long latest;
-    private volatile @Nullable ClientWatch watch;
+    private final ClientWatches watches;
+    private @Nullable ClientWatch watch;
+    private boolean watchEnded;
     private volatile @Nullable Attempt attempt;
     private volatile boolean clientHasLeft;
 
@@ -37,6 +39,7 @@ final class Forwarding {
      * @param callback for when something has been sent to the client, or it has left
      * @param unanswered for when nothing has
      * @param upstreams the servers, in order
+     * @param watches notices when the client leaves
      * @param timeouts how long it may take
      */
     Forwarding(
@@ -46,6 +49,7 @@ final class Forwarding {
             Callback callback,
             Consumer<Failure> unanswered,
             List<Upstream> upstreams,
+            ClientWatches watches,
             Timeouts timeouts) {
         this.request = request;
         this.response = response;
@@ -54,6 +58,7 @@ final class Forwarding {
         this.unanswered = unanswered;
         this.notes = new Notes(request);
         this.upstreams = upstreams.iterator();
+        this.watches = watches;
         this.latest = System.nanoTime() + timeouts.total().toNanos();
     }
 
@@ -137,11 +142,18 @@ final class Forwarding {
         boolean first = attempt == null;
         attempt = next;
         if (first) {
-            watch = ClientWatch.begin(request, this::clientLeft);
+            watches.begins(this);
         }
         upstream.send(next, response);
         if (clientHasLeft) {
             abort();
+        }
+    }
+
+    /** Notices from now on when the client leaves, if that still matters. */
+    synchronized void watchClient() {
+        if (!watchEnded) {
+            watch = ClientWatch.begin(request, this::clientLeft);
         }
     }
 
@@ -159,7 +171,11 @@ final class Forwarding {
 
     /** From now on it does not matter whether the client leaves. */
     void endWatch() {
-        ClientWatch ended = watch;
+        ClientWatch ended;
+        synchronized (this) {
+            watchEnded = true;
+            ended = watch;
+        }
         if (ended != null) {
             ended.end();
         }

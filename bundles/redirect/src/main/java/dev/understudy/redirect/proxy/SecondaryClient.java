@@ -13,7 +13,7 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Makes the client for a secondary server: bounded in all respects, with threads of its own, passing everything on as it is. */
 final class SecondaryClient {
@@ -31,7 +31,12 @@ final class SecondaryClient {
 
     private SecondaryClient() {}
 
-    static HttpClient start(Timeouts timeouts) {
+    /**
+     * Starts one.
+     *
+     * @param timer started, and shared with others
+     */
+    static HttpClient start(Timeouts timeouts, Scheduler timer) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("understudy-redirect");
         threads.setDaemon(true);
@@ -42,7 +47,7 @@ final class SecondaryClient {
         transport.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
         HttpClient client = new HttpClient(transport);
         client.setExecutor(threads);
-        client.setScheduler(new ScheduledExecutorScheduler("understudy-redirect-timer", true));
+        client.setScheduler(timer);
         client.setConnectTimeout(timeouts.connect().toMillis());
         client.setAddressResolutionTimeout(timeouts.connect().toMillis());
         client.setIdleTimeout(IDLE_CONNECTION.toMillis());

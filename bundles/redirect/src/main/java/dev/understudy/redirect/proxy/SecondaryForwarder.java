@@ -72,6 +72,7 @@ final class SecondaryForwarder {
                         Callback.from(callback, inFlight::leave),
                         leaving(unanswered),
                         upstreams.forTarget(forward.target()),
+                        upstreams.watches(),
                         upstreams.timeouts(forward.target()))
                 .begin();
         return true;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,11 @@ final class Upstream {
     private final Tally tally = new Tally(Clock.systemUTC());
     private volatile long lastUse;
 
-    Upstream(Secondary secondary, Timeouts timeouts, BreakerSettings breaker) {
+    Upstream(Secondary secondary, Timeouts timeouts, BreakerSettings breaker, Scheduler timer) {
         this.secondary = secondary;
         this.timeouts = timeouts;
         this.settings = breaker;
-        this.client = SecondaryClient.start(timeouts);
+        this.client = SecondaryClient.start(timeouts, timer);
         this.proxy = new SecondaryProxy(secondary, timeouts, client);
         this.breaker = new Breaker(breaker, System::nanoTime);
     }

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The secondary servers: those that are configured for all, from the start, and those of single catalogs, from their first
@@ -22,9 +25,12 @@ final class Upstreams {
 
     private final RedirectSettings settings;
     private final Map<Key, Upstream> upstreams = new LinkedHashMap<>();
+    private final Scheduler timer = new ScheduledExecutorScheduler("understudy-redirect-timer", true);
+    private final ClientWatches watches = new ClientWatches(timer);
 
     Upstreams(RedirectSettings settings) {
         this.settings = settings;
+        LifeCycle.start(timer);
         forTarget(RedirectTarget.OF_THE_SERVER);
     }
 
@@ -44,6 +50,11 @@ final class Upstreams {
                 settings.timeouts().leastTotal());
     }
 
+    /** Notices when clients leave whose requests are at any of them. */
+    ClientWatches watches() {
+        return watches;
+    }
+
     /** All of them, those of the server first. */
     synchronized List<Upstream> all() {
         return List.copyOf(upstreams.values());
@@ -61,13 +72,14 @@ final class Upstreams {
     synchronized void stop() {
         upstreams.values().forEach(Upstream::stop);
         upstreams.clear();
+        LifeCycle.stop(timer);
     }
 
     private Upstream upstream(Key key) {
         Upstream upstream = upstreams.get(key);
         if (upstream == null) {
             forgetUnused();
-            upstream = new Upstream(key.secondary(), key.timeouts(), settings.breaker());
+            upstream = new Upstream(key.secondary(), key.timeouts(), settings.breaker(), timer);
             upstreams.put(key, upstream);
         }
         upstream.use();
