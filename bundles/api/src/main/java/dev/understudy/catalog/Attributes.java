@@ -4,6 +4,7 @@ import static dev.understudy.catalog.Inheritance.IF_ABSENT;
 import static dev.understudy.catalog.Inheritance.IF_ABSENT_OR_EMPTY;
 import static dev.understudy.catalog.Inheritance.OWN_ONLY;
 import static dev.understudy.catalog.Support.FULL;
+import static dev.understudy.catalog.Support.PARTIAL;
 import static dev.understudy.catalog.Syntaxes.COLOR;
 import static dev.understudy.catalog.Syntaxes.FILES;
 import static dev.understudy.catalog.Syntaxes.FLAG;
@@ -101,11 +102,15 @@ public final class Attributes {
     public static final Attribute<Boolean> ICC_DITHER = row("IccDither", FLAG, false, USUAL).later();
     public static final Attribute<String> ICC_PROFILE_CMYK = row("IccProfileCmyk", TEXT, "", USUAL).later();
     public static final Attribute<String> ICC_PROFILE_GRAY = row("IccProfileGray", TEXT, "", USUAL).later();
-    public static final Attribute<String> ICC_PROFILE_MAP_FILE = row("IccProfileMapFile", TEXT, "", OWN_ONLY).later();
+    public static final Attribute<String> ICC_PROFILE_MAP_FILE = row("IccProfileMapFile", TEXT, "", OWN_ONLY)
+            .noted(FULL, "Entries of the default catalog hold for all.");
     public static final Attribute<String> ICC_PROFILE_RGB = row("IccProfileRgb", TEXT, "", USUAL).later();
-    public static final Attribute<String> ICC_PROFILE_SRC_CMYK = row("IccProfileSrcCmyk", TEXT, "", USUAL).later();
-    public static final Attribute<String> ICC_PROFILE_SRC_GRAY = row("IccProfileSrcGray", TEXT, "", USUAL).later();
-    public static final Attribute<String> ICC_PROFILE_SRC_RGB = row("IccProfileSrcRgb", TEXT, "", USUAL).later();
+    public static final Attribute<String> ICC_PROFILE_SRC_CMYK = row("IccProfileSrcCmyk", TEXT, "", USUAL)
+            .noted(PARTIAL, "For pictures that embed none; if not given, inks are plain filters. Colours in requests stay as they are.");
+    public static final Attribute<String> ICC_PROFILE_SRC_GRAY = row("IccProfileSrcGray", TEXT, "", USUAL)
+            .noted(PARTIAL, "For pictures that embed none, but not for masks. Colours in requests stay as they are.");
+    public static final Attribute<String> ICC_PROFILE_SRC_RGB = row("IccProfileSrcRgb", TEXT, "", USUAL)
+            .noted(PARTIAL, "For pictures that embed none; if not given, sRGB. Colours in requests stay as they are.");
     /** 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric. */
     public static final Attribute<Integer> ICC_RENDER_INTENT = row("IccRenderIntent", integer(0, 3), 1, USUAL).later();
     public static final Attribute<JpegQuality> JPEG_QUALITY =

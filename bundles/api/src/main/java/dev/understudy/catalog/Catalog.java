@@ -35,6 +35,12 @@ public interface Catalog {
      */
     List<FontRecord> fonts();
 
+    /**
+     * The ICC profile map, in the order of its file: the catalog's own entries, then those of the default catalog that no own
+     * one overrides.
+     */
+    List<ProfileRecord> profiles();
+
     /** The ids of all image records, for listings and tests. */
     Set<String> imageIds();
 

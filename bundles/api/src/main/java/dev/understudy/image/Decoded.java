@@ -24,6 +24,11 @@ public record Decoded(
         this(info, pixels, region, reduction, null);
     }
 
+    /** The same with other samples. */
+    public Decoded withPixels(Pixels newPixels) {
+        return new Decoded(info, newPixels, region, reduction, damage);
+    }
+
     /** The same, known to be incomplete. */
     public Decoded withDamage(String newDamage) {
         return new Decoded(info, pixels, region, reduction, newDamage);

@@ -17,6 +17,8 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean catalog
         STATIC_CONTENT,
         /** A file of a font map, which is found as pictures are. */
         FONT,
+        /** A color profile that a catalog names, which is found as pictures are. */
+        PROFILE,
         /** The picture of a record that names no file: it is never there. */
         ABSENT
     }

@@ -1,6 +1,7 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.file.Findings;
 import dev.understudy.catalog.file.IniEntry;
@@ -29,6 +30,8 @@ record FileKind<T>(Parser<T> parser, T empty, long maxLength) {
             new FileKind<>(new RecordReader(RecordFields.content())::read, RecordTable.EMPTY, Long.MAX_VALUE);
     static final FileKind<List<Macro>> MACROS = new FileKind<>(MacroReader::read, List.of(), 1 << 26);
     static final FileKind<List<FontRecord>> FONTS = new FileKind<>(FontMapReader::read, List.of(), 1 << 22);
+
+    static final FileKind<List<ProfileRecord>> PROFILES = new FileKind<>(ProfileMapReader::read, List.of(), 1 << 22);
 
     /** Reads a file of some kind. */
     interface Parser<T> {

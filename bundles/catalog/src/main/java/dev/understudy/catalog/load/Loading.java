@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.file.FileStamp;
 import dev.understudy.catalog.file.Finding;
 import dev.understudy.catalog.file.Findings;
@@ -74,8 +75,9 @@ final class Loading {
         List<RecordTable> images = tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES);
         List<RecordTable> content = tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT);
         List<Macro> macros = macros(attributes);
-        List<FontRecord> fonts = fonts(attributes);
-        return new CatalogContents(attributes, images, content, macros, fonts, newest(modified));
+        List<FontRecord> fonts = map(attributes, Attributes.FONT_MAP_FILE, FileKind.FONTS);
+        List<ProfileRecord> profiles = map(attributes, Attributes.ICC_PROFILE_MAP_FILE, FileKind.PROFILES);
+        return new CatalogContents(attributes, images, content, macros, fonts, profiles, newest(modified));
     }
 
     private List<RecordTable> tables(
@@ -100,10 +102,10 @@ final class Loading {
         return read(file, FileKind.MACROS, Attributes.MACRO_FILE);
     }
 
-    private List<FontRecord> fonts(AttributeValues attributes) {
-        String name = attributes.get(Attributes.FONT_MAP_FILE);
-        Path file = name.isEmpty() ? null : resolved(name, Attributes.FONT_MAP_FILE);
-        return file == null ? List.of() : read(file, FileKind.FONTS, Attributes.FONT_MAP_FILE);
+    private <T> List<T> map(AttributeValues attributes, Attribute<String> attribute, FileKind<List<T>> kind) {
+        String name = attributes.get(attribute);
+        Path file = name.isEmpty() ? null : resolved(name, attribute);
+        return file == null ? List.of() : read(file, kind, attribute);
     }
 
     private <T> T read(Path file, FileKind<T> kind, Attribute<?> attribute) {

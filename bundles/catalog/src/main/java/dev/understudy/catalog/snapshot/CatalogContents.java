@@ -1,6 +1,7 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param content static content data files likewise
  * @param macros its own macros
  * @param fonts its own font map
+ * @param profiles its own ICC profile map
  * @param modified when the newest of its files changed
  */
 public record CatalogContents(
@@ -20,16 +22,18 @@ public record CatalogContents(
         List<RecordTable> content,
         List<Macro> macros,
         List<FontRecord> fonts,
+        List<ProfileRecord> profiles,
         Instant modified) {
 
     /** A catalog of which nothing is known. */
-    public static final CatalogContents NONE =
-            new CatalogContents(AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
+    public static final CatalogContents NONE = new CatalogContents(
+            AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
 
     public CatalogContents {
         images = List.copyOf(images);
         content = List.copyOf(content);
         macros = List.copyOf(macros);
         fonts = List.copyOf(fonts);
+        profiles = List.copyOf(profiles);
     }
 }

@@ -2,7 +2,6 @@ package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.file.Finding;
 import dev.understudy.catalog.file.Findings;
 import java.util.HashMap;
@@ -26,15 +25,15 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindin
             CatalogContents defaults, Map<String, CatalogContents> tenants, boolean allowDefaultCatalogRequests) {
         Map<String, List<Finding>> findings = new HashMap<>();
         Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
-        List<FontRecord> defaultFonts = FontMap.of(defaults.fonts(), defaults.attributes(), List.of());
+        InheritedMaps defaultMaps = InheritedMaps.ofDefaults(defaults);
         Map<String, Catalog> catalogs = new HashMap<>();
         tenants.forEach((rootId, contents) -> {
             AttributeValues attributes = contents.attributes().inheriting(defaults.attributes());
             Macros macros = macros(rootId, contents, defaultMacros, findings);
-            List<FontRecord> fonts = FontMap.of(contents.fonts(), attributes, defaultFonts);
-            catalogs.put(rootId, new SnapshotCatalog(contents, attributes, macros, fonts));
+            InheritedMaps maps = defaultMaps.overriddenBy(contents, attributes);
+            catalogs.put(rootId, new SnapshotCatalog(contents, attributes, macros, maps));
         });
-        Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros, defaultFonts);
+        Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros, defaultMaps);
         return new Snapshot(
                 new SnapshotCatalogs(defaultCatalog, catalogs, allowDefaultCatalogRequests), Map.copyOf(findings));
     }

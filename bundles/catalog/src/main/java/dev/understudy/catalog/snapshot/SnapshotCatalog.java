@@ -5,6 +5,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,17 +21,17 @@ final class SnapshotCatalog implements Catalog {
     private final List<RecordTable> images;
     private final List<RecordTable> content;
     private final Macros macros;
-    private final List<FontRecord> fonts;
+    private final InheritedMaps maps;
 
     /** A catalog of {@code own} contents whose attributes have been resolved to {@code attributes}. */
-    SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros, List<FontRecord> fonts) {
+    SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros, InheritedMaps maps) {
         this.attributes = attributes.has(Attributes.TIME_STAMP)
                 ? attributes
                 : attributes.with(Attributes.TIME_STAMP, own.modified());
         this.images = own.images();
         this.content = own.content();
         this.macros = macros;
-        this.fonts = fonts;
+        this.maps = maps;
     }
 
     @Override
@@ -76,7 +77,12 @@ final class SnapshotCatalog implements Catalog {
 
     @Override
     public List<FontRecord> fonts() {
-        return fonts;
+        return maps.fonts();
+    }
+
+    @Override
+    public List<ProfileRecord> profiles() {
+        return maps.profiles();
     }
 
     @Override

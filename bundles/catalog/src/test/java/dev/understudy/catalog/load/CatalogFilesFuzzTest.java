@@ -52,6 +52,10 @@ class CatalogFilesFuzzTest {
                 + "Sans\tsans.ttf\t0\t0\t\tSans\nSans\tbold.ttf\t1\tx\tm\tSans\n\tnone\n");
     }
 
+    static Stream<Arguments> profileMaps() {
+        return seeds("Name\tProfilePath\nWide\ticc/wide.icc\nWide\ticc/wider.icc\na,b\tc\n\tnone\n");
+    }
+
     @MethodSource("attributeFiles")
     @FuzzTest
     void attributes(byte[] file) {
@@ -87,6 +91,15 @@ class CatalogFilesFuzzTest {
         Findings findings = new Findings();
         read(FileKind.FONTS, file, findings)
                 .forEach(font -> assertFalse(font.name().isEmpty()));
+        check(findings);
+    }
+
+    @MethodSource("profileMaps")
+    @FuzzTest
+    void profiles(byte[] file) {
+        Findings findings = new Findings();
+        read(FileKind.PROFILES, file, findings)
+                .forEach(profile -> assertFalse(profile.name().isEmpty()));
         check(findings);
     }
 

@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Written;
@@ -100,6 +101,11 @@ final class TestCatalog implements Catalog, Catalogs {
 
     @Override
     public List<FontRecord> fonts() {
+        return List.of();
+    }
+
+    @Override
+    public List<ProfileRecord> profiles() {
         return List.of();
     }
 

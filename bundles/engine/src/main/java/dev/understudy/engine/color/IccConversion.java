@@ -32,6 +32,16 @@ final class IccConversion {
         operation = new ColorConvertOp(new ICC_Profile[] {source, srgb}, null);
     }
 
+    /** The pictures that a profile is for. */
+    static Samples samples(byte[] profile) {
+        return switch (ICC_Profile.getInstance(profile).getColorSpaceType()) {
+            case ColorSpace.TYPE_GRAY -> Samples.GRAY;
+            case ColorSpace.TYPE_RGB -> Samples.RGB;
+            case ColorSpace.TYPE_CMYK -> Samples.CMYK;
+            default -> throw new IllegalArgumentException("it is for no gray, RGB or CMYK pictures");
+        };
+    }
+
     private static int space(Samples samples) {
         return switch (samples) {
             case GRAY -> ColorSpace.TYPE_GRAY;

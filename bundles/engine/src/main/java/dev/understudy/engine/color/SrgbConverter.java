@@ -59,6 +59,24 @@ public final class SrgbConverter {
         return transform(profile, pixels.samples(), object) == ColorTransform.NONE;
     }
 
+    /**
+     * Makes a profile ready for use.
+     *
+     * @param object whose profile it is, for the message
+     * @return the pictures that it is for: GRAY, RGB or CMYK
+     * @throws ServeException as {@link #convert}
+     */
+    public Samples prepare(ColorProfile profile, String object) throws ServeException {
+        Samples samples;
+        try {
+            samples = IccConversion.samples(profile.bytes());
+        } catch (RuntimeException e) {
+            throw corrupt(object, e);
+        }
+        transform(profile, samples, object);
+        return samples;
+    }
+
     private ColorTransform transform(ColorProfile profile, Samples samples, String object) throws ServeException {
         Key key = new Key(profile, samples.planes());
         synchronized (transforms) {
@@ -82,6 +100,6 @@ public final class SrgbConverter {
     private static ServeException corrupt(String object, RuntimeException e) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new ServeException(new Failure.Corrupt(
-                FailureKind.PROFILE_CORRUPT, object, "its color profile cannot be used: " + why, e));
+                FailureKind.PROFILE_CORRUPT, object, "the color profile cannot be used: " + why, e));
     }
 }

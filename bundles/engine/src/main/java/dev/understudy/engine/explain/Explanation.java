@@ -7,6 +7,7 @@ import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StandIns;
+import dev.understudy.source.SourceKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,47 @@ public final class Explanation {
     private Explanation() {}
 
     /**
+     * What a request depends on besides pictures.
+     *
+     * @param records the records of its objects
+     * @param fonts the entries of font maps that its texts can need
+     * @param profiles the color profiles of catalogs that its pictures can need
+     */
+    public record Needs(List<CatalogRecord> records, List<FontRecord> fonts, List<SourceKey> profiles) {
+
+        /** Nothing. */
+        public static final Needs NOTHING = new Needs(List.of(), List.of(), List.of());
+
+        public Needs {
+            records = List.copyOf(records);
+            fonts = List.copyOf(fonts);
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    /**
      * How a request was understood.
      *
      * @param outline what is known of it even when it is broken
      * @param request the commands that could be read
-     * @param records what it depends on
-     * @param fonts the entries of font maps that its texts can need
+     * @param needs what it depends on
      */
-    public static Map<String, Object> of(
-            Outline outline, ImageRequest request, List<CatalogRecord> records, List<FontRecord> fonts) {
+    public static Map<String, Object> of(Outline outline, ImageRequest request, Needs needs) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("catalog", outline.catalog().rootId());
         told.put("object", object(outline.object()));
         told.putAll(ExplainedCommands.of(request));
         told.put("attributes", ExplainedCatalog.attributes(outline.catalog()));
-        told.put("records", records.stream().map(ExplainedCatalog::record).toList());
-        if (!fonts.isEmpty()) {
-            told.put("fonts", fonts.stream().map(ExplainedCatalog::font).toList());
+        told.put(
+                "records",
+                needs.records().stream().map(ExplainedCatalog::record).toList());
+        if (!needs.fonts().isEmpty()) {
+            told.put("fonts", needs.fonts().stream().map(ExplainedCatalog::font).toList());
+        }
+        if (!needs.profiles().isEmpty()) {
+            told.put(
+                    "profiles",
+                    needs.profiles().stream().map(SourceKey::toString).toList());
         }
         return told;
     }

@@ -77,7 +77,8 @@ final class ContentPlanner {
     }
 
     private LayerInput picture(ResolvedObject object, int number, Settings settings) throws ServeException {
-        PictureFile source = required(object.source(), object);
+        PictureFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
+        // the samples of a mask are opacities, not colours
         PictureFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
         return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
     }

@@ -5,9 +5,11 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,7 +27,22 @@ final class PlanSources {
     static List<PictureFile> files(ImagePlan plan) {
         Set<PictureFile> found = new LinkedHashSet<>();
         collect(plan, found);
-        return List.copyOf(found);
+        return found.stream()
+                .map(file -> file.with(SourceProfiles.NONE))
+                .distinct()
+                .toList();
+    }
+
+    /** The color profiles that its pictures can need. */
+    static List<SourceKey> profiles(ImagePlan plan) {
+        Set<PictureFile> found = new LinkedHashSet<>();
+        collect(plan, found);
+        return found.stream()
+                .map(PictureFile::profiles)
+                .flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The entries of font maps that the texts of a plan can need. */

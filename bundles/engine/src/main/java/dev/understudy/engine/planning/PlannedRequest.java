@@ -65,6 +65,11 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.fonts(plan);
     }
 
+    /** The color profiles of catalogs that its pictures can need. */
+    public List<SourceKey> profiles() {
+        return plan == null ? List.of() : PlanSources.profiles(plan);
+    }
+
     /** Whether a file is asked for by its path instead of by a record. */
     public boolean pathBasedAccess() {
         return objects.stream().anyMatch(object -> object.record() == null && !object.isEmpty());

@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has all text of an error image wrapped and made smaller until it fits, whatever its template says of that: who writes a
- * template does not know how long a message will be. Where a font cannot be used, which may be the very error, another one
- * takes its place.
+ * template does not know how long a message will be. Where a font or a color profile cannot be used, which may be the very error,
+ * another one takes its place.
  */
 final class WholeTexts {
 
@@ -27,6 +28,10 @@ final class WholeTexts {
     private static LayerContent content(LayerPlan layer) {
         if (layer.content() instanceof LayerContent.Nested nested) {
             return new LayerContent.Nested(of(nested.plan()));
+        }
+        if (layer.content() instanceof LayerContent.Picture picture) {
+            PictureFile source = picture.source();
+            return new LayerContent.Picture(source.with(source.profiles().tolerant()), picture.mask());
         }
         return layer.content() instanceof LayerContent.Text text
                 ? new LayerContent.Text(

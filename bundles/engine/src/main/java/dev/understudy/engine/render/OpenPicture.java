@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.ServeException;
@@ -19,10 +20,10 @@ import org.slf4j.LoggerFactory;
  * @param source the file
  * @param decoder what reads it
  * @param info what its head says
- * @param tolerance how damage in it is taken
+ * @param file its name, and how it is taken
  * @param failed the sources known to be bad
  */
-record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tolerance, FailedSources failed) {
+record OpenPicture(Source source, Decoder decoder, ImageInfo info, PictureFile file, FailedSources failed) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPicture.class);
 
@@ -42,6 +43,7 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tol
      * @param goal PIXELS, or COLORS when they are to be converted next
      */
     Decoded decode(DecodeRequest request, Step goal) throws ServeException {
+        Tolerance tolerance = file.tolerance();
         failed.check(source, tolerance, goal);
         Decoded decoded =
                 failed.attempt(source, tolerance, Step.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
@@ -53,11 +55,11 @@ record OpenPicture(Source source, Decoder decoder, ImageInfo info, Tolerance tol
 
     /** Converts its colours. */
     <T> T convert(FailedSources.Work<T> conversion) throws ServeException {
-        return failed.attempt(source, tolerance, Step.COLORS, conversion);
+        return failed.attempt(source, file.tolerance(), Step.COLORS, conversion);
     }
 
     /** Bytes that decoding takes at most. */
     long memory(DecodeRequest request) {
-        return decoder.memory(info, request.with(tolerance));
+        return decoder.memory(info, request.with(file.tolerance()));
     }
 }

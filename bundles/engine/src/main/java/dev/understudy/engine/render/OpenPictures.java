@@ -62,7 +62,7 @@ final class OpenPictures implements AutoCloseable {
                     "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
         }
-        OpenPicture picture = new OpenPicture(source, decoder, info, tolerance, failed);
+        OpenPicture picture = new OpenPicture(source, decoder, info, file, failed);
         pictures.put(file, picture);
         return picture;
     }

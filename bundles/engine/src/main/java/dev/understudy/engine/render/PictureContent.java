@@ -1,7 +1,6 @@
 package dev.understudy.engine.render;
 
 import dev.understudy.engine.color.Rgb;
-import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.compose.Canvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
@@ -23,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the file
  * @param mask a file whose alpha, or else lightness, is the opacity; stretched over the picture
+ * @param colors brings it into sRGB
  */
-record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConverter converter) implements Content {
+record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, PictureColors colors) implements Content {
 
     @Override
     public PixelSize size() {
@@ -70,11 +70,7 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
         Sampling sampling = sampling(picture, toWindow, clip, part);
         Decoded decoded = picture.decode(sampling.request(mode), Step.COLORS);
-        return picture.convert(() -> {
-            // colours are converted at full resolution
-            boolean paired = pairedChroma && converter.isSrgb(decoded.pixels(), picture.name());
-            return converter.convert(sampling.apply(decoded, mode, paired), picture.name());
-        });
+        return colors.sample(picture, decoded, sampling, mode, pairedChroma);
     }
 
     private Plane opacity(OpenPicture file, Affine toWindow, Region clip, Region part, ResMode mode)
@@ -83,7 +79,7 @@ record PictureContent(OpenPicture picture, @Nullable OpenPicture mask, SrgbConve
         Pixels pixels = sampling.apply(file.decode(sampling.request(mode), Step.PIXELS), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
-                : Rgb.gray(file.convert(() -> converter.convert(pixels, file.name())))
+                : Rgb.gray(file.convert(() -> colors.converter().convert(pixels, file.name())))
                         .plane(0);
     }
 

@@ -7,6 +7,8 @@ import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.profile.OpenProfiles;
+import dev.understudy.engine.profile.ProfileLibrary;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.FontLibrary;
 import dev.understudy.engine.text.OpenFonts;
@@ -36,7 +38,8 @@ public final class PlanRenderer implements Renderer {
     private final RenderLimits limits;
     private final FailedSources failed;
     private final SrgbConverter converter = new SrgbConverter();
-    private final FontLibrary library;
+    private final ProfileLibrary profileLibrary;
+    private final FontLibrary fontLibrary;
     private final ScenePainter painter;
 
     /**
@@ -50,7 +53,8 @@ public final class PlanRenderer implements Renderer {
         this.codecs = List.copyOf(codecs);
         this.limits = limits;
         this.failed = failed;
-        library = new FontLibrary(sources, failed);
+        profileLibrary = new ProfileLibrary(sources, failed, converter);
+        fontLibrary = new FontLibrary(sources, failed);
         painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
     }
 
@@ -60,14 +64,16 @@ public final class PlanRenderer implements Renderer {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
             try (OpenPictures pictures = openPictures()) {
-                OpenFonts fonts = library.open();
-                Scene scene = reader(pictures, fonts).read(plan);
+                OpenProfiles profiles = profileLibrary.open();
+                OpenFonts fonts = fontLibrary.open();
+                Scene scene = reader(pictures, profiles, fonts).read(plan);
                 memory.reserve(needs(scene));
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = pictures.overwritten();
                 if (overwritten == null) {
                     byte[] bytes = encoder.encode(pixels);
-                    return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps(pictures, fonts));
+                    List<Stamp> stamps = joined(pictures.stamps(), profiles.stamps(), fonts.stamps());
+                    return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }
                 if (attempt == ATTEMPTS) {
                     throw new ServeException(
@@ -81,9 +87,12 @@ public final class PlanRenderer implements Renderer {
     public Measured measure(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         try (OpenPictures pictures = openPictures()) {
-            OpenFonts fonts = library.open();
-            PixelSize size = reader(pictures, fonts).read(plan).view().reply();
-            return new Measured(encoder.mediaType(), size, stamps(pictures, fonts));
+            OpenFonts fonts = fontLibrary.open();
+            PixelSize size = reader(pictures, profileLibrary.open(), fonts)
+                    .read(plan)
+                    .view()
+                    .reply();
+            return new Measured(encoder.mediaType(), size, joined(pictures.stamps(), fonts.stamps()));
         }
     }
 
@@ -99,13 +108,14 @@ public final class PlanRenderer implements Renderer {
         return new OpenPictures(sources, codecs, limits.maxSourcePixels(), failed);
     }
 
-    private SceneReader reader(OpenPictures pictures, OpenFonts fonts) {
-        return new SceneReader(pictures, converter, fonts, painter, limits.maxRenderPixels());
+    private SceneReader reader(OpenPictures pictures, OpenProfiles profiles, OpenFonts fonts) {
+        PictureColors colors = new PictureColors(converter, profiles);
+        return new SceneReader(pictures, colors, fonts, painter, limits.maxRenderPixels());
     }
 
-    private static List<Stamp> stamps(OpenPictures pictures, OpenFonts fonts) {
-        return Stream.concat(pictures.stamps().stream(), fonts.stamps().stream())
-                .toList();
+    @SafeVarargs
+    private static List<Stamp> joined(List<Stamp>... stamps) {
+        return Stream.of(stamps).flatMap(List::stream).toList();
     }
 
     /** Bytes that drawing or else writing the reply takes at most. */

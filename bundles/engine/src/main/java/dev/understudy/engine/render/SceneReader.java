@@ -1,6 +1,5 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.Layers;
 import dev.understudy.engine.layout.TextRoom;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class SceneReader {
 
     private final OpenPictures pictures;
-    private final SrgbConverter converter;
+    private final PictureColors colors;
     private final OpenFonts fonts;
     private final ScenePainter painter;
     private final long maxPixels;
 
-    SceneReader(OpenPictures pictures, SrgbConverter converter, OpenFonts fonts, ScenePainter painter, long maxPixels) {
+    SceneReader(OpenPictures pictures, PictureColors colors, OpenFonts fonts, ScenePainter painter, long maxPixels) {
         this.pictures = pictures;
-        this.converter = converter;
+        this.colors = colors;
         this.fonts = fonts;
         this.painter = painter;
         this.maxPixels = maxPixels;
@@ -69,7 +68,7 @@ final class SceneReader {
         LayerContent content = layer.content();
         if (content instanceof LayerContent.Picture picture) {
             OpenPicture mask = picture.mask() == null ? null : pictures.open(picture.mask());
-            return new PictureContent(pictures.open(picture.source()), mask, converter);
+            return new PictureContent(pictures.open(picture.source()), mask, colors);
         }
         if (content instanceof LayerContent.Nested nested) {
             // its view is never drawn whole, only what is seen of it, at the scale at which it is seen

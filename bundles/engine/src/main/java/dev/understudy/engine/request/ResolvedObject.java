@@ -42,9 +42,14 @@ public record ResolvedObject(
         return mask == null ? source() : mask;
     }
 
-    /** How damage in its files is taken: as its own catalog says, whichever the request's is. */
+    /** How damage in its files is taken. */
     public Tolerance tolerance() {
-        return (record == null ? catalog : record.catalog()).get(Attributes.TOLERANCE);
+        return owner().get(Attributes.TOLERANCE);
+    }
+
+    /** The catalog that it belongs to, whichever the request's is. */
+    public Catalog owner() {
+        return record == null ? catalog : record.catalog();
     }
 
     private @Nullable SourceKey file(String relative) {

@@ -23,7 +23,6 @@ import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,8 @@ final class Explaining {
     /** The explanation of a request that can be planned. */
     Reply explain(Asked asked, PlannedRequest planned) {
         Outline outline = planned.outline().as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(asked), planned.records(), planned.fonts());
+        Map<String, Object> told = Explanation.of(
+                outline, read(asked), new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
         told.put(
                 "sources",
                 planned.files().stream()
@@ -82,7 +82,7 @@ final class Explaining {
     /** The explanation of a request that cannot even be planned. */
     Reply explain(Asked asked, Outline broken, Failure failure) {
         Outline outline = broken.as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(asked), List.of(), List.of());
+        Map<String, Object> told = Explanation.of(outline, read(asked), Explanation.Needs.NOTHING);
         told.put("outcome", Explanation.failure(failure));
         return reply(told, asked.call(), outline, false, failure);
     }

@@ -116,6 +116,6 @@ class SrgbConverterTest {
                 ServeException.class,
                 () -> converter.convert(pixels(Samples.RGB, new ColorProfile(profile), 50), "pictures/a.jpg"));
         assertEquals(FailureKind.PROFILE_CORRUPT, thrown.failure().kind());
-        assertTrue(thrown.failure().message().startsWith("'pictures/a.jpg': its color profile"));
+        assertTrue(thrown.failure().message().startsWith("'pictures/a.jpg': the color profile"));
     }
 }

@@ -40,12 +40,14 @@ final class Fixtures implements SourceAccess, Codec {
 
     private final Map<String, Pixels> pictures = new HashMap<>();
     private final Map<String, Orientation> orientations = new HashMap<>();
+    private final Map<String, byte[]> profiles = new HashMap<>();
     final List<String> opened = new ArrayList<>();
     final List<DecodeRequest> decoded = new ArrayList<>();
     final List<Pixels> encoded = new ArrayList<>();
     final FailedSources failed = new FailedSources(10, Clock.systemUTC());
     final Map<String, Failure> damage = new HashMap<>();
     int closed;
+    private int writes;
     boolean reduces;
     int overwrites;
 
@@ -60,6 +62,14 @@ final class Fixtures implements SourceAccess, Codec {
 
     void remove(String name) {
         pictures.remove(name);
+        profiles.remove(name);
+    }
+
+    /** A file that is no picture, or another one of its name. */
+    SourceKey addProfile(String name, byte[] bytes) {
+        profiles.put(name, bytes);
+        writes++;
+        return new SourceKey(SourceKey.Kind.PROFILE, "", name, true);
     }
 
     SourceKey add(String name, Pixels pixels, Orientation orientation) {
@@ -101,12 +111,13 @@ final class Fixtures implements SourceAccess, Codec {
 
     @Override
     public Stamp stamp(SourceKey key) {
-        return new Stamp(key, 1, 1, "");
+        byte[] profile = profiles.get(key.path());
+        return profile == null ? new Stamp(key, 1, 1, "") : new Stamp(key, writes, profile.length, "");
     }
 
     @Override
     public Source open(SourceKey key) throws ServeException {
-        if (!pictures.containsKey(key.path())) {
+        if (!pictures.containsKey(key.path()) && !profiles.containsKey(key.path())) {
             throw new ServeException(new Failure.Missing(key.path(), true));
         }
         opened.add(key.path());
@@ -142,7 +153,8 @@ final class Fixtures implements SourceAccess, Codec {
 
         @Override
         public SeekableByteChannel channel() {
-            return new MemoryChannel(("MEM " + key.path()).getBytes(StandardCharsets.UTF_8));
+            byte[] head = ("MEM " + key.path()).getBytes(StandardCharsets.UTF_8);
+            return new MemoryChannel(profiles.getOrDefault(key.path(), head));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Written;
@@ -97,6 +98,7 @@ public final class FakeCatalogs implements Catalogs {
         private final Map<String, FakeRecord> records = new HashMap<>();
         private final Map<String, String> macros = new HashMap<>();
         private final List<FontRecord> fonts = new ArrayList<>();
+        private final List<ProfileRecord> profiles = new ArrayList<>();
         private Instant modified = Instant.EPOCH;
 
         private FakeCatalog(String rootId) {
@@ -110,6 +112,11 @@ public final class FakeCatalogs implements Catalogs {
 
         public FakeCatalog font(String name, boolean bold, boolean italic, String path) {
             fonts.add(new FontRecord(name, bold, italic, path, "", "", get(Attributes.ROOT_PATH)));
+            return this;
+        }
+
+        public FakeCatalog profile(String name, String path) {
+            profiles.add(new ProfileRecord(name, path, get(Attributes.ROOT_PATH)));
             return this;
         }
 
@@ -182,6 +189,11 @@ public final class FakeCatalogs implements Catalogs {
         @Override
         public List<FontRecord> fonts() {
             return fonts;
+        }
+
+        @Override
+        public List<ProfileRecord> profiles() {
+            return profiles;
         }
 
         @Override

@@ -92,6 +92,14 @@ class ExplainingTest {
     }
 
     @Test
+    void profilesThatPicturesCanNeedAreTold() {
+        assertFalse(text(explain("gallery/bridge", "req=explain", false)).contains("\"profiles\""));
+        catalogs.tenant("gallery").profile("Wide", "icc/wide.icc").set(Attributes.ICC_PROFILE_SRC_RGB, "Wide");
+        assertContains(
+                text(explain("gallery/bridge", "req=explain", false)), "\"profiles\":[\"gallery/icc/wide.icc\"]");
+    }
+
+    @Test
     void theOutcomeAndItsStandInAreTold() {
         String good = text(explain("gallery/bridge", "req=explain", false));
         assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\",\"madeOf\":[]}");

@@ -57,6 +57,11 @@ class WhatIsForwardedTest {
         shop.record("template", "", "layer=0&src=good&layer=1&src=gone", "").record("masked", "good");
         shop.record("masked").set(RecordFields.MASK_PATH, "gone");
         shop.font("Broken", false, false, "broken.ttf").set(Attributes.DEFAULT_FONT, "Broken");
+        catalogs.tenant("tinted").set(Attributes.ICC_PROFILE_SRC_GRAY, "Tint").profile("Tint", "tint.icc");
+        catalogs.tenant("lost").set(Attributes.ICC_PROFILE_SRC_GRAY, "gone");
+        for (String rootId : List.of("tinted", "lost")) {
+            catalogs.tenant(rootId).record("grays", "good");
+        }
         TestPictures pictures = new TestPictures(Files.write(folder.resolve("picture"), new byte[100]))
                 .without("gone")
                 .without("elsewhere")
@@ -107,6 +112,8 @@ class WhatIsForwardedTest {
                 "template                                 | source.missing",
                 "template?req=props                       | source.missing",
                 "good?layer=1&size=30,20&text=a           | font.corrupt",
+                "good?layer=1&src=tinted/grays            | profile.corrupt",
+                "good?layer=1&src=lost/grays              | profile.corrupt",
             })
     void sourcesThatCannotBeOpenedOrRead(String request, String code) {
         Forward forward = assertInstanceOf(Forward.class, serve(request, Forwardable.YES));

@@ -37,7 +37,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
 
     List<Path> of(SourceKey.Kind kind) {
         return switch (kind) {
-            case IMAGE, FONT -> images;
+            case IMAGE, FONT, PROFILE -> images;
             case STATIC_CONTENT -> staticContent;
             case ABSENT -> List.of();
         };

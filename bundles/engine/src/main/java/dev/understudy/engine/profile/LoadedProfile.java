@@ -1,0 +1,25 @@
+package dev.understudy.engine.profile;
+
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Samples;
+import dev.understudy.source.Stamp;
+
+/**
+ * A color profile that can be used.
+ *
+ * @param stamp the state of its file
+ * @param profile the whole of it
+ * @param samples the pictures that it is for: GRAY, RGB or CMYK
+ */
+public record LoadedProfile(Stamp stamp, ColorProfile profile, Samples samples) {
+
+    /** The name of its file, for messages. */
+    public String name() {
+        return stamp.key().toString();
+    }
+
+    /** Whether it is for such pictures. */
+    boolean fits(Samples picture) {
+        return samples == (picture == Samples.YCC ? Samples.RGB : picture);
+    }
+}

@@ -1,0 +1,5 @@
+/** The color profiles that catalogs name, from files to what pictures need of them. */
+@NullMarked
+package dev.understudy.engine.profile;
+
+import org.jspecify.annotations.NullMarked;

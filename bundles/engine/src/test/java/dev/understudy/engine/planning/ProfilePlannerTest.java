@@ -1,0 +1,99 @@
+package dev.understudy.engine.planning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.engine.request.Entrance;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.engine.request.Guard;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What plans carry about color profiles. */
+class ProfilePlannerTest {
+
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final FakeCatalogs.FakeCatalog shop = catalogs.tenant("shop");
+
+    private static SourceKey profile(String rootPath, String path) {
+        return new SourceKey(SourceKey.Kind.PROFILE, rootPath, path, true);
+    }
+
+    private PlannedRequest planned(String query) throws ServeException {
+        return Planning.plan("shop/bowl", new Entrance(query, Guard.NONE), catalogs);
+    }
+
+    private static LayerContent.Picture picture(PlannedRequest request, int layer) {
+        return (LayerContent.Picture) request.plan().layers().get(layer).content();
+    }
+
+    private String key() throws ServeException {
+        return PlanKey.of(planned("wid=10").plan(), "1");
+    }
+
+    @Test
+    void aCatalogThatNamesNoneHasNone() {
+        shop.profile("Wide", "wide.icc");
+        assertEquals(SourceProfiles.NONE, ProfilePlanner.profiles(shop));
+    }
+
+    @Test
+    void aProfileIsNamedByTheMapOrElseByItsFile() {
+        shop.profile("Wide", "icc/wide.icc")
+                .set(Attributes.ICC_PROFILE_SRC_RGB, "Wide")
+                .set(Attributes.ICC_PROFILE_SRC_CMYK, "inks/coated.icc");
+        SourceProfiles profiles = ProfilePlanner.profiles(shop);
+        assertEquals(profile("shop", "icc/wide.icc"), profiles.rgb());
+        assertNull(profiles.gray());
+        assertEquals(profile("shop", "inks/coated.icc"), profiles.cmyk());
+    }
+
+    @Test
+    void aPictureHasThoseOfItsOwnCatalog() throws Exception {
+        catalogs.tenant("gallery").set(Attributes.ICC_PROFILE_SRC_RGB, "old.icc");
+        PlannedRequest request = planned("layer=1&src=gallery/bridge&mask=gallery/bridge");
+        assertEquals(SourceProfiles.NONE, picture(request, 0).source().profiles());
+        LayerContent.Picture masked = picture(request, 1);
+        assertEquals(profile("gallery", "old.icc"), masked.source().profiles().rgb());
+        assertEquals(SourceProfiles.NONE, masked.mask().profiles());
+        assertEquals(List.of(profile("gallery", "old.icc")), request.profiles());
+        assertEquals(
+                List.of("shop/bowl.jpg", "gallery/bridge.jpg"),
+                request.files().stream().map(file -> file.key().toString()).toList());
+    }
+
+    @Test
+    void anotherProfileMakesAnotherPicture() throws Exception {
+        String none = key();
+        shop.set(Attributes.ICC_PROFILE_SRC_GRAY, "gray.icc");
+        String gray = key();
+        assertNotEquals(none, gray);
+        shop.profile("gray.icc", "elsewhere.icc");
+        assertNotEquals(gray, key());
+    }
+
+    @Test
+    void theErrorImageIsDrawnWhateverItsProfilesAre() throws Exception {
+        shop.set(Attributes.ICC_PROFILE_SRC_RGB, "wide.icc")
+                .set(Attributes.ERROR_IMAGE, "error")
+                .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
+        PlannedRequest planned =
+                StandInPlanning.errorImage(Planning.outline("shop/x", null, catalogs, Guard.NONE), catalogs, Map.of());
+        SourceProfiles tolerant = ProfilePlanner.profiles(shop).tolerant();
+        assertNotEquals(ProfilePlanner.profiles(shop), tolerant);
+        assertEquals(tolerant, picture(planned, 0).source().profiles());
+        LayerContent.Nested nested =
+                (LayerContent.Nested) planned.plan().layers().get(1).content();
+        LayerContent.Picture inner =
+                (LayerContent.Picture) nested.plan().layers().get(0).content();
+        assertEquals(tolerant, inner.source().profiles());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.understudy.engine.render;
+
+import static dev.understudy.engine.render.Fixtures.pixels;
+import static dev.understudy.engine.render.Fixtures.plane;
+import static dev.understudy.engine.render.Fixtures.solid;
+import static dev.understudy.engine.render.Plans.JPEG;
+import static dev.understudy.engine.render.Plans.PNG;
+import static dev.understudy.engine.render.Plans.plan;
+import static dev.understudy.engine.render.Plans.view;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Samples;
+import dev.understudy.image.Tolerance;
+import dev.understudy.source.SourceKey;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pictures whose colours mean what their catalog says. */
+class CatalogProfilesTest {
+
+    private static final byte[] LINEAR = profile(ColorSpace.CS_LINEAR_RGB);
+    private static final byte[] GRAY = profile(ColorSpace.CS_GRAY);
+
+    /** What becomes of 55 in linear light. */
+    private static final int LIGHT = 128;
+
+    private final Fixtures fixtures = new Fixtures();
+    private final Fixtures.Unbounded renderer = fixtures.renderer();
+    private final SourceKey picture = fixtures.add("a", solid(8, 8, 55, 55, 55));
+    private final SourceKey linear = fixtures.addProfile("linear.icc", LINEAR);
+
+    private static byte[] profile(int space) {
+        return ICC_Profile.getInstance(space).getData();
+    }
+
+    private static SourceProfiles rgb(SourceKey key) {
+        return new SourceProfiles(key, null, null, true);
+    }
+
+    private static ImagePlan drawing(SourceKey picture, SourceProfiles profiles, OutputPlan output) {
+        PictureFile file = new PictureFile(picture, Tolerance.STRICT, profiles);
+        return plan(
+                view().build(),
+                output,
+                Plans.layer(0, new LayerContent.Picture(file, null)).build());
+    }
+
+    private Renderer.Rendered render(SourceKey drawn, SourceProfiles profiles) throws ServeException {
+        return renderer.render(drawing(drawn, profiles, PNG));
+    }
+
+    private Failure failure(SourceProfiles profiles) {
+        return assertThrows(ServeException.class, () -> render(picture, profiles))
+                .failure();
+    }
+
+    private int drawn() {
+        return fixtures.last().plane(0).at(3, 3);
+    }
+
+    private void assertLight() {
+        assertEquals(LIGHT, drawn(), 2);
+    }
+
+    @Test
+    void aPictureThatEmbedsNoneHasTheProfileOfItsCatalog() throws Exception {
+        Renderer.Rendered rendered = render(picture, rgb(linear));
+        assertLight();
+        assertEquals(List.of(fixtures.stamp(picture), fixtures.stamp(linear)), rendered.stamps());
+        render(picture, SourceProfiles.NONE);
+        assertEquals(55, drawn());
+    }
+
+    @Test
+    void soHasOneOfLumaAndChroma() throws Exception {
+        SourceKey jpeg = fixtures.add(
+                "jpeg",
+                pixels(
+                        Samples.YCC,
+                        null,
+                        plane(8, 8, (x, y) -> 55),
+                        plane(4, 4, (x, y) -> 128),
+                        plane(4, 4, (x, y) -> 128)));
+        renderer.render(drawing(jpeg, rgb(linear), JPEG));
+        assertEquals(Samples.RGB, fixtures.last().samples());
+        assertLight();
+    }
+
+    @Test
+    void grayPicturesHaveTheirOwn() throws Exception {
+        SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
+        SourceProfiles both = new SourceProfiles(linear, fixtures.addProfile("gray.icc", GRAY), null, true);
+        render(gray, both);
+        assertTrue(drawn() > 100, "the JDK's gray is linear");
+        render(gray, rgb(linear));
+        assertEquals(55, drawn());
+    }
+
+    @Test
+    void whatAPictureEmbedsCountsFirst() throws Exception {
+        ColorProfile srgb = new ColorProfile(profile(ColorSpace.CS_sRGB));
+        SourceKey tagged = fixtures.add(
+                "tagged",
+                pixels(
+                        Samples.RGB,
+                        srgb,
+                        plane(8, 8, (x, y) -> 55),
+                        plane(8, 8, (x, y) -> 55),
+                        plane(8, 8, (x, y) -> 55)));
+        Renderer.Rendered rendered = render(tagged, rgb(linear));
+        assertEquals(55, drawn());
+        assertEquals(List.of(fixtures.stamp(tagged)), rendered.stamps());
+        assertEquals(List.of("tagged"), fixtures.opened);
+    }
+
+    @Test
+    void aMaskIsNoColour() throws Exception {
+        SourceKey mask = fixtures.add("mask", solid(8, 8, 55));
+        SourceProfiles gray = new SourceProfiles(null, fixtures.addProfile("gray.icc", GRAY), null, true);
+        LayerContent masked = new LayerContent.Picture(
+                new PictureFile(picture, Tolerance.STRICT, gray), new PictureFile(mask, Tolerance.STRICT));
+        renderer.render(
+                plan(view().build(), Plans.PNG_ALPHA, Plans.layer(0, masked).build()));
+        assertEquals(55, fixtures.last().alpha().at(3, 3));
+    }
+
+    @Test
+    void aProfileIsReadOnceUntilItIsAnother() throws Exception {
+        render(picture, rgb(linear));
+        render(picture, rgb(linear));
+        assertEquals(List.of("a", "linear.icc", "a"), fixtures.opened);
+        fixtures.addProfile("linear.icc", profile(ColorSpace.CS_sRGB));
+        render(picture, rgb(linear));
+        assertEquals(55, drawn());
+        assertEquals(fixtures.opened.size(), fixtures.closed);
+    }
+
+    @Test
+    void aDamagedProfileIsAFailureOfItsOwnAndNotTriedAgain() throws Exception {
+        for (byte[] damaged : List.of(
+                new byte[0],
+                new byte[200],
+                "no profile".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                Arrays.copyOf(LINEAR, LINEAR.length / 2),
+                new byte[(1 << 24) + 1],
+                profile(ColorSpace.CS_CIEXYZ))) {
+            fixtures.addProfile("linear.icc", damaged);
+            Failure failure = failure(rgb(linear));
+            assertEquals(FailureKind.PROFILE_CORRUPT, failure.kind());
+            assertTrue(failure.message().startsWith("'linear.icc': the "), failure.message());
+            int opened = fixtures.opened.size();
+            assertInstanceOf(Failure.Known.class, failure(rgb(linear)));
+            assertEquals(opened + 2, fixtures.opened.size());
+            assertEquals(
+                    List.of("linear.icc"),
+                    fixtures.failed.entries().stream()
+                            .map(entry -> entry.file())
+                            .toList());
+        }
+        fixtures.addProfile("linear.icc", LINEAR);
+        render(picture, rgb(linear));
+        assertLight();
+    }
+
+    @Test
+    void aProfileForOtherPicturesIsGoodForThose() throws Exception {
+        SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
+        SourceKey grays = fixtures.addProfile("gray.icc", GRAY);
+        SourceProfiles mistaken = new SourceProfiles(grays, grays, null, true);
+        assertEquals(
+                "'gray.icc': the color profile is for GRAY pictures and does not fit a picture of RGB",
+                failure(mistaken).message());
+        render(gray, mistaken);
+        assertTrue(drawn() > 100, "the JDK's gray is linear");
+    }
+
+    @Test
+    void aMissingProfileIsAsBadAsADamagedOne() throws Exception {
+        render(picture, rgb(linear));
+        fixtures.remove("linear.icc");
+        Failure failure = failure(rgb(linear));
+        assertEquals(FailureKind.PROFILE_CORRUPT, failure.kind());
+        assertEquals("'linear.icc': the file of the color profile does not exist", failure.message());
+        assertEquals(0, fixtures.failed.entries().size());
+    }
+
+    @Test
+    void whatNeedsNoProfileIsDrawnWithout() throws Exception {
+        fixtures.addProfile("linear.icc", new byte[200]);
+        Renderer.Rendered rendered = render(picture, rgb(linear).tolerant());
+        assertEquals(55, drawn());
+        assertEquals(List.of(fixtures.stamp(picture)), rendered.stamps());
+    }
+}
