@@ -85,7 +85,7 @@ final class ChartFiles {
     }
 
     /** sRGB with the primaries red and green changed over: what it calls red is green. */
-    private static byte[] swappedProfile() {
+    static byte[] swappedProfile() {
         ICC_Profile profile = ICC_Profile.getInstance(
                 ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         byte[] red = profile.getData(ICC_Profile.icSigRedColorantTag);

@@ -49,6 +49,7 @@ final class World {
         write("charts/gray.jpg", ChartFiles.encode(Charts.gray(), "jpeg"));
         write("charts/deep.png", ChartFiles.encode(Charts.deep(), "png"));
         write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
+        write("charts/swapped.icc", ChartFiles.swappedProfile());
         write("charts/shelf/leaf.png", ChartFiles.encode(Charts.quadrants(40, 30), "png"));
         write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
         write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
