@@ -45,6 +45,9 @@ final class LocalFaults {
     private static final String SPECIAL_FONT = LocalFault.PICTURE + "&layer=1&size=40,20"
             + "&text=%%7B%%5Cfonttbl%%7B%%5Cf0%%20Special%%3B%%7D%%7D%%5Cf0%%20%%20";
 
+    /** The tenant's profile map, and a name of it. */
+    private static final String PROFILED = "IccProfileMapFile=%s-profiles.tsv\nIccProfileSrcRgb=Screen\n";
+
     private static final String ANY_WIDTH = "/is/image/%s/picture?fmt=png&wid=";
 
     private LocalFaults() {}
@@ -83,8 +86,12 @@ final class LocalFaults {
                 row("4", "a JPEG that is called PNG", NONE, RIGHT, RIGHT, RIGHT, RIGHT)
                         .by(Breakage.write(Tenant.PICTURE, () -> Pictures.jpeg(80, 60, HERE))),
 
-                row("5", "a corrupt colour profile in a picture", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                row("5a", "a corrupt colour profile in a picture", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.sample(Tenant.PICTURE, "gallery/bad-profile.jpg")),
+                row("5b", "a corrupt colour profile that the catalog names", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .given(PROFILED).by(Breakage.cut(Tenant.PROFILE, 50, Tenant::profile)),
+                row("5c", "the file of such a profile is missing", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .given(PROFILED).by(Breakage.delete(Tenant.PROFILE)),
 
                 row("6a", "a corrupt font file", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.cut(Tenant.FONT, 50, Tenant::font)).at(SPECIAL_FONT),

@@ -32,7 +32,7 @@ class PairIT {
 
     private static final Column COLUMN = Column.SECONDARY_SET;
 
-    private static final Set<String> ROWS = Set.of("1a", "2a", "2b", "3b", "5", "6a", "7a", "7b", "8a", "10a");
+    private static final Set<String> ROWS = Set.of("1a", "2a", "2b", "3b", "5a", "5b", "6a", "7a", "7b", "8a", "10a");
     private static final List<LocalFault> FAULTS = LocalFaults.all().stream()
             .filter(fault -> ROWS.contains(fault.row()))
             .toList();

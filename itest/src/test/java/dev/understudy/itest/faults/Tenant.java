@@ -4,6 +4,8 @@ import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Setup;
 import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,9 @@ record Tenant(Setup setup, String name) {
     /** The file of the font {@code Special}. */
     static final String FONT = "special.otf";
 
+    /** The file of the color profile {@code Screen}, which is that of the pictures, though they do not say so. */
+    static final String PROFILE = "screen.icc";
+
     private static final String RECORDS = "Id\tPath\n"
             + "picture\t" + PICTURE + "\n"
             + "default\t" + DEFAULT_FILE + "\n"
@@ -50,6 +55,8 @@ record Tenant(Setup setup, String name) {
         restoreFiles(color);
         Files.writeString(setup.catalogs().resolve(name + "-content.tsv"), "Id\tPath\nleaflet\tleaflet.txt\n");
         Files.writeString(setup.catalogs().resolve(name + "-fonts.tsv"), "Name\tFontPath\nSpecial\t" + FONT + "\n");
+        Files.writeString(
+                setup.catalogs().resolve(name + "-profiles.tsv"), "Name\tProfilePath\nScreen\t" + PROFILE + "\n");
         writeRecords(records);
         writeAttributes(attributes);
     }
@@ -73,6 +80,7 @@ record Tenant(Setup setup, String name) {
         restore(LOOSE, Pictures.png(80, 60, color));
         restore(DEFAULT_FILE, Pictures.png(100, 100, DEFAULT_IMAGE));
         restore(FONT, font());
+        restore(PROFILE, profile());
         restore(ERROR_FILE, Pictures.png(120, 60, ERROR_IMAGE));
         for (String leaflet : new String[] {"leaflet.txt", "loose.txt"}) {
             Files.writeString(contentFolder().resolve(leaflet), content(color));
@@ -81,6 +89,10 @@ record Tenant(Setup setup, String name) {
 
     static byte[] font() throws IOException {
         return Files.readAllBytes(Build.samples().resolve("images/gallery/fonts/lobster.otf"));
+    }
+
+    static byte[] profile() {
+        return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
     static String content(Color color) {
