@@ -10,41 +10,21 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty's own proxy with nothing around it, in a process of its own: what the libraries alone make of a forward. */
-final class BareProxy implements AutoCloseable {
+final class BareProxy {
 
-    private final Process process;
-    private final int port;
+    private BareProxy() {}
 
-    private BareProxy(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
-
-    static BareProxy start(int secondaryPort) throws Exception {
+    static Program start(int secondaryPort) throws Exception {
         int port = Setup.freePort();
-        Path output = Files.createDirectories(Build.scratch()).resolve("bare-proxy-" + port + ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareProxy.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(secondaryPort))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        Listening.await(process, port, output);
-        return new BareProxy(process, port);
-    }
-
-    int port() {
-        return port;
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
+        return Program.start(
+                port,
+                Files.createDirectories(Build.scratch()).resolve("bare-proxy-" + port + ".txt"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareProxy.class.getName(),
+                Integer.toString(port),
+                Integer.toString(secondaryPort));
     }
 
     /** Serves on the first port what is behind the second. */

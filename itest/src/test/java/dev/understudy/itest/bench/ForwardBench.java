@@ -69,7 +69,7 @@ class ForwardBench {
             Files.write(file, secondary.client().get(MISSING).body());
             secondary.close();
             int port = Setup.freePort();
-            try (Nginx files =
+            try (Program files =
                     Nginx.start(nginx, port, file.resolve("../../../..").normalize(), 9)) {
                 beside("an nginx with files", nginx, files.port());
             }
@@ -81,8 +81,8 @@ class ForwardBench {
         Setup first = Setup.fresh("forward-primary").with("UNDERSTUDY_SECONDARY", "http://127.0.0.1:" + secondaryPort);
         Path nothing = Files.createDirectories(Build.scratch().resolve("forward-nothing"));
         try (ProcessServer primary = ProcessServer.felix(first);
-                Nginx proxy = Nginx.start(nginx, Setup.freePort(), nothing, secondaryPort);
-                BareProxy bare = BareProxy.start(secondaryPort)) {
+                Program proxy = Nginx.start(nginx, Setup.freePort(), nothing, secondaryPort);
+                Program bare = BareProxy.start(secondaryPort)) {
             Map<String, Integer> ports = new LinkedHashMap<>();
             ports.put("directly", secondaryPort);
             ports.put("nginx", proxy.port());

@@ -7,15 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An nginx that does what a server with a secondary does: what it does not have, it gets from there. */
-final class Nginx implements AutoCloseable {
+final class Nginx {
 
-    private final Process process;
-    private final int port;
-
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
+    private Nginx() {}
 
     /** Where it is on this machine, if it is. */
     static Optional<Path> installed() {
@@ -30,22 +24,19 @@ final class Nginx implements AutoCloseable {
      *
      * @param files what it has; the rest it gets from the secondary
      */
-    static Nginx start(Path executable, int port, Path files, int secondaryPort) throws Exception {
+    static Program start(Path executable, int port, Path files, int secondaryPort) throws Exception {
         Path folder = Files.createDirectories(Build.scratch().resolve("nginx-" + port));
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port, files, secondaryPort));
-        Process process = new ProcessBuilder(
-                        executable.toString(),
-                        "-p",
-                        folder.toString(),
-                        "-c",
-                        "nginx.conf",
-                        "-e",
-                        folder + "/errors.txt")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
-        Listening.await(process, port, folder.resolve("output.txt"));
-        return new Nginx(process, port);
+        return Program.start(
+                port,
+                folder.resolve("output.txt"),
+                executable.toString(),
+                "-p",
+                folder.toString(),
+                "-c",
+                "nginx.conf",
+                "-e",
+                folder + "/errors.txt");
     }
 
     private static String configuration(Path folder, int port, Path files, int secondaryPort) {
@@ -84,15 +75,5 @@ final class Nginx implements AutoCloseable {
                     }
                 }
                 """.formatted(folder, port, files, secondaryPort);
-    }
-
-    int port() {
-        return port;
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
     }
 }

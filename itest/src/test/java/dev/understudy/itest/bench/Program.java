@@ -9,19 +9,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for programs that listen on a port. */
-final class Listening {
+/**
+ * A program that listens on a port, in a process of its own.
+ *
+ * @param process ends when this is closed
+ * @param port of this machine
+ */
+record Program(Process process, int port) implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(10);
 
-    private Listening() {}
-
     /**
-     * Returns when the port can be connected to.
+     * Starts one; returns when the port can be connected to.
      *
-     * @param output where the program writes, for the message when it does not come so far
+     * @param output where the program writes
      */
-    static void await(Process process, int port, Path output) throws Exception {
+    static Program start(int port, Path output, String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        await(process, port, output);
+        return new Program(process, port);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private static void await(Process process, int port, Path output) throws Exception {
         long start = System.nanoTime();
         while (true) {
             try (Socket socket = new Socket()) {
