@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** How long answers took. */
 final class Latencies {
 
     private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+
+    /** Those that are told in whole milliseconds. */
+    static Latencies of(List<Long> milliseconds) {
+        Latencies latencies = new Latencies();
+        milliseconds.forEach(each -> latencies.add(TimeUnit.MILLISECONDS.toNanos(each)));
+        return latencies;
+    }
 
     void add(long nanoseconds) {
         nanos.add(nanoseconds);

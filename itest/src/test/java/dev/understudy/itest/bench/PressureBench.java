@@ -48,7 +48,7 @@ class PressureBench {
     private static final int SLOW = 1000;
     private static final long AFTER_REFUSAL = 1000; // as Retry-After says
 
-    private final Setup setup = Setup.fresh("pressure").setting("dev.understudy.http", "log.pattern", "%s %D");
+    private final Setup setup = Setup.fresh("pressure").setting("dev.understudy.http", "log.pattern", "%s %D %U");
     private final Random random = new Random(1);
     private final Latencies refusals = new Latencies();
     private final AtomicInteger served = new AtomicInteger();
@@ -82,7 +82,7 @@ class PressureBench {
         flood.shutdown();
         assertTrue(flood.awaitTermination(60, TimeUnit.SECONDS));
         String note = FLOOD + " clients of another tenant got " + served + " pictures; turned away: " + refusals
-                + "\n(in the server's own view: " + logged("503") + ")";
+                + "\n(in the server's own view: " + Latencies.of(logged("503", "/is/image/substituting/")) + ")";
         report("flooded", note, before, during, measured());
         assertEquals(List.of(), List.copyOf(unexpected));
         assertTrue(refusals.count() > 0, "nobody was turned away");
@@ -155,27 +155,39 @@ class PressureBench {
         return socket;
     }
 
-    /** How long the server says that it took, in whole milliseconds, from having read a request to having sent its answer. */
-    private Latencies logged(String status) throws IOException {
-        Latencies latencies = new Latencies();
+    /** How long the server says that it took, from having read a request to having sent its answer; in order. */
+    private List<Long> logged(String status, String path) throws IOException {
+        List<Long> millis = new ArrayList<>();
         try (Stream<Path> files = Files.list(setup.logs())) {
             for (Path file : files.filter(file -> file.getFileName().toString().startsWith("access-"))
+                    .sorted()
                     .toList()) {
                 Files.readAllLines(file).stream()
                         .map(line -> line.split(" "))
-                        .filter(words -> words[0].equals(status))
-                        .forEach(words -> latencies.add(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[1]))));
+                        .filter(words -> words[0].equals(status) && words[2].startsWith(path))
+                        .forEach(words -> millis.add(Long.parseLong(words[1])));
             }
         }
-        return latencies;
+        return millis;
     }
 
-    private static void report(String name, String note, Latencies before, Latencies during, Latencies after)
+    /** The visitors' answers in the server's own view: those at rest, those under pressure, and those at rest again. */
+    private String inTheServersView() throws IOException {
+        List<Long> all = logged("200", "/is/image/plain/");
+        int last = all.size();
+        return String.format(
+                "in the server's own view: %s; %s; %s%n",
+                Latencies.of(all.subList(last - 3 * REQUESTS, last - 2 * REQUESTS)),
+                Latencies.of(all.subList(last - 2 * REQUESTS, last - REQUESTS)),
+                Latencies.of(all.subList(last - REQUESTS, last)));
+    }
+
+    private void report(String name, String note, Latencies before, Latencies during, Latencies after)
             throws IOException {
         double rest = Math.max(before.within(0.99), after.within(0.99));
         String report = String.format(
-                "%s%nat rest:        %s%nunder pressure: %s%nat rest again:  %s%n99 %%: %.2f times as long%n",
-                note, before, during, after, during.within(0.99) / rest);
+                "%s%nat rest:        %s%nunder pressure: %s%nat rest again:  %s%n99 %%: %.2f times as long%n%s",
+                note, before, during, after, during.within(0.99) / rest, inTheServersView());
         Path folder = Files.createDirectories(Build.scratch().resolveSibling("bench"));
         Files.writeString(folder.resolve(name + ".txt"), report);
         LOG.info("{}", report);

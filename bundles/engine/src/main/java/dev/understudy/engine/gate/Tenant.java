@@ -37,9 +37,9 @@ final class Tenant {
         return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
     }
 
-    /** Whether a turn goes to this one first. */
-    boolean goesBefore(Tenant other) {
-        return atWork == other.atWork ? lastTurn < other.lastTurn : atWork < other.atWork;
+    /** Its works, those that wait and those at work. */
+    int works() {
+        return waiting.size() + atWork;
     }
 
     /** Whether nothing needs to be remembered of it. */

@@ -1,15 +1,18 @@
 package dev.understudy.engine.gate;
 
 import dev.understudy.engine.gate.Ticket.Phase;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose turn it is. Turns go to the tenant with the fewest works at work, among equals to the one whose last turn
- * is longest ago; the works of one tenant begin in the order in which they came. Beside the permits for all there is one
- * for a tenant that has nothing at work, so that it need not wait for another tenant's works to end.
+ * Decides whose turn it is. Turns go to tenants that have nothing at work; then to those with so few works that all of them
+ * could be at work at once, so that a flood costs others little; then to the one with the fewest works at work. Among equals
+ * it is the one whose last turn is longest ago; the works of one tenant begin in the order in which they came. Beside the
+ * permits for all there is one for a tenant that has nothing or little at work, so that it need not wait for another tenant's
+ * works to end.
  *
  * <p>Memory is reserved by works that have begun and know their needs. A tenant's works together get no more than a share of
  * it, so that some is left for another's first; a single work may have all. One that gets none gives its permit back and
@@ -29,7 +32,14 @@ final class Turns {
         LOST
     }
 
+    private static final int NOTHING_AT_WORK = 0;
+    private static final int LITTLE = 1;
+    private static final int MUCH = 2;
+
     private final GateLimits limits;
+    private final Comparator<Tenant> order = Comparator.comparingInt(this::rank)
+            .thenComparingInt(tenant -> tenant.atWork)
+            .thenComparingLong(tenant -> tenant.lastTurn);
     private final Map<String, Tenant> tenants = new HashMap<>();
 
     private long tickets;
@@ -56,7 +66,7 @@ final class Turns {
     Ticket next() {
         Tenant best = null;
         for (Tenant tenant : tenants.values()) {
-            if ((best == null || tenant.goesBefore(best)) && mayBegin(tenant)) {
+            if ((best == null || order.compare(tenant, best) < 0) && mayBegin(tenant)) {
                 best = tenant;
             }
         }
@@ -119,10 +129,14 @@ final class Turns {
         return atWork + Math.max(0, overdue - limits.losses());
     }
 
+    private int rank(Tenant tenant) {
+        return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.works() <= limits.permits() ? LITTLE : MUCH;
+    }
+
     private boolean mayBegin(Tenant tenant) {
         Ticket head = tenant.head();
         return head != null
-                && taken() < limits.permits() + (tenant.atWork == 0 ? 1 : 0)
+                && taken() < limits.permits() + (rank(tenant) < MUCH ? 1 : 0)
                 && (head.wanted == 0 || isRoomFor(head, head.wanted));
     }
 

@@ -125,6 +125,26 @@ class TurnsTest {
     }
 
     @Test
+    void whoAsksForLittleGoesBeforeAFlood() {
+        flood("flooded", 50);
+        Ticket first = next();
+        Ticket second = next();
+        begun("quiet");
+        Ticket later = turns.queue("quiet");
+        assertNull(turns.next());
+        turns.end(first);
+        assertSame(later, turns.next());
+        turns.end(second);
+        assertEquals("flooded", next().tenant().name(), "who has nothing at work is not kept from it");
+        turns.queue("quiet");
+        assertNull(turns.next());
+        turns.end(later);
+        turns.queue("quiet");
+        turns.queue("quiet");
+        assertNull(turns.next(), "three works are more than can be at work at once");
+    }
+
+    @Test
     void memoryIsReservedAndGivenBack() {
         flood("one", 2);
         Ticket first = next();
