@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whose turn it is. Turns go to tenants that have nothing at work; then to those with so few works that all of them
  * could be at work at once, so that a flood costs others little; then to the one with the fewest works at work. Among equals
- * it is the one whose last turn is longest ago; the works of one tenant begin in the order in which they came. Beside the
+ * it is the one whose last turn is longest ago; the works of one tenant begin in the order in which they came. While somebody
+ * asks for so little, one permit is kept free of floods, for the moment in which the next request comes. Beside the
  * permits for all there is one for a tenant that has nothing or little at work, so that it need not wait for another tenant's
  * works to end.
  *
@@ -36,6 +37,9 @@ final class Turns {
     private static final int LITTLE = 1;
     private static final int MUCH = 2;
 
+    /** For how many rounds of all permits it counts that somebody has asked for little. */
+    private static final long REMEMBERED_ROUNDS = 2;
+
     private final GateLimits limits;
     private final Comparator<Tenant> order = Comparator.comparingInt(this::rank)
             .thenComparingInt(tenant -> tenant.atWork)
@@ -44,6 +48,10 @@ final class Turns {
 
     private long tickets;
     private long turns;
+    /** The last tenant with few works that had a turn, and the number of that turn. */
+    private String modest = "";
+
+    private long modestTurn = Long.MIN_VALUE / 2;
     private int atWork;
     private int overdue;
     private long reserved;
@@ -133,17 +141,29 @@ final class Turns {
         return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.works() <= limits.permits() ? LITTLE : MUCH;
     }
 
+    /** How many permits may be taken when this one is about to begin a work. */
+    private int permitsFor(Tenant tenant) {
+        if (rank(tenant) < MUCH) {
+            return limits.permits() + 1;
+        }
+        boolean othersAreModest =
+                !modest.equals(tenant.name()) && turns - modestTurn <= REMEMBERED_ROUNDS * limits.permits();
+        return othersAreModest ? limits.permits() - 1 : limits.permits();
+    }
+
     private boolean mayBegin(Tenant tenant) {
         Ticket head = tenant.head();
-        return head != null
-                && taken() < limits.permits() + (rank(tenant) < MUCH ? 1 : 0)
-                && (head.wanted == 0 || isRoomFor(head, head.wanted));
+        return head != null && taken() < permitsFor(tenant) && (head.wanted == 0 || isRoomFor(head, head.wanted));
     }
 
     private Ticket begin(Tenant tenant) {
         Ticket ticket = Objects.requireNonNull(tenant.head());
-        tenant.remove(ticket);
         tenant.lastTurn = ++turns;
+        if (tenant.works() <= limits.permits()) {
+            modest = tenant.name();
+            modestTurn = turns;
+        }
+        tenant.remove(ticket);
         ticket.phase = Phase.AT_WORK;
         tenant.atWork++;
         atWork++;

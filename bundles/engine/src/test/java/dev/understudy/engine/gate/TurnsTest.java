@@ -145,6 +145,29 @@ class TurnsTest {
     }
 
     @Test
+    void aFloodLeavesOnePermitFreeForAWhileAfterSomebodyAskedForLittle() {
+        flood("flooded", 50);
+        Ticket first = next();
+        Ticket second = next();
+        turns.end(begun("quiet"));
+        turns.end(first);
+        assertNull(turns.next(), "the next request of the quiet one may come any moment");
+        Ticket quiet = begun("quiet");
+        Ticket another = begun("quiet");
+        turns.end(quiet);
+        turns.end(another);
+        assertNull(turns.next());
+        for (int turn = 0; turn < 4; turn++) {
+            turns.end(second);
+            second = next();
+            assertNull(turns.next());
+        }
+        turns.end(second);
+        next();
+        assertEquals("flooded", next().tenant().name(), "it does not come again");
+    }
+
+    @Test
     void memoryIsReservedAndGivenBack() {
         flood("one", 2);
         Ticket first = next();
