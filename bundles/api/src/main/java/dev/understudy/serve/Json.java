@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes data as JSON in ASCII, which no character set on the way can spoil. The properties in scripts of
- * {@link PropertyWriter} are another matter: clients name their character set, and get in it what it can say.
+ * {@code PropertyWriter} are another matter: clients name their character set, and get in it what it can say.
  */
 public final class Json {
 

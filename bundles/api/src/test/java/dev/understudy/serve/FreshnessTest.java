@@ -3,6 +3,7 @@ package dev.understudy.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
@@ -40,6 +41,17 @@ class FreshnessTest {
                 AddressFilter.parse("10.0.0.0/8")));
         assertFalse(Freshness.ofError(FailureKind.SOURCE_MISSING, office).shareable());
         assertEquals(Freshness.NO_STORE, Freshness.ofError(FailureKind.REQUEST_REFUSED, office));
+    }
+
+    @Test
+    void answersOfGuardedCatalogsAreNotForSharedCaches() {
+        Freshness hour = Freshness.of(Duration.ofHours(1));
+        assertEquals(hour, hour.guardedBy(AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true))));
+        Freshness own = hour.guardedBy(
+                AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("203.0.113.0/24"))));
+        assertTrue(own.storable());
+        assertFalse(own.shareable());
+        assertEquals(own, own.guardedBy(AttributesOnly.of(Map.of())));
     }
 
     private static Catalog errorsKept(Duration lifetime) {

@@ -9,7 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Observation;
-import dev.understudy.serve.Admission;
+import dev.understudy.protocol.admission.Admission;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;

@@ -7,7 +7,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.Admission;
+import dev.understudy.protocol.admission.Admission;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;

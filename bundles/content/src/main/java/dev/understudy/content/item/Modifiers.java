@@ -4,7 +4,7 @@ import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.PropertyWriter;
+import dev.understudy.protocol.properties.PropertyWriter;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

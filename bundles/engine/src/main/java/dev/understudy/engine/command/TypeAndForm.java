@@ -1,7 +1,7 @@
 package dev.understudy.engine.command;
 
 import dev.understudy.failure.ErrorForm.Syntax;
-import dev.understudy.serve.PropertyWriter;
+import dev.understudy.protocol.properties.PropertyWriter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

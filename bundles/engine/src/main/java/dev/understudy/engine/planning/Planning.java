@@ -7,8 +7,6 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.command.TypeAndForm;
 import dev.understudy.engine.request.Assignment;
-import dev.understudy.engine.request.Entrance;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.RequestSyntax;
@@ -17,14 +15,17 @@ import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.request.Sketch;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.serve.Admission;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.Admission;
+import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.syntax.ObjectName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a request's path and query to what is to be done. It opens no file; only the guard may look whether one is there. What stands in for a request that failed is
+ * From a request's path and query to what is to be done. It opens no file; only the access policy may look whether one is there. What stands in for a request that failed is
  * planned by {@link StandInPlanning}.
  */
 public final class Planning {
@@ -36,8 +37,8 @@ public final class Planning {
     private Planning() {}
 
     /** What is known of a request even when it is broken. Throws nothing. */
-    public static Outline outline(String path, @Nullable String query, Catalogs catalogs, Guard guard) {
-        return Outliner.outline(Sketch.of(path, query, catalogs, guard));
+    public static Outline outline(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) {
+        return Outliner.outline(Sketch.of(path, query, catalogs, policy));
     }
 
     /** What is known of a request that is refused: how to say so, and nothing of what it names. Throws nothing. */
@@ -49,37 +50,37 @@ public final class Planning {
      * Plans a request.
      *
      * @param path what follows the mount, still encoded
-     * @param entrance the request's way in, with its query
+     * @param admission the request's way in, with its query
      * @throws ServeException when it cannot be read or served
      */
-    public static PlannedRequest plan(String path, Entrance entrance, Catalogs catalogs) throws ServeException {
-        requireCatalog(path, entrance, catalogs);
-        if (isIdentity(path, entrance.query())) {
-            return of(outline(path, "req=props", catalogs, entrance.guard()), List.of());
+    public static PlannedRequest plan(String path, AdmissionResult admission, Catalogs catalogs) throws ServeException {
+        requireCatalog(path, admission, catalogs);
+        if (isIdentity(path, admission.query())) {
+            return of(outline(path, "req=props", catalogs, admission.policy()), List.of());
         }
         ImageRequest request;
         try {
-            request = RequestReader.read(path, entrance.query(), catalogs, entrance.guard());
+            request = RequestReader.read(path, admission.query(), catalogs, admission.policy());
         } catch (ServeException e) {
-            ImageRequest sketch = Sketch.of(path, entrance.query(), catalogs, entrance.guard());
+            ImageRequest sketch = Sketch.of(path, admission.query(), catalogs, admission.policy());
             RequestType type = type(sketch);
             if (type == RequestType.VALIDATE) {
-                return validated(path, entrance, catalogs, sketch);
+                return validated(path, admission, catalogs, sketch);
             }
             if (OF_PATH.contains(type)) {
-                return ofPath(path, catalogs, sketch, guard(type, entrance));
+                return ofPath(path, catalogs, sketch, policy(type, admission));
             }
             throw e;
         }
-        return plan(path, entrance, catalogs, request);
+        return plan(path, admission, catalogs, request);
     }
 
-    private static PlannedRequest plan(String path, Entrance entrance, Catalogs catalogs, ImageRequest request)
+    private static PlannedRequest plan(String path, AdmissionResult admission, Catalogs catalogs, ImageRequest request)
             throws ServeException {
         RequestType type = type(request);
         return switch (type) {
-            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request, guard(type, entrance));
-            case VALIDATE -> validated(path, entrance, catalogs, request);
+            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(path, catalogs, request, policy(type, admission));
+            case VALIDATE -> validated(path, admission, catalogs, request);
             case RESOLVE ->
                 new PlannedRequest(
                         Outliner.outline(request), null, List.of(), CacheChoice.ON, RequestText.of(request), Set.of());
@@ -88,17 +89,18 @@ public final class Planning {
     }
 
     /** Requests without a catalog are for operators who want them; only the properties of the default catalog are for all. */
-    private static void requireCatalog(String path, Entrance entrance, Catalogs catalogs) throws ServeException {
+    private static void requireCatalog(String path, AdmissionResult admission, Catalogs catalogs)
+            throws ServeException {
         if (!catalogs.allowsDefaultCatalogRequests()
-                && outlineOfRefused(path, entrance.query(), catalogs).type() != RequestType.CATALOGPROPS) {
-            Admission.requireNamed(Entrance.catalog(path, catalogs), catalogs);
+                && outlineOfRefused(path, admission.query(), catalogs).type() != RequestType.CATALOGPROPS) {
+            Admission.requireNamed(ObjectName.ofPath(path).catalog(catalogs), catalogs);
         }
     }
 
     /** Whether there is a record, and what a catalog says, can be told of any path: no file of it is used. */
-    private static Guard guard(RequestType type, Entrance entrance) {
+    private static AccessPolicy policy(RequestType type, AdmissionResult admission) {
         boolean records = type == RequestType.EXISTS || type == RequestType.CATALOGPROPS;
-        return records ? entrance.guard().ofRecords() : entrance.guard();
+        return records ? admission.policy().ofRecords() : admission.policy();
     }
 
     /** Nothing but the mount: the server is asked who it is. */
@@ -117,15 +119,15 @@ public final class Planning {
         return asked.type();
     }
 
-    private static PlannedRequest ofPath(String path, Catalogs catalogs, ImageRequest request, Guard guard)
+    private static PlannedRequest ofPath(String path, Catalogs catalogs, ImageRequest request, AccessPolicy policy)
             throws ServeException {
-        ResolvedObject object = RequestReader.object(path, catalogs, guard);
+        ResolvedObject object = RequestReader.object(path, catalogs, policy);
         return of(Outliner.outline(request), object.isEmpty() ? List.of() : List.of(object));
     }
 
-    private static PlannedRequest validated(String path, Entrance entrance, Catalogs catalogs, ImageRequest request)
-            throws ServeException {
-        for (Assignment assignment : RequestSyntax.assignments(path, entrance.query(), catalogs, entrance.guard())) {
+    private static PlannedRequest validated(
+            String path, AdmissionResult admission, Catalogs catalogs, ImageRequest request) throws ServeException {
+        for (Assignment assignment : RequestSyntax.assignments(path, admission.query(), catalogs, admission.policy())) {
             Settings one = new Settings();
             one.add(assignment);
             if (assignment.command().works()) {

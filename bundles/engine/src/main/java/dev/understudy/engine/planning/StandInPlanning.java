@@ -6,15 +6,15 @@ import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.NamedObject;
-import dev.understudy.engine.request.PercentCoding;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.PercentCoding;
 import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,17 +44,18 @@ public final class StandInPlanning {
      * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail or a mask where one
      * was asked for.
      *
-     * @param guard what the failed request may use; its own {@code defaultImage=} is no exception
+     * @param policy what the failed request may use; its own {@code defaultImage=} is no exception
      * @throws ServeException when there is none or it cannot be read
      */
-    public static PlannedRequest defaultImage(Outline failed, Catalogs catalogs, Guard guard) throws ServeException {
+    public static PlannedRequest defaultImage(Outline failed, Catalogs catalogs, AccessPolicy policy)
+            throws ServeException {
         DefaultImage image = failed.defaultImage();
         if (image == null) {
             throw new ServeException(new Failure.Missing("the default image", false));
         }
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
-        ImageRequest request = RequestReader.read(named, catalogs, guard);
+        ImageRequest request = RequestReader.read(named, catalogs, policy);
         return whole(failed, request, Planner.of(request, failed.type()));
     }
 
@@ -72,7 +73,7 @@ public final class StandInPlanning {
         variables.forEach((name, value) -> printable.put(name, printable(value)));
         NamedObject named =
                 new NamedObject(object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
-        ImageRequest request = RequestReader.read(named, catalogs, Guard.NONE);
+        ImageRequest request = RequestReader.read(named, catalogs, AccessPolicy.UNRESTRICTED);
         Planner.Outcome outcome = Planner.picture(request);
         return whole(failed, request, new Planner.Outcome(WholeTexts.of(outcome.plan()), outcome.objects()));
     }
@@ -89,12 +90,12 @@ public final class StandInPlanning {
      * The request with the default image in place of a picture that is not there; its layer keeps everything else.
      *
      * @param missing the file
-     * @param guard what the request may use
+     * @param policy what the request may use
      * @return empty when no default image is set, or the file belongs to the default image itself
      * @throws ServeException when the default image cannot be read
      */
     public static Optional<PlannedRequest> substitute(
-            PlannedRequest planned, SourceKey missing, Catalogs catalogs, Guard guard) throws ServeException {
+            PlannedRequest planned, SourceKey missing, Catalogs catalogs, AccessPolicy policy) throws ServeException {
         DefaultImage image = planned.outline().defaultImage();
         ImagePlan plan = planned.plan();
         if (image == null || plan == null || planned.standInTried(missing)) {
@@ -102,7 +103,7 @@ public final class StandInPlanning {
         }
         NamedObject named = new NamedObject(
                 image.object(), image.configured(), planned.outline().catalog(), "", "", Map.of(), true);
-        Planner.Outcome standIn = Planner.picture(RequestReader.read(named, catalogs, guard));
+        Planner.Outcome standIn = Planner.picture(RequestReader.read(named, catalogs, policy));
         ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
         List<ResolvedObject> objects = new ArrayList<>(planned.objects());
         objects.addAll(standIn.objects());

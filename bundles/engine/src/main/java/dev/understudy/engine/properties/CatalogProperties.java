@@ -4,7 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.ResMode;
-import dev.understudy.serve.PropertyValues;
+import dev.understudy.protocol.properties.PropertyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -8,7 +8,7 @@ import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
-import dev.understudy.serve.PropertyValues;
+import dev.understudy.protocol.properties.PropertyValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

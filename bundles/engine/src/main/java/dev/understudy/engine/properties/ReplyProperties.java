@@ -3,7 +3,7 @@ package dev.understudy.engine.properties;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.image.PixelSize;
-import dev.understudy.serve.PropertyValues;
+import dev.understudy.protocol.properties.PropertyValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
+import dev.understudy.protocol.syntax.PercentCoding;
 
 /**
  * A command with its value.

@@ -2,6 +2,7 @@ package dev.understudy.engine.request;
 
 import dev.understudy.engine.text.Rtf;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.PercentCoding;
 
 /**
  * The variables of errors in text. What they say is somebody else's, perhaps the client's: it comes out as it is, and never

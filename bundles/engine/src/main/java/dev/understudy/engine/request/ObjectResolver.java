@@ -4,11 +4,13 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.DirectAccess;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import java.util.Arrays;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.ObjectName;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds out what an object names. A record that its catalog does not have is looked for in the default catalog.
@@ -18,43 +20,38 @@ import java.util.stream.Collectors;
 final class ObjectResolver {
 
     private final Catalogs catalogs;
-    private final Guard guard;
+    private final AccessPolicy policy;
 
     /**
-     * @param guard is asked about every catalog that a name begins with and about every object that is found
+     * @param policy is asked about every catalog that a name begins with and about every object that is found
      */
-    ObjectResolver(Catalogs catalogs, Guard guard) {
+    ObjectResolver(Catalogs catalogs, AccessPolicy policy) {
         this.catalogs = catalogs;
-        this.guard = guard;
-    }
-
-    /** The catalog that an object's name begins with. */
-    static Optional<Catalog> named(String object, Catalogs catalogs) {
-        return catalogs.catalog(rootId(stripped(normalized(object))));
+        this.policy = policy;
     }
 
     /**
      * The object in the path of a request; its catalog is the main catalog.
      *
-     * @param object decoded
+     * @param object its name
      * @param base the catalog when the object names none: the default catalog, or that of the request around it
      */
-    ResolvedObject inPath(String object, Catalog base) throws ServeException {
+    ResolvedObject inPath(ObjectName object, Catalog base) throws ServeException {
         check(object);
-        ResolvedObject found = pathObject(normalized(object), base);
-        guard.require(found);
+        ResolvedObject found = pathObject(object.normalized(), base);
+        requireAccess(found);
         return found;
     }
 
-    private ResolvedObject pathObject(String object, Catalog base) throws ServeException {
-        String name = stripped(object);
-        Optional<Catalog> named = catalogs.catalog(rootId(name));
+    private ResolvedObject pathObject(ObjectName object, Catalog base) throws ServeException {
+        String name = object.relative();
+        Optional<Catalog> named = catalogs.catalog(object.rootId());
         if (named.isEmpty()) {
-            return inCatalog(name, object.startsWith("/") ? catalogs.defaultCatalog() : base, false);
+            return inCatalog(name, object.isRooted() ? catalogs.defaultCatalog() : base, false);
         }
-        String id = idUnder(name);
+        String id = object.idUnderRoot();
         Catalog catalog = named.get();
-        guard.require(catalog);
+        policy.require(catalog);
         Optional<CatalogRecord> record = id.isEmpty() ? Optional.empty() : record(catalog, id);
         if (record.isPresent()) {
             return new ResolvedObject(name, catalog, record.get(), "", false);
@@ -67,41 +64,42 @@ final class ObjectResolver {
     /**
      * The object that a command names.
      *
-     * @param object decoded
+     * @param object its name
      * @param main the request's main catalog
      * @param configured whether the name comes from an attribute; then a leading slash may start an absolute path
      */
-    ResolvedObject inCommand(String object, Catalog main, boolean configured) throws ServeException {
+    ResolvedObject inCommand(ObjectName object, Catalog main, boolean configured) throws ServeException {
         check(object);
-        ResolvedObject found = commandObject(configured ? object : normalized(object), main, configured);
-        guard.require(found);
+        ResolvedObject found = commandObject(configured ? object : object.normalized(), main, configured);
+        requireAccess(found);
         return found;
     }
 
-    private ResolvedObject commandObject(String object, Catalog main, boolean configured) throws ServeException {
-        String name = stripped(object);
-        Catalog first = object.startsWith("/") ? catalogs.defaultCatalog() : main;
+    private ResolvedObject commandObject(ObjectName object, Catalog main, boolean configured) throws ServeException {
+        String name = object.relative();
+        Catalog first = object.isRooted() ? catalogs.defaultCatalog() : main;
         Optional<CatalogRecord> record = first.image(name);
         if (record.isPresent()) {
             return new ResolvedObject(name, first, record.get(), "", configured);
         }
-        Optional<Catalog> named = name.indexOf('/') < 0 ? Optional.empty() : catalogs.catalog(rootId(name));
+        Optional<Catalog> named = name.indexOf('/') < 0 ? Optional.empty() : catalogs.catalog(object.rootId());
         if (named.isPresent()) {
-            guard.require(named.get());
-            Optional<CatalogRecord> other = record(named.get(), idUnder(name));
+            policy.require(named.get());
+            Optional<CatalogRecord> other = record(named.get(), object.idUnderRoot());
             if (other.isPresent()) {
                 return new ResolvedObject(name, named.get(), other.get(), "", configured);
             }
             if (!named.get().get(Attributes.FULL_MATCH)) {
-                return new ResolvedObject(name, named.get(), null, idUnder(name), configured);
+                return new ResolvedObject(name, named.get(), null, object.idUnderRoot(), configured);
             }
         }
-        return inCatalog(configured ? object : name, named.isPresent() ? catalogs.defaultCatalog() : first, configured);
+        return inCatalog(
+                configured ? object.text() : name, named.isPresent() ? catalogs.defaultCatalog() : first, configured);
     }
 
     /** The whole name as an id, else as a path. */
     private ResolvedObject inCatalog(String name, Catalog catalog, boolean configured) {
-        Optional<CatalogRecord> record = record(catalog, stripped(name));
+        Optional<CatalogRecord> record = record(catalog, new ObjectName(name).relative());
         if (record.isPresent()) {
             return new ResolvedObject(name, catalog, record.get(), "", configured);
         }
@@ -113,38 +111,22 @@ final class ObjectResolver {
         return catalog.image(id).or(() -> catalogs.defaultCatalog().image(id));
     }
 
-    /** Without elements that mean nothing to a file system: one file has one name, which begins with one catalog. */
-    private static String normalized(String object) {
-        return Arrays.stream(object.split("/"))
-                .filter(element -> !element.isEmpty() && !element.equals("."))
-                .collect(Collectors.joining("/", object.startsWith("/") ? "/" : "", ""));
-    }
-
-    private static String stripped(String object) {
-        return object.startsWith("/") ? object.substring(1) : object;
-    }
-
-    private static String rootId(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0 ? name : name.substring(0, slash);
-    }
-
-    private static String idUnder(String name) {
-        int slash = name.indexOf('/');
-        return slash < 0 ? "" : name.substring(slash + 1);
-    }
-
-    private static void check(String object) throws ServeException {
-        for (String element : object.split("[/\\\\]")) {
-            if (element.equals("..")) {
-                throw new ServeException(new Failure.Malformed("'..' is not allowed in a path: " + object));
-            }
+    private void requireAccess(ResolvedObject object) throws ServeException {
+        if (object.record() != null) {
+            policy.requireRecord(object.catalog());
+        } else if (!object.isEmpty()) {
+            policy.requireFile(object.catalog(), kind(object.path()), object.name(), object.source());
         }
-        if (object.indexOf(',') >= 0) {
-            throw new ServeException(new Failure.Malformed("Commas are not allowed in an object: " + object));
-        }
-        if (object.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            throw new ServeException(new Failure.Malformed("Control characters are not allowed in an object"));
+    }
+
+    private static DirectAccess.Kind kind(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".svg") ? DirectAccess.Kind.SVG : DirectAccess.Kind.IS;
+    }
+
+    private static void check(ObjectName object) throws ServeException {
+        object.requireSafe();
+        if (object.text().indexOf(',') >= 0) {
+            throw new ServeException(new Failure.Malformed("Commas are not allowed in an object: " + object.text()));
         }
     }
 }

@@ -8,8 +8,11 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.NestedRequest;
+import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,8 @@ public final class RequestReader {
     private final ObjectResolver resolver;
     private int requests;
 
-    private RequestReader(Catalogs catalogs, Guard guard) {
-        this.resolver = new ObjectResolver(catalogs, guard);
+    private RequestReader(Catalogs catalogs, AccessPolicy policy) {
+        this.resolver = new ObjectResolver(catalogs, policy);
     }
 
     /**
@@ -41,34 +43,35 @@ public final class RequestReader {
      *
      * @param path what follows the mount, still encoded
      * @param query what follows the question mark, still encoded; null for nothing
-     * @param guard what the request may use
+     * @param policy what the request may use
      * @throws ServeException when the request cannot be read, names a template that is not there, or something that it may
      *     not use
      */
-    public static ImageRequest read(String path, @Nullable String query, Catalogs catalogs, Guard guard)
+    public static ImageRequest read(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy)
             throws ServeException {
-        RequestReader reader = new RequestReader(catalogs, guard);
+        RequestReader reader = new RequestReader(catalogs, policy);
         return reader.read(start(path, query, catalogs, reader.resolver));
     }
 
     static Start start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver)
             throws ServeException {
         Limits.check("The length of the path", path.length(), Limits.PATH_LENGTH);
-        String object = object(path);
+        ObjectName object = ObjectName.ofPath(path);
         ResolvedObject resolved = resolver.inPath(object, catalogs.defaultCatalog());
         String commands = query == null ? "" : query;
-        return new Start(resolved.catalog(), resolved, PercentCoding.encode(object), "", commands, Map.of(), 0);
+        return new Start(resolved.catalog(), resolved, PercentCoding.encode(object.text()), "", commands, Map.of(), 0);
     }
 
     /**
      * Reads a request for an object that has no path of its own.
      *
-     * @param guard what the request may use; it does not matter where a catalog names the object
+     * @param policy what the request may use; it does not matter where a catalog names the object
      * @throws ServeException as {@link #read}
      */
-    public static ImageRequest read(NamedObject named, Catalogs catalogs, Guard guard) throws ServeException {
-        RequestReader reader = new RequestReader(catalogs, named.configured() ? Guard.NONE : guard);
-        ResolvedObject resolved = reader.resolver.inCommand(named.object(), named.catalog(), named.configured());
+    public static ImageRequest read(NamedObject named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+        RequestReader reader = new RequestReader(catalogs, named.configured() ? AccessPolicy.UNRESTRICTED : policy);
+        ResolvedObject resolved =
+                reader.resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
         return reader.read(new Start(
                 named.catalog(),
                 resolved,
@@ -84,8 +87,8 @@ public final class RequestReader {
      *
      * @throws ServeException when it cannot be read or may not be used
      */
-    public static ResolvedObject object(String path, Catalogs catalogs, Guard guard) throws ServeException {
-        return start(path, null, catalogs, new ObjectResolver(catalogs, guard)).object();
+    public static ResolvedObject object(String path, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+        return start(path, null, catalogs, new ObjectResolver(catalogs, policy)).object();
     }
 
     private ImageRequest read(Start start) throws ServeException {
@@ -134,10 +137,11 @@ public final class RequestReader {
     }
 
     private LayerSource source(Assignment assignment, Start start, Script script) throws ServeException {
-        Embedding embedding =
-                Embedding.of(assignment.command().name(), assignment.raw().strip());
+        NestedRequest embedding =
+                NestedRequest.of(assignment.command().name(), assignment.raw().strip());
         if (embedding == null) {
-            return new LayerSource.Named(resolver.inCommand(assignment.value().strip(), start.catalog(), false));
+            return new LayerSource.Named(
+                    resolver.inCommand(new ObjectName(assignment.value().strip()), start.catalog(), false));
         }
         return switch (embedding.kind()) {
             case IS -> new LayerSource.Nested(nested(embedding.text(), start, script.variables()));
@@ -148,15 +152,15 @@ public final class RequestReader {
 
     private ImageRequest nested(String text, Start outer, Variables variables) throws ServeException {
         int question = text.indexOf('?');
-        String object = object(question < 0 ? text : text.substring(0, question));
-        boolean own = !object.isEmpty();
+        ObjectName object = ObjectName.ofPath(question < 0 ? text : text.substring(0, question));
+        boolean own = !object.text().isEmpty();
         ResolvedObject resolved = own
                 ? resolver.inPath(object, outer.catalog())
                 : new ResolvedObject("", outer.catalog(), null, "", false);
         return read(new Start(
                 resolved.catalog(),
                 resolved,
-                own ? PercentCoding.encode(object) : outer.predefined(),
+                own ? PercentCoding.encode(object.text()) : outer.predefined(),
                 "",
                 question < 0 ? "" : text.substring(question + 1),
                 variables.forwarded(),
@@ -193,14 +197,6 @@ public final class RequestReader {
                 named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
         Script.define(part, script.variables());
         return assembly.assignments(part);
-    }
-
-    /** The object of a path: its elements decoded, without empty ones but a leading one. */
-    static String object(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(element -> !element.isEmpty())
-                .map(PercentCoding::decode)
-                .collect(Collectors.joining("/", path.startsWith("/") ? "/" : "", ""));
     }
 
     private static Map<String, String> encoded(Map<String, String> variables) {

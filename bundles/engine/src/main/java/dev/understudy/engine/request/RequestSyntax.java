@@ -3,6 +3,8 @@ package dev.understudy.engine.request;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.NestedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ public final class RequestSyntax {
      *
      * @throws ServeException when the request cannot be read or its object may not be used
      */
-    public static List<Assignment> assignments(String path, @Nullable String query, Catalogs catalogs, Guard guard)
-            throws ServeException {
-        Start start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, guard));
+    public static List<Assignment> assignments(
+            String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+        Start start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, policy));
         RequestSyntax syntax = new RequestSyntax(start);
         syntax.read(start.query(), 0);
         return syntax.assignments;
@@ -54,9 +56,9 @@ public final class RequestSyntax {
         if (assignment.command() != Commands.SRC && assignment.command() != Commands.MASK) {
             return;
         }
-        Embedding embedding =
-                Embedding.of(assignment.command().name(), assignment.raw().strip());
-        if (embedding != null && embedding.kind() == Embedding.Kind.IS) {
+        NestedRequest embedding =
+                NestedRequest.of(assignment.command().name(), assignment.raw().strip());
+        if (embedding != null && embedding.kind() == NestedRequest.Kind.IS) {
             int question = embedding.text().indexOf('?');
             read(question < 0 ? "" : embedding.text().substring(question + 1), depth + 1);
         }

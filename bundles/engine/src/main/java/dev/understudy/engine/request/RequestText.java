@@ -1,5 +1,6 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ record Script(@Nullable ResolvedObject template, List<Part> parts, Variables var
         if (name.isEmpty()) {
             return null;
         }
-        ResolvedObject template = resolver.inCommand(name, start.catalog(), false);
+        ResolvedObject template = resolver.inCommand(new ObjectName(name), start.catalog(), false);
         if (template.record() == null) {
             throw new ServeException(new Failure.Missing(name, false));
         }

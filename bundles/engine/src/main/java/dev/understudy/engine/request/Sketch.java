@@ -5,6 +5,10 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.protocol.syntax.PercentCoding;
+import dev.understudy.protocol.syntax.QuerySplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +24,8 @@ public final class Sketch {
     private Sketch() {}
 
     /** The request without layers. Throws nothing: what cannot be read or may not be used is left out. */
-    public static ImageRequest of(String path, @Nullable String query, Catalogs catalogs, Guard guard) {
-        ObjectResolver resolver = new ObjectResolver(catalogs, guard);
+    public static ImageRequest of(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) {
+        ObjectResolver resolver = new ObjectResolver(catalogs, policy);
         Start start = start(path, query, catalogs, resolver);
         List<Assignment> assignments;
         try {
@@ -35,7 +39,7 @@ public final class Sketch {
 
     /** The same without asking any catalog for the object or for templates: whether they exist makes no difference. */
     public static ImageRequest ofRefused(String path, @Nullable String query, Catalogs catalogs) {
-        Catalog catalog = Entrance.catalog(path, catalogs);
+        Catalog catalog = ObjectName.ofPath(path).catalog(catalogs);
         String commands = query == null ? "" : query;
         List<Assignment> assignments = new ArrayList<>();
         try {
@@ -62,7 +66,7 @@ public final class Sketch {
         try {
             return RequestReader.start(path, query, catalogs, resolver);
         } catch (ServeException e) {
-            ResolvedObject object = nothingIn(Entrance.catalog(path, catalogs));
+            ResolvedObject object = nothingIn(ObjectName.ofPath(path).catalog(catalogs));
             return new Start(object.catalog(), object, "", "", query == null ? "" : query, Map.of(), 0);
         }
     }
@@ -83,7 +87,7 @@ public final class Sketch {
     /** The commands of the query itself, without macros and variables. */
     private static List<Assignment> plain(String query) {
         List<Assignment> assignments = new ArrayList<>();
-        for (String modifier : Modifiers.split(query.substring(0, Math.min(query.length(), Limits.QUERY_LENGTH)))) {
+        for (String modifier : QuerySplitter.split(query.substring(0, Math.min(query.length(), Limits.QUERY_LENGTH)))) {
             int equals = modifier.indexOf('=');
             if (equals > 0) {
                 String name = PercentCoding.decode(modifier.substring(0, equals));

@@ -5,6 +5,8 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.PercentCoding;
+import dev.understudy.protocol.syntax.QuerySplitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +49,7 @@ final class Tokenizer {
 
     private void read(String text, Origin origin) throws ServeException {
         budget.spend(text.length());
-        for (String modifier : Modifiers.split(text)) {
+        for (String modifier : QuerySplitter.split(text)) {
             int equals = modifier.indexOf('=');
             String name = PercentCoding.decode(equals < 0 ? modifier : modifier.substring(0, equals));
             String raw = equals < 0 ? "" : modifier.substring(equals + 1);

@@ -1,6 +1,6 @@
 package dev.understudy.engine.service;
 
-import dev.understudy.engine.request.Entrance;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Call;
 import java.time.Instant;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
  * A request that is being answered.
  *
  * @param call as it came
- * @param entrance how it came in, and what it may use
+ * @param admission whether and how it was let in
  * @param deadline when nobody waits for the answer any more
  */
-record Asked(Call call, Entrance entrance, Instant deadline) {}
+record Asked(Call call, AdmissionResult admission, Instant deadline) {}

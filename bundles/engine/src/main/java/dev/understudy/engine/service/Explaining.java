@@ -8,13 +8,13 @@ import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.render.Renderer;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.Sketch;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
@@ -96,12 +96,12 @@ final class Explaining {
 
     private static ImageRequest read(Asked asked) {
         Call call = asked.call();
-        Entrance entrance = asked.entrance();
+        AdmissionResult admission = asked.admission();
         try {
-            return RequestReader.read(call.path(), entrance.query(), call.catalogs(), entrance.guard());
+            return RequestReader.read(call.path(), admission.query(), call.catalogs(), admission.policy());
         } catch (ServeException e) {
             // Why is told as the outcome.
-            return Sketch.of(call.path(), entrance.query(), call.catalogs(), entrance.guard());
+            return Sketch.of(call.path(), admission.query(), call.catalogs(), admission.policy());
         }
     }
 

@@ -8,12 +8,12 @@ import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.StandInPlanning;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -45,7 +45,7 @@ final class Ladder {
 
     private final Call call;
     private final Outline outline;
-    private final Guard guard;
+    private final AccessPolicy access;
     private final Planned answering;
     private final ErrorRenderer errors;
     private final Missing missing;
@@ -75,7 +75,7 @@ final class Ladder {
         this.catalog = outline.catalog();
         this.call = asked.call();
         this.outline = outline;
-        this.guard = asked.entrance().guard();
+        this.access = asked.admission().policy();
         this.deadline = asked.deadline();
         this.answering = answering;
         this.errors = errors;
@@ -161,7 +161,7 @@ final class Ladder {
             throw new IllegalStateException("no plan to mend");
         }
         rung = Rung.DEFAULT_IMAGE;
-        PlannedRequest mended = StandInPlanning.substitute(planned, gone, call.catalogs(), guard)
+        PlannedRequest mended = StandInPlanning.substitute(planned, gone, call.catalogs(), access)
                 .orElseThrow(() -> new IllegalStateException("no default image for " + gone));
         request = mended;
         rung = Rung.REQUEST;
@@ -173,7 +173,7 @@ final class Ladder {
     }
 
     private Reply defaultImage() throws ServeException {
-        PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs(), guard);
+        PlannedRequest planned = StandInPlanning.defaultImage(outline, call.catalogs(), access);
         return answering.reply(planned, deadline).withFreshness(planned.freshnessAsDefaultImage());
     }
 

@@ -4,10 +4,10 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.planning.Outline;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Planning;
-import dev.understudy.engine.request.Entrance;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -41,14 +41,14 @@ final class StandingIn implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Instant latest = deadline.of(call);
-        Asked asked = new Asked(call, entrance(call), latest);
-        Failure refusal = asked.entrance().refusal();
+        Asked asked = new Asked(call, admission(call), latest);
+        Failure refusal = asked.admission().refusal();
         if (refusal != null) {
             return failed(asked, refusal, start);
         }
         PlannedRequest planned;
         try {
-            planned = Planning.plan(call.path(), asked.entrance(), call.catalogs());
+            planned = Planning.plan(call.path(), asked.admission(), call.catalogs());
         } catch (Throwable e) {
             return failed(asked, Failures.of(e), start);
         }
@@ -63,21 +63,21 @@ final class StandingIn implements ImageService {
                 : ladder(asked, outline).descend(Explaining.notAllowed());
     }
 
-    private Entrance entrance(Call call) {
+    private AdmissionResult admission(Call call) {
         try {
-            return Entrance.of(call, missing::isMissing);
+            return AdmissionResult.of(call, missing::isMissing);
         } catch (Throwable e) {
-            return new Entrance(null, Guard.NONE, Failures.of(e));
+            return new AdmissionResult(null, AccessPolicy.UNRESTRICTED, Failures.of(e));
         }
     }
 
     private Answer failed(Asked asked, Failure failure, long start) {
         Call call = asked.call();
-        Entrance entrance = asked.entrance();
+        AdmissionResult admission = asked.admission();
         boolean refused = failure.kind() == FailureKind.REQUEST_REFUSED;
         Outline outline = refused
-                ? Planning.outlineOfRefused(call.path(), entrance.query(), call.catalogs())
-                : Planning.outline(call.path(), entrance.query(), call.catalogs(), entrance.guard());
+                ? Planning.outlineOfRefused(call.path(), admission.query(), call.catalogs())
+                : Planning.outline(call.path(), admission.query(), call.catalogs(), admission.policy());
         observe(call, outline, start);
         boolean explain = outline.type() == RequestType.EXPLAIN;
         if (!explain || refused && !call.operator()) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.protocol.admission.AccessPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +67,7 @@ class ErrorFormsTest {
     void norDoesThePath(String path) {
         assertEquals(
                 Syntax.XML,
-                Planning.outline(path, "req=exists,xml", catalogs, Guard.NONE)
+                Planning.outline(path, "req=exists,xml", catalogs, AccessPolicy.UNRESTRICTED)
                         .form()
                         .syntax());
     }
@@ -97,6 +97,7 @@ class ErrorFormsTest {
     }
 
     private ErrorForm form(String query) {
-        return Planning.outline("shop/bowl", query, catalogs, Guard.NONE).form();
+        return Planning.outline("shop/bowl", query, catalogs, AccessPolicy.UNRESTRICTED)
+                .form();
     }
 }

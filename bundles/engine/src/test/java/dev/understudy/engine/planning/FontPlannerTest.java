@@ -10,10 +10,10 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.TextFonts;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,11 @@ class FontPlannerTest {
 
     private String key() throws ServeException {
         return PlanKey.of(
-                Planning.plan("shop", new Entrance("size=10,10&text=" + TEXT.replace(" ", "%20"), Guard.NONE), catalogs)
+                Planning.plan(
+                                "shop",
+                                new AdmissionResult(
+                                        "size=10,10&text=" + TEXT.replace(" ", "%20"), AccessPolicy.UNRESTRICTED),
+                                catalogs)
                         .plan(),
                 "1");
     }
@@ -88,12 +92,12 @@ class FontPlannerTest {
                 .set(Attributes.DEFAULT_FONT, "Named")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "size=10,10&text=" + TEXT, "");
-        LayerContent.Text text = (LayerContent.Text)
-                StandInPlanning.errorImage(Planning.outline("shop/x", null, catalogs, Guard.NONE), catalogs, Map.of())
-                        .plan()
-                        .layers()
-                        .get(0)
-                        .content();
+        LayerContent.Text text = (LayerContent.Text) StandInPlanning.errorImage(
+                        Planning.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
+                .plan()
+                .layers()
+                .get(0)
+                .content();
         assertEquals(FontPlanner.fonts(TEXT, catalog).tolerant(), text.fonts());
     }
 }

@@ -11,13 +11,13 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Freshness;
 import java.time.Duration;
 import java.util.Map;
@@ -118,7 +118,7 @@ class PlanningTest {
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)
     void outlinesOfBrokenRequests(String query, RequestType type, Syntax syntax) {
-        Outline outline = Planning.outline("gallery/bridge", query, catalogs, Guard.NONE);
+        Outline outline = Planning.outline("gallery/bridge", query, catalogs, AccessPolicy.UNRESTRICTED);
         assertEquals(type, outline.type());
         assertEquals(syntax, outline.form().syntax());
         assertEquals("gallery", outline.catalog().rootId());
@@ -126,14 +126,15 @@ class PlanningTest {
 
     @Test
     void outlinesOfBrokenPathsHaveTheirCatalog() {
-        Outline outline = Planning.outline("shop/../x,y", "req=props,json&handler=f", catalogs, Guard.NONE);
+        Outline outline =
+                Planning.outline("shop/../x,y", "req=props,json&handler=f", catalogs, AccessPolicy.UNRESTRICTED);
         assertEquals("shop", outline.catalog().rootId());
         assertEquals("f", outline.form().handler());
         assertTrue(outline.object().isEmpty());
-        assertNull(Planning.outline("shop/bowl", "req=props,json&handler=alert(1)", catalogs, Guard.NONE)
+        assertNull(Planning.outline("shop/bowl", "req=props,json&handler=alert(1)", catalogs, AccessPolicy.UNRESTRICTED)
                 .form()
                 .handler());
-        assertNotNull(Planning.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs, Guard.NONE));
+        assertNotNull(Planning.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs, AccessPolicy.UNRESTRICTED));
     }
 
     @Test
@@ -223,11 +224,11 @@ class PlanningTest {
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {
-        return Planning.plan(path, new Entrance(query, Guard.NONE), catalogs);
+        return Planning.plan(path, new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
     }
 
     private Outline outline(String path, String query) {
-        return Planning.outline(path, query, catalogs, Guard.NONE);
+        return Planning.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
     }
 
     private FailureKind failure(String path, String query) {

@@ -21,9 +21,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -33,6 +31,8 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -413,7 +413,10 @@ class PlansTest {
         int question = request.indexOf('?');
         String path = question < 0 ? request : request.substring(0, question);
         return Planning.plan(
-                        path, new Entrance(question < 0 ? null : request.substring(question + 1), Guard.NONE), catalogs)
+                        path,
+                        new AdmissionResult(
+                                question < 0 ? null : request.substring(question + 1), AccessPolicy.UNRESTRICTED),
+                        catalogs)
                 .plan();
     }
 

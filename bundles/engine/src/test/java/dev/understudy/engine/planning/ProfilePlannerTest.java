@@ -8,10 +8,10 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.SourceProfiles;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class ProfilePlannerTest {
     }
 
     private PlannedRequest planned(String query) throws ServeException {
-        return Planning.plan("shop/bowl", new Entrance(query, Guard.NONE), catalogs);
+        return Planning.plan("shop/bowl", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
     }
 
     private static LayerContent.Picture picture(PlannedRequest request, int layer) {
@@ -85,8 +85,8 @@ class ProfilePlannerTest {
         shop.set(Attributes.ICC_PROFILE_SRC_RGB, "wide.icc")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
-        PlannedRequest planned =
-                StandInPlanning.errorImage(Planning.outline("shop/x", null, catalogs, Guard.NONE), catalogs, Map.of());
+        PlannedRequest planned = StandInPlanning.errorImage(
+                Planning.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of());
         SourceProfiles tolerant = ProfilePlanner.profiles(shop).tolerant();
         assertNotEquals(ProfilePlanner.profiles(shop), tolerant);
         assertEquals(tolerant, picture(planned, 0).source().profiles());

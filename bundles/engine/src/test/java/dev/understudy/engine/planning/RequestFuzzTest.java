@@ -8,12 +8,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
@@ -87,16 +87,16 @@ class RequestFuzzTest {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         long start = THREADS.getCurrentThreadCpuTime();
-        Outline outline = Planning.outline(path, query, catalogs, Guard.NONE);
+        Outline outline = Planning.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
         assertNotNull(Planning.outlineOfRefused(path, query, catalogs));
-        Entrance entrance =
-                Entrance.of(path, query, CLIENT, catalogs, file -> file.path().length() > 9);
-        if (entrance.refusal() == null) {
-            plan(() -> Planning.plan(path, entrance, catalogs));
+        AdmissionResult admission = AdmissionResult.of(
+                path, query, CLIENT, catalogs, file -> file.path().length() > 9);
+        if (admission.refusal() == null) {
+            plan(() -> Planning.plan(path, admission, catalogs));
         }
         plan(() -> StandInPlanning.errorImage(outline, catalogs, Map.of("title", target)));
         if (outline.defaultImage() != null) {
-            plan(() -> StandInPlanning.defaultImage(outline, catalogs, Guard.NONE));
+            plan(() -> StandInPlanning.defaultImage(outline, catalogs, AccessPolicy.UNRESTRICTED));
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

@@ -15,11 +15,11 @@ import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.plan.TextFonts;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;
@@ -84,7 +84,8 @@ class StandInPlanningTest {
                         "");
         String message = "'wid=5&x' is 100% wrong: $error.title$\n\0\t";
         PlannedRequest standIn = StandInPlanning.errorImage(
-                Planning.outline("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs, Guard.NONE),
+                Planning.outline(
+                        "gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs, AccessPolicy.UNRESTRICTED),
                 catalogs,
                 Map.of("error.message", message, "error.title", "Title"));
         assertEquals(
@@ -103,7 +104,9 @@ class StandInPlanningTest {
                 .set(Attributes.ERROR_IMAGE, "bridge")
                 .set(Attributes.MAX_PIX, new PixelSize(500, 400));
         ImagePlan plan = StandInPlanning.errorImage(
-                        Planning.outline("gallery/x", "wid=501&hei=400", catalogs, Guard.NONE), catalogs, Map.of())
+                        Planning.outline("gallery/x", "wid=501&hei=400", catalogs, AccessPolicy.UNRESTRICTED),
+                        catalogs,
+                        Map.of())
                 .plan();
         assertEquals(0, plan.view().width());
         assertEquals(400, plan.view().height());
@@ -117,11 +120,13 @@ class StandInPlanningTest {
         assertEquals(limit, defaultImage("shop/x", "req=tmb").plan().view().maxPix());
         assertEquals(
                 limit,
-                StandInPlanning.errorImage(Planning.outline("shop/x", "", catalogs, Guard.NONE), catalogs, Map.of())
+                StandInPlanning.errorImage(
+                                Planning.outline("shop/x", "", catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
                         .plan()
                         .view()
                         .maxPix());
-        ImagePlan thumbnail = Planning.plan("shop/bowl", new Entrance("req=tmb", Guard.NONE), catalogs)
+        ImagePlan thumbnail = Planning.plan(
+                        "shop/bowl", new AdmissionResult("req=tmb", AccessPolicy.UNRESTRICTED), catalogs)
                 .plan();
         assertEquals(limit, thumbnail.view().maxPix());
     }
@@ -195,7 +200,7 @@ class StandInPlanningTest {
     void anErrorImageShowsNoEndlessWords() throws ServeException {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "shop/told").record("told", "", "text=$error.message$", "");
         ImagePlan plan = StandInPlanning.errorImage(
-                        Planning.outline("shop/x", "", catalogs, Guard.NONE),
+                        Planning.outline("shop/x", "", catalogs, AccessPolicy.UNRESTRICTED),
                         catalogs,
                         Map.of("error.message", "x".repeat(50_000)))
                 .plan();
@@ -205,7 +210,8 @@ class StandInPlanningTest {
     }
 
     private ImagePlan errorImage(String path, String query) throws ServeException {
-        return StandInPlanning.errorImage(Planning.outline(path, query, catalogs, Guard.NONE), catalogs, Map.of())
+        return StandInPlanning.errorImage(
+                        Planning.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
                 .plan();
     }
 
@@ -217,10 +223,10 @@ class StandInPlanningTest {
     void aLayersPictureIsReplacedAndItsCommandsStay() throws ServeException {
         PlannedRequest planned = Planning.plan(
                 "shop/bowl",
-                new Entrance("wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", Guard.NONE),
+                new AdmissionResult("wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", AccessPolicy.UNRESTRICTED),
                 catalogs);
         SourceKey missing = planned.sources().get(1);
-        PlannedRequest mended = StandInPlanning.substitute(planned, missing, catalogs, Guard.NONE)
+        PlannedRequest mended = StandInPlanning.substitute(planned, missing, catalogs, AccessPolicy.UNRESTRICTED)
                 .orElseThrow();
 
         assertEquals(List.of("shop/bowl.jpg", "common/default.png"), names(mended));
@@ -233,31 +239,36 @@ class StandInPlanningTest {
 
     @Test
     void aStandInIsTriedOnce() throws ServeException {
-        PlannedRequest planned = Planning.plan("shop/bowl", new Entrance("", Guard.NONE), catalogs);
+        PlannedRequest planned =
+                Planning.plan("shop/bowl", new AdmissionResult("", AccessPolicy.UNRESTRICTED), catalogs);
         PlannedRequest mended = StandInPlanning.substitute(
-                        planned, planned.sources().get(0), catalogs, Guard.NONE)
+                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
                 .orElseThrow();
         SourceKey standIn = mended.sources().get(0);
         assertTrue(mended.standInTried(standIn));
-        assertTrue(StandInPlanning.substitute(mended, standIn, catalogs, Guard.NONE)
+        assertTrue(StandInPlanning.substitute(mended, standIn, catalogs, AccessPolicy.UNRESTRICTED)
                 .isEmpty());
         assertTrue(StandInPlanning.substitute(
-                        Planning.plan("shop/bowl", new Entrance("defaultImage=", Guard.NONE), catalogs),
+                        Planning.plan(
+                                "shop/bowl", new AdmissionResult("defaultImage=", AccessPolicy.UNRESTRICTED), catalogs),
                         standIn,
                         catalogs,
-                        Guard.NONE)
+                        AccessPolicy.UNRESTRICTED)
                 .isEmpty());
     }
 
     @Test
     void picturesInNestedRequestsAndMasksAreReplacedToo() throws ServeException {
         PlannedRequest planned = Planning.plan(
-                "shop", new Entrance("src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", Guard.NONE), catalogs);
+                "shop",
+                new AdmissionResult(
+                        "src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", AccessPolicy.UNRESTRICTED),
+                catalogs);
         PlannedRequest once = StandInPlanning.substitute(
-                        planned, planned.sources().get(0), catalogs, Guard.NONE)
+                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
                 .orElseThrow();
         PlannedRequest twice = StandInPlanning.substitute(
-                        once, planned.sources().get(2), catalogs, Guard.NONE)
+                        once, planned.sources().get(2), catalogs, AccessPolicy.UNRESTRICTED)
                 .orElseThrow();
         assertEquals(List.of("common/default.png"), names(twice));
     }
@@ -265,8 +276,10 @@ class StandInPlanningTest {
     @Test
     void aDefaultImageWithCommandsOfItsOwnIsNested() throws ServeException {
         catalogs.defaults().record("to-come", "common/default.png", "crop=1,1,5,5&wid=20&fmt=png", "");
-        PlannedRequest planned = Planning.plan("shop/bowl", new Entrance("", Guard.NONE), catalogs);
-        ImagePlan mended = StandInPlanning.substitute(planned, planned.sources().get(0), catalogs, Guard.NONE)
+        PlannedRequest planned =
+                Planning.plan("shop/bowl", new AdmissionResult("", AccessPolicy.UNRESTRICTED), catalogs);
+        ImagePlan mended = StandInPlanning.substitute(
+                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
                 .orElseThrow()
                 .plan();
         LayerContent.Nested nested = assertInstanceOf(
@@ -281,7 +294,10 @@ class StandInPlanningTest {
     }
 
     private PlannedRequest defaultImage(String path, String query) throws ServeException {
-        return StandInPlanning.defaultImage(Planning.outline(path, query, catalogs, Guard.NONE), catalogs, Guard.NONE);
+        return StandInPlanning.defaultImage(
+                Planning.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED),
+                catalogs,
+                AccessPolicy.UNRESTRICTED);
     }
 
     private static List<String> names(PlannedRequest planned) {

@@ -9,12 +9,12 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.ViewPlan;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import org.junit.jupiter.api.Test;
 
 class ThumbnailsTest {
@@ -88,7 +88,8 @@ class ThumbnailsTest {
     }
 
     private ImagePlan plan(String more) throws ServeException {
-        return Planning.plan("gallery/bridge", new Entrance("req=tmb" + more, Guard.NONE), catalogs)
+        return Planning.plan(
+                        "gallery/bridge", new AdmissionResult("req=tmb" + more, AccessPolicy.UNRESTRICTED), catalogs)
                 .plan();
     }
 }

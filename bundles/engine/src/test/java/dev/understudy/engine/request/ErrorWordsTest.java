@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class ErrorWordsTest {
         ImageRequest request = RequestReader.read(
                 new NamedObject("words", false, catalogs.tenant("gallery"), "", query, WORDS, false),
                 catalogs,
-                Guard.NONE);
+                AccessPolicy.UNRESTRICTED);
         return request.assignments().stream()
                 .filter(assignment -> assignment.command() == Commands.TEXT || assignment.command() == Commands.TEXT_PS)
                 .findFirst()

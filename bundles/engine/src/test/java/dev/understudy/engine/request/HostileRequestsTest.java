@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -141,7 +142,8 @@ class HostileRequestsTest {
     @CsvSource({"5000", "100000"})
     void longPathsAreTooLong(int length) {
         ServeException thrown = assertThrows(
-                ServeException.class, () -> RequestReader.read("a/".repeat(length), null, catalogs, Guard.NONE));
+                ServeException.class,
+                () -> RequestReader.read("a/".repeat(length), null, catalogs, AccessPolicy.UNRESTRICTED));
         assertEquals(FailureKind.SIZE_LIMIT, thrown.failure().kind());
     }
 
@@ -154,11 +156,11 @@ class HostileRequestsTest {
                 String path = pieces(random, 6);
                 String query = pieces(random, 25);
                 try {
-                    assertNotNull(RequestText.of(RequestReader.read(path, query, catalogs, Guard.NONE)));
+                    assertNotNull(RequestText.of(RequestReader.read(path, query, catalogs, AccessPolicy.UNRESTRICTED)));
                 } catch (ServeException e) {
                     assertNotNull(e.failure().message());
                 }
-                assertNotNull(Sketch.of(path, query, catalogs, Guard.NONE));
+                assertNotNull(Sketch.of(path, query, catalogs, AccessPolicy.UNRESTRICTED));
                 assertNotNull(Sketch.ofRefused(path, query, catalogs));
             }
         });
@@ -177,7 +179,7 @@ class HostileRequestsTest {
     }
 
     private ImageRequest read(String query) throws ServeException {
-        return RequestReader.read("gallery/bridge", query, catalogs, Guard.NONE);
+        return RequestReader.read("gallery/bridge", query, catalogs, AccessPolicy.UNRESTRICTED);
     }
 
     private FailureKind failure(String query) {

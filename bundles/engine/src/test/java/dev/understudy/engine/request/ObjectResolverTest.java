@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectResolverTest {
 
     private final FakeCatalogs catalogs = FakeCatalogs.sample();
-    private final ObjectResolver resolver = new ObjectResolver(catalogs, Guard.NONE);
+    private final ObjectResolver resolver = new ObjectResolver(catalogs, AccessPolicy.UNRESTRICTED);
 
     /** object, main catalog, record id or '' for a file, file. */
     @ParameterizedTest(name = "{0}")
@@ -37,7 +39,7 @@ class ObjectResolverTest {
         "strict/unknown,       '', '', strict/unknown.jpg",
     })
     void inPaths(String object, String main, String id, String file) throws ServeException {
-        check(resolver.inPath(object, catalogs.defaultCatalog()), main, id, file);
+        check(resolver.inPath(new ObjectName(object), catalogs.defaultCatalog()), main, id, file);
     }
 
     /** object in src= of a request to the gallery, catalog, record id, file. */
@@ -57,14 +59,14 @@ class ObjectResolverTest {
         "my$image$file.tif,    gallery, '', gallery/my$image$file.tif",
     })
     void inCommands(String object, String catalog, String id, String file) throws ServeException {
-        check(resolver.inCommand(object, catalogs.tenant("gallery"), false), catalog, id, file);
+        check(resolver.inCommand(new ObjectName(object), catalogs.tenant("gallery"), false), catalog, id, file);
     }
 
     @Test
     void anIdOfTheMainCatalogComesBeforeAnotherCatalog() throws ServeException {
         catalogs.tenant("gallery").record("shop/bowl", "mine.jpg");
         check(
-                resolver.inCommand("shop/bowl", catalogs.tenant("gallery"), false),
+                resolver.inCommand(new ObjectName("shop/bowl"), catalogs.tenant("gallery"), false),
                 "gallery",
                 "shop/bowl",
                 "gallery/mine.jpg");
@@ -73,12 +75,12 @@ class ObjectResolverTest {
     @Test
     void aStrictMainCatalogLeavesPathsToTheDefaultCatalog() throws ServeException {
         catalogs.defaults().set(Attributes.ROOT_PATH, "root");
-        check(resolver.inCommand("a/b.png", catalogs.tenant("strict"), false), "", "", "root/a/b.png");
+        check(resolver.inCommand(new ObjectName("a/b.png"), catalogs.tenant("strict"), false), "", "", "root/a/b.png");
     }
 
     @Test
     void aCatalogAloneIsNoObject() throws ServeException {
-        ResolvedObject object = resolver.inPath("gallery", catalogs.defaultCatalog());
+        ResolvedObject object = resolver.inPath(new ObjectName("gallery"), catalogs.defaultCatalog());
         assertTrue(object.isEmpty());
         assertNull(object.source());
         assertEquals("gallery", object.catalog().rootId());
@@ -86,17 +88,25 @@ class ObjectResolverTest {
 
     @Test
     void filesThatAttributesNameMayBeAbsolute() throws ServeException {
-        ResolvedObject object = resolver.inCommand("/data/error.png", catalogs.tenant("gallery"), true);
+        ResolvedObject object = resolver.inCommand(new ObjectName("/data/error.png"), catalogs.tenant("gallery"), true);
         assertEquals("/data/error.png", object.source().path());
         assertTrue(object.source().catalogued());
-        check(resolver.inCommand("/logo", catalogs.tenant("gallery"), true), "", "logo", "common/logo.png");
-        check(resolver.inCommand("x.png", catalogs.tenant("gallery"), true), "gallery", "", "gallery/x.png");
+        check(
+                resolver.inCommand(new ObjectName("/logo"), catalogs.tenant("gallery"), true),
+                "",
+                "logo",
+                "common/logo.png");
+        check(
+                resolver.inCommand(new ObjectName("x.png"), catalogs.tenant("gallery"), true),
+                "gallery",
+                "",
+                "gallery/x.png");
     }
 
     @Test
     void recordsKeepTheirOwnCatalogsRoot() throws ServeException {
         catalogs.defaults().set(Attributes.ROOT_PATH, "shared");
-        ResolvedObject object = resolver.inPath("gallery/logo", catalogs.defaultCatalog());
+        ResolvedObject object = resolver.inPath(new ObjectName("gallery/logo"), catalogs.defaultCatalog());
         assertEquals("shared/common/logo.png", object.source().toString());
         assertTrue(object.source().catalogued());
     }
@@ -104,10 +114,10 @@ class ObjectResolverTest {
     @Test
     void masksOfRecords() throws ServeException {
         catalogs.tenant("gallery").record("bridge").set(RecordFields.MASK_PATH, "masks/bridge");
-        ResolvedObject object = resolver.inPath("gallery/bridge", catalogs.defaultCatalog());
+        ResolvedObject object = resolver.inPath(new ObjectName("gallery/bridge"), catalogs.defaultCatalog());
         assertEquals("gallery/masks/bridge.jpg", object.ownMask().toString());
         assertEquals(object.ownMask(), object.asMask());
-        ResolvedObject without = resolver.inPath("gallery/framed", catalogs.defaultCatalog());
+        ResolvedObject without = resolver.inPath(new ObjectName("gallery/framed"), catalogs.defaultCatalog());
         assertNull(without.ownMask());
         assertEquals(without.source(), without.asMask());
     }

@@ -9,6 +9,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class RequestReaderTest {
                 new NamedObject(
                         "gallery/card", false, catalogs.defaultCatalog(), "", "", Map.of("Title", hostile), false),
                 catalogs,
-                Guard.NONE);
+                AccessPolicy.UNRESTRICTED);
         assertEquals(hostile, last(request, "text"));
     }
 
@@ -231,9 +232,12 @@ class RequestReaderTest {
     private ImageRequest read(String request) throws ServeException {
         int question = request.indexOf('?');
         return question < 0
-                ? RequestReader.read(request, null, catalogs, Guard.NONE)
+                ? RequestReader.read(request, null, catalogs, AccessPolicy.UNRESTRICTED)
                 : RequestReader.read(
-                        request.substring(0, question), request.substring(question + 1), catalogs, Guard.NONE);
+                        request.substring(0, question),
+                        request.substring(question + 1),
+                        catalogs,
+                        AccessPolicy.UNRESTRICTED);
     }
 
     private Failure failure(String request) {

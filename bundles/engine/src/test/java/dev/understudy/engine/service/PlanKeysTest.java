@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.planning.Planning;
-import dev.understudy.engine.request.Entrance;
 import dev.understudy.engine.request.FakeCatalogs;
-import dev.understudy.engine.request.Guard;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
 import org.junit.jupiter.api.Test;
 
 class PlanKeysTest {
@@ -41,7 +41,10 @@ class PlanKeysTest {
     }
 
     private static ImagePlan plan(int wid) throws ServeException {
-        return Planning.plan("gallery/bridge", new Entrance("wid=" + wid, Guard.NONE), FakeCatalogs.sample())
+        return Planning.plan(
+                        "gallery/bridge",
+                        new AdmissionResult("wid=" + wid, AccessPolicy.UNRESTRICTED),
+                        FakeCatalogs.sample())
                 .plan();
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.admission;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;

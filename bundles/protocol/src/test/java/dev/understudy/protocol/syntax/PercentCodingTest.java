@@ -1,4 +1,4 @@
-package dev.understudy.engine.request;
+package dev.understudy.protocol.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

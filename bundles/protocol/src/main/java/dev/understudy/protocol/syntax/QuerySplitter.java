@@ -1,4 +1,4 @@
-package dev.understudy.engine.request;
+package dev.understudy.protocol.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +10,18 @@ import java.util.Locale;
  *
  * <p>Source: the reference's page on basic syntax.
  */
-final class Modifiers {
+public final class QuerySplitter {
 
     private final String query;
     private boolean nesting = true;
 
-    private Modifiers(String query) {
+    private QuerySplitter(String query) {
         this.query = query;
     }
 
     /** The modifiers, still encoded; empty ones and comments are left out. */
-    static List<String> split(String query) {
-        return new Modifiers(query).split();
+    public static List<String> split(String query) {
+        return new QuerySplitter(query).split();
     }
 
     private List<String> split() {
@@ -48,7 +48,7 @@ final class Modifiers {
         if (!variable && !name.equals("src") && !name.equals("mask") && !name.equals("imageset")) {
             return ampersand;
         }
-        int end = Embedding.skip(query, equals + 1, variable);
+        int end = NestedRequest.skip(query, equals + 1, variable);
         nesting = end >= 0;
         return nesting ? ampersand(end) : ampersand;
     }

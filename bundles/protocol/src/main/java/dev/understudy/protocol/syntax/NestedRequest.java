@@ -1,4 +1,4 @@
-package dev.understudy.engine.request;
+package dev.understudy.protocol.syntax;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: the reference's page on request nesting and embedding.
  *
- * @param kind who is asked
+ * @param kind the server that is asked
  * @param text what stands between the delimiters
  */
-record Embedding(Kind kind, String text) {
+public record NestedRequest(Kind kind, String text) {
 
-    /** Who an embedded request asks. */
-    enum Kind {
-        /** This server, for a picture. */
+    /** The server that a nested request asks. */
+    public enum Kind {
+        /** This server, for an image. */
         IS("is"),
         /** A render server. */
         IR("ir"),
@@ -36,8 +36,13 @@ record Embedding(Kind kind, String text) {
     private static final String[] OPENERS = {"{", "(", "%7b", "%28"};
     private static final String[] CLOSERS = {"}", ")", "%7d", "%29"};
 
-    /** The embedded request that the value is; null when it is something else. */
-    static @Nullable Embedding of(String command, String value) throws ServeException {
+    /**
+     * The nested request that the value is; null when it is something else.
+     *
+     * @param command for messages
+     * @throws ServeException {@code request.malformed} when it is never closed, or is not the whole value
+     */
+    public static @Nullable NestedRequest of(String command, String value) throws ServeException {
         Kind kind = kindAt(value, 0);
         if (kind == null) {
             return null;
@@ -53,11 +58,11 @@ record Embedding(Kind kind, String text) {
                     new Failure.Malformed(command + "= goes on after its nested request: " + shown(value)));
         }
         String text = value.substring(opener + delimiterLength(value, opener), closer);
-        return new Embedding(
+        return new NestedRequest(
                 kind, value.charAt(opener) == '%' && isAllEncoded(text) ? PercentCoding.decode(text) : text);
     }
 
-    /** Where the embedded request that starts at {@code from} ends; {@code from} when none starts there, -1 when it never ends. */
+    /** The end of the nested request that starts at {@code from}; {@code from} when none starts there, -1 when it never ends. */
     static int skip(String text, int from, boolean prefixNeeded) {
         Kind kind = kindAt(text, from);
         if (kind == null || prefixNeeded && kind == Kind.FOREIGN) {

@@ -1,4 +1,4 @@
-package dev.understudy.engine.request;
+package dev.understudy.protocol.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encoding as requests use it. A run of encoded bytes is UTF-8, or ISO-8859-1 when it cannot be UTF-8. A percent
+ * Percent-encoding in requests. A run of encoded bytes is UTF-8, or ISO-8859-1 when it cannot be UTF-8. A percent
  * sign that no two hexadecimal digits follow stands for itself.
  *
  * <p>Source: the reference's page on HTTP encoding.
@@ -18,12 +18,12 @@ public final class PercentCoding {
     private PercentCoding() {}
 
     /** The text of a value in a query, where a plus sign is a space. */
-    static String decodeValue(String raw) {
+    public static String decodeValue(String raw) {
         return decode(raw.replace('+', ' '));
     }
 
     /** The text of a path element, where a plus sign is one. */
-    static String decode(String raw) {
+    public static String decode(String raw) {
         if (raw.indexOf('%') < 0) {
             return raw;
         }

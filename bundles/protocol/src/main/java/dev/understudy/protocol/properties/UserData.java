@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.properties;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

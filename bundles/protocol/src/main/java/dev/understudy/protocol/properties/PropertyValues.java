@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.properties;
 
 import dev.understudy.catalog.Syntaxes;
 import java.math.BigDecimal;

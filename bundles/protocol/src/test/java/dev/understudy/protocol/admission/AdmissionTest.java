@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +16,6 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdmissionTest {
 
     private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
-    private static final Catalog OPEN = AttributesOnly.of(Map.of());
-    private static final Catalog LOCKED = AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true));
-    private static final Catalog OBFUSCATED = AttributesOnly.of(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
+    private static final Catalog OPEN = GuardedCatalog.of(Map.of());
+    private static final Catalog LOCKED = GuardedCatalog.of(Map.of(Attributes.REQUEST_LOCK, true));
+    private static final Catalog OBFUSCATED = GuardedCatalog.of(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
     private static final Catalog BOTH =
-            AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
+            GuardedCatalog.of(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
 
     /** Values that the reference's sample code gives. */
     @ParameterizedTest
@@ -213,7 +212,7 @@ class AdmissionTest {
 
     @Test
     void clientsThatAreNotListedAreRefusedWhateverTheyAsk() throws ServeException {
-        Catalog office = AttributesOnly.of(Map.of(
+        Catalog office = GuardedCatalog.of(Map.of(
                 Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"), Attributes.REQUEST_LOCK, true));
         Failure refused = assertRefused(office, "wid=100&0716");
         assertTrue(refused.message().contains("203.0.113.9"), refused.message());
@@ -230,28 +229,17 @@ class AdmissionTest {
         assertThrows(
                 ServeException.class,
                 () -> plain.requireAt(
-                        AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
+                        GuardedCatalog.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
         Admission.at(OPEN, CLIENT, "src=x" + RequestLock.of("src=x")).requireAt(LOCKED);
     }
 
     @Test
     void filesByTheirPathsAreForKindsThatMay() throws ServeException {
-        Catalog closed = AttributesOnly.of(
+        Catalog closed = GuardedCatalog.of(
                 Map.of(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.STATIC))));
         Admission.requireDirectAccess(closed, DirectAccess.Kind.STATIC);
         assertThrows(ServeException.class, () -> Admission.requireDirectAccess(closed, DirectAccess.Kind.IS));
         Admission.requireDirectAccess(OPEN, DirectAccess.Kind.IS);
-    }
-
-    @Test
-    void answersOfGuardedCatalogsAreNotForSharedCaches() {
-        Freshness hour = Freshness.of(Duration.ofHours(1));
-        assertEquals(hour, hour.guardedBy(LOCKED));
-        Freshness own = hour.guardedBy(
-                AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("203.0.113.0/24"))));
-        assertTrue(own.storable());
-        assertFalse(own.shareable());
-        assertEquals(own, own.guardedBy(OPEN));
     }
 
     private static Failure assertRefused(Catalog catalog, String query) {

@@ -1,6 +1,7 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.properties;
 
 import dev.understudy.failure.ErrorForm;
+import dev.understudy.serve.Reply;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;

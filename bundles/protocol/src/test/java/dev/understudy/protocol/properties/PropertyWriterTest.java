@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.properties;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.Syntax;
-import dev.understudy.serve.PropertyWriter.Outcome;
+import dev.understudy.protocol.properties.PropertyWriter.Outcome;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

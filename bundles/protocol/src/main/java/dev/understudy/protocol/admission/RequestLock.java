@@ -1,4 +1,4 @@
-package dev.understudy.serve;
+package dev.understudy.protocol.admission;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,0 +1,83 @@
+package dev.understudy.protocol.syntax;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The name of an object, in the path of a request or in the value of a command: perhaps the root id of a catalog, then an id or
+ * the path of a file. A leading slash stands for the default catalog where the name begins with no catalog.
+ *
+ * <p>Source: the reference's pages on object and FullMatch.
+ *
+ * @param text decoded
+ */
+public record ObjectName(String text) {
+
+    /**
+     * The name in the path of a request: elements are decoded one by one, and empty ones left out.
+     *
+     * @param path what follows the mount, still encoded
+     */
+    public static ObjectName ofPath(String path) {
+        return new ObjectName(Arrays.stream(path.split("/"))
+                .filter(element -> !element.isEmpty())
+                .map(PercentCoding::decode)
+                .collect(Collectors.joining("/", path.startsWith("/") ? "/" : "", "")));
+    }
+
+    /** The same name without elements that mean nothing to a file system: one file has one name, which begins with one catalog. */
+    public ObjectName normalized() {
+        return new ObjectName(Arrays.stream(text.split("/"))
+                .filter(element -> !element.isEmpty() && !element.equals("."))
+                .collect(Collectors.joining("/", isRooted() ? "/" : "", "")));
+    }
+
+    /** Whether there is a leading slash. */
+    public boolean isRooted() {
+        return text.startsWith("/");
+    }
+
+    /** The name without a leading slash. */
+    public String relative() {
+        return isRooted() ? text.substring(1) : text;
+    }
+
+    /** The first element, which may be the root id of a catalog. */
+    public String rootId() {
+        String name = relative();
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+
+    /** The elements after the first one; empty for none. */
+    public String idUnderRoot() {
+        String name = relative();
+        int slash = name.indexOf('/');
+        return slash < 0 ? "" : name.substring(slash + 1);
+    }
+
+    /** The catalog that the name begins with, or else the default catalog. */
+    public Catalog catalog(Catalogs catalogs) {
+        return catalogs.catalog(normalized().rootId()).orElseGet(catalogs::defaultCatalog);
+    }
+
+    /**
+     * Refuses names that could lead out of a folder, or hide something from people who read logs.
+     *
+     * @throws ServeException {@code request.malformed}
+     */
+    public void requireSafe() throws ServeException {
+        for (String element : text.split("[/\\\\]")) {
+            if (element.equals("..")) {
+                throw new ServeException(new Failure.Malformed("'..' is not allowed in a path: " + text));
+            }
+        }
+        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+            throw new ServeException(new Failure.Malformed("Control characters are not allowed in an object"));
+        }
+    }
+}
