@@ -6,8 +6,8 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.Modifier;
 import dev.understudy.protocol.syntax.ObjectName;
-import dev.understudy.protocol.syntax.PercentCoding;
 import dev.understudy.protocol.syntax.QuerySplitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +87,12 @@ public final class Sketch {
     /** The commands of the query itself, without macros and variables. */
     private static List<Assignment> plain(String query) {
         List<Assignment> assignments = new ArrayList<>();
-        for (String modifier : QuerySplitter.split(query.substring(0, Math.min(query.length(), Limits.QUERY_LENGTH)))) {
-            int equals = modifier.indexOf('=');
-            if (equals > 0) {
-                String name = PercentCoding.decode(modifier.substring(0, equals));
-                String raw = modifier.substring(equals + 1);
-                Commands.named(name)
-                        .map(command -> new Token.Setting(command, name, raw, Origin.REQUEST))
+        for (Modifier modifier :
+                QuerySplitter.split(query.substring(0, Math.min(query.length(), Limits.QUERY_LENGTH)))) {
+            if (modifier.hasValue()) {
+                String raw = modifier.rawValue();
+                Commands.named(modifier.name())
+                        .map(command -> new Token.Setting(command, modifier.name(), raw, Origin.REQUEST))
                         .ifPresent(setting -> add(setting, raw, assignments));
             }
         }

@@ -5,7 +5,7 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.syntax.PercentCoding;
+import dev.understudy.protocol.syntax.Modifier;
 import dev.understudy.protocol.syntax.QuerySplitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,27 +49,26 @@ final class Tokenizer {
 
     private void read(String text, Origin origin) throws ServeException {
         budget.spend(text.length());
-        for (String modifier : QuerySplitter.split(text)) {
-            int equals = modifier.indexOf('=');
-            String name = PercentCoding.decode(equals < 0 ? modifier : modifier.substring(0, equals));
-            String raw = equals < 0 ? "" : modifier.substring(equals + 1);
+        for (Modifier modifier : QuerySplitter.split(text)) {
+            String name = modifier.name();
             if (isMacro(name)) {
                 expand(name.substring(1, name.length() - 1).toLowerCase(Locale.ROOT), origin);
-            } else if (name.startsWith("$") && equals > 0 && Variables.isName(name, 1, name.length())) {
-                add(new Token.Definition(name.substring(1).toLowerCase(Locale.ROOT), raw, origin));
+            } else if (name.startsWith("$") && modifier.hasValue() && Variables.isName(name, 1, name.length())) {
+                add(new Token.Definition(name.substring(1).toLowerCase(Locale.ROOT), modifier.rawValue(), origin));
             } else {
-                addSetting(name, raw, origin, modifier);
+                addSetting(modifier, origin);
             }
         }
     }
 
-    private void addSetting(String name, String raw, Origin origin, String modifier) throws ServeException {
-        Optional<Command<?>> command = Commands.named(name.strip());
+    private void addSetting(Modifier modifier, Origin origin) throws ServeException {
+        String name = modifier.name().strip();
+        Optional<Command<?>> command = Commands.named(name);
         if (command.isEmpty() || !command.get().works()) {
-            LOG.debug("Command ignored: {}", modifier);
+            LOG.debug("Command ignored: {}", modifier.text());
         }
         if (command.isPresent()) {
-            add(new Token.Setting(command.get(), name.strip(), raw, origin));
+            add(new Token.Setting(command.get(), name, modifier.rawValue(), origin));
         }
     }
 

@@ -19,18 +19,18 @@ public final class QuerySplitter {
         this.query = query;
     }
 
-    /** The modifiers, still encoded; empty ones and comments are left out. */
-    public static List<String> split(String query) {
+    /** The modifiers of a query; empty ones and comments are left out. */
+    public static List<Modifier> split(String query) {
         return new QuerySplitter(query).split();
     }
 
-    private List<String> split() {
-        List<String> modifiers = new ArrayList<>();
+    private List<Modifier> split() {
+        List<Modifier> modifiers = new ArrayList<>();
         int start = 0;
         while (start < query.length()) {
             int end = end(start);
             if (end > start && query.charAt(start) != '.') {
-                modifiers.add(query.substring(start, end));
+                modifiers.add(new Modifier(query.substring(start, end)));
             }
             start = end + 1;
         }
