@@ -68,7 +68,7 @@ public final class Attributes {
     public static final Attribute<AddressFilter> CLIENT_ADDRESS_FILTER =
             row("ClientAddressFilter", Syntaxes.ADDRESS_FILTER, AddressFilter.ANYONE, USUAL)
                     .guarding(AddressFilter.NOBODY)
-                    .noted(FULL, "IPv6 too. Also spelt AddressFilter, as the reference has it for the default catalog.")
+                    .noted(FULL, "IPv6 too. Also spelled AddressFilter, as the reference has it for the default catalog.")
                     .byRule();
     public static final Attribute<List<String>> CATALOG_FILE = row("CatalogFile", FILES, List.of(), OWN_ONLY);
     public static final Attribute<Duration> DEFAULT_EXPIRATION =
@@ -88,7 +88,7 @@ public final class Attributes {
             row("DigimarcInfo", Syntaxes.FOUR_INTEGERS, "0,0,0,0", USUAL).later();
     public static final Attribute<String> ERROR_IMAGE = row("ErrorImage", TEXT, "", IF_ABSENT).byRule();
     public static final Attribute<Integer> ERROR_DETAIL = row("ErrorDetail", integer(0, 3), 0, USUAL);
-    /** For pictures and static content whose record does not say otherwise. */
+    /** For images and static content whose record does not say otherwise. */
     public static final Attribute<Duration> EXPIRATION = row("Expiration", HOURS, Duration.ofHours(10), USUAL).byRule();
     public static final Attribute<String> FONT_MAP_FILE = row("FontMapFile", TEXT, "", OWN_ONLY)
             .noted(FULL, "TrueType, OpenType and Type 1; metrics files are not needed. Entries of the default catalog hold for all.");
@@ -106,11 +106,11 @@ public final class Attributes {
             .noted(FULL, "Entries of the default catalog hold for all.");
     public static final Attribute<String> ICC_PROFILE_RGB = row("IccProfileRgb", TEXT, "", USUAL).later();
     public static final Attribute<String> ICC_PROFILE_SRC_CMYK = row("IccProfileSrcCmyk", TEXT, "", USUAL)
-            .noted(PARTIAL, "For pictures that embed none; if not given, inks are plain filters. Colours in requests stay as they are.");
+            .noted(PARTIAL, "For images that embed none; if not given, inks are plain filters. Colors in requests stay as they are.");
     public static final Attribute<String> ICC_PROFILE_SRC_GRAY = row("IccProfileSrcGray", TEXT, "", USUAL)
-            .noted(PARTIAL, "For pictures that embed none, but not for masks. Colours in requests stay as they are.");
+            .noted(PARTIAL, "For images that embed none, but not for masks. Colors in requests stay as they are.");
     public static final Attribute<String> ICC_PROFILE_SRC_RGB = row("IccProfileSrcRgb", TEXT, "", USUAL)
-            .noted(PARTIAL, "For pictures that embed none; if not given, sRGB. Colours in requests stay as they are.");
+            .noted(PARTIAL, "For images that embed none; if not given, sRGB. Colors in requests stay as they are.");
     /** 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric. */
     public static final Attribute<Integer> ICC_RENDER_INTENT = row("IccRenderIntent", integer(0, 3), 1, USUAL).later();
     public static final Attribute<JpegQuality> JPEG_QUALITY =
@@ -173,7 +173,7 @@ public final class Attributes {
                     .noted(FULL, "Our own: the status of error images; real is that which the error has as text.");
     public static final Attribute<Duration> ERROR_EXPIRATION =
             row("ErrorExpiration", Syntaxes.SECONDS, Duration.ZERO, USUAL)
-                    .noted(FULL, "Our own: how long errors may be kept, as text or picture; 0 for not at all. Refusals and"
+                    .noted(FULL, "Our own: how long errors may be kept, as text or image; 0 for not at all. Refusals and"
                             + " faults of servers never are.");
 
     public static final Attribute<Boolean> ALLOW_EXPLAIN = row("AllowExplain", FLAG, false, USUAL)
@@ -181,7 +181,7 @@ public final class Attributes {
 
     public static final Attribute<Tolerance> TOLERANCE =
             row("Tolerance", Syntaxes.TOLERANCE, Tolerance.STRICT, USUAL)
-                    .noted(FULL, "Our own: what becomes of pictures in damaged files: an error, or what can still be read.");
+                    .noted(FULL, "Our own: what becomes of images in damaged files: an error, or what can still be read.");
 
     public static final Attribute<Optional<List<Secondary>>> ERROR_REDIRECT_ROOT_URL =
             row("ErrorRedirectRootUrl", Syntaxes.SECONDARIES, Optional.<List<Secondary>>empty(), IF_ABSENT)

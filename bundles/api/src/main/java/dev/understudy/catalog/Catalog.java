@@ -15,7 +15,7 @@ public interface Catalog {
     <T> T get(Attribute<T> attribute);
 
     /** How the value of {@link #get} came to be written, in this catalog or the default one; empty for the fallback. */
-    Optional<Written> written(Attribute<?> attribute);
+    Optional<AttributeSource> written(Attribute<?> attribute);
 
     /** The image record with this id, from this catalog only. */
     Optional<CatalogRecord> image(String id);

@@ -17,9 +17,9 @@ public record DirectAccess(Set<Kind> allowed) {
 
     /** What a path can lead to, named as the reference does. */
     public enum Kind {
-        /** Vector pictures. */
+        /** Vector images. */
         SVG,
-        /** Pictures. */
+        /** Images. */
         IS,
         /** Static content. */
         STATIC,

@@ -1,7 +1,7 @@
 package dev.understudy.catalog;
 
 /**
- * An entry of an ICC profile map: a name for the file of a colour profile.
+ * An entry of an ICC profile map: a name for the file of a color profile.
  *
  * <p>Source: the reference's pages on the ICC profile map.
  *

@@ -33,7 +33,7 @@ public final class RecordFields {
             "MEDIASET, SPINSET, SPINSET2D, VIDEOSET, IMAGESET or ECATALOG",
             "(?i)MEDIASET|SPINSET|SPINSET2D|VIDEOSET|IMAGESET|ECATALOG");
 
-    /** {@code x,y} in source pixels, empty for the centre. */
+    /** {@code x,y} in source pixels, empty for the center. */
     public static final RecordField<String> ANCHOR = row("Anchor", Syntaxes.OFFSET, "");
     public static final RecordField<String> ASSET_TYPE = row("AssetType", SET_KIND, "").later();
     public static final RecordField<String> DIGIMARC_INFO =
@@ -52,7 +52,7 @@ public final class RecordFields {
     public static final RecordField<Double> RESOLUTION = or(Attributes.RESOLUTION, "Resolution", REAL, 0.0);
     public static final RecordField<PixelSize> SIZE =
             row("Size", Syntaxes.FULL_SIZE, PixelSize.NONE)
-                    .noted(PARTIAL, "Told in property replies; pictures have the size of their file.");
+                    .noted(PARTIAL, "Told in property replies; images have the size of their file.");
     public static final RecordField<String> TARGETS = row("Targets", PROPERTIES, "").later();
     public static final RecordField<Double> THUMB_RES = or(Attributes.THUMB_RES, "ThumbRes", REAL, 0.0);
     public static final RecordField<Integer> THUMB_TYPE = or(Attributes.THUMB_TYPE, "ThumbType", integer(0, 3), 0);

@@ -71,7 +71,7 @@ public enum ServerSetting {
     SV_PS_HEAP_SIZE("SV::PsHeapSize", "The Java options of the container take its place."),
     IS_TCP_PORT("IS::TcpPort, PS::isConnection.port", "There is one process."),
     IS_PHYSICAL_MEMORY("IS::PhysicalMemory", "dev.understudy.engine", "memory", PARTIAL, "In megabytes of the heap, not in per cent; never exceeded."),
-    IS_WORKER_THREADS("IS::WorkerThreads", "dev.understudy.engine", "renders", PARTIAL, "How many pictures are made at a time; one more for a catalog that has none."),
+    IS_WORKER_THREADS("IS::WorkerThreads", "dev.understudy.engine", "renders", PARTIAL, "How many images are made at a time; one more for a catalog that has none."),
     IS_NUMBER_OF_TEXT_SERVERS("IS::NumberOfTextServers", "There is one process."),
     IS_TEXT_SERVER_TCP_PORT_RANGE("IS::TextServerTcpPortRange", "There is one process."),
     TC_SSL_PORT("TC::SslPort"),

@@ -91,7 +91,7 @@ public final class Syntaxes {
 
     static final Syntax<Long> BITS_PER_SECOND = of("bits a second, an integer", Long::parseLong);
 
-    public static final Syntax<Color> COLOR = of("a hexadecimal colour such as 0x80ff00 or 80ff00", text -> {
+    public static final Syntax<Color> COLOR = of("a hexadecimal color such as 0x80ff00 or 80ff00", text -> {
         String digits = text.toLowerCase(Locale.ROOT).startsWith("0x") ? text.substring(2) : text;
         if (!digits.matches("\\p{XDigit}{1,6}")) {
             throw new IllegalArgumentException();
@@ -190,7 +190,7 @@ public final class Syntaxes {
 
     /** Text whose form is not looked at here. */
     static Syntax<String> text(String allowed) {
-        return new Written<>(allowed, false, Function.identity());
+        return new TextSyntax<>(allowed, false, Function.identity());
     }
 
     /** Text that matches a regular expression as a whole. */
@@ -249,14 +249,14 @@ public final class Syntaxes {
 
     /** Syntaxes but plain text do not care about white space around a value. */
     private static <T> Syntax<T> of(String allowed, Function<String, T> parser) {
-        return new Written<>(allowed, false, text -> parser.apply(text.strip()));
+        return new TextSyntax<>(allowed, false, text -> parser.apply(text.strip()));
     }
 
     private static <T> Syntax<T> lenient(String allowed, Function<String, T> parser) {
-        return new Written<>(allowed, true, text -> parser.apply(text.strip()));
+        return new TextSyntax<>(allowed, true, text -> parser.apply(text.strip()));
     }
 
-    private record Written<T>(String allowed, boolean lenient, Function<String, T> parser) implements Syntax<T> {
+    private record TextSyntax<T>(String allowed, boolean lenient, Function<String, T> parser) implements Syntax<T> {
         @Override
         public T parse(String text) {
             try {

@@ -19,7 +19,7 @@ public record ErrorForm(
         @Nullable String id,
         @Nullable String charset) {
 
-    /** Plain text, which pictures and static content have. */
+    /** Plain text, which images and static content have. */
     public static final ErrorForm PLAIN = new ErrorForm(Syntax.PLAIN, null, null, null);
 
     /** The forms of property data. */

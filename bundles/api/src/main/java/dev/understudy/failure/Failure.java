@@ -25,23 +25,23 @@ public sealed interface Failure {
     }
 
     /**
-     * An image that is not there; a vector picture by the suffix of its name.
+     * An image that is not there; a vector image by the suffix of its name.
      *
      * @param object as named in the request or the catalog
-     * @param catalogued whether a catalog has it
+     * @param cataloged whether a catalog has it
      */
-    record Missing(String object, boolean catalogued) implements Failure {
+    record Missing(String object, boolean cataloged) implements Failure {
         @Override
         public FailureKind kind() {
             if (object.toLowerCase(Locale.ROOT).endsWith(".svg")) {
-                return catalogued ? FailureKind.SVG_MISSING : FailureKind.SVG_UNKNOWN;
+                return cataloged ? FailureKind.SVG_MISSING : FailureKind.SVG_UNKNOWN;
             }
-            return catalogued ? FailureKind.SOURCE_MISSING : FailureKind.OBJECT_UNKNOWN;
+            return cataloged ? FailureKind.SOURCE_MISSING : FailureKind.OBJECT_UNKNOWN;
         }
 
         @Override
         public String message() {
-            return catalogued
+            return cataloged
                     ? "The file of '" + object + "' does not exist"
                     : "'" + object + "' is neither in a catalog nor a file";
         }
@@ -61,7 +61,7 @@ public sealed interface Failure {
     }
 
     /**
-     * A damaged picture, profile or font.
+     * A damaged image, profile or font.
      *
      * @param kind SOURCE_CORRUPT, PROFILE_CORRUPT or FONT_CORRUPT
      * @param object as named in the catalog
@@ -180,7 +180,7 @@ public sealed interface Failure {
         }
     }
 
-    /** A foreign picture that could not be had. */
+    /** A foreign image that could not be had. */
     record Foreign(String message, @Nullable Throwable cause) implements Failure {
         @Override
         public FailureKind kind() {

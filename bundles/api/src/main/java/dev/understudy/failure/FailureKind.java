@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * All the ways in which a request can fail, on one page: what each is called everywhere (text, XML, JSON, picture, header,
+ * All the ways in which a request can fail, on one page: what each is called everywhere (text, XML, JSON, image, header,
  * log, metric), what status it has, what an operator does about it, and what may stand in for it.
  *
  * <p>The first status is the documented one, the second that of {@code ErrorStatus=http}.
@@ -36,9 +36,9 @@ public enum FailureKind {
     SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
             "Replace the file by a sound one, in a format that is read here.",
             SECONDARY, ERROR_IMAGE),
-    /** A colour profile that cannot be used. */
+    /** A color profile that cannot be used. */
     PROFILE_CORRUPT("profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE,
-            "Save the picture anew, with a sound profile or without one; or replace the profile that the catalog names.",
+            "Save the image anew, with a sound profile or without one; or replace the profile that the catalog names.",
             SECONDARY, ERROR_IMAGE),
     /** A font that cannot be loaded. */
     FONT_CORRUPT("font.corrupt", "Font cannot be used", 403, 502, CONTENT_OR_USAGE,
@@ -48,13 +48,13 @@ public enum FailureKind {
     STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND,
             "Correct the link; or put the file where the record or the link says, under `StaticContentRootPath`.",
             SECONDARY),
-    /** A vector picture in a catalog whose file is not there. */
+    /** A vector image in a catalog whose file is not there. */
     SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND,
             "Put the file where the record's `Path` says, or correct the record; a default image never stands in for it.",
             SECONDARY, ERROR_IMAGE),
-    /** A vector picture in no catalog, and no file at that path. */
+    /** A vector image in no catalog, and no file at that path. */
     SVG_UNKNOWN("svg.unknown", "Image not found", 403, 404, NOT_FOUND,
-            "Correct the link; a default image never stands in for vector pictures.",
+            "Correct the link; a default image never stands in for vector images.",
             ERROR_IMAGE),
     /** A known command with a value outside its syntax or range. */
     PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE,
@@ -68,16 +68,16 @@ public enum FailureKind {
     REQUEST_UNSUPPORTED("request.unsupported", "Request not supported", 403, 501, CONTENT_OR_USAGE,
             "Ask for something else; the message says what would work.",
             ERROR_IMAGE),
-    /** A picture beyond the configured size limits. */
+    /** An image beyond the configured size limits. */
     SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE,
             "Ask for less, or raise the limit that the message names.",
             ERROR_IMAGE),
     /** Turned away by lock, obfuscation, address filter, direct access or rule, or for want of a catalog. */
     REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE,
             "Nothing, if the client has no business here; else change what the message names. See [operations](operations.md)."),
-    /** A picture from a foreign server that could not be had. */
+    /** An image from a foreign server that could not be had. */
     FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE,
-            "See that the foreign server answers, and that the catalog allows pictures from there.",
+            "See that the foreign server answers, and that the catalog allows images from there.",
             ERROR_IMAGE),
     /** No permit, no memory or no time left. */
     SERVER_OVERLOADED("server.overloaded", "Server is busy", 503, 503, OVERLOAD,

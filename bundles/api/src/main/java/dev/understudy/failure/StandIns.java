@@ -26,7 +26,7 @@ public final class StandIns {
      * What is configured for the request.
      *
      * @param secondary whether the request can be forwarded
-     * @param picture whether the request asks for a picture: {@code req=img} or {@code req=tmb}
+     * @param image whether the request asks for an image: {@code req=img} or {@code req=tmb}
      * @param defaultImage whether a default image is set
      * @param layerOnly {@code DefaultImageMode=1}
      * @param standInTried whether the failed layer is a default image already
@@ -34,7 +34,7 @@ public final class StandIns {
      */
     public record Options(
             boolean secondary,
-            boolean picture,
+            boolean image,
             boolean defaultImage,
             boolean layerOnly,
             boolean standInTried,
@@ -105,11 +105,11 @@ public final class StandIns {
         if (!options.defaultImage()) {
             return closed(decision, "no default image is set");
         }
-        if (!options.picture()) {
-            return closed(decision, "the request asks for no picture");
+        if (!options.image()) {
+            return closed(decision, "the request asks for no image");
         }
         if (!kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
-            return closed(decision, kind.code() + " is no missing picture");
+            return closed(decision, kind.code() + " is no missing image");
         }
         return rung == Rung.REQUEST && !options.standInTried()
                 ? new Verdict(decision, true, "a default image is set")
@@ -120,8 +120,8 @@ public final class StandIns {
         if (!options.errorImage()) {
             return closed(Decision.RENDER_ERROR_IMAGE, "no error image is set");
         }
-        if (!options.picture()) {
-            return closed(Decision.RENDER_ERROR_IMAGE, "the request asks for no picture");
+        if (!options.image()) {
+            return closed(Decision.RENDER_ERROR_IMAGE, "the request asks for no image");
         }
         if (!kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
             return closed(Decision.RENDER_ERROR_IMAGE, kind.code() + " is not drawn");

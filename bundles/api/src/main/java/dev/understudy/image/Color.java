@@ -1,7 +1,7 @@
 package dev.understudy.image;
 
 /**
- * A colour in sRGB.
+ * A color in sRGB.
  *
  * @param red 0..255
  * @param green 0..255
@@ -15,16 +15,16 @@ public record Color(int red, int green, int blue, int alpha) {
 
     public Color {
         if (((red | green | blue | alpha) & ~0xff) != 0) {
-            throw new IllegalArgumentException("a colour component outside 0..255");
+            throw new IllegalArgumentException("a color component outside 0..255");
         }
     }
 
-    /** An opaque colour of a packed {@code 0xRRGGBB}. */
+    /** An opaque color of a packed {@code 0xRRGGBB}. */
     public static Color ofRgb(int rgb) {
         return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 255);
     }
 
-    /** The same colour without transparency. */
+    /** The same color without transparency. */
     public Color opaque() {
         return alpha == 255 ? this : new Color(red, green, blue, 255);
     }

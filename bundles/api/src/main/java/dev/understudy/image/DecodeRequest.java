@@ -3,9 +3,9 @@ package dev.understudy.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What part of a picture is wanted, how much detail will be thrown away afterwards anyway, and what becomes of damage.
+ * What part of an image is wanted, how much detail will be thrown away afterwards anyway, and what becomes of damage.
  *
- * @param region part of the stored picture (before orientation); null for all of it. A decoder may give more.
+ * @param region part of the stored image (before orientation); null for all of it. A decoder may give more.
  * @param maxReduction a decoder that can decode at 1/2, 1/4 or 1/8 of the size cheaply may do so up to this factor
  * @param tolerance how damage is taken
  */

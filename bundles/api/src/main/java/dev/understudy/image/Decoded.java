@@ -3,14 +3,14 @@ package dev.understudy.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded picture, or the part of it that was asked for.
+ * A decoded image, or the part of it that was asked for.
  *
  * @param info what the file says
  * @param pixels the samples, not yet turned by the orientation
- * @param region what part of the stored picture they cover, in stored full-size pixels
+ * @param region what part of the stored image they cover, in stored full-size pixels
  * @param reduction factor by which they are smaller than {@code region}: 1, 2, 4 or 8 (sizes rounded up)
  * @param damage what is wrong with the file, for the log, when it is damaged and {@link Tolerance#LENIENT} was asked for;
- *     null for a whole picture
+ *     null for a whole image
  */
 public record Decoded(
         ImageInfo info,
@@ -19,7 +19,7 @@ public record Decoded(
         int reduction,
         @Nullable String damage) {
 
-    /** A sound picture. */
+    /** A sound image. */
     public Decoded(ImageInfo info, Pixels pixels, Region region, int reduction) {
         this(info, pixels, region, reduction, null);
     }

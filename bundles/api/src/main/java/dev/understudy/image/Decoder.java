@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Reads one file format. Content decides, never the file's name. A decoder turns everything its library throws into a
- * {@link ServeException} and never hands out a picture that is only partly there, unless {@link Tolerance#LENIENT} is
+ * {@link ServeException} and never hands out an image that is only partly there, unless {@link Tolerance#LENIENT} is
  * asked for.
  */
 public interface Decoder {
@@ -19,10 +19,10 @@ public interface Decoder {
      *
      * @param head the first bytes of the file, up to 64; read from position to limit, left unmoved
      */
-    boolean recognises(ByteBuffer head);
+    boolean recognizes(ByteBuffer head);
 
     /**
-     * What the file says about its picture, without decoding pixels.
+     * What the file says about its image, without decoding pixels.
      *
      * @throws ServeException when the file is corrupt, as far as that shows without decoding pixels
      */

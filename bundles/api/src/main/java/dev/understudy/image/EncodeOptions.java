@@ -3,7 +3,7 @@ package dev.understudy.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a picture is to be written.
+ * How an image is to be written.
  *
  * @param quality 1..100, for lossy formats
  * @param fullChroma whether chroma keeps full resolution (JPEG 4:4:4)

@@ -1,12 +1,12 @@
 package dev.understudy.image;
 
 /**
- * What a file says about its picture before any pixel is decoded.
+ * What a file says about its image before any pixel is decoded.
  *
  * @param format lower-case name of the file format: jpeg, png, gif, tiff, webp, bmp
  * @param width stored columns, before the orientation is applied
  * @param height stored rows, before the orientation is applied
- * @param orientation how to turn the stored picture
+ * @param orientation how to turn the stored image
  * @param samples what the decoded planes will mean
  * @param bitsPerSample as stored, 1..32
  * @param alpha whether there is transparency

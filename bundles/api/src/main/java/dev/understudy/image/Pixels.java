@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one raster type: planes of 8-bit samples, an optional alpha plane, and the profile that says what the colours
- * mean. Only the chroma planes of {@link Samples#YCC} may be smaller than the picture: by a whole factor of 1, 2 or 4 a
+ * The one raster type: planes of 8-bit samples, an optional alpha plane, and the profile that says what the colors
+ * mean. Only the chroma planes of {@link Samples#YCC} may be smaller than the image: by a whole factor of 1, 2 or 4 a
  * direction, rounded up.
  *
  * @param samples what the planes mean
  * @param planes as many as {@code samples} asks for
- * @param alpha opacity at full size, 0 transparent, not multiplied into the colours; null when the picture is opaque
+ * @param alpha opacity at full size, 0 transparent, not multiplied into the colors; null when the image is opaque
  * @param profile the ICC profile as found in the source, null for sRGB (or its gray) or when none is known
  */
 public record Pixels(
@@ -48,13 +48,13 @@ public record Pixels(
         return planes.get(index);
     }
 
-    /** Whether a chroma plane is smaller than the picture. */
+    /** Whether a chroma plane is smaller than the image. */
     public boolean subsampled() {
         return samples == Samples.YCC
                 && (planes.get(1).width() != width() || planes.get(1).height() != height());
     }
 
-    /** The same picture with another alpha plane. */
+    /** The same image with another alpha plane. */
     public Pixels withAlpha(@Nullable Plane newAlpha) {
         return new Pixels(samples, planes, newAlpha, profile);
     }
@@ -68,7 +68,7 @@ public record Pixels(
         boolean same = part.width() == whole.width() && part.height() == whole.height();
         if (!same && !(mayBeSubsampled && fits(whole.width(), part.width()) && fits(whole.height(), part.height()))) {
             throw new IllegalArgumentException("a plane of " + part.width() + "x" + part.height()
-                    + " does not fit a picture of " + whole.width() + "x" + whole.height());
+                    + " does not fit an image of " + whole.width() + "x" + whole.height());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.understudy.image;
 
-/** How samples are weighed when a picture is scaled; {@code resMode=} and {@code attribute::ResMode}. */
+/** How samples are weighed when an image is scaled; {@code resMode=} and {@code attribute::ResMode}. */
 public enum ResMode {
     /** Bilinear, widened by the reduction so that nothing aliases. */
     BILIN,

@@ -1,6 +1,6 @@
 package dev.understudy.image;
 
-/** What the planes of a picture mean. */
+/** What the planes of an image mean. */
 public enum Samples {
     /** One plane of lightness, 0 black. */
     GRAY(1),
@@ -17,7 +17,7 @@ public enum Samples {
         this.planes = planes;
     }
 
-    /** How many colour planes such a picture has. */
+    /** How many color planes such an image has. */
     public int planes() {
         return planes;
     }

@@ -1,4 +1,4 @@
-/** Pictures in memory, and the codecs that read and write them. */
+/** Images in memory, and the codecs that read and write them. */
 @Export
 @Version("1.0.0")
 @NullMarked

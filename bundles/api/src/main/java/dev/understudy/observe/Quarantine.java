@@ -12,12 +12,12 @@ import java.util.List;
 public interface Quarantine {
 
     /** What is in it, newest first. */
-    List<Entry> entries();
+    List<QuarantinedSource> entries();
 
     /**
      * Has a source tried again with the next request.
      *
-     * @param file as in {@link Entry#file()}
+     * @param file as in {@link QuarantinedSource#file()}
      * @return whether it was in the quarantine
      */
     boolean release(String file);
@@ -38,5 +38,5 @@ public interface Quarantine {
      * @param since when it failed first
      * @param asked how many requests have wanted it in that state, the first one included
      */
-    record Entry(String file, FailureKind kind, String message, Instant since, long asked) {}
+    record QuarantinedSource(String file, FailureKind kind, String message, Instant since, long asked) {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public interface RecentFailures {
 
     /** What happened, by kind and tenant; the latest first. */
-    List<Entry> entries();
+    List<FailureRecord> entries();
 
     /**
      * Failures of one kind in one tenant. An answer counts once, with the failure that its {@code Understudy-StandIn} header
@@ -25,7 +25,7 @@ public interface RecentFailures {
      * @param target what was asked for the last time: path and query as they were sent, at most {@link #TARGET_LENGTH}
      *     characters of them
      */
-    record Entry(FailureKind kind, String rootId, long count, Instant first, Instant last, String target) {
+    record FailureRecord(FailureKind kind, String rootId, long count, Instant first, Instant last, String target) {
 
         /** How much of a target is kept. */
         public static final int TARGET_LENGTH = 400;

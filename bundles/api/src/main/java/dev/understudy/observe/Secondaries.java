@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Secondaries {
 
-    /** What {@link Count#outcome} says of answers that the clients have got, whatever their status. */
+    /** What {@link ForwardCount#outcome} says of answers that the clients have got, whatever their status. */
     String ANSWERED = "answered";
 
-    /** What {@link Count#outcome} says when the client has left, or did not take all of it. */
+    /** What {@link ForwardCount#outcome} says when the client has left, or did not take all of it. */
     String CLIENT_LEFT = "client-left";
 
     /** All that may be asked: the server's own in their order, then those of catalogs that have been asked. */
-    List<Entry> entries();
+    List<SecondaryStatus> entries();
 
     /** Whether some are for the requests of all catalogs; else only catalogs that name others have any. */
     boolean forAllCatalogs();
@@ -32,7 +32,7 @@ public interface Secondaries {
     int reset();
 
     /** Whether a server is asked. */
-    enum Breaker {
+    enum BreakerState {
         /** It is. */
         CLOSED,
         /** It is left alone after several failures in a row. */
@@ -53,17 +53,17 @@ public interface Secondaries {
      * @param last its newest failure; null for none
      * @param counts what came of its requests
      */
-    record Entry(
+    record SecondaryStatus(
             String rootUrl,
             Duration connectTimeout,
             Duration socketTimeout,
             @Nullable Boolean reachable,
-            Breaker breaker,
+            BreakerState breaker,
             int underWay,
-            @Nullable Trouble last,
-            List<Count> counts) {
+            @Nullable LastFailure last,
+            List<ForwardCount> counts) {
 
-        public Entry {
+        public SecondaryStatus {
             counts = List.copyOf(counts);
         }
     }
@@ -75,7 +75,7 @@ public interface Secondaries {
      * @param message for operators; names addresses
      * @param when the last time
      */
-    record Trouble(FailureKind kind, String message, Instant when) {}
+    record LastFailure(FailureKind kind, String message, Instant when) {}
 
     /**
      * How many forwards had this outcome.
@@ -83,5 +83,5 @@ public interface Secondaries {
      * @param reason why they were forwarded
      * @param outcome {@link #ANSWERED}, {@link #CLIENT_LEFT} or the code of the secondary's failure
      */
-    record Count(FailureKind reason, String outcome, long count) {}
+    record ForwardCount(FailureKind reason, String outcome, long count) {}
 }

@@ -1,13 +1,13 @@
 package dev.understudy.serve;
 
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request for a picture, free of HTTP.
+ * One request for an image, free of HTTP.
  *
  * @param path what follows the mount in the request's path, still encoded, without the slash after the mount; empty when
  *     nothing follows
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when nobody waits for the answer any more
  * @param forwardable whether it may be sent to a secondary server
  * @param catalogs the snapshot that serves this request from first to last
- * @param observation what the log is told
+ * @param accessRecord what the log is told
  * @param operator whether the server's operator asks, from inside: nothing is kept from them
  */
 public record Call(
@@ -26,5 +26,5 @@ public record Call(
         Instant deadline,
         Forwardable forwardable,
         Catalogs catalogs,
-        Observation observation,
+        AccessRecord accessRecord,
         boolean operator) {}

@@ -8,6 +8,6 @@ import java.util.function.Function;
  *
  * @param cause why
  * @param target where to
- * @param fallback makes the answer for when no secondary server can be had to answer, out of why that is; may block
+ * @param onNoResponse makes the answer for when no secondary server can be had to answer, out of why that is; may block
  */
-public record Forward(Failure cause, RedirectTarget target, Function<Failure, Reply> fallback) implements Answer {}
+public record Forward(Failure cause, RedirectTarget target, Function<Failure, Reply> onNoResponse) implements Answer {}

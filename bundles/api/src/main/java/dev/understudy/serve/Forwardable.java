@@ -7,7 +7,7 @@ public enum Forwardable {
     /** Not this request, or there is nothing that could send it. */
     NO,
     /** Where its catalog names a secondary server; the server has none of its own. */
-    WHERE_CATALOGS_SAY,
+    PER_CATALOG,
     /** Unless its catalog wants none. */
     YES;
 

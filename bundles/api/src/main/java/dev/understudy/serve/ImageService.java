@@ -1,8 +1,8 @@
 package dev.understudy.serve;
 
-/** Answers requests for pictures. */
+/** Answers requests for images. */
 public interface ImageService {
 
-    /** The answer; every failure has become one. Blocks while the picture is made. Throws nothing. */
+    /** The answer; every failure has become one. Blocks while the image is made. Throws nothing. */
     Answer serve(Call call);
 }

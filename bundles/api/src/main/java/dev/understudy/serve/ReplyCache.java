@@ -17,7 +17,7 @@ public interface ReplyCache {
      * @return the reply; null when there is none or it is not good any more
      */
     @Nullable
-    Reply find(String key, Predicate<Kept> isGood);
+    Reply find(String key, Predicate<CachedReply> isGood);
 
     /**
      * The reply under a key: the kept one while it is good, else a new one. Of several callers that miss the same key at
@@ -25,14 +25,14 @@ public interface ReplyCache {
      *
      * @param key 64 lower-case hexadecimal digits
      * @param isGood whether a kept reply may be used again; called without locks held, may look at files. Because
-     *     the reply was validated lately it may be trusted for {@link Kept#TRUST} at most: what is found good after that
+     *     the reply was validated lately it may be trusted for {@link CachedReply#MAX_UNVALIDATED_AGE} at most: what is found good after that
      *     counts as validated anew
      * @param maker makes the reply; only replies with a digest and a body in memory are kept
      * @return the reply, with {@link Reply#cacheUse()} saying where it came from: REUSED, VALIDATED (reused, and
      *     its time of validation renewed), CREATED, UPDATED, or IGNORED when it could not be kept
      * @throws ServeException what {@code maker} throws
      */
-    Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException;
+    Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException;
 
     /**
      * A reply from the cache.
@@ -40,14 +40,14 @@ public interface ReplyCache {
      * @param reply as it was made
      * @param validated when it was last known to be good
      */
-    record Kept(Reply reply, Instant validated) {
+    record CachedReply(Reply reply, Instant validated) {
 
         /** How long a reply may count as good without a look at its sources, unless its catalog says more. */
-        public static final Duration TRUST = Duration.ofMinutes(5);
+        public static final Duration MAX_UNVALIDATED_AGE = Duration.ofMinutes(5);
     }
 
     /** Makes a reply on a miss. */
-    interface Maker {
+    interface ReplyLoader {
         Reply make() throws ServeException;
     }
 }

@@ -7,19 +7,19 @@ package dev.understudy.source;
  * @param kind what it is for, which chooses the server's roots
  * @param rootPath {@code attribute::RootPath} (or {@code StaticContentRootPath}), may be empty
  * @param path {@code catalog::Path} or the path in a request
- * @param catalogued whether {@code path} comes from a catalog; one from a request is always relative
+ * @param fromCatalog whether {@code path} comes from a catalog; one from a request is always relative
  */
-public record SourceKey(Kind kind, String rootPath, String path, boolean catalogued) {
+public record SourceKey(Kind kind, String rootPath, String path, boolean fromCatalog) {
 
     /** What a file is for. */
     public enum Kind {
         IMAGE,
         STATIC_CONTENT,
-        /** A file of a font map, which is found as pictures are. */
+        /** A file of a font map, which is found as images are. */
         FONT,
-        /** A color profile that a catalog names, which is found as pictures are. */
+        /** A color profile that a catalog names, which is found as images are. */
         PROFILE,
-        /** The picture of a record that names no file: it is never there. */
+        /** The image of a record that names no file: it is never there. */
         ABSENT
     }
 

@@ -1,4 +1,4 @@
-/** Where the bytes of pictures and static content come from. */
+/** Where the bytes of images and static content come from. */
 @Export
 @Version("1.0.0")
 @NullMarked

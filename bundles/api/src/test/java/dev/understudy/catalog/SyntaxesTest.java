@@ -64,7 +64,7 @@ class SyntaxesTest {
     }
 
     @Test
-    void colours() {
+    void colors() {
         assertEquals(new Color(0x80, 0xff, 0, 255), Syntaxes.COLOR.parse("0x80ff00"));
         assertEquals(new Color(0x80, 0xff, 0, 255), Syntaxes.COLOR.parse("80FF00"));
         assertRefused(Syntaxes.COLOR, "", "0x", "+12345", "80ff0000", "red", "128,255,0");

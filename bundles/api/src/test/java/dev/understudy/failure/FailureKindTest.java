@@ -91,8 +91,8 @@ class FailureKindTest {
         "shop/hat.SVG, false, SVG_UNKNOWN",
         "shop/svg, false, OBJECT_UNKNOWN",
     })
-    void vectorPicturesAreMissingInTheirOwnWay(String object, boolean catalogued, FailureKind kind) {
-        assertEquals(kind, new Failure.Missing(object, catalogued).kind());
+    void vectorImagesAreMissingInTheirOwnWay(String object, boolean cataloged, FailureKind kind) {
+        assertEquals(kind, new Failure.Missing(object, cataloged).kind());
     }
 
     @Test

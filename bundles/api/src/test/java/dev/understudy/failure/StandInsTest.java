@@ -49,8 +49,8 @@ class StandInsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TABLE)
     void eachAloneStandsInOnlyForItsKinds(FailureKind kind, String defaultImage, String errorImage, String secondary) {
-        Options picture = new Options(false, true, false, false, false, false);
-        assertEquals(Decision.TEXT, request(kind, picture));
+        Options image = new Options(false, true, false, false, false, false);
+        assertEquals(Decision.TEXT, request(kind, image));
         assertEquals(decision(defaultImage), request(kind, new Options(false, true, true, false, false, false)));
         assertEquals(decision(errorImage), request(kind, new Options(false, true, false, false, false, true)));
         assertEquals(decision(secondary), request(kind, new Options(true, true, false, false, false, false)));
@@ -87,13 +87,13 @@ class StandInsTest {
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
-    void whatIsNoPictureGetsNoPicture(FailureKind kind) {
+    void whatIsNoImageGetsNoImage(FailureKind kind) {
         Options properties = new Options(false, false, true, true, false, true);
         assertEquals(Decision.TEXT, request(kind, properties));
     }
 
     @Test
-    void propertiesOfABrokenPictureAreForwardedLikeThePicture() {
+    void propertiesOfABrokenImageAreForwardedLikeTheImage() {
         Options properties = new Options(true, false, true, false, false, true);
         assertEquals(Decision.FORWARD, request(FailureKind.SOURCE_CORRUPT, properties));
         assertEquals(Decision.TEXT, request(FailureKind.OBJECT_UNKNOWN, properties));
@@ -153,10 +153,10 @@ class StandInsTest {
         if (options.secondary()) {
             possible.add(Decision.FORWARD);
         }
-        if (options.picture() && options.defaultImage()) {
+        if (options.image() && options.defaultImage()) {
             possible.add(options.layerOnly() ? Decision.SUBSTITUTE_LAYER : Decision.RENDER_DEFAULT_IMAGE);
         }
-        if (options.picture() && options.errorImage()) {
+        if (options.image() && options.errorImage()) {
             possible.add(Decision.RENDER_ERROR_IMAGE);
         }
         return possible;

@@ -18,7 +18,7 @@ public final class BytesSource implements Source {
 
     @Override
     public SourceKey key() {
-        return new SourceKey(SourceKey.Kind.IMAGE, "tests", "picture", true);
+        return new SourceKey(SourceKey.Kind.IMAGE, "tests", "image", true);
     }
 
     @Override

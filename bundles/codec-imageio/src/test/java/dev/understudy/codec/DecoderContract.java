@@ -46,25 +46,25 @@ public abstract class DecoderContract {
         this.decoder = decoder;
     }
 
-    /** Names of files in the folder {@code pictures}. */
-    protected abstract Stream<String> pictures();
+    /** Names of files in the folder {@code images}. */
+    protected abstract Stream<String> images();
 
     /** Names of files of the sample catalogs. */
     protected abstract Stream<String> samples();
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void recognisesItsFormatByContentAlone(String name) {
-        byte[] file = TestPicture.file(name);
+    @MethodSource("images")
+    void recognizesItsFormatByContentAlone(String name) {
+        byte[] file = TestImage.file(name);
         ByteBuffer head = ByteBuffer.wrap(file, 0, Math.min(64, file.length));
-        assertTrue(decoder.recognises(head));
+        assertTrue(decoder.recognizes(head));
         assertEquals(0, head.position(), "the head must be left unmoved");
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void announcesTheMemoryThatItTakes(String name) throws ServeException {
-        BytesSource source = new BytesSource(TestPicture.file(name));
+        BytesSource source = new BytesSource(TestImage.file(name));
         ImageInfo info = decoder.inspect(source, Tolerance.STRICT);
         Region part = new Region(info.width() / 2, info.height() / 2, 1, 1);
         for (DecodeRequest request : List.of(DecodeRequest.WHOLE, new DecodeRequest(part, 1))) {
@@ -79,18 +79,18 @@ public abstract class DecoderContract {
     }
 
     @Test
-    void doesNotRecogniseAnythingElse() {
+    void doesNotRecognizeAnythingElse() {
         List<String> others = Stream.of(
                         "420.jpg", "rgb.png", "still.gif", "raw.tif", "big.tif", "lossy.webp", "rgb.bmp")
-                .filter(name -> !pictures().toList().contains(name))
+                .filter(name -> !images().toList().contains(name))
                 .toList();
         for (String other : others) {
-            assertFalse(decoder.recognises(ByteBuffer.wrap(TestPicture.file(other), 0, 64)), other);
+            assertFalse(decoder.recognizes(ByteBuffer.wrap(TestImage.file(other), 0, 64)), other);
         }
         for (int length = 0; length < 64; length++) {
-            assertFalse(decoder.recognises(ByteBuffer.allocate(length)), length + " zeros");
+            assertFalse(decoder.recognizes(ByteBuffer.allocate(length)), length + " zeros");
         }
-        assertFalse(decoder.recognises(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes())));
+        assertFalse(decoder.recognizes(ByteBuffer.wrap("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes())));
     }
 
     @Test
@@ -98,19 +98,19 @@ public abstract class DecoderContract {
         assertFails(new byte[0]);
         assertFails(new byte[1000]);
         String other = decoder.format().equals("png") ? "420.jpg" : "rgb.png";
-        assertFails(TestPicture.file(other));
+        assertFails(TestImage.file(other));
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void inspectsWhatItDecodes(String name) throws Exception {
-        try (BytesSource source = new BytesSource(TestPicture.file(name))) {
+        try (BytesSource source = new BytesSource(TestImage.file(name))) {
             ImageInfo info = decoder.inspect(source);
             Decoded decoded = decoder.decode(source, DecodeRequest.WHOLE);
             assertEquals(info, decoded.info());
             assertEquals(decoder.format(), info.format());
-            assertEquals(TestPicture.WIDTH, info.width());
-            assertEquals(TestPicture.HEIGHT, info.height());
+            assertEquals(TestImage.WIDTH, info.width());
+            assertEquals(TestImage.HEIGHT, info.height());
             assertEquals(new Region(0, 0, info.width(), info.height()), decoded.region());
             assertEquals(1, decoded.reduction());
             assertEquals(info.width(), decoded.pixels().width());
@@ -123,9 +123,9 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void regionsAreCutOutOfTheWhole(String name) throws Exception {
-        try (BytesSource source = new BytesSource(TestPicture.file(name))) {
+        try (BytesSource source = new BytesSource(TestImage.file(name))) {
             Pixels whole = decoder.decode(source, DecodeRequest.WHOLE).pixels();
             for (Region region : List.of(
                     new Region(0, 0, 1, 1),
@@ -135,15 +135,15 @@ public abstract class DecoderContract {
                     new Region(0, 20, 61, 5),
                     new Region(-5, -5, 200, 200))) {
                 Decoded part = decoder.decode(source, new DecodeRequest(region, 8));
-                Parts.assertContains(whole, part, region);
+                FileParts.assertContains(whole, part, region);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void everyTruncationFails(String name) {
-        byte[] file = TestPicture.file(name);
+        byte[] file = TestImage.file(name);
         for (int length = 0; length < file.length; length += Math.max(1, file.length / 500)) {
             assertFails(Arrays.copyOf(file, length));
         }
@@ -151,9 +151,9 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void aTruncationFailsEvenIfOnlyTheFirstPixelIsWanted(String name) {
-        byte[] file = TestPicture.file(name);
+        byte[] file = TestImage.file(name);
         DecodeRequest corner = new DecodeRequest(new Region(0, 0, 1, 1), 8);
         for (int percent = 0; percent < 100; percent += 3) {
             assertFails(Arrays.copyOf(file, file.length * percent / 100), corner);
@@ -162,21 +162,21 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void leniencyChangesNothingAboutWholePictures(String name) throws Exception {
-        byte[] file = TestPicture.file(name);
+    @MethodSource("images")
+    void leniencyChangesNothingAboutWholeImages(String name) throws Exception {
+        byte[] file = TestImage.file(name);
         Decoded lenient = salvage(file);
         assertNull(lenient.damage());
         assertSame(decode(file).pixels(), lenient.pixels());
     }
 
-    /** Names of pictures in whose first four fifths something can be seen. */
+    /** Names of images in whose first four fifths something can be seen. */
     protected abstract Stream<String> salvageable();
 
     @ParameterizedTest
     @MethodSource("salvageable")
     void whatIsThereOfATruncatedFileIsShown(String name) throws Exception {
-        byte[] file = TestPicture.file(name);
+        byte[] file = TestImage.file(name);
         Pixels whole = decode(file).pixels();
         int before = 0;
         for (int percent : new int[] {80, 90, 97}) {
@@ -189,19 +189,19 @@ public abstract class DecoderContract {
             assertTrue(right >= before, percent + " % show no more than less does");
             before = right;
         }
-        assertTrue(before > TestPicture.HEIGHT / 2, "only " + before + " rows of 97 %");
+        assertTrue(before > TestImage.HEIGHT / 2, "only " + before + " rows of 97 %");
     }
 
     @ParameterizedTest
     @MethodSource("salvageable")
     void aPartOfWhatIsThereIsCutOutOfIt(String name) throws Exception {
-        byte[] file = TestPicture.file(name);
+        byte[] file = TestImage.file(name);
         try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * 4 / 5))) {
             DecodeRequest all = DecodeRequest.WHOLE.with(Tolerance.LENIENT);
             Pixels whole = decoder.decode(source, all).pixels();
             for (Region region : List.of(new Region(7, 0, 30, 16), new Region(0, 40, 61, 7))) {
                 DecodeRequest part = new DecodeRequest(region, 1, Tolerance.LENIENT);
-                Parts.assertContains(whole, decoder.decode(source, part), region);
+                FileParts.assertContains(whole, decoder.decode(source, part), region);
             }
         }
     }
@@ -214,9 +214,9 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void everyTruncationIsAWholePictureOrAFailureToTheLenient(String name) {
-        byte[] file = TestPicture.file(name);
+    @MethodSource("images")
+    void everyTruncationIsAWholeImageOrAFailureToTheLenient(String name) {
+        byte[] file = TestImage.file(name);
         for (int length = 0; length < file.length; length += Math.max(1, file.length / 100)) {
             byte[] cut = Arrays.copyOf(file, length);
             assertTimeoutPreemptively(BOUND, () -> survives(cut, Tolerance.LENIENT), () -> name + " of " + cut.length);
@@ -245,25 +245,25 @@ public abstract class DecoderContract {
     @ParameterizedTest
     @MethodSource("samples")
     void everyTruncationOfARealFileFails(String name) {
-        byte[] file = TestPicture.sample(name);
+        byte[] file = TestImage.sample(name);
         for (int percent = 0; percent < 100; percent++) {
             assertFails(Arrays.copyOf(file, (int) ((long) file.length * percent / 100)));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
+    @MethodSource("images")
     void bytesAfterTheEndDoNoHarm(String name) throws Exception {
-        byte[] file = TestPicture.file(name);
+        byte[] file = TestImage.file(name);
         byte[] longer = Arrays.copyOf(file, file.length + 3333);
         Arrays.fill(longer, file.length, longer.length, (byte) 0x5a);
         assertSame(decode(file).pixels(), decode(longer).pixels());
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void damageFailsCleanlyOrLeavesAWholePicture(String name) {
-        byte[] file = TestPicture.file(name);
+    @MethodSource("images")
+    void damageFailsCleanlyOrLeavesAWholeImage(String name) {
+        byte[] file = TestImage.file(name);
         Random random = new Random(name.hashCode());
         for (int i = 0; i < FLIPS; i++) {
             byte[] damaged = file.clone();
@@ -278,9 +278,9 @@ public abstract class DecoderContract {
     }
 
     @ParameterizedTest
-    @MethodSource("pictures")
-    void lostAndRepeatedBytesFailCleanlyOrLeaveAWholePicture(String name) {
-        byte[] file = TestPicture.file(name);
+    @MethodSource("images")
+    void lostAndRepeatedBytesFailCleanlyOrLeaveAWholeImage(String name) {
+        byte[] file = TestImage.file(name);
         Random random = new Random(~name.hashCode());
         for (int i = 0; i < FLIPS / 3; i++) {
             int at = random.nextInt(file.length);
@@ -319,8 +319,8 @@ public abstract class DecoderContract {
         }
     }
 
-    protected final Decoded decode(String picture) throws ServeException {
-        return decode(TestPicture.file(picture));
+    protected final Decoded decode(String image) throws ServeException {
+        return decode(TestImage.file(image));
     }
 
     protected final void assertFails(byte[] file) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** A file of any bytes: a decoder makes a whole picture of it or fails as decoders may, before long. */
+/** A file of any bytes: a decoder makes a whole image of it or fails as decoders may, before long. */
 public final class FuzzedFile {
 
     private static final Set<FailureKind> ANSWERS = Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.SIZE_LIMIT);
@@ -40,13 +40,13 @@ public final class FuzzedFile {
     }
 
     /** Files to begin with. */
-    public static Stream<Arguments> seeds(String... pictures) {
-        return Stream.of(pictures).map(TestPicture::file).map(Arguments::of);
+    public static Stream<Arguments> seeds(String... images) {
+        return Stream.of(images).map(TestImage::file).map(Arguments::of);
     }
 
     /** Decodes the file in all ways there are. */
     public static void check(Decoder decoder, byte[] file) {
-        if (!decoder.recognises(ByteBuffer.wrap(file, 0, Math.min(64, file.length)))) {
+        if (!decoder.recognizes(ByteBuffer.wrap(file, 0, Math.min(64, file.length)))) {
             return;
         }
         long start = THREADS.getCurrentThreadCpuTime();
@@ -69,7 +69,7 @@ public final class FuzzedFile {
             Region part = new Region(info.get().width() / 3, info.get().height() / 3, 17, 9);
             Decoded decoded = decode(part, tolerance).orElseThrow(() -> new AssertionError("whole, but not in part"));
             if (whole.get().damage() == null) {
-                Parts.assertContains(whole.get().pixels(), decoded, part);
+                FileParts.assertContains(whole.get().pixels(), decoded, part);
             }
         }
     }

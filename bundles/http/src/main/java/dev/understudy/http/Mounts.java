@@ -10,7 +10,7 @@ public final class Mounts {
      */
     public static final String MOUNT = "mount";
 
-    /** Pictures. */
+    /** Images. */
     public static final String IMAGE = "/is/image";
 
     /** Static, non-image content. */

@@ -2,14 +2,14 @@ package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.mount.MountPath;
-import dev.understudy.http.passage.Passage;
+import dev.understudy.http.passage.RequestTrace;
 import dev.understudy.http.reply.CrossOrigin;
-import dev.understudy.http.reply.MarkedResponse;
-import dev.understudy.http.reply.Methods;
+import dev.understudy.http.reply.HeaderStampingResponse;
+import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.reply.ReplyWriter;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -59,7 +59,7 @@ public abstract class ServingHandler extends Handler.Abstract {
      * @param path what follows the mount and a slash, still encoded; empty when nothing follows
      * @param forwardable whether the request may be sent to a secondary server
      */
-    protected abstract Answer answer(Request request, String path, Forwardable forwardable, Observation observation);
+    protected abstract Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation);
 
     /** The client's address; the loopback address for connections that have none, such as those within the process. */
     protected static InetAddress client(Request request) {
@@ -72,24 +72,24 @@ public abstract class ServingHandler extends Handler.Abstract {
     @Override
     public final boolean handle(Request request, Response response, Callback callback) {
         crossOrigin.mark(response);
-        if (Methods.answered(request, response, callback, crossOrigin)) {
+        if (MethodFilter.answered(request, response, callback, crossOrigin)) {
             return true;
         }
-        Observation observation = new Observation();
-        request.setAttribute(Observation.ATTRIBUTE, observation);
+        AccessRecord observation = new AccessRecord();
+        request.setAttribute(AccessRecord.ATTRIBUTE, observation);
         Answer answer = answer(request, observation);
         if (answer instanceof Forward forward) {
             forward(request, response, callback, forward, observation);
         } else if (answer instanceof Reply reply) {
             if (outlivesTheHandler(reply.body())) {
-                Passage.of(request).handlerIsDone();
+                RequestTrace.of(request).handlerIsDone();
             }
             send(request, response, callback, reply, observation);
         }
         return true;
     }
 
-    private Answer answer(Request request, Observation observation) {
+    private Answer answer(Request request, AccessRecord observation) {
         try {
             return answer(request, pathUnderMount(request), forwarding.accepts(request), observation);
         } catch (Throwable e) {
@@ -110,11 +110,11 @@ public abstract class ServingHandler extends Handler.Abstract {
     }
 
     private void forward(
-            Request request, Response response, Callback callback, Forward forward, Observation observation) {
+            Request request, Response response, Callback callback, Forward forward, AccessRecord observation) {
         observation.cacheUse(CacheUse.REMOTE);
         observe(forward.cause().kind(), observation);
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
-        MarkedResponse marked = new MarkedResponse(request, response, each -> {
+        HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
             crossOrigin.mark(each);
         });
@@ -132,7 +132,7 @@ public abstract class ServingHandler extends Handler.Abstract {
     }
 
     private static void send(
-            Request request, Response response, Callback callback, Reply reply, Observation observation) {
+            Request request, Response response, Callback callback, Reply reply, AccessRecord observation) {
         String digest = reply.digest();
         if (digest != null) {
             observation.digest(digest);
@@ -147,7 +147,7 @@ public abstract class ServingHandler extends Handler.Abstract {
         ReplyWriter.write(request, response, callback, reply);
     }
 
-    private static void observe(FailureKind failure, Observation observation) {
+    private static void observe(FailureKind failure, AccessRecord observation) {
         observation.failure(failure);
         observation.processingStatus(failure.processingStatus());
     }

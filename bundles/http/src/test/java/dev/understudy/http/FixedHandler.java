@@ -1,6 +1,6 @@
 package dev.understudy.http;
 
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forwardable;
 import org.eclipse.jetty.server.Request;
@@ -8,24 +8,24 @@ import org.eclipse.jetty.server.Request;
 /** A handler of {@code /is/image} with an answer from a lambda. */
 public final class FixedHandler extends ServingHandler {
 
-    private final Answering answering;
+    private final FixedAnswer answering;
 
-    public FixedHandler(Answering answering) {
+    public FixedHandler(FixedAnswer answering) {
         this(answering, new NoForwarding());
     }
 
-    public FixedHandler(Answering answering, Forwarding forwarding) {
+    public FixedHandler(FixedAnswer answering, Forwarding forwarding) {
         super(forwarding, true, Mounts.IMAGE);
         this.answering = answering;
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
         return answering.answer(path, request.getHttpURI().getQuery(), forwardable);
     }
 
     /** What it answers. */
-    public interface Answering {
+    public interface FixedAnswer {
         Answer answer(String path, String query, Forwardable forwardable);
     }
 }

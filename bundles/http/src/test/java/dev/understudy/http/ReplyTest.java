@@ -28,10 +28,10 @@ class ReplyTest {
 
     private static final String DIGEST = "9e107d9d372bb6826bd81d3542a419d6";
     private static final Instant MODIFIED = Instant.parse("2018-06-21T12:00:00.700Z");
-    private static final Reply PICTURE = new Reply(
+    private static final Reply IMAGE = new Reply(
             200,
             "image/jpeg",
-            new Body.Bytes("picture".getBytes(StandardCharsets.UTF_8)),
+            new Body.Bytes("image".getBytes(StandardCharsets.UTF_8)),
             Freshness.of(Duration.ofHours(10)),
             DIGEST,
             MODIFIED,
@@ -52,14 +52,14 @@ class ReplyTest {
     }
 
     private HttpTester.Response get(UnaryOperator<Reply> change, String... headers) throws Exception {
-        return send(change.apply(PICTURE), "GET", headers);
+        return send(change.apply(IMAGE), "GET", headers);
     }
 
     @Test
-    void aPictureHasItsValidatorsAndLifetime() throws Exception {
+    void anImageHasItsValidatorsAndLifetime() throws Exception {
         var response = get(reply -> reply);
         assertEquals(200, response.getStatus());
-        assertEquals("picture", response.getContent());
+        assertEquals("image", response.getContent());
         assertEquals("image/jpeg", response.get("Content-Type"));
         assertEquals("7", response.get("Content-Length"));
         assertEquals('"' + DIGEST + '"', response.get("ETag"));
@@ -76,7 +76,7 @@ class ReplyTest {
 
     @Test
     void headIsTheSameWithoutBody() throws Exception {
-        var response = send(PICTURE, "HEAD");
+        var response = send(IMAGE, "HEAD");
         assertEquals(200, response.getStatus());
         assertEquals("", response.getContent() == null ? "" : response.getContent());
         assertEquals("7", response.get("Content-Length"));
@@ -93,7 +93,7 @@ class ReplyTest {
                 "\"other\", \"" + DIGEST + "\"",
                 "\"other\",W/\"" + DIGEST + "\"  , \"third\""
             })
-    void aKnownPictureIsNotSentAgain(String known) throws Exception {
+    void aKnownImageIsNotSentAgain(String known) throws Exception {
         var response = get(reply -> reply, "If-None-Match: " + known);
         assertEquals(304, response.getStatus());
         assertEquals('"' + DIGEST + '"', response.get("ETag"));
@@ -105,13 +105,13 @@ class ReplyTest {
     }
 
     @Test
-    void headOfAKnownPictureIsNotModifiedToo() throws Exception {
-        assertEquals(304, send(PICTURE, "HEAD", "If-None-Match: *").getStatus());
+    void headOfAKnownImageIsNotModifiedToo() throws Exception {
+        assertEquals(304, send(IMAGE, "HEAD", "If-None-Match: *").getStatus());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"other\"", DIGEST, "", "\"" + DIGEST, "w/\"" + DIGEST + "\""})
-    void anotherPictureIsSent(String known) throws Exception {
+    void anotherImageIsSent(String known) throws Exception {
         assertEquals(200, get(reply -> reply, "If-None-Match: " + known).getStatus());
     }
 
@@ -208,7 +208,7 @@ class ReplyTest {
     void bytesInMemoryHaveNoRanges() throws Exception {
         var response = get(reply -> reply, "Range: bytes=0-1");
         assertEquals(200, response.getStatus());
-        assertEquals("picture", response.getContent());
+        assertEquals("image", response.getContent());
     }
 
     @ParameterizedTest
@@ -242,7 +242,7 @@ class ReplyTest {
     @Test
     void theBrowsersQuestionIsAnswered() throws Exception {
         var response = send(
-                PICTURE,
+                IMAGE,
                 "OPTIONS",
                 "Origin: https://shop.example",
                 "Access-Control-Request-Method: GET",
@@ -257,7 +257,7 @@ class ReplyTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PROPFIND", "TRACE"})
     void otherMethodsAreNotAllowed(String method) throws Exception {
-        var response = send(PICTURE, method);
+        var response = send(IMAGE, method);
         assertEquals(405, response.getStatus());
         assertEquals("GET, HEAD, OPTIONS", response.get("Allow"));
         assertEquals("Method Not Allowed\n", response.getContent());

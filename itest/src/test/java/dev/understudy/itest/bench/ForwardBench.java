@@ -61,7 +61,7 @@ class ForwardBench {
             LOG.error("NOT MEASURED: nginx is not installed on this machine");
         }
         assumeTrue(nginx != null, "NOT MEASURED: nginx is not installed on this machine");
-        Setup second = withTheLostPicture(Setup.fresh("forward-secondary"));
+        Setup second = withTheLostImage(Setup.fresh("forward-secondary"));
         try (ProcessServer secondary = ProcessServer.felix(second)) {
             beside("an Understudy", nginx, second.port());
             Path file = Build.scratch().resolve("forward-files/is/image/gallery/missing");
@@ -140,8 +140,8 @@ class ForwardBench {
                     local(server, kept);
                     local(server, made);
                 }
-                hung("pictures from the cache", server, kept);
-                hung("pictures made anew", server, made);
+                hung("images from the cache", server, kept);
+                hung("images made anew", server, made);
                 server.kill();
             }
         }
@@ -195,7 +195,7 @@ class ForwardBench {
         return socket;
     }
 
-    private static Setup withTheLostPicture(Setup setup) throws IOException {
+    private static Setup withTheLostImage(Setup setup) throws IOException {
         Files.createDirectories(setup.images().resolve("gallery/lost"));
         Files.copy(
                 setup.images().resolve("gallery/mountains.jpg"), setup.images().resolve("gallery/lost/sunrise.jpg"));

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mixed load with faults: one request in a hundred does harm. No answer may show a wrong picture, none may be an error while
- * the picture's file is sound, and the server may not grow.
+ * Mixed load with faults: one request in a hundred does harm. No answer may show a wrong image, none may be an error while
+ * the image's file is sound, and the server may not grow.
  *
  * <p>{@code -Dbench.minutes=10 -Dbench.clients=6 -Dbench.seed=1}; the report is {@code itest/target/bench/mixed-load.txt}.
  */
@@ -43,24 +43,24 @@ class MixedLoadBench {
     private static final long SEED = Long.getLong("bench.seed", 1);
 
     private final Setup setup = Setup.fresh("mixed-load");
-    private final Tally tally = new Tally();
+    private final StatusTally tally = new StatusTally();
     private final Random seeds = new Random(SEED);
 
     @Test
-    void noWrongPictureAndNoLeak() throws Exception {
-        Stock stock = Stock.create(setup);
+    void noWrongImageAndNoLeak() throws Exception {
+        TestUrls stock = TestUrls.create(setup);
         try (ProcessServer server = ProcessServer.felix(setup)) {
             run(stock, server.client(), LENGTH.dividedBy(5));
-            Vitals before = Vitals.of(server.pid());
+            ProcessStats before = ProcessStats.of(server.pid());
             long start = System.nanoTime();
             int asked = tally.latencies().count();
-            List<Vitals> meanwhile = new ArrayList<>();
+            List<ProcessStats> meanwhile = new ArrayList<>();
             for (int part = 0; part < PARTS; part++) {
                 run(stock, server.client(), LENGTH.dividedBy(PARTS));
-                meanwhile.add(Vitals.of(server.pid()));
+                meanwhile.add(ProcessStats.of(server.pid()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            Vitals after = meanwhile.get(PARTS - 1);
+            ProcessStats after = meanwhile.get(PARTS - 1);
             double rate = (tally.latencies().count() - asked) / seconds;
             for (String target : tally.targets()) {
                 tally.compare(server.client().get(target));
@@ -73,7 +73,7 @@ class MixedLoadBench {
         }
     }
 
-    private void run(Stock stock, Client client, Duration length) throws InterruptedException {
+    private void run(TestUrls stock, Client client, Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         for (int i = 0; i < CLIENTS; i++) {
@@ -93,30 +93,30 @@ class MixedLoadBench {
         assertTrue(clients.awaitTermination(length.toSeconds() + 120, TimeUnit.SECONDS), "clients hang");
     }
 
-    private void step(Stock stock, Client client, Random random) throws Exception {
-        Picture picture = stock.picture(random);
-        String target = Stock.target(picture, random);
+    private void step(TestUrls stock, Client client, Random random) throws Exception {
+        CheckedImage image = stock.image(random);
+        String target = TestUrls.target(image, random);
         if (random.nextDouble() >= HARMFUL) {
-            ask(client, picture, target);
+            ask(client, image, target);
             return;
         }
         switch (random.nextInt(7)) {
-            case 0, 1 -> picture.harm(Harms.any(random), () -> ask(client, picture, target + "&qlt=71"));
-            case 2 -> Harms.halfWritten(stock.catalogFile(random), () -> ask(client, picture, target));
-            case 3 -> Harms.inCache(setup.cache(), random);
-            case 4 -> refused(client, picture.path() + "?wid=undefined");
-            case 5 -> refused(client, picture.path() + "-that-is-not-there");
+            case 0, 1 -> image.harm(FailureCount.any(random), () -> ask(client, image, target + "&qlt=71"));
+            case 2 -> FailureCount.halfWritten(stock.catalogFile(random), () -> ask(client, image, target));
+            case 3 -> FailureCount.inCache(setup.cache(), random);
+            case 4 -> refused(client, image.path() + "?wid=undefined");
+            case 5 -> refused(client, image.path() + "-that-is-not-there");
             default -> leave(target);
         }
     }
 
-    private void ask(Client client, Picture picture, String target) {
-        int before = picture.soundness();
-        int honest = picture.honesty();
+    private void ask(Client client, CheckedImage image, String target) {
+        int before = image.soundness();
+        int honest = image.honesty();
         long start = System.nanoTime();
         Response response = client.get(target);
-        boolean sound = before >= 0 && picture.soundness() == before;
-        boolean misled = honest < 0 || picture.honesty() != honest;
+        boolean sound = before >= 0 && image.soundness() == before;
+        boolean misled = honest < 0 || image.honesty() != honest;
         tally.add(response, System.nanoTime() - start, sound, misled);
     }
 
@@ -138,7 +138,7 @@ class MixedLoadBench {
         }
     }
 
-    private void report(Vitals before, List<Vitals> meanwhile, double rate) throws IOException {
+    private void report(ProcessStats before, List<ProcessStats> meanwhile, double rate) throws IOException {
         String report = String.format(
                 "Mixed load, %d min, %d clients, 1 request in %.0f harmful, seed %d%n"
                         + "Java %s, %d processors%n%n%.0f requests a second; %s%n"

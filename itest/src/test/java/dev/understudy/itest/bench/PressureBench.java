@@ -58,7 +58,7 @@ class PressureBench {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        Stock.create(setup);
+        TestUrls.create(setup);
         server = ProcessServer.felix(setup);
         measured();
     }
@@ -81,7 +81,7 @@ class PressureBench {
         pressing = false;
         flood.shutdown();
         assertTrue(flood.awaitTermination(60, TimeUnit.SECONDS));
-        String note = FLOOD + " clients of another tenant got " + served + " pictures; turned away: " + refusals
+        String note = FLOOD + " clients of another tenant got " + served + " images; turned away: " + refusals
                 + "\n(in the server's own view: " + Latencies.of(logged("503", "/is/image/substituting/")) + ")";
         report("flooded", note, before, during, measured());
         assertEquals(List.of(), List.copyOf(unexpected));
@@ -97,7 +97,7 @@ class PressureBench {
                 slow.add(slowReader("/is/image/substituting/p3?wid=1500&fmt=png"));
             }
             Latencies during = measured();
-            long threads = Vitals.of(server.pid()).threads();
+            long threads = ProcessStats.of(server.pid()).threads();
             report("slow-readers", SLOW + " clients do not read; " + threads + " threads", before, during, measured());
         } finally {
             for (Socket socket : slow) {
@@ -106,7 +106,7 @@ class PressureBench {
         }
     }
 
-    /** Pictures that have to be made, two at a time. */
+    /** Images that have to be made, two at a time. */
     private Latencies measured() throws InterruptedException {
         Latencies latencies = new Latencies();
         ExecutorService visitors = Executors.newFixedThreadPool(2);
@@ -120,7 +120,7 @@ class PressureBench {
         }
         visitors.shutdown();
         assertTrue(visitors.awaitTermination(10, TimeUnit.MINUTES));
-        assertEquals(REQUESTS, latencies.count(), "a visitor got no picture");
+        assertEquals(REQUESTS, latencies.count(), "a visitor got no image");
         return latencies;
     }
 

@@ -19,33 +19,33 @@ final class ChartFiles {
 
     private ChartFiles() {}
 
-    static byte[] encode(BufferedImage picture, String format) throws IOException {
+    static byte[] encode(BufferedImage image, String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!ImageIO.write(picture, format, out)) {
+        if (!ImageIO.write(image, format, out)) {
             throw new IOException("no writer for " + format);
         }
         return out.toByteArray();
     }
 
     /** A PNG with the profile of {@link #swappedProfile()}. */
-    static byte[] pngWithSwappedProfile(BufferedImage picture) throws IOException {
+    static byte[] pngWithSwappedProfile(BufferedImage image) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write("swapped\0\0".getBytes(StandardCharsets.ISO_8859_1));
         data.write(deflate(swappedProfile()));
-        byte[] png = encode(picture, "png");
+        byte[] png = encode(image, "png");
         return splice(png, PNG_HEADER, chunk("iCCP", data.toByteArray()));
     }
 
     /** A PNG whose header promises other sides than its data have. */
-    static byte[] pngThatClaims(BufferedImage picture, int width, int height) throws IOException {
-        byte[] png = encode(picture, "png");
+    static byte[] pngThatClaims(BufferedImage image, int width, int height) throws IOException {
+        byte[] png = encode(image, "png");
         byte[] header = Arrays.copyOfRange(png, 16, 29);
         ByteBuffer.wrap(header).putInt(width).putInt(height);
         return splice(Arrays.copyOf(png, 8), 8, chunk("IHDR", header), Arrays.copyOfRange(png, PNG_HEADER, png.length));
     }
 
     /** A JPEG with an EXIF orientation. */
-    static byte[] jpegWithOrientation(BufferedImage picture, int orientation) throws IOException {
+    static byte[] jpegWithOrientation(BufferedImage image, int orientation) throws IOException {
         ByteBuffer exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xffe1).putShort((short) 34);
         exif.put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1))
@@ -53,10 +53,10 @@ final class ChartFiles {
                 .putInt(8);
         exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         exif.putShort((short) orientation).putShort((short) 0).putInt(0);
-        return splice(encode(picture, "jpeg"), 2, exif.array());
+        return splice(encode(image, "jpeg"), 2, exif.array());
     }
 
-    /** A picture stored so that the orientation shows it as it was: what the EXIF tag's values 1..8 undo. */
+    /** An image stored so that the orientation shows it as it was: what the EXIF tag's values 1..8 undo. */
     static BufferedImage stored(BufferedImage upright, int orientation) {
         boolean turned = orientation >= 5;
         int width = turned ? upright.getHeight() : upright.getWidth();

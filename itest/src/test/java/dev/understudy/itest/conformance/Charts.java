@@ -23,7 +23,7 @@ final class Charts {
 
     private Charts() {}
 
-    /** Four rectangles of one colour each: red and green above blue and yellow. */
+    /** Four rectangles of one color each: red and green above blue and yellow. */
     static BufferedImage quadrants(int width, int height) {
         BufferedImage chart = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         fill(chart, RED, 0, 0, width / 2, height / 2);

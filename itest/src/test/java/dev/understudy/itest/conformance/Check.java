@@ -6,5 +6,5 @@ import java.io.IOException;
 interface Check {
 
     /** Fails with an {@link AssertionError} that says what is so instead. */
-    void verify(Exchange exchange) throws IOException;
+    void verify(HttpExchange exchange) throws IOException;
 }

@@ -13,10 +13,10 @@ final class Checks {
             case "contains" -> TextChecks.contains(rest);
             case "lacks" -> TextChecks.lacks(rest);
             case "xml" -> TextChecks.xml(rest);
-            case "pixel" -> PictureChecks.pixel(rest);
-            case "flat" -> PictureChecks.flat(rest);
-            case "mean" -> PictureChecks.mean(rest);
-            case "ink" -> PictureChecks.ink(rest);
+            case "pixel" -> ImageChecks.pixel(rest);
+            case "flat" -> ImageChecks.flat(rest);
+            case "mean" -> ImageChecks.mean(rest);
+            case "ink" -> ImageChecks.ink(rest);
             case "golden" -> ModelChecks.golden(rest);
             case "like" -> ModelChecks.like(rest);
             case "part" -> ModelChecks.part(rest);

@@ -21,7 +21,7 @@ abstract class ConformanceChecks {
     @TestFactory
     Stream<DynamicContainer> tables() throws IOException {
         Setup setup = server().setup();
-        World.create(setup.catalogs(), setup.images());
+        ConformanceFixture.create(setup.catalogs(), setup.images());
         server().client()
                 .await(
                         "/is/image/charts/quadrants?req=exists",

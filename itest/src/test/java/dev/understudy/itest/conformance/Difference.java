@@ -3,18 +3,18 @@ package dev.understudy.itest.conformance;
 import java.awt.image.BufferedImage;
 
 /**
- * How far two pictures of one size are apart, colours weighed by their opacity.
+ * How far two images of one size are apart, colors weighed by their opacity.
  *
  * @param largest the largest difference of a channel, 0..255
- * @param psnr peak signal to noise ratio in decibels, infinite for the same picture
- * @param picture where they differ: the darker, the more; black from 64 on
+ * @param psnr peak signal to noise ratio in decibels, infinite for the same image
+ * @param image where they differ: the darker, the more; black from 64 on
  */
-record Difference(int largest, double psnr, BufferedImage picture) {
+record Difference(int largest, double psnr, BufferedImage image) {
 
     private static final int CHANNELS = 4;
     private static final int EXAGGERATION = 4;
 
-    static Difference between(Picture one, Picture other) {
+    static Difference between(ReplyImage one, ReplyImage other) {
         BufferedImage map = new BufferedImage(one.width(), one.height(), BufferedImage.TYPE_INT_RGB);
         int largest = 0;
         double squares = 0;

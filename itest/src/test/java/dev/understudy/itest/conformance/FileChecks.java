@@ -47,7 +47,7 @@ final class FileChecks {
                 requireWords("JPEG", JpegFacts.of(exchange.reply().body()).words(), rest);
     }
 
-    /** The PNG's colour type: gray, rgb, palette, gray-alpha or rgb-alpha. */
+    /** The PNG's color type: gray, rgb, palette, gray-alpha or rgb-alpha. */
     static Check png(String rest) {
         return exchange -> requireWords(
                 "PNG", new TreeSet<>(List.of(PNG_COLORS.get(exchange.reply().body()[25]))), rest);

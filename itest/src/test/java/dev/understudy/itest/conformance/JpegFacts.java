@@ -6,7 +6,7 @@ import java.util.TreeSet;
  * What the markers of a JPEG file say.
  *
  * @param frame the start-of-frame marker's second byte
- * @param components colour components
+ * @param components color components
  * @param sampling horizontal and vertical factor of the first component, as {@code 0xhv}
  * @param dpi pixels an inch in the JFIF header, 0 for none
  */

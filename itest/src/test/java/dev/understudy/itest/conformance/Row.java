@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param catalog the catalog that serves it, empty for the default catalog
  * @param status HTTP status, with a dot for any digit
  * @param type media type, with a charset where that is laid down; {@code -} for none
- * @param size size of the picture, empty for what is none
+ * @param size size of the image, empty for what is none
  * @param send request headers
  * @param revalidate conditional headers, whose values come from a first answer
  * @param checks what else must be true
@@ -82,7 +82,7 @@ record Row(
     }
 
     void verify(Wire wire) throws IOException {
-        Exchange exchange = Exchange.of(this, wire);
+        HttpExchange exchange = HttpExchange.of(this, wire);
         HttpReply reply = exchange.reply();
         if (!String.valueOf(reply.status()).matches(status)) {
             throw new AssertionError("status " + reply.status() + " instead of " + status + ": " + excerpt(reply));
@@ -91,7 +91,7 @@ record Row(
             requireType(reply.header("Content-Type").orElse("none"));
         }
         if (size.isPresent()) {
-            size.get().require(exchange.picture());
+            size.get().require(exchange.image());
         }
         for (Check check : checks) {
             check.verify(exchange);

@@ -22,13 +22,13 @@ record SizeRange(int minWidth, int maxWidth, int minHeight, int maxHeight) {
                 Integer.parseInt(height[height.length - 1]));
     }
 
-    void require(Picture picture) {
-        boolean fits = picture.width() >= minWidth
-                && picture.width() <= maxWidth
-                && picture.height() >= minHeight
-                && picture.height() <= maxHeight;
+    void require(ReplyImage image) {
+        boolean fits = image.width() >= minWidth
+                && image.width() <= maxWidth
+                && image.height() >= minHeight
+                && image.height() <= maxHeight;
         if (!fits) {
-            throw new AssertionError("size " + picture.width() + "x" + picture.height() + " instead of " + this);
+            throw new AssertionError("size " + image.width() + "x" + image.height() + " instead of " + this);
         }
     }
 

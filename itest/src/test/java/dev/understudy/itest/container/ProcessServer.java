@@ -1,6 +1,6 @@
 package dev.understudy.itest.container;
 
-import dev.understudy.itest.helper.ProcessDesk;
+import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ public final class ProcessServer implements Server {
         try {
             client().await("/is/image/gallery/bridge?wid=20", START, response -> response.status() == 200);
             if (setup.helper()) {
-                client().await(ProcessDesk.MOUNT + "/threads", START, response -> response.status() == 200);
+                client().await(ProcessControl.MOUNT + "/threads", START, response -> response.status() == 200);
             }
             return this;
         } catch (AssertionError e) {

@@ -37,14 +37,14 @@ public record Response(String target, HttpResponse<byte[]> http) {
         return new String(body(), StandardCharsets.UTF_8);
     }
 
-    /** The body as a picture. */
-    public BufferedImage picture() {
+    /** The body as an image. */
+    public BufferedImage image() {
         try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(body()));
-            if (picture == null) {
-                throw new AssertionError("not a picture: " + this);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(body()));
+            if (image == null) {
+                throw new AssertionError("not an image: " + this);
             }
-            return picture;
+            return image;
         } catch (IOException e) {
             throw new UncheckedIOException(toString(), e);
         }

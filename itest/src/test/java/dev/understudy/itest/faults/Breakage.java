@@ -1,6 +1,6 @@
 package dev.understudy.itest.faults;
 
-import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.FaultMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ interface Breakage {
     /** For requests and catalogs that are wrong themselves. */
     Breakage NONE = tenant -> {};
 
-    void apply(Tenant tenant) throws IOException;
+    void apply(FaultTenant tenant) throws IOException;
 
     static Breakage delete(String file) {
         return tenant -> Files.delete(tenant.file(file));
@@ -40,21 +40,21 @@ interface Breakage {
     }
 
     /** Puts other bytes into the file. */
-    static Breakage write(String file, Content content) {
-        return tenant -> Pictures.replace(tenant.file(file), content.bytes());
+    static Breakage write(String file, BrokenContent content) {
+        return tenant -> FaultImages.replace(tenant.file(file), content.bytes());
     }
 
-    static Breakage write(String file, Mood mood) {
+    static Breakage write(String file, FaultMode mood) {
         return write(file, mood::file);
     }
 
     /** Puts the first so many hundredths of other bytes into the file. */
-    static Breakage cut(String file, int percent, Content content) {
+    static Breakage cut(String file, int percent, BrokenContent content) {
         return write(file, () -> cut(content.bytes(), percent));
     }
 
     /** Puts other bytes into the file, all bits of the middle one turned over. */
-    static Breakage flip(String file, Content content) {
+    static Breakage flip(String file, BrokenContent content) {
         return write(file, () -> {
             byte[] bytes = content.bytes();
             bytes[bytes.length / 2] ^= (byte) 0xff;
@@ -64,7 +64,7 @@ interface Breakage {
 
     /** Puts one of the samples in the file's place. */
     static Breakage sample(String file, String sample) {
-        return tenant -> Pictures.replace(
+        return tenant -> FaultImages.replace(
                 tenant.file(file), Files.readAllBytes(tenant.setup().images().resolve(sample)));
     }
 
@@ -82,7 +82,7 @@ interface Breakage {
 
     /** A file's bytes. */
     @FunctionalInterface
-    interface Content {
+    interface BrokenContent {
         byte[] bytes() throws IOException;
     }
 }

@@ -39,7 +39,7 @@ class ConfigurationFaultsIT {
     @ParameterizedTest(name = "43: an invalid line in a {0} file: {1}")
     @MethodSource("invalidFiles")
     void theLastGoodOneStays(String extension, String line, String place) throws IOException {
-        Tenant tenant = tenant("invalid");
+        FaultTenant tenant = tenant("invalid");
         Path file = tenant.setup().catalogs().resolve(tenant.name() + "." + extension);
         String before = Files.readString(file);
         int said = said(tenant.setup(), place).size();
@@ -65,31 +65,31 @@ class ConfigurationFaultsIT {
         Path file = SERVER.server().etc().resolve("dev.understudy.tenant-admin.cfg");
         String sound = "RootId = admin\nRootPath = configured\nDefaultPix = 40,40\n";
         Files.writeString(file, sound);
-        String picture = "/is/image/admin/" + Tenant.PICTURE;
-        client().await(picture, SOON, response -> response.status() == 200);
+        String image = "/is/image/admin/" + FaultTenant.IMAGE;
+        client().await(image, SOON, response -> response.status() == 200);
 
         Files.writeString(file, sound + "MaxPix = wide\n");
         Response health = client().await("/health", SOON, response -> isNamed(response, "admin", "stale"));
         assertTrue(health.text().contains("MaxPix"), health::text);
-        assertEquals(40, client().get(picture).picture().getWidth());
+        assertEquals(40, client().get(image).image().getWidth());
 
         Files.writeString(file, sound);
         client().await("/health", SOON, response -> isNamed(response, "admin", "ok"));
         Files.delete(file);
-        client().await(picture, SOON, response -> response.status() == 403);
+        client().await(image, SOON, response -> response.status() == 403);
     }
 
-    private static Tenant tenant(String name) throws IOException {
-        Tenant tenant = new Tenant(SERVER.server().setup(), name);
+    private static FaultTenant tenant(String name) throws IOException {
+        FaultTenant tenant = new FaultTenant(SERVER.server().setup(), name);
         tenant.create(LocalFaults.HERE, "DefaultPix=80,80\n", "");
         tenant.awaitLoaded(client());
         return tenant;
     }
 
-    private static void assertServes(Tenant tenant, int width) {
+    private static void assertServes(FaultTenant tenant, int width) {
         Response response = client().get("/is/image/" + tenant.name() + "/second");
         assertEquals(200, response.status(), response::toString);
-        assertEquals(width, response.picture().getWidth());
+        assertEquals(width, response.image().getWidth());
     }
 
     private static boolean isNamed(Response health, String tenant, String state) {

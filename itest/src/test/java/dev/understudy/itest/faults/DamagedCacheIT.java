@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Row 41: entries of the cache that somebody has cut short or changed. What a hard end leaves is in {@code KillIT}. */
 class DamagedCacheIT {
 
-    private static final String PICTURE = "/is/image/gallery/bridge?fmt=png&wid=";
+    private static final String IMAGE = "/is/image/gallery/bridge?fmt=png&wid=";
     private static final int SMALLEST = 100;
 
     /** What is done to the bytes of an entry. */
@@ -47,14 +47,14 @@ class DamagedCacheIT {
             for (int i = 0; i < DAMAGES.size(); i++) {
                 right.put(
                         SMALLEST + i,
-                        server.client().get(PICTURE + (SMALLEST + i)).body());
+                        server.client().get(IMAGE + (SMALLEST + i)).body());
             }
         }
         assertTrue(damageAll(setup.cache()) >= DAMAGES.size(), "there are too few entries");
         try (ProcessServer server = ProcessServer.felix(setup)) {
             AccessRecords records = new AccessRecords(setup);
             for (Map.Entry<Integer, byte[]> each : right.entrySet()) {
-                String target = PICTURE + each.getKey();
+                String target = IMAGE + each.getKey();
                 Response response = server.client().get(target);
                 assertEquals(200, response.status(), response::toString);
                 assertArrayEquals(each.getValue(), response.body(), target);

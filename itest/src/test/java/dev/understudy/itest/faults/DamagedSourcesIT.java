@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.Response;
-import dev.understudy.itest.faults.Breakage.Content;
+import dev.understudy.itest.faults.Breakage.BrokenContent;
 import dev.understudy.itest.faults.LocalFault.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,60 +21,61 @@ class DamagedSourcesIT {
 
     private static final Outcome CORRUPT = new Outcome("source.corrupt", 403, "Image cannot be read", 2);
 
-    /** A kept picture is served for a second before its file is looked at again. */
+    /** A kept image is served for a second before its file is looked at again. */
     private static final Duration NOTICED = Duration.ofSeconds(3);
 
-    private static final String PICTURE = "picture?fmt=png&wid=40";
+    private static final String IMAGE = "image?fmt=png&wid=40";
 
     @RegisterExtension
     static final Container SERVER = FaultServers.shared();
 
-    static Stream<Arguments> pictures() {
+    static Stream<Arguments> images() {
         return Stream.of(
-                Arguments.of("jpeg", (Content) Pictures::busyJpeg), Arguments.of("png", (Content) Pictures::busyPng));
+                Arguments.of("jpeg", (BrokenContent) FaultImages::busyJpeg),
+                Arguments.of("png", (BrokenContent) FaultImages::busyPng));
     }
 
     static Stream<Named<Breakage>> breakages() {
         return Stream.of(
-                Named.of("1: a file that is deleted", Breakage.delete(Tenant.PICTURE)),
-                Named.of("3: a file that is cut", Breakage.cut(Tenant.PICTURE, 50, Pictures::busyPng)));
+                Named.of("1: a file that is deleted", Breakage.delete(FaultTenant.IMAGE)),
+                Named.of("3: a file that is cut", Breakage.cut(FaultTenant.IMAGE, 50, FaultImages::busyPng)));
     }
 
     @ParameterizedTest(name = "3: a {0} file that is cut anywhere from 0 to 99 %")
-    @MethodSource("pictures")
-    void cutAnywhere(String format, Content picture) throws IOException {
-        Tenant tenant = tenant("cut-" + format);
-        byte[] whole = picture.bytes();
+    @MethodSource("images")
+    void cutAnywhere(String format, BrokenContent image) throws IOException {
+        FaultTenant tenant = tenant("cut-" + format);
+        byte[] whole = image.bytes();
         for (int percent = 0; percent < 100; percent++) {
-            Pictures.replace(tenant.file(Tenant.PICTURE), Breakage.cut(whole, percent));
-            Examination.answer(client().get(target(tenant)), Answer.TEXT, CORRUPT);
+            FaultImages.replace(tenant.file(FaultTenant.IMAGE), Breakage.cut(whole, percent));
+            Examination.answer(client().get(target(tenant)), FaultAnswer.TEXT, CORRUPT);
         }
-        Pictures.replace(tenant.file(Tenant.PICTURE), whole);
+        FaultImages.replace(tenant.file(FaultTenant.IMAGE), whole);
         Response response = client().get(target(tenant));
         assertEquals(200, response.status(), response::toString);
-        assertEquals(40, response.picture().getWidth());
+        assertEquals(40, response.image().getWidth());
     }
 
-    @ParameterizedTest(name = "{0} after its picture has been kept")
+    @ParameterizedTest(name = "{0} after its image has been kept")
     @MethodSource("breakages")
     void noticed(Breakage breakage) throws IOException {
-        Tenant tenant = tenant("kept-before");
-        Examination.answer(client().get(target(tenant)), Answer.RIGHT, CORRUPT);
+        FaultTenant tenant = tenant("kept-before");
+        Examination.answer(client().get(target(tenant)), FaultAnswer.RIGHT, CORRUPT);
         breakage.apply(tenant);
         client().await(target(tenant), NOTICED, response -> response.status() == 403);
         tenant.restoreFiles(LocalFaults.HERE);
-        Examination.answer(client().get(target(tenant)), Answer.RIGHT, CORRUPT);
+        Examination.answer(client().get(target(tenant)), FaultAnswer.RIGHT, CORRUPT);
     }
 
-    private static Tenant tenant(String name) throws IOException {
-        Tenant tenant = new Tenant(SERVER.server().setup(), name);
+    private static FaultTenant tenant(String name) throws IOException {
+        FaultTenant tenant = new FaultTenant(SERVER.server().setup(), name);
         tenant.create(LocalFaults.HERE, "", "");
         tenant.awaitLoaded(client());
         return tenant;
     }
 
-    private static String target(Tenant tenant) {
-        return "/is/image/" + tenant.name() + "/" + PICTURE;
+    private static String target(FaultTenant tenant) {
+        return "/is/image/" + tenant.name() + "/" + IMAGE;
     }
 
     private static Client client() {

@@ -22,7 +22,7 @@ class DiskFaultsIT {
     /** Until replies are kept again. */
     private static final Duration BACK = Duration.ofSeconds(30);
 
-    private static final String PICTURE = "/is/image/gallery/hills?fmt=png&wid=";
+    private static final String IMAGE = "/is/image/gallery/hills?fmt=png&wid=";
 
     @Test
     @DisplayName("40: the disk is full")
@@ -61,10 +61,10 @@ class DiskFaultsIT {
     private static void unkept(ProcessServer server) {
         AccessRecords records = new AccessRecords(server.setup());
         for (int wid = 301; wid < 306; wid++) {
-            Response response = server.client().get(PICTURE + wid);
+            Response response = server.client().get(IMAGE + wid);
             assertEquals(200, response.status(), response::toString);
-            assertEquals(wid, response.picture().getWidth());
-            AccessRecords.Entry entry = records.await("GET", PICTURE + wid);
+            assertEquals(wid, response.image().getWidth());
+            AccessRecords.Entry entry = records.await("GET", IMAGE + wid);
             assertEquals("IGNORED", entry.cacheUse(), entry::toString);
             assertEquals(0, entry.processingStatus(), entry::toString);
         }
@@ -80,8 +80,8 @@ class DiskFaultsIT {
         String cacheUse = "";
         for (int wid = 400; !cacheUse.equals("CREATED"); wid++) {
             assertTrue(System.nanoTime() - start < BACK.toNanos(), () -> "nothing is kept after " + BACK);
-            assertEquals(200, server.client().get(PICTURE + wid).status());
-            cacheUse = records.await("GET", PICTURE + wid).cacheUse();
+            assertEquals(200, server.client().get(IMAGE + wid).status());
+            cacheUse = records.await("GET", IMAGE + wid).cacheUse();
             Thread.sleep(200);
         }
         assertEquals(

@@ -21,10 +21,10 @@ final class Examination {
     private Examination() {}
 
     /** Whether an answer is as it must be: status, type, body, headers. */
-    static void answer(Response response, Answer expected, Outcome outcome) {
+    static void answer(Response response, FaultAnswer expected, Outcome outcome) {
         assertAll(
                 response.toString(),
-                () -> assertEquals(expected == Answer.TEXT ? outcome.status() : 200, response.status()),
+                () -> assertEquals(expected == FaultAnswer.TEXT ? outcome.status() : 200, response.status()),
                 () -> assertEquals(standIn(expected, outcome), response.header("Understudy-StandIn")),
                 () -> {
                     switch (expected) {
@@ -38,41 +38,41 @@ final class Examination {
                 });
     }
 
-    private static String standIn(Answer expected, Outcome outcome) {
-        return expected == Answer.RIGHT ? "" : expected.standIn() + "; code=" + outcome.code();
+    private static String standIn(FaultAnswer expected, Outcome outcome) {
+        return expected == FaultAnswer.RIGHT ? "" : expected.standIn() + "; code=" + outcome.code();
     }
 
     private static void shows(Response response, Color color) {
         if (response.type().startsWith("text/plain")) {
-            assertEquals(Tenant.content(color), response.text());
+            assertEquals(FaultTenant.content(color), response.text());
         } else {
-            picture(response, color, 40, 30);
+            image(response, color, 40, 30);
         }
         assertTrue(!response.header("ETag").isEmpty(), "no ETag");
     }
 
     private static void defaultImage(Response response) {
-        picture(response, Tenant.DEFAULT_IMAGE, 40, 40);
+        image(response, FaultTenant.DEFAULT_IMAGE, 40, 40);
         assertTrue(response.header("Cache-Control").matches("max-age=\\d+"), "lifetime");
         assertTrue(!response.header("ETag").isEmpty(), "no ETag");
     }
 
     private static void errorImage(Response response) {
         if (WIDTH.matcher(response.target()).find()) {
-            picture(response, Tenant.ERROR_IMAGE, 40, 20);
+            image(response, FaultTenant.ERROR_IMAGE, 40, 20);
         } else {
-            picture(response, Tenant.ERROR_IMAGE, 120, 60);
+            image(response, FaultTenant.ERROR_IMAGE, 120, 60);
         }
         assertEquals("no-store", response.header("Cache-Control"));
     }
 
     /** In the size and format that were asked for. */
-    private static void picture(Response response, Color color, int width, int height) {
+    private static void image(Response response, Color color, int width, int height) {
         assertEquals("image/png", response.type());
         assertEquals(
                 List.of(width, height),
-                List.of(response.picture().getWidth(), response.picture().getHeight()));
-        assertTrue(Pictures.isPlain(response.picture(), color), "all of it " + color);
+                List.of(response.image().getWidth(), response.image().getHeight()));
+        assertTrue(FaultImages.isPlain(response.image(), color), "all of it " + color);
     }
 
     private static void text(Response response, Outcome outcome) {
@@ -100,18 +100,18 @@ final class Examination {
     }
 
     /** Whether the access log tells what happened. */
-    static void record(AccessRecords.Entry entry, Answer expected, Outcome outcome) {
-        boolean right = expected == Answer.RIGHT;
+    static void record(AccessRecords.Entry entry, FaultAnswer expected, Outcome outcome) {
+        boolean right = expected == FaultAnswer.RIGHT;
         String exception = right ? "-" : outcome.code() + ":.*";
         assertAll(
                 entry.toString(),
-                () -> assertEquals(expected == Answer.TEXT ? outcome.status() : 200, entry.status()),
+                () -> assertEquals(expected == FaultAnswer.TEXT ? outcome.status() : 200, entry.status()),
                 () -> assertEquals(right ? 0 : outcome.processingStatus(), entry.processingStatus()),
                 () -> assertTrue(entry.exception().matches(exception), "Exception is to be " + exception),
                 () -> assertTrue(cacheUses(expected).contains(entry.cacheUse()), "CacheUse"));
     }
 
-    private static List<String> cacheUses(Answer answer) {
+    private static List<String> cacheUses(FaultAnswer answer) {
         return switch (answer) {
             case RIGHT, DEFAULT_IMAGE -> List.of("CREATED", "REUSED", "UPDATED", "VALIDATED", "UNDEFINED");
             case FORWARDED -> List.of("REMOTE");

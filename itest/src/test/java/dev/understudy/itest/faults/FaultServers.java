@@ -33,7 +33,7 @@ final class FaultServers {
     /** Waits for a server, and has it decode files with moods. */
     static ProcessServer ready(ProcessServer server) {
         server.awaitReadiness();
-        new Decoding(server.client()).teach();
+        new DecodingControl(server.client()).teach();
         return server;
     }
 }

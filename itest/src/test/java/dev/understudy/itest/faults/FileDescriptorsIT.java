@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Setup;
-import dev.understudy.itest.helper.ProcessDesk;
+import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +20,7 @@ class FileDescriptorsIT {
     @Test
     @DisplayName("15: out of file descriptors")
     void exhausted() throws IOException {
-        Tenant tenant = new Tenant(FaultServers.prepared(Setup.fresh("few-files")), "few");
+        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh("few-files")), "few");
         tenant.create(LocalFaults.HERE, "DefaultImage=default\nErrorImage=error\n", "");
         List<String> targets = List.of("/is/image/few/picture?fmt=png&wid=40", "/is/content/few/leaflet");
         try (ProcessServer server = FaultServers.ready(ProcessServer.launchFelix(tenant.setup(), FILES));
@@ -28,10 +28,10 @@ class FileDescriptorsIT {
             AccessRecords records = new AccessRecords(tenant.setup());
             assertEquals(200, client.get("/is/image/few/second?fmt=png&wid=40").status());
             int opened = Integer.parseInt(
-                    new String(client.get(ProcessDesk.MOUNT + "/exhaust").body()));
+                    new String(client.get(ProcessControl.MOUNT + "/exhaust").body()));
             assertTrue(opened > 0 && opened < FILES, () -> opened + " files could be opened");
             for (String target : targets) {
-                KeptConnection.Reply reply = client.get(target);
+                KeptConnection.KeptReply reply = client.get(target);
                 assertEquals(503, reply.status(), reply.head());
                 assertTrue(reply.head().contains("understudy-standin: text; code=storage.unavailable"), reply.head());
                 assertTrue(reply.head().contains("retry-after: "), reply.head());
@@ -40,9 +40,9 @@ class FileDescriptorsIT {
                 assertEquals(3, entry.processingStatus(), entry::toString);
                 assertTrue(entry.exception().startsWith("storage.unavailable:"), entry::toString);
             }
-            client.get(ProcessDesk.MOUNT + "/relieve");
+            client.get(ProcessControl.MOUNT + "/relieve");
             for (String target : targets) {
-                KeptConnection.Reply reply = client.get(target);
+                KeptConnection.KeptReply reply = client.get(target);
                 assertEquals(200, reply.status(), reply.head());
                 assertFalse(reply.head().contains("\nunderstudy-standin:"), reply.head());
             }

@@ -30,9 +30,9 @@ final class KeptConnection implements AutoCloseable {
      *
      * @param head the status line and the headers, in lower case
      */
-    record Reply(int status, String head, byte[] body) {}
+    record KeptReply(int status, String head, byte[] body) {}
 
-    Reply get(String target) throws IOException {
+    KeptReply get(String target) throws IOException {
         send(target);
         return receive();
     }
@@ -44,7 +44,7 @@ final class KeptConnection implements AutoCloseable {
     }
 
     /** The next answer, which must be whole. */
-    Reply receive() throws IOException {
+    KeptReply receive() throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -57,7 +57,7 @@ final class KeptConnection implements AutoCloseable {
         String lower = head.toString().toLowerCase(Locale.ROOT);
         byte[] body = new byte[Integer.parseInt(header(lower, "content-length"))];
         in.readFully(body);
-        return new Reply(Integer.parseInt(lower.split(" ")[1]), lower, body);
+        return new KeptReply(Integer.parseInt(lower.split(" ")[1]), lower, body);
     }
 
     private static String header(String head, String name) {

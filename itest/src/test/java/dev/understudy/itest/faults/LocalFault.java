@@ -21,14 +21,14 @@ record LocalFault(
         String row,
         String words,
         Outcome outcome,
-        List<Answer> answers,
+        List<FaultAnswer> answers,
         Cause cause,
         String target,
         String right,
-        Answer recovered) {
+        FaultAnswer recovered) {
 
     /** What most rows ask for. */
-    static final String PICTURE = "/is/image/%s/picture?fmt=png&wid=40";
+    static final String IMAGE = "/is/image/%s/picture?fmt=png&wid=40";
 
     /**
      * What is said of a fault.
@@ -49,10 +49,10 @@ record LocalFault(
      */
     record Cause(Breakage breakage, String given, String wrong, String records) {}
 
-    /** A fault that shows in the tenant's picture. */
-    static LocalFault of(String row, String words, Outcome outcome, List<Answer> answers) {
+    /** A fault that shows in the tenant's image. */
+    static LocalFault of(String row, String words, Outcome outcome, List<FaultAnswer> answers) {
         Cause none = new Cause(tenant -> {}, "", "", "");
-        return new LocalFault(row, words, outcome, answers, none, PICTURE, PICTURE, Answer.RIGHT);
+        return new LocalFault(row, words, outcome, answers, none, IMAGE, IMAGE, FaultAnswer.RIGHT);
     }
 
     LocalFault by(Breakage breakage) {
@@ -78,22 +78,22 @@ record LocalFault(
         return new LocalFault(row, words, outcome, answers, newCause, target, right, recovered);
     }
 
-    /** Of this target instead of the picture. */
+    /** Of this target instead of the image. */
     LocalFault at(String newTarget) {
         return new LocalFault(row, words, outcome, answers, cause, newTarget, newTarget, recovered);
     }
 
-    /** Of this target, unless the picture is asked for as it should be. */
+    /** Of this target, unless the image is asked for as it should be. */
     LocalFault atFirst(String newTarget) {
-        return new LocalFault(row, words, outcome, answers, cause, newTarget, PICTURE, recovered);
+        return new LocalFault(row, words, outcome, answers, cause, newTarget, IMAGE, recovered);
     }
 
     /** With this answer once the cause is gone. */
-    LocalFault then(Answer newRecovered) {
+    LocalFault then(FaultAnswer newRecovered) {
         return new LocalFault(row, words, outcome, answers, cause, target, right, newRecovered);
     }
 
-    Answer answer(Column column) {
+    FaultAnswer answer(FaultColumn column) {
         return answers.get(column.ordinal());
     }
 
@@ -102,27 +102,27 @@ record LocalFault(
         return !cause.wrong.isEmpty() || !cause.records.isEmpty();
     }
 
-    Tenant tenant(Setup setup, Column column) {
+    FaultTenant tenant(Setup setup, FaultColumn column) {
         String name = "fault-" + row + "-" + column.name().toLowerCase(Locale.ROOT);
-        return new Tenant(setup, name.replace('_', '-'));
+        return new FaultTenant(setup, name.replace('_', '-'));
     }
 
     /** The tenant on the server under test, with what is wrong in its catalog but its files sound. */
-    void create(Setup setup, Column column) throws IOException {
+    void create(Setup setup, FaultColumn column) throws IOException {
         tenant(setup, column).create(LocalFaults.HERE, column.attributes() + cause.given + cause.wrong, "");
     }
 
     /** The tenant on the secondary server, where nothing is wrong. */
     void createSecond(Setup setup) throws IOException {
-        tenant(setup, Column.SECONDARY_SET).create(LocalFaults.THERE, cause.given, cause.records);
+        tenant(setup, FaultColumn.SECONDARY_SET).create(LocalFaults.THERE, cause.given, cause.records);
     }
 
-    void provoke(Setup setup, Column column) throws IOException {
+    void provoke(Setup setup, FaultColumn column) throws IOException {
         cause.breakage.apply(tenant(setup, column));
     }
 
-    void mend(Setup setup, Column column) throws IOException {
-        Tenant tenant = tenant(setup, column);
+    void mend(Setup setup, FaultColumn column) throws IOException {
+        FaultTenant tenant = tenant(setup, column);
         tenant.restoreFiles(LocalFaults.HERE);
         if (isOfCatalog()) {
             tenant.writeAttributes(column.attributes() + cause.given);
@@ -130,7 +130,7 @@ record LocalFault(
         }
     }
 
-    String title(Column column) {
+    String title(FaultColumn column) {
         return row + ": " + words + ", " + column;
     }
 }

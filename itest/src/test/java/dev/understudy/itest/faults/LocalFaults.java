@@ -1,14 +1,14 @@
 package dev.understudy.itest.faults;
 
-import static dev.understudy.itest.faults.Answer.DEFAULT_IMAGE;
-import static dev.understudy.itest.faults.Answer.ERROR_IMAGE;
-import static dev.understudy.itest.faults.Answer.FORWARDED;
-import static dev.understudy.itest.faults.Answer.NOT_ASKED;
-import static dev.understudy.itest.faults.Answer.RIGHT;
-import static dev.understudy.itest.faults.Answer.TEXT;
+import static dev.understudy.itest.faults.FaultAnswer.DEFAULT_IMAGE;
+import static dev.understudy.itest.faults.FaultAnswer.ERROR_IMAGE;
+import static dev.understudy.itest.faults.FaultAnswer.FORWARDED;
+import static dev.understudy.itest.faults.FaultAnswer.NOT_ASKED;
+import static dev.understudy.itest.faults.FaultAnswer.RIGHT;
+import static dev.understudy.itest.faults.FaultAnswer.TEXT;
 
 import dev.understudy.itest.faults.LocalFault.Outcome;
-import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.FaultMode;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.List;
  */
 final class LocalFaults {
 
-    /** The colour of this server's pictures. */
+    /** The color of this server's images. */
     static final Color HERE = Color.GREEN;
 
-    /** The colour of the secondary server's. */
+    /** The color of the secondary server's. */
     static final Color THERE = Color.BLUE;
 
     private static final Outcome NONE = new Outcome("", 200, "", 0);
@@ -40,9 +40,9 @@ final class LocalFaults {
     private static final Outcome NO_STORAGE = new Outcome("storage.unavailable", 503, "Storage is not available", 3);
     private static final Outcome BUG = new Outcome("internal", 500, "Internal error", 3);
 
-    private static final String NOT_CATALOGUED = "/is/image/%s/" + Tenant.LOOSE + "?fmt=png&wid=40";
+    private static final String NOT_CATALOGUED = "/is/image/%s/" + FaultTenant.LOOSE + "?fmt=png&wid=40";
     /** A blank in the font of the tenant's font map. */
-    private static final String SPECIAL_FONT = LocalFault.PICTURE + "&layer=1&size=40,20"
+    private static final String SPECIAL_FONT = LocalFault.IMAGE + "&layer=1&size=40,20"
             + "&text=%%7B%%5Cfonttbl%%7B%%5Cf0%%20Special%%3B%%7D%%7D%%5Cf0%%20%%20";
 
     /** The tenant's profile map, and a name of it. */
@@ -56,47 +56,47 @@ final class LocalFaults {
     static List<LocalFault> all() {
         return List.of(
                 row("1a", "a record's file is missing", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.delete(Tenant.PICTURE)),
+                        .by(Breakage.delete(FaultTenant.IMAGE)),
                 row("1b", "a record's file is a link to nowhere", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.dangle(Tenant.PICTURE)),
+                        .by(Breakage.dangle(FaultTenant.IMAGE)),
                 row("1c", "a record's file is a folder", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.folder(Tenant.PICTURE)),
+                        .by(Breakage.folder(FaultTenant.IMAGE)),
                 row("1d", "the file of one layer is missing", MISSING, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.delete(Tenant.PICTURE))
-                        .at("/is/image/%s/second?fmt=png&wid=40&layer=1&src=picture"),
+                        .by(Breakage.delete(FaultTenant.IMAGE))
+                        .at("/is/image/%s/second?fmt=png&wid=40&layer=1&src=image"),
 
                 row("2a", "no catalog has it", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
-                        .untilRecorded("new\t" + Tenant.LOOSE + "\n").at("/is/image/%s/new?fmt=png&wid=40"),
+                        .untilRecorded("new\t" + FaultTenant.LOOSE + "\n").at("/is/image/%s/new?fmt=png&wid=40"),
                 row("2b", "a path at which there is nothing", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
-                        .by(Breakage.delete(Tenant.LOOSE)).at(NOT_CATALOGUED),
+                        .by(Breakage.delete(FaultTenant.LOOSE)).at(NOT_CATALOGUED),
 
                 row("3a", "an empty file", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.write(Tenant.PICTURE, () -> new byte[0])),
+                        .by(Breakage.write(FaultTenant.IMAGE, () -> new byte[0])),
                 row("3b", "half a JPEG", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.cut(Tenant.PICTURE, 50, Pictures::busyJpeg)),
+                        .by(Breakage.cut(FaultTenant.IMAGE, 50, FaultImages::busyJpeg)),
                 row("3c", "half a PNG", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.cut(Tenant.PICTURE, 50, Pictures::busyPng)),
-                row("3d", "words instead of a picture", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.write(Tenant.PICTURE, () -> "Words.".getBytes(StandardCharsets.US_ASCII))),
-                row("3e", "a picture with a flipped byte", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.flip(Tenant.PICTURE, Pictures::busyPng)),
+                        .by(Breakage.cut(FaultTenant.IMAGE, 50, FaultImages::busyPng)),
+                row("3d", "words instead of an image", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.write(FaultTenant.IMAGE, () -> "Words.".getBytes(StandardCharsets.US_ASCII))),
+                row("3e", "an image with a flipped byte", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.flip(FaultTenant.IMAGE, FaultImages::busyPng)),
                 row("3f", "a corrupt file that no catalog has", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.cut(Tenant.LOOSE, 50, Pictures::busyPng)).at(NOT_CATALOGUED),
+                        .by(Breakage.cut(FaultTenant.LOOSE, 50, FaultImages::busyPng)).at(NOT_CATALOGUED),
 
                 row("4", "a JPEG that is called PNG", NONE, RIGHT, RIGHT, RIGHT, RIGHT)
-                        .by(Breakage.write(Tenant.PICTURE, () -> Pictures.jpeg(80, 60, HERE))),
+                        .by(Breakage.write(FaultTenant.IMAGE, () -> FaultImages.jpeg(80, 60, HERE))),
 
-                row("5a", "a corrupt colour profile in a picture", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.sample(Tenant.PICTURE, "gallery/bad-profile.jpg")),
-                row("5b", "a corrupt colour profile that the catalog names", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .given(PROFILED).by(Breakage.cut(Tenant.PROFILE, 50, Tenant::profile)),
+                row("5a", "a corrupt color profile in an image", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .by(Breakage.sample(FaultTenant.IMAGE, "gallery/bad-profile.jpg")),
+                row("5b", "a corrupt color profile that the catalog names", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                        .given(PROFILED).by(Breakage.cut(FaultTenant.PROFILE, 50, FaultTenant::profile)),
                 row("5c", "the file of such a profile is missing", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .given(PROFILED).by(Breakage.delete(Tenant.PROFILE)),
+                        .given(PROFILED).by(Breakage.delete(FaultTenant.PROFILE)),
 
                 row("6a", "a corrupt font file", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.cut(Tenant.FONT, 50, Tenant::font)).at(SPECIAL_FONT),
+                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.cut(FaultTenant.FONT, 50, FaultTenant::font)).at(SPECIAL_FONT),
                 row("6b", "a font file is missing", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.delete(Tenant.FONT)).at(SPECIAL_FONT),
+                        .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.delete(FaultTenant.FONT)).at(SPECIAL_FONT),
 
                 row("7a", "a record's static file is missing", NO_CONTENT, TEXT, TEXT, TEXT, FORWARDED)
                         .by(Breakage.deleteContent("leaflet.txt")).at("/is/content/%s/leaflet"),
@@ -108,16 +108,16 @@ final class LocalFaults {
                 row("8b", "a value out of range", INVALID, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .atFirst(ANY_WIDTH + "-1"),
                 row("8c", "a nested request without an end", MALFORMED, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .atFirst(LocalFault.PICTURE + "&src=is%%7B%1$s/second?wid=80"),
+                        .atFirst(LocalFault.IMAGE + "&src=is%%7B%1$s/second?wid=80"),
                 row("8d", "a layer that nobody named", MALFORMED, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .atFirst(LocalFault.PICTURE + "&layer=nowhere&pos=0,0"),
+                        .atFirst(LocalFault.IMAGE + "&layer=nowhere&pos=0,0"),
 
                 row("9a", "larger than MaxPix", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .whileSet("MaxPix=100,29\n"),
                 row("9b", "larger than MaxRenderRgnPixels", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .given("MaxPix=0,0\n").atFirst(ANY_WIDTH + "12000"),
                 row("9c", "a source larger than MaxNonDsfSize", TOO_LARGE, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .by(Breakage.write(Tenant.PICTURE, () -> Pictures.pngThatClaims(40_000, 30_000))),
+                        .by(Breakage.write(FaultTenant.IMAGE, () -> FaultImages.pngThatClaims(40_000, 30_000))),
 
                 row("10a", "a request without its lock", REFUSED, TEXT, TEXT, TEXT, TEXT)
                         .whileSet("RequestLock=1\n"),
@@ -132,31 +132,31 @@ final class LocalFaults {
                 row("10f", "a static file by its path where only records are", REFUSED, TEXT, TEXT, TEXT, TEXT)
                         .whileSet("AllowDirectAccess=IS\n").at("/is/content/%s/loose.txt"),
 
-                row("11", "a foreign picture, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .atFirst(LocalFault.PICTURE + "&src=%%7Bhttp://127.0.0.1:9/picture.png%%7D"),
+                row("11", "a foreign image, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
+                        .atFirst(LocalFault.IMAGE + "&src=%%7Bhttp://127.0.0.1:9/picture.png%%7D"),
 
                 row("12", "vector graphics, which this server does not draw", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.write(Tenant.PICTURE, () -> "<svg/>".getBytes(StandardCharsets.US_ASCII))),
+                        .by(Breakage.write(FaultTenant.IMAGE, () -> "<svg/>".getBytes(StandardCharsets.US_ASCII))),
 
                 row("13a", "no catalog has it, and the default image is missing", UNKNOWN, TEXT, NOT_ASKED, ERROR_IMAGE, TEXT)
-                        .given("DefaultImage=default\n").by(Breakage.delete(Tenant.DEFAULT_FILE))
+                        .given("DefaultImage=default\n").by(Breakage.delete(FaultTenant.DEFAULT_FILE))
                         .at("/is/image/%s/nobody?fmt=png&wid=40").then(DEFAULT_IMAGE),
                 row("13b", "file and default image are missing", MISSING, TEXT, NOT_ASKED, ERROR_IMAGE, FORWARDED)
                         .given("DefaultImage=default\n")
-                        .by(Breakage.delete(Tenant.DEFAULT_FILE).and(Breakage.delete(Tenant.PICTURE))),
+                        .by(Breakage.delete(FaultTenant.DEFAULT_FILE).and(Breakage.delete(FaultTenant.IMAGE))),
                 row("13c", "the file is missing, the default image corrupt", MISSING, TEXT, NOT_ASKED, ERROR_IMAGE, FORWARDED)
                         .given("DefaultImage=default\n")
-                        .by(Breakage.cut(Tenant.DEFAULT_FILE, 50, Pictures::busyPng).and(Breakage.delete(Tenant.PICTURE))),
+                        .by(Breakage.cut(FaultTenant.DEFAULT_FILE, 50, FaultImages::busyPng).and(Breakage.delete(FaultTenant.IMAGE))),
                 row("13d", "no catalog has it, and default and error image are missing", UNKNOWN, TEXT, NOT_ASKED, NOT_ASKED, TEXT)
                         .given("DefaultImage=default\nErrorImage=error\n")
-                        .by(Breakage.delete(Tenant.DEFAULT_FILE).and(Breakage.delete(Tenant.ERROR_FILE)))
+                        .by(Breakage.delete(FaultTenant.DEFAULT_FILE).and(Breakage.delete(FaultTenant.ERROR_FILE)))
                         .at("/is/image/%s/nobody?fmt=png&wid=40").then(DEFAULT_IMAGE),
 
-                row("15", "the folder of all its pictures is gone", NO_STORAGE, TEXT, TEXT, TEXT, FORWARDED)
-                        .by(Tenant::removeRoot),
+                row("15", "the folder of all its images is gone", NO_STORAGE, TEXT, TEXT, TEXT, FORWARDED)
+                        .by(FaultTenant::removeRoot),
 
                 row("16", "a bug", BUG, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .by(Breakage.write(Tenant.PICTURE, Mood.STUMBLES)));
+                        .by(Breakage.write(FaultTenant.IMAGE, FaultMode.STUMBLES)));
     }
     // @formatter:on
 
@@ -164,10 +164,10 @@ final class LocalFaults {
             String row,
             String words,
             Outcome outcome,
-            Answer nothingSet,
-            Answer defaultImageSet,
-            Answer errorImageSet,
-            Answer secondarySet) {
+            FaultAnswer nothingSet,
+            FaultAnswer defaultImageSet,
+            FaultAnswer errorImageSet,
+            FaultAnswer secondarySet) {
         return LocalFault.of(row, words, outcome, List.of(nothingSet, defaultImageSet, errorImageSet, secondarySet));
     }
 }

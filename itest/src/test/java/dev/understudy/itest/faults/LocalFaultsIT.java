@@ -48,7 +48,7 @@ class LocalFaultsIT {
         Setup first = SERVER.server().setup();
         Setup second = Setup.fresh("faults-secondary");
         for (LocalFault fault : LocalFaults.all()) {
-            for (Column column : Column.values()) {
+            for (FaultColumn column : FaultColumn.values()) {
                 fault.create(first, column);
             }
             fault.createSecond(second);
@@ -56,7 +56,7 @@ class LocalFaultsIT {
         secondary = ProcessServer.felix(second);
         records = new AccessRecords(first);
         for (LocalFault fault : LocalFaults.all()) {
-            for (Column column : Column.values()) {
+            for (FaultColumn column : FaultColumn.values()) {
                 fault.tenant(first, column).awaitLoaded(client());
             }
         }
@@ -70,8 +70,8 @@ class LocalFaultsIT {
     @TestFactory
     @Order(1)
     Stream<DynamicTest> withoutASecondary() {
-        return Arrays.stream(Column.values())
-                .filter(column -> column != Column.SECONDARY_SET)
+        return Arrays.stream(FaultColumn.values())
+                .filter(column -> column != FaultColumn.SECONDARY_SET)
                 .flatMap(LocalFaultsIT::tests);
     }
 
@@ -79,18 +79,18 @@ class LocalFaultsIT {
     @Order(2)
     Stream<DynamicTest> withASecondary() throws IOException {
         ForwardTo forward = ForwardTo.start(SERVER.server(), secondary.setup().port());
-        return tests(Column.SECONDARY_SET).onClose(() -> forward.close());
+        return tests(FaultColumn.SECONDARY_SET).onClose(() -> forward.close());
     }
 
-    private static Stream<DynamicTest> tests(Column column) {
+    private static Stream<DynamicTest> tests(FaultColumn column) {
         return LocalFaults.all().stream()
-                .filter(fault -> fault.answer(column) != Answer.NOT_ASKED)
+                .filter(fault -> fault.answer(column) != FaultAnswer.NOT_ASKED)
                 .map(fault -> dynamicTest(fault.title(column), () -> verify(fault, column)));
     }
 
-    private static void verify(LocalFault fault, Column column) throws IOException {
+    private static void verify(LocalFault fault, FaultColumn column) throws IOException {
         Setup setup = SERVER.server().setup();
-        Tenant tenant = fault.tenant(setup, column);
+        FaultTenant tenant = fault.tenant(setup, column);
         fault.provoke(setup, column);
         try {
             verify(fault.target().formatted(tenant.name()), fault.answer(column), fault.outcome());
@@ -100,7 +100,7 @@ class LocalFaultsIT {
         recovers(fault, fault.right().formatted(tenant.name()));
     }
 
-    private static void verify(String target, Answer answer, Outcome outcome) {
+    private static void verify(String target, FaultAnswer answer, Outcome outcome) {
         String got = unlikeAnyOther(target);
         Response response = client().get(got);
         Examination.answer(response, answer, outcome);

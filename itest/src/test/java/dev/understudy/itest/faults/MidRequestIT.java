@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.Response;
-import dev.understudy.itest.helper.BundleDesk;
-import dev.understudy.itest.helper.Mood;
-import dev.understudy.itest.helper.ProcessDesk;
+import dev.understudy.itest.helper.BundleControl;
+import dev.understudy.itest.helper.FaultMode;
+import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -47,16 +47,16 @@ class MidRequestIT {
     @RegisterExtension
     static final Container SERVER = FaultServers.shared();
 
-    private Tenant tenant;
-    private Decoding decoding;
+    private FaultTenant tenant;
+    private DecodingControl decoding;
 
     @BeforeEach
-    void waitingPicture() throws IOException {
-        tenant = new Tenant(SERVER.server().setup(), "in-flight");
+    void waitingImage() throws IOException {
+        tenant = new FaultTenant(SERVER.server().setup(), "in-flight");
         tenant.create(LocalFaults.HERE, "", "");
-        Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
+        Breakage.write(FaultTenant.IMAGE, FaultMode.WAITS).apply(tenant);
         tenant.awaitLoaded(client());
-        decoding = new Decoding(client());
+        decoding = new DecodingControl(client());
         decoding.hold();
     }
 
@@ -145,7 +145,7 @@ class MidRequestIT {
         Response response = answer.get(SOON.toSeconds(), TimeUnit.SECONDS);
         assertEquals(200, response.status(), response::toString);
         assertEquals("", response.header("Understudy-StandIn"), response::toString);
-        assertTrue(Pictures.isPlain(response.picture(), LocalFaults.HERE), response::toString);
+        assertTrue(FaultImages.isPlain(response.image(), LocalFaults.HERE), response::toString);
     }
 
     private static void tell(String bundle, String action) {
@@ -155,11 +155,11 @@ class MidRequestIT {
     }
 
     private static String desk(String bundle, String action) {
-        return BundleDesk.MOUNT + "/dev.understudy." + bundle + "/" + action;
+        return BundleControl.MOUNT + "/dev.understudy." + bundle + "/" + action;
     }
 
     private static long loaders() {
-        return Long.parseLong(client().get(ProcessDesk.MOUNT + "/loaders").text());
+        return Long.parseLong(client().get(ProcessControl.MOUNT + "/loaders").text());
     }
 
     private static Client client() {

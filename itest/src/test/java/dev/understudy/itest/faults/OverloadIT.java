@@ -8,7 +8,7 @@ import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.faults.LocalFault.Outcome;
-import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.FaultMode;
 import java.awt.Color;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class OverloadIT {
     private static final int DEADLINE_MILLIS = 3000;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final String PICTURE = "/is/image/%s/picture?fmt=png&wid=";
+    private static final String IMAGE = "/is/image/%s/picture?fmt=png&wid=";
 
     private static ProcessServer server;
     private static AccessRecords records;
@@ -51,10 +51,10 @@ class OverloadIT {
                 .setting(ENGINE, "queue", Integer.toString(PLACES))
                 .setting(ENGINE, "memory", "64")
                 .setting(ENGINE, "deadline", Integer.toString(DEADLINE_MILLIS));
-        for (Column column : Column.values()) {
+        for (FaultColumn column : FaultColumn.values()) {
             tenant(setup, column).create(LocalFaults.HERE, column.attributes(), "");
         }
-        new Tenant(setup, "other").create(LocalFaults.HERE, "", "");
+        new FaultTenant(setup, "other").create(LocalFaults.HERE, "", "");
         server = FaultServers.ready(ProcessServer.launchFelix(setup));
         records = new AccessRecords(setup);
     }
@@ -72,9 +72,9 @@ class OverloadIT {
 
     @ParameterizedTest(name = "14: no permits left, {0}")
     @EnumSource
-    void noPermits(Column column) throws IOException {
-        Tenant tenant = tenant(server.setup(), column);
-        Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
+    void noPermits(FaultColumn column) throws IOException {
+        FaultTenant tenant = tenant(server.setup(), column);
+        Breakage.write(FaultTenant.IMAGE, FaultMode.WAITS).apply(tenant);
         decoding().hold();
         List<KeptConnection> waiting = new ArrayList<>();
         for (int i = 0; i < PLACES; i++) {
@@ -85,8 +85,8 @@ class OverloadIT {
         long begin = System.nanoTime();
         Response refused = client().get(target);
         assertTrue(System.nanoTime() - begin < AT_ONCE.toNanos(), "not answered at once");
-        Examination.answer(refused, Answer.TEXT, BUSY);
-        Examination.record(records.await("GET", target), Answer.TEXT, BUSY);
+        Examination.answer(refused, FaultAnswer.TEXT, BUSY);
+        Examination.record(records.await("GET", target), FaultAnswer.TEXT, BUSY);
         assertOthersAreServed();
 
         decoding().release();
@@ -102,12 +102,12 @@ class OverloadIT {
 
     @ParameterizedTest(name = "14: more memory is needed than there is, {0}")
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_IMAGE_SET")
-    void noMemory(Column column) throws IOException {
-        Tenant tenant = tenant(server.setup(), column);
-        Breakage.write(Tenant.PICTURE, () -> Pictures.png(6000, 4500, Color.GREEN))
+    void noMemory(FaultColumn column) throws IOException {
+        FaultTenant tenant = tenant(server.setup(), column);
+        Breakage.write(FaultTenant.IMAGE, () -> FaultImages.png(6000, 4500, Color.GREEN))
                 .apply(tenant);
-        Answer answer = column == Column.ERROR_IMAGE_SET ? Answer.ERROR_IMAGE : Answer.TEXT;
-        String target = PICTURE.formatted(tenant.name()) + "40&.v=" + ++requests;
+        FaultAnswer answer = column == FaultColumn.ERROR_IMAGE_SET ? FaultAnswer.ERROR_IMAGE : FaultAnswer.TEXT;
+        String target = IMAGE.formatted(tenant.name()) + "40&.v=" + ++requests;
         Examination.answer(client().get(target), answer, TOO_LARGE);
         Examination.record(records.await("GET", target), answer, TOO_LARGE);
         assertOthersAreServed();
@@ -117,32 +117,32 @@ class OverloadIT {
     @Test
     @DisplayName("48: decoders that loop")
     void decodersThatLoop() throws IOException {
-        Tenant tenant = tenant(server.setup(), Column.ERROR_IMAGE_SET);
+        FaultTenant tenant = tenant(server.setup(), FaultColumn.ERROR_IMAGE_SET);
         decoding().hold();
         List<KeptConnection> looping = new ArrayList<>();
-        for (String file : List.of(Tenant.PICTURE, "second.png", Tenant.LOOSE)) {
-            Breakage.write(file, Mood.LOOPS).apply(tenant);
+        for (String file : List.of(FaultTenant.IMAGE, "second.png", FaultTenant.LOOSE)) {
+            Breakage.write(file, FaultMode.LOOPS).apply(tenant);
             looping.add(KeptConnection.open(server.setup().port()));
         }
         looping.get(0).send("/is/image/" + tenant.name() + "/picture?fmt=png&wid=40");
         looping.get(1).send("/is/image/" + tenant.name() + "/second?fmt=png&wid=40");
         decoding().awaitUnderWay(2);
         // Only now, so that this is the one that has to wait.
-        looping.get(2).send("/is/image/" + tenant.name() + "/" + Tenant.LOOSE + "?fmt=png&wid=40");
+        looping.get(2).send("/is/image/" + tenant.name() + "/" + FaultTenant.LOOSE + "?fmt=png&wid=40");
         assertOthersAreServed();
         for (KeptConnection connection : looping) {
             try (connection) {
-                KeptConnection.Reply reply = connection.receive();
+                KeptConnection.KeptReply reply = connection.receive();
                 assertEquals(503, reply.status(), reply.head());
                 assertTrue(reply.head().contains("understudy-standin: text; code=server.overloaded"), reply.head());
                 assertTrue(reply.head().contains("retry-after: "), reply.head());
             }
         }
-        String known = PICTURE.formatted(tenant.name()) + "40&.v=" + ++requests;
-        Examination.answer(client().get(known), Answer.TEXT, BUSY);
+        String known = IMAGE.formatted(tenant.name()) + "40&.v=" + ++requests;
+        Examination.answer(client().get(known), FaultAnswer.TEXT, BUSY);
         AccessRecords.Entry record = records.await("GET", known);
         assertTrue(record.exception().contains("quarantine"), "a file that is known to loop is tried again: " + record);
-        assertTrue(client().get("/health").text().contains(Tenant.PICTURE), "health does not tell of the file");
+        assertTrue(client().get("/health").text().contains(FaultTenant.IMAGE), "health does not tell of the file");
         assertTrue(decoding().underWay() > 0, "the loops have ended");
         assertOthersAreServed();
         restore(tenant);
@@ -151,45 +151,45 @@ class OverloadIT {
     @Test
     @DisplayName("48: a decoder that eats memory")
     void aDecoderThatEatsMemory() throws IOException {
-        Tenant tenant = tenant(server.setup(), Column.NOTHING_SET);
-        Breakage.write(Tenant.PICTURE, Mood.DEVOURS).apply(tenant);
+        FaultTenant tenant = tenant(server.setup(), FaultColumn.NOTHING_SET);
+        Breakage.write(FaultTenant.IMAGE, FaultMode.DEVOURS).apply(tenant);
         String target = target(tenant);
-        Examination.answer(client().get(target), Answer.TEXT, BUSY);
-        Examination.record(records.await("GET", target), Answer.TEXT, BUSY);
+        Examination.answer(client().get(target), FaultAnswer.TEXT, BUSY);
+        Examination.record(records.await("GET", target), FaultAnswer.TEXT, BUSY);
         assertOthersAreServed();
         restore(tenant);
     }
 
-    /** Of another tenant, with a picture that is in no cache. */
+    /** Of another tenant, with an image that is in no cache. */
     private static void assertOthersAreServed() {
         Response response = client().get("/is/image/other/picture?fmt=png&wid=" + ++requests);
         assertEquals(200, response.status(), response::toString);
     }
 
-    private static void restore(Tenant tenant) throws IOException {
+    private static void restore(FaultTenant tenant) throws IOException {
         tenant.restoreFiles(LocalFaults.HERE);
-        String target = PICTURE.formatted(tenant.name()) + "40&.v=" + ++requests;
+        String target = IMAGE.formatted(tenant.name()) + "40&.v=" + ++requests;
         Response response = client().await(target, SOON, each -> each.status() == 200);
-        Examination.answer(response, Answer.RIGHT, BUSY);
+        Examination.answer(response, FaultAnswer.RIGHT, BUSY);
     }
 
-    private static KeptConnection ask(Tenant tenant) throws IOException {
+    private static KeptConnection ask(FaultTenant tenant) throws IOException {
         KeptConnection connection = KeptConnection.open(server.setup().port());
         connection.send(target(tenant));
         return connection;
     }
 
     /** A size that nobody has asked for. */
-    private static String target(Tenant tenant) {
-        return PICTURE.formatted(tenant.name()) + ++requests;
+    private static String target(FaultTenant tenant) {
+        return IMAGE.formatted(tenant.name()) + ++requests;
     }
 
-    private static Tenant tenant(Setup setup, Column column) {
-        return new Tenant(setup, "overload-" + column.ordinal());
+    private static FaultTenant tenant(Setup setup, FaultColumn column) {
+        return new FaultTenant(setup, "overload-" + column.ordinal());
     }
 
-    private static Decoding decoding() {
-        return new Decoding(client());
+    private static DecodingControl decoding() {
+        return new DecodingControl(client());
     }
 
     private static Client client() {

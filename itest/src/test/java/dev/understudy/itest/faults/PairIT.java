@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class PairIT {
 
-    private static final Column COLUMN = Column.SECONDARY_SET;
+    private static final FaultColumn COLUMN = FaultColumn.SECONDARY_SET;
 
     private static final Set<String> ROWS = Set.of("1a", "2a", "2b", "3b", "5a", "5b", "6a", "7a", "7b", "8a", "10a");
     private static final List<LocalFault> FAULTS = LocalFaults.all().stream()
@@ -48,10 +48,10 @@ class PairIT {
 
     private static final List<ForwardTo> FORWARDS = new ArrayList<>();
 
-    /** One of the two, and the colour of its pictures. */
+    /** One of the two, and the color of its images. */
     private record Node(Server server, Color color) {
 
-        Tenant tenant(LocalFault fault) {
+        FaultTenant tenant(LocalFault fault) {
             return fault.tenant(server.setup(), COLUMN);
         }
 
@@ -135,7 +135,7 @@ class PairIT {
     private static Stream<DynamicTest> tests(Node here, Node there) {
         return FAULTS.stream()
                 .map(fault -> dynamicTest(fault.row() + ": " + fault.words(), () -> {
-                    if (fault.answer(COLUMN) == Answer.FORWARDED) {
+                    if (fault.answer(COLUMN) == FaultAnswer.FORWARDED) {
                         comesFromThere(fault, here, there);
                         isNowhere(fault, here, there);
                     } else {
@@ -204,9 +204,9 @@ class PairIT {
 
     private static void shows(Response response, Color color) {
         if (response.type().startsWith("text/plain")) {
-            assertEquals(Tenant.content(color), response.text());
+            assertEquals(FaultTenant.content(color), response.text());
         } else {
-            assertTrue(Pictures.isPlain(response.picture(), color), "all of it " + color);
+            assertTrue(FaultImages.isPlain(response.image(), color), "all of it " + color);
         }
     }
 }

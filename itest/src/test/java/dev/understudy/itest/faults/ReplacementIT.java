@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Row 42: a source is replaced while it is read, under load. Two plain colours in one picture would show a mixture. */
+/** Row 42: a source is replaced while it is read, under load. Two plain colors in one image would show a mixture. */
 class ReplacementIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplacementIT.class);
@@ -53,7 +53,7 @@ class ReplacementIT {
         MOVED_OVER {
             @Override
             void replace(Path file, byte[] bytes) throws IOException {
-                Pictures.replace(file, bytes);
+                FaultImages.replace(file, bytes);
             }
         },
         /** It is deleted, and written anew. */
@@ -87,13 +87,13 @@ class ReplacementIT {
     @ParameterizedTest(name = "42: a source is replaced while it is read: {0}")
     @EnumSource
     void neverAMixture(Way way) throws Exception {
-        Tenant tenant = new Tenant(SERVER.server().setup(), "replaced-" + way.ordinal());
+        FaultTenant tenant = new FaultTenant(SERVER.server().setup(), "replaced-" + way.ordinal());
         tenant.create(COLORS.get(0), "", "");
         List<byte[]> files = new ArrayList<>();
         for (Color color : COLORS) {
-            files.add(Pictures.bmp(1000, 800, color));
+            files.add(FaultImages.bmp(1000, 800, color));
         }
-        Pictures.replace(tenant.file(Tenant.PICTURE), files.get(0));
+        FaultImages.replace(tenant.file(FaultTenant.IMAGE), files.get(0));
         tenant.awaitLoaded(client());
         try (Viewers viewers = new Viewers("/is/image/" + tenant.name() + "/picture?fmt=png&wid=")) {
             int replacements = 0;
@@ -101,23 +101,23 @@ class ReplacementIT {
             while (replacements < REPLACEMENTS || viewers.answers() < ANSWERS) {
                 Thread.sleep(replacements % 4 == 0 ? LULL_MILLIS : random.nextInt(60));
                 replacements++;
-                way.replace(tenant.file(Tenant.PICTURE), files.get(replacements % files.size()));
+                way.replace(tenant.file(FaultTenant.IMAGE), files.get(replacements % files.size()));
             }
             viewers.stop();
-            LOG.info("{}: {} times, {} pictures, {} errors", way, replacements, viewers.pictures, viewers.errors);
+            LOG.info("{}: {} times, {} images, {} errors", way, replacements, viewers.images, viewers.errors);
             assertEquals(List.of(), List.copyOf(viewers.faults));
-            assertTrue(viewers.pictures.get() > 0, "not one picture while it was replaced");
+            assertTrue(viewers.images.get() > 0, "not one image while it was replaced");
             viewers.awaitAll(COLORS.get(replacements % files.size()));
         }
     }
 
-    /** Clients that ask for a picture in many sizes, and look at what they get. */
+    /** Clients that ask for an image in many sizes, and look at what they get. */
     private static final class Viewers implements AutoCloseable {
 
         private final String target;
         private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         private final AtomicInteger asked = new AtomicInteger();
-        private final AtomicInteger pictures = new AtomicInteger();
+        private final AtomicInteger images = new AtomicInteger();
         private final AtomicInteger errors = new AtomicInteger();
         private final Queue<String> faults = new ConcurrentLinkedQueue<>();
         private volatile boolean running = true;
@@ -133,8 +133,8 @@ class ReplacementIT {
             while (running) {
                 Response response = client().get(target + (SMALLEST + asked.incrementAndGet() % SIZES));
                 if (response.status() == 200) {
-                    pictures.incrementAndGet();
-                    if (COLORS.stream().noneMatch(color -> Pictures.isPlain(response.picture(), color))) {
+                    images.incrementAndGet();
+                    if (COLORS.stream().noneMatch(color -> FaultImages.isPlain(response.image(), color))) {
                         faults.add("a mixture: " + response);
                     }
                 } else {
@@ -148,7 +148,7 @@ class ReplacementIT {
         }
 
         int answers() {
-            return pictures.get() + errors.get();
+            return images.get() + errors.get();
         }
 
         void stop() throws InterruptedException {
@@ -157,13 +157,13 @@ class ReplacementIT {
             assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
         }
 
-        /** At rest every size is of the last colour, a second after the last replacement. */
+        /** At rest every size is of the last color, a second after the last replacement. */
         void awaitAll(Color color) {
             for (int wid = SMALLEST; wid < SMALLEST + SIZES; wid += 7) {
                 client().await(
                                 target + wid,
                                 Duration.ofSeconds(2),
-                                response -> response.status() == 200 && Pictures.isPlain(response.picture(), color));
+                                response -> response.status() == 200 && FaultImages.isPlain(response.image(), color));
             }
         }
 

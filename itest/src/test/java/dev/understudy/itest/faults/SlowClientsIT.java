@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.Response;
-import dev.understudy.itest.helper.ProcessDesk;
+import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,9 +38,9 @@ class SlowClientsIT {
     @Test
     @DisplayName("47: 1,000 slow clients")
     void othersAreServed() throws Exception {
-        Tenant tenant = new Tenant(SERVER.server().setup(), "large");
+        FaultTenant tenant = new FaultTenant(SERVER.server().setup(), "large");
         tenant.create(LocalFaults.HERE, "DefaultPix=0,0\n", "");
-        Breakage.write(Tenant.PICTURE, Pictures::busyPng).apply(tenant);
+        Breakage.write(FaultTenant.IMAGE, FaultImages::busyPng).apply(tenant);
         tenant.awaitLoaded(client());
         Response large = client().get(LARGE);
         assertEquals(200, large.status());
@@ -123,7 +123,7 @@ class SlowClientsIT {
     }
 
     private static long process(String what) {
-        return Long.parseLong(client().get(ProcessDesk.MOUNT + "/" + what).text());
+        return Long.parseLong(client().get(ProcessControl.MOUNT + "/" + what).text());
     }
 
     private static Client client() {

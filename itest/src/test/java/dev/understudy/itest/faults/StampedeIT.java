@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.Setup;
-import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.FaultMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Row 46: many want the same picture, which is not in the cache. */
+/** Row 46: many want the same image, which is not in the cache. */
 class StampedeIT {
 
     private static final int CLIENTS = 200;
@@ -24,11 +24,11 @@ class StampedeIT {
     @DisplayName("46: 200 identical misses at once")
     void oneRendering() throws Exception {
         Setup setup = SERVER.server().setup();
-        Tenant tenant = new Tenant(setup, "stampede");
+        FaultTenant tenant = new FaultTenant(setup, "stampede");
         tenant.create(LocalFaults.HERE, "", "");
-        Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
+        Breakage.write(FaultTenant.IMAGE, FaultMode.WAITS).apply(tenant);
         tenant.awaitLoaded(SERVER.client());
-        Decoding decoding = new Decoding(SERVER.client());
+        DecodingControl decoding = new DecodingControl(SERVER.client());
         decoding.hold();
         int before = decoding.begun();
         String target = "/is/image/stampede/picture?fmt=png&wid=40";
@@ -43,7 +43,7 @@ class StampedeIT {
             decoding.release();
             byte[] first = clients.get(0).receive().body();
             for (KeptConnection client : clients.subList(1, CLIENTS)) {
-                KeptConnection.Reply reply = client.receive();
+                KeptConnection.KeptReply reply = client.receive();
                 assertEquals(200, reply.status(), reply.head());
                 assertArrayEquals(first, reply.body());
             }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
-import dev.understudy.itest.helper.DecoderDesk;
-import dev.understudy.itest.helper.Mood;
+import dev.understudy.itest.helper.DecoderControl;
+import dev.understudy.itest.helper.FaultMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,29 +46,29 @@ class TerminationIT {
 
     /** It says that it is not ready, takes nobody in, finishes what it has begun, and then has not failed. */
     private static void endsInOrder(String name, Function<Setup, ProcessServer> launch) throws IOException {
-        Tenant tenant = new Tenant(FaultServers.prepared(Setup.fresh(name)), "slow");
+        FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh(name)), "slow");
         tenant.create(LocalFaults.HERE, "", "");
-        Breakage.write(Tenant.PICTURE, Mood.WAITS).apply(tenant);
+        Breakage.write(FaultTenant.IMAGE, FaultMode.WAITS).apply(tenant);
         int port = tenant.setup().port();
         try (ProcessServer server = FaultServers.ready(launch.apply(tenant.setup()));
                 KeptConnection inFlight = KeptConnection.open(port);
                 KeptConnection watch = KeptConnection.open(port);
                 KeptConnection desk = KeptConnection.open(port)) {
             assertEquals(200, watch.get("/health").status());
-            desk.get(DecoderDesk.MOUNT + "/hold");
+            desk.get(DecoderControl.MOUNT + "/hold");
             inFlight.send(LAST_REQUEST);
-            new Decoding(server.client()).awaitUnderWay(1);
+            new DecodingControl(server.client()).awaitUnderWay(1);
 
             server.askToEnd();
             awaitRefusal(port);
-            KeptConnection.Reply health = watch.get("/health");
+            KeptConnection.KeptReply health = watch.get("/health");
             assertEquals(503, health.status(), health.head());
             assertTrue(server.isRunning(), "ended before its last request");
 
-            desk.get(DecoderDesk.MOUNT + "/release");
-            KeptConnection.Reply last = inFlight.receive();
+            desk.get(DecoderControl.MOUNT + "/release");
+            KeptConnection.KeptReply last = inFlight.receive();
             assertEquals(200, last.status(), last.head());
-            assertTrue(Pictures.isPlain(ImageIO.read(new ByteArrayInputStream(last.body())), LocalFaults.HERE));
+            assertTrue(FaultImages.isPlain(ImageIO.read(new ByteArrayInputStream(last.body())), LocalFaults.HERE));
             assertEquals(0, server.awaitExit());
             AccessRecords.Entry entry = new AccessRecords(tenant.setup()).await("GET", LAST_REQUEST);
             assertEquals(0, entry.processingStatus(), entry::toString);

@@ -10,9 +10,9 @@ public final class HelperActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        mount(context, BundleDesk.MOUNT, new BundleDesk(context));
-        mount(context, DecoderDesk.MOUNT, new DecoderDesk(context));
-        mount(context, ProcessDesk.MOUNT, new ProcessDesk());
+        mount(context, BundleControl.MOUNT, new BundleControl(context));
+        mount(context, DecoderControl.MOUNT, new DecoderControl(context));
+        mount(context, ProcessControl.MOUNT, new ProcessControl());
     }
 
     private static void mount(BundleContext context, String mount, Handler desk) {

@@ -16,15 +16,15 @@ final class Corpus {
     private static final long SEED = 20260301;
     private static final int OF_EACH = 10;
 
-    private static final Map<String, Anatomy> SAMPLES = new TreeMap<>(Map.of(
-            "common/error-background.jpg", new JpegAnatomy(),
-            "shop/drum.jpg", new JpegAnatomy(),
-            "common/logo.png", new PngAnatomy(),
-            "common/default.png", new PngAnatomy(),
-            "shop/clock.gif", new GifAnatomy(),
-            "shop/lamp.tif", new TiffAnatomy(),
-            "gallery/brook.webp", new WebpAnatomy(),
-            "shop/swatch-red.bmp", new BmpAnatomy()));
+    private static final Map<String, FormatFields> SAMPLES = new TreeMap<>(Map.of(
+            "common/error-background.jpg", new JpegFields(),
+            "shop/drum.jpg", new JpegFields(),
+            "common/logo.png", new PngFields(),
+            "common/default.png", new PngFields(),
+            "shop/clock.gif", new GifFields(),
+            "shop/lamp.tif", new TiffFields(),
+            "gallery/brook.webp", new WebpFields(),
+            "shop/swatch-red.bmp", new BmpFields()));
 
     private Corpus() {}
 
@@ -32,7 +32,7 @@ final class Corpus {
     static List<HostileFile> of(Path samples) throws IOException {
         Random random = new Random(SEED);
         List<HostileFile> files = new ArrayList<>();
-        for (Map.Entry<String, Anatomy> sample : SAMPLES.entrySet()) {
+        for (Map.Entry<String, FormatFields> sample : SAMPLES.entrySet()) {
             byte[] sound = Files.readAllBytes(samples.resolve(sample.getKey()));
             String suffix = sample.getKey().substring(sample.getKey().lastIndexOf('.'));
             for (Damage damage : Damage.values()) {

@@ -10,7 +10,7 @@ enum Damage {
     /** The end is missing. */
     CUT {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             int length = random.nextInt(8) == 0 ? random.nextInt(64) : random.nextInt(file.length);
             return Arrays.copyOf(file, length);
         }
@@ -18,7 +18,7 @@ enum Damage {
     /** Some bits are wrong, anywhere. */
     FLIPS {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             byte[] flipped = file.clone();
             for (int i = random.nextInt(20); i >= 0; i--) {
                 flipped[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
@@ -29,7 +29,7 @@ enum Damage {
     /** Some of the first bytes are others. */
     HEAD {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             byte[] changed = file.clone();
             for (int i = random.nextInt(4); i >= 0; i--) {
                 changed[random.nextInt(Math.min(file.length, 240))] = (byte) random.nextInt(256);
@@ -40,23 +40,23 @@ enum Damage {
     /** A length, a count or an offset is a lie. */
     LENGTH {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             return lied(file, anatomy.lengths(file), random);
         }
     },
     /** A width or a height is, and all sums are right. */
     SIZE {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             byte[] lied = lied(file, anatomy.sizes(file), random);
             anatomy.mend(lied);
             return lied;
         }
     },
-    /** The colour profile is none. */
+    /** The color profile is none. */
     PROFILE {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             byte[] profile = new byte[200 + random.nextInt(400)];
             random.nextBytes(profile);
             if (random.nextBoolean()) {
@@ -70,7 +70,7 @@ enum Damage {
     /** A stretch is lost, comes twice, or is all the same. */
     STRETCH {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             int from = random.nextInt(file.length);
             int to = from + random.nextInt(Math.min(4096, file.length - from));
             int kind = random.nextInt(3);
@@ -88,7 +88,7 @@ enum Damage {
     /** The beginning is followed by noise. */
     NOISE {
         @Override
-        byte[] apply(byte[] file, Anatomy anatomy, Random random) {
+        byte[] apply(byte[] file, FormatFields anatomy, Random random) {
             byte[] noise = file.clone();
             int from = random.nextInt(Math.min(file.length, 2000));
             byte[] rest = new byte[file.length - from];
@@ -99,7 +99,7 @@ enum Damage {
     };
 
     /** The damaged file; may be sound by chance. */
-    abstract byte[] apply(byte[] file, Anatomy anatomy, Random random);
+    abstract byte[] apply(byte[] file, FormatFields anatomy, Random random);
 
     private static byte[] lied(byte[] file, List<Field> fields, Random random) {
         byte[] lied = file.clone();

@@ -1,7 +1,7 @@
 package dev.understudy.itest.hostile;
 
 /**
- * A file that claims to be a picture.
+ * A file that claims to be an image.
  *
  * @param name tells format and damage
  * @param bytes the file

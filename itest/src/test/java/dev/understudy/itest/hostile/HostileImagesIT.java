@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever is in its files, the server answers in time, with whole pictures or errors, and is none the worse for it. */
+/** Whatever is in its files, the server answers in time, with whole images or errors, and is none the worse for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileImagesIT {
 
@@ -49,7 +49,7 @@ class HostileImagesIT {
 
     private ProcessServer server;
     private Client client;
-    private List<Asked> asked;
+    private List<HostileRequest> asked;
     private ProcessFigures before;
     private List<String> faultsOfOthers;
     private int answersOfOthers;
@@ -113,15 +113,15 @@ class HostileImagesIT {
         ask(sound);
     }
 
-    private List<Asked> ask(List<String> targets) throws InterruptedException, ExecutionException {
+    private List<HostileRequest> ask(List<String> targets) throws InterruptedException, ExecutionException {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Future<Asked>> answers = new ArrayList<>();
+            List<Future<HostileRequest>> answers = new ArrayList<>();
             for (String target : targets) {
-                answers.add(clients.submit(() -> Asked.of(client, target)));
+                answers.add(clients.submit(() -> HostileRequest.of(client, target)));
             }
-            List<Asked> all = new ArrayList<>();
-            for (Future<Asked> answer : answers) {
+            List<HostileRequest> all = new ArrayList<>();
+            for (Future<HostileRequest> answer : answers) {
                 all.add(answer.get());
             }
             return all;
@@ -131,9 +131,10 @@ class HostileImagesIT {
     }
 
     private void report() {
-        Map<Integer, Long> statuses =
-                asked.stream().collect(Collectors.groupingBy(Asked::status, TreeMap::new, Collectors.counting()));
-        Asked slowest = asked.stream().max(Comparator.comparing(Asked::millis)).orElseThrow();
+        Map<Integer, Long> statuses = asked.stream()
+                .collect(Collectors.groupingBy(HostileRequest::status, TreeMap::new, Collectors.counting()));
+        HostileRequest slowest =
+                asked.stream().max(Comparator.comparing(HostileRequest::millis)).orElseThrow();
         LOG.info(
                 "{} requests for damaged files; statuses {}; the slowest {} ms: {}; {} answers to others meanwhile",
                 asked.size(),
@@ -144,7 +145,7 @@ class HostileImagesIT {
     }
 
     @Test
-    void everyAnswerIsAPictureOrAnError() {
+    void everyAnswerIsAnImageOrAnError() {
         assertTrue(asked.size() >= 600, () -> "only " + asked.size());
         assertAll(asked.stream()
                 .filter(answer -> !STATUSES.contains(answer.status()))
@@ -153,31 +154,31 @@ class HostileImagesIT {
     }
 
     @Test
-    void everyPictureIsWhole() {
-        for (Asked answer : asked) {
+    void everyImageIsWhole() {
+        for (HostileRequest answer : asked) {
             if (answer.status() == 200) {
-                assertEquals(WIDTH, answer.response().picture().getWidth(), answer::target);
-                assertEquals(WIDTH, answer.response().picture().getHeight(), answer::target);
+                assertEquals(WIDTH, answer.response().image().getWidth(), answer::target);
+                assertEquals(WIDTH, answer.response().image().getHeight(), answer::target);
             }
         }
     }
 
     @Test
     void noneTakesLong() {
-        List<Asked> slow =
+        List<HostileRequest> slow =
                 asked.stream().filter(answer -> answer.millis() > MOST_MILLIS).toList();
         assertEquals(List.of(), slow);
     }
 
     @Test
-    void whatIsCutShortIsAPictureOnlyToTheLenient() {
-        Function<String, Long> pictures = catalog -> asked.stream()
+    void whatIsCutShortIsAnImageOnlyToTheLenient() {
+        Function<String, Long> images = catalog -> asked.stream()
                 .filter(answer ->
                         answer.target().contains("-cut") && answer.target().contains("/" + catalog + "/"))
                 .filter(answer -> answer.status() == 200)
                 .count();
-        assertEquals(0, pictures.apply("strict"));
-        assertTrue(pictures.apply("lenient") >= 30, () -> "only " + pictures.apply("lenient"));
+        assertEquals(0, images.apply("strict"));
+        assertTrue(images.apply("lenient") >= 30, () -> "only " + images.apply("lenient"));
     }
 
     @Test
@@ -188,7 +189,8 @@ class HostileImagesIT {
 
     @Test
     void eachRequestHasOneRecord() throws Exception {
-        List<String> targets = asked.stream().map(Asked::target).sorted().toList();
+        List<String> targets =
+                asked.stream().map(HostileRequest::target).sorted().toList();
         List<String> recorded = recorded();
         for (int i = 0; i < 50 && recorded.size() < targets.size(); i++) {
             Thread.sleep(100); // records are written in the background

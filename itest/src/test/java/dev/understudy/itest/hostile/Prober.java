@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client that wants sound pictures only, and gets them, whatever others ask for meanwhile. */
+/** A client that wants sound images only, and gets them, whatever others ask for meanwhile. */
 final class Prober implements AutoCloseable {
 
     private final Client client;
@@ -32,7 +32,7 @@ final class Prober implements AutoCloseable {
         for (int i = 0; running; i++) {
             int width = 50 + i % 400;
             Response fresh = client.get("/is/image/shop/bowl?wid=" + width + "&qlt=" + (30 + i % 60));
-            if (fresh.status() != 200 || fresh.picture().getWidth() != width) {
+            if (fresh.status() != 200 || fresh.image().getWidth() != width) {
                 faults.add(fresh.toString());
             }
             Response kept = client.get("/is/image/gallery/bridge?wid=90");

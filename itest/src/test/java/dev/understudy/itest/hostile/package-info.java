@@ -1,4 +1,4 @@
-/** Hundreds of damaged and lying picture files, made by the tests out of the samples, against a running server. */
+/** Hundreds of damaged and lying image files, made by the tests out of the samples, against a running server. */
 @NullMarked
 package dev.understudy.itest.hostile;
 

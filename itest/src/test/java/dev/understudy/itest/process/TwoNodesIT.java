@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A server and its secondary, which has a picture and a document that the first one lacks. */
+/** A server and its secondary, which has an image and a document that the first one lacks. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
@@ -50,7 +50,7 @@ class TwoNodesIT {
 
     @Test
     @Order(1)
-    void aPictureThatIsMissingHereComesFromThere() {
+    void anImageThatIsMissingHereComesFromThere() {
         Response there = client(secondary).get(MISSING);
         Response here = client(primary).get(MISSING);
         assertAll(
@@ -58,7 +58,7 @@ class TwoNodesIT {
                 () -> assertEquals("secondary; code=source.missing", here.header("Understudy-StandIn")),
                 () -> assertEquals("image/jpeg", here.type()),
                 () -> assertArrayEquals(there.body(), here.body()),
-                () -> assertEquals(200, here.picture().getWidth()));
+                () -> assertEquals(200, here.image().getWidth()));
     }
 
     @Test

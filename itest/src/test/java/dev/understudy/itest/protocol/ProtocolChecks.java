@@ -16,33 +16,33 @@ abstract class ProtocolChecks {
     abstract Client client();
 
     @Test
-    void aPicture() {
+    void anImage() {
         Response response = client().get("/is/image/gallery/bridge");
-        assertPicture(response, "image/jpeg", 800, 450);
+        assertImage(response, "image/jpeg", 800, 450);
         assertEquals("*", response.header("Access-Control-Allow-Origin"));
     }
 
     @Test
-    void aResizedPicture() {
-        assertPicture(client().get("/is/image/gallery/bridge?wid=400"), "image/jpeg", 400, 225);
-        assertPicture(client().get("/is/image/gallery/bridge?wid=120&hei=90&fit=crop&fmt=png"), "image/png", 120, 90);
+    void aResizedImage() {
+        assertImage(client().get("/is/image/gallery/bridge?wid=400"), "image/jpeg", 400, 225);
+        assertImage(client().get("/is/image/gallery/bridge?wid=120&hei=90&fit=crop&fmt=png"), "image/png", 120, 90);
     }
 
     @Test
     void aPreset() {
-        assertPicture(client().get("/is/image/gallery/mountains?$large$"), "image/jpeg", 1200, 900);
-        assertPicture(client().get("/is/image/shop/brushes?$listing$"), "image/jpeg", 300, 300);
+        assertImage(client().get("/is/image/gallery/mountains?$large$"), "image/jpeg", 1200, 900);
+        assertImage(client().get("/is/image/shop/brushes?$listing$"), "image/jpeg", 300, 300);
     }
 
     @Test
-    void picturesOfEveryFormat() {
+    void imagesOfEveryFormat() {
         assertAll(
-                () -> assertPicture(client().get("/is/image/gallery/brook?wid=300"), "image/jpeg", 300, 200),
-                () -> assertPicture(client().get("/is/image/gallery/hills-cmyk?wid=400"), "image/jpeg", 400, 267),
-                () -> assertPicture(client().get("/is/image/gallery/sunset"), "image/jpeg", 300, 200),
-                () -> assertPicture(client().get("/is/image/shop/lamp?wid=320"), "image/jpeg", 320, 240),
-                () -> assertPicture(client().get("/is/image/shop/clock?wid=200"), "image/jpeg", 200, 150),
-                () -> assertPicture(client().get("/is/image/shop/swatch-red?wid=96"), "image/jpeg", 96, 64));
+                () -> assertImage(client().get("/is/image/gallery/brook?wid=300"), "image/jpeg", 300, 200),
+                () -> assertImage(client().get("/is/image/gallery/hills-cmyk?wid=400"), "image/jpeg", 400, 267),
+                () -> assertImage(client().get("/is/image/gallery/sunset"), "image/jpeg", 300, 200),
+                () -> assertImage(client().get("/is/image/shop/lamp?wid=320"), "image/jpeg", 320, 240),
+                () -> assertImage(client().get("/is/image/shop/clock?wid=200"), "image/jpeg", 200, 150),
+                () -> assertImage(client().get("/is/image/shop/swatch-red?wid=96"), "image/jpeg", 96, 64));
     }
 
     @Test
@@ -55,7 +55,7 @@ abstract class ProtocolChecks {
 
     @Test
     void aTemplateWithItsOwnText() {
-        assertPicture(
+        assertImage(
                 client().get("/is/image/gallery/postcard?$title=See+you+soon&$photo=hills&wid=600"),
                 "image/jpeg",
                 600,
@@ -65,14 +65,14 @@ abstract class ProtocolChecks {
     @Test
     void theDefaultImage() {
         Response response = client().get("/is/image/shop/sold-out?wid=300");
-        assertPicture(response, "image/jpeg", 300, 300);
+        assertImage(response, "image/jpeg", 300, 300);
         assertStandIn("default-image; code=source.missing", response);
     }
 
     @Test
     void theErrorImage() {
         Response response = client().get("/is/image/gallery/missing");
-        assertPicture(response, "image/jpeg", 600, 400);
+        assertImage(response, "image/jpeg", 600, 400);
         assertStandIn("error-image; code=source.missing", response);
         assertEquals("no-store", response.header("Cache-Control"));
     }
@@ -86,7 +86,7 @@ abstract class ProtocolChecks {
     }
 
     @Test
-    void whetherAPictureExists() {
+    void whetherAnImageExists() {
         Response there = client().get("/is/image/gallery/bridge?req=exists");
         Response missing = client().get("/is/image/gallery/no-such-picture?req=exists");
         assertTrue(there.text().contains("catalogRecord.exists=1"), there::toString);
@@ -101,7 +101,7 @@ abstract class ProtocolChecks {
     }
 
     @Test
-    void aPictureIsNotSentTwice() {
+    void anImageIsNotSentTwice() {
         Response first = client().get("/is/image/gallery/bridge?wid=401");
         Response again = client().get("/is/image/gallery/bridge?wid=401", "If-None-Match", first.header("ETag"));
         assertEquals(200, first.status());
@@ -120,7 +120,7 @@ abstract class ProtocolChecks {
     }
 
     @Test
-    void theSameRequestGivesTheSamePicture() {
+    void theSameRequestGivesTheSameImage() {
         byte[] first = client().get("/is/image/gallery/dandelion?wid=333").body();
         assertArrayEquals(
                 first, client().get("/is/image/gallery/dandelion?wid=333").body());
@@ -156,11 +156,11 @@ abstract class ProtocolChecks {
         assertEquals(404, client().get("/elsewhere").status());
     }
 
-    private static void assertPicture(Response response, String type, int width, int height) {
+    private static void assertImage(Response response, String type, int width, int height) {
         assertEquals(200, response.status(), response::toString);
         assertEquals(type, response.type(), response::toString);
-        BufferedImage picture = response.picture();
-        assertEquals(width + " x " + height, picture.getWidth() + " x " + picture.getHeight(), response::target);
+        BufferedImage image = response.image();
+        assertEquals(width + " x " + height, image.getWidth() + " x " + image.getHeight(), response::target);
     }
 
     private static void assertStandIn(String expected, Response response) {

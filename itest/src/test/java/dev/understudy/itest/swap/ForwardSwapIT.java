@@ -7,7 +7,7 @@ import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.ForwardTo;
 import dev.understudy.itest.container.Response;
-import dev.understudy.itest.helper.BundleDesk;
+import dev.understudy.itest.helper.BundleControl;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class ForwardSwapIT {
     }
 
     private static void tell(String action) {
-        Response response = client().get(BundleDesk.MOUNT + "/dev.understudy.redirect/" + action);
+        Response response = client().get(BundleControl.MOUNT + "/dev.understudy.redirect/" + action);
         assertEquals(200, response.status(), response::toString);
     }
 

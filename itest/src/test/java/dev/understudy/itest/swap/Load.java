@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Clients that ask for the same things over and over, and hold each answer against the first one. Part of what they ask for
- * is a picture in ever other sizes, which no cache can have.
+ * is an image in ever other sizes, which no cache can have.
  */
 final class Load implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Load implements AutoCloseable {
 
     private final Client client;
     private final List<String> targets;
-    private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
+    private final Map<String, LoadAnswer> firstAnswers = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final CountDownLatch enough;
@@ -34,10 +34,10 @@ final class Load implements AutoCloseable {
     private volatile boolean running = true;
 
     /** What counts in an answer: everything but most headers, and the line with the date in properties. */
-    private record Answer(int status, String standIn, String type, String body) {
+    private record LoadAnswer(int status, String standIn, String type, String body) {
 
-        static Answer of(Response response) {
-            return new Answer(
+        static LoadAnswer of(Response response) {
+            return new LoadAnswer(
                     response.status(), response.header("Understudy-StandIn"), response.type(), body(response));
         }
 
@@ -82,8 +82,8 @@ final class Load implements AutoCloseable {
     private void ask(String target) {
         try {
             Response response = client.get(target);
-            Answer answer = Answer.of(response);
-            Answer first = firstAnswers.putIfAbsent(target, answer);
+            LoadAnswer answer = LoadAnswer.of(response);
+            LoadAnswer first = firstAnswers.putIfAbsent(target, answer);
             if (first != null && !first.equals(answer)) {
                 faults.add("first " + first + ", then " + response);
             } else if (target.startsWith(ANY_SIZE) && answer.status() != 200) {

@@ -9,7 +9,7 @@ import dev.understudy.itest.container.ForwardTo;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
-import dev.understudy.itest.helper.BundleDesk;
+import dev.understudy.itest.helper.BundleControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -45,8 +45,8 @@ class SwapIT {
     static final Container KARAF = Container.karaf();
 
     @Test
-    void noRequestFailsAndNoPictureIsWrong() throws Exception {
-        Setup second = withTheLostPicture(Setup.fresh("swap-secondary"));
+    void noRequestFailsAndNoImageIsWrong() throws Exception {
+        Setup second = withTheLostImage(Setup.fresh("swap-secondary"));
         try (ProcessServer secondary = ProcessServer.felix(second);
                 ForwardTo forward = ForwardTo.start(KARAF.server(), second.port());
                 Load load = Load.start(KARAF.client(), TARGETS, 200)) {
@@ -67,12 +67,12 @@ class SwapIT {
 
     private static void tell(String bundle, String action) {
         Client client = KARAF.client();
-        Response response = client.get(BundleDesk.MOUNT + "/dev.understudy." + bundle + "/" + action);
+        Response response = client.get(BundleControl.MOUNT + "/dev.understudy." + bundle + "/" + action);
         assertEquals(200, response.status(), response::toString);
         LOG.info("{} {}", action, response.text().strip());
     }
 
-    private static Setup withTheLostPicture(Setup setup) throws IOException {
+    private static Setup withTheLostImage(Setup setup) throws IOException {
         Files.createDirectories(setup.images().resolve("gallery/lost"));
         Files.copy(
                 setup.images().resolve("gallery/mountains.jpg"), setup.images().resolve("gallery/lost/sunrise.jpg"));

@@ -20,21 +20,20 @@ abstract class LiveChangeChecks {
 
     @Test
     void aTenantComesChangesAndGoes() throws IOException {
-        String picture = "/is/image/acme/birds/nuthatch.jpg";
+        String image = "/is/image/acme/birds/nuthatch.jpg";
         Path file = server().etc().resolve("dev.understudy.tenant-acme.cfg");
-        assertEquals(403, server().client().get(picture).status());
+        assertEquals(403, server().client().get(image).status());
 
         Files.writeString(file, "RootId = acme\nRootPath = gallery\nDefaultPix = 300,300\n");
-        awaitSoon(picture, response -> response.status() == 200);
-        assertEquals(300, server().client().get(picture).picture().getWidth());
+        awaitSoon(image, response -> response.status() == 200);
+        assertEquals(300, server().client().get(image).image().getWidth());
 
         Files.writeString(file, "RootId = acme\nRootPath = gallery\nDefaultPix = 200,200\n");
         awaitSoon(
-                picture,
-                response -> response.status() == 200 && response.picture().getWidth() == 200);
+                image, response -> response.status() == 200 && response.image().getWidth() == 200);
 
         Files.delete(file);
-        awaitSoon(picture, response -> response.status() == 403);
+        awaitSoon(image, response -> response.status() == 403);
     }
 
     @Test
@@ -55,14 +54,14 @@ abstract class LiveChangeChecks {
     void aCatalogFileChanges() throws IOException {
         Path ini = server().setup().catalogs().resolve("shop.ini");
         String before = Files.readString(ini);
-        String picture = "/is/image/shop/drum";
-        assertEquals(400, server().client().get(picture).picture().getHeight());
+        String image = "/is/image/shop/drum";
+        assertEquals(400, server().client().get(image).image().getHeight());
 
         Files.writeString(ini, before + "\nDefaultPix=250,250\n");
-        awaitSoon(picture, response -> response.picture().getHeight() == 250);
+        awaitSoon(image, response -> response.image().getHeight() == 250);
 
         Files.writeString(ini, before);
-        awaitSoon(picture, response -> response.picture().getHeight() == 400);
+        awaitSoon(image, response -> response.image().getHeight() == 400);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class CacheFolder {
 
     private final Path root;
     private final EntryFiles files;
-    private final Availability availability;
+    private final WriteBackoff availability;
 
     /** Held for reading by whoever changes files, for writing by whoever opens or closes the folder. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -33,7 +33,7 @@ final class CacheFolder {
     CacheFolder(Path root, Disk disk, InstantSource clock) {
         this.root = root;
         this.files = new EntryFiles(root, disk);
-        this.availability = new Availability(root, clock);
+        this.availability = new WriteBackoff(root, clock);
     }
 
     /**
@@ -76,8 +76,8 @@ final class CacheFolder {
     }
 
     /** Tells of all entries, in no order, without opening any. */
-    void scan(Consumer<Index.Entry> found) throws IOException {
-        files.scan((key, attributes) -> found.accept(new Index.Entry(key, slot(attributes))), this::isOpen);
+    void scan(Consumer<Index.KeyedEntry> found) throws IOException {
+        files.scan((key, attributes) -> found.accept(new Index.KeyedEntry(key, slot(attributes))), this::isOpen);
     }
 
     void scanned() {
@@ -86,7 +86,7 @@ final class CacheFolder {
 
     /** The entry of a key, from its file's size and time; null when there is none. */
     @Nullable
-    Slot find(String key) {
+    IndexEntry find(String key) {
         BasicFileAttributes attributes = files.find(key);
         return attributes == null ? null : slot(attributes);
     }
@@ -156,7 +156,8 @@ final class CacheFolder {
         }
     }
 
-    private Slot slot(BasicFileAttributes attributes) {
-        return new Slot(this, attributes.size(), attributes.lastModifiedTime().toInstant());
+    private IndexEntry slot(BasicFileAttributes attributes) {
+        return new IndexEntry(
+                this, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 }

@@ -38,9 +38,9 @@ final class CacheFolders {
 
     /** An entry in a folder that is open but not yet scanned; null when there is none. */
     @Nullable
-    Slot findUnscanned(String key) {
+    IndexEntry findUnscanned(String key) {
         for (CacheFolder folder : folders) {
-            Slot slot = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
+            IndexEntry slot = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
             if (slot != null) {
                 return slot;
             }

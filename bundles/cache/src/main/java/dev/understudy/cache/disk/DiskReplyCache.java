@@ -1,6 +1,6 @@
 package dev.understudy.cache.disk;
 
-import dev.understudy.cache.disk.Entries.Found;
+import dev.understudy.cache.disk.EntryStore.Found;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Reply;
@@ -28,10 +28,10 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
 
     private final InstantSource clock;
     private final CacheFolders folders;
-    private final Entries entries;
-    private final Flights flights = new Flights();
+    private final EntryStore entries;
+    private final SingleFlight flights = new SingleFlight();
 
-    private DiskReplyCache(InstantSource clock, CacheFolders folders, Entries entries) {
+    private DiskReplyCache(InstantSource clock, CacheFolders folders, EntryStore entries) {
         this.clock = clock;
         this.folders = folders;
         this.entries = entries;
@@ -72,12 +72,12 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
         } catch (FolderInUseException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
-        Entries entries = new Entries(folders, index, new MemoryTier(memory), settings.maxBytes());
+        EntryStore entries = new EntryStore(folders, index, new MemoryTier(memory), settings.maxBytes());
         return new DiskReplyCache(clock, folders, entries);
     }
 
     @Override
-    public @Nullable Reply find(String key, Predicate<Kept> isGood) {
+    public @Nullable Reply find(String key, Predicate<CachedReply> isGood) {
         requireKey(key);
         Instant now = clock.instant();
         Found found = entries.find(key, now);
@@ -85,14 +85,14 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
     }
 
     @Override
-    public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
         requireKey(key);
         Instant now = clock.instant();
         Found found = entries.find(key, now);
         if (found != null && isGood.test(found.kept())) {
             return reuse(found, now);
         }
-        Slot seen = found == null ? null : found.slot();
+        IndexEntry seen = found == null ? null : found.slot();
         return flights.join(key, () -> make(key, seen, isGood, maker));
     }
 
@@ -107,7 +107,8 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
      *
      * @param seen the entry that was not good enough; null when there was none
      */
-    private Reply make(String key, @Nullable Slot seen, Predicate<Kept> isGood, Maker maker) throws ServeException {
+    private Reply make(String key, @Nullable IndexEntry seen, Predicate<CachedReply> isGood, ReplyLoader maker)
+            throws ServeException {
         Instant now = clock.instant();
         if (entries.locate(key) != seen) {
             Found found = entries.find(key, now);
@@ -116,7 +117,7 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
             }
         }
         Reply reply = maker.make();
-        if (!entries.keep(key, new Kept(reply, now))) {
+        if (!entries.keep(key, new CachedReply(reply, now))) {
             return reply.withCacheUse(CacheUse.IGNORED);
         }
         return reply.withCacheUse(seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
@@ -136,7 +137,7 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
 
     /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */
     private static Reply reuse(Found found, Instant now) {
-        if (found.kept().validated().plus(Kept.TRUST).isAfter(now)) {
+        if (found.kept().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now)) {
             return found.kept().reply().withCacheUse(CacheUse.REUSED);
         }
         found.slot().validated(now);

@@ -1,7 +1,7 @@
 package dev.understudy.cache.disk;
 
 import dev.understudy.serve.Body;
-import dev.understudy.serve.ReplyCache.Kept;
+import dev.understudy.serve.ReplyCache.CachedReply;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class EntryFormat {
     private EntryFormat() {}
 
     /** All that precedes the body, which itself goes to the file as it is. */
-    static byte[] head(String key, Kept kept, byte[] body) {
+    static byte[] head(String key, CachedReply kept, byte[] body) {
         byte[] header = EntryHeader.write(key, kept);
         ByteBuffer head = ByteBuffer.allocate(FIXED + header.length + Integer.BYTES);
         head.putInt(MAGIC).putShort(VERSION).putInt(header.length).putInt(body.length);
@@ -33,7 +33,7 @@ final class EntryFormat {
      *
      * @throws CorruptEntryException when anything about it is not as it was written for this key
      */
-    static Kept read(String key, byte[] file) throws CorruptEntryException {
+    static CachedReply read(String key, byte[] file) throws CorruptEntryException {
         require(file.length >= FIXED + Integer.BYTES, "cut short");
         ByteBuffer in = ByteBuffer.wrap(file);
         require(in.getInt() == MAGIC, "no entry of this cache");

@@ -5,7 +5,7 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
-import dev.understudy.serve.ReplyCache.Kept;
+import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
@@ -27,7 +27,7 @@ final class EntryHeader {
 
     private EntryHeader() {}
 
-    static byte[] write(String key, Kept kept) {
+    static byte[] write(String key, CachedReply kept) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             writeText(out, key);
@@ -39,13 +39,13 @@ final class EntryHeader {
         return bytes.toByteArray();
     }
 
-    static Kept read(String key, ByteArrayInputStream header, Body body) throws CorruptEntryException {
+    static CachedReply read(String key, ByteArrayInputStream header, Body body) throws CorruptEntryException {
         try (DataInputStream in = new DataInputStream(header)) {
             if (!readText(in).equals(key)) {
                 throw new CorruptEntryException("another entry's");
             }
             Instant validated = readInstant(in);
-            return new Kept(readReply(in, body), validated);
+            return new CachedReply(readReply(in, body), validated);
         } catch (CorruptEntryException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -91,7 +91,7 @@ final class EntryHeader {
         writeText(out, stamp.key().kind().name());
         writeText(out, stamp.key().rootPath());
         writeText(out, stamp.key().path());
-        out.writeBoolean(stamp.key().catalogued());
+        out.writeBoolean(stamp.key().fromCatalog());
         out.writeLong(stamp.modified());
         out.writeLong(stamp.length());
         writeText(out, stamp.identity());

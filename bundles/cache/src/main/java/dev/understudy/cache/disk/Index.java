@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Index {
 
     /** An entry that is known or that had to go. */
-    record Entry(String key, Slot slot) {
+    record KeyedEntry(String key, IndexEntry slot) {
 
         void delete() {
             slot.folder().delete(key);
@@ -20,7 +20,7 @@ final class Index {
 
     private final long maxBytes;
     private final int maxEntries;
-    private Map<String, Slot> slots = newMap();
+    private Map<String, IndexEntry> slots = newMap();
     private long bytes;
 
     Index(long maxBytes, int maxEntries) {
@@ -29,13 +29,13 @@ final class Index {
     }
 
     /** The entry of a key, which becomes the most recently used. */
-    synchronized @Nullable Slot use(String key) {
+    synchronized @Nullable IndexEntry use(String key) {
         return slots.get(key);
     }
 
     /** Adds or replaces an entry as the most recently used; the answer is the entries whose files are to be deleted. */
-    synchronized List<Entry> put(String key, Slot slot) {
-        List<Entry> gone = new ArrayList<>();
+    synchronized List<KeyedEntry> put(String key, IndexEntry slot) {
+        List<KeyedEntry> gone = new ArrayList<>();
         add(key, slot, gone);
         evict(gone);
         return gone;
@@ -47,12 +47,12 @@ final class Index {
      * @param found the least recently used first
      * @return the entries whose files are to be deleted
      */
-    synchronized List<Entry> addOlder(List<Entry> found) {
-        List<Entry> gone = new ArrayList<>();
-        Map<String, Slot> newer = slots;
+    synchronized List<KeyedEntry> addOlder(List<KeyedEntry> found) {
+        List<KeyedEntry> gone = new ArrayList<>();
+        Map<String, IndexEntry> newer = slots;
         slots = newMap();
         bytes = 0;
-        for (Entry entry : found) {
+        for (KeyedEntry entry : found) {
             add(entry.key(), entry.slot(), gone);
         }
         newer.forEach((key, slot) -> add(key, slot, gone));
@@ -61,7 +61,7 @@ final class Index {
     }
 
     /** Forgets an entry unless it has been replaced. */
-    synchronized void remove(String key, Slot slot) {
+    synchronized void remove(String key, IndexEntry slot) {
         if (slots.remove(key, slot)) {
             bytes -= slot.bytes();
         }
@@ -75,28 +75,28 @@ final class Index {
         return bytes;
     }
 
-    private void add(String key, Slot slot, List<Entry> gone) {
-        Slot before = slots.put(key, slot);
+    private void add(String key, IndexEntry slot, List<KeyedEntry> gone) {
+        IndexEntry before = slots.put(key, slot);
         bytes += slot.bytes();
         if (before != null) {
             bytes -= before.bytes();
             if (before.folder() != slot.folder()) {
-                gone.add(new Entry(key, before));
+                gone.add(new KeyedEntry(key, before));
             }
         }
     }
 
-    private void evict(List<Entry> gone) {
-        Iterator<Map.Entry<String, Slot>> eldest = slots.entrySet().iterator();
+    private void evict(List<KeyedEntry> gone) {
+        Iterator<Map.Entry<String, IndexEntry>> eldest = slots.entrySet().iterator();
         while (bytes > maxBytes || slots.size() > maxEntries) {
-            Map.Entry<String, Slot> entry = eldest.next();
+            Map.Entry<String, IndexEntry> entry = eldest.next();
             bytes -= entry.getValue().bytes();
-            gone.add(new Entry(entry.getKey(), entry.getValue()));
+            gone.add(new KeyedEntry(entry.getKey(), entry.getValue()));
             eldest.remove();
         }
     }
 
-    private static Map<String, Slot> newMap() {
+    private static Map<String, IndexEntry> newMap() {
         return new LinkedHashMap<>(16, 0.75f, true);
     }
 }

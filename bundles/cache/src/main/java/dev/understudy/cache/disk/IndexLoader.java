@@ -27,14 +27,14 @@ final class IndexLoader {
     }
 
     private void scan(CacheFolder folder) {
-        List<Index.Entry> found = new ArrayList<>();
+        List<Index.KeyedEntry> found = new ArrayList<>();
         try {
             folder.scan(found::add);
         } catch (IOException e) {
             LOG.warn("The response cache cannot list all of {}", folder, e);
         }
-        found.sort(Comparator.comparing((Index.Entry entry) -> entry.slot().touched()));
-        index.addOlder(found).forEach(Index.Entry::delete);
+        found.sort(Comparator.comparing((Index.KeyedEntry entry) -> entry.slot().touched()));
+        index.addOlder(found).forEach(Index.KeyedEntry::delete);
         folder.scanned();
         LOG.debug("{} entries in {}", found.size(), folder);
     }

@@ -1,6 +1,6 @@
 package dev.understudy.cache.disk;
 
-import dev.understudy.serve.ReplyCache.Kept;
+import dev.understudy.serve.ReplyCache.CachedReply;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The most recently used of the small entries, so that hits on them read no disk. Safe for many threads. */
 final class MemoryTier {
 
-    private record Entry(Slot slot, Kept kept) {
+    private record MemoryEntry(IndexEntry slot, CachedReply kept) {
 
         /** What an entry takes besides its body, roughly. */
         private static final long OVERHEAD = 1024;
@@ -23,7 +23,7 @@ final class MemoryTier {
     private static final int SHARE = 16;
 
     private final long maxBytes;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, MemoryEntry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     MemoryTier(long maxBytes) {
@@ -31,20 +31,20 @@ final class MemoryTier {
     }
 
     /** The entry of a key, if it is still the one that the index knows. */
-    synchronized @Nullable Kept get(String key, Slot slot) {
-        Entry entry = entries.get(key);
+    synchronized @Nullable CachedReply get(String key, IndexEntry slot) {
+        MemoryEntry entry = entries.get(key);
         return entry != null && entry.slot() == slot ? entry.kept() : null;
     }
 
-    synchronized void put(String key, Slot slot, Kept kept) {
+    synchronized void put(String key, IndexEntry slot, CachedReply kept) {
         remove(key);
-        Entry entry = new Entry(slot, kept);
+        MemoryEntry entry = new MemoryEntry(slot, kept);
         if (entry.bytes() > maxBytes / SHARE) {
             return;
         }
         entries.put(key, entry);
         bytes += entry.bytes();
-        Iterator<Entry> eldest = entries.values().iterator();
+        Iterator<MemoryEntry> eldest = entries.values().iterator();
         while (bytes > maxBytes) {
             bytes -= eldest.next().bytes();
             eldest.remove();
@@ -52,7 +52,7 @@ final class MemoryTier {
     }
 
     synchronized void remove(String key) {
-        Entry entry = entries.remove(key);
+        MemoryEntry entry = entries.remove(key);
         if (entry != null) {
             bytes -= entry.bytes();
         }

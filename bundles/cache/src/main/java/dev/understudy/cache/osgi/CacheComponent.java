@@ -29,12 +29,12 @@ public final class CacheComponent implements ReplyCache {
     }
 
     @Override
-    public @Nullable Reply find(String key, Predicate<Kept> isGood) {
+    public @Nullable Reply find(String key, Predicate<CachedReply> isGood) {
         return cache.find(key, isGood);
     }
 
     @Override
-    public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
         return cache.fetch(key, isGood, maker);
     }
 

@@ -28,7 +28,7 @@ class DamagedEntryTest {
     @BeforeEach
     void writeAnEntry() throws Exception {
         cache = new CacheFixture(folder).open();
-        fetch(cache, ENTRY, "the picture");
+        fetch(cache, ENTRY, "the image");
         file = folder.resolve(Replies.key(ENTRY).substring(0, 2)).resolve(Replies.key(ENTRY));
         written = Files.readAllBytes(file);
     }
@@ -61,7 +61,7 @@ class DamagedEntryTest {
 
     @Test
     void anotherEntrysFileIsMended() throws Exception {
-        fetch(cache, 2, "another picture");
+        fetch(cache, 2, "another image");
         Path other = folder.resolve(Replies.key(2).substring(0, 2)).resolve(Replies.key(2));
         assertMended(Files.readAllBytes(other));
     }
@@ -69,13 +69,13 @@ class DamagedEntryTest {
     @Test
     void aDeletedFileIsMadeAnew() throws Exception {
         Files.delete(file);
-        assertEquals(CacheUse.CREATED, fetch(cache, ENTRY, "the picture").cacheUse());
+        assertEquals(CacheUse.CREATED, fetch(cache, ENTRY, "the image").cacheUse());
     }
 
     @Test
     void aDamagedFileIsDeletedEvenIfItCannotBeMadeAnew() throws Exception {
         Files.write(file, Arrays.copyOf(written, 20));
-        Reply unkept = Replies.reply("the picture").withDigest(null);
+        Reply unkept = Replies.reply("the image").withDigest(null);
         assertEquals(
                 CacheUse.IGNORED,
                 cache.fetch(Replies.key(ENTRY), kept -> true, () -> unkept).cacheUse());
@@ -84,10 +84,10 @@ class DamagedEntryTest {
 
     private void assertMended(byte[] damaged) throws Exception {
         Files.write(file, damaged);
-        Reply made = fetch(cache, ENTRY, "the picture");
+        Reply made = fetch(cache, ENTRY, "the image");
         assertEquals(CacheUse.CREATED, made.cacheUse());
         Reply again = fetch(cache, ENTRY, "unused");
-        assertEquals("the picture", Replies.text(again));
+        assertEquals("the image", Replies.text(again));
         assertEquals(CacheUse.REUSED, again.cacheUse());
     }
 }

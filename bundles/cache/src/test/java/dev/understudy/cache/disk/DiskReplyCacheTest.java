@@ -17,7 +17,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Reply;
-import dev.understudy.serve.ReplyCache.Kept;
+import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.serve.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class DiskReplyCacheTest {
     @ValueSource(longs = {0, CacheFixture.MEGABYTE})
     void aReplyIsMadeOnceAndKeptWithAllThatItSays(long memory) throws ServeException {
         fixture.memory = memory;
-        Reply made = reply("picture")
+        Reply made = reply("image")
                 .withStatus(203)
                 .withLastModified(Instant.parse("2025-05-05T05:05:05.5Z"))
                 .withStandIn(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING));
@@ -57,7 +57,7 @@ class DiskReplyCacheTest {
             assertEquals(CacheUse.CREATED, first.cacheUse());
             assertEquals(CacheUse.REUSED, second.cacheUse());
             assertEquals(memory == 0 ? 1 : 0, fixture.disk.reads);
-            assertEquals("picture", text(second));
+            assertEquals("image", text(second));
             Body same = made.body();
             Reply unused = made.withCacheUse(CacheUse.UNDEFINED);
             assertEquals(withBody(unused, same), withBody(second.withCacheUse(CacheUse.UNDEFINED), same));
@@ -119,8 +119,8 @@ class DiskReplyCacheTest {
         List<Instant> validated = new ArrayList<>();
         try (DiskReplyCache cache = fixture.open()) {
             Instant made = fixture.clock.instant();
-            fetch(cache, 1, "picture");
-            fixture.advance(Kept.TRUST.minusSeconds(1));
+            fetch(cache, 1, "image");
+            fixture.advance(CachedReply.MAX_UNVALIDATED_AGE.minusSeconds(1));
             assertEquals(CacheUse.REUSED, observe(cache, validated));
             fixture.advance(Duration.ofSeconds(1));
             Instant later = fixture.clock.instant();
@@ -138,11 +138,11 @@ class DiskReplyCacheTest {
     @Test
     void entriesOutliveARestart() throws ServeException {
         try (DiskReplyCache cache = fixture.open()) {
-            fetch(cache, 1, "picture");
+            fetch(cache, 1, "image");
         }
         try (DiskReplyCache cache = fixture.open()) {
             Reply reply = fetch(cache, 1, "unused");
-            assertEquals("picture", text(reply));
+            assertEquals("image", text(reply));
             assertEquals(CacheUse.REUSED, reply.cacheUse());
         }
     }
@@ -150,16 +150,16 @@ class DiskReplyCacheTest {
     @Test
     void entriesAreServedBeforeTheFolderHasBeenScanned() throws ServeException {
         try (DiskReplyCache cache = fixture.open()) {
-            fetch(cache, 1, "picture");
+            fetch(cache, 1, "image");
         }
         List<Runnable> later = new ArrayList<>();
         CacheSettings settings = new CacheSettings(List.of(folder), 1000, 10);
         try (DiskReplyCache cache =
                 DiskReplyCache.open(settings, later::add, 0, Duration.ZERO, new LocalDisk(), fixture.clock)) {
-            assertEquals("picture", text(fetch(cache, 1, "unused")));
+            assertEquals("image", text(fetch(cache, 1, "unused")));
             assertEquals(CacheUse.CREATED, fetch(cache, 2, "second").cacheUse());
             later.forEach(Runnable::run);
-            assertEquals("picture", text(fetch(cache, 1, "unused")));
+            assertEquals("image", text(fetch(cache, 1, "unused")));
             assertEquals("second", text(fetch(cache, 2, "unused")));
         }
     }
@@ -179,12 +179,12 @@ class DiskReplyCacheTest {
                     List.of(),
                     CacheUse.UNDEFINED,
                     null);
-            for (Reply reply : List.of(reply("picture").withDigest(null), opened)) {
+            for (Reply reply : List.of(reply("image").withDigest(null), opened)) {
                 assertEquals(
                         CacheUse.IGNORED,
                         cache.fetch(key(1), kept -> true, () -> reply).cacheUse());
             }
-            assertEquals(CacheUse.CREATED, fetch(cache, 1, "picture").cacheUse());
+            assertEquals(CacheUse.CREATED, fetch(cache, 1, "image").cacheUse());
         }
     }
 
@@ -201,7 +201,7 @@ class DiskReplyCacheTest {
         try (DiskReplyCache cache = fixture.open()) {
             IllegalStateException refused = assertThrows(IllegalStateException.class, fixture::open);
             assertTrue(refused.getMessage().contains("cache.rootPaths: " + folder + " is used by another server"));
-            fetch(cache, 1, "picture");
+            fetch(cache, 1, "image");
         }
         fixture.open().close();
     }
@@ -210,7 +210,7 @@ class DiskReplyCacheTest {
     void aClosedCacheServesWithoutKeeping() throws Exception {
         DiskReplyCache cache = fixture.open();
         cache.close();
-        assertEquals(CacheUse.IGNORED, fetch(cache, 1, "picture").cacheUse());
+        assertEquals(CacheUse.IGNORED, fetch(cache, 1, "image").cacheUse());
         assertEquals(0, FaultyDisk.files(folder));
     }
 
@@ -231,7 +231,7 @@ class DiskReplyCacheTest {
         fixture = new CacheFixture(first, second);
         try (DiskReplyCache cache = fixture.open()) {
             for (int i = 0; i < 100; i++) {
-                fetch(cache, i, "picture " + i);
+                fetch(cache, i, "image " + i);
             }
         }
         assertEquals(50, FaultyDisk.files(first));
@@ -239,7 +239,7 @@ class DiskReplyCacheTest {
         fixture = new CacheFixture(second, first);
         try (DiskReplyCache cache = fixture.open()) {
             for (int i = 0; i < 100; i++) {
-                assertEquals("picture " + i, text(fetch(cache, i, "unused")));
+                assertEquals("image " + i, text(fetch(cache, i, "unused")));
             }
         }
     }
@@ -261,7 +261,7 @@ class DiskReplyCacheTest {
     @ValueSource(strings = {"", "../../etc/passwd", "ABCDEF"})
     void otherKeysAreRefused(String key) {
         try (DiskReplyCache cache = fixture.open()) {
-            assertThrows(IllegalArgumentException.class, () -> cache.fetch(key, kept -> true, () -> reply("picture")));
+            assertThrows(IllegalArgumentException.class, () -> cache.fetch(key, kept -> true, () -> reply("image")));
         }
     }
 }

@@ -69,7 +69,7 @@ class FullDiskTest {
         fixture.disk.place = broken;
         try (DiskReplyCache cache = fixture.open()) {
             for (int i = 0; i < 10; i++) {
-                assertEquals(CacheUse.CREATED, fetch(cache, i, "picture").cacheUse());
+                assertEquals(CacheUse.CREATED, fetch(cache, i, "image").cacheUse());
             }
         }
         assertEquals(10, FaultyDisk.files(sound));
@@ -81,11 +81,11 @@ class FullDiskTest {
         Files.writeString(parent, "in the way");
         fixture = new CacheFixture(parent.resolve("cache"));
         try (DiskReplyCache cache = fixture.open()) {
-            assertEquals(CacheUse.IGNORED, fetch(cache, 1, "picture").cacheUse());
+            assertEquals(CacheUse.IGNORED, fetch(cache, 1, "image").cacheUse());
             Files.delete(parent);
             fixture.advance(Duration.ofSeconds(10));
-            assertEquals(CacheUse.CREATED, fetch(cache, 1, "picture").cacheUse());
-            assertEquals(CacheUse.REUSED, fetch(cache, 1, "picture").cacheUse());
+            assertEquals(CacheUse.CREATED, fetch(cache, 1, "image").cacheUse());
+            assertEquals(CacheUse.REUSED, fetch(cache, 1, "image").cacheUse());
         }
     }
 }

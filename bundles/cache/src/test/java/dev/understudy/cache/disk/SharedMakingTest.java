@@ -60,11 +60,11 @@ class SharedMakingTest {
             allCalled.countDown();
             return cache.fetch(key(1), kept -> true, () -> {
                 await(allCalled);
-                return reply("picture " + made.incrementAndGet());
+                return reply("image " + made.incrementAndGet());
             });
         });
         assertEquals(1, made.get());
-        assertTrue(replies.stream().allMatch(reply -> text(reply).equals("picture 1")));
+        assertTrue(replies.stream().allMatch(reply -> text(reply).equals("image 1")));
         assertEquals(
                 1,
                 replies.stream()
@@ -93,7 +93,7 @@ class SharedMakingTest {
         for (Future<Reply> future : waiting) {
             assertEquals(failure, failureOf(future));
         }
-        assertEquals(CacheUse.CREATED, CacheFixture.fetch(cache, 1, "picture").cacheUse());
+        assertEquals(CacheUse.CREATED, CacheFixture.fetch(cache, 1, "image").cacheUse());
     }
 
     private List<Future<Reply>> whileLeading(CountDownLatch failing, Failure failure) throws Exception {
@@ -140,7 +140,7 @@ class SharedMakingTest {
         Future<Reply> leader = threads.submit(() -> cache.fetch(key(1), kept -> true, () -> {
             leading.countDown();
             await(finish);
-            return reply("picture");
+            return reply("image");
         }));
         await(leading);
         Future<Boolean> interrupted = threads.submit(() -> {
@@ -151,7 +151,7 @@ class SharedMakingTest {
         });
         assertTrue(interrupted.get());
         finish.countDown();
-        assertEquals("picture", text(leader.get()));
+        assertEquals("image", text(leader.get()));
     }
 
     @Test

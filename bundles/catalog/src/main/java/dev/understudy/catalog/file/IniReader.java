@@ -19,16 +19,16 @@ public final class IniReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final BufferedReader reader;
-    private final Findings findings;
+    private final Diagnostics findings;
     private int line;
 
-    private IniReader(Reader reader, Findings findings) {
+    private IniReader(Reader reader, Diagnostics findings) {
         this.reader = new BufferedReader(reader);
         this.findings = findings;
     }
 
     /** The records in the order of the file; what is no record is noted and left out. */
-    public static List<IniEntry> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+    public static List<IniEntry> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
         return new IniReader(reader, findings).entries();
     }
 

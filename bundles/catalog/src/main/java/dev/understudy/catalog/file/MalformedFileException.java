@@ -5,15 +5,15 @@ public final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Finding finding;
+    private final transient Diagnostic finding;
 
     public MalformedFileException(int line, String message) {
         super(message);
-        this.finding = new Finding(line, message, true);
+        this.finding = new Diagnostic(line, message, true);
     }
 
     /** Where and why. */
-    public Finding finding() {
+    public Diagnostic finding() {
         return finding;
     }
 }

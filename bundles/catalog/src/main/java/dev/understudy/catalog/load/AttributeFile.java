@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param path absolute
  */
-public record AttributeFile(Path path) implements Origin {
+public record AttributeFile(Path path) implements CatalogSource {
 
     /** The suffix of attribute files. */
     public static final String SUFFIX = ".ini";

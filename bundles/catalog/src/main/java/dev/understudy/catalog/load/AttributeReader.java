@@ -1,11 +1,11 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Inheritance;
 import dev.understudy.catalog.Support;
-import dev.understudy.catalog.Written;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.IniEntry;
 import dev.understudy.catalog.snapshot.AttributeValues;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class AttributeReader {
      *
      * @param origin what the entries are of, for people
      */
-    static AttributeValues read(String origin, List<IniEntry> entries, Findings findings) {
+    static AttributeValues read(String origin, List<IniEntry> entries, Diagnostics findings) {
         Map<Attribute<?>, IniEntry> named = new LinkedHashMap<>();
         for (IniEntry entry : entries) {
             Attributes.byName(entry.name())
@@ -41,12 +41,16 @@ final class AttributeReader {
     }
 
     private static <T> void put(
-            AttributeValues.Builder values, Attribute<T> attribute, IniEntry entry, String origin, Findings findings) {
+            AttributeValues.Builder values,
+            Attribute<T> attribute,
+            IniEntry entry,
+            String origin,
+            Diagnostics findings) {
         if (entry.value().isEmpty() && attribute.inheritance() != Inheritance.IF_ABSENT) {
             return;
         }
         String place = entry.line() > 0 ? origin + ":" + entry.line() : origin;
-        Written written = new Written(entry.value(), place);
+        AttributeSource written = new AttributeSource(entry.value(), place);
         try {
             values.put(attribute, attribute.syntax().parse(entry.value()), written);
         } catch (IllegalArgumentException e) {

@@ -23,8 +23,8 @@ public final class CatalogLoader {
     }
 
     /** Loads a catalog as far as it can be loaded; what is wrong with it is told by the draft. */
-    public Draft load(Origin origin) {
-        return new Loading(folder, dataFiles, origin, clock.instant()).load();
+    public LoadedCatalog load(CatalogSource origin) {
+        return new CatalogLoad(folder, dataFiles, origin, clock.instant()).load();
     }
 
     /** Forgets the data files that no catalog uses any more. */

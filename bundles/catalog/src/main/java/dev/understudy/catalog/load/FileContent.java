@@ -1,9 +1,9 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.file.CatalogText;
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.FileStamp;
-import dev.understudy.catalog.file.Finding;
-import dev.understudy.catalog.file.Findings;
 import dev.understudy.catalog.file.MalformedFileException;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,12 +17,12 @@ import java.util.List;
  * @param content what it says; nothing when it cannot be read
  * @param findings what is wrong with it
  */
-record FileContent<T>(FileStamp stamp, T content, List<Finding> findings) {
+record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> findings) {
 
     /** Reads a file. One that changes meanwhile cannot be read: somebody is still writing it. */
     static <T> FileContent<T> read(Path file, FileKind<T> kind) {
         FileStamp stamp = FileStamp.of(file);
-        Findings findings = new Findings();
+        Diagnostics findings = new Diagnostics();
         T content = kind.empty();
         if (stamp.length() > kind.maxLength()) {
             findings.fatal(0, "the file has more than " + kind.maxLength() + " bytes");

@@ -3,7 +3,7 @@ package dev.understudy.catalog.load;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.IniEntry;
 import dev.understudy.catalog.file.IniReader;
 import dev.understudy.catalog.file.MalformedFileException;
@@ -35,6 +35,6 @@ record FileKind<T>(Parser<T> parser, T empty, long maxLength) {
 
     /** Reads a file of some kind. */
     interface Parser<T> {
-        T parse(Reader reader, Findings findings) throws IOException, MalformedFileException;
+        T parse(Reader reader, Diagnostics findings) throws IOException, MalformedFileException;
     }
 }

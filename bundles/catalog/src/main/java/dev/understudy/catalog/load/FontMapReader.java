@@ -2,7 +2,7 @@ package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
@@ -23,12 +23,12 @@ import java.util.Optional;
 final class FontMapReader {
 
     private final TableHeader<Column> header;
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Map<FontRecord.Face, FontRecord> fonts = new LinkedHashMap<>();
     /** How many of the fonts have a PsName. */
     private final Map<String, Integer> psNames = new HashMap<>();
 
-    private FontMapReader(TableHeader<Column> header, Findings findings) {
+    private FontMapReader(TableHeader<Column> header, Diagnostics findings) {
         this.header = header;
         this.findings = findings;
     }
@@ -55,7 +55,7 @@ final class FontMapReader {
     }
 
     /** The entries in the order of the file, without a root path; of several for the same face, the last one. */
-    static List<FontRecord> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+    static List<FontRecord> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
         TableHeader<Column> header = TableHeader.read(table, Column::of, Column.NAME.field, findings);
         FontMapReader fonts = new FontMapReader(header, findings);

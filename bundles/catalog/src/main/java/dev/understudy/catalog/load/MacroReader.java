@@ -1,6 +1,6 @@
 package dev.understudy.catalog.load;
 
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
@@ -36,7 +36,7 @@ final class MacroReader {
     }
 
     /** The macros in the order of the file. */
-    static List<Macro> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+    static List<Macro> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
         TableHeader<Column> header = TableHeader.read(table, Column::of, "Name", findings);
         List<Macro> macros = new ArrayList<>();

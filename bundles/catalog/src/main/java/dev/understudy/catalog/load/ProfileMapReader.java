@@ -1,7 +1,7 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.ProfileRecord;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
@@ -23,16 +23,16 @@ final class ProfileMapReader {
     private static final String PROFILE_PATH = "ProfilePath";
 
     private final TableHeader<String> header;
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Map<String, ProfileRecord> profiles = new LinkedHashMap<>();
 
-    private ProfileMapReader(TableHeader<String> header, Findings findings) {
+    private ProfileMapReader(TableHeader<String> header, Diagnostics findings) {
         this.header = header;
         this.findings = findings;
     }
 
     /** The entries in the order of the file, without a root path; of several of the same name, the last one. */
-    static List<ProfileRecord> read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+    static List<ProfileRecord> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
         TableHeader<String> header = TableHeader.read(table, ProfileMapReader::column, NAME, findings);
         ProfileMapReader profiles = new ProfileMapReader(header, findings);

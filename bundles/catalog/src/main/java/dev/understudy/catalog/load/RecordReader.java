@@ -2,7 +2,7 @@ package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
@@ -33,7 +33,7 @@ final class RecordReader {
                         field -> field.name().toLowerCase(Locale.ROOT), Function.identity()));
     }
 
-    RecordTable read(Reader reader, Findings findings) throws IOException, MalformedFileException {
+    RecordTable read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
         RecordRows rows =
                 new RecordRows(TableHeader.read(table, this::field, RecordFields.ID.name(), findings), findings);

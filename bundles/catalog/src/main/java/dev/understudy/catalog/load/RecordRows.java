@@ -3,7 +3,7 @@ package dev.understudy.catalog.load;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.TableRow;
 import dev.understudy.catalog.file.TableRow.Cell;
 import dev.understudy.catalog.snapshot.RecordTable;
@@ -20,13 +20,13 @@ final class RecordRows {
 
     private final TableHeader<RecordField<?>> header;
     private final int idColumn;
-    private final Findings findings;
+    private final Diagnostics findings;
     private final RecordTable.Builder records = new RecordTable.Builder();
 
     /** The lists of fields that records have come with, by the columns that they are in. */
     private final Map<BitSet, List<RecordField<?>>> fieldLists = new HashMap<>();
 
-    RecordRows(TableHeader<RecordField<?>> header, Findings findings) {
+    RecordRows(TableHeader<RecordField<?>> header, Diagnostics findings) {
         this.header = header;
         this.idColumn = header.columns().indexOf(Optional.of(RecordFields.ID));
         this.findings = findings;

@@ -1,6 +1,6 @@
 package dev.understudy.catalog.load;
 
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.file.TableReader;
 import dev.understudy.catalog.file.TableRow;
@@ -29,7 +29,7 @@ record TableHeader<C>(List<Optional<C>> columns) {
      * @param required the column that there must be
      */
     static <C> TableHeader<C> read(
-            TableReader table, Function<String, Optional<C>> known, String required, Findings findings)
+            TableReader table, Function<String, Optional<C>> known, String required, Diagnostics findings)
             throws IOException, MalformedFileException {
         TableRow row = table.next();
         if (row == null) {
@@ -67,7 +67,7 @@ record TableHeader<C>(List<Optional<C>> columns) {
     }
 
     /** Notes fields of a row that have no column. */
-    void check(TableRow row, Findings findings) {
+    void check(TableRow row, Diagnostics findings) {
         if (row.cells().size() > columns.size()
                 && row.cells().stream()
                         .skip(columns.size())

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param attributes names and values as written
  * @param received when it came or last changed
  */
-public record TenantConfiguration(String pid, Map<String, String> attributes, Instant received) implements Origin {
+public record TenantConfiguration(String pid, Map<String, String> attributes, Instant received)
+        implements CatalogSource {
 
     public TenantConfiguration {
         attributes = Map.copyOf(attributes);

@@ -1,9 +1,9 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Inheritance;
-import dev.understudy.catalog.Written;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class AttributeValues {
      * @param value of the attribute's type
      * @param written where it comes from; null when nobody wrote it
      */
-    private record Value(Object value, @Nullable Written written) {}
+    private record Value(Object value, @Nullable AttributeSource written) {}
 
     /** The attribute's value. */
     @SuppressWarnings("unchecked") // only Builder.put writes, with a value of the attribute's type
@@ -42,7 +42,7 @@ public final class AttributeValues {
     }
 
     /** How the value was written; empty when it was not. */
-    public Optional<Written> written(Attribute<?> attribute) {
+    public Optional<AttributeSource> written(Attribute<?> attribute) {
         return Optional.ofNullable(values.get(attribute)).map(Value::written);
     }
 
@@ -76,7 +76,7 @@ public final class AttributeValues {
          *
          * @param written where it comes from; null when nobody wrote it
          */
-        public <T> Builder put(Attribute<T> attribute, T value, @Nullable Written written) {
+        public <T> Builder put(Attribute<T> attribute, T value, @Nullable AttributeSource written) {
             values.put(attribute, new Value(value, written));
             return this;
         }

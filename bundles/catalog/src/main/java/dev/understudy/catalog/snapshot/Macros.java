@@ -1,6 +1,6 @@
 package dev.understudy.catalog.snapshot;
 
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class Macros {
     }
 
     /** The macros of a file on top of those of the default catalog. */
-    public static Macros of(List<Macro> file, Macros defaults, Findings findings) {
+    public static Macros of(List<Macro> file, Macros defaults, Diagnostics findings) {
         Map<String, String> texts = new HashMap<>();
         for (Macro macro : file) {
             String text = expanded(macro, texts, defaults, findings);
@@ -55,7 +55,7 @@ public final class Macros {
         return new Macros(Map.copyOf(texts));
     }
 
-    private static String expanded(Macro macro, Map<String, String> before, Macros defaults, Findings findings) {
+    private static String expanded(Macro macro, Map<String, String> before, Macros defaults, Diagnostics findings) {
         StringJoiner commands = new StringJoiner("&");
         for (String command : macro.definition().split("&", -1)) {
             Matcher invocation = INVOCATION.matcher(command);

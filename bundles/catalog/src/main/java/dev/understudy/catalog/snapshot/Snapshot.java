@@ -2,8 +2,8 @@ package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.catalog.file.Finding;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.file.Diagnostics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param catalogs the state
  * @param macroFindings what is wrong with the macros of a catalog, by root id
  */
-public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindings) {
+public record Snapshot(Catalogs catalogs, Map<String, List<Diagnostic>> macroFindings) {
 
     /**
      * Puts catalogs together: {@code tenants}, by root id, inherit from {@code defaults}.
@@ -23,7 +23,7 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindin
      */
     public static Snapshot of(
             CatalogContents defaults, Map<String, CatalogContents> tenants, boolean allowDefaultCatalogRequests) {
-        Map<String, List<Finding>> findings = new HashMap<>();
+        Map<String, List<Diagnostic>> findings = new HashMap<>();
         Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
         InheritedMaps defaultMaps = InheritedMaps.ofDefaults(defaults);
         Map<String, Catalog> catalogs = new HashMap<>();
@@ -39,8 +39,8 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Finding>> macroFindin
     }
 
     private static Macros macros(
-            String rootId, CatalogContents contents, Macros defaults, Map<String, List<Finding>> findings) {
-        Findings found = new Findings();
+            String rootId, CatalogContents contents, Macros defaults, Map<String, List<Diagnostic>> findings) {
+        Diagnostics found = new Diagnostics();
         Macros macros = Macros.of(contents.macros(), defaults, found);
         findings.put(rootId, found.list());
         return macros;

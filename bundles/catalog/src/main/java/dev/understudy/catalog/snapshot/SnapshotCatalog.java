@@ -1,12 +1,12 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
-import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SnapshotCatalog implements Catalog {
     }
 
     @Override
-    public Optional<Written> written(Attribute<?> attribute) {
+    public Optional<AttributeSource> written(Attribute<?> attribute) {
         return attributes.written(attribute);
     }
 

@@ -5,9 +5,9 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.load.AttributeFile;
 import dev.understudy.catalog.load.CatalogLoader;
-import dev.understudy.catalog.load.Origin;
+import dev.understudy.catalog.load.CatalogSource;
 import dev.understudy.catalog.load.TenantConfiguration;
-import dev.understudy.catalog.watch.Watched.Look;
+import dev.understudy.catalog.watch.TrackedCatalog.ScanResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,10 +35,10 @@ public final class CatalogStore implements CatalogService {
     private final Supplier<List<TenantConfiguration>> configurations;
     private final InstantSource clock;
     private final CatalogLoader loader;
-    private final Map<String, Watched> watched = new LinkedHashMap<>();
-    private final Problems problems = new Problems();
+    private final Map<String, TrackedCatalog> watched = new LinkedHashMap<>();
+    private final ProblemLog problems = new ProblemLog();
     private Optional<CatalogProblem> folderProblem = Optional.empty();
-    private volatile Served served;
+    private volatile PublishedCatalogs served;
 
     /** Loads all catalogs. */
     public CatalogStore(
@@ -47,7 +47,7 @@ public final class CatalogStore implements CatalogService {
         this.configurations = configurations;
         this.clock = clock;
         this.loader = new CatalogLoader(settings.base(), clock);
-        this.served = Served.NOTHING;
+        this.served = PublishedCatalogs.NOTHING;
         look(0, Duration.ZERO);
         publish();
     }
@@ -69,11 +69,11 @@ public final class CatalogStore implements CatalogService {
      * @return whether there are changes that have to rest first
      */
     public synchronized boolean refresh(long now) {
-        Set<Look> looks = look(now, settings.modificationWaitTime());
-        if (looks.contains(Look.CHANGED)) {
+        Set<ScanResult> looks = look(now, settings.modificationWaitTime());
+        if (looks.contains(ScanResult.CHANGED)) {
             publish();
         }
-        return looks.contains(Look.UNSETTLED);
+        return looks.contains(ScanResult.UNSETTLED);
     }
 
     /** The folder and the catalogs, for people. */
@@ -86,21 +86,21 @@ public final class CatalogStore implements CatalogService {
         return folder + ": " + (tenants.isEmpty() ? "the default catalog only" : tenants);
     }
 
-    private Set<Look> look(long now, Duration wait) {
-        Set<Look> looks = EnumSet.noneOf(Look.class);
+    private Set<ScanResult> look(long now, Duration wait) {
+        Set<ScanResult> looks = EnumSet.noneOf(ScanResult.class);
         Optional<CatalogProblem> problemBefore = folderProblem;
-        Map<String, Origin> origins = origins();
+        Map<String, CatalogSource> origins = origins();
         if (folderProblem.isPresent() != problemBefore.isPresent()) {
-            looks.add(Look.CHANGED);
+            looks.add(ScanResult.CHANGED);
         }
         origins.forEach((name, origin) -> looks.add(
-                watched.computeIfAbsent(name, key -> new Watched(origin)).look(origin, loader, now, wait)));
-        for (Iterator<Watched> all = watched.values().iterator(); all.hasNext(); ) {
-            Watched catalog = all.next();
+                watched.computeIfAbsent(name, key -> new TrackedCatalog(origin)).scan(origin, loader, now, wait)));
+        for (Iterator<TrackedCatalog> all = watched.values().iterator(); all.hasNext(); ) {
+            TrackedCatalog catalog = all.next();
             if (!origins.containsKey(catalog.origin().name()) && isFolderTrusted(catalog)) {
-                Look look = catalog.lookAtGone(now, wait);
+                ScanResult look = catalog.checkRemoved(now, wait);
                 looks.add(look);
-                if (look == Look.CHANGED) {
+                if (look == ScanResult.CHANGED) {
                     all.remove();
                 }
             }
@@ -109,12 +109,12 @@ public final class CatalogStore implements CatalogService {
     }
 
     /** A folder that cannot be read says nothing about the files in it. */
-    private boolean isFolderTrusted(Watched catalog) {
+    private boolean isFolderTrusted(TrackedCatalog catalog) {
         return folderProblem.isEmpty() || catalog.origin() instanceof TenantConfiguration;
     }
 
-    private Map<String, Origin> origins() {
-        Map<String, Origin> origins = new LinkedHashMap<>();
+    private Map<String, CatalogSource> origins() {
+        Map<String, CatalogSource> origins = new LinkedHashMap<>();
         folderProblem = Optional.empty();
         if (settings.folder().isPresent()) {
             CatalogFolder folder = new CatalogFolder(settings.folder().get());
@@ -133,7 +133,8 @@ public final class CatalogStore implements CatalogService {
     }
 
     private void publish() {
-        Served next = Served.of(watched.values(), settings.allowDefaultCatalogRequests(), clock.instant());
+        PublishedCatalogs next =
+                PublishedCatalogs.of(watched.values(), settings.allowDefaultCatalogRequests(), clock.instant());
         next.logChanges(served);
         served = next;
         List<CatalogProblem> all = new ArrayList<>(next.problems());

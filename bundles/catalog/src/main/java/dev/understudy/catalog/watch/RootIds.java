@@ -1,7 +1,7 @@
 package dev.understudy.catalog.watch;
 
 import dev.understudy.catalog.CatalogProblem;
-import dev.understudy.catalog.load.Draft;
+import dev.understudy.catalog.load.LoadedCatalog;
 import dev.understudy.catalog.load.TenantConfiguration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +17,18 @@ import java.util.Map;
  */
 final class RootIds {
 
-    private final Map<String, Watched> owners = new HashMap<>();
+    private final Map<String, TrackedCatalog> owners = new HashMap<>();
     private final List<CatalogProblem> problems = new ArrayList<>();
 
     /** Decides which state of each catalog is served. */
-    RootIds(Collection<Watched> catalogs, Instant now) {
-        List<Watched> losers = new ArrayList<>();
+    RootIds(Collection<TrackedCatalog> catalogs, Instant now) {
+        List<TrackedCatalog> losers = new ArrayList<>();
         catalogs.stream()
                 .filter(catalog -> catalog.good().isPresent())
                 .sorted(order())
                 .forEach(catalog -> {
-                    Draft wanted = catalog.good().orElseThrow();
-                    Watched owner = owners.putIfAbsent(wanted.rootId(), catalog);
+                    LoadedCatalog wanted = catalog.good().orElseThrow();
+                    TrackedCatalog owner = owners.putIfAbsent(wanted.rootId(), catalog);
                     if (owner == null) {
                         catalog.serve(wanted);
                     } else {
@@ -39,7 +39,7 @@ final class RootIds {
         losers.forEach(this::keepFormerId);
     }
 
-    private void keepFormerId(Watched loser) {
+    private void keepFormerId(TrackedCatalog loser) {
         boolean kept = loser.served()
                 .filter(draft -> owners.putIfAbsent(draft.rootId(), loser) == null)
                 .isPresent();
@@ -49,8 +49,8 @@ final class RootIds {
     }
 
     /** The states that are served, by root id. */
-    Map<String, Draft> served() {
-        Map<String, Draft> drafts = new HashMap<>();
+    Map<String, LoadedCatalog> served() {
+        Map<String, LoadedCatalog> drafts = new HashMap<>();
         owners.forEach((rootId, catalog) -> drafts.put(rootId, catalog.served().orElseThrow()));
         return drafts;
     }
@@ -60,25 +60,25 @@ final class RootIds {
         return List.copyOf(problems);
     }
 
-    private static CatalogProblem problem(Draft wanted, Watched owner, Instant now) {
+    private static CatalogProblem problem(LoadedCatalog wanted, TrackedCatalog owner, Instant now) {
         boolean overruled = isConfigured(owner) && !(wanted.origin() instanceof TenantConfiguration);
         String message = "RootId: '" + wanted.rootId() + "' is also that of "
                 + owner.origin().name() + (overruled ? ", a configuration, which counts" : ", which has it already");
         return new CatalogProblem(wanted.rootId(), wanted.origin().name(), 0, message, !overruled, now);
     }
 
-    private static Comparator<Watched> order() {
-        return Comparator.<Watched, Boolean>comparing(catalog -> !isConfigured(catalog))
+    private static Comparator<TrackedCatalog> order() {
+        return Comparator.<TrackedCatalog, Boolean>comparing(catalog -> !isConfigured(catalog))
                 .thenComparing(catalog -> !hasIdAlready(catalog))
                 .thenComparing(catalog -> catalog.origin().name());
     }
 
-    private static boolean isConfigured(Watched catalog) {
+    private static boolean isConfigured(TrackedCatalog catalog) {
         return catalog.origin() instanceof TenantConfiguration;
     }
 
-    private static boolean hasIdAlready(Watched catalog) {
-        String wanted = catalog.good().map(Draft::rootId).orElse("");
+    private static boolean hasIdAlready(TrackedCatalog catalog) {
+        String wanted = catalog.good().map(LoadedCatalog::rootId).orElse("");
         return catalog.served().filter(draft -> draft.rootId().equals(wanted)).isPresent();
     }
 }

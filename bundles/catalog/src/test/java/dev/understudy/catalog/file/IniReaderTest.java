@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class IniReaderTest {
 
-    private final Findings findings = new Findings();
+    private final Diagnostics findings = new Diagnostics();
 
     @Test
     void recordsEndInAnyKindOfLineBreak() throws Exception {
@@ -54,14 +54,14 @@ class IniReaderTest {
     void whatIsNoRecordIsNotedWithItsLine() throws Exception {
         assertEquals(List.of(new IniEntry("B", "2", 4)), read("A\n=1\nnot a name=3\nB=2"));
         assertEquals(
-                List.of(1, 2, 3), findings.list().stream().map(Finding::line).toList());
+                List.of(1, 2, 3), findings.list().stream().map(Diagnostic::line).toList());
     }
 
     @Test
     void aBinaryFileIsNone() {
         MalformedFileException thrown =
                 assertThrows(MalformedFileException.class, () -> read("RootId=a\n\u0089PNG\u0000\u0000\n"));
-        assertEquals(new Finding(2, "this is not a text file", true), thrown.finding());
+        assertEquals(new Diagnostic(2, "this is not a text file", true), thrown.finding());
     }
 
     private List<IniEntry> read(String text) throws Exception {

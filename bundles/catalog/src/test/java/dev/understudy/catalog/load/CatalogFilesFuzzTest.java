@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.file.Finding;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.IniEntry;
 import dev.understudy.catalog.file.MalformedFileException;
 import dev.understudy.catalog.snapshot.AttributeValues;
@@ -59,7 +59,7 @@ class CatalogFilesFuzzTest {
     @MethodSource("attributeFiles")
     @FuzzTest
     void attributes(byte[] file) {
-        Findings findings = new Findings();
+        Diagnostics findings = new Diagnostics();
         List<IniEntry> entries = read(FileKind.ATTRIBUTES, file, findings);
         AttributeValues values = AttributeReader.read("fuzzed.ini", entries, findings);
         Attributes.all().forEach(attribute -> assertNotNull(values.get(attribute)));
@@ -70,7 +70,7 @@ class CatalogFilesFuzzTest {
     @FuzzTest
     void records(byte[] file) {
         for (FileKind<RecordTable> kind : List.of(FileKind.IMAGES, FileKind.CONTENT)) {
-            Findings findings = new Findings();
+            Diagnostics findings = new Diagnostics();
             assertNotNull(read(kind, file, findings));
             check(findings);
         }
@@ -79,7 +79,7 @@ class CatalogFilesFuzzTest {
     @MethodSource("macroFiles")
     @FuzzTest
     void macros(byte[] file) {
-        Findings findings = new Findings();
+        Diagnostics findings = new Diagnostics();
         read(FileKind.MACROS, file, findings)
                 .forEach(macro -> assertFalse(macro.name().isEmpty()));
         check(findings);
@@ -88,7 +88,7 @@ class CatalogFilesFuzzTest {
     @MethodSource("fontMaps")
     @FuzzTest
     void fonts(byte[] file) {
-        Findings findings = new Findings();
+        Diagnostics findings = new Diagnostics();
         read(FileKind.FONTS, file, findings)
                 .forEach(font -> assertFalse(font.name().isEmpty()));
         check(findings);
@@ -97,13 +97,13 @@ class CatalogFilesFuzzTest {
     @MethodSource("profileMaps")
     @FuzzTest
     void profiles(byte[] file) {
-        Findings findings = new Findings();
+        Diagnostics findings = new Diagnostics();
         read(FileKind.PROFILES, file, findings)
                 .forEach(profile -> assertFalse(profile.name().isEmpty()));
         check(findings);
     }
 
-    private static <T> T read(FileKind<T> kind, byte[] file, Findings findings) {
+    private static <T> T read(FileKind<T> kind, byte[] file, Diagnostics findings) {
         long start = THREADS.getCurrentThreadCpuTime();
         try {
             return kind.parser().parse(new StringReader(new String(file, StandardCharsets.UTF_8)), findings);
@@ -118,8 +118,8 @@ class CatalogFilesFuzzTest {
         }
     }
 
-    private static void check(Findings findings) {
-        for (Finding finding : findings.list()) {
+    private static void check(Diagnostics findings) {
+        for (Diagnostic finding : findings.list()) {
             assertTrue(finding.line() >= 0);
             assertFalse(finding.message().isBlank());
             assertTrue(finding.message().length() < 1000, finding::message);

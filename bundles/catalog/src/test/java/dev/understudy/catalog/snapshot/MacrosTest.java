@@ -3,8 +3,8 @@ package dev.understudy.catalog.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.catalog.file.Finding;
-import dev.understudy.catalog.file.Findings;
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.file.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MacrosTest {
 
-    private final Findings findings = new Findings();
+    private final Diagnostics findings = new Diagnostics();
 
     @Test
     void namesDoNotCareAboutCase() {
@@ -43,7 +43,8 @@ class MacrosTest {
         assertEquals(Optional.of("wid=1"), macros.find("a"));
         assertEquals(Optional.of("wid=1&hei=2"), macros.find("b"));
         assertEquals(Optional.of(""), macros.find("self"));
-        assertEquals(List.of(1, 3), findings.list().stream().map(Finding::line).toList());
+        assertEquals(
+                List.of(1, 3), findings.list().stream().map(Diagnostic::line).toList());
         assertTrue(findings.list().get(0).message().contains("'b'"));
     }
 

@@ -1,11 +1,12 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
-import static dev.understudy.catalog.watch.Workbench.timeOfWrite;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.timeOfWrite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
@@ -13,7 +14,6 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.catalog.Written;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +36,11 @@ class CatalogContentTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void aDefaultCatalog() {
-        bench = new Workbench(folder)
+        bench = new CatalogFixture(folder)
                 .write(
                         "default.ini",
                         "DefaultImage=soon",
@@ -58,9 +58,9 @@ class CatalogContentTest {
     @Test
     void whoSetAnAttributeIsKnown() {
         Catalog tenant = load("RootId=t", "ErrorDetail=1", "DefaultImage=");
-        assertEquals(Optional.of(new Written("1", "t.ini:2")), tenant.written(Attributes.ERROR_DETAIL));
-        assertEquals(Optional.of(new Written("", "t.ini:3")), tenant.written(Attributes.DEFAULT_IMAGE));
-        assertEquals(Optional.of(new Written("10", "default.ini:5")), tenant.written(Attributes.EXPIRATION));
+        assertEquals(Optional.of(new AttributeSource("1", "t.ini:2")), tenant.written(Attributes.ERROR_DETAIL));
+        assertEquals(Optional.of(new AttributeSource("", "t.ini:3")), tenant.written(Attributes.DEFAULT_IMAGE));
+        assertEquals(Optional.of(new AttributeSource("10", "default.ini:5")), tenant.written(Attributes.EXPIRATION));
         assertEquals(Optional.empty(), tenant.written(Attributes.MAX_PIX));
         assertEquals(Optional.empty(), tenant.written(Attributes.TIME_STAMP));
     }
@@ -204,11 +204,11 @@ class CatalogContentTest {
 
     @Test
     void columnsWithAPeriodAreOursToIgnoreAndUnknownOnesToName() {
-        bench.write("t.tsv", "Id\t.Note\tPath\tColour", "a\tx\ta.jpg\tred");
+        bench.write("t.tsv", "Id\t.Note\tPath\tColor", "a\tx\ta.jpg\tred");
         CatalogStore store =
                 bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
         assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
-        assertEquals(List.of("t.tsv:1: there is no field 'Colour'; the column is ignored"), bench.problems(store));
+        assertEquals(List.of("t.tsv:1: there is no field 'Color'; the column is ignored"), bench.problems(store));
     }
 
     @Test

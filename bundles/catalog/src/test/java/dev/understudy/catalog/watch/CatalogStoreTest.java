@@ -1,6 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -24,11 +24,11 @@ class CatalogStoreTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void aShop() {
-        bench = new Workbench(folder)
+        bench = new CatalogFixture(folder)
                 .write("default.ini", "MaxPix=3000,3000", "DefaultImage=none-yet", "DefaultExt=.jpg")
                 .write("shop.ini", "RootId=shop", "CatalogFile=shop.tsv", "MacroFile=macros.tsv")
                 .write("shop.tsv", "Id\tPath\tModifier", "bowl\tbowl.jpg\twid=10", "drum\tdrum.jpg\t")
@@ -209,7 +209,7 @@ class CatalogStoreTest {
 
     @Test
     void withoutAFolderTheServerRuns() {
-        CatalogStore store = new Workbench(folder.resolve("nowhere")).open();
+        CatalogStore store = new CatalogFixture(folder.resolve("nowhere")).open();
         assertEquals(1, store.problems().size());
         assertEquals(
                 "catalog.rootPath: the folder does not exist",

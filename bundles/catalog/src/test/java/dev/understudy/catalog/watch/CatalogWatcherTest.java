@@ -15,7 +15,7 @@ class CatalogWatcherTest {
 
     private static final CatalogSettings SETTINGS = CatalogSettings.of("", 100, 0, true);
     private static final TenantConfiguration ACME =
-            new TenantConfiguration("acme", Map.of("RootId", "acme"), Workbench.NOW);
+            new TenantConfiguration("acme", Map.of("RootId", "acme"), CatalogFixture.NOW);
 
     @Test
     void looksAgainAndAgainEvenAfterAFailure() throws Exception {
@@ -31,7 +31,7 @@ class CatalogWatcherTest {
                 yield List.of(ACME);
             }
         };
-        CatalogStore store = new CatalogStore(SETTINGS, configurations, () -> Workbench.NOW);
+        CatalogStore store = new CatalogStore(SETTINGS, configurations, () -> CatalogFixture.NOW);
         try (CatalogWatcher watcher = new CatalogWatcher(store, SETTINGS)) {
             watcher.wake();
             assertTrue(served.await(30, TimeUnit.SECONDS));

@@ -1,6 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,11 +21,11 @@ class FontMapTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void aDefaultCatalogWithFonts() {
-        bench = new Workbench(folder)
+        bench = new CatalogFixture(folder)
                 .write("default.ini", "RootPath=common", "FontMapFile=fonts.tsv")
                 .write(
                         "fonts.tsv",
@@ -74,7 +74,7 @@ class FontMapTest {
     void entriesThatCannotBeUsedAreLeftOutAndNamed() {
         bench.write(
                 "own.tsv",
-                HEADER + "\tPsName\tColour",
+                HEADER + "\tPsName\tColor",
                 "\tnameless.ttf",
                 "Pathless\t",
                 "",
@@ -88,7 +88,7 @@ class FontMapTest {
                 paths(catalog(store, "t")).subList(0, 3));
         assertEquals(
                 List.of(
-                        "own.tsv:1: there is no field 'Colour'; the column is ignored",
+                        "own.tsv:1: there is no field 'Color'; the column is ignored",
                         "own.tsv:2: the font has no Name; it is left out",
                         "own.tsv:3: the font has no FontPath; it is left out",
                         "own.tsv:5: Bold: 'yes' is not allowed; allowed: 0 or 1; it counts as 0",

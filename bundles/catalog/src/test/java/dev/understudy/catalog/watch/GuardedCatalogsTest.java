@@ -1,6 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,11 +23,11 @@ class GuardedCatalogsTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void folder() {
-        bench = new Workbench(folder).write("default.ini", "DefaultExt=.jpg");
+        bench = new CatalogFixture(folder).write("default.ini", "DefaultExt=.jpg");
     }
 
     @Test

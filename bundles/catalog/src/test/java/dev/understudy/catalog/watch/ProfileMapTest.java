@@ -1,6 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,11 +21,11 @@ class ProfileMapTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void aDefaultCatalogWithProfiles() {
-        bench = new Workbench(folder)
+        bench = new CatalogFixture(folder)
                 .write("default.ini", "RootPath=common", "IccProfileMapFile=icc.tsv", "IccProfileSrcRgb=Wide")
                 .write("icc.tsv", HEADER + "\t.Comment", "Wide\ticc/wide.icc\tfor old scans", "Ink\t/icc/ink.icc");
     }

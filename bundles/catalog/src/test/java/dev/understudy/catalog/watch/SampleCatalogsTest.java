@@ -1,6 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +26,7 @@ class SampleCatalogsTest {
             CatalogSettings.of(
                     Path.of("..", "..", "features", "samples", "catalogs").toString(), 1000, 300, true),
             List::of,
-            () -> Workbench.NOW);
+            () -> CatalogFixture.NOW);
     private final Catalog gallery = catalog(store, "gallery");
     private final Catalog shop = catalog(store, "shop");
 
@@ -66,7 +66,7 @@ class SampleCatalogsTest {
         assertEquals("dandelion.jpg", gallery.image("featured").orElseThrow().get(RecordFields.PATH));
         assertEquals("720,430", gallery.image("dandelion").orElseThrow().get(RecordFields.ANCHOR));
         assertEquals(
-                "Title=Löwenzahn (dandelion)\r\nColour=green and gold",
+                "Title=Löwenzahn (dandelion)\r\nColor=green and gold",
                 gallery.image("dandelion").orElseThrow().get(RecordFields.USER_DATA));
         assertTrue(shop.image("bowl").orElseThrow().get(RecordFields.USER_DATA).contains("Price=£48"));
         assertEquals("style.css", gallery.content("style").orElseThrow().get(RecordFields.PATH));

@@ -1,12 +1,12 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.Workbench.catalog;
+import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.Written;
 import dev.understudy.catalog.load.TenantConfiguration;
 import dev.understudy.image.PixelSize;
 import java.nio.file.Path;
@@ -25,11 +25,11 @@ class TenantConfigurationsTest {
     @TempDir
     private Path folder;
 
-    private Workbench bench;
+    private CatalogFixture bench;
 
     @BeforeEach
     void aDefaultCatalog() {
-        bench = new Workbench(folder)
+        bench = new CatalogFixture(folder)
                 .write("default.ini", "MaxPix=3000,3000", "DefaultImage=soon")
                 .write("acme.tsv", "Id\tPath", "bowl\tbowl.jpg");
     }
@@ -41,7 +41,9 @@ class TenantConfigurationsTest {
         bench.settle(store);
         assertEquals(Set.of("bowl"), catalog(store, "acme").imageIds());
         assertEquals("", catalog(store, "acme").get(Attributes.DEFAULT_IMAGE));
-        assertEquals(Optional.of(new Written("", ACME)), catalog(store, "acme").written(Attributes.DEFAULT_IMAGE));
+        assertEquals(
+                Optional.of(new AttributeSource("", ACME)),
+                catalog(store, "acme").written(Attributes.DEFAULT_IMAGE));
         assertEquals(new PixelSize(3000, 3000), catalog(store, "acme").get(Attributes.MAX_PIX));
 
         bench.configure(ACME, "RootId", "acme2", "MaxPix", "10,10");
@@ -109,11 +111,11 @@ class TenantConfigurationsTest {
 
     @Test
     void tenantsNeedNoFolder() {
-        TenantConfiguration acme = new TenantConfiguration(ACME, Map.of("RootId", "acme"), Workbench.NOW);
-        CatalogStore store =
-                new CatalogStore(CatalogSettings.of(" ", 1000, 300, true), () -> List.of(acme), () -> Workbench.NOW);
+        TenantConfiguration acme = new TenantConfiguration(ACME, Map.of("RootId", "acme"), CatalogFixture.NOW);
+        CatalogStore store = new CatalogStore(
+                CatalogSettings.of(" ", 1000, 300, true), () -> List.of(acme), () -> CatalogFixture.NOW);
         assertEquals(List.of(), store.problems());
         assertEquals("acme", catalog(store, "acme").rootId());
-        assertEquals(Workbench.NOW, catalog(store, "acme").lastModified());
+        assertEquals(CatalogFixture.NOW, catalog(store, "acme").lastModified());
     }
 }

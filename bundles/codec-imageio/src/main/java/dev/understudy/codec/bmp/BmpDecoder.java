@@ -4,7 +4,7 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Images;
+import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -30,7 +30,7 @@ public final class BmpDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         int at = head.position();
         return head.remaining() >= 26
                 && head.get(at) == 'B'
@@ -55,11 +55,11 @@ public final class BmpDecoder extends GuardedDecoder {
         if (header.stored().runPixels() > 0) {
             // the library leaves pixels of other rows in parts of what is coded in runs
             BufferedImage whole = readImage(input, wanted(header.info(), DecodeRequest.WHOLE));
-            return part(header.info(), Images.rgb(whole, header.alpha()), request);
+            return part(header.info(), RasterImages.rgb(whole, header.alpha()), request);
         }
         Region region = wanted(header.info(), request);
         BufferedImage image = readImage(input, region);
-        return new Decoded(header.info(), Images.rgb(image, header.alpha()), region, 1);
+        return new Decoded(header.info(), RasterImages.rgb(image, header.alpha()), region, 1);
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class BmpDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
         Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
-        Pixels pixels = Salvage.fill(salvage.coverage(), Images.rgb(salvage.image(), header.alpha()));
+        Pixels pixels = Salvage.fill(salvage.coverage(), RasterImages.rgb(salvage.image(), header.alpha()));
         return part(header.info(), pixels, request);
     }
 

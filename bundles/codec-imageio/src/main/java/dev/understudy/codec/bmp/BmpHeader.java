@@ -1,7 +1,7 @@
 package dev.understudy.codec.bmp;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Density;
 import dev.understudy.failure.ServeException;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param resolution pixels an inch, 0 when it does not say
  * @param stored its samples
  */
-record BmpHeader(int width, int height, int bits, boolean alpha, double resolution, Stored stored) {
+record BmpHeader(int width, int height, int bits, boolean alpha, double resolution, BmpSampleData stored) {
 
     private static final int FILE_HEADER = 14;
     private static final int OLD_HEADER = 12;
@@ -51,13 +51,13 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
         long height = Math.abs(old ? input.readUnsignedShort() : (long) input.readInt());
         input.readUnsignedShort();
         int bits = input.readUnsignedShort();
-        Sizes.check(width, height);
+        DimensionChecks.check(width, height);
         if (!DEPTHS.contains(bits)) {
             throw new DamagedException(bits + " bits a pixel do not exist");
         }
         int compression = old ? UNCOMPRESSED : input.readInt();
         long length = old ? 0 : input.readUnsignedInt();
-        int metre = old ? 0 : input.readInt();
+        int meter = old ? 0 : input.readInt();
         long coded = length == 0 ? Math.max(0, file - start) : length; // as the decoder has it
         if (start < FILE_HEADER + OLD_HEADER) {
             throw new DamagedException("its samples begin within its header");
@@ -69,17 +69,17 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
                 (int) height,
                 bits,
                 alpha,
-                Density.ofMetre(metre),
+                Density.ofMetre(meter),
                 stored(compression, start, coded, width, height, bits));
     }
 
-    private static Stored stored(int compression, long start, long coded, long width, long height, int bits)
+    private static BmpSampleData stored(int compression, long start, long coded, long width, long height, int bits)
             throws DamagedException {
         return switch (compression) {
-            case UNCOMPRESSED, BITFIELDS -> new Stored(start, (width * bits + 31) / 32 * 4 * height, 0);
+            case UNCOMPRESSED, BITFIELDS -> new BmpSampleData(start, (width * bits + 31) / 32 * 4 * height, 0);
             case RLE8, RLE4 -> {
-                Sizes.requirePlausible(width * height, coded, 255);
-                yield new Stored(start, coded, compression == RLE8 ? 1 : 2);
+                DimensionChecks.requirePlausible(width * height, coded, 255);
+                yield new BmpSampleData(start, coded, compression == RLE8 ? 1 : 2);
             }
             default -> throw new DamagedException("the compression " + compression + " is not supported");
         };

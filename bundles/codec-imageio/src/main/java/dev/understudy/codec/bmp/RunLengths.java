@@ -5,7 +5,7 @@ import dev.understudy.codec.io.Input;
 import java.io.IOException;
 
 /**
- * Walks through run-length codes: the decoder takes whatever ends too early for a picture whose rest is empty. Codes must
+ * Walks through run-length codes: the decoder takes whatever ends too early for an image whose rest is empty. Codes must
  * reach the last row and be ended.
  *
  * <p>Source: Microsoft's page on bitmap compression.

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The colours of a GIF. The index after the last colour is the transparent one. */
+/** The colors of a GIF. The index after the last color is the transparent one. */
 final class ColorTable {
 
-    /** Colours are looked up by their upper bits, of which there are so many for each component. */
+    /** Colors are looked up by their upper bits, of which there are so many for each component. */
     private static final int BITS = 6;
 
     private final int[] colors;
@@ -20,7 +20,7 @@ final class ColorTable {
         Arrays.fill(nearest, (short) -1);
     }
 
-    /** All colours of a picture; null when there are more than {@code limit}. */
+    /** All colors of an image; null when there are more than {@code limit}. */
     static @Nullable ColorTable exact(RgbPixels pixels, int limit) {
         Map<Integer, Integer> seen = new HashMap<>();
         int last = -1;
@@ -50,7 +50,7 @@ final class ColorTable {
         return colors.length;
     }
 
-    /** The index of the colour that is like this one, whose components are 0..255. */
+    /** The index of the color that is like this one, whose components are 0..255. */
     int nearest(int red, int green, int blue) {
         int shift = 8 - BITS;
         int key = (red >> shift << (2 * BITS)) | (green >> shift << BITS) | (blue >> shift);
@@ -85,7 +85,7 @@ final class ColorTable {
         return 2 * dr * dr + 4 * dg * dg + db * db;
     }
 
-    /** The indexes of a picture all of whose colours are in the table. */
+    /** The indexes of an image all of whose colors are in the table. */
     byte[] indexes(RgbPixels pixels) {
         byte[] indexes = new byte[pixels.count()];
         for (int i = 0; i < indexes.length; i++) {

@@ -3,8 +3,8 @@ package dev.understudy.codec.gif;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Canvas;
-import dev.understudy.codec.raster.Coverage;
+import dev.understudy.codec.raster.AnimationCanvas;
+import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 /** Reads the first frame of a GIF. */
 public final class GifDecoder extends GuardedDecoder {
 
-    /** As colours, once in the frame and once in the whole picture, and as indexes. */
+    /** As colors, once in the frame and once in the whole image, and as indexes. */
     private static final int BYTES_A_PIXEL = 10;
 
     public GifDecoder() {
@@ -25,7 +25,7 @@ public final class GifDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         int at = head.position();
         return head.remaining() >= 6 && head.getInt(at) == 0x47494638 && head.get(at + 5) == 'a';
     }
@@ -59,7 +59,8 @@ public final class GifDecoder extends GuardedDecoder {
         GifParser parser = new GifParser(input);
         GifFrame frame = parser.readFrame();
         LzwDecoder decoder = parser.salvageSamples(frame);
-        Coverage coverage = Coverage.none(frame.area().width(), frame.area().height());
+        DecodedMask coverage =
+                DecodedMask.none(frame.area().width(), frame.area().height());
         int[] rows = frame.rows();
         for (int i = 0, left = decoder.done();
                 left > 0 && i < rows.length;
@@ -71,7 +72,7 @@ public final class GifDecoder extends GuardedDecoder {
     }
 
     private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {
-        Pixels whole = Canvas.place(pixels, frame.area(), frame.width(), frame.height());
+        Pixels whole = AnimationCanvas.place(pixels, frame.area(), frame.width(), frame.height());
         return part(frame.info(), whole, request);
     }
 

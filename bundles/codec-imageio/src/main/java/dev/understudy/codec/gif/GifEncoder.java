@@ -2,7 +2,7 @@ package dev.understudy.codec.gif;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.guard.JdkPlugins;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -20,7 +20,7 @@ import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes GIF: up to 256 colours that suit the picture, with error diffusion when those are not all that it has. What is less
+ * Writes GIF: up to 256 colors that suit the image, with error diffusion when those are not all that it has. What is less
  * than half opaque becomes wholly transparent.
  *
  * <p>Source: the reference's page on quantize, whose default this is.
@@ -38,7 +38,7 @@ public final class GifEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException {
-        RgbPixels source = RgbPixels.of(Conversions.toRgb(pixels));
+        RgbPixels source = RgbPixels.of(PlaneConversions.toRgb(pixels));
         boolean keyed = source.anyTransparent();
         int limit = keyed ? 255 : 256;
         ColorTable exact = ColorTable.exact(source, limit);

@@ -9,10 +9,10 @@ import dev.understudy.image.Samples;
 /**
  * The first frame of a GIF.
  *
- * @param width columns of the whole picture
- * @param height rows of the whole picture
+ * @param width columns of the whole image
+ * @param height rows of the whole image
  * @param area where the frame lies in it
- * @param palette its colours
+ * @param palette its colors
  * @param interlaced whether its rows come in four passes
  */
 record GifFrame(int width, int height, Region area, Palette palette, boolean interlaced) {
@@ -25,7 +25,7 @@ record GifFrame(int width, int height, Region area, Palette palette, boolean int
                 "gif", width, height, Orientation.NORMAL, Samples.RGB, 8, palette.transparent() || !filled(), false, 0);
     }
 
-    /** Whether it covers the whole picture; what it does not cover is transparent. */
+    /** Whether it covers the whole image; what it does not cover is transparent. */
     boolean filled() {
         return area.width() == width && area.height() == height;
     }

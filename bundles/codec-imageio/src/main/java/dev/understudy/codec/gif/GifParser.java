@@ -3,7 +3,7 @@ package dev.understudy.codec.gif;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
@@ -48,7 +48,7 @@ final class GifParser {
         screenWidth = input.readUnsignedShort();
         screenHeight = input.readUnsignedShort();
         int flags = input.readUnsignedByte();
-        input.readUnsignedShort(); // background colour and pixel shape, which nobody honours
+        input.readUnsignedShort(); // background color and pixel shape, which nobody honors
         globalPalette = palette(flags);
         int block = input.readUnsignedByte();
         while (block == EXTENSION) {
@@ -56,7 +56,7 @@ final class GifParser {
             block = input.readUnsignedByte();
         }
         if (block != IMAGE) {
-            throw new DamagedException(block == TRAILER ? "it has no picture" : "it has an unknown block");
+            throw new DamagedException(block == TRAILER ? "it has no image" : "it has an unknown block");
         }
         return readDescriptor();
     }
@@ -77,12 +77,12 @@ final class GifParser {
         int width = input.readUnsignedShort();
         int height = input.readUnsignedShort();
         int flags = input.readUnsignedByte();
-        Sizes.check(width, height);
+        DimensionChecks.check(width, height);
         int wholeWidth = Math.max(screenWidth, x + width);
         int wholeHeight = Math.max(screenHeight, y + height);
-        Sizes.check(wholeWidth, wholeHeight);
+        DimensionChecks.check(wholeWidth, wholeHeight);
         // a code of 12 bits can stand for some 4,000 pixels
-        Sizes.requirePlausible((long) wholeWidth * wholeHeight, input.length(), 4096);
+        DimensionChecks.requirePlausible((long) wholeWidth * wholeHeight, input.length(), 4096);
         Palette localPalette = palette(flags);
         Palette palette = localPalette == null ? globalPalette : localPalette;
         if (palette == null) {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * How often each colour is in a picture, with 5 bits a component. Boxes of colours are cut in two, always the one whose
- * colours differ most, until there are as many as the table may hold; the mean of each becomes a colour.
+ * How often each color is in an image, with 5 bits a component. Boxes of colors are cut in two, always the one whose
+ * colors differ most, until there are as many as the table may hold; the mean of each becomes a color.
  */
 final class Histogram {
 

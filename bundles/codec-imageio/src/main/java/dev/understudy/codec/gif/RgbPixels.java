@@ -5,7 +5,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import org.jspecify.annotations.Nullable;
 
-/** A picture of RGB or gray planes, pixel by pixel, each either opaque or transparent. */
+/** An image of RGB or gray planes, pixel by pixel, each either opaque or transparent. */
 final class RgbPixels {
 
     private final byte[] red;
@@ -47,7 +47,7 @@ final class RgbPixels {
         return blue[index] & 0xff;
     }
 
-    /** The colour as {@code 0xRRGGBB}. */
+    /** The color as {@code 0xRRGGBB}. */
     int rgb(int index) {
         return red(index) << 16 | green(index) << 8 | blue(index);
     }

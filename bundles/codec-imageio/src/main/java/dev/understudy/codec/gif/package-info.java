@@ -1,4 +1,4 @@
-/** GIF: the first frame is read, by a decoder that notices what is missing; pictures are brought to 256 colours to be written. */
+/** GIF: the first frame is read, by a decoder that notices what is missing; images are brought to 256 colors to be written. */
 @NullMarked
 package dev.understudy.codec.gif;
 

@@ -2,7 +2,7 @@ package dev.understudy.codec.guard;
 
 import java.io.IOException;
 
-/** The file does not hold a whole picture that can be decoded; the message is for people. */
+/** The file does not hold a whole image that can be decoded; the message is for people. */
 public final class DamagedException extends IOException {
 
     private static final long serialVersionUID = 1L;

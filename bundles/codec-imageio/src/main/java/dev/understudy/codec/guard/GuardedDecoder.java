@@ -31,7 +31,7 @@ public abstract class GuardedDecoder implements Decoder {
     @Override
     public final ImageInfo inspect(Source source, Tolerance tolerance) throws ServeException {
         try {
-            return Guard.read(format, source, this::readInfo);
+            return LibraryBoundary.read(format, source, this::readInfo);
         } catch (ServeException damage) {
             return salvaged(source, tolerance, damage, this::salvageInfo);
         }
@@ -40,7 +40,7 @@ public abstract class GuardedDecoder implements Decoder {
     @Override
     public final Decoded decode(Source source, DecodeRequest request) throws ServeException {
         try {
-            return Guard.read(format, source, input -> readPixels(input, request));
+            return LibraryBoundary.read(format, source, input -> readPixels(input, request));
         } catch (ServeException damage) {
             return salvaged(source, request.tolerance(), damage, input -> salvagePixels(input, request))
                     .withDamage(damage.failure().message());
@@ -48,13 +48,13 @@ public abstract class GuardedDecoder implements Decoder {
     }
 
     /** What is left of a damaged file; the damage itself when that is not wanted or there is nothing left. */
-    private <T> T salvaged(Source source, Tolerance tolerance, ServeException damage, Guard.Reading<T> work)
+    private <T> T salvaged(Source source, Tolerance tolerance, ServeException damage, LibraryBoundary.Reading<T> work)
             throws ServeException {
         if (tolerance == Tolerance.STRICT || damage.failure().kind() != FailureKind.SOURCE_CORRUPT) {
             throw damage;
         }
         try {
-            return Guard.read(format, source, work);
+            return LibraryBoundary.read(format, source, work);
         } catch (ServeException e) {
             throw e.failure().kind() == FailureKind.SOURCE_CORRUPT ? damage : e;
         }
@@ -66,7 +66,7 @@ public abstract class GuardedDecoder implements Decoder {
         return request.tolerance() == Tolerance.LENIENT ? 2 * bytes(info, DecodeRequest.WHOLE) : bytes(info, request);
     }
 
-    /** Bytes that decoding once takes at most: those of the whole picture, where the library does not read less. */
+    /** Bytes that decoding once takes at most: those of the whole image, where the library does not read less. */
     protected long bytes(ImageInfo info, DecodeRequest request) {
         return info.area() * info.bytesPerPixel();
     }
@@ -83,13 +83,13 @@ public abstract class GuardedDecoder implements Decoder {
     /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
 
-    /** The part that is wanted of a picture that had to be decoded as a whole. */
+    /** The part that is wanted of an image that had to be decoded as a whole. */
     protected static Decoded part(ImageInfo info, Pixels whole, DecodeRequest request) {
         Region region = wanted(info, request);
         return new Decoded(info, Crop.crop(whole, region), region, 1);
     }
 
-    /** The part of the stored picture that is wanted. */
+    /** The part of the stored image that is wanted. */
     protected static Region wanted(ImageInfo info, DecodeRequest request) {
         Region whole = new Region(0, 0, info.width(), info.height());
         Region region = request.region();

@@ -49,7 +49,7 @@ public abstract class GuardedEncoder implements Encoder {
                     "A reply of " + pixels.width() + "x" + pixels.height() + " pixels",
                     maxSide + " pixels a side, the limit of " + format));
         }
-        return Guard.write(format, () -> write(pixels, options));
+        return LibraryBoundary.write(format, () -> write(pixels, options));
     }
 
     /** {@link #encode}, free to throw. */

@@ -1,9 +1,9 @@
 package dev.understudy.codec.guard;
 
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.io.SourceReadException;
-import dev.understudy.codec.raster.Coverage;
+import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.image.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,36 +15,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads with a reader of ImageIO what can be read of a damaged file: twice, onto grounds of different colours. Where the
+ * Reads with a reader of ImageIO what can be read of a damaged file: twice, onto grounds of different colors. Where the
  * ground shows, the reader had given up.
  *
  * @param image what was read, at full size
  * @param coverage which of its pixels were
  */
-public record Salvage(BufferedImage image, Coverage coverage) {
+public record Salvage(BufferedImage image, DecodedMask coverage) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
     /** What is left of a file. */
-    public static Salvage read(ImageReaderSpi plugin, Input input, List<Piece> file) throws IOException {
-        BufferedImage image = read(plugin, input.of(file), Ground.DARK);
-        BufferedImage other = read(plugin, input.of(file), Ground.LIGHT);
-        return new Salvage(image, Coverage.ofEqual(image.getRaster(), other.getRaster()));
+    public static Salvage read(ImageReaderSpi plugin, Input input, List<InputSegment> file) throws IOException {
+        BufferedImage image = read(plugin, input.of(file), CanaryFill.DARK);
+        BufferedImage other = read(plugin, input.of(file), CanaryFill.LIGHT);
+        return new Salvage(image, DecodedMask.ofEqual(image.getRaster(), other.getRaster()));
     }
 
     /**
-     * What is left of a picture, with {@linkplain Coverage#fill gray} for the rest.
+     * What is left of an image, with {@linkplain DecodedMask#fill gray} for the rest.
      *
      * @throws DamagedException when nothing is
      */
-    public static Pixels fill(Coverage coverage, Pixels pixels) throws DamagedException {
+    public static Pixels fill(DecodedMask coverage, Pixels pixels) throws DamagedException {
         if (coverage.isEmpty()) {
             throw new DamagedException("no pixel of it can be read");
         }
         return coverage.fill(pixels);
     }
 
-    private static BufferedImage read(ImageReaderSpi plugin, Input input, Ground ground) throws IOException {
+    private static BufferedImage read(ImageReaderSpi plugin, Input input, CanaryFill ground) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try (input) {
             reader.setInput(input, true, true);
@@ -62,7 +62,7 @@ public record Salvage(BufferedImage image, Coverage coverage) {
         try {
             reader.read(0, param);
         } catch (IOException | RuntimeException e) {
-            if (Guard.beneath(e) != e || e instanceof SourceReadException) {
+            if (LibraryBoundary.beneath(e) != e || e instanceof SourceReadException) {
                 throw e;
             }
             LOG.debug("Given up where it is damaged", e);

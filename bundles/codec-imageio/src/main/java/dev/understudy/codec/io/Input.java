@@ -19,11 +19,11 @@ public final class Input extends ImageInputStreamImpl {
     private static final int BUFFER_SIZE = 1 << 16;
     /** Sound readers stop at the end; some loop there for ever on hostile files. */
     private static final int READS_PAST_END = 4096;
-    /** Reads between two looks at whether anybody still wants the picture; a power of two. */
+    /** Reads between two looks at whether anybody still wants the image; a power of two. */
     private static final int READS_UNWATCHED = 1024;
 
     private final SeekableByteChannel channel;
-    private final List<Piece> pieces;
+    private final List<InputSegment> pieces;
     private final long length;
     private byte[] buffer;
     private long bufferStart;
@@ -31,23 +31,23 @@ public final class Input extends ImageInputStreamImpl {
     private int readsPastEnd;
     private int reads;
 
-    private Input(SeekableByteChannel channel, List<Piece> pieces) {
+    private Input(SeekableByteChannel channel, List<InputSegment> pieces) {
         this.channel = channel;
         this.pieces = List.copyOf(pieces);
-        this.length = pieces.stream().mapToLong(Piece::length).sum();
+        this.length = pieces.stream().mapToLong(InputSegment::length).sum();
         this.buffer = new byte[(int) Math.min(BUFFER_SIZE, length)];
     }
 
     /** All of a file of {@code length} bytes. */
     public static Input of(SeekableByteChannel channel, long length) {
-        return new Input(channel, List.of(new Piece.OfFile(0, length)));
+        return new Input(channel, List.of(new InputSegment.OfFile(0, length)));
     }
 
     /** Another stream, over pieces of what this one is over. */
-    public Input of(List<Piece> parts) {
-        List<Piece> resolved = new ArrayList<>();
-        for (Piece part : parts) {
-            if (part instanceof Piece.OfFile stretch) {
+    public Input of(List<InputSegment> parts) {
+        List<InputSegment> resolved = new ArrayList<>();
+        for (InputSegment part : parts) {
+            if (part instanceof InputSegment.OfFile stretch) {
                 resolve(stretch, resolved);
             } else {
                 resolved.add(part);
@@ -58,13 +58,13 @@ public final class Input extends ImageInputStreamImpl {
 
     /** Another stream, over {@code count} bytes of what this one is over. */
     public Input part(long offset, long count) {
-        return of(List.of(new Piece.OfFile(offset, count)));
+        return of(List.of(new InputSegment.OfFile(offset, count)));
     }
 
     /** Finds a stretch of this stream in its pieces; what is beyond the end is left out. */
-    private void resolve(Piece.OfFile stretch, List<Piece> into) {
+    private void resolve(InputSegment.OfFile stretch, List<InputSegment> into) {
         long start = 0;
-        for (Piece piece : pieces) {
+        for (InputSegment piece : pieces) {
             long from = Math.max(stretch.offset(), start);
             long to = Math.min(stretch.offset() + stretch.length(), start + piece.length());
             if (from < to) {
@@ -137,7 +137,7 @@ public final class Input extends ImageInputStreamImpl {
             return true;
         }
         long start = 0;
-        for (Piece piece : pieces) {
+        for (InputSegment piece : pieces) {
             if (streamPos < start + piece.length()) {
                 bufferLength = load(piece, streamPos - start);
                 bufferStart = streamPos;
@@ -152,15 +152,15 @@ public final class Input extends ImageInputStreamImpl {
         return filled;
     }
 
-    private int load(Piece piece, long skip) throws SourceReadException {
+    private int load(InputSegment piece, long skip) throws SourceReadException {
         int wanted = (int) Math.min(buffer.length, piece.length() - skip);
-        if (piece instanceof Piece.InMemory memory) {
+        if (piece instanceof InputSegment.InMemory memory) {
             memory.bytes().get((int) skip, buffer, 0, wanted);
             return wanted;
         }
         try {
             ByteBuffer target = ByteBuffer.wrap(buffer, 0, wanted);
-            channel.position(((Piece.OfFile) piece).offset() + skip);
+            channel.position(((InputSegment.OfFile) piece).offset() + skip);
             while (target.hasRemaining() && channel.read(target) >= 0) {
                 // until the buffer is full or the file ends
             }

@@ -25,7 +25,7 @@ public final class JpegDecoder extends GuardedDecoder {
     /** Regions are widened to whole blocks and by one more, so that subsampled chroma is right up to their edges. */
     private static final int BLOCK = 16;
 
-    /** The JDK decodes a progressive picture anew for each scan. */
+    /** The JDK decodes a progressive image anew for each scan. */
     private static final long MAX_PASSES = 1L << 30;
 
     private final ImageReaderSpi plugin;
@@ -36,7 +36,7 @@ public final class JpegDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         int at = head.position();
         return head.remaining() >= 3
                 && head.get(at) == (byte) 0xff
@@ -77,15 +77,15 @@ public final class JpegDecoder extends GuardedDecoder {
             throws IOException {
         ImageInfo info = file.info();
         if (info.area() * file.scans() > MAX_PASSES) {
-            throw new DamagedException(file.scans() + " scans are too many for a picture of this size");
+            throw new DamagedException(file.scans() + " scans are too many for an image of this size");
         }
         Region region = widened(wanted(info, request), info);
-        byte[] samples = readSamples(input.of(file.essence()), region, damage);
+        byte[] samples = readSamples(input.of(file.decodableSegments()), region, damage);
         Pixels pixels = new JpegPlanes(samples, region.width(), region.height()).pixels(file);
         return new Decoded(info, pixels, region, 1);
     }
 
-    /** The interleaved samples of a region, chroma at full size, without any conversion of colours. */
+    /** The interleaved samples of a region, chroma at full size, without any conversion of colors. */
     private byte[] readSamples(Input input, Region region, DamageListener damage) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try (input) {

@@ -2,7 +2,7 @@ package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.guard.JdkPlugins;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
@@ -37,8 +37,8 @@ public final class JpegEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException {
-        Pixels source = Conversions.toYcc(pixels);
-        Raster raster = Interleaved.raster(source, options.fullChroma());
+        Pixels source = PlaneConversions.toYcc(pixels);
+        Raster raster = InterleavedRaster.raster(source, options.fullChroma());
         byte[] file = write(raster, source.samples() == Samples.GRAY, options);
         return options.profile() == null ? file : insert(file, ProfileSegments.write(options.profile()));
     }
@@ -52,7 +52,7 @@ public final class JpegEncoder extends GuardedEncoder {
             if (options.progressive()) {
                 param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             }
-            // A raster has no colours and is written as it is; the type only says what the file is to call them.
+            // A raster has no colors and is written as it is; the type only says what the file is to call them.
             ImageTypeSpecifier type = ImageTypeSpecifier.createFromBufferedImageType(
                     gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
             IIOMetadata metadata = writer.getDefaultImageMetadata(type, param);

@@ -1,6 +1,6 @@
 package dev.understudy.codec.jpeg;
 
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.ImageInfo;
@@ -13,39 +13,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame its frame header
  * @param jfif whether it is marked as JFIF
- * @param adobeTransform the colour transform of Adobe's segment, -1 when there is none
+ * @param adobeTransform the color transform of Adobe's segment, -1 when there is none
  * @param density pixels an inch by JFIF, 0 when it does not say
  * @param exif by EXIF
  * @param profile the ICC profile, null for none
  * @param scans how many scans there are; 0 when only the head was read
- * @param essence the file without the segments that the decoder does not need
+ * @param decodableSegments the file without the segments that the decoder does not need
  */
 record JpegFile(
-        Frame frame,
+        FrameHeader frame,
         boolean jfif,
         int adobeTransform,
         double density,
         Exif exif,
         @Nullable ColorProfile profile,
         int scans,
-        List<Piece> essence) {
+        List<InputSegment> decodableSegments) {
 
     JpegFile {
-        essence = List.copyOf(essence);
+        decodableSegments = List.copyOf(decodableSegments);
     }
 
     /** What the stored components are. */
-    Stored stored() {
+    StoredColors stored() {
         if (frame.components().size() == 1) {
-            return Stored.GRAY;
+            return StoredColors.GRAY;
         }
         if (frame.components().size() == 4) {
-            return adobeTransform == 2 ? Stored.YCCK : Stored.CMYK;
+            return adobeTransform == 2 ? StoredColors.YCCK : StoredColors.CMYK;
         }
         if (adobeTransform >= 0) {
-            return adobeTransform == 0 ? Stored.RGB : Stored.YCC;
+            return adobeTransform == 0 ? StoredColors.RGB : StoredColors.YCC;
         }
-        return !jfif && isNamedRgb() ? Stored.RGB : Stored.YCC;
+        return !jfif && isNamedRgb() ? StoredColors.RGB : StoredColors.YCC;
     }
 
     private boolean isNamedRgb() {
@@ -72,8 +72,8 @@ record JpegFile(
                 density > 0 ? density : exif.resolution());
     }
 
-    /** The colour models of JPEG files. */
-    enum Stored {
+    /** The color models of JPEG files. */
+    enum StoredColors {
         GRAY(Samples.GRAY),
         YCC(Samples.YCC),
         RGB(Samples.RGB),
@@ -82,7 +82,7 @@ record JpegFile(
 
         private final Samples samples;
 
-        Stored(Samples samples) {
+        StoredColors(Samples samples) {
             this.samples = samples;
         }
     }

@@ -3,9 +3,9 @@ package dev.understudy.codec.jpeg;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.failure.ServeException;
 import java.io.EOFException;
@@ -23,8 +23,8 @@ final class JpegParser {
     private final ScanSkipper scans;
     private final ProfileSegments profile = new ProfileSegments();
     private final ScannedComponents components = new ScannedComponents();
-    private final List<Piece> essence = new ArrayList<>();
-    private @Nullable Frame frame;
+    private final List<InputSegment> essence = new ArrayList<>();
+    private @Nullable FrameHeader frame;
     private Exif exif = Exif.NONE;
     private boolean jfif;
     private double density;
@@ -45,7 +45,7 @@ final class JpegParser {
         return parser.result();
     }
 
-    /** Reads up to the end of the picture. */
+    /** Reads up to the end of the image. */
     static JpegFile whole(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
         long firstScan = parser.readHead();
@@ -55,7 +55,7 @@ final class JpegParser {
         return file;
     }
 
-    /** Reads as much of the picture as there is, which must be more than its head. */
+    /** Reads as much of the image as there is, which must be more than its head. */
     static JpegFile damaged(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
         long firstScan = parser.readHead();
@@ -65,7 +65,7 @@ final class JpegParser {
             if (parser.usableEnd == 0) {
                 throw new DamagedException("the file ends before its samples");
             }
-            parser.essence.add(new Piece.OfFile(firstScan, parser.usableEnd - firstScan));
+            parser.essence.add(new InputSegment.OfFile(firstScan, parser.usableEnd - firstScan));
         }
         return parser.result();
     }
@@ -83,7 +83,7 @@ final class JpegParser {
         if (input.readUnsignedShort() != 0xff00 + Markers.SOI) {
             throw new DamagedException("it does not begin as one");
         }
-        essence.add(new Piece.OfFile(0, 2));
+        essence.add(new InputSegment.OfFile(0, 2));
         while (true) {
             int marker = nextMarker();
             long start = input.getStreamPosition() - 2;
@@ -94,7 +94,7 @@ final class JpegParser {
                 return start;
             }
             if (marker == Markers.EOI || marker == Markers.SOI) {
-                throw new DamagedException("it has no picture");
+                throw new DamagedException("it has no image");
             }
             if (!Markers.isRestart(marker)) {
                 readSegment(marker, start);
@@ -119,7 +119,7 @@ final class JpegParser {
             adobeTransform = segment[11] & 0xff;
         }
         if (adobe || !Markers.isNote(marker)) {
-            essence.add(new Piece.OfFile(start, size + 4L));
+            essence.add(new InputSegment.OfFile(start, size + 4L));
         }
         input.seek(start + 4 + size);
     }
@@ -128,11 +128,11 @@ final class JpegParser {
         if (frame != null) {
             throw new DamagedException("it has two frame headers");
         }
-        frame = Frame.parse(marker, segment);
+        frame = FrameHeader.parse(marker, segment);
         frame.requireSupported();
-        Sizes.check(frame.width(), frame.height());
+        DimensionChecks.check(frame.width(), frame.height());
         // every block of 64 samples has at least one bit
-        Sizes.requirePlausible((long) frame.width() * frame.height(), input.length(), 64 * 8);
+        DimensionChecks.requirePlausible((long) frame.width() * frame.height(), input.length(), 64 * 8);
     }
 
     private void readJfif(byte[] segment) {
@@ -144,13 +144,13 @@ final class JpegParser {
         }
     }
 
-    /** Checks that all scans are there, from the first one's marker to the end of the picture. */
+    /** Checks that all scans are there, from the first one's marker to the end of the image. */
     private void readScans(long firstScan) throws IOException {
         input.seek(firstScan + 2);
         int marker = Markers.SOS;
         while (marker != Markers.EOI) {
             if (Markers.isFrame(marker) || marker == Markers.SOI) {
-                throw new DamagedException("another picture begins before the end of the first");
+                throw new DamagedException("another image begins before the end of the first");
             }
             long start = input.getStreamPosition();
             int size = segmentSize();
@@ -167,7 +167,7 @@ final class JpegParser {
                 marker = nextMarker();
             }
         }
-        essence.add(new Piece.OfFile(firstScan, input.getStreamPosition() - firstScan));
+        essence.add(new InputSegment.OfFile(firstScan, input.getStreamPosition() - firstScan));
     }
 
     /** The next marker; stray bytes before it are skipped, as all decoders do. */

@@ -32,7 +32,7 @@ final class JpegPlanes {
         };
     }
 
-    private Pixels ycc(Frame frame, @Nullable ColorProfile profile) {
+    private Pixels ycc(FrameHeader frame, @Nullable ColorProfile profile) {
         int x = frame.chromaX();
         int y = frame.chromaY();
         List<Plane> planes = new ArrayList<>(3);

@@ -33,7 +33,7 @@ final class Markers {
         return marker >= RST0 && marker <= RST7;
     }
 
-    /** Whether a segment says something about the picture instead of being part of it. */
+    /** Whether a segment says something about the image instead of being part of it. */
     static boolean isNote(int marker) {
         return (marker >= APP0 && marker <= APP15) || marker == COM;
     }

@@ -21,8 +21,8 @@ final class ScannedComponents {
     }
 
     /** Fails unless all components of a frame have been in a scan. */
-    void requireAll(Frame frame) throws DamagedException {
-        for (Frame.Component component : frame.components()) {
+    void requireAll(FrameHeader frame) throws DamagedException {
+        for (FrameHeader.Component component : frame.components()) {
             if (!scanned.get(component.id())) {
                 throw new DamagedException("its component " + component.id() + " has no samples");
             }

@@ -1,4 +1,4 @@
-/** JPEG, through the JDK's codec, without ever leaving the colours of the file. */
+/** JPEG, through the JDK's codec, without ever leaving the colors of the file. */
 @NullMarked
 package dev.understudy.codec.jpeg;
 

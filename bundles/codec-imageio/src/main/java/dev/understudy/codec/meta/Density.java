@@ -4,7 +4,7 @@ package dev.understudy.codec.meta;
 public final class Density {
 
     private static final double METRES_AN_INCH = 0.0254;
-    /** A whole number of pixels a metre is hardly ever a whole number of pixels an inch; this much is rounding. */
+    /** A whole number of pixels a meter is hardly ever a whole number of pixels an inch; this much is rounding. */
     private static final double ROUNDING = 0.02;
 
     private Density() {}
@@ -19,7 +19,7 @@ public final class Density {
         return Math.abs(exact - whole) < ROUNDING ? whole : exact;
     }
 
-    /** Pixels a metre. */
+    /** Pixels a meter. */
     public static int toMetre(double pixelsAnInch) {
         return (int) Math.min(Integer.MAX_VALUE, Math.round(pixelsAnInch / METRES_AN_INCH));
     }

@@ -5,7 +5,7 @@ import dev.understudy.image.Orientation;
 import java.io.IOException;
 
 /**
- * What a camera or scanner notes about a picture.
+ * What a camera or scanner notes about an image.
  *
  * @param orientation how to turn it
  * @param resolution pixels an inch, 0 when it does not say
@@ -20,7 +20,7 @@ public record Exif(Orientation orientation, double resolution) {
     private static final int RESOLUTION_UNIT = 296;
     private static final int CENTIMETRES = 3;
 
-    /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the picture does not depend on it. */
+    /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the image does not depend on it. */
     public static Exif read(Input data) {
         try (data) {
             return of(TiffDirectory.first(data));

@@ -1,7 +1,7 @@
 package dev.understudy.codec.png;
 
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ final class DamagedSamples {
     private DamagedSamples() {}
 
     /** The chunks from the position of the first one on; their sums are right or wrong. */
-    static List<Piece> from(long first, Input input) throws IOException {
-        List<Piece> pieces = new ArrayList<>();
+    static List<InputSegment> from(long first, Input input) throws IOException {
+        List<InputSegment> pieces = new ArrayList<>();
         long start = first;
         while (start + HEAD < input.length()) {
             input.seek(start);
@@ -29,16 +29,17 @@ final class DamagedSamples {
             }
             long present = Math.min(length, input.length() - start - HEAD);
             pieces.add(head((int) present, IDAT));
-            pieces.add(new Piece.OfFile(start + HEAD, present));
-            pieces.add(new Piece.InMemory(ByteBuffer.allocate(SUM)));
+            pieces.add(new InputSegment.OfFile(start + HEAD, present));
+            pieces.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
             start += HEAD + length + SUM;
         }
         pieces.add(head(0, IEND));
-        pieces.add(new Piece.InMemory(ByteBuffer.allocate(SUM)));
+        pieces.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
         return pieces;
     }
 
-    private static Piece head(int length, int type) {
-        return new Piece.InMemory(ByteBuffer.allocate(HEAD).putInt(length).putInt(type));
+    private static InputSegment head(int length, int type) {
+        return new InputSegment.InMemory(
+                ByteBuffer.allocate(HEAD).putInt(length).putInt(type));
     }
 }

@@ -4,8 +4,8 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Images;
 import dev.understudy.codec.raster.Palette;
+import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.codec.raster.RasterPlanes;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -22,7 +22,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
-/** Reads PNG of all colour types and depths. */
+/** Reads PNG of all color types and depths. */
 public final class PngDecoder extends GuardedDecoder {
 
     private final ImageReaderSpi plugin;
@@ -33,7 +33,7 @@ public final class PngDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         return head.remaining() >= 8 && head.getLong(head.position()) == PngParser.SIGNATURE;
     }
 
@@ -52,7 +52,7 @@ public final class PngDecoder extends GuardedDecoder {
         PngFile file = PngParser.whole(input);
         ImageInfo info = file.info();
         Region region = wanted(info, request);
-        Raster raster = readRaster(input.of(file.essence()), region);
+        Raster raster = readRaster(input.of(file.decodableSegments()), region);
         return new Decoded(info, pixels(file, raster).withProfile(file.profile()), region, 1);
     }
 
@@ -64,7 +64,7 @@ public final class PngDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         PngFile file = PngParser.damaged(input);
-        Salvage salvage = Salvage.read(plugin, input, file.essence());
+        Salvage salvage = Salvage.read(plugin, input, file.decodableSegments());
         Pixels pixels =
                 Salvage.fill(salvage.coverage(), pixels(file, salvage.image().getRaster()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
@@ -89,7 +89,7 @@ public final class PngDecoder extends GuardedDecoder {
 
     private static Pixels direct(PngFile file, Raster raster) {
         Samples samples = file.header().gray() ? Samples.GRAY : Samples.RGB;
-        Pixels pixels = Images.direct(raster, samples, file.header().alphaChannel());
+        Pixels pixels = RasterImages.direct(raster, samples, file.header().alphaChannel());
         return file.key().isEmpty() ? pixels : pixels.withAlpha(RasterPlanes.keyed(raster, file.key()));
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.meta.Density;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -32,7 +32,7 @@ public final class PngEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException {
-        Pixels source = Conversions.toRgb(pixels);
+        Pixels source = PlaneConversions.toRgb(pixels);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeLong(PngParser.SIGNATURE);
@@ -61,8 +61,8 @@ public final class PngEncoder extends GuardedEncoder {
     }
 
     private static byte[] density(double resolution) {
-        int metre = Density.toMetre(resolution);
-        return ByteBuffer.allocate(9).putInt(metre).putInt(metre).put((byte) 1).array();
+        int meter = Density.toMetre(resolution);
+        return ByteBuffer.allocate(9).putInt(meter).putInt(meter).put((byte) 1).array();
     }
 
     private static byte[] samples(Pixels pixels) throws IOException {

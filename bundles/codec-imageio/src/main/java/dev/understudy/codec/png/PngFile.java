@@ -1,6 +1,6 @@
 package dev.understudy.codec.png;
 
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.image.ColorProfile;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What the chunks of a PNG say.
  *
  * @param header its IHDR
- * @param palette the colours of indexed samples, null when the samples are colours themselves
- * @param key the samples of the one transparent colour, empty when there is none
+ * @param palette the colors of indexed samples, null when the samples are colors themselves
+ * @param key the samples of the one transparent color, empty when there is none
  * @param profile the ICC profile, null for none
  * @param density pixels an inch, 0 when it does not say
  * @param exif by EXIF
- * @param essence the file without the chunks that the decoder does not need
+ * @param decodableSegments the file without the chunks that the decoder does not need
  */
 record PngFile(
         PngHeader header,
@@ -27,11 +27,11 @@ record PngFile(
         @Nullable ColorProfile profile,
         double density,
         Exif exif,
-        List<Piece> essence) {
+        List<InputSegment> decodableSegments) {
 
     PngFile {
         key = List.copyOf(key);
-        essence = List.copyOf(essence);
+        decodableSegments = List.copyOf(decodableSegments);
     }
 
     ImageInfo info() {

@@ -3,9 +3,9 @@ package dev.understudy.codec.png;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Density;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.codec.raster.Palette;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the chunks of a PNG and checks their sums: the decoder does not. The whole walk ends at the IEND chunk or
- * fails. Chunks that the picture does not need are left out when their sum is wrong.
+ * fails. Chunks that the image does not need are left out when their sum is wrong.
  */
 final class PngParser {
 
@@ -30,7 +30,7 @@ final class PngParser {
     private final Input input;
     private final Extent extent;
     private final byte[] buffer = new byte[1 << 15];
-    private final List<Piece> essence = new ArrayList<>();
+    private final List<InputSegment> essence = new ArrayList<>();
     private @Nullable PngHeader header;
     private @Nullable Palette palette;
     private byte[] transparency = {};
@@ -58,7 +58,7 @@ final class PngParser {
         return new PngParser(input, Extent.HEAD).read();
     }
 
-    /** Reads up to the end of the picture. */
+    /** Reads up to the end of the image. */
     static PngFile whole(Input input) throws IOException, ServeException {
         return new PngParser(input, Extent.WHOLE).read();
     }
@@ -73,7 +73,7 @@ final class PngParser {
         if (input.readLong() != SIGNATURE) {
             throw new DamagedException("it does not begin as one");
         }
-        essence.add(new Piece.OfFile(0, 8));
+        essence.add(new InputSegment.OfFile(0, 8));
         boolean end = false;
         while (!end) {
             long start = input.getStreamPosition();
@@ -99,7 +99,7 @@ final class PngParser {
         return new PngFile(header, indexed(header), key(header), profile, density, exif, essence);
     }
 
-    /** The one transparent colour of a picture without alpha and palette. */
+    /** The one transparent color of an image without alpha and palette. */
     private List<Integer> key(PngHeader of) {
         boolean keyed = of.colorType() == PngHeader.GRAY || of.colorType() == PngHeader.RGB;
         List<Integer> key = new ArrayList<>();
@@ -111,7 +111,7 @@ final class PngParser {
         return key;
     }
 
-    /** The palette of a picture that needs one. */
+    /** The palette of an image that needs one. */
     private @Nullable Palette indexed(PngHeader of) throws DamagedException {
         if (of.colorType() != PngHeader.PALETTE) {
             return null;
@@ -132,7 +132,7 @@ final class PngParser {
             throw new DamagedException("it does not begin with a header");
         }
         if (critical && !type.equals("PLTE")) {
-            essence.add(new Piece.OfFile(start, length + 12L));
+            essence.add(new InputSegment.OfFile(start, length + 12L));
         }
         if (sound && length < MAX_NOTE) {
             readContent(type, start, length);
@@ -156,8 +156,8 @@ final class PngParser {
             throw new DamagedException("it has two headers");
         }
         header = PngHeader.parse(content);
-        Sizes.check(header.width(), header.height());
-        Sizes.requirePlausible(header.rawBytes(), input.length(), 1032); // deflate at its best
+        DimensionChecks.check(header.width(), header.height());
+        DimensionChecks.requirePlausible(header.rawBytes(), input.length(), 1032); // deflate at its best
     }
 
     private void readPalette(long start, int length) throws IOException {
@@ -166,17 +166,17 @@ final class PngParser {
         }
         palette = Palette.ofRgb(input.bytes(start + 8, length));
         if (header != null && header.colorType() == PngHeader.PALETTE) {
-            essence.add(new Piece.OfFile(start, length + 12L));
+            essence.add(new InputSegment.OfFile(start, length + 12L));
         }
     }
 
     private void readDensity(byte[] content) {
         if (content.length == 9 && content[8] == 1) {
-            int metre = (content[0] & 0xff) << 24
+            int meter = (content[0] & 0xff) << 24
                     | (content[1] & 0xff) << 16
                     | (content[2] & 0xff) << 8
                     | (content[3] & 0xff);
-            density = Density.ofMetre(metre);
+            density = Density.ofMetre(meter);
         }
     }
 

@@ -31,7 +31,7 @@ final class RowFilter {
         }
     }
 
-    /** Writes a row of the picture; rows come in order. */
+    /** Writes a row of the image; rows come in order. */
     void write(List<Plane> planes, int y, OutputStream out) throws IOException {
         for (int band = 0; band < bands; band++) {
             Plane plane = planes.get(band);

@@ -4,12 +4,12 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.util.List;
 
-/** Opacity that has been multiplied into the colours. */
+/** Opacity that has been multiplied into the colors. */
 public final class Alpha {
 
     private Alpha() {}
 
-    /** Takes the opacity out of the colours again; what is wholly transparent becomes black. */
+    /** Takes the opacity out of the colors again; what is wholly transparent becomes black. */
     public static Pixels divideOut(Pixels pixels) {
         Plane alpha = pixels.alpha();
         if (alpha == null) {

@@ -13,11 +13,11 @@ public final class Chroma {
         return part == whole ? 1 : part == (whole + 1) / 2 ? 2 : 4;
     }
 
-    /** A chroma plane at the size of its picture, with straight lines between the samples, which lie in the middle of their pixels. */
-    public static Plane full(Pixels picture, int index) {
-        Plane plane = picture.plane(index);
-        Plane wide = enlargeRows(plane, picture.width());
-        return enlargeColumns(wide, picture.height());
+    /** A chroma plane at the size of its image, with straight lines between the samples, which lie in the middle of their pixels. */
+    public static Plane full(Pixels image, int index) {
+        Plane plane = image.plane(index);
+        Plane wide = enlargeRows(plane, image.width());
+        return enlargeColumns(wide, image.height());
     }
 
     private static Plane enlargeRows(Plane plane, int width) {

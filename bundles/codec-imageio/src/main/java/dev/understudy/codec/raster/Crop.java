@@ -5,12 +5,12 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import java.util.List;
 
-/** Cuts parts out of pictures that had to be decoded as a whole. */
+/** Cuts parts out of images that had to be decoded as a whole. */
 public final class Crop {
 
     private Crop() {}
 
-    /** The part of a picture without subsampled planes that lies in {@code region}, which lies in the picture. */
+    /** The part of an image without subsampled planes that lies in {@code region}, which lies in the image. */
     public static Pixels crop(Pixels pixels, Region region) {
         if (region.width() == pixels.width() && region.height() == pixels.height()) {
             return pixels;

@@ -7,7 +7,7 @@ import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.List;
 
-/** The colours of a picture that is stored as indexes; an index beyond the palette is black. Immutable. */
+/** The colors of an image that is stored as indexes; an index beyond the palette is black. Immutable. */
 public final class Palette {
 
     private static final int SIZE = 256;
@@ -25,7 +25,7 @@ public final class Palette {
         this.alpha = alpha;
     }
 
-    /** A palette of opaque colours of three bytes each: red, green, blue. */
+    /** A palette of opaque colors of three bytes each: red, green, blue. */
     public static Palette ofRgb(byte[] colors) {
         byte[][] bands = new byte[3][SIZE];
         for (int i = 0; i < Math.min(SIZE, colors.length / 3); i++) {
@@ -38,7 +38,7 @@ public final class Palette {
         return new Palette(bands[0], bands[1], bands[2], alpha);
     }
 
-    /** The colours of an indexed image. */
+    /** The colors of an indexed image. */
     public static Palette of(IndexColorModel model) {
         byte[][] bands = new byte[4][SIZE];
         Arrays.fill(bands[3], OPAQUE);
@@ -51,21 +51,21 @@ public final class Palette {
         return new Palette(bands[0], bands[1], bands[2], bands[3]);
     }
 
-    /** The same colours with alpha values for the first of them. */
+    /** The same colors with alpha values for the first of them. */
     public Palette withAlpha(byte[] values) {
         byte[] changed = alpha.clone();
         System.arraycopy(values, 0, changed, 0, Math.min(values.length, SIZE));
         return new Palette(red, green, blue, changed);
     }
 
-    /** The same colours, one of them transparent. */
+    /** The same colors, one of them transparent. */
     public Palette withTransparent(int index) {
         byte[] changed = alpha.clone();
         changed[index] = 0;
         return new Palette(red, green, blue, changed);
     }
 
-    /** Whether a colour is not quite opaque. */
+    /** Whether a color is not quite opaque. */
     public boolean transparent() {
         for (byte value : alpha) {
             if (value != OPAQUE) {
@@ -75,7 +75,7 @@ public final class Palette {
         return false;
     }
 
-    /** The picture of a plane of indexes. */
+    /** The image of a plane of indexes. */
     public Pixels apply(Plane indexes) {
         List<Plane> planes = List.of(map(indexes, red), map(indexes, green), map(indexes, blue));
         return new Pixels(Samples.RGB, planes, transparent() ? map(indexes, alpha) : null, null);

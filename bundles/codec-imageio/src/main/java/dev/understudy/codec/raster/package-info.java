@@ -1,4 +1,4 @@
-/** Between the planes of pictures and the rasters of ImageIO. */
+/** Between the planes of images and the rasters of ImageIO. */
 @NullMarked
 package dev.understudy.codec.raster;
 

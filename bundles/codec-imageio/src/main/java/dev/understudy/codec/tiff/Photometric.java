@@ -39,7 +39,7 @@ enum Photometric {
         return samples;
     }
 
-    /** How many samples of a pixel are its colour; what follows is extra. */
+    /** How many samples of a pixel are its color; what follows is extra. */
     int stored() {
         return stored;
     }

@@ -1,17 +1,17 @@
 package dev.understudy.codec.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import dev.understudy.codec.guard.CanaryFill;
 import dev.understudy.codec.guard.DamageListener;
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Ground;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.raster.Alpha;
-import dev.understudy.codec.raster.Coverage;
-import dev.understudy.codec.raster.Images;
+import dev.understudy.codec.raster.DecodedMask;
+import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -38,7 +38,7 @@ public final class TiffDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         if (head.remaining() < 8) {
             return false;
         }
@@ -60,7 +60,7 @@ public final class TiffDecoder extends GuardedDecoder {
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
         Region region = wanted(file.info(), request);
-        BufferedImage image = readImage(input, region, Ground.DARK);
+        BufferedImage image = readImage(input, region, CanaryFill.DARK);
         requireAll(file, input, region, image);
         Pixels pixels = pixels(file, image);
         return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
@@ -74,7 +74,7 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
-        Salvage salvage = Salvage.read(plugin, input, List.of(new Piece.OfFile(0, input.length())));
+        Salvage salvage = Salvage.read(plugin, input, List.of(new InputSegment.OfFile(0, input.length())));
         Pixels pixels = Salvage.fill(salvage.coverage(), pixels(file, salvage.image()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
     }
@@ -82,8 +82,9 @@ public final class TiffDecoder extends GuardedDecoder {
     private static Pixels pixels(TiffFile file, BufferedImage image) {
         Samples samples = file.photometric().samples();
         boolean alpha = file.extra() != TiffFile.Extra.NONE;
-        Pixels pixels =
-                samples == Samples.RGB ? Images.rgb(image, alpha) : Images.direct(image.getRaster(), samples, alpha);
+        Pixels pixels = samples == Samples.RGB
+                ? RasterImages.rgb(image, alpha)
+                : RasterImages.direct(image.getRaster(), samples, alpha);
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
     }
 
@@ -91,22 +92,22 @@ public final class TiffDecoder extends GuardedDecoder {
     private void requireAll(TiffFile file, Input input, Region region, BufferedImage image) throws IOException {
         if (file.coding() == TiffFile.Coding.JPEG) {
             // strips or tiles may be smaller than they should be
-            requireSame(image, readImage(input, region, Ground.LIGHT));
+            requireSame(image, readImage(input, region, CanaryFill.LIGHT));
         } else if (file.coding() == TiffFile.Coding.FACSIMILE) {
-            List<Piece> filled = FilledStrips.of(input, TiffDirectory.first(input));
+            List<InputSegment> filled = PaddedStrips.of(input, TiffDirectory.first(input));
             try (Input longer = input.of(filled)) {
-                requireSame(image, filled.isEmpty() ? image : readImage(longer, region, Ground.DARK));
+                requireSame(image, filled.isEmpty() ? image : readImage(longer, region, CanaryFill.DARK));
             }
         }
     }
 
     private static void requireSame(BufferedImage image, BufferedImage other) throws DamagedException {
-        if (!Coverage.ofEqual(image.getRaster(), other.getRaster()).isComplete()) {
+        if (!DecodedMask.ofEqual(image.getRaster(), other.getRaster()).isComplete()) {
             throw new DamagedException("its samples are not enough for its size");
         }
     }
 
-    private BufferedImage readImage(Input input, Region region, Ground ground) throws IOException {
+    private BufferedImage readImage(Input input, Region region, CanaryFill ground) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try {
             DamageListener damage = new DamageListener();

@@ -1,7 +1,7 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.GuardedEncoder;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -30,7 +30,7 @@ public final class TiffEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) {
-        Pixels source = Conversions.toRgb(pixels);
+        Pixels source = PlaneConversions.toRgb(pixels);
         List<Plane> planes = new ArrayList<>(source.planes());
         if (source.alpha() != null) {
             planes.add(source.alpha());
@@ -46,25 +46,25 @@ public final class TiffEncoder extends GuardedEncoder {
 
     private static DirectoryWriter directory(Pixels pixels, int bands, int strip, EncodeOptions options) {
         DirectoryWriter directory = new DirectoryWriter();
-        directory.whole(Tags.WIDTH, pixels.width());
-        directory.whole(Tags.HEIGHT, pixels.height());
-        directory.shorts(Tags.BITS_PER_SAMPLE, 8, bands);
-        directory.shorts(Tags.COMPRESSION, 1, 1);
-        directory.shorts(Tags.PHOTOMETRIC, pixels.samples() == Samples.GRAY ? BLACK_IS_ZERO : RGB, 1);
-        directory.whole(Tags.STRIP_OFFSETS, HEADER);
-        directory.shorts(Tags.SAMPLES_PER_PIXEL, bands, 1);
-        directory.whole(Tags.ROWS_PER_STRIP, pixels.height());
-        directory.whole(Tags.STRIP_BYTE_COUNTS, strip);
+        directory.whole(TiffTags.WIDTH, pixels.width());
+        directory.whole(TiffTags.HEIGHT, pixels.height());
+        directory.shorts(TiffTags.BITS_PER_SAMPLE, 8, bands);
+        directory.shorts(TiffTags.COMPRESSION, 1, 1);
+        directory.shorts(TiffTags.PHOTOMETRIC, pixels.samples() == Samples.GRAY ? BLACK_IS_ZERO : RGB, 1);
+        directory.whole(TiffTags.STRIP_OFFSETS, HEADER);
+        directory.shorts(TiffTags.SAMPLES_PER_PIXEL, bands, 1);
+        directory.whole(TiffTags.ROWS_PER_STRIP, pixels.height());
+        directory.whole(TiffTags.STRIP_BYTE_COUNTS, strip);
         double resolution = options.resolution() > 0 ? options.resolution() : DEFAULT_RESOLUTION;
-        directory.fraction(Tags.X_RESOLUTION, resolution);
-        directory.fraction(Tags.Y_RESOLUTION, resolution);
-        directory.shorts(Tags.PLANAR_CONFIGURATION, 1, 1);
-        directory.shorts(Tags.RESOLUTION_UNIT, INCH, 1);
+        directory.fraction(TiffTags.X_RESOLUTION, resolution);
+        directory.fraction(TiffTags.Y_RESOLUTION, resolution);
+        directory.shorts(TiffTags.PLANAR_CONFIGURATION, 1, 1);
+        directory.shorts(TiffTags.RESOLUTION_UNIT, INCH, 1);
         if (pixels.alpha() != null) {
-            directory.shorts(Tags.EXTRA_SAMPLES, UNASSOCIATED_ALPHA, 1);
+            directory.shorts(TiffTags.EXTRA_SAMPLES, UNASSOCIATED_ALPHA, 1);
         }
         if (options.profile() != null) {
-            directory.bytes(Tags.ICC_PROFILE, options.profile().bytes());
+            directory.bytes(TiffTags.ICC_PROFILE, options.profile().bytes());
         }
         return directory;
     }

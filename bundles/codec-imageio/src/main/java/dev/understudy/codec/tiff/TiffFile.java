@@ -1,7 +1,7 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.codec.meta.TiffDirectory;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param height rows
  * @param bits bits a sample
  * @param photometric what the samples mean
- * @param extra what the first sample after the colours is
+ * @param extra what the first sample after the colors is
  * @param coding how its samples are coded
  * @param exif orientation and resolution
  * @param profile the ICC profile, null for none
@@ -33,10 +33,10 @@ record TiffFile(
         Exif exif,
         @Nullable ColorProfile profile) {
 
-    /** The meaning of a sample after the colours. */
+    /** The meaning of a sample after the colors. */
     enum Extra {
         NONE,
-        /** Opacity that the colours have been multiplied with. */
+        /** Opacity that the colors have been multiplied with. */
         ASSOCIATED_ALPHA,
         ALPHA
     }
@@ -76,25 +76,25 @@ record TiffFile(
     private static TiffFile read(Input input, long end) throws IOException, ServeException {
         TiffDirectory directory = TiffDirectory.first(input);
         directory.requireEnd();
-        long width = directory.value(Tags.WIDTH, 0);
-        long height = directory.value(Tags.HEIGHT, 0);
-        Sizes.check(width, height);
-        long bits = directory.value(Tags.BITS_PER_SAMPLE, 1);
-        Photometric photometric = Photometric.of(directory.value(Tags.PHOTOMETRIC, 1));
-        long samples = directory.value(Tags.SAMPLES_PER_PIXEL, 1);
+        long width = directory.value(TiffTags.WIDTH, 0);
+        long height = directory.value(TiffTags.HEIGHT, 0);
+        DimensionChecks.check(width, height);
+        long bits = directory.value(TiffTags.BITS_PER_SAMPLE, 1);
+        Photometric photometric = Photometric.of(directory.value(TiffTags.PHOTOMETRIC, 1));
+        long samples = directory.value(TiffTags.SAMPLES_PER_PIXEL, 1);
         if (bits < 1 || bits > 64 || samples < photometric.stored() || samples > MAX_SAMPLES) {
             throw new DamagedException(samples + " samples of " + bits + " bits are not supported");
         }
-        Sizes.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
-        new Stretches(directory, end).check(width, height, samples, bits);
-        byte[] profile = directory.bytes(Tags.ICC_PROFILE);
+        DimensionChecks.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
+        new StripTable(directory, end).check(width, height, samples, bits);
+        byte[] profile = directory.bytes(TiffTags.ICC_PROFILE);
         return new TiffFile(
                 (int) width,
                 (int) height,
                 (int) bits,
                 photometric,
                 extra(directory, samples - photometric.stored()),
-                Coding.of(directory.value(Tags.COMPRESSION, 1)),
+                Coding.of(directory.value(TiffTags.COMPRESSION, 1)),
                 Exif.of(directory),
                 profile == null ? null : new ColorProfile(profile));
     }
@@ -104,7 +104,7 @@ record TiffFile(
         if (surplus == 0) {
             return Extra.NONE;
         }
-        return switch ((int) directory.value(Tags.EXTRA_SAMPLES, 2)) {
+        return switch ((int) directory.value(TiffTags.EXTRA_SAMPLES, 2)) {
             case 1 -> Extra.ASSOCIATED_ALPHA;
             case 2 -> Extra.ALPHA;
             default -> Extra.NONE;

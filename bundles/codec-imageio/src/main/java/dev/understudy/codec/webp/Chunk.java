@@ -2,7 +2,7 @@ package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,8 @@ record Chunk(int name, long start, long length) {
     }
 
     /** The chunk with its head. */
-    Piece piece() {
-        return new Piece.OfFile(start - HEAD, HEAD + length);
+    InputSegment piece() {
+        return new InputSegment.OfFile(start - HEAD, HEAD + length);
     }
 
     /** Its length with head and padding. */

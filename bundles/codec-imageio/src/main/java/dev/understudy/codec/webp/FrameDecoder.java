@@ -4,9 +4,9 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.image.Pixels;
 import java.io.IOException;
 
-/** Decodes coded pictures. */
+/** Decodes coded images. */
 interface FrameDecoder {
 
-    /** The pixels of a picture in the file of {@code input}. */
-    Pixels decode(Input input, WebpFile.Frame frame) throws IOException;
+    /** The pixels of an image in the file of {@code input}. */
+    Pixels decode(Input input, WebpFile.FrameChunk frame) throws IOException;
 }

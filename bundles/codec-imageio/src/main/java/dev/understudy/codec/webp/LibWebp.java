@@ -104,7 +104,7 @@ final class LibWebp {
             }
         });
         if (file == null) {
-            throw new OutOfMemoryError("libwebp could not write a picture of " + width + "x" + height);
+            throw new OutOfMemoryError("libwebp could not write an image of " + width + "x" + height);
         }
         return file;
     }
@@ -117,11 +117,11 @@ final class LibWebp {
     }
 
     /** A call whose handle may throw anything, although the methods behind them declare nothing. */
-    private interface Call<T> {
+    private interface NativeCall<T> {
         T run() throws Throwable;
     }
 
-    private static <T> T call(Call<T> call) {
+    private static <T> T call(NativeCall<T> call) {
         try {
             return call.run();
         } catch (RuntimeException | Error e) {

@@ -3,8 +3,8 @@ package dev.understudy.codec.webp;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.Piece;
-import dev.understudy.codec.raster.Images;
+import dev.understudy.codec.io.InputSegment;
+import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.image.Pixels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,20 +24,20 @@ final class TwelveMonkeysFrameDecoder implements FrameDecoder {
     private final ImageReaderSpi plugin = new WebPImageReaderSpi();
 
     /** It reads some bytes ahead of what it needs. */
-    private static final Piece TAIL = new Piece.InMemory(ByteBuffer.allocate(16));
+    private static final InputSegment TAIL = new InputSegment.InMemory(ByteBuffer.allocate(16));
 
     @Override
-    public Pixels decode(Input input, WebpFile.Frame frame) throws IOException {
-        List<Piece> pieces = new ArrayList<>(frame.file());
+    public Pixels decode(Input input, WebpFile.FrameChunk frame) throws IOException {
+        List<InputSegment> pieces = new ArrayList<>(frame.file());
         pieces.add(TAIL);
         ImageReader reader = plugin.createReaderInstance();
         try (Input file = input.of(pieces)) {
             long pixels = (long) frame.width() * frame.height();
             if (pixels > CHEAP_PIXELS && pixels / BEST_RATIO > file.length()) {
-                throw new DamagedException("the file is too short for the size of its picture");
+                throw new DamagedException("the file is too short for the size of its image");
             }
             reader.setInput(file);
-            return Images.rgb(reader.read(0), frame.alpha());
+            return RasterImages.rgb(reader.read(0), frame.alpha());
         } finally {
             reader.dispose();
         }

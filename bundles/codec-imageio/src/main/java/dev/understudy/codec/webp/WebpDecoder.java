@@ -3,8 +3,8 @@ package dev.understudy.codec.webp;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.Canvas;
-import dev.understudy.codec.raster.Coverage;
+import dev.understudy.codec.raster.AnimationCanvas;
+import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -19,7 +19,7 @@ public final class WebpDecoder extends GuardedDecoder {
     /** As the library gives it, and as planes, in the frame and in the part that is wanted. */
     private static final int BYTES_A_PIXEL = 12;
 
-    /** The libraries give all of a picture or nothing; so much is enough for the rest of most. */
+    /** The libraries give all of an image or nothing; so much is enough for the rest of most. */
     private static final long LEAST_FILLED = 4096;
 
     private static final long MOST_FILLED = 1 << 22;
@@ -33,7 +33,7 @@ public final class WebpDecoder extends GuardedDecoder {
     }
 
     @Override
-    public boolean recognises(ByteBuffer head) {
+    public boolean recognizes(ByteBuffer head) {
         int at = head.position();
         return head.remaining() >= 12 && head.getInt(at) == 0x52494646 && head.getInt(at + 8) == 0x57454250;
     }
@@ -56,23 +56,24 @@ public final class WebpDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
-        return WebpParser.parse(CutOff.mended(input, 0, 0)).info();
+        return WebpParser.parse(TruncatedWebpRepair.mended(input, 0, 0)).info();
     }
 
     /** Decodes twice with different bytes for the missing ones; above the row that differs first, they do not matter. */
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        long pixels = WebpParser.parse(CutOff.mended(input, 0, 0)).info().area();
+        long pixels =
+                WebpParser.parse(TruncatedWebpRepair.mended(input, 0, 0)).info().area();
         int missing = (int) Math.min(MOST_FILLED, LEAST_FILLED + pixels * FILLED_A_PIXEL);
-        Input mended = CutOff.mended(input, 0, missing);
+        Input mended = TruncatedWebpRepair.mended(input, 0, missing);
         WebpFile file = WebpParser.parse(mended);
-        Pixels picture = frames.decode(mended, file.frame());
-        Pixels other = frames.decode(CutOff.mended(input, 0xff, missing), file.frame());
-        return decoded(file, Salvage.fill(Coverage.ofEqualRows(picture, other), picture), request);
+        Pixels image = frames.decode(mended, file.frame());
+        Pixels other = frames.decode(TruncatedWebpRepair.mended(input, 0xff, missing), file.frame());
+        return decoded(file, Salvage.fill(DecodedMask.ofEqualRows(image, other), image), request);
     }
 
     private static Decoded decoded(WebpFile file, Pixels frame, DecodeRequest request) {
-        Pixels whole = Canvas.place(frame, file.area(), file.width(), file.height());
+        Pixels whole = AnimationCanvas.place(frame, file.area(), file.width(), file.height());
         return part(file.info(), whole.withProfile(file.profile()), request);
     }
 }

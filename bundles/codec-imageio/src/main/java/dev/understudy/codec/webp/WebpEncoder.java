@@ -1,7 +1,7 @@
 package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.GuardedEncoder;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -25,7 +25,7 @@ public final class WebpEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) {
-        Pixels source = Conversions.toRgb(pixels);
+        Pixels source = PlaneConversions.toRgb(pixels);
         boolean alpha = source.alpha() != null;
         return library.encode(
                 interleave(source),

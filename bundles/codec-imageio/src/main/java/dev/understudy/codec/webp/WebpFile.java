@@ -1,6 +1,6 @@
 package dev.understudy.codec.webp;
 
-import dev.understudy.codec.io.Piece;
+import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.ImageInfo;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the chunks of a WebP say.
  *
- * @param width columns of the whole picture
- * @param height rows of the whole picture
- * @param frame the picture itself, or the first one of an animation
+ * @param width columns of the whole image
+ * @param height rows of the whole image
+ * @param frame the image itself, or the first one of an animation
  * @param area where it lies in the whole
  * @param exif by EXIF
  * @param profile the ICC profile, null for none
@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 record WebpFile(
         int width,
         int height,
-        Frame frame,
+        FrameChunk frame,
         Region area,
         Exif exif,
         @Nullable ColorProfile profile) {
 
     /**
-     * One coded picture.
+     * One coded image.
      *
      * @param width columns
      * @param height rows
      * @param alpha whether it may have transparency
      * @param file a simple WebP file of it alone
      */
-    record Frame(int width, int height, boolean alpha, List<Piece> file) {}
+    record FrameChunk(int width, int height, boolean alpha, List<InputSegment> file) {}
 
-    /** Whether the frame covers the whole picture; what it does not cover is transparent. */
+    /** Whether the frame covers the whole image; what it does not cover is transparent. */
     boolean filled() {
         return area.width() == width && area.height() == height;
     }

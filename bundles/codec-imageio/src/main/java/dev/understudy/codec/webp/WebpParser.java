@@ -1,7 +1,7 @@
 package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.Sizes;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.failure.ServeException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the container of a WebP. It must be whole, and hold what it says; the decoders get no more of it than one coded
- * picture.
+ * image.
  */
 final class WebpParser {
 
@@ -50,7 +50,7 @@ final class WebpParser {
     }
 
     private WebpFile simple(List<Chunk> chunks) throws IOException, ServeException {
-        WebpFile.Frame frame = FrameParser.parse(input, chunks);
+        WebpFile.FrameChunk frame = FrameParser.parse(input, chunks);
         return new WebpFile(frame.width(), frame.height(), frame, whole(frame), Exif.NONE, null);
     }
 
@@ -61,9 +61,9 @@ final class WebpParser {
         input.seek(extended.start() + 4);
         long width = 1L + readTriple();
         long height = 1L + readTriple();
-        Sizes.check(width, height);
+        DimensionChecks.check(width, height);
         Chunk animation = find(chunks, Chunk.ANMF);
-        WebpFile.Frame frame = FrameParser.parse(input, animation == null ? chunks : frameChunks(animation));
+        WebpFile.FrameChunk frame = FrameParser.parse(input, animation == null ? chunks : frameChunks(animation));
         Region area = animation == null ? whole(frame) : area(animation);
         boolean fits = area.width() == frame.width()
                 && area.height() == frame.height()
@@ -87,7 +87,7 @@ final class WebpParser {
         return new Region(x, y, readTriple() + 1, readTriple() + 1);
     }
 
-    private static Region whole(WebpFile.Frame frame) {
+    private static Region whole(WebpFile.FrameChunk frame) {
         return new Region(0, 0, frame.width(), frame.height());
     }
 

@@ -1,10 +1,10 @@
 package dev.understudy.codec.bmp;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Plane;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class BmpDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of(
                 "rgb.bmp", "rgba.bmp", "alpha.bmp", "555.bmp", "rle8.bmp", "palette.bmp", "bilevel.bmp", "gray.bmp");
     }
@@ -33,33 +33,33 @@ class BmpDecoderTest extends DecoderContract {
 
     @Test
     void samplesComeOutAsTheyAre() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("rgb.bmp").pixels(), 99);
-        assertSimilar(TestPicture.rgba(), decode("alpha.bmp").pixels(), 99);
-        assertSimilar(TestPicture.rgb(), decode("555.bmp").pixels(), 35);
+        assertSimilar(TestImage.rgb(), decode("rgb.bmp").pixels(), 99);
+        assertSimilar(TestImage.rgba(), decode("alpha.bmp").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("555.bmp").pixels(), 35);
         assertEquals(96, decode("rgb.bmp").info().resolution(), 0.05);
     }
 
     @Test
-    void palettesBecomeColours() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("palette.bmp").pixels(), 20);
+    void palettesBecomeColors() throws Exception {
+        assertSimilar(TestImage.rgb(), decode("palette.bmp").pixels(), 20);
         for (Plane plane : decode("gray.bmp").pixels().planes()) {
-            assertSimilar(TestPicture.gray().plane(0), plane, 99);
+            assertSimilar(TestImage.gray().plane(0), plane, 99);
         }
     }
 
     @Test
     void aFourthByteWithoutAMaskIsNoAlpha() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("rgba.bmp").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("rgba.bmp").pixels(), 99);
     }
 
     @Test
     void runsAreReadToTheirEnd() throws Exception {
-        assertSimilar(TestPicture.gray().plane(0), decode("rle8.bmp").pixels().plane(0), 20);
+        assertSimilar(TestImage.gray().plane(0), decode("rle8.bmp").pixels().plane(0), 20);
     }
 
     @Test
     void aCompressionThatIsNotSupportedFails() {
-        byte[] file = TestPicture.file("rgb.bmp");
+        byte[] file = TestImage.file("rgb.bmp");
         file[30] = 4; // a JPEG inside
         assertFails(file);
     }

@@ -1,13 +1,13 @@
 package dev.understudy.codec.gif;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Pixels;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class GifDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of("still.gif", "transparent.gif", "animated.gif");
     }
 
@@ -34,20 +34,20 @@ class GifDecoderTest extends DecoderContract {
     }
 
     @Test
-    void coloursComeFromThePalette() throws Exception {
+    void colorsComeFromThePalette() throws Exception {
         Pixels pixels = decode("still.gif").pixels();
         assertNull(pixels.alpha());
-        assertSimilar(TestPicture.rgb(), pixels, 20);
+        assertSimilar(TestImage.rgb(), pixels, 20);
     }
 
     @Test
-    void theFirstFrameIsThePicture() throws Exception {
+    void theFirstFrameIsTheImage() throws Exception {
         assertSimilar(
                 decode("still.gif").pixels(), decode("animated.gif").pixels().withAlpha(null), 99);
     }
 
     @Test
-    void oneColourIsTransparent() throws Exception {
+    void oneColorIsTransparent() throws Exception {
         Pixels pixels = decode("transparent.gif").pixels();
         int transparent = 0;
         for (byte value : pixels.alpha().samples()) {
@@ -58,7 +58,7 @@ class GifDecoderTest extends DecoderContract {
 
     @Test
     void whatTheFrameDoesNotCoverIsTransparent() throws Exception {
-        byte[] file = TestPicture.file("still.gif");
+        byte[] file = TestImage.file("still.gif");
         file[6] = 70; // a screen of 70 x 50
         file[8] = 50;
         Pixels pixels = decode(file).pixels();
@@ -72,9 +72,9 @@ class GifDecoderTest extends DecoderContract {
     @Test
     void interlacedRowsAreSorted() throws Exception {
         Pixels interlaced = decode("still.gif").pixels();
-        byte[] file = new GifEncoder().encode(interlaced, Options.PLAIN);
+        byte[] file = new GifEncoder().encode(interlaced, EncodeOptionsFixture.PLAIN);
         assertSimilar(interlaced, decode(file).pixels(), 99);
-        assertTrue((flags(TestPicture.file("still.gif")) & 0x40) != 0);
+        assertTrue((flags(TestImage.file("still.gif")) & 0x40) != 0);
         assertTrue((flags(file) & 0x40) == 0);
     }
 

@@ -1,16 +1,16 @@
 package dev.understudy.codec.gif;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.codec.jpeg.JpegDecoder;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
@@ -27,7 +27,7 @@ class GifEncoderTest {
     private final GifEncoder encoder = new GifEncoder();
 
     @Test
-    void fewColoursAreKeptExactly() throws Exception {
+    void fewColorsAreKeptExactly() throws Exception {
         Pixels pixels = new Pixels(
                 Samples.RGB,
                 List.of(
@@ -36,58 +36,59 @@ class GifEncoderTest {
                         plane(40, 30, (x, y) -> (x + y) % 2 * 255)),
                 null,
                 null);
-        assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)), 99);
+        assertSimilar(pixels, decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)), 99);
     }
 
     @Test
     void grayIsKeptExactly() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestPicture.gray(), Options.PLAIN));
+        Pixels decoded = decode(encoder.encode(TestImage.gray(), EncodeOptionsFixture.PLAIN));
         for (Plane plane : decoded.planes()) {
-            assertSimilar(TestPicture.gray().plane(0), plane, 99);
+            assertSimilar(TestImage.gray().plane(0), plane, 99);
         }
     }
 
     @Test
-    void manyColoursAreReduced() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestPicture.rgb(), Options.PLAIN));
+    void manyColorsAreReduced() throws Exception {
+        Pixels decoded = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN));
         Set<Integer> colors = new HashSet<>();
         RgbPixels pixels = RgbPixels.of(decoded);
         for (int i = 0; i < pixels.count(); i++) {
             colors.add(pixels.rgb(i));
         }
-        assertTrue(colors.size() > 200 && colors.size() <= 256, colors.size() + " colours");
-        assertSimilar(TestPicture.rgb(), decoded, 30);
+        assertTrue(colors.size() > 200 && colors.size() <= 256, colors.size() + " colors");
+        assertSimilar(TestImage.rgb(), decoded, 30);
     }
 
     @Test
     void aPhotographLooksLikeItself() throws Exception {
-        Pixels photograph = Conversions.toRgb(decode(new JpegDecoder(), TestPicture.sample("gallery/mislabelled.png")));
-        Pixels decoded = decode(encoder.encode(photograph, Options.PLAIN));
+        Pixels photograph =
+                PlaneConversions.toRgb(decode(new JpegDecoder(), TestImage.sample("gallery/mislabelled.png")));
+        Pixels decoded = decode(encoder.encode(photograph, EncodeOptionsFixture.PLAIN));
         assertSimilar(photograph, decoded, 30);
     }
 
     @Test
     void whatIsHalfTransparentIsAllOrNothing() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestPicture.rgba(), Options.PLAIN));
+        Pixels decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN));
         Plane alpha = decoded.alpha();
         for (int y = 0; y < alpha.height(); y++) {
             for (int x = 0; x < alpha.width(); x++) {
-                assertEquals(TestPicture.alpha(x, y) >= 128 ? 255 : 0, alpha.at(x, y));
+                assertEquals(TestImage.alpha(x, y) >= 128 ? 255 : 0, alpha.at(x, y));
             }
         }
     }
 
     @Test
     void nothingButTransparency() throws Exception {
-        Pixels clear = TestPicture.rgb().withAlpha(Plane.blank(TestPicture.WIDTH, TestPicture.HEIGHT));
-        Pixels decoded = decode(encoder.encode(clear, Options.PLAIN));
-        assertSimilar(Plane.blank(TestPicture.WIDTH, TestPicture.HEIGHT), decoded.alpha(), 99);
+        Pixels clear = TestImage.rgb().withAlpha(Plane.blank(TestImage.WIDTH, TestImage.HEIGHT));
+        Pixels decoded = decode(encoder.encode(clear, EncodeOptionsFixture.PLAIN));
+        assertSimilar(Plane.blank(TestImage.WIDTH, TestImage.HEIGHT), decoded.alpha(), 99);
     }
 
     @Test
-    void anOpaqueAlphaPlaneCostsNoColour() throws Exception {
-        Pixels opaque = TestPicture.gray().withAlpha(plane((x, y) -> 255));
-        assertNull(decode(encoder.encode(opaque, Options.PLAIN)).alpha());
+    void anOpaqueAlphaPlaneCostsNoColor() throws Exception {
+        Pixels opaque = TestImage.gray().withAlpha(plane((x, y) -> 255));
+        assertNull(decode(encoder.encode(opaque, EncodeOptionsFixture.PLAIN)).alpha());
     }
 
     private static Pixels decode(byte[] file) throws ServeException {

@@ -82,7 +82,7 @@ class GuardedDecoderTest {
 
     @Test
     void aFailureStaysWhatItIs() {
-        ServeException failure = new ServeException(new Failure.TooLarge("A picture", "a limit"));
+        ServeException failure = new ServeException(new Failure.TooLarge("An image", "a limit"));
         assertSame(failure.failure(), failureOf(failure));
     }
 
@@ -182,7 +182,7 @@ class GuardedDecoderTest {
         }
 
         @Override
-        public boolean recognises(ByteBuffer head) {
+        public boolean recognizes(ByteBuffer head) {
             return true;
         }
 
@@ -244,7 +244,7 @@ class GuardedDecoderTest {
 
         @Override
         public SourceKey key() {
-            return new SourceKey(SourceKey.Kind.IMAGE, "", "picture", true);
+            return new SourceKey(SourceKey.Kind.IMAGE, "", "image", true);
         }
 
         @Override

@@ -73,7 +73,9 @@ class InputTest {
     void piecesAreOneStream() throws IOException {
         byte[] middle = {1, 2, 3};
         Input input = whole().of(List.of(
-                new Piece.OfFile(100, 70_000), new Piece.InMemory(ByteBuffer.wrap(middle)), new Piece.OfFile(0, 5)));
+                new InputSegment.OfFile(100, 70_000),
+                new InputSegment.InMemory(ByteBuffer.wrap(middle)),
+                new InputSegment.OfFile(0, 5)));
         ByteBuffer expected = ByteBuffer.allocate(70_008);
         expected.put(file, 100, 70_000).put(middle).put(file, 0, 5);
         assertEquals(70_008, input.length());

@@ -1,15 +1,15 @@
 package dev.understudy.codec.jpeg;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.TestImage;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
@@ -27,7 +27,7 @@ class JpegDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of(
                 "420.jpg",
                 "422.jpg",
@@ -53,7 +53,7 @@ class JpegDecoderTest extends DecoderContract {
 
     @Test
     void chromaKeepsTheSizeThatTheFileHasItIn() throws Exception {
-        Pixels whole = Conversions.toYcc(TestPicture.rgb());
+        Pixels whole = PlaneConversions.toYcc(TestImage.rgb());
         Pixels full = decode("444.jpg").pixels();
         Pixels columns = decode("422.jpg").pixels();
         Pixels both = decode("420.jpg").pixels();
@@ -63,8 +63,8 @@ class JpegDecoderTest extends DecoderContract {
         assertEquals(31, both.plane(2).width());
         assertEquals(24, both.plane(2).height());
         assertSimilar(whole, full, 45);
-        assertSimilar(whole, Conversions.toYcc(Conversions.toRgb(columns)), 40);
-        assertSimilar(whole, Conversions.toYcc(Conversions.toRgb(both)), 40);
+        assertSimilar(whole, PlaneConversions.toYcc(PlaneConversions.toRgb(columns)), 40);
+        assertSimilar(whole, PlaneConversions.toYcc(PlaneConversions.toRgb(both)), 40);
     }
 
     @Test
@@ -75,8 +75,8 @@ class JpegDecoderTest extends DecoderContract {
     }
 
     @Test
-    void aProgressivePictureThatIsCutShortIsCoarse() throws Exception {
-        byte[] file = TestPicture.file("progressive.jpg");
+    void aProgressiveImageThatIsCutShortIsCoarse() throws Exception {
+        byte[] file = TestImage.file("progressive.jpg");
         Pixels whole = decode(file).pixels();
         for (int percent = 65; percent < 100; percent += 5) {
             try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * percent / 100))) {
@@ -88,17 +88,17 @@ class JpegDecoderTest extends DecoderContract {
 
     @Test
     void whatIsCutOffIsMidGray() throws Exception {
-        byte[] file = TestPicture.file("gray.jpg");
+        byte[] file = TestImage.file("gray.jpg");
         try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * 4 / 5))) {
             Pixels lenient = decoder.decode(source, DecodeRequest.WHOLE.with(Tolerance.LENIENT))
                     .pixels();
-            assertEquals(128, lenient.plane(0).at(30, TestPicture.HEIGHT - 1));
+            assertEquals(128, lenient.plane(0).at(30, TestImage.HEIGHT - 1));
         }
     }
 
     @Test
-    void aPictureWithoutItsChromaIsNotWhole() {
-        byte[] file = TestPicture.file("progressive.jpg");
+    void anImageWithoutItsChromaIsNotWhole() {
+        byte[] file = TestImage.file("progressive.jpg");
         String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
         // the first scan is of all components; made one of the last component alone, the others have no coarse samples
         int scan = text.indexOf("\u00ff\u00da");
@@ -110,38 +110,38 @@ class JpegDecoderTest extends DecoderContract {
     @Test
     void grayIsGray() throws Exception {
         Pixels pixels = decode("gray.jpg").pixels();
-        assertSimilar(TestPicture.gray(), pixels, 45);
+        assertSimilar(TestImage.gray(), pixels, 45);
     }
 
     @Test
     void rgbNamedByItsComponentsIsNotTakenForYcc() throws Exception {
         Pixels pixels = decode("rgb-named.jpg").pixels();
-        assertSimilar(TestPicture.rgb(), pixels, 45);
+        assertSimilar(TestImage.rgb(), pixels, 45);
     }
 
     @Test
     void inkIsTurnedRoundWhereAdobeStoresItUpsideDown() throws Exception {
         Pixels pixels = decode("cmyk.jpg").pixels();
         assertEquals(Samples.CMYK, pixels.samples());
-        assertSimilar(plane(TestPicture::red), pixels.plane(0), 40);
-        assertSimilar(plane(TestPicture::green), pixels.plane(1), 40);
-        assertSimilar(plane(TestPicture::blue), pixels.plane(2), 40);
-        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 40);
+        assertSimilar(plane(TestImage::red), pixels.plane(0), 40);
+        assertSimilar(plane(TestImage::green), pixels.plane(1), 40);
+        assertSimilar(plane(TestImage::blue), pixels.plane(2), 40);
+        assertSimilar(plane((x, y) -> TestImage.alpha(x, y) / 2), pixels.plane(3), 40);
     }
 
     @Test
     void ycckIsCmyk() throws Exception {
-        byte[] file = TestPicture.file("cmyk.jpg");
+        byte[] file = TestImage.file("cmyk.jpg");
         int adobe = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Adobe");
         assertEquals(0, file[adobe + 11], "the transform");
         // what is cyan, magenta, yellow in the file is now read as luma and chroma
         file[adobe + 11] = 2;
         Pixels pixels = decode(file).pixels();
         assertEquals(Samples.CMYK, pixels.samples());
-        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 40);
+        assertSimilar(plane((x, y) -> TestImage.alpha(x, y) / 2), pixels.plane(3), 40);
         assertSimilar(
                 plane((x, y) -> {
-                    double cyan = 255 - TestPicture.red(x, y) + 1.402 * (127 - TestPicture.blue(x, y));
+                    double cyan = 255 - TestImage.red(x, y) + 1.402 * (127 - TestImage.blue(x, y));
                     return (int) Math.max(0, Math.min(255, cyan));
                 }),
                 pixels.plane(0),
@@ -162,7 +162,7 @@ class JpegDecoderTest extends DecoderContract {
 
     @Test
     void anImpossibleSizeIsRefusedBeforeMemoryIsReserved() {
-        byte[] file = TestPicture.file("420.jpg");
+        byte[] file = TestImage.file("420.jpg");
         int frame = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
         file[frame + 5] = 0x3e; // about 16,000 x 16,000 out of a kilobyte
         file[frame + 7] = 0x3e;

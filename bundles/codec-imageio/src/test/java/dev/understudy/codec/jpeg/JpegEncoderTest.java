@@ -1,7 +1,7 @@
 package dev.understudy.codec.jpeg;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -31,25 +31,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegEncoderTest {
 
-    private static final Pixels YCC = Conversions.toYcc(TestPicture.rgb());
+    private static final Pixels YCC = PlaneConversions.toYcc(TestImage.rgb());
 
     private final JpegEncoder encoder = new JpegEncoder();
     private final JpegDecoder decoder = new JpegDecoder();
 
     @Test
     void ycc() throws Exception {
-        byte[] file = encoder.encode(YCC, Options.PLAIN);
+        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.PLAIN);
         assertEquals("221111", factors(file), "4:2:0");
         Pixels decoded = decode(file).pixels();
         assertEquals(31, decoded.plane(1).width());
-        assertSimilar(YCC, Conversions.toYcc(Conversions.toRgb(decoded)), 38);
+        assertSimilar(YCC, PlaneConversions.toYcc(PlaneConversions.toRgb(decoded)), 38);
     }
 
     @Test
     void rgbIsConvertedOnce() throws Exception {
         assertSimilar(
                 YCC.plane(0),
-                decode(encoder.encode(TestPicture.rgb(), Options.PLAIN))
+                decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN))
                         .pixels()
                         .plane(0),
                 40);
@@ -57,30 +57,30 @@ class JpegEncoderTest {
 
     @Test
     void grayHasOneComponent() throws Exception {
-        byte[] file = encoder.encode(TestPicture.gray(), Options.PLAIN);
-        assertSimilar(TestPicture.gray(), decode(file).pixels(), 45);
+        byte[] file = encoder.encode(TestImage.gray(), EncodeOptionsFixture.PLAIN);
+        assertSimilar(TestImage.gray(), decode(file).pixels(), 45);
     }
 
     @Test
     void alphaIsIgnored() throws Exception {
         assertFalse(encoder.writesAlpha());
-        Pixels decoded =
-                decode(encoder.encode(TestPicture.rgba(), Options.PLAIN)).pixels();
+        Pixels decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN))
+                .pixels();
         assertSimilar(YCC.plane(0), decoded.plane(0), 40);
     }
 
     @Test
     void fullChromaIsNotSubsampled() throws Exception {
-        byte[] file = encoder.encode(YCC, Options.fullChroma());
+        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.fullChroma());
         assertEquals("111111", factors(file), "4:4:4");
         assertSimilar(YCC, decode(file).pixels(), 42);
     }
 
     @Test
     void progressive() throws Exception {
-        byte[] file = encoder.encode(YCC, Options.progressive());
+        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.progressive());
         assertEquals(0xc2, frame(file)[1] & 0xff, "the marker SOF2");
-        byte[] sequential = encoder.encode(YCC, Options.PLAIN);
+        byte[] sequential = encoder.encode(YCC, EncodeOptionsFixture.PLAIN);
         assertEquals(0xc0, frame(sequential)[1] & 0xff, "the marker SOF0");
         assertSimilar(decode(sequential).pixels(), decode(file).pixels(), 60);
     }
@@ -91,8 +91,8 @@ class JpegEncoderTest {
         for (int width : new int[] {64, 63}) {
             for (int height : new int[] {48, 47}) {
                 Pixels noisy = subsampled(width, height, random);
-                Pixels decoded =
-                        decode(encoder.encode(noisy, Options.quality(100))).pixels();
+                Pixels decoded = decode(encoder.encode(noisy, EncodeOptionsFixture.quality(100)))
+                        .pixels();
                 assertSimilar(noisy, decoded, 46);
             }
         }
@@ -109,7 +109,7 @@ class JpegEncoderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 49, 50, 75, 80, 85, 95, 100})
     void qualityHasIjgsScale(int quality) throws Exception {
-        byte[] file = encoder.encode(YCC, Options.quality(quality));
+        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.quality(quality));
         String hex = HexFormat.of().formatHex(file);
         int percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
         for (JPEGQTable standard : List.of(JPEGQTable.K1Luminance, JPEGQTable.K2Chrominance)) {
@@ -123,7 +123,7 @@ class JpegEncoderTest {
     void lessQualityIsLessFile() throws Exception {
         int last = 0;
         for (int quality : new int[] {10, 40, 70, 95}) {
-            int length = encoder.encode(YCC, Options.quality(quality)).length;
+            int length = encoder.encode(YCC, EncodeOptionsFixture.quality(quality)).length;
             assertTrue(length > last, quality + " gives " + length);
             last = length;
         }
@@ -134,19 +134,22 @@ class JpegEncoderTest {
         byte[] bytes = new byte[150_000]; // more than two segments hold
         new Random(1).nextBytes(bytes);
         ColorProfile profile = new ColorProfile(bytes);
-        Decoded decoded = decode(encoder.encode(YCC, Options.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(YCC, EncodeOptionsFixture.noted(300, profile)));
         assertEquals(300, decoded.info().resolution());
         assertEquals(profile, decoded.pixels().profile());
-        assertEquals(0, decode(encoder.encode(YCC, Options.PLAIN)).info().resolution());
+        assertEquals(
+                0,
+                decode(encoder.encode(YCC, EncodeOptionsFixture.PLAIN)).info().resolution());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 17})
     void smallSizes(int size) throws Exception {
-        for (EncodeOptions options : List.of(Options.PLAIN, Options.fullChroma(), Options.progressive())) {
+        for (EncodeOptions options : List.of(
+                EncodeOptionsFixture.PLAIN, EncodeOptionsFixture.fullChroma(), EncodeOptionsFixture.progressive())) {
             Pixels small = new Pixels(
                     Samples.RGB,
-                    List.of(plane(size, 3, TestPicture::red), Plane.blank(size, 3), Plane.blank(size, 3)),
+                    List.of(plane(size, 3, TestImage::red), Plane.blank(size, 3), Plane.blank(size, 3)),
                     null,
                     null);
             Decoded decoded = decode(encoder.encode(small, options));
@@ -159,7 +162,7 @@ class JpegEncoderTest {
     void whatTheFormatCannotHoldIsTooLarge() {
         Plane wide = Plane.blank(70_000, 1);
         Pixels pixels = new Pixels(Samples.GRAY, List.of(wide), null, null);
-        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(pixels, Options.PLAIN));
+        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(pixels, EncodeOptionsFixture.PLAIN));
         assertTrue(e.failure() instanceof Failure.TooLarge);
     }
 

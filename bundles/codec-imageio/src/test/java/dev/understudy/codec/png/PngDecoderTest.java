@@ -1,14 +1,14 @@
 package dev.understudy.codec.png;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
@@ -23,7 +23,7 @@ class PngDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of(
                 "rgb.png",
                 "rgba.png",
@@ -50,11 +50,11 @@ class PngDecoderTest extends DecoderContract {
 
     @Test
     void samplesComeOutAsTheyAre() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("rgb.png").pixels(), 99);
-        assertSimilar(TestPicture.rgba(), decode("rgba.png").pixels(), 99);
-        assertSimilar(TestPicture.gray(), decode("gray.png").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("rgb.png").pixels(), 99);
+        assertSimilar(TestImage.rgba(), decode("rgba.png").pixels(), 99);
+        assertSimilar(TestImage.gray(), decode("gray.png").pixels(), 99);
         assertSimilar(
-                TestPicture.gray().withAlpha(plane(TestPicture::alpha)),
+                TestImage.gray().withAlpha(plane(TestImage::alpha)),
                 decode("gray-alpha.png").pixels(),
                 99);
     }
@@ -70,10 +70,10 @@ class PngDecoderTest extends DecoderContract {
     }
 
     @Test
-    void palettesAndTheirTransparencyBecomeColours() throws Exception {
+    void palettesAndTheirTransparencyBecomeColors() throws Exception {
         Pixels pixels = decode("palette.png").pixels();
-        assertSimilar(plane(TestPicture::red), pixels.plane(0), 20);
-        assertSimilar(plane(TestPicture::green), pixels.plane(1), 20);
+        assertSimilar(plane(TestImage::red), pixels.plane(0), 20);
+        assertSimilar(plane(TestImage::green), pixels.plane(1), 20);
         Plane alpha = pixels.alpha();
         assertNotNull(alpha);
         int transparent = 0;
@@ -85,9 +85,9 @@ class PngDecoderTest extends DecoderContract {
     }
 
     @Test
-    void oneColourCanBeTransparent() throws Exception {
+    void oneColorCanBeTransparent() throws Exception {
         Pixels pixels = decode("keyed.png").pixels();
-        assertSimilar(TestPicture.rgb(), pixels.withAlpha(null), 99);
+        assertSimilar(TestImage.rgb(), pixels.withAlpha(null), 99);
         assertEquals(0, pixels.alpha().at(5, 7));
         assertEquals(255, pixels.alpha().at(6, 7));
         assertEquals(255, pixels.alpha().at(5, 8));
@@ -112,7 +112,7 @@ class PngDecoderTest extends DecoderContract {
 
     @Test
     void aWrongSumFails() {
-        byte[] file = TestPicture.file("gray.png");
+        byte[] file = TestImage.file("gray.png");
         file[file.length - 20] ^= 1; // in the last samples
         assertFails(file);
     }

@@ -1,15 +1,15 @@
 package dev.understudy.codec.png;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
@@ -27,9 +27,12 @@ class PngEncoderTest {
 
     @Test
     void nothingIsLost() throws Exception {
-        Pixels grayAlpha = TestPicture.gray().withAlpha(plane(TestPicture::alpha));
-        for (Pixels pixels : List.of(TestPicture.rgb(), TestPicture.rgba(), TestPicture.gray(), grayAlpha)) {
-            assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)).pixels(), 99);
+        Pixels grayAlpha = TestImage.gray().withAlpha(plane(TestImage::alpha));
+        for (Pixels pixels : List.of(TestImage.rgb(), TestImage.rgba(), TestImage.gray(), grayAlpha)) {
+            assertSimilar(
+                    pixels,
+                    decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
+                    99);
         }
     }
 
@@ -44,36 +47,40 @@ class PngEncoderTest {
                         plane(301, 97, (x, y) -> (x + y + random.nextInt(3)) / 2)),
                 null,
                 null);
-        assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)).pixels(), 99);
+        assertSimilar(
+                pixels,
+                decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
+                99);
     }
 
     @Test
     void yccBecomesRgb() throws Exception {
-        Pixels decoded = decode(encoder.encode(Conversions.toYcc(TestPicture.rgb()), Options.PLAIN))
+        Pixels decoded = decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), EncodeOptionsFixture.PLAIN))
                 .pixels();
-        assertSimilar(TestPicture.rgb(), decoded, 48);
+        assertSimilar(TestImage.rgb(), decoded, 48);
     }
 
     @Test
     void onePixel() throws Exception {
         Pixels pixel = new Pixels(Samples.GRAY, List.of(Plane.blank(1, 1)), null, null);
-        assertSimilar(pixel, decode(encoder.encode(pixel, Options.PLAIN)).pixels(), 99);
+        assertSimilar(
+                pixel, decode(encoder.encode(pixel, EncodeOptionsFixture.PLAIN)).pixels(), 99);
     }
 
     @Test
     void notesAreWritten() throws Exception {
         ColorProfile profile = new ColorProfile(new byte[5000]);
-        Decoded decoded = decode(encoder.encode(TestPicture.rgb(), Options.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.noted(300, profile)));
         assertEquals(300, decoded.info().resolution(), 0.01);
         assertEquals(profile, decoded.pixels().profile());
-        Decoded plain = decode(encoder.encode(TestPicture.rgb(), Options.PLAIN));
+        Decoded plain = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN));
         assertEquals(0, plain.info().resolution());
         assertNull(plain.pixels().profile());
     }
 
     @Test
-    void smoothPicturesAreSmall() throws Exception {
-        int length = encoder.encode(TestPicture.rgb(), Options.PLAIN).length;
+    void smoothImagesAreSmall() throws Exception {
+        int length = encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN).length;
         assertTrue(length < 700, length + " bytes");
     }
 

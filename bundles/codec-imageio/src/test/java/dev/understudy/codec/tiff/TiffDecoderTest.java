@@ -1,13 +1,13 @@
 package dev.understudy.codec.tiff;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
@@ -26,7 +26,7 @@ class TiffDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of(
                 "raw.tif",
                 "lzw.tif",
@@ -58,17 +58,17 @@ class TiffDecoderTest extends DecoderContract {
     @ParameterizedTest
     @ValueSource(strings = {"raw.tif", "lzw.tif", "deflate.tif", "packbits.tif", "big.tif", "notes.tif"})
     void samplesComeOutAsTheyAre(String name) throws Exception {
-        assertSimilar(TestPicture.rgb(), decode(name).pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode(name).pixels(), 99);
     }
 
     @Test
-    void otherColourModelsToo() throws Exception {
-        assertSimilar(TestPicture.gray(), decode("gray.tif").pixels(), 99);
-        assertSimilar(TestPicture.rgba(), decode("rgba.tif").pixels(), 99);
-        assertSimilar(TestPicture.rgb(), decode("palette.tif").pixels(), 20);
-        assertSimilar(TestPicture.rgb(), decode("jpeg.tif").pixels(), 35);
+    void otherColorModelsToo() throws Exception {
+        assertSimilar(TestImage.gray(), decode("gray.tif").pixels(), 99);
+        assertSimilar(TestImage.rgba(), decode("rgba.tif").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("palette.tif").pixels(), 20);
+        assertSimilar(TestImage.rgb(), decode("jpeg.tif").pixels(), 35);
         assertSimilar(
-                TestPicture.gray().withAlpha(plane(TestPicture::alpha)),
+                TestImage.gray().withAlpha(plane(TestImage::alpha)),
                 decode("gray-alpha.tif").pixels(),
                 99);
         assertSimilar(
@@ -81,8 +81,8 @@ class TiffDecoderTest extends DecoderContract {
     void noInkIsZero() throws Exception {
         Pixels pixels = decode("cmyk.tif").pixels();
         assertEquals(Samples.CMYK, pixels.samples());
-        assertSimilar(plane(TestPicture::red), pixels.plane(0), 99);
-        assertSimilar(plane((x, y) -> TestPicture.alpha(x, y) / 2), pixels.plane(3), 99);
+        assertSimilar(plane(TestImage::red), pixels.plane(0), 99);
+        assertSimilar(plane((x, y) -> TestImage.alpha(x, y) / 2), pixels.plane(3), 99);
     }
 
     @Test
@@ -103,12 +103,12 @@ class TiffDecoderTest extends DecoderContract {
 
     /** The library makes white of what is missing of a facsimile. */
     @Test
-    void aStripThatIsShorterThanItsPictureFails() {
-        byte[] file = TestPicture.file("group4.tif");
+    void aStripThatIsShorterThanItsImageFails() {
+        byte[] file = TestImage.file("group4.tif");
         ByteBuffer bytes = ByteBuffer.wrap(file).order(file[0] == 'I' ? LITTLE_ENDIAN : BIG_ENDIAN);
         int directory = bytes.getInt(4);
         for (int entry = directory + 2; entry < directory + 2 + 12 * bytes.getShort(directory); entry += 12) {
-            if (bytes.getShort(entry) == Tags.STRIP_BYTE_COUNTS) {
+            if (bytes.getShort(entry) == TiffTags.STRIP_BYTE_COUNTS) {
                 boolean isShort = bytes.getShort(entry + 2) == 3;
                 int count = isShort ? bytes.getShort(entry + 8) : bytes.getInt(entry + 8);
                 for (int percent : new int[] {20, 60, 95}) {

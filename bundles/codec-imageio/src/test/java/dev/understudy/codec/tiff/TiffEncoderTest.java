@@ -1,12 +1,12 @@
 package dev.understudy.codec.tiff;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
@@ -23,23 +23,26 @@ class TiffEncoderTest {
 
     @Test
     void nothingIsLost() throws Exception {
-        Pixels grayAlpha = TestPicture.gray().withAlpha(plane(TestPicture::alpha));
-        for (Pixels pixels : List.of(TestPicture.rgb(), TestPicture.rgba(), TestPicture.gray(), grayAlpha)) {
-            assertSimilar(pixels, decode(encoder.encode(pixels, Options.PLAIN)).pixels(), 99);
+        Pixels grayAlpha = TestImage.gray().withAlpha(plane(TestImage::alpha));
+        for (Pixels pixels : List.of(TestImage.rgb(), TestImage.rgba(), TestImage.gray(), grayAlpha)) {
+            assertSimilar(
+                    pixels,
+                    decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
+                    99);
         }
     }
 
     @Test
     void theJdkReadsItToo() throws Exception {
-        var image = ImageIO.read(new ByteArrayInputStream(encoder.encode(TestPicture.rgb(), Options.PLAIN)));
-        assertEquals(TestPicture.WIDTH, image.getWidth());
-        assertEquals(TestPicture.green(7, 9), image.getRGB(7, 9) >> 8 & 0xff);
+        var image = ImageIO.read(new ByteArrayInputStream(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN)));
+        assertEquals(TestImage.WIDTH, image.getWidth());
+        assertEquals(TestImage.green(7, 9), image.getRGB(7, 9) >> 8 & 0xff);
     }
 
     @Test
     void notesAreWritten() throws Exception {
         ColorProfile profile = new ColorProfile(new byte[5001]);
-        Decoded decoded = decode(encoder.encode(TestPicture.rgba(), Options.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.noted(300, profile)));
         assertEquals(300, decoded.info().resolution());
         assertEquals(profile, decoded.pixels().profile());
     }

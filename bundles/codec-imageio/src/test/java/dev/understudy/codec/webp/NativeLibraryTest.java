@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
+import dev.understudy.codec.EncodeOptionsFixture;
 import dev.understudy.codec.ImageIoCodec;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Encoder;
@@ -58,13 +58,13 @@ class NativeLibraryTest {
                         .filter(candidate -> candidate.format().equals("webp"))
                         .findFirst()
                         .orElseThrow();
-                byte[] file = encoder.encode(TestPicture.rgb(), Options.PLAIN);
+                byte[] file = encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN);
                 var decoder = codec.decoders().stream()
                         .filter(candidate -> candidate.format().equals("webp"))
                         .findFirst()
                         .orElseThrow();
                 assertEquals(
-                        TestPicture.WIDTH,
+                        TestImage.WIDTH,
                         decoder.decode(new BytesSource(file), DecodeRequest.WHOLE)
                                 .pixels()
                                 .width());
@@ -87,11 +87,11 @@ class NativeLibraryTest {
         try (BundleLoader loader = new BundleLoader()) {
             Codec codec = loader.codec();
             for (Encoder encoder : codec.encoders()) {
-                byte[] file = encoder.encode(TestPicture.rgb(), Options.PLAIN);
+                byte[] file = encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN);
                 for (var decoder : codec.decoders()) {
                     if (decoder.format().equals(encoder.format())) {
                         assertEquals(
-                                TestPicture.WIDTH,
+                                TestImage.WIDTH,
                                 decoder.inspect(new BytesSource(file)).width());
                     }
                 }

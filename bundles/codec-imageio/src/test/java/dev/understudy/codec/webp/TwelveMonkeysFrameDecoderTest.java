@@ -1,9 +1,9 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestImage.assertSimilar;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class TwelveMonkeysFrameDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of("lossy.webp", "lossless.webp", "lossless-alpha.webp", "notes.webp", "palette-lossless.webp");
     }
 
@@ -31,12 +31,12 @@ class TwelveMonkeysFrameDecoderTest extends DecoderContract {
 
     @Test
     void losslessSamplesComeOutAsTheyAre() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("lossless.webp").pixels(), 99);
-        assertSimilar(TestPicture.rgba(), decode("lossless-alpha.webp").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("lossless.webp").pixels(), 99);
+        assertSimilar(TestImage.rgba(), decode("lossless-alpha.webp").pixels(), 99);
     }
 
     @Test
     void lossyOnesAreNearThem() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("lossy.webp").pixels(), 20);
+        assertSimilar(TestImage.rgb(), decode("lossy.webp").pixels(), 20);
     }
 }

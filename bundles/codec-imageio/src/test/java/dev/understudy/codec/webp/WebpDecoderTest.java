@@ -1,10 +1,10 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
+import static dev.understudy.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestPicture;
+import dev.understudy.codec.TestImage;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
@@ -19,7 +19,7 @@ class WebpDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> pictures() {
+    protected Stream<String> images() {
         return Stream.of(
                 "lossy.webp",
                 "lossless.webp",
@@ -42,22 +42,22 @@ class WebpDecoderTest extends DecoderContract {
 
     @Test
     void losslessSamplesComeOutAsTheyAre() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("lossless.webp").pixels(), 99);
-        assertSimilar(TestPicture.rgba(), decode("lossless-alpha.webp").pixels(), 99);
+        assertSimilar(TestImage.rgb(), decode("lossless.webp").pixels(), 99);
+        assertSimilar(TestImage.rgba(), decode("lossless-alpha.webp").pixels(), 99);
     }
 
     @Test
     void lossyOnesAreLikeThem() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode("lossy.webp").pixels(), 33);
+        assertSimilar(TestImage.rgb(), decode("lossy.webp").pixels(), 33);
         Pixels pixels = decode("lossy-alpha.webp").pixels();
-        assertSimilar(TestPicture.rgba().alpha(), pixels.alpha(), 60);
+        assertSimilar(TestImage.rgba().alpha(), pixels.alpha(), 60);
     }
 
     @Test
-    void theFirstFrameIsThePicture() throws Exception {
+    void theFirstFrameIsTheImage() throws Exception {
         Pixels pixels = decode("animated.webp").pixels();
-        assertSimilar(TestPicture.rgba().alpha(), pixels.alpha(), 99);
-        assertEquals(TestPicture.red(30, 5), pixels.plane(0).at(30, 5));
+        assertSimilar(TestImage.rgba().alpha(), pixels.alpha(), 99);
+        assertEquals(TestImage.red(30, 5), pixels.plane(0).at(30, 5));
     }
 
     @Test
@@ -70,11 +70,11 @@ class WebpDecoderTest extends DecoderContract {
 
     @Test
     void anImpossibleSizeIsRefusedBeforeMemoryIsReserved() {
-        byte[] file = TestPicture.file("lossless.webp");
+        byte[] file = TestImage.file("lossless.webp");
         file[21] = (byte) 0xff; // 16,384 columns
         file[22] |= 0x3f;
         assertFails(file);
-        byte[] larger = TestPicture.file("lossless.webp");
+        byte[] larger = TestImage.file("lossless.webp");
         larger[21] = (byte) 0xff;
         larger[22] = (byte) 0xff;
         larger[23] = (byte) 0xff; // and as many rows

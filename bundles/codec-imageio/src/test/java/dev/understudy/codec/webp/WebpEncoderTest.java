@@ -1,16 +1,16 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestPicture.assertSimilar;
-import static dev.understudy.codec.TestPicture.plane;
+import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.Options;
-import dev.understudy.codec.TestPicture;
-import dev.understudy.codec.raster.Conversions;
+import dev.understudy.codec.EncodeOptionsFixture;
+import dev.understudy.codec.TestImage;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -30,43 +30,50 @@ class WebpEncoderTest {
 
     @Test
     void lossy() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode(encoder.encode(TestPicture.rgb(), Options.PLAIN)), 33);
+        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN)), 33);
         assertSimilar(
-                TestPicture.rgb(), decode(encoder.encode(Conversions.toYcc(TestPicture.rgb()), Options.PLAIN)), 33);
+                TestImage.rgb(),
+                decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), EncodeOptionsFixture.PLAIN)),
+                33);
     }
 
     @Test
     void lossless() throws Exception {
-        assertSimilar(TestPicture.rgb(), decode(encoder.encode(TestPicture.rgb(), Options.lossless())), 99);
+        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.lossless())), 99);
     }
 
     @Test
     void grayIsRgbWithThreeEqualPlanes() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestPicture.gray(), Options.lossless()));
+        Pixels decoded = decode(encoder.encode(TestImage.gray(), EncodeOptionsFixture.lossless()));
         assertEquals(Samples.RGB, decoded.samples());
         for (Plane plane : decoded.planes()) {
-            assertSimilar(TestPicture.gray().plane(0), plane, 99);
+            assertSimilar(TestImage.gray().plane(0), plane, 99);
         }
     }
 
     @Test
     void alphaIsKept() throws Exception {
-        Plane alpha = plane(TestPicture::alpha);
-        assertSimilar(
-                alpha, decode(encoder.encode(TestPicture.rgba(), Options.PLAIN)).alpha(), 60);
+        Plane alpha = plane(TestImage::alpha);
         assertSimilar(
                 alpha,
-                decode(encoder.encode(TestPicture.rgba(), Options.lossless())).alpha(),
+                decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN))
+                        .alpha(),
+                60);
+        assertSimilar(
+                alpha,
+                decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.lossless()))
+                        .alpha(),
                 99);
-        assertNull(decode(encoder.encode(TestPicture.rgb(), Options.PLAIN)).alpha());
+        assertNull(decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN))
+                .alpha());
     }
 
     @Test
     void lessQualityIsLessFile() throws Exception {
-        Pixels photograph = TestPicture.rgb();
+        Pixels photograph = TestImage.rgb();
         int last = 0;
         for (int quality : new int[] {5, 50, 100}) {
-            int length = encoder.encode(photograph, Options.quality(quality)).length;
+            int length = encoder.encode(photograph, EncodeOptionsFixture.quality(quality)).length;
             assertTrue(length > last, quality + " gives " + length);
             last = length;
         }
@@ -75,7 +82,7 @@ class WebpEncoderTest {
     @Test
     void whatTheFormatCannotHoldIsTooLarge() {
         Pixels wide = new Pixels(Samples.GRAY, List.of(Plane.blank(16_384, 1)), null, null);
-        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(wide, Options.PLAIN));
+        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(wide, EncodeOptionsFixture.PLAIN));
         assertTrue(e.failure() instanceof Failure.TooLarge);
     }
 

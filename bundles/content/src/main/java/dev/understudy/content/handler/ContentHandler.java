@@ -1,11 +1,11 @@
 package dev.understudy.content.handler;
 
 import dev.understudy.catalog.CatalogService;
-import dev.understudy.content.item.Contents;
+import dev.understudy.content.item.ContentService;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.ServingHandler;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forwardable;
@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ContentHandler extends ServingHandler {
 
     private final CatalogService catalogs;
-    private final Contents contents;
+    private final ContentService contents;
 
     @Activate
     public ContentHandler(
@@ -33,11 +33,11 @@ public final class ContentHandler extends ServingHandler {
             @Reference Forwarding forwarding) {
         super(forwarding, false, Mounts.CONTENT, Mounts.STATIC);
         this.catalogs = catalogs;
-        this.contents = new Contents(sources, errors);
+        this.contents = new ContentService(sources, errors);
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
         String query = request.getHttpURI().getQuery();
         return contents.answer(path, query, client(request), catalogs.catalogs(), forwardable, observation);
     }

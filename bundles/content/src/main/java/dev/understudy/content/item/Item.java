@@ -72,12 +72,12 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
      *
      * @throws ServeException {@code request.refused}
      */
-    void require(Admission admission, Asked asked) throws ServeException {
+    void require(Admission admission, ContentRequestType asked) throws ServeException {
         if (record != null) {
             return;
         }
         admission.requireAt(catalog);
-        if (asked != Asked.EXISTS) {
+        if (asked != ContentRequestType.EXISTS) {
             Admission.requireDirectAccess(catalog, DirectAccess.Kind.STATIC);
         }
     }

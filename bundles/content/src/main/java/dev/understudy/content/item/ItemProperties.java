@@ -38,7 +38,7 @@ final class ItemProperties {
      * @throws ServeException when properties of content are asked for that is not there
      */
     Reply reply(Item item, Modifiers modifiers) throws ServeException {
-        Duration lifetime = modifiers.asked() == Asked.USERDATA
+        Duration lifetime = modifiers.asked() == ContentRequestType.USERDATA
                 ? item.lifetime()
                 : item.catalog().get(Attributes.NON_IMG_EXPIRATION);
         return told(item, modifiers).withFreshness(item.freshness(modifiers, lifetime));
@@ -46,10 +46,10 @@ final class ItemProperties {
 
     private Reply told(Item item, Modifiers modifiers) throws ServeException {
         ErrorForm form = modifiers.form();
-        if (modifiers.asked() == Asked.EXISTS) {
+        if (modifiers.asked() == ContentRequestType.EXISTS) {
             return written(Map.of("catalogRecord.exists", PropertyValues.flag(item.record() != null)), form);
         }
-        if (modifiers.asked() == Asked.PROPS) {
+        if (modifiers.asked() == ContentRequestType.PROPS) {
             return written(properties(item, sources.stamp(item.key())), form);
         }
         String data = item.record() == null ? "" : item.record().get(RecordFields.USER_DATA);

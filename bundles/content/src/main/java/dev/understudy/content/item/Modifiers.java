@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the content or something about it
  * @param form the form of properties and errors
  */
-record Modifiers(String type, boolean keep, Asked asked, ErrorForm form) {
+record Modifiers(String type, boolean keep, ContentRequestType asked, ErrorForm form) {
 
     private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
 
@@ -39,8 +39,9 @@ record Modifiers(String type, boolean keep, Asked asked, ErrorForm form) {
         Map<String, String> commands = commands(query);
         String request = commands.getOrDefault("req", "");
         String[] items = request.split(",", -1);
-        Asked asked =
-                request.isEmpty() ? Asked.CONTENT : Asked.of(items[0].strip()).orElseThrow(() -> bad(request));
+        ContentRequestType asked = request.isEmpty()
+                ? ContentRequestType.CONTENT
+                : ContentRequestType.of(items[0].strip()).orElseThrow(() -> bad(request));
         Syntax syntax = items.length < 2 || items[1].isBlank()
                 ? asked.forms().get(0)
                 : Syntax.of(items[1].strip()).filter(asked.forms()::contains).orElseThrow(() -> bad(request));
@@ -58,7 +59,9 @@ record Modifiers(String type, boolean keep, Asked asked, ErrorForm form) {
     static ErrorForm form(@Nullable String query) {
         Map<String, String> encoded = encoded(query);
         String[] items = guess(encoded.getOrDefault("req", "")).split(",", -1);
-        List<Syntax> forms = Asked.of(items[0].strip()).map(Asked::forms).orElse(List.of());
+        List<Syntax> forms = ContentRequestType.of(items[0].strip())
+                .map(ContentRequestType::forms)
+                .orElse(List.of());
         return new ErrorForm(
                 Syntax.ofError(items.length < 2 ? "" : items[1].strip(), forms),
                 guess(encoded.getOrDefault("handler", "")),

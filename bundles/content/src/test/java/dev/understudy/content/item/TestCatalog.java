@@ -1,6 +1,7 @@
 package dev.understudy.content.item;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
@@ -8,7 +9,6 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ final class TestCatalog implements Catalog, Catalogs {
     }
 
     @Override
-    public Optional<Written> written(Attribute<?> attribute) {
+    public Optional<AttributeSource> written(Attribute<?> attribute) {
         return Optional.empty();
     }
 

@@ -4,25 +4,25 @@ import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 
-/** Brings pictures of one profile into sRGB; for any number of threads. */
+/** Brings images of one profile into sRGB; for any number of threads. */
 interface ColorTransform {
 
-    /** Colours this close to what they were are not worth converting. */
+    /** Colors this close to what they were are not worth converting. */
     int TOLERANCE = 2;
 
-    /** For pictures that are in sRGB already. */
+    /** For images that are in sRGB already. */
     ColorTransform NONE = pixels -> pixels.withProfile(null);
 
-    /** The picture in sRGB, without a profile. */
+    /** The image in sRGB, without a profile. */
     Pixels apply(Pixels pixels);
 
     /** The transform from a profile; throws what the JDK throws about bad ones. */
     static ColorTransform of(ColorProfile profile, Samples samples) {
         IccConversion conversion = new IccConversion(profile.bytes(), samples);
         return switch (samples) {
-            case GRAY -> GrayTable.of(conversion);
+            case GRAY -> GrayLut.of(conversion);
             case RGB, YCC -> RgbTransform.of(conversion);
-            case CMYK -> new InkTable(conversion::convert);
+            case CMYK -> new CmykLut(conversion::convert);
         };
     }
 

@@ -9,7 +9,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * From the colours of a profile to sRGB, by the JDK's colour management. Throws whatever that throws when it does not like
+ * From the colors of a profile to sRGB, by the JDK's color management. Throws whatever that throws when it does not like
  * the profile. Once it has converted something, several threads may use it at once.
  */
 final class IccConversion {
@@ -20,25 +20,25 @@ final class IccConversion {
     /**
      * The conversion from a profile.
      *
-     * @param samples what the picture has, which the profile must fit
+     * @param samples what the image has, which the profile must fit
      */
     IccConversion(byte[] profile, Samples samples) {
         ICC_Profile source = ICC_Profile.getInstance(profile);
         components = samples.planes();
         if (source.getColorSpaceType() != space(samples) || source.getNumComponents() != components) {
-            throw new IllegalArgumentException("it does not fit a picture of " + samples);
+            throw new IllegalArgumentException("it does not fit an image of " + samples);
         }
         ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
         operation = new ColorConvertOp(new ICC_Profile[] {source, srgb}, null);
     }
 
-    /** The pictures that a profile is for. */
+    /** The images that a profile is for. */
     static Samples samples(byte[] profile) {
         return switch (ICC_Profile.getInstance(profile).getColorSpaceType()) {
             case ColorSpace.TYPE_GRAY -> Samples.GRAY;
             case ColorSpace.TYPE_RGB -> Samples.RGB;
             case ColorSpace.TYPE_CMYK -> Samples.CMYK;
-            default -> throw new IllegalArgumentException("it is for no gray, RGB or CMYK pictures");
+            default -> throw new IllegalArgumentException("it is for no gray, RGB or CMYK images");
         };
     }
 

@@ -6,7 +6,7 @@ import dev.understudy.image.Samples;
 import java.util.Arrays;
 import java.util.List;
 
-/** Changes what the planes of a picture mean, by arithmetic alone; profiles are not looked at. */
+/** Changes what the planes of an image mean, by arithmetic alone; profiles are not looked at. */
 public final class Rgb {
 
     private static final int BITS = 16;
@@ -21,7 +21,7 @@ public final class Rgb {
 
     private Rgb() {}
 
-    /** The picture as red, green and blue. */
+    /** The image as red, green and blue. */
     public static Pixels of(Pixels pixels) {
         return switch (pixels.samples()) {
             case RGB -> pixels;
@@ -31,7 +31,7 @@ public final class Rgb {
         };
     }
 
-    /** The picture as lightness alone. */
+    /** The image as lightness alone. */
     public static Pixels gray(Pixels pixels) {
         if (pixels.samples() == Samples.GRAY || pixels.samples() == Samples.YCC) {
             return new Pixels(Samples.GRAY, List.of(pixels.plane(0)), pixels.alpha(), null);
@@ -75,7 +75,7 @@ public final class Rgb {
         return with(pixels, planes(width, height, red, green, blue));
     }
 
-    /** Inks as plain filters; for pictures that do not say which inks they mean. */
+    /** Inks as plain filters; for images that do not say which inks they mean. */
     private static Pixels ofCmyk(Pixels pixels) {
         byte[] black = pixels.plane(3).samples();
         byte[][] rgb = new byte[3][black.length];

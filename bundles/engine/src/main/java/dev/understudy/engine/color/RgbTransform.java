@@ -3,7 +3,7 @@ package dev.understudy.engine.color;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 
-/** Converts every pixel of a picture of three components. */
+/** Converts every pixel of an image of three components. */
 record RgbTransform(IccConversion conversion) implements ColorTransform {
 
     private static final int BATCH = 1 << 16;
@@ -39,7 +39,7 @@ record RgbTransform(IccConversion conversion) implements ColorTransform {
         return new Pixels(Samples.RGB, Rgb.planes(pixels.width(), pixels.height(), rgb), pixels.alpha(), null);
     }
 
-    /** A grid of colours. */
+    /** A grid of colors. */
     private static byte[] probes() {
         byte[] probes = new byte[PROBES_A_SIDE * PROBES_A_SIDE * PROBES_A_SIDE * 3];
         for (int i = 0; i < probes.length; i++) {

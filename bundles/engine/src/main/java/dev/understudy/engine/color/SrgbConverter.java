@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Brings pictures into sRGB. Remembers the transforms of the profiles it met last, as making one takes longer than using
+ * Brings images into sRGB. Remembers the transforms of the profiles it met last, as making one takes longer than using
  * it.
  */
 public final class SrgbConverter {
@@ -27,10 +27,10 @@ public final class SrgbConverter {
     private record Key(ColorProfile profile, int components) {}
 
     /**
-     * The picture in sRGB and without a profile: GRAY stays GRAY, CMYK becomes RGB, YCC becomes RGB unless it is in sRGB
-     * already. Without a profile a picture is taken to be in sRGB, and inks to be plain filters.
+     * The image in sRGB and without a profile: GRAY stays GRAY, CMYK becomes RGB, YCC becomes RGB unless it is in sRGB
+     * already. Without a profile an image is taken to be in sRGB, and inks to be plain filters.
      *
-     * @param object whose picture it is, for the message
+     * @param object whose image it is, for the message
      * @throws ServeException {@code profile.corrupt} when the profile cannot be used
      */
     public Pixels convert(Pixels pixels, String object) throws ServeException {
@@ -63,7 +63,7 @@ public final class SrgbConverter {
      * Makes a profile ready for use.
      *
      * @param object whose profile it is, for the message
-     * @return the pictures that it is for: GRAY, RGB or CMYK
+     * @return the images that it is for: GRAY, RGB or CMYK
      * @throws ServeException as {@link #convert}
      */
     public Samples prepare(ColorProfile profile, String object) throws ServeException {

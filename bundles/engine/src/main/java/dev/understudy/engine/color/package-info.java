@@ -1,4 +1,4 @@
-/** Colours of every kind to sRGB. */
+/** Colors of every kind to sRGB. */
 @NullMarked
 package dev.understudy.engine.color;
 

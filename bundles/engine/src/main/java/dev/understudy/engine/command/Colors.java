@@ -4,9 +4,9 @@ import dev.understudy.image.Color;
 import java.util.Locale;
 
 /**
- * Colours as commands write them: decimal lists of gray, RGB or CMYK components, or packed hexadecimal digits, with the
- * suffixes {@code g}, {@code r} or {@code k} for the kind and {@code s} for the source colour space. All become sRGB; the
- * conversion from CMYK is the naive one, and the colour space suffix makes no difference.
+ * Colors as commands write them: decimal lists of gray, RGB or CMYK components, or packed hexadecimal digits, with the
+ * suffixes {@code g}, {@code r} or {@code k} for the kind and {@code s} for the source color space. All become sRGB; the
+ * conversion from CMYK is the naive one, and the color space suffix makes no difference.
  *
  * <p>Source: the reference's page on the data type color.
  */

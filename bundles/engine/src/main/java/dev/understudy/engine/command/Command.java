@@ -13,7 +13,7 @@ import java.util.Set;
  * @param name the first spelling
  * @param spellings all names it goes by; the last one given prevails, whichever it is
  * @param scope what it belongs to
- * @param onComposite what it means under {@code layer=comp}
+ * @param compositeScope what it means under {@code layer=comp}
  * @param fallback where its value comes from when it is not given
  * @param traits what sets it apart
  * @param support whether it works; the value of one that does not is not looked at
@@ -24,7 +24,7 @@ public record Command<T>(
         String name,
         List<Spelling<T>> spellings,
         Scope scope,
-        OnComposite onComposite,
+        CompositeScope compositeScope,
         Fallback<T> fallback,
         Set<Trait> traits,
         Support support,
@@ -45,28 +45,28 @@ public record Command<T>(
         return support != Support.NONE;
     }
 
-    Command<T> alsoSpelt(String otherName, Syntax<T> syntax) {
+    Command<T> alias(String otherName, Syntax<T> syntax) {
         List<Spelling<T>> more = new ArrayList<>(spellings);
         more.add(new Spelling<>(otherName, syntax));
-        return new Command<>(name, more, scope, onComposite, fallback, traits, support, note);
+        return new Command<>(name, more, scope, compositeScope, fallback, traits, support, note);
     }
 
     Command<T> or(Fallback<T> newFallback) {
-        return new Command<>(name, spellings, scope, onComposite, newFallback, traits, support, note);
+        return new Command<>(name, spellings, scope, compositeScope, newFallback, traits, support, note);
     }
 
-    Command<T> that(Trait first, Trait... others) {
+    Command<T> traits(Trait first, Trait... others) {
         Set<Trait> more = EnumSet.of(first, others);
         more.addAll(traits);
-        return new Command<>(name, spellings, scope, onComposite, fallback, more, support, note);
+        return new Command<>(name, spellings, scope, compositeScope, fallback, more, support, note);
     }
 
-    Command<T> noted(Support newSupport, String newNote) {
-        return new Command<>(name, spellings, scope, onComposite, fallback, traits, newSupport, newNote);
+    Command<T> support(Support newSupport, String newNote) {
+        return new Command<>(name, spellings, scope, compositeScope, fallback, traits, newSupport, newNote);
     }
 
-    Command<T> later() {
-        return noted(Support.NONE, "");
+    Command<T> unsupported() {
+        return support(Support.NONE, "");
     }
 
     @Override

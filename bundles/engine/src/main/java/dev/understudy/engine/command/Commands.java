@@ -1,10 +1,10 @@
 package dev.understudy.engine.command;
 
 import static dev.understudy.catalog.Support.PARTIAL;
-import static dev.understudy.engine.command.OnComposite.ANYWHERE;
-import static dev.understudy.engine.command.OnComposite.COMPOSITE;
-import static dev.understudy.engine.command.OnComposite.IGNORED;
-import static dev.understudy.engine.command.OnComposite.LAYER_ZERO;
+import static dev.understudy.engine.command.CompositeScope.ANYWHERE;
+import static dev.understudy.engine.command.CompositeScope.COMPOSITE;
+import static dev.understudy.engine.command.CompositeScope.IGNORED;
+import static dev.understudy.engine.command.CompositeScope.LAYER_ZERO;
 import static dev.understudy.engine.command.Trait.BESIDE_THE_REFERENCE;
 import static dev.understudy.engine.command.Trait.EMPTY_IS_A_VALUE;
 import static dev.understudy.engine.command.Trait.IGNORED_BY_EFFECTS;
@@ -13,7 +13,7 @@ import static dev.understudy.engine.command.Trait.KEPT_BY_DEFAULT_IMAGE;
 import static dev.understudy.engine.command.Trait.LAYER_CONTENT;
 import static dev.understudy.engine.command.Trait.NOT_IN_KEY;
 import static dev.understudy.engine.command.Trait.NO_VARIABLES;
-import static dev.understudy.engine.command.Values.unread;
+import static dev.understudy.engine.command.ValueSyntaxes.unread;
 
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
@@ -52,202 +52,202 @@ public final class Commands {
     private static final String RADIUS = "an integer of -100..100";
     private static final String AMOUNTS = "amount 0..5, radius 0..250, threshold 0..255, 0 or 1";
 
-    public static final Command<Point> ALIGN = view("align", Values.ALIGN).or(literal(new Point(0, 0, true), "0,0"));
-    public static final Command<Point> ANCHOR = source("anchor", Values.PIXELS)
-            .alsoSpelt("anchorN", Values.NORMALIZED)
-            .or(nothing(RecordFields.ANCHOR + ", else the centre"));
+    public static final Command<Point> ALIGN = view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0"));
+    public static final Command<Point> ANCHOR = source("anchor", ValueSyntaxes.PIXELS)
+            .alias("anchorN", ValueSyntaxes.NORMALIZED)
+            .or(nothing(RecordFields.ANCHOR + ", else the center"));
     public static final Command<String> BFC =
-            request("bfc", unread("on or off")).or(words("off")).later();
+            request("bfc", unread("on or off")).or(words("off")).unsupported();
     public static final Command<Color> BGC =
-            view("bgc", Values.COLOR).or(attribute(Attributes.BKG_COLOR)).that(IGNORED_WHEN_NESTED);
+            view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED);
     public static final Command<Color> BG_COLOR =
-            layer("bgColor", LAYER_ZERO, Values.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0"));
+            layer("bgColor", LAYER_ZERO, ValueSyntaxes.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0"));
     public static final Command<String> BLEND_MODE = shared(
                     "blendMode", IGNORED, unread("norm, dissolve, lighten, darken, mult or screen"))
             .or(words("norm"))
-            .later();
-    public static final Command<CacheChoice> CACHE = request("cache", Values.CACHE)
+            .unsupported();
+    public static final Command<CacheChoice> CACHE = request("cache", ValueSyntaxes.CACHE)
             .or(literal(CacheChoice.ON, "on,on"))
-            .that(NOT_IN_KEY)
-            .noted(PARTIAL, "In nested requests it makes no difference.");
+            .traits(NOT_IN_KEY)
+            .support(PARTIAL, "In nested requests it makes no difference.");
     public static final Command<String> CLIP_PATH = layer("clipPath", COMPOSITE, unread(PATH))
-            .alsoSpelt("clipPathE", unread(PATH_NAMES))
-            .later();
+            .alias("clipPathE", unread(PATH_NAMES))
+            .unsupported();
     public static final Command<String> CLIP_X_PATH = layer("clipXPath", COMPOSITE, unread(PATH))
-            .alsoSpelt("clipXPathE", unread(PATH_NAMES))
-            .later();
-    public static final Command<Color> COLOR = shared("color", LAYER_ZERO, Values.COLOR)
-            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind pictures and text; none for solid colours"));
-    public static final Command<Rect> CROP = source("crop", Values.RECT)
-            .alsoSpelt("cropN", Values.RECT_NORMALIZED)
-            .or(nothing("the whole picture"));
+            .alias("clipXPathE", unread(PATH_NAMES))
+            .unsupported();
+    public static final Command<Color> COLOR = shared("color", LAYER_ZERO, ValueSyntaxes.COLOR)
+            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors"));
+    public static final Command<Rect> CROP = source("crop", ValueSyntaxes.RECT)
+            .alias("cropN", ValueSyntaxes.RECT_NORMALIZED)
+            .or(nothing("the whole image"));
     public static final Command<String> CROP_PATH_E =
-            layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).later();
-    public static final Command<String> DEFAULT_IMAGE = request("defaultImage", Values.OBJECT)
+            layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).unsupported();
+    public static final Command<String> DEFAULT_IMAGE = request("defaultImage", ValueSyntaxes.OBJECT)
             .or(attribute(Attributes.DEFAULT_IMAGE))
-            .that(EMPTY_IS_A_VALUE, NOT_IN_KEY);
-    public static final Command<Double> DPR = request("dpr", Values.PIXEL_RATIO)
+            .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY);
+    public static final Command<Double> DPR = request("dpr", ValueSyntaxes.PIXEL_RATIO)
             .or(literal(1.0, "off"))
-            .that(KEPT_BY_DEFAULT_IMAGE)
-            .noted(PARTIAL, "The ratio is the one given; none is found out about the client.");
+            .traits(KEPT_BY_DEFAULT_IMAGE)
+            .support(PARTIAL, "The ratio is the one given; none is found out about the client.");
     public static final Command<String> EFFECT = row(
                     "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))
-            .noted(Support.NONE, "Commands up to the next layer are read and ignored.");
+            .support(Support.NONE, "Commands up to the next layer are read and ignored.");
     public static final Command<String> EFFECT_MASK = request("effectMask", unread("0 or 1"))
             .or(words("attribute::ApplyEffectMask"))
-            .later();
-    public static final Command<Margins> EXTEND = layer("extend", LAYER_ZERO, Values.MARGINS)
-            .alsoSpelt("extendN", Values.MARGINS_NORMALIZED)
+            .unsupported();
+    public static final Command<Margins> EXTEND = layer("extend", LAYER_ZERO, ValueSyntaxes.MARGINS)
+            .alias("extendN", ValueSyntaxes.MARGINS_NORMALIZED)
             .or(nothing("0,0,0,0"));
     public static final Command<FitChoice> FIT =
-            view("fit", Values.FIT).or(literal(FitChoice.NONE, "fit, enlarging as wid and hei say"));
+            view("fit", ValueSyntaxes.FIT).or(literal(FitChoice.NONE, "fit, enlarging as wid and hei say"));
     public static final Command<Flip> FLIP =
-            layer("flip", COMPOSITE, Values.FLIP).or(literal(Flip.NONE, "none"));
-    public static final Command<FormatChoice> FMT = request("fmt", Values.FORMAT)
+            layer("flip", COMPOSITE, ValueSyntaxes.FLIP).or(literal(Flip.NONE, "none"));
+    public static final Command<FormatChoice> FMT = request("fmt", ValueSyntaxes.FORMAT)
             .or(literal(FormatChoice.JPEG, "jpeg,rgb"))
-            .that(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
-            .noted(
+            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
+            .support(
                     PARTIAL,
-                    "png8 is written with all its colours; TIFF is written without loss; no cmyk; none of avif, eps,"
+                    "png8 is written with all its colors; TIFF is written without loss; no cmyk; none of avif, eps,"
                             + " f4m, heic, jpeg2000, jpegxr, m3u8, pdf and swf.");
     public static final Command<Integer> HEI = view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
-            .that(KEPT_BY_DEFAULT_IMAGE)
+            .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as wid and the composite have it"));
     public static final Command<Boolean> HIDE =
-            layer("hide", LAYER_ZERO, Values.FLAG).or(literal(false, "0"));
+            layer("hide", LAYER_ZERO, ValueSyntaxes.FLAG).or(literal(false, "0"));
     public static final Command<String> ICC = request(
                     "icc",
                     unread("a profile, then perceptual, relative, saturation or absolute, then 0 or 1, then 0 or 1"))
-            .later();
+            .unsupported();
     public static final Command<String> ICC_EMBED = request("iccEmbed", unread("0 or 1"))
             .or(words("0"))
-            .that(IGNORED_WHEN_NESTED)
-            .later();
-    public static final Command<String> ID = request("id", Values.TEXT).that(NOT_IN_KEY);
+            .traits(IGNORED_WHEN_NESTED)
+            .unsupported();
+    public static final Command<String> ID = request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY);
     public static final Command<String> IMAGE_SET = request("imageSet", unread("items in braces"))
             .or(words("catalog::ImageSet"))
-            .later();
+            .unsupported();
     public static final Command<String> JPEG_SIZE = request("jpegSize", unread("kilobytes, 0 for no limit"))
             .or(words("0"))
-            .later();
+            .unsupported();
     public static final Command<String> LAYER =
-            request("layer", Values.LAYER).or(literal("comp", "comp")).that(NO_VARIABLES);
+            request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES);
     public static final Command<String> LOCALE = request("locale", unread("a locale"))
             .or(words("attribute::DefaultLocale"))
-            .later();
+            .unsupported();
     public static final Command<String> MAP = layer("map", COMPOSITE, unread("AREA elements in layer coordinates"))
-            .alsoSpelt("mapA", unread("AREA elements in source coordinates"))
+            .alias("mapA", unread("AREA elements in source coordinates"))
             .or(words("catalog::Map"))
-            .that(EMPTY_IS_A_VALUE)
-            .later();
-    public static final Command<String> MASK = source("mask", Values.SOURCE)
-            .or(nothing(RecordFields.MASK_PATH + ", else the picture's own alpha"))
-            .noted(PARTIAL, "Of pictures, from a file; not yet nested, and not yet of solid colours.");
+            .traits(EMPTY_IS_A_VALUE)
+            .unsupported();
+    public static final Command<String> MASK = source("mask", ValueSyntaxes.SOURCE)
+            .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
+            .support(PARTIAL, "Of images, from a file; not yet nested, and not yet of solid colors.");
     public static final Command<String> MASK_USE = shared("maskUse", LAYER_ZERO, unread("norm, invert or off"))
             .or(words("norm"))
-            .later();
+            .unsupported();
     public static final Command<String> NETWORK =
-            request("network", unread("on or off")).or(words("off")).later();
+            request("network", unread("on or off")).or(words("off")).unsupported();
     public static final Command<String> OP_BLUR = operation("op_blur", unread("a number of 0..100"));
     public static final Command<String> OP_BRIGHTNESS = operation("op_brightness", unread("an integer of -100..100"));
     public static final Command<String> OP_COLORBALANCE =
             operation("op_colorbalance", unread("three integers of -100..100"));
     public static final Command<String> OP_COLORIZE =
-            operation("op_colorize", unread("a colour, then off or norm, then a number of 0..100"));
+            operation("op_colorize", unread("a color, then off or norm, then a number of 0..100"));
     public static final Command<String> OP_CONTRAST = operation("op_contrast", unread("an integer of -100..100"));
     public static final Command<String> OP_GROW = operation("op_grow", unread(RADIUS));
     public static final Command<String> OP_GROW_MASK =
-            layer("op_growMask", LAYER_ZERO, unread(RADIUS)).later();
+            layer("op_growMask", LAYER_ZERO, unread(RADIUS)).unsupported();
     public static final Command<String> OP_GROW_MASK_R =
-            layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).later();
+            layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).unsupported();
     public static final Command<String> OP_HUE = operation("op_hue", unread("an integer of -180..180"));
     public static final Command<String> OP_INVERT = operation("op_invert", unread("0 or 1"));
     public static final Command<String> OP_NOISE =
             operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1"));
     public static final Command<String> OP_SATURATION = operation("op_saturation", unread("an integer of -100..100"));
     public static final Command<String> OP_SHARPEN =
-            layer("op_sharpen", OnComposite.VIEW, unread("0 or 1")).later();
+            layer("op_sharpen", CompositeScope.VIEW, unread("0 or 1")).unsupported();
     public static final Command<String> OP_USM =
-            layer("op_usm", OnComposite.VIEW, unread(AMOUNTS)).later();
+            layer("op_usm", CompositeScope.VIEW, unread(AMOUNTS)).unsupported();
     public static final Command<String> OP_USM_R =
-            layer("op_usmR", OnComposite.VIEW, unread(AMOUNTS)).later();
+            layer("op_usmR", CompositeScope.VIEW, unread(AMOUNTS)).unsupported();
     public static final Command<Double> OPAC =
-            shared("opac", COMPOSITE, Values.OPACITY).or(literal(1.0, "100,100"));
-    public static final Command<Point> ORIGIN = layer("origin", LAYER_ZERO, Values.PIXELS)
-            .alsoSpelt("originN", Values.NORMALIZED)
+            shared("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(1.0, "100,100"));
+    public static final Command<Point> ORIGIN = layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
+            .alias("originN", ValueSyntaxes.NORMALIZED)
             .or(nothing("the anchor"));
     public static final Command<String> PATH_ATTR =
             text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1"));
     public static final Command<String> PATH_EMBED =
-            request("pathEmbed", unread("0 or 1")).or(words("0")).later();
+            request("pathEmbed", unread("0 or 1")).or(words("0")).unsupported();
     public static final Command<String> PERSPECTIVE = layer(
                     "perspective", LAYER_ZERO, unread("eight coordinates, then R1, R2, R3 or R3T"))
-            .alsoSpelt("perspectiveN", unread("eight coordinates of 0..1, then R1, R2, R3 or R3T"))
-            .later();
-    public static final Command<Point> POS = shared("pos", IGNORED, Values.PIXELS)
-            .alsoSpelt("posN", Values.NORMALIZED)
+            .alias("perspectiveN", unread("eight coordinates of 0..1, then R1, R2, R3 or R3T"))
+            .unsupported();
+    public static final Command<Point> POS = shared("pos", IGNORED, ValueSyntaxes.PIXELS)
+            .alias("posN", ValueSyntaxes.NORMALIZED)
             .or(literal(Point.ZERO, "0,0"));
-    public static final Command<Double> PRINT_RES = request("printRes", Values.POSITIVE)
+    public static final Command<Double> PRINT_RES = request("printRes", ValueSyntaxes.POSITIVE)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
-            .that(IGNORED_WHEN_NESTED);
+            .traits(IGNORED_WHEN_NESTED);
     public static final Command<String> PSCAN =
-            request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).later();
+            request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).unsupported();
     public static final Command<JpegQuality> QLT = request("qlt", Syntaxes.JPEG_QUALITY)
             .or(attribute(Attributes.JPEG_QUALITY))
-            .that(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE);
+            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE);
     public static final Command<String> QUANTIZE = request(
-                    "quantize", unread("adaptive, web or mac, then diffuse or off, then 2..256, then colours"))
+                    "quantize", unread("adaptive, web or mac, then diffuse or off, then 2..256, then colors"))
             .or(words("adaptive,diffuse,256"))
-            .that(IGNORED_WHEN_NESTED)
-            .later();
+            .traits(IGNORED_WHEN_NESTED)
+            .unsupported();
     public static final Command<ReplyRect> RECT =
-            view("rect", Values.REPLY_RECT).or(nothing("the whole view"));
-    public static final Command<TypeAndForm> REQ = request("req", Values.TYPE)
-            .or(literal(TypeAndForm.IMG, "img"))
-            .that(IGNORED_WHEN_NESTED)
-            .noted(PARTIAL, "See the request types.");
-    public static final Command<Double> RES = source("res", Values.POSITIVE).or(nothing("no scaling"));
+            view("rect", ValueSyntaxes.REPLY_RECT).or(nothing("the whole view"));
+    public static final Command<ReqValue> REQ = request("req", ValueSyntaxes.TYPE)
+            .or(literal(ReqValue.IMG, "img"))
+            .traits(IGNORED_WHEN_NESTED)
+            .support(PARTIAL, "See the request types.");
+    public static final Command<Double> RES = source("res", ValueSyntaxes.POSITIVE).or(nothing("no scaling"));
     public static final Command<ResMode> RES_MODE =
             request("resMode", Syntaxes.RES_MODE).or(attribute(Attributes.RES_MODE));
-    public static final Command<Region> RGN = view("rgn", Values.REGION).or(nothing("the whole composite"));
+    public static final Command<Region> RGN = view("rgn", ValueSyntaxes.REGION).or(nothing("the whole composite"));
     public static final Command<Double> ROTATE =
-            layer("rotate", LAYER_ZERO, Values.REAL).or(literal(0.0, "0"));
-    public static final Command<Double> SCALE = source("scale", Values.POSITIVE).or(nothing("res"));
-    public static final Command<Double> SCL = view("scl", Values.POSITIVE).or(nothing("as wid and hei have it"));
-    public static final Command<Point> SIZE = layer("size", LAYER_ZERO, Values.SIZE)
-            .alsoSpelt("sizeN", Values.SIZE_NORMALIZED)
+            layer("rotate", LAYER_ZERO, ValueSyntaxes.REAL).or(literal(0.0, "0"));
+    public static final Command<Double> SCALE = source("scale", ValueSyntaxes.POSITIVE).or(nothing("res"));
+    public static final Command<Double> SCL = view("scl", ValueSyntaxes.POSITIVE).or(nothing("as wid and hei have it"));
+    public static final Command<Point> SIZE = layer("size", LAYER_ZERO, ValueSyntaxes.SIZE)
+            .alias("sizeN", ValueSyntaxes.SIZE_NORMALIZED)
             .or(nothing("no constraint"));
-    public static final Command<String> SRC = layer("src", LAYER_ZERO, Values.SOURCE)
-            .that(LAYER_CONTENT)
+    public static final Command<String> SRC = layer("src", LAYER_ZERO, ValueSyntaxes.SOURCE)
+            .traits(LAYER_CONTENT)
             .or(nothing("the object in the path for layer 0, none for others"))
-            .noted(PARTIAL, "No ir, fxg or foreign requests.");
-    public static final Command<String> TEMPLATE = request("template", Values.OBJECT);
-    public static final Command<String> TEXT = layer("text", LAYER_ZERO, Values.TEXT)
-            .that(LAYER_CONTENT)
-            .noted(PARTIAL, "Plain text, and RTF as far as the usual templates go.");
+            .support(PARTIAL, "No ir, fxg or foreign requests.");
+    public static final Command<String> TEMPLATE = request("template", ValueSyntaxes.OBJECT);
+    public static final Command<String> TEXT = layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
+            .traits(LAYER_CONTENT)
+            .support(PARTIAL, "Plain text, and RTF as far as the usual templates go.");
     public static final Command<String> TEXT_ANGLE =
             text("textAngle", unread("degrees")).or(words("0"));
     public static final Command<TextAttributes> TEXT_ATTR =
-            row("textAttr", Values.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
+            row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
             .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
-            .noted(PARTIAL, "The kinds of smoothing are all the same.");
+            .support(PARTIAL, "The kinds of smoothing are all the same.");
     public static final Command<String> TEXT_FLOW_PATH = text("textFlowPath", unread(PATH));
     public static final Command<String> TEXT_FLOW_X_PATH = text("textFlowXPath", unread(PATH));
     public static final Command<String> TEXT_PATH = text("textPath", unread(PATH));
     public static final Command<String> TEXT_PS =
-            layer("textPs", LAYER_ZERO, Values.TEXT).that(LAYER_CONTENT).noted(PARTIAL, "Drawn as text= draws it.");
-    public static final Command<String> TYPE = request("type", Values.TEXT)
-            .noted(Support.FULL, "Of static content only: requests for pictures ignore it.");
+            layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT).support(PARTIAL, "Drawn as text= draws it.");
+    public static final Command<String> TYPE = request("type", ValueSyntaxes.TEXT)
+            .support(Support.FULL, "Of static content only: requests for images ignore it.");
     public static final Command<Integer> WID = view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
-            .that(KEPT_BY_DEFAULT_IMAGE)
+            .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as hei and the composite have it"));
     public static final Command<String> XMP_EMBED =
-            request("xmpEmbed", unread("0 or 1")).or(words("0")).later();
+            request("xmpEmbed", unread("0 or 1")).or(words("0")).unsupported();
 
-    public static final Command<String> HANDLER = request("handler", Values.FUNCTION)
-            .that(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+    public static final Command<String> HANDLER = request("handler", ValueSyntaxes.FUNCTION)
+            .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("s7jsonResponse, and s7jsonError for errors"))
-            .noted(Support.FULL, "On the page of req.");
+            .support(Support.FULL, "On the page of req.");
 
     private static final List<Command<?>> ALL = List.of(
             ALIGN,
@@ -360,7 +360,7 @@ public final class Commands {
         return row(name, syntax, Scope.VIEW, ANYWHERE, EnumSet.noneOf(Trait.class));
     }
 
-    private static <T> Command<T> layer(String name, OnComposite onComposite, Syntax<T> syntax) {
+    private static <T> Command<T> layer(String name, CompositeScope onComposite, Syntax<T> syntax) {
         return row(name, syntax, Scope.LAYER, onComposite, EnumSet.of(IGNORED_BY_EFFECTS));
     }
 
@@ -370,21 +370,21 @@ public final class Commands {
 
     private static Command<String> text(String name, Syntax<String> syntax) {
         return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
-                .later();
+                .unsupported();
     }
 
     /** For layers and effect layers alike. */
-    private static <T> Command<T> shared(String name, OnComposite onComposite, Syntax<T> syntax) {
+    private static <T> Command<T> shared(String name, CompositeScope onComposite, Syntax<T> syntax) {
         return row(name, syntax, Scope.LAYER, onComposite, EnumSet.noneOf(Trait.class));
     }
 
     /** Operations on pixels of a layer or the composite; none works yet. */
     private static Command<String> operation(String name, Syntax<String> syntax) {
-        return shared(name, COMPOSITE, syntax).later();
+        return shared(name, COMPOSITE, syntax).unsupported();
     }
 
     private static <T> Command<T> row(
-            String name, Syntax<T> syntax, Scope scope, OnComposite onComposite, Set<Trait> traits) {
+            String name, Syntax<T> syntax, Scope scope, CompositeScope onComposite, Set<Trait> traits) {
         return new Command<>(
                 name, List.of(new Spelling<>(name, syntax)), scope, onComposite, nothing(""), traits, Support.FULL, "");
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 public record FitChoice(Fit fit, boolean upscale) {
 
     /**
-     * What a request without {@code fit=} gets: the pages on wid and hei have the picture fill what is asked for, although
+     * What a request without {@code fit=} gets: the pages on wid and hei have the image fill what is asked for, although
      * the page on fit gives {@code fit,0} as the default.
      */
     public static final FitChoice NONE = new FitChoice(Fit.FIT, true);

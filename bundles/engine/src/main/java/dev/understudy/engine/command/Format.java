@@ -17,9 +17,9 @@ public enum Format {
     PJPEG("jpeg", Set.of("none"), "pjpeg", "pjpg"),
     PNG("png", Set.of("none"), "png"),
     PNG_ALPHA("png", Set.of("none"), "png-alpha"),
-    /** Written with all its colours. */
+    /** Written with all its colors. */
     PNG8("png", Set.of("none"), "png8"),
-    /** Written with all its colours. */
+    /** Written with all its colors. */
     PNG8_ALPHA("png", Set.of("none"), "png8-alpha"),
     GIF("gif", Set.of("none"), "gif"),
     GIF_ALPHA("gif", Set.of("none"), "gif-alpha"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The value of {@code fmt=}.
  *
  * @param format the file format
- * @param name the file format as it was spelt
+ * @param name the file format as it was spelled
  * @param pixelType what the samples mean; null when not given
  * @param compression how it is compressed, {@code none} when not given
  */

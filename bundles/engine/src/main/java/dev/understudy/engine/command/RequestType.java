@@ -35,7 +35,7 @@ public enum RequestType {
             XML,
             JSON),
     IMAGESET("imageset", NON_IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
-    IMG("img", IMAGE, Support.FULL, "Also spelt tile, as zoom viewers do.", PLAIN),
+    IMG("img", IMAGE, Support.FULL, "Also spelled tile, as zoom viewers do.", PLAIN),
     LOADCACHE("loadcache", NONE, Support.NONE, "", TEXT),
     MAP("map", IMAGE, Support.NONE, "", TEXT, XML, JSON),
     MASK("mask", IMAGE, Support.FULL, "", PLAIN),
@@ -55,7 +55,7 @@ public enum RequestType {
             "explain",
             NONE,
             Support.FULL,
-            "Our own: how the request for the picture is understood and answered, as JSON. For catalogs with AllowExplain.",
+            "Our own: how the request for the image is understood and answered, as JSON. For catalogs with AllowExplain.",
             PLAIN);
 
     /** What decides how long a reply may be kept. */
@@ -102,13 +102,13 @@ public enum RequestType {
         return note;
     }
 
-    /** The forms of its replies, the usual one first; PLAIN alone for those with one form of their own, such as pictures. */
+    /** The forms of its replies, the usual one first; PLAIN alone for those with one form of their own, such as images. */
     public List<Syntax> forms() {
         return forms;
     }
 
-    /** Whether the reply is a picture for which a default image or an error image can stand in. */
-    public boolean isPicture() {
+    /** Whether the reply is an image for which a default image or an error image can stand in. */
+    public boolean isImage() {
         return this == IMG || this == TMB || this == MASK;
     }
 

@@ -1,4 +1,4 @@
-/** Pictures laid over one another. */
+/** Images laid over one another. */
 @NullMarked
 package dev.understudy.engine.compose;
 

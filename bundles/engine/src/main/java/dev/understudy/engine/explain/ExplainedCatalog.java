@@ -1,12 +1,12 @@
 package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.catalog.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class ExplainedCatalog {
                 .toList();
     }
 
-    private static Map<String, Object> attribute(Attribute<?> attribute, Written written) {
+    private static Map<String, Object> attribute(Attribute<?> attribute, AttributeSource written) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("attribute", attribute.name());
         told.put("value", written.text());

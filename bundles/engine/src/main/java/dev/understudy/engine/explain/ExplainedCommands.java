@@ -1,6 +1,6 @@
 package dev.understudy.engine.explain;
 
-import dev.understudy.engine.planning.Prevailing;
+import dev.understudy.engine.planning.EffectiveCommand;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
@@ -19,7 +19,9 @@ final class ExplainedCommands {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put(
                 "commands",
-                Prevailing.in(request).stream().map(ExplainedCommands::command).toList());
+                EffectiveCommand.in(request).stream()
+                        .map(ExplainedCommands::command)
+                        .toList());
         Map<String, Object> nested = new LinkedHashMap<>();
         addNested(request.sources(), "src of layer ", nested);
         addNested(request.masks(), "mask of layer ", nested);
@@ -37,7 +39,7 @@ final class ExplainedCommands {
         });
     }
 
-    private static Map<String, Object> command(Prevailing prevailing) {
+    private static Map<String, Object> command(EffectiveCommand prevailing) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("of", prevailing.of());
         told.putAll(assignment(prevailing.assignment()));

@@ -2,7 +2,7 @@ package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.planning.DefaultImage;
-import dev.understudy.engine.planning.Outline;
+import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StandIns;
 import java.util.Arrays;
@@ -13,10 +13,10 @@ import java.util.Map;
 /** Which rung of the ladder would answer for each kind of failure, and why the ones above it would not. */
 final class ExplainedStandIns {
 
-    private final Outline outline;
+    private final RequestSummary outline;
     private final StandIns.Options options;
 
-    ExplainedStandIns(Outline outline, StandIns.Options options) {
+    ExplainedStandIns(RequestSummary outline, StandIns.Options options) {
         this.outline = outline;
         this.options = options;
     }

@@ -2,7 +2,7 @@ package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
-import dev.understudy.engine.planning.Outline;
+import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
@@ -19,11 +19,11 @@ public final class Explanation {
     private Explanation() {}
 
     /**
-     * What a request depends on besides pictures.
+     * What a request depends on besides images.
      *
      * @param records the records of its objects
      * @param fonts the entries of font maps that its texts can need
-     * @param profiles the color profiles of catalogs that its pictures can need
+     * @param profiles the color profiles of catalogs that its images can need
      */
     public record Needs(List<CatalogRecord> records, List<FontRecord> fonts, List<SourceKey> profiles) {
 
@@ -44,7 +44,7 @@ public final class Explanation {
      * @param request the commands that could be read
      * @param needs what it depends on
      */
-    public static Map<String, Object> of(Outline outline, ImageRequest request, Needs needs) {
+    public static Map<String, Object> of(RequestSummary outline, ImageRequest request, Needs needs) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("catalog", outline.catalog().rootId());
         told.put("object", object(outline.object()));
@@ -73,7 +73,8 @@ public final class Explanation {
     }
 
     /** What would answer for each kind of failure; first of all for the one that happened, if one did. */
-    public static Map<String, Object> standIns(Outline outline, StandIns.Options options, @Nullable Failure happened) {
+    public static Map<String, Object> standIns(
+            RequestSummary outline, StandIns.Options options, @Nullable Failure happened) {
         ExplainedStandIns standIns = new ExplainedStandIns(outline, options);
         Map<String, Object> told = new LinkedHashMap<>();
         if (happened != null) {

@@ -16,10 +16,10 @@ public record Box(double left, double top, double right, double bottom) {
     /** Edges this near to the middle of a pixel are taken to lie on it, whatever arithmetic made of them. */
     private static final double TOLERANCE = 1e-6;
 
-    /** Far beyond every picture, yet sums of a few of them fit an int. */
+    /** Far beyond every image, yet sums of a few of them fit an int. */
     private static final double FAR = 1 << 28;
 
-    /** The rectangle of a whole picture. */
+    /** The rectangle of a whole image. */
     public static Box of(PixelSize size) {
         return new Box(0, 0, size.width(), size.height());
     }
@@ -38,7 +38,7 @@ public record Box(double left, double top, double right, double bottom) {
         return bottom - top;
     }
 
-    /** The pixels whose middle lies in it. Neighbours that share an edge never share a pixel nor leave one out. */
+    /** The pixels whose middle lies in it. Neighbors that share an edge never share a pixel nor leave one out. */
     public Region pixels() {
         int x = firstPixel(left);
         int y = firstPixel(top);

@@ -21,10 +21,10 @@ public final class Layers {
 
     /**
      * Layer 0, which makes the canvas. When both of its {@code size=} values are given they are the canvas's size, and the
-     * picture lies in its middle.
+     * image lies in its middle.
      *
      * @param content the size of what it draws
-     * @param scales whether crop and size work on the content; false for text and solid colour, which are made to size
+     * @param scales whether crop and size work on the content; false for text and solid color, which are made to size
      */
     public static LayerLayout canvas(LayerPlan layer, PixelSize content, boolean scales) throws ServeException {
         LayerLayout placed = new Placing(layer, content, scales, null).layout();
@@ -53,10 +53,10 @@ public final class Layers {
         }
         double unitX = size.normalized() && canvas != null ? canvas.width() : 1;
         double unitY = size.normalized() && canvas != null ? canvas.height() : 1;
-        return Sides.size(
+        return PixelLengths.size(
                 "Layer " + layer.number(),
-                size.x() > 0 ? Sides.whole(size.x() * unitX) : 0,
-                size.y() > 0 ? Sides.whole(size.y() * unitY) : 0);
+                size.x() > 0 ? PixelLengths.whole(size.x() * unitX) : 0,
+                size.y() > 0 ? PixelLengths.whole(size.y() * unitY) : 0);
     }
 
     /** One layer on its way to its place. */
@@ -98,8 +98,10 @@ public final class Layers {
                 double scaleY = size.height() > 0 ? (double) size.height() / crop.height() : Double.MAX_VALUE;
                 scale = Math.min(scaleX, scaleY);
             }
-            return Sides.size(
-                    "Layer " + layer.number(), Sides.whole(crop.width() * scale), Sides.whole(crop.height() * scale));
+            return PixelLengths.size(
+                    "Layer " + layer.number(),
+                    PixelLengths.whole(crop.width() * scale),
+                    PixelLengths.whole(crop.height() * scale));
         }
 
         /** Adds the margins around the turned layer, then finds its place. */
@@ -110,12 +112,12 @@ public final class Layers {
             Margins margins = layer.extend() == null ? new Margins(0, 0, 0, 0, false) : layer.extend();
             double unitX = margins.normalized() ? width : 1;
             double unitY = margins.normalized() ? height : 1;
-            double left = Sides.rounded(margins.left() * unitX);
-            double top = Sides.rounded(margins.top() * unitY);
-            PixelSize extended = Sides.size(
+            double left = PixelLengths.rounded(margins.left() * unitX);
+            double top = PixelLengths.rounded(margins.top() * unitY);
+            PixelSize extended = PixelLengths.size(
                     "Layer " + layer.number(),
-                    Math.max(0, width + left + Sides.rounded(margins.right() * unitX)),
-                    Math.max(0, height + top + Sides.rounded(margins.bottom() * unitY)));
+                    Math.max(0, width + left + PixelLengths.rounded(margins.right() * unitX)),
+                    Math.max(0, height + top + PixelLengths.rounded(margins.bottom() * unitY)));
             Affine toLayer = turned.then(Affine.translation(
                     (width - bounds.width()) / 2 - bounds.left() + left,
                     (height - bounds.height()) / 2 - bounds.top() + top));
@@ -143,8 +145,8 @@ public final class Layers {
             Point position = layer.position();
             double unitX = position.normalized() ? bottom.rect().width() : 1;
             double unitY = position.normalized() ? bottom.rect().height() : 1;
-            double x = Sides.rounded(bottom.originX() + position.x() * unitX - originX);
-            double y = Sides.rounded(bottom.originY() + position.y() * unitY - originY);
+            double x = PixelLengths.rounded(bottom.originX() + position.x() * unitX - originX);
+            double y = PixelLengths.rounded(bottom.originY() + position.y() * unitY - originY);
             Region rect = new Box(x, y, x + size.width(), y + size.height()).pixels();
             return new LayerLayout(
                     clip, box, toLayer.then(Affine.translation(rect.x(), rect.y())), rect, originX, originY);

@@ -28,7 +28,7 @@ public final class Views {
             throws ServeException {
         Region whole = new Region(0, 0, canvas.width(), canvas.height());
         Region region = view.region() == null ? whole : view.region();
-        Fitting fitting = Fitting.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
+        FittedSize fitting = FittedSize.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
         Affine toView = Affine.mirror(
                         composite.flipHorizontal(), composite.flipVertical(), canvas.width(), canvas.height())
                 .then(Affine.translation(-region.x(), -region.y()))
@@ -47,7 +47,7 @@ public final class Views {
 
     /** Where something begins that leaves this much room, or has this much too much when negative. */
     private static double aligned(double room, double align) {
-        return Sides.rounded(room * (1 + align) / 2);
+        return PixelLengths.rounded(room * (1 + align) / 2);
     }
 
     private static PixelSize checked(ViewPlan view, double width, double height, long maxPixels) throws ServeException {
@@ -58,11 +58,11 @@ public final class Views {
         if (!(width * height <= maxPixels)) {
             throw tooLarge(width, height, "MaxRenderRgnPixels, " + maxPixels + " pixels");
         }
-        return Sides.size("A reply", Math.max(1, width), Math.max(1, height));
+        return PixelLengths.size("A reply", Math.max(1, width), Math.max(1, height));
     }
 
     private static ServeException tooLarge(double width, double height, String limit) {
         return new ServeException(new Failure.TooLarge(
-                "A reply of " + Sides.text(width) + " x " + Sides.text(height) + " pixels", limit));
+                "A reply of " + PixelLengths.text(width) + " x " + PixelLengths.text(height) + " pixels", limit));
     }
 }

@@ -1,4 +1,4 @@
-/** Where everything in a picture goes and how large it is: pure geometry, no pixels. */
+/** Where everything in an image goes and how large it is: pure geometry, no pixels. */
 @NullMarked
 package dev.understudy.engine.layout;
 

@@ -1,4 +1,4 @@
-/** The eight ways to turn a picture without touching a sample's value. */
+/** The eight ways to turn an image without touching a sample's value. */
 @NullMarked
 package dev.understudy.engine.orient;
 

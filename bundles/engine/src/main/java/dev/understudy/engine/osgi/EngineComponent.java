@@ -60,7 +60,7 @@ public final class EngineComponent implements ImageService, Quarantine {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<QuarantinedSource> entries() {
         return quarantine.entries();
     }
 

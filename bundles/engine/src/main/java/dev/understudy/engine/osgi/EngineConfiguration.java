@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What can be set; the names are the reference's where it has them. */
-@ObjectClassDefinition(name = "Understudy engine", description = "How pictures are made")
+@ObjectClassDefinition(name = "Understudy engine", description = "How images are made")
 @interface EngineConfiguration {
 
     @AttributeDefinition(name = "Output image size limit", description = "Millions of pixels of a reply")
@@ -23,10 +23,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Validation interval",
-            description = "Milliseconds that a kept picture is served before its files are looked at again")
+            description = "Milliseconds that a kept image is served before its files are looked at again")
     int cache_validationInterval() default 1_000;
 
-    @AttributeDefinition(name = "Renders at once", description = "Pictures made at a time; 0 for one a processor")
+    @AttributeDefinition(name = "Renders at once", description = "Images made at a time; 0 for one a processor")
     int renders() default 0;
 
     @AttributeDefinition(
@@ -36,7 +36,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Memory",
-            description = "Megabytes that pictures may take while they are made; 0 for six tenths of the heap")
+            description = "Megabytes that images may take while they are made; 0 for six tenths of the heap")
     int memory() default 0;
 
     @AttributeDefinition(

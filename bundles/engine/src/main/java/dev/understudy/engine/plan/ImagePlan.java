@@ -3,7 +3,7 @@ package dev.understudy.engine.plan;
 import java.util.List;
 
 /**
- * A picture to be made: layers onto a canvas, a view of the canvas, a file of the view. No I/O has been made for it and no
+ * An image to be made: layers onto a canvas, a view of the canvas, a file of the view. No I/O has been made for it and no
  * pixel is known; sizes that depend on sources are worked out when those are open.
  *
  * @param layers in ascending order of number; the first is number 0 and makes the canvas

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LayerContent {
 
     /**
-     * A picture from a file.
+     * An image from a file.
      *
      * @param source the file
-     * @param mask a file whose lightness is the opacity, null for the picture's own alpha
+     * @param mask a file whose lightness is the opacity, null for the image's own alpha
      */
-    record Picture(PictureFile source, @Nullable PictureFile mask) implements LayerContent {}
+    record Image(ImageFile source, @Nullable ImageFile mask) implements LayerContent {}
 
-    /** One colour; the layer's {@code size} is its size. */
+    /** One color; the layer's {@code size} is its size. */
     record Solid(Color color) implements LayerContent {}
 
     /**
@@ -37,6 +37,6 @@ public sealed interface LayerContent {
         }
     }
 
-    /** The picture of a nested request; its output settings do not matter. */
+    /** The image of a nested request; its output settings do not matter. */
     record Nested(ImagePlan plan) implements LayerContent {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param extend margins, null for none
  * @param background {@code bgColor=}: behind everything in the layer's rectangle, after rotation
  * @param opacity 0..1
- * @param anchor centre of rotation and default origin, relative to the source; null for its centre
+ * @param anchor center of rotation and default origin, relative to the source; null for its center
  * @param origin alignment point of the layer rectangle, null for the transformed anchor
  * @param position offset of the origin from layer 0's origin
  */

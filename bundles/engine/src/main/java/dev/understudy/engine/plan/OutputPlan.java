@@ -24,9 +24,9 @@ public record OutputPlan(
 
     /** What of a view is written. */
     public enum Channels {
-        /** The colours; the view lies on its background colour. */
+        /** The colors; the view lies on its background color. */
         COLOR,
-        /** The colours and how transparent they are, {@code fmt=*-alpha}. */
+        /** The colors and how transparent they are, {@code fmt=*-alpha}. */
         COLOR_AND_ALPHA,
         /** Only how transparent they are, white for opaque, {@code req=mask}. */
         ALPHA

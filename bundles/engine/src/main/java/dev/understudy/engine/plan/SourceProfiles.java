@@ -5,12 +5,12 @@ import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The color profiles that a catalog has for pictures that embed none.
+ * The color profiles that a catalog has for images that embed none.
  *
  * @param rgb {@code attribute::IccProfileSrcRgb}, null for sRGB
  * @param gray {@code attribute::IccProfileSrcGray}, null for the gray of sRGB
  * @param cmyk {@code attribute::IccProfileSrcCmyk}, null for plain filters
- * @param required whether a profile that cannot be used is an error; else the picture is drawn without it
+ * @param required whether a profile that cannot be used is an error; else the image is drawn without it
  */
 public record SourceProfiles(
         @Nullable SourceKey rgb,
@@ -21,7 +21,7 @@ public record SourceProfiles(
     /** No profile at all. */
     public static final SourceProfiles NONE = new SourceProfiles(null, null, null, true);
 
-    /** The profile for pictures of some kind; null for none. */
+    /** The profile for images of some kind; null for none. */
     public @Nullable SourceKey of(Samples samples) {
         return switch (samples) {
             case RGB, YCC -> rgb;
@@ -30,7 +30,7 @@ public record SourceProfiles(
         };
     }
 
-    /** The same for a picture that is drawn even if a profile cannot be used. */
+    /** The same for an image that is drawn even if a profile cannot be used. */
     public SourceProfiles tolerant() {
         return equals(NONE) ? this : new SourceProfiles(rgb, gray, cmyk, false);
     }

@@ -2,8 +2,8 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
 import dev.understudy.engine.request.ResolvedObject;
@@ -33,7 +33,7 @@ final class ContentPlanner {
      * @throws ServeException when it names something that is not there or cannot be done
      */
     @Nullable
-    LayerInput input(int number, Settings settings) throws ServeException {
+    LayerInput input(int number, CommandValues settings) throws ServeException {
         String text = settings.get(Commands.TEXT, settings.get(Commands.TEXT_PS, ""));
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
@@ -48,11 +48,11 @@ final class ContentPlanner {
         ResolvedObject template = request.template();
         boolean fromPath = number == 0 && template == null;
         if (fromPath && request.object().source() != null) {
-            return picture(request.object(), number, settings);
+            return image(request.object(), number, settings);
         }
         Color color = settings.get(Commands.COLOR);
         if (color != null) {
-            requireNoMask(settings, "a layer of solid colour");
+            requireNoMask(settings, "a layer of solid color");
             return LayerInput.of(new LayerContent.Solid(color));
         }
         if (number > 0) {
@@ -61,33 +61,33 @@ final class ContentPlanner {
         if (template != null) {
             throw new ServeException(new Failure.Missing(template.name(), true));
         }
-        return picture(request.object(), number, settings);
+        return image(request.object(), number, settings);
     }
 
-    private LayerInput input(LayerSource source, int number, Settings settings) throws ServeException {
+    private LayerInput input(LayerSource source, int number, CommandValues settings) throws ServeException {
         if (source instanceof LayerSource.Named named) {
-            return picture(named.object(), number, settings);
+            return image(named.object(), number, settings);
         }
         if (source instanceof LayerSource.Nested nested) {
             requireNoMask(settings, "a nested request");
-            Planner.Outcome inner = Planner.picture(nested.request());
+            ImagePlanner.Outcome inner = ImagePlanner.image(nested.request());
             return new LayerInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
         throw unavailable("src", source);
     }
 
-    private LayerInput picture(ResolvedObject object, int number, Settings settings) throws ServeException {
-        PictureFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
-        // the samples of a mask are opacities, not colours
-        PictureFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
-        return new LayerInput(new LayerContent.Picture(source, mask), object, List.of());
+    private LayerInput image(ResolvedObject object, int number, CommandValues settings) throws ServeException {
+        ImageFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
+        // the samples of a mask are opacities, not colors
+        ImageFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
+        return new LayerInput(new LayerContent.Image(source, mask), object, List.of());
     }
 
-    private static PictureFile required(@Nullable SourceKey key, ResolvedObject object) throws ServeException {
-        return new PictureFile(key == null ? absent(object) : key, object.tolerance());
+    private static ImageFile required(@Nullable SourceKey key, ResolvedObject object) throws ServeException {
+        return new ImageFile(key == null ? absent(object) : key, object.tolerance());
     }
 
-    /** A record that names no file is planned like one whose file is gone, so that the same stands in for its picture. */
+    /** A record that names no file is planned like one whose file is gone, so that the same stands in for its image. */
     private static SourceKey absent(ResolvedObject object) throws ServeException {
         CatalogRecord record = object.record();
         if (record == null) {
@@ -96,11 +96,11 @@ final class ContentPlanner {
         return SourceKey.absent(record.catalog().rootId(), record.id());
     }
 
-    private static @Nullable PictureFile file(@Nullable SourceKey key, ResolvedObject object) {
-        return key == null ? null : new PictureFile(key, object.tolerance());
+    private static @Nullable ImageFile file(@Nullable SourceKey key, ResolvedObject object) {
+        return key == null ? null : new ImageFile(key, object.tolerance());
     }
 
-    private PictureFile mask(int number) throws ServeException {
+    private ImageFile mask(int number) throws ServeException {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
             return required(named.object().asMask(), named.object());
@@ -112,10 +112,10 @@ final class ContentPlanner {
         throw unavailable("mask", mask);
     }
 
-    private static void requireNoMask(Settings settings, String what) throws ServeException {
+    private static void requireNoMask(CommandValues settings, String what) throws ServeException {
         if (settings.has(Commands.MASK)) {
             throw new ServeException(
-                    new Failure.Unsupported("mask= of " + what + " is not supported; that of a picture is"));
+                    new Failure.Unsupported("mask= of " + what + " is not supported; that of an image is"));
         }
     }
 

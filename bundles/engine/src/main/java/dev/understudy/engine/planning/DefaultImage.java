@@ -1,7 +1,7 @@
 package dev.understudy.engine.planning;
 
 /**
- * The object that stands in for missing pictures.
+ * The object that stands in for missing images.
  *
  * @param object as it is named
  * @param configured whether {@code attribute::DefaultImage} names it, instead of {@code defaultImage=}

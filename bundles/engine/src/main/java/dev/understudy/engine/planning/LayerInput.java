@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a layer draws, and where that comes from.
  *
  * @param content what is drawn
- * @param object the record or file that is drawn, null for colours, text and nested requests
+ * @param object the record or file that is drawn, null for colors, text and nested requests
  * @param others what else went into it
  */
 record LayerInput(LayerContent content, @Nullable ResolvedObject object, List<ResolvedObject> others) {

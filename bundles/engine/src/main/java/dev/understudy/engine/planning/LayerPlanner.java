@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class LayerPlanner {
 
     private final int number;
-    private final Settings settings;
+    private final CommandValues settings;
     private final LayerInput input;
     private final @Nullable CatalogRecord record;
 
-    LayerPlanner(int number, Settings settings, LayerInput input) {
+    LayerPlanner(int number, CommandValues settings, LayerInput input) {
         this.number = number;
         this.settings = settings;
         this.input = input;
@@ -33,15 +33,15 @@ final class LayerPlanner {
     /** The layer as it is asked for. */
     LayerPlan layer() throws ServeException {
         boolean solid = input.content() instanceof LayerContent.Solid;
-        boolean picture = !solid && !(input.content() instanceof LayerContent.Text);
+        boolean image = !solid && !(input.content() instanceof LayerContent.Text);
         Point size = size(solid);
         Flip flip = settings.get(Commands.FLIP, Flip.NONE);
         return new LayerPlan(
                 number,
                 input.content(),
-                picture ? settings.get(Commands.CROP) : null,
+                image ? settings.get(Commands.CROP) : null,
                 size,
-                picture && size == null ? scale() : 1,
+                image && size == null ? scale() : 1,
                 flip.horizontal(),
                 flip.vertical(),
                 solid ? Color.TRANSPARENT : settings.get(Commands.COLOR, Color.TRANSPARENT),
@@ -61,7 +61,7 @@ final class LayerPlanner {
         }
         if (required && (size == null || size.x() == 0 || size.y() == 0)) {
             throw settings.invalid(
-                    Commands.SIZE, "width and height above 0 for layer " + number + ", which is a solid colour");
+                    Commands.SIZE, "width and height above 0 for layer " + number + ", which is a solid color");
         }
         return size == null || size.x() == 0 && size.y() == 0 ? null : size;
     }

@@ -19,7 +19,7 @@ import dev.understudy.image.JpegQuality;
  */
 final class OutputPlanner {
 
-    /** Pictures of nested requests are not written at all. */
+    /** Images of nested requests are not written at all. */
     static final OutputPlan NESTED = new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, true, 100, false, 0);
 
     private OutputPlanner() {}
@@ -30,7 +30,7 @@ final class OutputPlanner {
      * @param mask whether it is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    static OutputPlan output(Settings settings, Catalog catalog, boolean mask, double printResolution)
+    static OutputPlan output(CommandValues settings, Catalog catalog, boolean mask, double printResolution)
             throws ServeException {
         FormatChoice choice = settings.get(Commands.FMT, catalog);
         JpegQuality quality = settings.get(Commands.QLT, catalog);

@@ -1,10 +1,10 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
@@ -20,12 +20,12 @@ final class PlanSources {
 
     /** The files of a plan in the order in which layers are drawn, each once. */
     static List<SourceKey> of(ImagePlan plan) {
-        return files(plan).stream().map(PictureFile::key).distinct().toList();
+        return files(plan).stream().map(ImageFile::key).distinct().toList();
     }
 
     /** Likewise, with how damage in them is taken. */
-    static List<PictureFile> files(ImagePlan plan) {
-        Set<PictureFile> found = new LinkedHashSet<>();
+    static List<ImageFile> files(ImagePlan plan) {
+        Set<ImageFile> found = new LinkedHashSet<>();
         collect(plan, found);
         return found.stream()
                 .map(file -> file.with(SourceProfiles.NONE))
@@ -33,12 +33,12 @@ final class PlanSources {
                 .toList();
     }
 
-    /** The color profiles that its pictures can need. */
+    /** The color profiles that its images can need. */
     static List<SourceKey> profiles(ImagePlan plan) {
-        Set<PictureFile> found = new LinkedHashSet<>();
+        Set<ImageFile> found = new LinkedHashSet<>();
         collect(plan, found);
         return found.stream()
-                .map(PictureFile::profiles)
+                .map(ImageFile::profiles)
                 .flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -62,19 +62,19 @@ final class PlanSources {
 
     /** Whether the content itself, not something in it, is drawn from the file. */
     static boolean isDrawnFrom(LayerContent content, SourceKey file) {
-        return content instanceof LayerContent.Picture picture
-                && (picture.source().key().equals(file)
-                        || picture.mask() != null && picture.mask().key().equals(file));
+        return content instanceof LayerContent.Image image
+                && (image.source().key().equals(file)
+                        || image.mask() != null && image.mask().key().equals(file));
     }
 
-    private static void collect(ImagePlan plan, Set<PictureFile> found) {
+    private static void collect(ImagePlan plan, Set<ImageFile> found) {
         for (LayerPlan layer : plan.layers()) {
             if (layer.content() instanceof LayerContent.Nested nested) {
                 collect(nested.plan(), found);
-            } else if (layer.content() instanceof LayerContent.Picture picture) {
-                found.add(picture.source());
-                if (picture.mask() != null) {
-                    found.add(picture.mask());
+            } else if (layer.content() instanceof LayerContent.Image image) {
+                found.add(image.source());
+                if (image.mask() != null) {
+                    found.add(image.mask());
                 }
             }
         }

@@ -6,8 +6,8 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request ready to be answered.
  *
- * @param outline what is asked for, in which form, and what stands in
- * @param plan the picture to make, or to tell properties of; null for types that need none
+ * @param summary what is asked for, in which form, and what stands in
+ * @param plan the image to make, or to tell properties of; null for types that need none
  * @param objects every record and file that the reply depends on
  * @param cache {@code cache=}
  * @param resolved the request with everything filled in, for {@code req=resolve}; empty for other types
  * @param standIns the files of the default image, once it stands in for a layer
  */
 public record PlannedRequest(
-        Outline outline,
+        RequestSummary summary,
         @Nullable ImagePlan plan,
         List<ResolvedObject> objects,
         CacheChoice cache,
@@ -40,9 +40,9 @@ public record PlannedRequest(
         standIns = Set.copyOf(standIns);
     }
 
-    /** The same picture for another type of request. */
+    /** The same image for another type of request. */
     public PlannedRequest as(RequestType type) {
-        return new PlannedRequest(outline.as(type), plan, objects, cache, resolved, standIns);
+        return new PlannedRequest(summary.as(type), plan, objects, cache, resolved, standIns);
     }
 
     /** Whether the file is the default image already, so that it cannot stand in once more. */
@@ -56,7 +56,7 @@ public record PlannedRequest(
     }
 
     /** Likewise, with how damage in them is taken. */
-    public List<PictureFile> files() {
+    public List<ImageFile> files() {
         return plan == null ? List.of() : PlanSources.files(plan);
     }
 
@@ -65,7 +65,7 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.fonts(plan);
     }
 
-    /** The color profiles of catalogs that its pictures can need. */
+    /** The color profiles of catalogs that its images can need. */
     public List<SourceKey> profiles() {
         return plan == null ? List.of() : PlanSources.profiles(plan);
     }
@@ -87,25 +87,25 @@ public record PlannedRequest(
                 .toList();
     }
 
-    /** How long the reply may be kept: pictures as long as the first of their layers to expire. */
+    /** How long the reply may be kept: images as long as the first of their layers to expire. */
     public Freshness freshness() {
         if (!cache.client()) {
             return Freshness.NO_STORE;
         }
-        return switch (outline.type().lifetime()) {
+        return switch (summary.type().lifetime()) {
             case NONE -> Freshness.NO_STORE;
-            case NON_IMAGE -> guarded(outline.catalog().get(Attributes.NON_IMG_EXPIRATION));
+            case NON_IMAGE -> guarded(summary.catalog().get(Attributes.NON_IMG_EXPIRATION));
             case IMAGE ->
                 guarded(objects.stream()
                         .map(PlannedRequest::expiration)
                         .min(Comparator.naturalOrder())
-                        .orElseGet(() -> outline.catalog().get(Attributes.EXPIRATION)));
+                        .orElseGet(() -> summary.catalog().get(Attributes.EXPIRATION)));
         };
     }
 
     /** Not for shared caches when any of its catalogs does not serve every client. */
     private Freshness guarded(Duration lifetime) {
-        Freshness freshness = Freshness.of(lifetime).guardedBy(outline.catalog());
+        Freshness freshness = Freshness.of(lifetime).guardedBy(summary.catalog());
         for (ResolvedObject object : objects) {
             freshness = freshness.guardedBy(object.catalog());
         }
@@ -118,7 +118,7 @@ public record PlannedRequest(
                 .filter(record -> record.has(RecordFields.EXPIRATION))
                 .map(record -> record.get(RecordFields.EXPIRATION))
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> outline.catalog().get(Attributes.DEFAULT_EXPIRATION)));
+                .orElseGet(() -> summary.catalog().get(Attributes.DEFAULT_EXPIRATION)));
     }
 
     private static Duration expiration(ResolvedObject object) {

@@ -8,7 +8,7 @@ import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which color profiles a catalog has for pictures that embed none.
+ * Finds out which color profiles a catalog has for images that embed none.
  *
  * <p>Source: the reference's pages on IccProfileSrcRgb, IccProfileSrcGray and IccProfileSrcCmyk.
  */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the default image in the place of missing pictures; everything else about their layers stays.
+ * Puts the default image in the place of missing images; everything else about their layers stays.
  *
  * <p>Source: the reference's page on DefaultImageMode.
  *
@@ -17,7 +17,7 @@ import java.util.List;
  */
 record Substitution(SourceKey missing, LayerContent standIn) {
 
-    /** The default image as the content of a layer: the bare picture where its plan asks for nothing more. */
+    /** The default image as the content of a layer: the bare image where its plan asks for nothing more. */
     static LayerContent content(ImagePlan defaultImage) {
         LayerPlan only = defaultImage.layers().get(0);
         boolean bare = only.equals(LayerPlan.plain(0, only.content()))

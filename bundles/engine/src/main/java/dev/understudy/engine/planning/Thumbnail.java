@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type 1 crop, 2 fit, 3 texture
  * @param rectangle its size when the request does not say
- * @param align where the picture lies in it, -1 left or top .. 1 right or bottom
- * @param scale of the picture, for textures
+ * @param align where the image lies in it, -1 left or top .. 1 right or bottom
+ * @param scale of the image, for textures
  */
 record Thumbnail(int type, PixelSize rectangle, Point align, double scale) {
 

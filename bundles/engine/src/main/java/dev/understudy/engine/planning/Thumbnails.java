@@ -22,16 +22,15 @@ final class Thumbnails {
     private Thumbnails() {}
 
     /**
-     * The layers with layer 0 as the canvas of a thumbnail. When nothing but a picture is shown, fitting the view does it;
-     * else layer 0 becomes a picture of the size of the rectangle.
+     * The layers with layer 0 as the canvas of a thumbnail. When nothing but an image is shown, fitting the view does it;
+     * else layer 0 becomes an image of the size of the rectangle.
      *
      * @param view the thumbnail's view
      */
     static List<LayerPlan> fitted(List<LayerPlan> layers, Thumbnail thumbnail, ViewPlan view) {
         LayerPlan base = layers.get(0);
-        boolean picture =
-                base.content() instanceof LayerContent.Picture || base.content() instanceof LayerContent.Nested;
-        if (!picture) {
+        boolean image = base.content() instanceof LayerContent.Image || base.content() instanceof LayerContent.Nested;
+        if (!image) {
             return layers;
         }
         boolean bare = base.size() == null && base.scale() == 1;
@@ -66,8 +65,8 @@ final class Thumbnails {
                 view.resMode(),
                 PixelSize.NONE,
                 PixelSize.NONE);
-        ImagePlan picture =
+        ImagePlan image =
                 new ImagePlan(List.of(layer.withOrigin(null)), CompositePlan.NONE, inner, OutputPlanner.NESTED);
-        return LayerPlan.plain(0, new LayerContent.Nested(picture)).withOrigin(layer.origin());
+        return LayerPlan.plain(0, new LayerContent.Nested(image)).withOrigin(layer.origin());
     }
 }

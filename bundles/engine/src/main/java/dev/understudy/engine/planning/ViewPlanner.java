@@ -22,10 +22,10 @@ final class ViewPlanner {
 
     private static final Point CENTRE = new Point(0, 0, true);
 
-    private final Settings settings;
+    private final CommandValues settings;
     private final Catalog catalog;
 
-    ViewPlanner(Settings settings, Catalog catalog) {
+    ViewPlanner(CommandValues settings, Catalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
     }
@@ -40,7 +40,7 @@ final class ViewPlanner {
             PixelSize defaultPix,
             PixelSize maxPix) {}
 
-    /** The view of a request for a picture. */
+    /** The view of a request for an image. */
     ViewPlan image() throws ServeException {
         return view(new Defaults(
                 PixelSize.NONE,

@@ -9,7 +9,7 @@ import dev.understudy.source.Stamp;
  *
  * @param stamp the state of its file
  * @param profile the whole of it
- * @param samples the pictures that it is for: GRAY, RGB or CMYK
+ * @param samples the images that it is for: GRAY, RGB or CMYK
  */
 public record LoadedProfile(Stamp stamp, ColorProfile profile, Samples samples) {
 
@@ -18,8 +18,8 @@ public record LoadedProfile(Stamp stamp, ColorProfile profile, Samples samples) 
         return stamp.key().toString();
     }
 
-    /** Whether it is for such pictures. */
-    boolean fits(Samples picture) {
-        return samples == (picture == Samples.YCC ? Samples.RGB : picture);
+    /** Whether it is for such images. */
+    boolean fits(Samples image) {
+        return samples == (image == Samples.YCC ? Samples.RGB : image);
     }
 }

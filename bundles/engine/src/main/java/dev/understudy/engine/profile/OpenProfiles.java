@@ -22,21 +22,21 @@ public final class OpenProfiles {
     }
 
     /**
-     * The profile for a picture that embeds none.
+     * The profile for an image that embeds none.
      *
      * @param said what its catalog says
-     * @param picture what it is made of
+     * @param image what it is made of
      * @return null for none, or when it cannot be used and need not
      * @throws ServeException {@code profile.corrupt}, naming the profile's file, when it cannot be used or is for other
-     *     pictures
+     *     images
      */
-    public @Nullable LoadedProfile find(SourceProfiles said, Samples picture) throws ServeException {
-        SourceKey key = said.of(picture);
+    public @Nullable LoadedProfile find(SourceProfiles said, Samples image) throws ServeException {
+        SourceKey key = said.of(image);
         if (key == null) {
             return null;
         }
         try {
-            return load(key, picture);
+            return load(key, image);
         } catch (ServeException e) {
             if (said.required() || e.failure().kind() != FailureKind.PROFILE_CORRUPT) {
                 throw e;
@@ -50,17 +50,16 @@ public final class OpenProfiles {
         return opened.values().stream().map(LoadedProfile::stamp).toList();
     }
 
-    private LoadedProfile load(SourceKey key, Samples picture) throws ServeException {
+    private LoadedProfile load(SourceKey key, Samples image) throws ServeException {
         LoadedProfile known = opened.get(key);
         if (known == null) {
             known = library.load(key);
             opened.put(key, known);
         }
-        if (!known.fits(picture)) {
+        if (!known.fits(image)) {
             throw ProfileReader.corrupt(
                     known.name(),
-                    "the color profile is for " + known.samples() + " pictures and does not fit a picture of "
-                            + picture,
+                    "the color profile is for " + known.samples() + " images and does not fit an image of " + image,
                     null);
         }
         return known;

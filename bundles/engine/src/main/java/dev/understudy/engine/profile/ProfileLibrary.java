@@ -1,8 +1,8 @@
 package dev.understudy.engine.profile;
 
 import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Tolerance;
@@ -51,7 +51,7 @@ public final class ProfileLibrary {
      * The profile in the present state of its file.
      *
      * @throws ServeException {@code profile.corrupt} when the file is missing, may not be read or is no profile for gray, RGB
-     *     or CMYK pictures that can be used; else as {@link SourceAccess#open}
+     *     or CMYK images that can be used; else as {@link SourceAccess#open}
      */
     LoadedProfile load(SourceKey key) throws ServeException {
         try {
@@ -64,8 +64,9 @@ public final class ProfileLibrary {
 
     private LoadedProfile read(SourceKey key) throws ServeException {
         try (Source source = access.open(key)) {
-            failed.check(source, Tolerance.STRICT, Step.HEAD);
-            LoadedProfile profile = failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> prepared(source));
+            failed.check(source, Tolerance.STRICT, DecodingStage.HEAD);
+            LoadedProfile profile =
+                    failed.attempt(source, Tolerance.STRICT, DecodingStage.HEAD, () -> prepared(source));
             keep(profile);
             return profile;
         }

@@ -1,4 +1,4 @@
-/** The color profiles that catalogs name, from files to what pictures need of them. */
+/** The color profiles that catalogs name, from files to what images need of them. */
 @NullMarked
 package dev.understudy.engine.profile;
 

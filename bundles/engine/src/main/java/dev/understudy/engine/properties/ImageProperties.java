@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code req=imageprops}: what is known about a source picture.
+ * {@code req=imageprops}: what is known about a source image.
  *
  * <p>Source: the reference's page on imageprops. Names of profiles and Photoshop paths are not read yet and stay empty.
  */
@@ -47,7 +47,7 @@ public final class ImageProperties {
         properties.put("image.mask", mask(record, info));
         properties.put("image.modifier", record == null ? "" : record.get(RecordFields.MODIFIER));
         properties.put("image.photoshopPathNames", "");
-        properties.put("image.pixTyp", info == null ? "" : Values.pixelType(info.samples()));
+        properties.put("image.pixTyp", info == null ? "" : PropertyFormats.pixelType(info.samples()));
         properties.put("image.postModifier", record == null ? "" : record.get(RecordFields.POST_MODIFIER));
         properties.put(
                 "image.printRes",

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@code req=props}: what the reply to a request for a picture would be.
+ * {@code req=props}: what the reply to a request for an image would be.
  *
  * <p>Source: the reference's page on props.
  */
@@ -19,7 +19,7 @@ public final class ReplyProperties {
     /**
      * The properties, in the page's order.
      *
-     * @param plan the picture
+     * @param plan the image
      * @param size its size
      * @param mediaType its type
      * @param imageVersion changes with the sources
@@ -29,7 +29,7 @@ public final class ReplyProperties {
             ImagePlan plan, PixelSize size, String mediaType, String imageVersion, String metadataVersion) {
         OutputPlan output = plan.output();
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("image.bgc", Values.hex(plan.view().background()));
+        properties.put("image.bgc", PropertyFormats.hex(plan.view().background()));
         properties.put("image.height", String.valueOf(size.height()));
         properties.put("image.iccEmbed", "0");
         properties.put("image.iccProfile", "sRGB");

@@ -17,10 +17,10 @@ import java.time.Instant;
  * @param asked requests so far
  */
 record FailedSource(
-        Stamp stamp, Step step, Failure failure, Instant since, boolean settled, Instant until, long asked) {
+        Stamp stamp, DecodingStage step, Failure failure, Instant since, boolean settled, Instant until, long asked) {
 
     /** Whether the same state of the file, wanted up to a step, will fail like this. */
-    boolean foretells(Step goal, Instant now) {
+    boolean foretells(DecodingStage goal, Instant now) {
         return settled && step.compareTo(goal) <= 0 && now.isBefore(until);
     }
 
@@ -31,7 +31,8 @@ record FailedSource(
                 : later;
     }
 
-    Quarantine.Entry entry() {
-        return new Quarantine.Entry(stamp.key().toString(), failure.kind(), failure.message(), since, asked);
+    Quarantine.QuarantinedSource entry() {
+        return new Quarantine.QuarantinedSource(
+                stamp.key().toString(), failure.kind(), failure.message(), since, asked);
     }
 }

@@ -1,6 +1,6 @@
 package dev.understudy.engine.quarantine;
 
-import dev.understudy.engine.plan.PictureFile;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -45,13 +45,13 @@ public final class FailedSources implements Quarantine {
 
     private final int maxEntries;
     private final InstantSource clock;
-    private final Map<PictureFile, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Thread, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Map<ImageFile, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Thread, DecodeAttempt> attempts = new ConcurrentHashMap<>();
 
-    private record Attempt(Stamp stamp, Tolerance tolerance, Step step, Instant begun) {}
+    private record DecodeAttempt(Stamp stamp, Tolerance tolerance, DecodingStage step, Instant begun) {}
 
     /** Work on a source. */
-    public interface Work<T> {
+    public interface DecodingWork<T> {
         /** What comes out of it. */
         T run() throws ServeException;
     }
@@ -77,7 +77,7 @@ public final class FailedSources implements Quarantine {
      * @param goal the last step that will be wanted of it
      * @throws ServeException {@link Failure.Known}
      */
-    public void check(Source source, Tolerance tolerance, Step goal) throws ServeException {
+    public void check(Source source, Tolerance tolerance, DecodingStage goal) throws ServeException {
         FailedSource known = known(source.stamp(), tolerance, goal);
         if (known != null) {
             throw new ServeException(new Failure.Known(known.failure(), known.since()));
@@ -89,8 +89,9 @@ public final class FailedSources implements Quarantine {
      *
      * @throws ServeException what {@code work} throws
      */
-    public <T> T attempt(Source source, Tolerance tolerance, Step step, Work<T> work) throws ServeException {
-        attempts.put(Thread.currentThread(), new Attempt(source.stamp(), tolerance, step, clock.instant()));
+    public <T> T attempt(Source source, Tolerance tolerance, DecodingStage step, DecodingWork<T> work)
+            throws ServeException {
+        attempts.put(Thread.currentThread(), new DecodeAttempt(source.stamp(), tolerance, step, clock.instant()));
         try {
             return work.run();
         } catch (ServeException e) {
@@ -111,7 +112,7 @@ public final class FailedSources implements Quarantine {
      * @param toBlame how long a sound source takes at most
      */
     public void givenUp(Thread thread, Failure failure, Duration toBlame) {
-        Attempt attempt = attempts.get(thread);
+        DecodeAttempt attempt = attempts.get(thread);
         Instant now = clock.instant();
         if (attempt != null && !attempt.begun.plus(toBlame).isAfter(now)) {
             remember(attempt.stamp, attempt.tolerance, attempt.step, failure, now.plus(REST));
@@ -119,7 +120,7 @@ public final class FailedSources implements Quarantine {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<QuarantinedSource> entries() {
         synchronized (failed) {
             return failed.values().stream()
                     .sorted(Comparator.comparing(FailedSource::since).reversed())
@@ -157,8 +158,8 @@ public final class FailedSources implements Quarantine {
         }
     }
 
-    private @Nullable FailedSource known(Stamp stamp, Tolerance tolerance, Step goal) {
-        PictureFile file = new PictureFile(stamp.key(), tolerance);
+    private @Nullable FailedSource known(Stamp stamp, Tolerance tolerance, DecodingStage goal) {
+        ImageFile file = new ImageFile(stamp.key(), tolerance);
         Instant now = clock.instant();
         synchronized (failed) {
             FailedSource known = failed.get(file);
@@ -173,7 +174,7 @@ public final class FailedSources implements Quarantine {
         }
     }
 
-    private void remember(Stamp stamp, Tolerance tolerance, Step step, Failure failure, Instant until) {
+    private void remember(Stamp stamp, Tolerance tolerance, DecodingStage step, Failure failure, Instant until) {
         if (maxEntries == 0) {
             return;
         }
@@ -183,7 +184,7 @@ public final class FailedSources implements Quarantine {
         boolean isNew;
         FailedSource found = new FailedSource(stamp, step, failure, now, settled, until, 1);
         synchronized (failed) {
-            FailedSource entry = failed.merge(new PictureFile(stamp.key(), tolerance), found, FailedSource::followedBy);
+            FailedSource entry = failed.merge(new ImageFile(stamp.key(), tolerance), found, FailedSource::followedBy);
             if (failed.size() > maxEntries) {
                 failed.remove(failed.keySet().iterator().next());
             }

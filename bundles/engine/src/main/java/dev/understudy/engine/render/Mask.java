@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mask of a picture: gray, white where it is opaque.
+ * The mask of an image: gray, white where it is opaque.
  *
  * <p>Source: the reference's page on req=mask.
  */

@@ -4,14 +4,14 @@ import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.profile.ProfileLibrary;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.FontLibrary;
-import dev.understudy.engine.text.OpenFonts;
+import dev.understudy.engine.text.RequestFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
@@ -58,21 +58,21 @@ public final class PlanRenderer implements Renderer {
         painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
     }
 
-    /** Begins once more when a source has been written to meanwhile, as a mixture of two pictures may have come out. */
+    /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
     @Override
-    public Rendered render(ImagePlan plan, Memory memory) throws ServeException, NoRoomException {
+    public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
-            try (OpenPictures pictures = openPictures()) {
+            try (OpenImages images = openImages()) {
                 OpenProfiles profiles = profileLibrary.open();
-                OpenFonts fonts = fontLibrary.open();
-                Scene scene = reader(pictures, profiles, fonts).read(plan);
+                RequestFonts fonts = fontLibrary.open();
+                Scene scene = reader(images, profiles, fonts).read(plan);
                 memory.reserve(needs(scene));
                 Pixels pixels = pixels(scene, encoder);
-                Source overwritten = pictures.overwritten();
+                Source overwritten = images.overwritten();
                 if (overwritten == null) {
                     byte[] bytes = encoder.encode(pixels);
-                    List<Stamp> stamps = joined(pictures.stamps(), profiles.stamps(), fonts.stamps());
+                    List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }
                 if (attempt == ATTEMPTS) {
@@ -86,31 +86,31 @@ public final class PlanRenderer implements Renderer {
     @Override
     public Measured measure(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
-        try (OpenPictures pictures = openPictures()) {
-            OpenFonts fonts = fontLibrary.open();
-            PixelSize size = reader(pictures, profileLibrary.open(), fonts)
+        try (OpenImages images = openImages()) {
+            RequestFonts fonts = fontLibrary.open();
+            PixelSize size = reader(images, profileLibrary.open(), fonts)
                     .read(plan)
                     .view()
                     .reply();
-            return new Measured(encoder.mediaType(), size, joined(pictures.stamps(), fonts.stamps()));
+            return new Measured(encoder.mediaType(), size, joined(images.stamps(), fonts.stamps()));
         }
     }
 
     @Override
-    public Inspected inspect(PictureFile file) throws ServeException {
-        try (OpenPictures pictures = openPictures()) {
-            OpenPicture picture = pictures.open(file);
-            return new Inspected(picture.info(), picture.source().stamp());
+    public Inspected inspect(ImageFile file) throws ServeException {
+        try (OpenImages images = openImages()) {
+            OpenImage image = images.open(file);
+            return new Inspected(image.info(), image.source().stamp());
         }
     }
 
-    private OpenPictures openPictures() {
-        return new OpenPictures(sources, codecs, limits.maxSourcePixels(), failed);
+    private OpenImages openImages() {
+        return new OpenImages(sources, codecs, limits.maxSourcePixels(), failed);
     }
 
-    private SceneReader reader(OpenPictures pictures, OpenProfiles profiles, OpenFonts fonts) {
-        PictureColors colors = new PictureColors(converter, profiles);
-        return new SceneReader(pictures, colors, fonts, painter, limits.maxRenderPixels());
+    private SceneReader reader(OpenImages images, OpenProfiles profiles, RequestFonts fonts) {
+        SourceColorConverter colors = new SourceColorConverter(converter, profiles);
+        return new SceneReader(images, colors, fonts, painter, limits.maxRenderPixels());
     }
 
     @SafeVarargs
@@ -135,24 +135,24 @@ public final class PlanRenderer implements Renderer {
         if (scene.plan().output().channels() == Channels.ALPHA) {
             return Mask.of(painter.paint(scene, toReply, whole, mode));
         }
-        if (isOnePicture(scene, whole) && scene.layers().get(0).content() instanceof PictureContent picture) {
+        if (isOneImage(scene, whole) && scene.layers().get(0).content() instanceof ImageLayerPainter image) {
             LayerLayout layout = scene.layers().get(0).layout();
-            Affine fromPicture = layout.toCanvas().then(toReply);
-            return picture.draw(fromPicture, layout.clip(), whole, mode, encoder.takesPairedChroma());
+            Affine fromImage = layout.toCanvas().then(toReply);
+            return image.draw(fromImage, layout.clip(), whole, mode, encoder.takesPairedChroma());
         }
         return encoder.keepsAlpha()
                 ? painter.paint(scene, toReply, whole, mode)
                 : painter.paint(scene, toReply, whole, mode, scene.plan().view().background());
     }
 
-    /** Whether a single opaque picture covers the whole reply: then there is nothing to compose. */
-    private static boolean isOnePicture(Scene scene, Region whole) {
+    /** Whether a single opaque image covers the whole reply: then there is nothing to compose. */
+    private static boolean isOneImage(Scene scene, Region whole) {
         Scene.Layer layer = scene.layers().get(0);
         LayerLayout layout = layer.layout();
         Affine toReply = layout.toCanvas().then(scene.view().toReply());
         return scene.layers().size() == 1
-                && layer.content() instanceof PictureContent picture
-                && picture.isOpaque()
+                && layer.content() instanceof ImageLayerPainter image
+                && image.isOpaque()
                 && layer.plan().opacity() >= 1
                 && scene.plan().composite().opacity() >= 1
                 && toReply.keepsAxes()

@@ -1,14 +1,14 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
 import dev.understudy.source.Stamp;
 import java.util.List;
 
-/** Makes pictures of plans. */
+/** Makes images of plans. */
 public interface Renderer {
 
     /**
@@ -18,7 +18,7 @@ public interface Renderer {
      * @throws ServeException as sources, decoders and limits have it
      * @throws NoRoomException as it has it
      */
-    Rendered render(ImagePlan plan, Memory memory) throws ServeException, NoRoomException;
+    Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * What the reply to this plan would be, from the heads of the sources alone.
@@ -28,14 +28,14 @@ public interface Renderer {
     Measured measure(ImagePlan plan) throws ServeException;
 
     /**
-     * What a picture file says about itself.
+     * What an image file says about itself.
      *
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
      */
-    Inspected inspect(PictureFile file) throws ServeException;
+    Inspected inspect(ImageFile file) throws ServeException;
 
     /**
-     * A picture that has not been made.
+     * An image that has not been made.
      *
      * @param mediaType its type
      * @param size its size
@@ -44,7 +44,7 @@ public interface Renderer {
     record Measured(String mediaType, PixelSize size, List<Stamp> stamps) {}
 
     /**
-     * A picture file.
+     * An image file.
      *
      * @param info what its head says
      * @param stamp its state
@@ -52,7 +52,7 @@ public interface Renderer {
     record Inspected(ImageInfo info, Stamp stamp) {}
 
     /**
-     * A finished picture.
+     * A finished image.
      *
      * @param mediaType its type
      * @param bytes the file

@@ -11,7 +11,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.util.List;
 
-/** Writes the finished picture in the format that was asked for. */
+/** Writes the finished image in the format that was asked for. */
 final class ReplyEncoder {
 
     private static final String JPEG = "jpeg";
@@ -77,7 +77,7 @@ final class ReplyEncoder {
         return bytes;
     }
 
-    /** A gray source still gives a reply in colour, unless gray is asked for. */
+    /** A gray source still gives a reply in color, unless gray is asked for. */
     private Pixels prepared(Pixels pixels) {
         if (output.gray()) {
             return Rgb.gray(pixels);

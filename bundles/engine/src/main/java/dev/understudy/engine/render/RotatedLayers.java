@@ -1,6 +1,6 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.compose.Canvas;
+import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
@@ -51,8 +51,8 @@ final class RotatedLayers {
      */
     long memory(Scene.Layer layer, Affine toWindow, Region part, ResMode mode) throws ServeException {
         Turned turned = turned(layer, toWindow, part);
-        long upright = turned.used().area() * Canvas.BYTES_PER_PIXEL;
-        long warped = part.area() * Canvas.BYTES_PER_PIXEL;
+        long upright = turned.used().area() * CompositeCanvas.BYTES_PER_PIXEL;
+        long warped = part.area() * CompositeCanvas.BYTES_PER_PIXEL;
         boolean nothing = turned.drawn().isEmpty() || layer.plan().opacity() <= 0;
         long content = nothing
                 ? 0
@@ -67,7 +67,8 @@ final class RotatedLayers {
      * @param part what is wanted of the window
      * @throws ServeException as {@link #memory}, and as the content has it
      */
-    void draw(Canvas canvas, Scene.Layer layer, Affine toWindow, Region part, ResMode mode) throws ServeException {
+    void draw(CompositeCanvas canvas, Scene.Layer layer, Affine toWindow, Region part, ResMode mode)
+            throws ServeException {
         Turned turned = turned(layer, toWindow, part);
         Region used = turned.used();
         if (used.isEmpty()) {
@@ -91,7 +92,7 @@ final class RotatedLayers {
     }
 
     private static Pixels upright(Scene.Layer layer, Turned turned, ResMode mode) throws ServeException {
-        Canvas canvas = new Canvas(turned.used());
+        CompositeCanvas canvas = new CompositeCanvas(turned.used());
         canvas.fill(turned.used(), layer.plan().fill());
         Region drawn = turned.drawn();
         if (!drawn.isEmpty() && layer.plan().opacity() > 0) {

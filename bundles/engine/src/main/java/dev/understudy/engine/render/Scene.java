@@ -16,5 +16,5 @@ import java.util.List;
 record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
 
     /** One layer: what it draws, and where. */
-    record Layer(LayerPlan plan, Content content, LayerLayout layout) {}
+    record Layer(LayerPlan plan, LayerPainter content, LayerLayout layout) {}
 }

@@ -1,6 +1,6 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.compose.Canvas;
+import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
@@ -27,7 +27,7 @@ final class ScenePainter {
      * @param part what is wanted of the window; not empty
      */
     Pixels paint(Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
-        Canvas canvas = new Canvas(part);
+        CompositeCanvas canvas = new CompositeCanvas(part);
         paint(canvas, scene, toWindow, part, mode);
         double opacity = scene.plan().composite().opacity();
         if (opacity < 1) {
@@ -38,7 +38,7 @@ final class ScenePainter {
 
     /** The composite over a background. */
     Pixels paint(Scene scene, Affine toWindow, Region part, ResMode mode, Color background) throws ServeException {
-        Canvas canvas = new Canvas(part);
+        CompositeCanvas canvas = new CompositeCanvas(part);
         canvas.fill(part, background);
         if (scene.plan().composite().opacity() < 1) {
             canvas.draw(paint(scene, toWindow, part, mode), part.x(), part.y(), 1);
@@ -60,7 +60,7 @@ final class ScenePainter {
             layers = Math.max(layers, memory(Placed.of(layer, toWindow, shown), mode));
         }
         int canvases = scene.plan().composite().opacity() < 1 ? 2 : 1;
-        return canvases * part.area() * Canvas.BYTES_PER_PIXEL + layers;
+        return canvases * part.area() * CompositeCanvas.BYTES_PER_PIXEL + layers;
     }
 
     private long memory(Placed placed, ResMode mode) throws ServeException {
@@ -76,14 +76,15 @@ final class ScenePainter {
                 : 0;
     }
 
-    private void paint(Canvas canvas, Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
+    private void paint(CompositeCanvas canvas, Scene scene, Affine toWindow, Region part, ResMode mode)
+            throws ServeException {
         Region shown = shown(scene, toWindow, part);
         for (Scene.Layer layer : scene.layers()) {
             paint(canvas, Placed.of(layer, toWindow, shown), mode);
         }
     }
 
-    private void paint(Canvas canvas, Placed placed, ResMode mode) throws ServeException {
+    private void paint(CompositeCanvas canvas, Placed placed, ResMode mode) throws ServeException {
         Scene.Layer layer = placed.layer();
         LayerPlan plan = layer.plan();
         LayerLayout layout = layer.layout();

@@ -2,15 +2,15 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.Layers;
-import dev.understudy.engine.layout.TextRoom;
+import dev.understudy.engine.layout.TextBoxSizing;
 import dev.understudy.engine.layout.Views;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
-import dev.understudy.engine.text.OpenFonts;
-import dev.understudy.engine.text.SetText;
+import dev.understudy.engine.text.RequestFonts;
+import dev.understudy.engine.text.TypesetText;
 import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Opens what a plan names, reads the heads, and lays everything out. */
 final class SceneReader {
 
-    private final OpenPictures pictures;
-    private final PictureColors colors;
-    private final OpenFonts fonts;
+    private final OpenImages images;
+    private final SourceColorConverter colors;
+    private final RequestFonts fonts;
     private final ScenePainter painter;
     private final long maxPixels;
 
-    SceneReader(OpenPictures pictures, PictureColors colors, OpenFonts fonts, ScenePainter painter, long maxPixels) {
-        this.pictures = pictures;
+    SceneReader(
+            OpenImages images, SourceColorConverter colors, RequestFonts fonts, ScenePainter painter, long maxPixels) {
+        this.images = images;
         this.colors = colors;
         this.fonts = fonts;
         this.painter = painter;
@@ -47,8 +48,8 @@ final class SceneReader {
         for (LayerPlan layer : plan.layers()) {
             PixelSize canvas = bottom == null ? null : size(bottom);
             PixelSize size = Layers.size(layer, canvas);
-            Content content = layer.content() instanceof LayerContent.Text text
-                    ? new TextContent(text(layer, text, size, bottom, plan.view()))
+            LayerPainter content = layer.content() instanceof LayerContent.Text text
+                    ? new TextLayerPainter(text(layer, text, size, bottom, plan.view()))
                     : content(layer, size);
             LayerLayout layout = bottom == null
                     ? Layers.canvas(layer, content.size(), content.scales())
@@ -64,30 +65,30 @@ final class SceneReader {
         return new PixelSize(canvas.rect().width(), canvas.rect().height());
     }
 
-    private Content content(LayerPlan layer, PixelSize size) throws ServeException {
+    private LayerPainter content(LayerPlan layer, PixelSize size) throws ServeException {
         LayerContent content = layer.content();
-        if (content instanceof LayerContent.Picture picture) {
-            OpenPicture mask = picture.mask() == null ? null : pictures.open(picture.mask());
-            return new PictureContent(pictures.open(picture.source()), mask, colors);
+        if (content instanceof LayerContent.Image image) {
+            OpenImage mask = image.mask() == null ? null : images.open(image.mask());
+            return new ImageLayerPainter(images.open(image.source()), mask, colors);
         }
         if (content instanceof LayerContent.Nested nested) {
             // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
-            return new NestedContent(read(nested.plan(), Long.MAX_VALUE), painter);
+            return new NestedLayerPainter(read(nested.plan(), Long.MAX_VALUE), painter);
         }
         LayerContent.Solid solid = (LayerContent.Solid) content;
-        return new SolidContent(solid.color(), fullSize(layer, size));
+        return new SolidLayerPainter(solid.color(), fullSize(layer, size));
     }
 
-    private SetText text(
+    private TypesetText text(
             LayerPlan layer, LayerContent.Text text, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
             throws ServeException {
         Typesetter typesetter = new Typesetter(fonts.of(text.fonts()));
-        SetText set = typesetter.set(text.text(), text.attributes(), size);
+        TypesetText set = typesetter.set(text.text(), text.attributes(), size);
         if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0) {
             return set;
         }
-        PixelSize room = bottom == null ? TextRoom.ofCanvas(view) : TextRoom.above(bottom, layer);
-        PixelSize box = TextRoom.box(size, set.size(), room);
+        PixelSize room = bottom == null ? TextBoxSizing.ofCanvas(view) : TextBoxSizing.above(bottom, layer);
+        PixelSize box = TextBoxSizing.box(size, set.size(), room);
         return box.equals(size) ? set : typesetter.set(text.text(), text.attributes(), box);
     }
 
@@ -96,7 +97,7 @@ final class SceneReader {
             throw new ServeException(new Failure.InvalidParameter(
                     "size",
                     size.width() + "," + size.height(),
-                    "width and height above 0, as layer " + layer.number() + " is one colour"));
+                    "width and height above 0, as layer " + layer.number() + " is one color"));
         }
         return size;
     }

@@ -1,4 +1,4 @@
-/** Makes the picture that a plan describes: open, decode, lay out, compose, encode. */
+/** Makes the image that a plan describes: open, decode, lay out, compose, encode. */
 @NullMarked
 package dev.understudy.engine.render;
 

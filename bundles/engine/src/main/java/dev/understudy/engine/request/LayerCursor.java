@@ -49,7 +49,7 @@ final class LayerCursor {
         }
         int number = isNumber(first) ? number(first, value) : named(first);
         layers.add(number);
-        Limits.check("The number of layers", layers.size(), Limits.LAYERS);
+        RequestLimits.check("The number of layers", layers.size(), RequestLimits.LAYERS);
         if (!name.isEmpty()) {
             assign(name, number);
         }

@@ -16,6 +16,6 @@ public sealed interface LayerSource {
      */
     record Rendered(String kind) implements LayerSource {}
 
-    /** A picture of a foreign server. */
+    /** An image of a foreign server. */
     record Foreign(String url) implements LayerSource {}
 }

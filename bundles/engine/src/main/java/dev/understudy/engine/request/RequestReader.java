@@ -53,13 +53,14 @@ public final class RequestReader {
         return reader.read(start(path, query, catalogs, reader.resolver));
     }
 
-    static Start start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver)
+    static ReadContext start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver)
             throws ServeException {
-        Limits.check("The length of the path", path.length(), Limits.PATH_LENGTH);
+        RequestLimits.check("The length of the path", path.length(), RequestLimits.PATH_LENGTH);
         ObjectName object = ObjectName.ofPath(path);
         ResolvedObject resolved = resolver.inPath(object, catalogs.defaultCatalog());
         String commands = query == null ? "" : query;
-        return new Start(resolved.catalog(), resolved, PercentCoding.encode(object.text()), "", commands, Map.of(), 0);
+        return new ReadContext(
+                resolved.catalog(), resolved, PercentCoding.encode(object.text()), "", commands, Map.of(), 0);
     }
 
     /**
@@ -68,11 +69,11 @@ public final class RequestReader {
      * @param policy what the request may use; it does not matter where a catalog names the object
      * @throws ServeException as {@link #read}
      */
-    public static ImageRequest read(NamedObject named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+    public static ImageRequest read(ObjectRequest named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
         RequestReader reader = new RequestReader(catalogs, named.configured() ? AccessPolicy.UNRESTRICTED : policy);
         ResolvedObject resolved =
                 reader.resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
-        return reader.read(new Start(
+        return reader.read(new ReadContext(
                 named.catalog(),
                 resolved,
                 PercentCoding.encode(named.object()),
@@ -91,14 +92,14 @@ public final class RequestReader {
         return start(path, null, catalogs, new ObjectResolver(catalogs, policy)).object();
     }
 
-    private ImageRequest read(Start start) throws ServeException {
-        Limits.check("The depth of nested requests", start.depth(), Limits.NESTING_DEPTH);
-        Limits.check("The number of nested requests", ++requests, Limits.REQUESTS);
-        Script script = Script.of(start, resolver);
-        Assembly assembly = new Assembly(script, start.nested());
+    private ImageRequest read(ReadContext start) throws ServeException {
+        RequestLimits.check("The depth of nested requests", start.depth(), RequestLimits.NESTING_DEPTH);
+        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
+        RequestTexts script = RequestTexts.of(start, resolver);
+        AssignmentBuilder assembly = new AssignmentBuilder(script, start.nested());
         List<Assignment> weakest = assembly.assignments(script.parts().get(0));
         List<Assignment> stronger = new ArrayList<>();
-        for (Script.Part part : script.parts().subList(1, script.parts().size())) {
+        for (RequestTexts.Part part : script.parts().subList(1, script.parts().size())) {
             stronger.addAll(assembly.assignments(part));
         }
         SortedMap<Integer, LayerSource> sources = sources(stronger, true, start, script);
@@ -117,7 +118,8 @@ public final class RequestReader {
 
     /** What {@code src=} (or {@code mask=}) says where it prevails. */
     private SortedMap<Integer, LayerSource> sources(
-            List<Assignment> assignments, boolean content, Start start, Script script) throws ServeException {
+            List<Assignment> assignments, boolean content, ReadContext start, RequestTexts script)
+            throws ServeException {
         Map<Integer, Assignment> last = new HashMap<>();
         for (Assignment assignment : assignments) {
             Command<?> command = assignment.command();
@@ -136,7 +138,7 @@ public final class RequestReader {
         return sources;
     }
 
-    private LayerSource source(Assignment assignment, Start start, Script script) throws ServeException {
+    private LayerSource source(Assignment assignment, ReadContext start, RequestTexts script) throws ServeException {
         NestedRequest embedding =
                 NestedRequest.of(assignment.command().name(), assignment.raw().strip());
         if (embedding == null) {
@@ -150,14 +152,14 @@ public final class RequestReader {
         };
     }
 
-    private ImageRequest nested(String text, Start outer, Variables variables) throws ServeException {
+    private ImageRequest nested(String text, ReadContext outer, Variables variables) throws ServeException {
         int question = text.indexOf('?');
         ObjectName object = ObjectName.ofPath(question < 0 ? text : text.substring(0, question));
         boolean own = !object.text().isEmpty();
         ResolvedObject resolved = own
                 ? resolver.inPath(object, outer.catalog())
                 : new ResolvedObject("", outer.catalog(), null, "", false);
-        return read(new Start(
+        return read(new ReadContext(
                 resolved.catalog(),
                 resolved,
                 own ? PercentCoding.encode(object.text()) : outer.predefined(),
@@ -167,10 +169,10 @@ public final class RequestReader {
                 outer.depth() + 1));
     }
 
-    private static List<Assignment> ownModifier(int layer, CatalogRecord record, Script script, Assembly assembly)
-            throws ServeException {
-        Script.Part part =
-                Script.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
+    private static List<Assignment> ownModifier(
+            int layer, CatalogRecord record, RequestTexts script, AssignmentBuilder assembly) throws ServeException {
+        RequestTexts.Part part =
+                RequestTexts.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
         for (Token token : part.tokens()) {
             if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
                 throw new ServeException(new Failure.Malformed("src= names '" + record.id()
@@ -187,15 +189,15 @@ public final class RequestReader {
 
     /** The path's record has had its turn; the one that {@code src=} puts in its place comes after it. */
     private static List<Assignment> postModifierOfLayerZero(
-            SortedMap<Integer, LayerSource> sources, Start start, Script script, Assembly assembly)
+            SortedMap<Integer, LayerSource> sources, ReadContext start, RequestTexts script, AssignmentBuilder assembly)
             throws ServeException {
         if (!(sources.get(0) instanceof LayerSource.Named named)
                 || named.object().record() == start.object().record()) {
             return Collections.emptyList();
         }
-        Script.Part part = Script.modifier(
+        RequestTexts.Part part = RequestTexts.modifier(
                 named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
-        Script.define(part, script.variables());
+        RequestTexts.define(part, script.variables());
         return assembly.assignments(part);
     }
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestSyntax {
 
-    private final Start start;
+    private final ReadContext start;
     private final List<Assignment> assignments = new ArrayList<>();
     private int requests;
 
-    private RequestSyntax(Start start) {
+    private RequestSyntax(ReadContext start) {
         this.start = start;
     }
 
@@ -31,20 +31,20 @@ public final class RequestSyntax {
      */
     public static List<Assignment> assignments(
             String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        Start start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, policy));
+        ReadContext start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, policy));
         RequestSyntax syntax = new RequestSyntax(start);
         syntax.read(start.query(), 0);
         return syntax.assignments;
     }
 
     private void read(String query, int depth) throws ServeException {
-        Limits.check("The depth of nested requests", depth, Limits.NESTING_DEPTH);
-        Limits.check("The number of nested requests", ++requests, Limits.REQUESTS);
-        Budget budget = new Budget();
+        RequestLimits.check("The depth of nested requests", depth, RequestLimits.NESTING_DEPTH);
+        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
+        ExpansionBudget budget = new ExpansionBudget();
         List<Token> tokens = Tokenizer.tokens(query, Origin.REQUEST, start.catalog(), budget);
-        Script.Part part = new Script.Part(Variables.Rank.REQUEST, tokens);
-        Script script = new Script(null, List.of(part), new Variables(), budget);
-        for (Assignment assignment : new Assembly(script, depth > 0).assignments(part)) {
+        RequestTexts.Part part = new RequestTexts.Part(Variables.Rank.REQUEST, tokens);
+        RequestTexts script = new RequestTexts(null, List.of(part), new Variables(), budget);
+        for (Assignment assignment : new AssignmentBuilder(script, depth > 0).assignments(part)) {
             readNested(assignment, depth);
             if (assignment.raw().indexOf('$') < 0) {
                 assignments.add(assignment);

@@ -26,7 +26,7 @@ public record ResolvedObject(
         return record == null && path.isEmpty();
     }
 
-    /** The picture's file; null for nothing and for records without one, which templates are. */
+    /** The image's file; null for nothing and for records without one, which templates are. */
     public @Nullable SourceKey source() {
         return record == null ? file(path) : file(record, RecordFields.PATH);
     }
@@ -36,7 +36,7 @@ public record ResolvedObject(
         return record == null ? null : file(record, RecordFields.MASK_PATH);
     }
 
-    /** The file to take when the object is named as a mask: the record's mask, else its picture. */
+    /** The file to take when the object is named as a mask: the record's mask, else its image. */
     public @Nullable SourceKey asMask() {
         SourceKey mask = ownMask();
         return mask == null ? source() : mask;
@@ -61,9 +61,9 @@ public record ResolvedObject(
         return path.isEmpty() ? null : key(record.catalog(), path, true);
     }
 
-    private static SourceKey key(Catalog catalog, String path, boolean catalogued) {
+    private static SourceKey key(Catalog catalog, String path, boolean cataloged) {
         boolean suffix = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0 && !path.endsWith(".");
         String whole = suffix ? path : path + catalog.get(Attributes.DEFAULT_EXT);
-        return new SourceKey(SourceKey.Kind.IMAGE, catalog.get(Attributes.ROOT_PATH), whole, catalogued);
+        return new SourceKey(SourceKey.Kind.IMAGE, catalog.get(Attributes.ROOT_PATH), whole, cataloged);
     }
 }

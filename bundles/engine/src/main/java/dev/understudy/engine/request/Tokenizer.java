@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns text into tokens, with macros replaced by what they stand for. Whatever it does not know is left out: a site that
- * uses a command of another server still gets its picture.
+ * uses a command of another server still gets its image.
  *
  * <p>Source: the reference's pages on basic syntax and command macros.
  */
@@ -27,11 +27,11 @@ final class Tokenizer {
     private static final Logger LOG = LoggerFactory.getLogger(Tokenizer.class);
 
     private final Catalog catalog;
-    private final Budget budget;
+    private final ExpansionBudget budget;
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<String> macros = new ArrayDeque<>();
 
-    private Tokenizer(Catalog catalog, Budget budget) {
+    private Tokenizer(Catalog catalog, ExpansionBudget budget) {
         this.catalog = catalog;
         this.budget = budget;
     }
@@ -41,7 +41,8 @@ final class Tokenizer {
      *
      * @param catalog whose macros are meant
      */
-    static List<Token> tokens(String text, Origin origin, Catalog catalog, Budget budget) throws ServeException {
+    static List<Token> tokens(String text, Origin origin, Catalog catalog, ExpansionBudget budget)
+            throws ServeException {
         Tokenizer tokenizer = new Tokenizer(catalog, budget);
         tokenizer.read(text, origin);
         return tokenizer.tokens;
@@ -74,7 +75,7 @@ final class Tokenizer {
 
     private void add(Token token) throws ServeException {
         tokens.add(token);
-        Limits.check("The number of commands", tokens.size(), Limits.COMMANDS);
+        RequestLimits.check("The number of commands", tokens.size(), RequestLimits.COMMANDS);
     }
 
     private static boolean isMacro(String name) {
@@ -93,7 +94,7 @@ final class Tokenizer {
         if (macros.contains(name)) {
             throw new ServeException(new Failure.Malformed("The macro $" + name + "$ invokes itself"));
         }
-        Limits.check("The depth of macros within macros", macros.size() + 1L, Limits.MACRO_DEPTH);
+        RequestLimits.check("The depth of macros within macros", macros.size() + 1L, RequestLimits.MACRO_DEPTH);
         macros.push(name);
         read(definition.get(), origin.in(name));
         macros.pop();

@@ -63,7 +63,7 @@ final class Variables {
      * @param rank whose text it is
      * @param position where in that text
      */
-    String fillIn(String text, Rank rank, int position, Budget budget) throws ServeException {
+    String fillIn(String text, Rank rank, int position, ExpansionBudget budget) throws ServeException {
         return fillIn(text, rank, position, budget, name -> true, value -> value);
     }
 
@@ -77,7 +77,7 @@ final class Variables {
             String text,
             Rank rank,
             int position,
-            Budget budget,
+            ExpansionBudget budget,
             Predicate<String> wanted,
             UnaryOperator<String> writing)
             throws ServeException {

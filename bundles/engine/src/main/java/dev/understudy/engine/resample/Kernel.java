@@ -2,7 +2,7 @@ package dev.understudy.engine.resample;
 
 import dev.understudy.image.ResMode;
 
-/** How much a sample weighs, by its distance from where it is wanted; in samples of the coarser of both pictures. */
+/** How much a sample weighs, by its distance from where it is wanted; in samples of the coarser of both images. */
 enum Kernel {
     TRIANGLE(1) {
         @Override

@@ -64,7 +64,7 @@ public final class Resampler {
     }
 
     /**
-     * The wanted samples of colour planes and of their alpha plane, which comes last in the result. Colours count as much
+     * The wanted samples of color planes and of their alpha plane, which comes last in the result. Colors count as much
      * as they are opaque.
      */
     public List<Plane> scale(List<Plane> colors, Plane alpha) {
@@ -94,12 +94,12 @@ public final class Resampler {
     private Plane pass(Plane plane, @Nullable Plane alpha, float @Nullable [] coverage) {
         byte[] out = new byte[Math.multiplyExact(x.count(), y.count())];
         float[] sum = new float[BLOCK];
-        Columns columns = new Columns(down, plane, alpha, left, right);
+        VerticalPass columns = new VerticalPass(down, plane, alpha, left, right);
         for (int top = 0; top < y.count(); top += BLOCK) {
             int rows = Math.min(BLOCK, y.count() - top);
             columns.fill(block, top, rows);
             for (int i = 0; i < x.count(); i++) {
-                Lanes.sum(sum, rows, block, across.start(i) - left, across, i);
+                VectorSums.sum(sum, rows, block, across.start(i) - left, across, i);
                 if (coverage != null) {
                     cover(sum, rows, coverage, top * x.count() + i, alpha != null);
                 }

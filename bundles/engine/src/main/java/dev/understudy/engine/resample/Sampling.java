@@ -2,7 +2,7 @@ package dev.understudy.engine.resample;
 
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
-import dev.understudy.engine.orient.Turn;
+import dev.understudy.engine.orient.OrientationTransform;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Pixels;
@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a part of a window is filled from a stored picture: which samples, how they are turned, and what has to be decoded
+ * How a part of a window is filled from a stored image: which samples, how they are turned, and what has to be decoded
  * for them.
  *
- * @param x the wanted columns of the stored picture
- * @param y the wanted rows of the stored picture
+ * @param x the wanted columns of the stored image
+ * @param y the wanted rows of the stored image
  * @param turn what is done with them afterwards
  */
-public record Sampling(Axis x, Axis y, Turn turn) {
+public record Sampling(Axis x, Axis y, OrientationTransform turn) {
 
     /** Chroma is stored this much coarser at most. */
     private static final int COARSEST_CHROMA = 4;
@@ -33,7 +33,7 @@ public record Sampling(Axis x, Axis y, Turn turn) {
      * The sampling for a mapping.
      *
      * @param toWindow from stored pixels to pixels of the window; keeps axes
-     * @param clip what may be used of the stored picture; not empty
+     * @param clip what may be used of the stored image; not empty
      * @param part what is wanted of the window; not empty
      */
     public static Sampling of(Affine toWindow, Region clip, Region part) {
@@ -43,7 +43,7 @@ public record Sampling(Axis x, Axis y, Turn turn) {
         Axis y = toWindow.swapsAxes()
                 ? axis(toWindow.xy(), toWindow.tx(), part.x(), part.width(), clip.y(), clip.height())
                 : axis(toWindow.yy(), toWindow.ty(), part.y(), part.height(), clip.y(), clip.height());
-        return new Sampling(x, y, Turn.of(toWindow));
+        return new Sampling(x, y, OrientationTransform.of(toWindow));
     }
 
     private static Axis axis(double scale, double offset, int start, int count, int low, int length) {

@@ -9,7 +9,7 @@ import dev.understudy.image.Samples;
 import java.util.List;
 
 /**
- * Draws a picture through a mapping that turns or slants it but hardly changes its size. Beyond its edges it is
+ * Draws an image through a mapping that turns or slants it but hardly changes its size. Beyond its edges it is
  * transparent, so the edges come out smooth.
  */
 public final class Warp {
@@ -62,7 +62,7 @@ public final class Warp {
                 null);
     }
 
-    /** The colours times their opacity, and the opacity, around a place; false when there is nothing. */
+    /** The colors times their opacity, and the opacity, around a place; false when there is nothing. */
     private boolean sum(double x, double y, double[] sums) {
         int firstX = (int) Math.floor(x - 0.5) - kernel.radius() + 1;
         int firstY = (int) Math.floor(y - 0.5) - kernel.radius() + 1;
@@ -107,7 +107,7 @@ public final class Warp {
     private Plane alpha() {
         Plane alpha = source.alpha();
         if (alpha == null) {
-            throw new IllegalArgumentException("a picture without alpha has no smooth edges");
+            throw new IllegalArgumentException("an image without alpha has no smooth edges");
         }
         return alpha;
     }

@@ -1,6 +1,6 @@
 package dev.understudy.engine.service;
 
-import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
@@ -18,9 +18,9 @@ import java.util.List;
 public final class Engine implements ImageService, AutoCloseable {
 
     private final ImageService stages;
-    private final Gate gate;
+    private final WorkScheduler gate;
 
-    private Engine(ImageService stages, Gate gate) {
+    private Engine(ImageService stages, WorkScheduler gate) {
         this.stages = stages;
         this.gate = gate;
     }
@@ -28,7 +28,7 @@ public final class Engine implements ImageService, AutoCloseable {
     /**
      * The whole service, outermost stage first.
      *
-     * @param edition the version of the engine, which tells its pictures in the cache from those of others
+     * @param edition the version of the engine, which tells its images in the cache from those of others
      * @param failed the sources known to be bad
      */
     public static Engine assemble(
@@ -42,16 +42,16 @@ public final class Engine implements ImageService, AutoCloseable {
             InstantSource clock) {
         SourceAccess watched = failed.watching(sources);
         Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
-        PictureMaker rendering = new Rendering(renderer);
-        CachedValidation validation = new CachedValidation(sources, settings.validationInterval(), clock);
-        Caching caching = new Caching(cache, validation, rendering, new PlanKeys(edition));
-        Gate gate = new Gate(settings.work(), failed::givenUp, clock);
-        Planned answering =
-                new Answering(new Presence(watched), gate, caching, rendering, new Told(renderer, gate, clock));
+        ImageProducer rendering = new RenderingStage(renderer);
+        CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
+        CachingStage caching = new CachingStage(cache, validation, rendering, new PlanKeyCache(edition));
+        WorkScheduler gate = new WorkScheduler(settings.work(), failed::givenUp, clock);
+        Planned answering = new PlannedRequestHandler(
+                new Presence(watched), gate, caching, rendering, new MetadataResponder(renderer, gate, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
-        Explaining explaining = new Explaining(answering, renderer, gate);
-        StandingIn standingIn = new StandingIn(answering, explaining, errors, sources, deadline);
-        return new Engine(new Observing(new Forgiving(standingIn, failed)), gate);
+        ExplainResponder explaining = new ExplainResponder(answering, renderer, gate);
+        StandInStage standingIn = new StandInStage(answering, explaining, errors, sources, deadline);
+        return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), gate);
     }
 
     @Override

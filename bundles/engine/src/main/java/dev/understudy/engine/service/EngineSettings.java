@@ -1,6 +1,6 @@
 package dev.understudy.engine.service;
 
-import dev.understudy.engine.gate.GateLimits;
+import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.serve.ReplyCache;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param limits what a request may ask for
  * @param work how much is done for all requests at a time
  * @param deadline how long a request may take, waiting and stand-ins included
- * @param validationInterval how long a kept picture is served before its sources are looked at again
+ * @param validationInterval how long a kept image is served before its sources are looked at again
  */
-public record EngineSettings(RenderLimits limits, GateLimits work, Duration deadline, Duration validationInterval) {
+public record EngineSettings(RenderLimits limits, WorkLimits work, Duration deadline, Duration validationInterval) {
 
     private static final long MEGA = 1_000_000;
     private static final long MEBI = 1 << 20;
@@ -31,9 +31,9 @@ public record EngineSettings(RenderLimits limits, GateLimits work, Duration dead
      * @param maxRenderRgnPixels {@code IS::MaxRenderRgnPixels}, millions of pixels
      * @param maxNonDsfSize {@code IS::MaxNonDsfSize}, millions of pixels
      * @param maxMessageSize {@code IS::MaxMessageSize}, megabytes
-     * @param renders pictures made at a time; 0 for as many as there are processors, 2 at least
+     * @param renders images made at a time; 0 for as many as there are processors, 2 at least
      * @param queue requests that may be at work or wait
-     * @param memory megabytes that pictures may take while they are made; 0 for a share of the heap
+     * @param memory megabytes that images may take while they are made; 0 for a share of the heap
      * @param deadline milliseconds
      * @param validationInterval milliseconds
      */
@@ -58,7 +58,7 @@ public record EngineSettings(RenderLimits limits, GateLimits work, Duration dead
         require("MaxRenderRgnPixels", "millions of pixels", configured.maxRenderRgnPixels(), 1, largest);
         require("MaxNonDsfSize", "millions of pixels", configured.maxNonDsfSize(), 1, largest);
         require("MaxMessageSize", "megabytes", configured.maxMessageSize(), 1, largest);
-        require("renders", "pictures at a time, 0 for one a processor,", configured.renders(), 0, MOST_RENDERS);
+        require("renders", "images at a time, 0 for one a processor,", configured.renders(), 0, MOST_RENDERS);
         require("queue", "requests", configured.queue(), 1, MOST_PLACES);
         require("memory", "megabytes, 0 for a share of the heap,", configured.memory(), 0, heap / MEBI);
         require("deadline", "milliseconds", configured.deadline(), 1, LONGEST.toMillis());
@@ -67,13 +67,13 @@ public record EngineSettings(RenderLimits limits, GateLimits work, Duration dead
                 "milliseconds",
                 configured.validationInterval(),
                 0,
-                ReplyCache.Kept.TRUST.toMillis());
+                ReplyCache.CachedReply.MAX_UNVALIDATED_AGE.toMillis());
         return new EngineSettings(
                 new RenderLimits(
                         configured.maxRenderRgnPixels() * MEGA,
                         configured.maxNonDsfSize() * MEGA,
                         configured.maxMessageSize() * MEBI),
-                new GateLimits(permits(configured.renders()), configured.queue(), memory(configured.memory(), heap)),
+                new WorkLimits(permits(configured.renders()), configured.queue(), memory(configured.memory(), heap)),
                 Duration.ofMillis(configured.deadline()),
                 Duration.ofMillis(configured.validationInterval()));
     }

@@ -21,12 +21,12 @@ final class LastModified {
     private LastModified() {}
 
     static @Nullable Instant of(PlannedRequest request, Reply reply) {
-        if (!request.outline().catalog().get(Attributes.USE_LAST_MODIFIED)) {
+        if (!request.summary().catalog().get(Attributes.USE_LAST_MODIFIED)) {
             return null;
         }
         Stream<Instant> records = request.records().stream().map(LastModified::of);
         Stream<Instant> files = reply.stamps().stream()
-                .filter(stamp -> !stamp.key().catalogued())
+                .filter(stamp -> !stamp.key().fromCatalog())
                 .map(Stamp::modified)
                 .map(Instant::ofEpochMilli);
         return Stream.concat(records, files).max(Comparator.naturalOrder()).orElse(null);

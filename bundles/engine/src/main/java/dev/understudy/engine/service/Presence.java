@@ -7,7 +7,7 @@ import dev.understudy.source.SourceKey;
 import java.util.List;
 
 /**
- * Looks whether there is anything to draw before work is queued for it. Missing pictures are what is asked for most in vain; they
+ * Looks whether there is anything to draw before work is queued for it. Missing images are what is asked for most in vain; they
  * wait for nobody's turn and take nobody's.
  */
 final class Presence {

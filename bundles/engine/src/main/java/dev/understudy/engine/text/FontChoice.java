@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The fonts that characters of one style can be set in, best first; each is loaded when those before it do not do. */
 final class FontChoice {
 
-    private final Fonts fonts;
+    private final TextFontResolver fonts;
     private final TextStyle style;
     private final List<FontFamily> candidates;
     private final List<Font> loaded = new ArrayList<>();
     private int tried;
 
-    FontChoice(Fonts fonts, TextStyle style, List<FontFamily> candidates) {
+    FontChoice(TextFontResolver fonts, TextStyle style, List<FontFamily> candidates) {
         this.fonts = fonts;
         this.style = style;
         this.candidates = candidates;
@@ -28,29 +28,29 @@ final class FontChoice {
      *
      * @param end behind the last of them
      */
-    record Stretch(Font font, int start, int end) {}
+    record FontRun(Font font, int start, int end) {}
 
     /** The fonts of a part of a text, which has one character at least. */
-    List<Stretch> stretches(String text, int start, int end) throws ServeException {
+    List<FontRun> runs(String text, int start, int end) throws ServeException {
         Font first = first();
         if (first.canDisplayUpTo(new StringCharacterIterator(text), start, end) < 0) {
-            return List.of(new Stretch(first, start, end));
+            return List.of(new FontRun(first, start, end));
         }
-        List<Stretch> stretches = new ArrayList<>();
-        BreakIterator characters = Breaks.ofCharacters(text.substring(start, end));
+        List<FontRun> stretches = new ArrayList<>();
+        BreakIterator characters = BreakIterators.ofCharacters(text.substring(start, end));
         Font font = first;
         int from = start;
         int at = start;
         for (int next = characters.next(); next != BreakIterator.DONE; next = characters.next()) {
             Font suits = font(text.substring(at, start + next), font);
             if (suits != font && at > from) {
-                stretches.add(new Stretch(font, from, at));
+                stretches.add(new FontRun(font, from, at));
                 from = at;
             }
             font = suits;
             at = start + next;
         }
-        stretches.add(new Stretch(font, from, end));
+        stretches.add(new FontRun(font, from, end));
         return stretches;
     }
 

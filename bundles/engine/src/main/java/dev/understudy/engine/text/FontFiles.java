@@ -1,8 +1,8 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.quarantine.Step;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -58,8 +58,9 @@ final class FontFiles {
 
     private Opened load(SourceKey key) throws ServeException {
         try (Source source = access.open(key)) {
-            failed.check(source, Tolerance.STRICT, Step.HEAD);
-            LoadedFont font = failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> FontLoader.load(source));
+            failed.check(source, Tolerance.STRICT, DecodingStage.HEAD);
+            LoadedFont font =
+                    failed.attempt(source, Tolerance.STRICT, DecodingStage.HEAD, () -> FontLoader.load(source));
             keep(source.stamp(), font);
             return new Opened(source.stamp(), font);
         }

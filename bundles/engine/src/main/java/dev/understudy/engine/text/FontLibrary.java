@@ -20,7 +20,7 @@ public final class FontLibrary {
     }
 
     /** The fonts for one request. */
-    public OpenFonts open() {
-        return new OpenFonts(builtIn, files);
+    public RequestFonts open() {
+        return new RequestFonts(builtIn, files);
     }
 }

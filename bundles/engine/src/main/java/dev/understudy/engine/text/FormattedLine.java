@@ -12,20 +12,20 @@ import java.util.TreeMap;
  *
  * @param text its characters, one at least
  * @param attributed the same with fonts, underlines and directions
- * @param looks where each stretch of one colour that stands on one base line begins, and how it looks
+ * @param colorRuns where each stretch of one color that stands on one base line begins, and how it looks
  */
-record FormattedLine(String text, AttributedString attributed, NavigableMap<Integer, TextStyle> looks) {
+record FormattedLine(String text, AttributedString attributed, NavigableMap<Integer, TextStyle> colorRuns) {
 
     private static final int RIGHT_TO_LEFT = 1;
     private static final int REVERSED = -1;
 
-    static FormattedLine of(TextDocument.Line line, Fonts fonts) throws ServeException {
+    static FormattedLine of(TextDocument.Line line, TextFontResolver fonts) throws ServeException {
         StringBuilder all = new StringBuilder();
         line.runs().forEach(run -> all.append(run.text()));
         boolean empty = all.isEmpty();
         String text = empty ? " " : all.toString();
         FormattedLine formatted = new FormattedLine(text, new AttributedString(text), new TreeMap<>());
-        formatted.looks.put(0, line.style());
+        formatted.colorRuns.put(0, line.style());
         if (empty) {
             formatted.format(line.style(), 0, 1, fonts);
         }
@@ -38,8 +38,8 @@ record FormattedLine(String text, AttributedString attributed, NavigableMap<Inte
         return formatted;
     }
 
-    private void format(TextStyle style, int start, int end, Fonts fonts) throws ServeException {
-        for (FontChoice.Stretch stretch : fonts.choice(style).stretches(text, start, end)) {
+    private void format(TextStyle style, int start, int end, TextFontResolver fonts) throws ServeException {
+        for (FontChoice.FontRun stretch : fonts.choice(style).runs(text, start, end)) {
             attributed.addAttribute(TextAttribute.FONT, stretch.font(), stretch.start(), stretch.end());
         }
         if (style.underlined()) {
@@ -48,8 +48,8 @@ record FormattedLine(String text, AttributedString attributed, NavigableMap<Inte
         if (style.rightToLeft()) {
             attributed.addAttribute(TextAttribute.BIDI_EMBEDDING, embedding(start, end), start, end);
         }
-        if (start == 0 || !alike(looks.lastEntry().getValue(), style)) {
-            looks.put(start, style);
+        if (start == 0 || !alike(colorRuns.lastEntry().getValue(), style)) {
+            colorRuns.put(start, style);
         }
     }
 

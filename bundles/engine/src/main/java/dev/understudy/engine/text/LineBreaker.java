@@ -22,17 +22,17 @@ final class LineBreaker {
     private final BreakIterator characters;
     private final SegmentOrder order;
 
-    LineBreaker(TextDocument.Line line, Fonts fonts) throws ServeException {
+    LineBreaker(TextDocument.Line line, TextFontResolver fonts) throws ServeException {
         FormattedLine formatted = FormattedLine.of(line, fonts);
         AttributedString attributed = formatted.attributed();
         text = formatted.text();
         align = line.align();
-        breaks = Breaks.ofLines(text);
-        characters = Breaks.ofCharacters(text);
-        breaker = new LineBreakMeasurer(attributed.getIterator(), Breaks.ofLines(text), CONTEXT);
+        breaks = BreakIterators.ofLines(text);
+        characters = BreakIterators.ofCharacters(text);
+        breaker = new LineBreakMeasurer(attributed.getIterator(), BreakIterators.ofLines(text), CONTEXT);
         order = new SegmentOrder(
                 text,
-                formatted.looks(),
+                formatted.colorRuns(),
                 new Bidi(attributed.getIterator()),
                 new TextMeasurer(attributed.getIterator(), CONTEXT));
     }

@@ -127,9 +127,10 @@ final class RtfReader {
         toSkip = 0;
         switch (word) {
             case "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
-            case "fonttbl" -> tables = new RtfState.Tables(tables.colors(), FontTable.read(scanner.takeGroup()));
-            case "colortbl" -> tables = new RtfState.Tables(ColorTable.rgb(scanner.takeGroup()), tables.fonts());
-            case "cmykcolortbl" -> tables = new RtfState.Tables(ColorTable.cmyk(scanner.takeGroup()), tables.fonts());
+            case "fonttbl" -> tables = new RtfState.Tables(tables.colors(), RtfFontTable.read(scanner.takeGroup()));
+            case "colortbl" -> tables = new RtfState.Tables(RtfColorTable.rgb(scanner.takeGroup()), tables.fonts());
+            case "cmykcolortbl" ->
+                tables = new RtfState.Tables(RtfColorTable.cmyk(scanner.takeGroup()), tables.fonts());
             case "par", "line" -> breakLine();
             case "tab" -> append(' ');
             case "u" -> unicode(number);

@@ -18,8 +18,8 @@ record RtfState(TextStyle style, Align align, int unicodeSkip, Charset charset) 
     private static final int DEFAULT_RISE = 6;
 
     /** What control words refer to by number. */
-    record Tables(ColorTable colors, FontTable fonts) {
-        static final Tables EMPTY = new Tables(ColorTable.EMPTY, FontTable.EMPTY);
+    record Tables(RtfColorTable colors, RtfFontTable fonts) {
+        static final Tables EMPTY = new Tables(RtfColorTable.EMPTY, RtfFontTable.EMPTY);
     }
 
     /** The formatting after a control word; the same for words that are not known. */
@@ -42,7 +42,7 @@ record RtfState(TextStyle style, Align align, int unicodeSkip, Charset charset) 
             case "dn" -> with(style.raised(-halfPoints / 2.0));
             case "rtlch" -> with(style.withRightToLeft(true));
             case "ltrch" -> with(style.withRightToLeft(false));
-            case "plain" -> with(FontTable.Entry.DEFAULT).with(TextStyle.DEFAULT);
+            case "plain" -> with(RtfFontTable.Entry.DEFAULT).with(TextStyle.DEFAULT);
             case "pard" -> with(Align.START);
             case "ql" -> with(Align.LEFT);
             case "qc" -> with(Align.CENTER);
@@ -60,7 +60,7 @@ record RtfState(TextStyle style, Align align, int unicodeSkip, Charset charset) 
         return new RtfState(style, newAlign, unicodeSkip, charset);
     }
 
-    private RtfState with(FontTable.Entry font) {
+    private RtfState with(RtfFontTable.Entry font) {
         return new RtfState(style.withFont(font.name()), align, unicodeSkip, font.charset());
     }
 }

@@ -8,26 +8,26 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * Puts the characters of a line in the order in which they stand, from left to right. Java does that for text of one colour on
- * one base line; where there are several, the stretches of each colour and direction are ordered here.
+ * Puts the characters of a line in the order in which they stand, from left to right. Java does that for text of one color on
+ * one base line; where there are several, the stretches of each color and direction are ordered here.
  */
 final class SegmentOrder {
 
     private final String text;
-    private final NavigableMap<Integer, TextStyle> looks;
+    private final NavigableMap<Integer, TextStyle> colorRuns;
     private final Bidi directions;
     private final TextMeasurer measurer;
 
     /**
      * The order of a text.
      *
-     * @param looks where each stretch of one colour that stands on one base line begins, and how it looks
+     * @param colorRuns where each stretch of one color that stands on one base line begins, and how it looks
      * @param directions of all of the text
      * @param measurer of all of the text
      */
     SegmentOrder(String text, NavigableMap<Integer, TextStyle> looks, Bidi directions, TextMeasurer measurer) {
         this.text = text;
-        this.looks = looks;
+        this.colorRuns = looks;
         this.directions = directions;
         this.measurer = measurer;
     }
@@ -49,7 +49,7 @@ final class SegmentOrder {
         Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
         List<TextLine.Segment> segments = new ArrayList<>();
         for (Piece piece : ordered) {
-            TextStyle look = looks.floorEntry(piece.start()).getValue();
+            TextStyle look = colorRuns.floorEntry(piece.start()).getValue();
             segments.add(
                     new TextLine.Segment(measurer.getLayout(piece.start(), piece.end()), look.rise(), look.color()));
         }
@@ -60,7 +60,7 @@ final class SegmentOrder {
     private record Piece(int start, int end, int level) {}
 
     private List<Piece> pieces(int start, int end) {
-        Map<Integer, TextStyle> changes = looks.subMap(start, false, end, false);
+        Map<Integer, TextStyle> changes = colorRuns.subMap(start, false, end, false);
         if (changes.isEmpty()) {
             return List.of(new Piece(start, end, 0));
         }

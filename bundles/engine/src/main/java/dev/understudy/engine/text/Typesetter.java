@@ -23,9 +23,9 @@ public final class Typesetter {
     /** Each step halves what is not known of the size at which text fits. */
     private static final int STEPS = 12;
 
-    private final Fonts fonts;
+    private final TextFontResolver fonts;
 
-    public Typesetter(Fonts fonts) {
+    public Typesetter(TextFontResolver fonts) {
         this.fonts = fonts;
     }
 
@@ -35,7 +35,7 @@ public final class Typesetter {
      * @param box the size to fit; a height of 0 makes it as high as the text, a width of 0 as wide as well
      * @throws ServeException when the text is too long, or names fonts that are not there or cannot be used
      */
-    public SetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
+    public TypesetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
         if (text.length() > LONGEST_TEXT) {
             throw new ServeException(new Failure.InvalidParameter(
                     "text", text.substring(0, 40) + "…", LONGEST_TEXT + " characters at most"));
@@ -46,7 +46,7 @@ public final class Typesetter {
             for (TextDocument.Line line : document.lines()) {
                 lines.add(new LineBreaker(line, fonts));
             }
-            SetText set = set(lines, document.vertical(), attributes, box);
+            TypesetText set = set(lines, document.vertical(), attributes, box);
             fonts.requireIntact();
             return set;
         } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
@@ -59,12 +59,13 @@ public final class Typesetter {
         return RtfReader.read(text).fontNames();
     }
 
-    private SetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
+    private TypesetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
         double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
         if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
             scale = fitting(lines, attributes, box, scale);
         }
-        return new SetText(lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased(), fonts);
+        return new TypesetText(
+                lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased(), fonts);
     }
 
     /** The largest scale at which all of the text is inside of the box. */

@@ -35,7 +35,7 @@ class SrgbConverterTest {
     }
 
     @Test
-    void aPictureInSrgbIsLeftAsItIs() throws Exception {
+    void anImageInSrgbIsLeftAsItIs() throws Exception {
         Pixels source = pixels(Samples.YCC, jdk(ColorSpace.CS_sRGB), 90);
         Pixels converted = converter.convert(source, "a");
         assertEquals(Samples.YCC, converted.samples());
@@ -78,7 +78,7 @@ class SrgbConverterTest {
     }
 
     @Test
-    void damagedProfilesAreAFailureThatNamesThePicture() {
+    void damagedProfilesAreAFailureThatNamesTheImage() {
         byte[] sound = jdk(ColorSpace.CS_LINEAR_RGB).bytes();
         Random random = new Random(3);
         List<byte[]> damaged = List.of(
@@ -102,7 +102,7 @@ class SrgbConverterTest {
     }
 
     @Test
-    void profilesForOtherPicturesAreAFailure() {
+    void profilesForOtherImagesAreAFailure() {
         assertThrows(
                 ServeException.class, () -> converter.convert(pixels(Samples.CMYK, jdk(ColorSpace.CS_sRGB), 1), "a"));
         assertThrows(

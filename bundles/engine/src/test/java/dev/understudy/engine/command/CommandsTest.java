@@ -54,7 +54,7 @@ class CommandsTest {
         }
     }
 
-    /** The reference's own examples of colours, and a few of the other kinds. */
+    /** The reference's own examples of colors, and a few of the other kinds. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     0,100,200        | 0   100 200 255
@@ -78,7 +78,7 @@ class CommandsTest {
     void colors(String text, String expected) {
         int[] parts =
                 Arrays.stream(expected.split(" +")).mapToInt(Integer::parseInt).toArray();
-        assertEquals(new Color(parts[0], parts[1], parts[2], parts[3]), Values.COLOR.parse(text));
+        assertEquals(new Color(parts[0], parts[1], parts[2], parts[3]), ValueSyntaxes.COLOR.parse(text));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class CommandsTest {
                 "0x-1-1-1"
             })
     void noColors(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Values.COLOR.parse(text));
+        assertThrows(IllegalArgumentException.class, () -> ValueSyntaxes.COLOR.parse(text));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -188,9 +188,9 @@ class CommandsTest {
         assertEquals(0.63, parse("opac", "90,70"));
         assertEquals(new CacheChoice(false, true, false), parse("cache", "off,on"));
         assertEquals(new CacheChoice(true, true, true), parse("cache", "update"));
-        assertEquals(RequestType.IMG, ((TypeAndForm) parse("req", "tile")).type());
-        assertEquals(RequestType.MBR_SET, ((TypeAndForm) parse("req", "MBRSET")).type());
-        assertEquals("UTF-16", ((TypeAndForm) parse("req", "userdata,xml,utf-16")).charset());
+        assertEquals(RequestType.IMG, ((ReqValue) parse("req", "tile")).type());
+        assertEquals(RequestType.MBR_SET, ((ReqValue) parse("req", "MBRSET")).type());
+        assertEquals("UTF-16", ((ReqValue) parse("req", "userdata,xml,utf-16")).charset());
         assertEquals(-30.0, parse("rotate", "-30"));
     }
 
@@ -204,7 +204,7 @@ class CommandsTest {
         assertEquals(
                 List.of(),
                 Arrays.stream(RequestType.values())
-                        .filter(type -> type.isPicture() && type.support() == Support.NONE)
+                        .filter(type -> type.isImage() && type.support() == Support.NONE)
                         .toList());
     }
 

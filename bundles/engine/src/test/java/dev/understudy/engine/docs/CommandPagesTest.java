@@ -2,7 +2,7 @@ package dev.understudy.engine.docs;
 
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.OnComposite;
+import dev.understudy.engine.command.CompositeScope;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.command.Scope;
 import dev.understudy.engine.command.Spelling;
@@ -67,9 +67,9 @@ class CommandPagesTest {
     }
 
     private static String onComposite(Command<?> command) {
-        return command.onComposite() == OnComposite.ANYWHERE || command.scope() == Scope.EFFECT
+        return command.compositeScope() == CompositeScope.ANYWHERE || command.scope() == Scope.EFFECT
                 ? ""
-                : words(command.onComposite());
+                : words(command.compositeScope());
     }
 
     private static String traits(Command<?> command) {

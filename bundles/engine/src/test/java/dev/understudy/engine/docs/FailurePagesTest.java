@@ -27,7 +27,7 @@ class FailurePagesTest {
                         "Every way in which a request can fail, what the client gets, what the logs say, and what to do about it.");
         addLadder(page);
         addText(page);
-        addPictures(page);
+        addImages(page);
         addLogs(page);
         addKinds(page);
         page.check("../errors.md");
@@ -38,7 +38,7 @@ class FailurePagesTest {
                 .text("The first of these that is set up, and allowed for the failure, answers:")
                 .text("""
                         1. the secondary server (`errorRedirect.rootUrl`), whatever it says; for the first failure of a request only
-                        2. the default image (`defaultImage=`, `DefaultImage`), in place of a missing picture, for `req=img` and `req=tmb`
+                        2. the default image (`defaultImage=`, `DefaultImage`), in place of a missing image, for `req=img` and `req=tmb`
                         3. the error image (`ErrorImage`), for `req=img` and `req=tmb`
                         4. text""")
                 .text("Kinds that may go to the secondary server: " + kinds(kind -> kind.allows(SECONDARY)) + ".")
@@ -54,7 +54,7 @@ class FailurePagesTest {
     private static void addText(MarkdownPage page) {
         page.heading("Errors as text")
                 .text(
-                        "`req=` alone decides the form, also when the rest of the request cannot be read: plain text for pictures;"
+                        "`req=` alone decides the form, also when the rest of the request cannot be read: plain text for images;"
                                 + " text, javascript, xml or json for types that have properties, the type's usual form if it has not the one"
                                 + " asked for. Code, title and message are the same in all of them. In the form json, which is a script, the"
                                 + " status is 200, as browsers run no others; it calls `handler=`, else `s7jsonError`, with `id=`.")
@@ -67,8 +67,8 @@ class FailurePagesTest {
                                 + " server. Never kept: " + kinds(kind -> !kind.mayBeKept()) + ".");
     }
 
-    private static void addPictures(MarkdownPage page) {
-        page.heading("Errors as pictures")
+    private static void addImages(MarkdownPage page) {
+        page.heading("Errors as images")
                 .text(
                         "`ErrorImage` names a catalog entry, a template or a file. It is drawn with the width, height, pixel ratio and"
                                 + " format that were asked for, where it has none of its own. Its status is 200, or what `ErrorImageStatus`"

@@ -57,7 +57,7 @@ class AffineTest {
     }
 
     @Test
-    void aMirrorMapsThePictureOntoItself() {
+    void aMirrorMapsTheImageOntoItself() {
         assertEquals(new Box(0, 0, 6, 4), Affine.mirror(true, true, 6, 4).bounds(new Box(0, 0, 6, 4)));
         assertEquals(5.5, Affine.mirror(true, false, 6, 4).x(0.5, 0));
         assertEquals(0.5, Affine.mirror(true, false, 6, 4).y(0, 0.5));

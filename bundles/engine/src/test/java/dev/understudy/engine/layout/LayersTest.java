@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.render.Plans;
+import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
 
     private static final PixelSize CONTENT = new PixelSize(200, 100);
-    private static final LayerContent PICTURE = Plans.content(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), null);
+    private static final LayerContent IMAGE =
+            RenderPlans.content(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), null);
 
-    private static Plans.LayerBuilder layer() {
-        return Plans.layer(1, PICTURE);
+    private static RenderPlans.LayerBuilder layer() {
+        return RenderPlans.layer(1, IMAGE);
     }
 
-    private static LayerLayout bottom(Plans.LayerBuilder layer) throws ServeException {
+    private static LayerLayout bottom(RenderPlans.LayerBuilder layer) throws ServeException {
         return Layers.canvas(layer.build(), CONTENT, true);
     }
 
-    private static LayerLayout above(Plans.LayerBuilder layer) throws ServeException {
+    private static LayerLayout above(RenderPlans.LayerBuilder layer) throws ServeException {
         return Layers.above(layer.build(), CONTENT, true, bottom(layer().size(1000, 600)));
     }
 
@@ -36,7 +37,7 @@ class LayersTest {
     }
 
     @Test
-    void thePictureIsTheCanvas() throws Exception {
+    void theImageIsTheCanvas() throws Exception {
         LayerLayout layout = bottom(layer());
         assertEquals(new Region(0, 0, 200, 100), layout.rect());
         assertEquals(new Region(0, 0, 200, 100), layout.clip());
@@ -54,7 +55,7 @@ class LayersTest {
     }
 
     @Test
-    void aFullSizeOfLayerZeroIsTheCanvasWithThePictureInItsMiddle() throws Exception {
+    void aFullSizeOfLayerZeroIsTheCanvasWithTheImageInItsMiddle() throws Exception {
         LayerLayout layout = bottom(layer().size(400, 400));
         assertEquals(new Region(0, 0, 400, 400), layout.rect());
         assertMaps(layout, 0, 0, 0, 100);
@@ -80,7 +81,7 @@ class LayersTest {
     }
 
     @Test
-    void aCropBeyondThePictureAddsRoom() throws Exception {
+    void aCropBeyondTheImageAddsRoom() throws Exception {
         LayerLayout layout = bottom(layer().crop(-20, -10, 240, 120));
         assertEquals(new Region(0, 0, 240, 120), layout.rect());
         assertEquals(new Region(0, 0, 200, 100), layout.clip());
@@ -90,7 +91,7 @@ class LayersTest {
     }
 
     @Test
-    void turningEnlargesTheLayerAroundThePicture() throws Exception {
+    void turningEnlargesTheLayerAroundTheImage() throws Exception {
         LayerLayout quarter = bottom(layer().rotate(90));
         assertEquals(new Region(0, 0, 100, 200), quarter.rect());
         assertMaps(quarter, 0, 0, 100, 0);
@@ -138,10 +139,10 @@ class LayersTest {
     }
 
     @Test
-    void theAnchorIsTurnedWithThePictureAndBecomesTheOrigin() throws Exception {
+    void theAnchorIsTurnedWithTheImageAndBecomesTheOrigin() throws Exception {
         assertEquals(
                 new Region(490, 280, 200, 100), above(layer().anchor(10, 20)).rect());
-        // 10,20 of the picture is 80,10 of the picture turned by 90 degrees
+        // 10,20 of the image is 80,10 of the image turned by 90 degrees
         assertEquals(
                 new Region(420, 290, 100, 200),
                 above(layer().anchor(10, 20).rotate(90)).rect());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
-import dev.understudy.engine.render.Plans;
+import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Sizes of replies and places in them, as the pages of wid, hei, scl, fit, align, rgn and rect have them. */
 class ViewsTest {
 
-    private static ViewLayout view(Plans.ViewBuilder view, int width, int height) throws ServeException {
+    private static ViewLayout view(RenderPlans.ViewBuilder view, int width, int height) throws ServeException {
         return Views.view(view.build(), CompositePlan.NONE, new PixelSize(width, height), 1_000_000_000L);
     }
 
@@ -56,7 +56,7 @@ class ViewsTest {
             0   | 0   | FIT       | true  | 400x200 0,0 400x200
             """)
     void fits(int wid, int hei, Fit fit, boolean upscale, String expected) throws Exception {
-        assertEquals(expected, shown(view(Plans.view().wid(wid).hei(hei).fit(fit, upscale), 400, 200), 400, 200));
+        assertEquals(expected, shown(view(RenderPlans.view().wid(wid).hei(hei).fit(fit, upscale), 400, 200), 400, 200));
     }
 
     static Stream<Arguments> sizes() {
@@ -71,7 +71,7 @@ class ViewsTest {
         for (int width = 1; width < 700; width += 31) {
             for (int height = 1; height < 500; height += 37) {
                 int hei = 1 + (wid * 7 + width) % 640;
-                PixelSize reply = view(Plans.view().wid(wid).hei(hei).fit(fit, true), width, height)
+                PixelSize reply = view(RenderPlans.view().wid(wid).hei(hei).fit(fit, true), width, height)
                         .reply();
                 String message = fit + " " + width + "x" + height + " into " + wid + "x" + hei + ": " + reply;
                 if (fit == Fit.CONSTRAIN) {
@@ -89,63 +89,70 @@ class ViewsTest {
 
     @Test
     void sclScalesAndWidAndHeiCutOrPad() throws Exception {
-        assertEquals("200x100 0,0 200x100", shown(view(Plans.view().scl(2), 400, 200), 400, 200));
-        assertEquals("800x400 0,0 800x400", shown(view(Plans.view().scl(0.5), 400, 200), 400, 200));
+        assertEquals("200x100 0,0 200x100", shown(view(RenderPlans.view().scl(2), 400, 200), 400, 200));
+        assertEquals("800x400 0,0 800x400", shown(view(RenderPlans.view().scl(0.5), 400, 200), 400, 200));
         assertEquals(
-                "50x120 -75,10 200x100", shown(view(Plans.view().scl(2).wid(50).hei(120), 400, 200), 400, 200));
+                "50x120 -75,10 200x100",
+                shown(view(RenderPlans.view().scl(2).wid(50).hei(120), 400, 200), 400, 200));
         assertEquals(
-                "50x100 0,0 200x100", shown(view(Plans.view().scl(2).wid(50).align(-1, 0), 400, 200), 400, 200));
+                "50x100 0,0 200x100",
+                shown(view(RenderPlans.view().scl(2).wid(50).align(-1, 0), 400, 200), 400, 200));
     }
 
     @Test
-    void alignPutsThePictureToTheSides() throws Exception {
-        Plans.ViewBuilder view = Plans.view().wid(100).hei(100);
+    void alignPutsTheImageToTheSides() throws Exception {
+        RenderPlans.ViewBuilder view = RenderPlans.view().wid(100).hei(100);
         assertEquals("100x100 0,0 100x50", shown(view(view.align(0, -1), 400, 200), 400, 200));
         assertEquals("100x100 0,50 100x50", shown(view(view.align(0, 1), 400, 200), 400, 200));
-        Plans.ViewBuilder crop = view.fit(Fit.CROP, true);
+        RenderPlans.ViewBuilder crop = view.fit(Fit.CROP, true);
         assertEquals("100x100 0,0 200x100", shown(view(crop.align(-1, 0), 400, 200), 400, 200));
         assertEquals("100x100 -100,0 200x100", shown(view(crop.align(1, 0), 400, 200), 400, 200));
     }
 
     @Test
     void defaultPixOnlyReducesAndOnlyWhenNoSizeIsGiven() throws Exception {
-        assertEquals("100x50 0,0 100x50", shown(view(Plans.view().defaultPix(100, 100), 400, 200), 400, 200));
-        assertEquals("400x200 0,0 400x200", shown(view(Plans.view().defaultPix(900, 900), 400, 200), 400, 200));
-        assertEquals("80x40 0,0 80x40", shown(view(Plans.view().defaultPix(0, 40), 400, 200), 400, 200));
+        assertEquals("100x50 0,0 100x50", shown(view(RenderPlans.view().defaultPix(100, 100), 400, 200), 400, 200));
+        assertEquals("400x200 0,0 400x200", shown(view(RenderPlans.view().defaultPix(900, 900), 400, 200), 400, 200));
+        assertEquals("80x40 0,0 80x40", shown(view(RenderPlans.view().defaultPix(0, 40), 400, 200), 400, 200));
         assertEquals(
-                "400x200 0,0 400x200", shown(view(Plans.view().defaultPix(9, 9).scl(1), 400, 200), 400, 200));
+                "400x200 0,0 400x200",
+                shown(view(RenderPlans.view().defaultPix(9, 9).scl(1), 400, 200), 400, 200));
         assertEquals(
-                "300x150 0,0 300x150", shown(view(Plans.view().defaultPix(9, 9).wid(300), 400, 200), 400, 200));
+                "300x150 0,0 300x150",
+                shown(view(RenderPlans.view().defaultPix(9, 9).wid(300), 400, 200), 400, 200));
     }
 
     @Test
     void aRegionTakesTheCompositesPlace() throws Exception {
-        assertEquals("100x50 -100,-40 400x200", shown(view(Plans.view().rgn(100, 40, 100, 50), 400, 200), 400, 200));
+        assertEquals(
+                "100x50 -100,-40 400x200", shown(view(RenderPlans.view().rgn(100, 40, 100, 50), 400, 200), 400, 200));
         assertEquals(
                 "50x25 -50,-20 200x100",
-                shown(view(Plans.view().rgn(100, 40, 100, 50).wid(50), 400, 200), 400, 200));
+                shown(view(RenderPlans.view().rgn(100, 40, 100, 50).wid(50), 400, 200), 400, 200));
         // wid and hei wider than the region: more of the composite is seen beside it
         assertEquals(
                 "200x50 -50,-40 400x200",
-                shown(view(Plans.view().rgn(100, 40, 100, 50).wid(200).hei(50), 400, 200), 400, 200));
-        assertEquals("30x30 10,10 400x200", shown(view(Plans.view().rgn(-10, -10, 30, 30), 400, 200), 400, 200));
+                shown(view(RenderPlans.view().rgn(100, 40, 100, 50).wid(200).hei(50), 400, 200), 400, 200));
+        assertEquals("30x30 10,10 400x200", shown(view(RenderPlans.view().rgn(-10, -10, 30, 30), 400, 200), 400, 200));
     }
 
     @Test
     void aRectIsCutFromTheFinishedView() throws Exception {
         assertEquals(
-                "30x20 -10,-5 100x50", shown(view(Plans.view().wid(100).rect(10, 5, 30, 20, 1), 400, 200), 400, 200));
+                "30x20 -10,-5 100x50",
+                shown(view(RenderPlans.view().wid(100).rect(10, 5, 30, 20, 1), 400, 200), 400, 200));
         assertEquals(
-                "30x20 -10,-5 200x100", shown(view(Plans.view().wid(100).rect(10, 5, 30, 20, 2), 400, 200), 400, 200));
+                "30x20 -10,-5 200x100",
+                shown(view(RenderPlans.view().wid(100).rect(10, 5, 30, 20, 2), 400, 200), 400, 200));
         assertEquals(
                 "10x10 -10,-5 100x50",
-                shown(view(Plans.view().wid(100).maxPix(20, 20).rect(10, 5, 10, 10, 1), 400, 200), 400, 200));
+                shown(view(RenderPlans.view().wid(100).maxPix(20, 20).rect(10, 5, 10, 10, 1), 400, 200), 400, 200));
     }
 
     @Test
     void theCompositeIsFlippedInItself() throws Exception {
         ViewLayout layout = Views.view(
-                Plans.view().rgn(0, 0, 100, 200).build(),
+                RenderPlans.view().rgn(0, 0, 100, 200).build(),
                 new CompositePlan(true, false, 1),
                 new PixelSize(400, 200),
                 1_000_000);
@@ -156,10 +163,11 @@ class ViewsTest {
     @Test
     void hugeAndTinyScalesAreRefusedOrOnePixel() throws Exception {
         assertEquals(
-                new PixelSize(1, 1), view(Plans.view().scl(1e300), 400, 200).reply());
+                new PixelSize(1, 1),
+                view(RenderPlans.view().scl(1e300), 400, 200).reply());
         ServeException thrown =
-                assertThrows(ServeException.class, () -> view(Plans.view().scl(1e-300), 400, 200));
+                assertThrows(ServeException.class, () -> view(RenderPlans.view().scl(1e-300), 400, 200));
         assertTrue(thrown.failure().message().contains("MaxRenderRgnPixels"));
-        assertThrows(ServeException.class, () -> view(Plans.view().wid(Integer.MAX_VALUE), 400, 200));
+        assertThrows(ServeException.class, () -> view(RenderPlans.view().wid(Integer.MAX_VALUE), 400, 200));
     }
 }

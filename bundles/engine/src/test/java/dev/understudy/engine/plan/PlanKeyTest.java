@@ -135,10 +135,10 @@ class PlanKeyTest {
 
     @Test
     void aMissingComponentIsNoEmptyOne() {
-        PictureFile source = new PictureFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
+        ImageFile source = new ImageFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
         assertNotEquals(
-                PlanKey.ofRecord(new LayerContent.Picture(source, null)),
-                PlanKey.ofRecord(new LayerContent.Picture(source, source)));
+                PlanKey.ofRecord(new LayerContent.Image(source, null)),
+                PlanKey.ofRecord(new LayerContent.Image(source, source)));
     }
 
     @Test

@@ -67,7 +67,7 @@ class ErrorFormsTest {
     void norDoesThePath(String path) {
         assertEquals(
                 Syntax.XML,
-                Planning.outline(path, "req=exists,xml", catalogs, AccessPolicy.UNRESTRICTED)
+                RequestPlanner.outline(path, "req=exists,xml", catalogs, AccessPolicy.UNRESTRICTED)
                         .form()
                         .syntax());
     }
@@ -97,7 +97,7 @@ class ErrorFormsTest {
     }
 
     private ErrorForm form(String query) {
-        return Planning.outline("shop/bowl", query, catalogs, AccessPolicy.UNRESTRICTED)
+        return RequestPlanner.outline("shop/bowl", query, catalogs, AccessPolicy.UNRESTRICTED)
                 .form();
     }
 }

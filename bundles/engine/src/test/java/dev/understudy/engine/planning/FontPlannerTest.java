@@ -34,7 +34,7 @@ class FontPlannerTest {
 
     private String key() throws ServeException {
         return PlanKey.of(
-                Planning.plan(
+                RequestPlanner.plan(
                                 "shop",
                                 new AdmissionResult(
                                         "size=10,10&text=" + TEXT.replace(" ", "%20"), AccessPolicy.UNRESTRICTED),
@@ -74,7 +74,7 @@ class FontPlannerTest {
     }
 
     @Test
-    void anotherFontMapMakesAnotherPicture() throws Exception {
+    void anotherFontMapMakesAnotherImage() throws Exception {
         String none = key();
         catalog.font("Named", false, false, "n.ttf");
         String named = key();
@@ -92,8 +92,8 @@ class FontPlannerTest {
                 .set(Attributes.DEFAULT_FONT, "Named")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "size=10,10&text=" + TEXT, "");
-        LayerContent.Text text = (LayerContent.Text) StandInPlanning.errorImage(
-                        Planning.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
+        LayerContent.Text text = (LayerContent.Text) StandInPlanner.errorImage(
+                        RequestPlanner.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
                 .plan()
                 .layers()
                 .get(0)

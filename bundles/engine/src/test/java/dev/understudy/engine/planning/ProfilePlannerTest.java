@@ -28,11 +28,11 @@ class ProfilePlannerTest {
     }
 
     private PlannedRequest planned(String query) throws ServeException {
-        return Planning.plan("shop/bowl", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        return RequestPlanner.plan("shop/bowl", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
     }
 
-    private static LayerContent.Picture picture(PlannedRequest request, int layer) {
-        return (LayerContent.Picture) request.plan().layers().get(layer).content();
+    private static LayerContent.Image image(PlannedRequest request, int layer) {
+        return (LayerContent.Image) request.plan().layers().get(layer).content();
     }
 
     private String key() throws ServeException {
@@ -57,11 +57,11 @@ class ProfilePlannerTest {
     }
 
     @Test
-    void aPictureHasThoseOfItsOwnCatalog() throws Exception {
+    void anImageHasThoseOfItsOwnCatalog() throws Exception {
         catalogs.tenant("gallery").set(Attributes.ICC_PROFILE_SRC_RGB, "old.icc");
         PlannedRequest request = planned("layer=1&src=gallery/bridge&mask=gallery/bridge");
-        assertEquals(SourceProfiles.NONE, picture(request, 0).source().profiles());
-        LayerContent.Picture masked = picture(request, 1);
+        assertEquals(SourceProfiles.NONE, image(request, 0).source().profiles());
+        LayerContent.Image masked = image(request, 1);
         assertEquals(profile("gallery", "old.icc"), masked.source().profiles().rgb());
         assertEquals(SourceProfiles.NONE, masked.mask().profiles());
         assertEquals(List.of(profile("gallery", "old.icc")), request.profiles());
@@ -71,7 +71,7 @@ class ProfilePlannerTest {
     }
 
     @Test
-    void anotherProfileMakesAnotherPicture() throws Exception {
+    void anotherProfileMakesAnotherImage() throws Exception {
         String none = key();
         shop.set(Attributes.ICC_PROFILE_SRC_GRAY, "gray.icc");
         String gray = key();
@@ -85,15 +85,15 @@ class ProfilePlannerTest {
         shop.set(Attributes.ICC_PROFILE_SRC_RGB, "wide.icc")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
-        PlannedRequest planned = StandInPlanning.errorImage(
-                Planning.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of());
+        PlannedRequest planned = StandInPlanner.errorImage(
+                RequestPlanner.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of());
         SourceProfiles tolerant = ProfilePlanner.profiles(shop).tolerant();
         assertNotEquals(ProfilePlanner.profiles(shop), tolerant);
-        assertEquals(tolerant, picture(planned, 0).source().profiles());
+        assertEquals(tolerant, image(planned, 0).source().profiles());
         LayerContent.Nested nested =
                 (LayerContent.Nested) planned.plan().layers().get(1).content();
-        LayerContent.Picture inner =
-                (LayerContent.Picture) nested.plan().layers().get(0).content();
+        LayerContent.Image inner =
+                (LayerContent.Image) nested.plan().layers().get(0).content();
         assertEquals(tolerant, inner.source().profiles());
     }
 }

@@ -87,16 +87,16 @@ class RequestFuzzTest {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         long start = THREADS.getCurrentThreadCpuTime();
-        Outline outline = Planning.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
-        assertNotNull(Planning.outlineOfRefused(path, query, catalogs));
+        RequestSummary outline = RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
+        assertNotNull(RequestPlanner.outlineOfRefused(path, query, catalogs));
         AdmissionResult admission = AdmissionResult.of(
                 path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (admission.refusal() == null) {
-            plan(() -> Planning.plan(path, admission, catalogs));
+            plan(() -> RequestPlanner.plan(path, admission, catalogs));
         }
-        plan(() -> StandInPlanning.errorImage(outline, catalogs, Map.of("title", target)));
+        plan(() -> StandInPlanner.errorImage(outline, catalogs, Map.of("title", target)));
         if (outline.defaultImage() != null) {
-            plan(() -> StandInPlanning.defaultImage(outline, catalogs, AccessPolicy.UNRESTRICTED));
+            plan(() -> StandInPlanner.defaultImage(outline, catalogs, AccessPolicy.UNRESTRICTED));
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

@@ -88,7 +88,7 @@ class ThumbnailsTest {
     }
 
     private ImagePlan plan(String more) throws ServeException {
-        return Planning.plan(
+        return RequestPlanner.plan(
                         "gallery/bridge", new AdmissionResult("req=tmb" + more, AccessPolicy.UNRESTRICTED), catalogs)
                 .plan();
     }

@@ -35,14 +35,14 @@ class PropertiesTest {
 
     @Test
     void valuesAreWrittenAsTheReferenceHasThem() {
-        assertEquals("0a0b0c", Values.hex(new Color(10, 11, 12, 0)));
+        assertEquals("0a0b0c", PropertyFormats.hex(new Color(10, 11, 12, 0)));
         assertEquals("100", PropertyValues.real(100));
         assertEquals("0.25", PropertyValues.real(0.25));
         assertEquals("0", PropertyValues.real(0));
         assertEquals("0.1", PropertyValues.hours(Duration.ofMinutes(6)));
         assertEquals("-1", PropertyValues.hours(Syntaxes.NEVER_EXPIRES));
         assertEquals("01/02/2026 03:04:05 GMT", PropertyValues.time(Instant.parse("2026-01-02T03:04:05Z")));
-        assertEquals("BW", Values.pixelType(Samples.GRAY));
-        assertEquals("RGB", Values.pixelType(Samples.YCC));
+        assertEquals("BW", PropertyFormats.pixelType(Samples.GRAY));
+        assertEquals("RGB", PropertyFormats.pixelType(Samples.YCC));
     }
 }

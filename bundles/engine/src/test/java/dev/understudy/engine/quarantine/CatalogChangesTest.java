@@ -31,7 +31,7 @@ class CatalogChangesTest {
                 FakeSource.of("", "logo.png"))) {
             assertThrows(
                     ServeException.class,
-                    () -> failed.attempt(source, Tolerance.STRICT, Step.HEAD, () -> {
+                    () -> failed.attempt(source, Tolerance.STRICT, DecodingStage.HEAD, () -> {
                         throw new ServeException(
                                 new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "one", "cut short", null));
                     }));
@@ -39,7 +39,7 @@ class CatalogChangesTest {
     }
 
     private Set<String> files() {
-        return failed.entries().stream().map(Quarantine.Entry::file).collect(Collectors.toSet());
+        return failed.entries().stream().map(Quarantine.QuarantinedSource::file).collect(Collectors.toSet());
     }
 
     @Test

@@ -41,7 +41,7 @@ class FailedSourcesTest {
         return new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, object, "cut short", new IOException("end"));
     }
 
-    private void fail(FakeSource source, Step step, Failure failure) {
+    private void fail(FakeSource source, DecodingStage step, Failure failure) {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> failed.attempt(source, Tolerance.STRICT, step, () -> {
@@ -51,40 +51,40 @@ class FailedSourcesTest {
     }
 
     private void fail(FakeSource source) {
-        fail(source, Step.PIXELS, corrupt(source.key().toString()));
+        fail(source, DecodingStage.PIXELS, corrupt(source.key().toString()));
     }
 
-    private Failure refusal(FakeSource source, Step goal) {
+    private Failure refusal(FakeSource source, DecodingStage goal) {
         return assertThrows(ServeException.class, () -> failed.check(source, Tolerance.STRICT, goal))
                 .failure();
     }
 
-    private void passes(FakeSource source, Step goal) {
+    private void passes(FakeSource source, DecodingStage goal) {
         assertDoesNotThrow(() -> failed.check(source, Tolerance.STRICT, goal));
     }
 
     @Test
     void whatSucceedsIsHandedOn() throws Exception {
-        assertEquals("pixels", failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> "pixels"));
-        passes(drum, Step.COLORS);
+        assertEquals("pixels", failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> "pixels"));
+        passes(drum, DecodingStage.COLORS);
         assertEquals(List.of(), failed.entries());
     }
 
     @Test
     void whatFailsStrictlyMayDoForTheLenient() {
-        fail(drum, Step.PIXELS, corrupt("shop/drum.jpg"));
-        refusal(drum, Step.PIXELS);
-        assertDoesNotThrow(() -> failed.check(drum, Tolerance.LENIENT, Step.COLORS));
+        fail(drum, DecodingStage.PIXELS, corrupt("shop/drum.jpg"));
+        refusal(drum, DecodingStage.PIXELS);
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.LENIENT, DecodingStage.COLORS));
         failed.gone(drum.key());
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
     void theNextRequestFailsAtOnceInTheSameWay() {
         Failure first = corrupt("shop/drum.jpg");
-        fail(drum, Step.PIXELS, first);
+        fail(drum, DecodingStage.PIXELS, first);
         later(Duration.ofHours(5));
-        Failure.Known known = assertInstanceOf(Failure.Known.class, refusal(drum, Step.PIXELS));
+        Failure.Known known = assertInstanceOf(Failure.Known.class, refusal(drum, DecodingStage.PIXELS));
         assertEquals(first, known.first());
         assertEquals(first.kind(), known.kind());
         assertEquals(first.message(), known.message());
@@ -94,17 +94,17 @@ class FailedSourcesTest {
 
     @Test
     void stepsBeforeTheOneThatFailedAreStillTaken() {
-        fail(drum, Step.PIXELS, corrupt("drum"));
-        passes(drum, Step.HEAD);
-        refusal(drum, Step.COLORS);
+        fail(drum, DecodingStage.PIXELS, corrupt("drum"));
+        passes(drum, DecodingStage.HEAD);
+        refusal(drum, DecodingStage.COLORS);
     }
 
     @Test
     void anotherStateOfTheFileIsTried() {
         fail(drum);
-        passes(drum.rewritten(), Step.COLORS);
+        passes(drum.rewritten(), DecodingStage.COLORS);
         assertEquals(List.of(), failed.entries());
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
@@ -112,10 +112,10 @@ class FailedSourcesTest {
         fail(drum);
         later(Duration.ofMinutes(1));
         fail(drum.rewritten());
-        Quarantine.Entry entry = failed.entries().get(0);
+        Quarantine.QuarantinedSource entry = failed.entries().get(0);
         assertEquals(1, entry.asked());
         assertEquals(now, entry.since());
-        refusal(drum.rewritten(), Step.PIXELS);
+        refusal(drum.rewritten(), DecodingStage.PIXELS);
     }
 
     @ParameterizedTest
@@ -124,8 +124,8 @@ class FailedSourcesTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SOURCE_CORRUPT", "PROFILE_CORRUPT", "FONT_CORRUPT"})
     void whatMayBeOtherwiseNextTimeIsNotRemembered(FailureKind kind) {
-        fail(drum, Step.HEAD, new Failure.Unavailable(kind, "just now", null));
-        passes(drum, Step.COLORS);
+        fail(drum, DecodingStage.HEAD, new Failure.Unavailable(kind, "just now", null));
+        passes(drum, DecodingStage.COLORS);
         assertEquals(List.of(), failed.entries());
     }
 
@@ -133,16 +133,16 @@ class FailedSourcesTest {
     void errorsOfTheMachineAreNotRemembered() {
         assertThrows(
                 OutOfMemoryError.class,
-                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
                     throw new OutOfMemoryError("just now");
                 }));
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
     void aFileThatIsBeingWrittenToIsNotRemembered() {
         fail(drum.beingOverwritten());
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
@@ -150,16 +150,16 @@ class FailedSourcesTest {
         now = FakeSource.WRITTEN.plusMillis(1500);
         Runnable attempt = () -> assertThrows(
                 ServeException.class,
-                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
         attempt.run();
         later(Duration.ofHours(1));
-        assertDoesNotThrow(() -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.STRICT, DecodingStage.COLORS));
         assertEquals(1, failed.entries().size());
         attempt.run();
-        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
-        Quarantine.Entry entry = failed.entries().get(0);
+        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, DecodingStage.COLORS));
+        Quarantine.QuarantinedSource entry = failed.entries().get(0);
         assertEquals(FakeSource.WRITTEN.plusMillis(1500), entry.since());
         assertEquals(3, entry.asked());
     }
@@ -169,10 +169,10 @@ class FailedSourcesTest {
         now = FakeSource.WRITTEN.minusSeconds(60);
         assertThrows(
                 ServeException.class,
-                () -> failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+                () -> failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertThrows(ServeException.class, () -> failed.check(drum, Tolerance.STRICT, DecodingStage.COLORS));
     }
 
     @Test
@@ -180,13 +180,13 @@ class FailedSourcesTest {
         fail(drum);
         later(Duration.ofSeconds(9));
         fail(FakeSource.of("", "/abs/bowl.jpg"));
-        refusal(drum, Step.PIXELS);
-        refusal(drum, Step.COLORS);
+        refusal(drum, DecodingStage.PIXELS);
+        refusal(drum, DecodingStage.COLORS);
         assertEquals(
                 List.of(
-                        new Quarantine.Entry(
+                        new Quarantine.QuarantinedSource(
                                 "/abs/bowl.jpg", FailureKind.SOURCE_CORRUPT, "'/abs/bowl.jpg': cut short", now, 1),
-                        new Quarantine.Entry(
+                        new Quarantine.QuarantinedSource(
                                 "shop/drum.jpg",
                                 FailureKind.SOURCE_CORRUPT,
                                 "'shop/drum.jpg': cut short",
@@ -201,11 +201,11 @@ class FailedSourcesTest {
                 .mapToObj(i -> FakeSource.of("shop", i + ".jpg"))
                 .toList();
         four.subList(0, 3).forEach(this::fail);
-        refusal(four.get(0), Step.PIXELS);
+        refusal(four.get(0), DecodingStage.PIXELS);
         fail(four.get(3));
         assertEquals(3, failed.entries().size());
-        passes(four.get(1), Step.COLORS);
-        refusal(four.get(0), Step.PIXELS);
+        passes(four.get(1), DecodingStage.COLORS);
+        refusal(four.get(0), DecodingStage.PIXELS);
     }
 
     @Test
@@ -213,10 +213,10 @@ class FailedSourcesTest {
         FailedSources off = new FailedSources(0, () -> now);
         assertThrows(
                 ServeException.class,
-                () -> off.attempt(drum, Tolerance.STRICT, Step.HEAD, () -> {
+                () -> off.attempt(drum, Tolerance.STRICT, DecodingStage.HEAD, () -> {
                     throw new ServeException(corrupt("drum"));
                 }));
-        assertDoesNotThrow(() -> off.check(drum, Tolerance.STRICT, Step.COLORS));
+        assertDoesNotThrow(() -> off.check(drum, Tolerance.STRICT, DecodingStage.COLORS));
     }
 
     @Test
@@ -233,10 +233,10 @@ class FailedSourcesTest {
         fail(FakeSource.of("gallery", "bowl.jpg"));
         assertTrue(failed.release("shop/bowl.jpg"));
         assertFalse(failed.release("shop/bowl.jpg"));
-        passes(FakeSource.of("shop", "bowl.jpg"), Step.COLORS);
-        refusal(drum, Step.PIXELS);
+        passes(FakeSource.of("shop", "bowl.jpg"), DecodingStage.COLORS);
+        refusal(drum, DecodingStage.PIXELS);
         assertEquals(2, failed.releaseAll());
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
@@ -250,14 +250,14 @@ class FailedSourcesTest {
     void aSourceThatTookTooLongIsLeftAloneForAWhile() throws Exception {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
-        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+        failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
             later(Duration.ofSeconds(20));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "too late";
         });
-        assertEquals(late.message(), refusal(drum, Step.PIXELS).message());
+        assertEquals(late.message(), refusal(drum, DecodingStage.PIXELS).message());
         later(Duration.ofMinutes(10));
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
@@ -265,13 +265,13 @@ class FailedSourcesTest {
         Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
         Thread worker = Thread.currentThread();
         failed.givenUp(worker, late, Duration.ZERO);
-        failed.attempt(drum, Tolerance.STRICT, Step.PIXELS, () -> {
+        failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
             later(Duration.ofSeconds(1));
             failed.givenUp(worker, late, Duration.ofSeconds(20));
             return "in time";
         });
         failed.givenUp(worker, late, Duration.ZERO);
-        passes(drum, Step.COLORS);
+        passes(drum, DecodingStage.COLORS);
     }
 
     @Test
@@ -286,8 +286,8 @@ class FailedSourcesTest {
                         FakeSource source = FakeSource.of("shop", i % 20 + ".jpg");
                         assertThrows(
                                 ServeException.class,
-                                () -> shared.attempt(source, Tolerance.STRICT, Step.PIXELS, () -> {
-                                    shared.check(source, Tolerance.STRICT, Step.PIXELS);
+                                () -> shared.attempt(source, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
+                                    shared.check(source, Tolerance.STRICT, DecodingStage.PIXELS);
                                     throw new ServeException(corrupt("one"));
                                 }));
                     }

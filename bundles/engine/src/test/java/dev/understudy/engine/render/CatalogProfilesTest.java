@@ -3,19 +3,19 @@ package dev.understudy.engine.render;
 import static dev.understudy.engine.render.Fixtures.pixels;
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.solid;
-import static dev.understudy.engine.render.Plans.JPEG;
-import static dev.understudy.engine.render.Plans.PNG;
-import static dev.understudy.engine.render.Plans.plan;
-import static dev.understudy.engine.render.Plans.view;
+import static dev.understudy.engine.render.RenderPlans.JPEG;
+import static dev.understudy.engine.render.RenderPlans.PNG;
+import static dev.understudy.engine.render.RenderPlans.plan;
+import static dev.understudy.engine.render.RenderPlans.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.OutputPlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pictures whose colours mean what their catalog says. */
+/** Images whose colors mean what their catalog says. */
 class CatalogProfilesTest {
 
     private static final byte[] LINEAR = profile(ColorSpace.CS_LINEAR_RGB);
@@ -41,7 +41,7 @@ class CatalogProfilesTest {
 
     private final Fixtures fixtures = new Fixtures();
     private final Fixtures.Unbounded renderer = fixtures.renderer();
-    private final SourceKey picture = fixtures.add("a", solid(8, 8, 55, 55, 55));
+    private final SourceKey image = fixtures.add("a", solid(8, 8, 55, 55, 55));
     private final SourceKey linear = fixtures.addProfile("linear.icc", LINEAR);
 
     private static byte[] profile(int space) {
@@ -52,12 +52,12 @@ class CatalogProfilesTest {
         return new SourceProfiles(key, null, null, true);
     }
 
-    private static ImagePlan drawing(SourceKey picture, SourceProfiles profiles, OutputPlan output) {
-        PictureFile file = new PictureFile(picture, Tolerance.STRICT, profiles);
+    private static ImagePlan drawing(SourceKey image, SourceProfiles profiles, OutputPlan output) {
+        ImageFile file = new ImageFile(image, Tolerance.STRICT, profiles);
         return plan(
                 view().build(),
                 output,
-                Plans.layer(0, new LayerContent.Picture(file, null)).build());
+                RenderPlans.layer(0, new LayerContent.Image(file, null)).build());
     }
 
     private Renderer.Rendered render(SourceKey drawn, SourceProfiles profiles) throws ServeException {
@@ -65,8 +65,7 @@ class CatalogProfilesTest {
     }
 
     private Failure failure(SourceProfiles profiles) {
-        return assertThrows(ServeException.class, () -> render(picture, profiles))
-                .failure();
+        return assertThrows(ServeException.class, () -> render(image, profiles)).failure();
     }
 
     private int drawn() {
@@ -78,11 +77,11 @@ class CatalogProfilesTest {
     }
 
     @Test
-    void aPictureThatEmbedsNoneHasTheProfileOfItsCatalog() throws Exception {
-        Renderer.Rendered rendered = render(picture, rgb(linear));
+    void anImageThatEmbedsNoneHasTheProfileOfItsCatalog() throws Exception {
+        Renderer.Rendered rendered = render(image, rgb(linear));
         assertLight();
-        assertEquals(List.of(fixtures.stamp(picture), fixtures.stamp(linear)), rendered.stamps());
-        render(picture, SourceProfiles.NONE);
+        assertEquals(List.of(fixtures.stamp(image), fixtures.stamp(linear)), rendered.stamps());
+        render(image, SourceProfiles.NONE);
         assertEquals(55, drawn());
     }
 
@@ -102,7 +101,7 @@ class CatalogProfilesTest {
     }
 
     @Test
-    void grayPicturesHaveTheirOwn() throws Exception {
+    void grayImagesHaveTheirOwn() throws Exception {
         SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
         SourceProfiles both = new SourceProfiles(linear, fixtures.addProfile("gray.icc", GRAY), null, true);
         render(gray, both);
@@ -112,7 +111,7 @@ class CatalogProfilesTest {
     }
 
     @Test
-    void whatAPictureEmbedsCountsFirst() throws Exception {
+    void whatAnImageEmbedsCountsFirst() throws Exception {
         ColorProfile srgb = new ColorProfile(profile(ColorSpace.CS_sRGB));
         SourceKey tagged = fixtures.add(
                 "tagged",
@@ -129,23 +128,25 @@ class CatalogProfilesTest {
     }
 
     @Test
-    void aMaskIsNoColour() throws Exception {
+    void aMaskIsNoColor() throws Exception {
         SourceKey mask = fixtures.add("mask", solid(8, 8, 55));
         SourceProfiles gray = new SourceProfiles(null, fixtures.addProfile("gray.icc", GRAY), null, true);
-        LayerContent masked = new LayerContent.Picture(
-                new PictureFile(picture, Tolerance.STRICT, gray), new PictureFile(mask, Tolerance.STRICT));
-        renderer.render(
-                plan(view().build(), Plans.PNG_ALPHA, Plans.layer(0, masked).build()));
+        LayerContent masked = new LayerContent.Image(
+                new ImageFile(image, Tolerance.STRICT, gray), new ImageFile(mask, Tolerance.STRICT));
+        renderer.render(plan(
+                view().build(),
+                RenderPlans.PNG_ALPHA,
+                RenderPlans.layer(0, masked).build()));
         assertEquals(55, fixtures.last().alpha().at(3, 3));
     }
 
     @Test
     void aProfileIsReadOnceUntilItIsAnother() throws Exception {
-        render(picture, rgb(linear));
-        render(picture, rgb(linear));
+        render(image, rgb(linear));
+        render(image, rgb(linear));
         assertEquals(List.of("a", "linear.icc", "a"), fixtures.opened);
         fixtures.addProfile("linear.icc", profile(ColorSpace.CS_sRGB));
-        render(picture, rgb(linear));
+        render(image, rgb(linear));
         assertEquals(55, drawn());
         assertEquals(fixtures.opened.size(), fixtures.closed);
     }
@@ -173,17 +174,17 @@ class CatalogProfilesTest {
                             .toList());
         }
         fixtures.addProfile("linear.icc", LINEAR);
-        render(picture, rgb(linear));
+        render(image, rgb(linear));
         assertLight();
     }
 
     @Test
-    void aProfileForOtherPicturesIsGoodForThose() throws Exception {
+    void aProfileForOtherImagesIsGoodForThose() throws Exception {
         SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
         SourceKey grays = fixtures.addProfile("gray.icc", GRAY);
         SourceProfiles mistaken = new SourceProfiles(grays, grays, null, true);
         assertEquals(
-                "'gray.icc': the color profile is for GRAY pictures and does not fit a picture of RGB",
+                "'gray.icc': the color profile is for GRAY images and does not fit an image of RGB",
                 failure(mistaken).message());
         render(gray, mistaken);
         assertTrue(drawn() > 100, "the JDK's gray is linear");
@@ -191,7 +192,7 @@ class CatalogProfilesTest {
 
     @Test
     void aMissingProfileIsAsBadAsADamagedOne() throws Exception {
-        render(picture, rgb(linear));
+        render(image, rgb(linear));
         fixtures.remove("linear.icc");
         Failure failure = failure(rgb(linear));
         assertEquals(FailureKind.PROFILE_CORRUPT, failure.kind());
@@ -202,8 +203,8 @@ class CatalogProfilesTest {
     @Test
     void whatNeedsNoProfileIsDrawnWithout() throws Exception {
         fixtures.addProfile("linear.icc", new byte[200]);
-        Renderer.Rendered rendered = render(picture, rgb(linear).tolerant());
+        Renderer.Rendered rendered = render(image, rgb(linear).tolerant());
         assertEquals(55, drawn());
-        assertEquals(List.of(fixtures.stamp(picture)), rendered.stamps());
+        assertEquals(List.of(fixtures.stamp(image)), rendered.stamps());
     }
 }

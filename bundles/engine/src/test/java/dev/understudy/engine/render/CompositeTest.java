@@ -3,14 +3,14 @@ package dev.understudy.engine.render;
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
 import static dev.understudy.engine.render.Fixtures.solid;
-import static dev.understudy.engine.render.Plans.JPEG;
-import static dev.understudy.engine.render.Plans.PNG;
-import static dev.understudy.engine.render.Plans.PNG_ALPHA;
-import static dev.understudy.engine.render.Plans.color;
-import static dev.understudy.engine.render.Plans.layer;
-import static dev.understudy.engine.render.Plans.picture;
-import static dev.understudy.engine.render.Plans.plan;
-import static dev.understudy.engine.render.Plans.view;
+import static dev.understudy.engine.render.RenderPlans.JPEG;
+import static dev.understudy.engine.render.RenderPlans.PNG;
+import static dev.understudy.engine.render.RenderPlans.PNG_ALPHA;
+import static dev.understudy.engine.render.RenderPlans.color;
+import static dev.understudy.engine.render.RenderPlans.image;
+import static dev.understudy.engine.render.RenderPlans.layer;
+import static dev.understudy.engine.render.RenderPlans.plan;
+import static dev.understudy.engine.render.RenderPlans.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,7 +54,7 @@ class CompositeTest {
                 view().build(),
                 PNG,
                 color(0, BLUE, 40, 20).build(),
-                picture(2, key).origin(0, 0).posN(0, 0).build(),
+                image(2, key).origin(0, 0).posN(0, 0).build(),
                 color(7, RED, 4, 4).pos(-20, -10).build()));
         assertEquals(40, out.width());
         assertEquals(20, out.height());
@@ -85,8 +85,8 @@ class CompositeTest {
                 .render(plan(
                         view().build(),
                         PNG,
-                        picture(0, key).build(),
-                        picture(1, key).size(4, 4).build()));
+                        image(0, key).build(),
+                        image(1, key).size(4, 4).build()));
         assertEquals(List.of("a"), fixtures.opened);
         assertEquals(1, fixtures.closed);
         assertEquals(1, rendered.stamps().size());
@@ -98,7 +98,7 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                picture(0, key)
+                image(0, key)
                         .opacity(0.5)
                         .extend(5, 0, 0, 0)
                         .background(new Color(0, 0, 0, 128))
@@ -106,9 +106,7 @@ class CompositeTest {
         assertEquals(128, out.alpha().at(2, 2));
         assertEquals(192, out.alpha().at(8, 2), 1);
         Pixels filled = render(plan(
-                view().build(),
-                PNG_ALPHA,
-                picture(0, key).opacity(0.5).fill(RED).build()));
+                view().build(), PNG_ALPHA, image(0, key).opacity(0.5).fill(RED).build()));
         assertEquals(255, filled.alpha().at(2, 2));
         assertEquals(0xff8080, rgbAt(filled, 2, 2), 0x0101);
     }
@@ -119,13 +117,13 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                picture(0, key).extend(5, 5, 5, 5).fill(RED).build()));
+                image(0, key).extend(5, 5, 5, 5).fill(RED).build()));
         assertEquals(0, out.alpha().at(2, 2));
         assertEquals(255, out.alpha().at(7, 7));
         Pixels beyond = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                picture(0, key).crop(-5, 0, 20, 10).fill(RED).build()));
+                image(0, key).crop(-5, 0, 20, 10).fill(RED).build()));
         assertEquals(0xff0000, rgbAt(beyond, 2, 2));
         assertEquals(0x090909, rgbAt(beyond, 7, 2));
     }
@@ -133,7 +131,7 @@ class CompositeTest {
     @Test
     void quarterTurnsAreExact() throws Exception {
         SourceKey key = fixtures.add("a", rgb(4, 3, (x, y) -> 10 * x, (x, y) -> 10 * y, (x, y) -> 0));
-        Pixels out = render(plan(view().build(), PNG, picture(0, key).rotate(90).build()));
+        Pixels out = render(plan(view().build(), PNG, image(0, key).rotate(90).build()));
         assertEquals(3, out.width());
         for (int y = 0; y < 3; y++) {
             for (int x = 0; x < 4; x++) {
@@ -145,8 +143,8 @@ class CompositeTest {
     @Test
     void anAngleGivesSmoothEdgesAndAnEnlargedLayer() throws Exception {
         SourceKey key = fixtures.add("a", solid(100, 100, 255, 0, 0));
-        Pixels out = render(
-                plan(view().build(), PNG_ALPHA, picture(0, key).rotate(45).build()));
+        Pixels out =
+                render(plan(view().build(), PNG_ALPHA, image(0, key).rotate(45).build()));
         assertEquals(142, out.width());
         assertEquals(0, out.alpha().at(2, 2));
         assertEquals(255, out.alpha().at(71, 71));
@@ -165,12 +163,12 @@ class CompositeTest {
         fixtures.reduces = true;
         SourceKey key = fixtures.add("a", rgb(400, 400, (x, y) -> x / 2, (x, y) -> y / 2, (x, y) -> 50));
         ImagePlan whole =
-                plan(view().scl(2).build(), PNG, picture(0, key).rotate(30).build());
+                plan(view().scl(2).build(), PNG, image(0, key).rotate(30).build());
         Pixels all = render(whole);
         Pixels part = render(plan(
                 view().scl(2).rect(100, 90, 50, 40, 1).build(),
                 PNG,
-                picture(0, key).rotate(30).build()));
+                image(0, key).rotate(30).build()));
         for (int y = 0; y < 40; y++) {
             for (int x = 0; x < 50; x++) {
                 assertEquals(rgbAt(all, 100 + x, 90 + y), rgbAt(part, x, y));
@@ -197,7 +195,7 @@ class CompositeTest {
     }
 
     @Test
-    void aMaskIsStretchedOverThePicture() throws Exception {
+    void aMaskIsStretchedOverTheImage() throws Exception {
         SourceKey key = fixtures.add("a", solid(40, 20, 1, 2, 3), Orientation.NORMAL);
         SourceKey mask = fixtures.add(
                 "m",
@@ -205,7 +203,7 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                layer(0, Plans.content(key, mask)).crop(10, 0, 30, 20).build()));
+                layer(0, RenderPlans.content(key, mask)).crop(10, 0, 30, 20).build()));
         assertEquals(0, out.alpha().at(5, 5));
         assertEquals(255, out.alpha().at(15, 5));
         assertEquals(2, out.plane(1).at(15, 5));
@@ -216,7 +214,9 @@ class CompositeTest {
         SourceKey key = fixtures.add("a", solid(4, 4, 1, 2, 3));
         SourceKey mask = fixtures.add("m", solid(4, 4, 255, 255, 255).withAlpha(plane(4, 4, (x, y) -> 77)));
         Pixels out = render(plan(
-                view().build(), PNG_ALPHA, layer(0, Plans.content(key, mask)).build()));
+                view().build(),
+                PNG_ALPHA,
+                layer(0, RenderPlans.content(key, mask)).build()));
         assertEquals(77, out.alpha().at(1, 1));
     }
 
@@ -226,7 +226,7 @@ class CompositeTest {
         ImagePlan inner = plan(
                 view().wid(20).hei(20).bgc(Color.WHITE).build(),
                 JPEG,
-                picture(0, key).build());
+                image(0, key).build());
         Pixels out = render(plan(
                 view().scl(2).build(),
                 PNG,
@@ -243,7 +243,7 @@ class CompositeTest {
     void nestedViewsCutAndTurn() throws Exception {
         SourceKey key = fixtures.add("a", rgb(40, 20, (x, y) -> x * 6, (x, y) -> y * 6, (x, y) -> 0));
         ImagePlan inner =
-                plan(view().rgn(10, 0, 20, 20).build(), PNG, picture(0, key).build());
+                plan(view().rgn(10, 0, 20, 20).build(), PNG, image(0, key).build());
         Pixels out = render(plan(
                 view().build(),
                 PNG,
@@ -260,7 +260,7 @@ class CompositeTest {
     void aNestedViewMayBeLargerThanAnyReply() throws Exception {
         fixtures.reduces = true;
         SourceKey key = fixtures.add("a", solid(400, 400, 255, 0, 0));
-        ImagePlan inner = plan(view().build(), JPEG, picture(0, key).build());
+        ImagePlan inner = plan(view().build(), JPEG, image(0, key).build());
         fixtures.renderer(new RenderLimits(10_000, 1_000_000, 1_000_000))
                 .render(plan(
                         view().wid(50).build(),
@@ -276,17 +276,17 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                picture(0, key).crop(100, 100, 10, 10).build(),
-                picture(1, key).pos(1e9, -1e9).build(),
-                picture(2, key).rotate(33).pos(500, 500).build(),
+                image(0, key).crop(100, 100, 10, 10).build(),
+                image(1, key).pos(1e9, -1e9).build(),
+                image(2, key).rotate(33).pos(500, 500).build(),
                 color(3, RED, 5, 5).extend(-100, 0, 0, 0).build()));
         assertEquals(10, out.width());
         for (byte alpha : out.alpha().samples()) {
             assertEquals(0, alpha);
         }
         assertEquals(0, fixtures.decoded.size());
-        Pixels away = render(plan(
-                view().rgn(5000, 5000, 10, 10).build(), PNG, picture(0, key).build()));
+        Pixels away = render(
+                plan(view().rgn(5000, 5000, 10, 10).build(), PNG, image(0, key).build()));
         assertEquals(0xffffff, rgbAt(away, 5, 5));
     }
 
@@ -300,12 +300,12 @@ class CompositeTest {
                                 view().wid(150).build(),
                                 PNG,
                                 color(0, BLUE, 1500, 1000).build(),
-                                picture(1, key).scale(30).rotate(10).build())));
+                                image(1, key).scale(30).rotate(10).build())));
         assertEquals(FailureKind.SIZE_LIMIT, thrown.failure().kind());
     }
 
     @Test
-    void aColourNeedsBothItsSides() {
+    void aColorNeedsBothItsSides() {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> render(plan(view().build(), PNG, color(0, BLUE, 40, 0).build())));
@@ -331,7 +331,7 @@ class CompositeTest {
     @Test
     void cutOutsAreLaidOnTheBackground() throws Exception {
         SourceKey key = fixtures.add("a", solid(10, 10, 200, 0, 0).withAlpha(plane(10, 10, (x, y) -> x < 5 ? 0 : 255)));
-        Pixels out = render(plan(view().bgc(BLUE).build(), JPEG, picture(0, key).build()));
+        Pixels out = render(plan(view().bgc(BLUE).build(), JPEG, image(0, key).build()));
         assertEquals(0x0000ff, rgbAt(out, 2, 2));
         assertEquals(0xc80000, rgbAt(out, 7, 2));
     }

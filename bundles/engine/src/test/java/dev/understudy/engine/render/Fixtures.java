@@ -2,8 +2,8 @@ package dev.understudy.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -35,10 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Sources, a decoder and an encoder that keep everything in memory. A source's bytes are the name of its picture. */
+/** Sources, a decoder and an encoder that keep everything in memory. A source's bytes are the name of its image. */
 final class Fixtures implements SourceAccess, Codec {
 
-    private final Map<String, Pixels> pictures = new HashMap<>();
+    private final Map<String, Pixels> images = new HashMap<>();
     private final Map<String, Orientation> orientations = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
     final List<String> opened = new ArrayList<>();
@@ -56,16 +56,16 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     SourceKey add(String name, Pixels pixels) {
-        pictures.put(name, pixels);
+        images.put(name, pixels);
         return key(name);
     }
 
     void remove(String name) {
-        pictures.remove(name);
+        images.remove(name);
         profiles.remove(name);
     }
 
-    /** A file that is no picture, or another one of its name. */
+    /** A file that is no image, or another one of its name. */
     SourceKey addProfile(String name, byte[] bytes) {
         profiles.put(name, bytes);
         writes++;
@@ -83,7 +83,7 @@ final class Fixtures implements SourceAccess, Codec {
         Renderer.Rendered render(ImagePlan plan) throws ServeException {
             try {
                 return renderer.render(plan, bytes -> assertTrue(bytes > 0));
-            } catch (NoRoomException e) {
+            } catch (MemoryUnavailableException e) {
                 throw new AssertionError(e);
             }
         }
@@ -92,7 +92,7 @@ final class Fixtures implements SourceAccess, Codec {
             return renderer.measure(plan);
         }
 
-        Renderer.Inspected inspect(PictureFile file) throws ServeException {
+        Renderer.Inspected inspect(ImageFile file) throws ServeException {
             return renderer.inspect(file);
         }
     }
@@ -117,7 +117,7 @@ final class Fixtures implements SourceAccess, Codec {
 
     @Override
     public Source open(SourceKey key) throws ServeException {
-        if (!pictures.containsKey(key.path()) && !profiles.containsKey(key.path())) {
+        if (!images.containsKey(key.path()) && !profiles.containsKey(key.path())) {
             throw new ServeException(new Failure.Missing(key.path(), true));
         }
         opened.add(key.path());
@@ -175,14 +175,14 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
-        public boolean recognises(ByteBuffer head) {
+        public boolean recognizes(ByteBuffer head) {
             return head.remaining() > 4 && head.get(0) == 'M' && head.get(4) != '?';
         }
 
         @Override
         public ImageInfo inspect(Source source, Tolerance tolerance) {
             String name = source.key().path();
-            Pixels pixels = pictures.get(name);
+            Pixels pixels = images.get(name);
             return new ImageInfo(
                     "memory",
                     pixels.width(),
@@ -202,7 +202,7 @@ final class Fixtures implements SourceAccess, Codec {
             if (failure != null) {
                 throw new ServeException(failure);
             }
-            Pixels pixels = pictures.get(source.key().path());
+            Pixels pixels = images.get(source.key().path());
             Region whole = new Region(0, 0, pixels.width(), pixels.height());
             if (!reduces) {
                 return new Decoded(inspect(source, Tolerance.STRICT), pixels, whole, 1);
@@ -287,7 +287,7 @@ final class Fixtures implements SourceAccess, Codec {
         return new Plane(width, height, out);
     }
 
-    /** What a picture is made of: a value of a column and a row. */
+    /** What an image is made of: a value of a column and a row. */
     interface Pattern {
         int at(int x, int y);
     }

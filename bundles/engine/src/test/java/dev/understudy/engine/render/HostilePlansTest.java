@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a request asks for: a picture of the size that was foretold, or a failure that says why not. */
+/** Whatever a request asks for: an image of the size that was foretold, or a failure that says why not. */
 class HostilePlansTest {
 
     private static final double[] VALUES = {
@@ -66,7 +66,7 @@ class HostilePlansTest {
             case 0 -> new LayerContent.Solid(color());
             case 1 -> new LayerContent.Text("some text {\\b1 of}\\par more lines");
             case 5 -> new LayerContent.Nested(plan(depth - 1));
-            default -> Plans.content(key, mask);
+            default -> RenderPlans.content(key, mask);
         };
     }
 
@@ -75,7 +75,7 @@ class HostilePlansTest {
     }
 
     private LayerPlan layer(int number, int depth) {
-        Plans.LayerBuilder layer = Plans.layer(number, content(depth));
+        RenderPlans.LayerBuilder layer = RenderPlans.layer(number, content(depth));
         if (often()) {
             layer.crop(value(), value(), Math.abs(value()) + 1e-9, Math.abs(value()) + 1e-9);
         } else if (often()) {
@@ -107,7 +107,7 @@ class HostilePlansTest {
     }
 
     private ViewPlan view() {
-        Plans.ViewBuilder view = Plans.view()
+        RenderPlans.ViewBuilder view = RenderPlans.view()
                 .fit(Fit.values()[random.nextInt(Fit.values().length)], random.nextBoolean())
                 .resMode(ResMode.values()[random.nextInt(4)])
                 .align(random.nextInt(3) - 1.0, random.nextDouble() * 2 - 1);
@@ -135,11 +135,15 @@ class HostilePlansTest {
             layers.add(layer(number, depth));
         }
         CompositePlan composite = new CompositePlan(often(), often(), often() ? 0.4 : 1);
-        return new ImagePlan(layers, composite, view(), often() ? Plans.JPEG : often() ? Plans.PNG : Plans.PNG_ALPHA);
+        return new ImagePlan(
+                layers,
+                composite,
+                view(),
+                often() ? RenderPlans.JPEG : often() ? RenderPlans.PNG : RenderPlans.PNG_ALPHA);
     }
 
     @Test
-    void endInAPictureOrInAFailure() {
+    void endInAnImageOrInAFailure() {
         fixtures.reduces = true;
         Fixtures.Unbounded renderer = fixtures.renderer(new RenderLimits(20_000, 1_000_000, 1_000_000));
         int made = 0;
@@ -158,6 +162,6 @@ class HostilePlansTest {
                 throw new AssertionError(plan.toString(), e);
             }
         }
-        assertTrue(made > 300, made + " pictures");
+        assertTrue(made > 300, made + " images");
     }
 }

@@ -2,17 +2,17 @@ package dev.understudy.engine.render;
 
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.solid;
-import static dev.understudy.engine.render.Plans.PNG;
-import static dev.understudy.engine.render.Plans.picture;
-import static dev.understudy.engine.render.Plans.plan;
-import static dev.understudy.engine.render.Plans.view;
+import static dev.understudy.engine.render.RenderPlans.PNG;
+import static dev.understudy.engine.render.RenderPlans.image;
+import static dev.understudy.engine.render.RenderPlans.plan;
+import static dev.understudy.engine.render.RenderPlans.view;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.PictureFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -22,7 +22,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import org.junit.jupiter.api.Test;
 
-/** A damaged picture is decoded once, not with every request. */
+/** A damaged image is decoded once, not with every request. */
 class KnownDamageTest {
 
     private static final Failure CUT_SHORT = new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "a", "cut short", null);
@@ -36,11 +36,11 @@ class KnownDamageTest {
     }
 
     private ImagePlan whole() {
-        return plan(view().build(), PNG, picture(0, key).build());
+        return plan(view().build(), PNG, image(0, key).build());
     }
 
     private ImagePlan part() {
-        return plan(view().rgn(0, 0, 5, 5).build(), PNG, picture(0, key).build());
+        return plan(view().rgn(0, 0, 5, 5).build(), PNG, image(0, key).build());
     }
 
     @Test
@@ -59,14 +59,14 @@ class KnownDamageTest {
         failure(whole());
         assertEquals(
                 40,
-                assertDoesNotThrow(() -> fixtures.renderer().inspect(new PictureFile(key, Tolerance.STRICT)))
+                assertDoesNotThrow(() -> fixtures.renderer().inspect(new ImageFile(key, Tolerance.STRICT)))
                         .info()
                         .width());
         assertDoesNotThrow(() -> fixtures.renderer().measure(whole()));
     }
 
     @Test
-    void aReleasedPictureIsTriedAgain() {
+    void aReleasedImageIsTriedAgain() {
         fixtures.damage.put("a", CUT_SHORT);
         failure(whole());
         fixtures.damage.clear();

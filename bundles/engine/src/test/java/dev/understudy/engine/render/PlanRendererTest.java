@@ -3,13 +3,13 @@ package dev.understudy.engine.render;
 import static dev.understudy.engine.render.Fixtures.plane;
 import static dev.understudy.engine.render.Fixtures.rgb;
 import static dev.understudy.engine.render.Fixtures.solid;
-import static dev.understudy.engine.render.Plans.JPEG;
-import static dev.understudy.engine.render.Plans.MASK;
-import static dev.understudy.engine.render.Plans.PNG;
-import static dev.understudy.engine.render.Plans.PNG_ALPHA;
-import static dev.understudy.engine.render.Plans.picture;
-import static dev.understudy.engine.render.Plans.plan;
-import static dev.understudy.engine.render.Plans.view;
+import static dev.understudy.engine.render.RenderPlans.JPEG;
+import static dev.understudy.engine.render.RenderPlans.MASK;
+import static dev.understudy.engine.render.RenderPlans.PNG;
+import static dev.understudy.engine.render.RenderPlans.PNG_ALPHA;
+import static dev.understudy.engine.render.RenderPlans.image;
+import static dev.understudy.engine.render.RenderPlans.plan;
+import static dev.understudy.engine.render.RenderPlans.view;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -33,17 +33,17 @@ import dev.understudy.source.SourceKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One picture and a view of it. */
+/** One image and a view of it. */
 class PlanRendererTest {
 
     private final Fixtures fixtures = new Fixtures();
 
     @Test
-    void aPictureAtFullSizeComesOutAsItIs() throws Exception {
+    void anImageAtFullSizeComesOutAsItIs() throws Exception {
         Pixels pixels = rgb(7, 5, (x, y) -> x * 30, (x, y) -> y * 40, (x, y) -> 9);
         SourceKey key = fixtures.add("a", pixels);
         Renderer.Rendered rendered = fixtures.renderer()
-                .render(plan(view().build(), PNG, picture(0, key).build()));
+                .render(plan(view().build(), PNG, image(0, key).build()));
         assertEquals("image/png", rendered.mediaType());
         assertEquals(new PixelSize(7, 5), rendered.size());
         assertEquals(List.of(fixtures.stamp(key)), rendered.stamps());
@@ -58,7 +58,7 @@ class PlanRendererTest {
         Plane chroma = plane(32, 24, (x, y) -> y * 10);
         SourceKey key = fixtures.add("a", Fixtures.pixels(Samples.YCC, null, luma, chroma, chroma));
         fixtures.renderer()
-                .render(plan(view().wid(33).build(), JPEG, picture(0, key).build()));
+                .render(plan(view().wid(33).build(), JPEG, image(0, key).build()));
         Pixels out = fixtures.last();
         assertEquals(Samples.YCC, out.samples());
         assertEquals(33, out.width());
@@ -70,13 +70,13 @@ class PlanRendererTest {
     }
 
     @Test
-    void theBackgroundFillsWhatThePictureDoesNotCover() throws Exception {
+    void theBackgroundFillsWhatTheImageDoesNotCover() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 10, 10, 20, 30));
         fixtures.renderer()
                 .render(plan(
                         view().wid(20).hei(20).bgc(Color.ofRgb(0x445566)).build(),
                         JPEG,
-                        picture(0, key).build()));
+                        image(0, key).build()));
         Pixels out = fixtures.last();
         assertEquals(0x44, out.plane(0).at(3, 4));
         assertEquals(10, out.plane(0).at(3, 5));
@@ -89,9 +89,7 @@ class PlanRendererTest {
         SourceKey key = fixtures.add("a", solid(20, 10, 10, 20, 30));
         fixtures.renderer()
                 .render(plan(
-                        view().wid(20).hei(20).build(),
-                        PNG_ALPHA,
-                        picture(0, key).build()));
+                        view().wid(20).hei(20).build(), PNG_ALPHA, image(0, key).build()));
         assertEquals(0, fixtures.last().alpha().at(3, 4));
         assertEquals(255, fixtures.last().alpha().at(3, 5));
     }
@@ -104,7 +102,7 @@ class PlanRendererTest {
                 .render(plan(
                         view().wid(20).hei(20).bgc(Color.WHITE).build(),
                         MASK,
-                        picture(0, fixtures.add("a", pixels)).build()));
+                        image(0, fixtures.add("a", pixels)).build()));
         Pixels out = fixtures.last();
         assertEquals(Samples.GRAY, out.samples());
         assertNull(out.alpha());
@@ -115,9 +113,9 @@ class PlanRendererTest {
     }
 
     @Test
-    void theMaskOfAnOpaquePictureIsWhite() throws Exception {
+    void theMaskOfAnOpaqueImageIsWhite() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 10, 10, 20, 30));
-        fixtures.renderer().render(plan(view().build(), MASK, picture(0, key).build()));
+        fixtures.renderer().render(plan(view().build(), MASK, image(0, key).build()));
         assertEquals(255, fixtures.last().plane(0).at(0, 0));
         assertEquals(255, fixtures.last().plane(0).at(19, 9));
     }
@@ -130,7 +128,7 @@ class PlanRendererTest {
                 .render(plan(
                         view().rgn(200, 100, 80, 80).wid(20).hei(20).build(),
                         PNG,
-                        picture(0, key).build()));
+                        image(0, key).build()));
         assertEquals(4, fixtures.decoded.get(0).maxReduction());
         assertTrue(fixtures.decoded.get(0).region().width() < 120);
         Pixels out = fixtures.last();
@@ -159,7 +157,7 @@ class PlanRendererTest {
                     .render(plan(
                             view().rgn(10, 6, 40, 24).wid(20).build(),
                             PNG,
-                            picture(0, key).build()));
+                            image(0, key).build()));
             Pixels out = fixtures.last();
             assertEquals(20, out.width(), orientation.name());
             assertEquals(12, out.height(), orientation.name());
@@ -194,7 +192,7 @@ class PlanRendererTest {
                 .render(plan(
                         view().scl(1.7).resMode(ResMode.SHARP2).build(),
                         PNG,
-                        picture(0, key).build()));
+                        image(0, key).build()));
         Pixels whole = fixtures.last();
         for (int left = 0; left < whole.width(); left += 50) {
             fixtures.renderer()
@@ -204,7 +202,7 @@ class PlanRendererTest {
                                     .rect(left, 30, 50, 40, 1)
                                     .build(),
                             PNG,
-                            picture(0, key).build()));
+                            image(0, key).build()));
             Pixels tile = fixtures.last();
             for (int x = 0; x < Math.min(50, whole.width() - left); x++) {
                 assertEquals(whole.plane(1).at(left + x, 35), tile.plane(1).at(x, 5));
@@ -218,7 +216,7 @@ class PlanRendererTest {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
-                        .render(plan(view().build(), PNG, picture(0, key).build())));
+                        .render(plan(view().build(), PNG, image(0, key).build())));
         assertEquals(FailureKind.SOURCE_CORRUPT, thrown.failure().kind());
         assertEquals("'?': of no known image format", thrown.failure().message());
         assertEquals(1, fixtures.closed);
@@ -240,11 +238,11 @@ class PlanRendererTest {
                 .endsWith("bytes is larger than MaxMessageSize, 10 bytes"));
     }
 
-    private String refusal(Plans.ViewBuilder view, RenderLimits limits, SourceKey key) {
+    private String refusal(RenderPlans.ViewBuilder view, RenderLimits limits, SourceKey key) {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer(limits)
-                        .render(plan(view.build(), PNG, picture(0, key).build())));
+                        .render(plan(view.build(), PNG, image(0, key).build())));
         assertEquals(FailureKind.SIZE_LIMIT, thrown.failure().kind());
         return thrown.failure().message();
     }
@@ -253,7 +251,7 @@ class PlanRendererTest {
     void aSourceThatIsWrittenToMeanwhileIsReadOnceMore() throws Exception {
         SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
         fixtures.overwrites = 1;
-        fixtures.renderer().render(plan(view().build(), PNG, picture(0, key).build()));
+        fixtures.renderer().render(plan(view().build(), PNG, image(0, key).build()));
         assertEquals(2, fixtures.opened.size());
         assertEquals(2, fixtures.closed);
         assertEquals(1, fixtures.encoded.size());
@@ -261,13 +259,13 @@ class PlanRendererTest {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
-                        .render(plan(view().build(), PNG, picture(0, key).build())));
+                        .render(plan(view().build(), PNG, image(0, key).build())));
         assertEquals(FailureKind.SOURCE_UNREADABLE, thrown.failure().kind());
         assertEquals(4, fixtures.closed);
     }
 
     @Test
-    void coloursThatAreConvertedKeepTheirChromaUntilThen() throws Exception {
+    void colorsThatAreConvertedKeepTheirChromaUntilThen() throws Exception {
         Plane luma = plane(20, 20, (x, y) -> 100);
         Plane chroma = plane(20, 20, (x, y) -> 128);
         var linear = new dev.understudy.image.ColorProfile(
@@ -275,7 +273,7 @@ class PlanRendererTest {
                         .getData());
         SourceKey key = fixtures.add("a", Fixtures.pixels(Samples.YCC, linear, luma, chroma, chroma));
         fixtures.renderer()
-                .render(plan(view().wid(10).build(), JPEG, picture(0, key).build()));
+                .render(plan(view().wid(10).build(), JPEG, image(0, key).build()));
         assertEquals(Samples.RGB, fixtures.last().samples());
         assertNull(fixtures.last().profile());
         assertEquals(169, fixtures.last().plane(0).at(4, 4), 2);
@@ -288,7 +286,7 @@ class PlanRendererTest {
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
-                        .render(plan(view().build(), output, picture(0, key).build())));
+                        .render(plan(view().build(), output, image(0, key).build())));
         assertTrue(thrown.failure() instanceof Failure.Unsupported);
         assertTrue(fixtures.opened.isEmpty());
     }
@@ -300,7 +298,7 @@ class PlanRendererTest {
                 .measure(plan(
                         view().wid(100).hei(100).fit(Fit.CONSTRAIN, false).build(),
                         PNG,
-                        picture(0, key).build()))
+                        image(0, key).build()))
                 .size();
         assertEquals(new PixelSize(75, 100), size);
         assertTrue(fixtures.decoded.isEmpty());
@@ -308,12 +306,12 @@ class PlanRendererTest {
     }
 
     @Test
-    void aGrayPictureGivesAReplyInColourUnlessGrayIsAskedFor() throws Exception {
+    void aGrayImageGivesAReplyInColorUnlessGrayIsAskedFor() throws Exception {
         SourceKey key = fixtures.add("a", solid(8, 8, 90));
-        fixtures.renderer().render(plan(view().build(), JPEG, picture(0, key).build()));
+        fixtures.renderer().render(plan(view().build(), JPEG, image(0, key).build()));
         assertEquals(Samples.RGB, fixtures.last().samples());
         var gray = new OutputPlan("jpeg", Channels.COLOR, true, false, false, 80, false, 0);
-        fixtures.renderer().render(plan(view().build(), gray, picture(0, key).build()));
+        fixtures.renderer().render(plan(view().build(), gray, image(0, key).build()));
         assertEquals(Samples.GRAY, fixtures.last().samples());
         assertEquals(90, fixtures.last().plane(0).at(2, 2));
     }

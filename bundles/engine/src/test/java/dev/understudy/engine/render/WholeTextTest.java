@@ -1,10 +1,10 @@
 package dev.understudy.engine.render;
 
-import static dev.understudy.engine.render.Plans.PNG;
-import static dev.understudy.engine.render.Plans.color;
-import static dev.understudy.engine.render.Plans.layer;
-import static dev.understudy.engine.render.Plans.plan;
-import static dev.understudy.engine.render.Plans.view;
+import static dev.understudy.engine.render.RenderPlans.PNG;
+import static dev.understudy.engine.render.RenderPlans.color;
+import static dev.understudy.engine.render.RenderPlans.layer;
+import static dev.understudy.engine.render.RenderPlans.plan;
+import static dev.understudy.engine.render.RenderPlans.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class WholeTextTest {
 
     private static final TextAttributes WHOLE = TextAttributes.DEFAULT.with(Sizing.WHOLE, Wrap.WRAP);
-    private static final String LONG =
-            text("The file of the picture does not exist, nor does anything else. ".repeat(9));
+    private static final String LONG = text("The file of the image does not exist, nor does anything else. ".repeat(9));
 
     private final Fixtures fixtures = new Fixtures();
 
@@ -44,20 +43,21 @@ class WholeTextTest {
 
     @Test
     void withoutASizeInsideOfTheCanvas() throws ServeException {
-        Plans.LayerBuilder canvas = color(0, Color.WHITE, 300, 200);
-        Plans.LayerBuilder below = layer(1, new LayerContent.Text(LONG, WHOLE));
+        RenderPlans.LayerBuilder canvas = color(0, Color.WHITE, 300, 200);
+        RenderPlans.LayerBuilder below = layer(1, new LayerContent.Text(LONG, WHOLE));
         assertTrue(red(render(canvas, below)) > 3);
         assertTrue(red(render(canvas, below.origin(0, 0).pos(-100, -50))) > 3);
-        Plans.LayerBuilder oneLine = layer(1, new LayerContent.Text(text("Image not found "), WHOLE));
-        Plans.LayerBuilder asEver = layer(1, new LayerContent.Text(text("Image not found "), TextAttributes.DEFAULT));
+        RenderPlans.LayerBuilder oneLine = layer(1, new LayerContent.Text(text("Image not found "), WHOLE));
+        RenderPlans.LayerBuilder asEver =
+                layer(1, new LayerContent.Text(text("Image not found "), TextAttributes.DEFAULT));
         assertEquals(red(render(canvas, asEver)), red(render(canvas, oneLine)));
     }
 
     @Test
     void aTextThatIsTheCanvasIsNotOneEndlessLine() throws ServeException {
-        Pixels picture = render(layer(0, new LayerContent.Text(LONG, WHOLE)));
-        assertEquals(400, picture.width());
-        assertTrue(red(picture) > 3);
+        Pixels image = render(layer(0, new LayerContent.Text(LONG, WHOLE)));
+        assertEquals(400, image.width());
+        assertTrue(red(image) > 3);
     }
 
     @Test
@@ -66,12 +66,14 @@ class WholeTextTest {
         assertTrue(red(render(layer(0, new LayerContent.Text(name, WHOLE)).size(100, 40))) > 1);
     }
 
-    private Pixels render(Plans.LayerBuilder... layers) throws ServeException {
+    private Pixels render(RenderPlans.LayerBuilder... layers) throws ServeException {
         fixtures.renderer()
                 .render(plan(
                         view().build(),
                         PNG,
-                        Arrays.stream(layers).map(Plans.LayerBuilder::build).toArray(LayerPlan[]::new)));
+                        Arrays.stream(layers)
+                                .map(RenderPlans.LayerBuilder::build)
+                                .toArray(LayerPlan[]::new)));
         return fixtures.last();
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
@@ -9,7 +10,6 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.catalog.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,10 +162,10 @@ public final class FakeCatalogs implements Catalogs {
         }
 
         @Override
-        public Optional<Written> written(Attribute<?> attribute) {
+        public Optional<AttributeSource> written(Attribute<?> attribute) {
             Object own = attributes.get(attribute);
             if (own != null) {
-                return Optional.of(new Written(own.toString(), rootId + ".ini"));
+                return Optional.of(new AttributeSource(own.toString(), rootId + ".ini"));
             }
             return this == fallback ? Optional.empty() : fallback.written(attribute);
         }

@@ -156,12 +156,13 @@ class HostileRequestsTest {
                 String path = pieces(random, 6);
                 String query = pieces(random, 25);
                 try {
-                    assertNotNull(RequestText.of(RequestReader.read(path, query, catalogs, AccessPolicy.UNRESTRICTED)));
+                    assertNotNull(ResolvedRequestWriter.of(
+                            RequestReader.read(path, query, catalogs, AccessPolicy.UNRESTRICTED)));
                 } catch (ServeException e) {
                     assertNotNull(e.failure().message());
                 }
-                assertNotNull(Sketch.of(path, query, catalogs, AccessPolicy.UNRESTRICTED));
-                assertNotNull(Sketch.ofRefused(path, query, catalogs));
+                assertNotNull(LenientReader.of(path, query, catalogs, AccessPolicy.UNRESTRICTED));
+                assertNotNull(LenientReader.ofRefused(path, query, catalogs));
             }
         });
     }

@@ -90,7 +90,7 @@ class ObjectResolverTest {
     void filesThatAttributesNameMayBeAbsolute() throws ServeException {
         ResolvedObject object = resolver.inCommand(new ObjectName("/data/error.png"), catalogs.tenant("gallery"), true);
         assertEquals("/data/error.png", object.source().path());
-        assertTrue(object.source().catalogued());
+        assertTrue(object.source().fromCatalog());
         check(
                 resolver.inCommand(new ObjectName("/logo"), catalogs.tenant("gallery"), true),
                 "",
@@ -108,7 +108,7 @@ class ObjectResolverTest {
         catalogs.defaults().set(Attributes.ROOT_PATH, "shared");
         ResolvedObject object = resolver.inPath(new ObjectName("gallery/logo"), catalogs.defaultCatalog());
         assertEquals("shared/common/logo.png", object.source().toString());
-        assertTrue(object.source().catalogued());
+        assertTrue(object.source().fromCatalog());
     }
 
     @Test
@@ -127,6 +127,6 @@ class ObjectResolverTest {
         assertEquals(id, object.record() == null ? "" : object.record().id());
         assertEquals(file, object.source().toString());
         assertEquals(
-                object.record() != null || object.configured(), object.source().catalogued());
+                object.record() != null || object.configured(), object.source().fromCatalog());
     }
 }

@@ -107,7 +107,7 @@ class RequestReaderTest {
     void templatesByCommandTakeTheirLayersFromTheTemplateAndTheObjectFromThePath() throws ServeException {
         catalogs.tenant("gallery")
                 .record("frame", "", "layer=0&color=0,0,0&size=9,9&layer=1&src=$object$", "fmt=gif")
-                .record("picture", "picture.jpg", "crop=1,2,3,4&wid=77", "qlt=5");
+                .record("image", "image.jpg", "crop=1,2,3,4&wid=77", "qlt=5");
         ImageRequest request = read("gallery/picture?template=frame&wid=3");
 
         assertEquals("1:crop=1,2,3,4 0:color=0,0,0 0:size=9,9 1:src=gallery/picture wid=3 qlt=5", text(request));
@@ -126,7 +126,7 @@ class RequestReaderTest {
     void variablesGivenByTheCallerOverrideTheTemplatesDefaultsAsTheyAre() throws ServeException {
         String hostile = "100% $photo$ & wid=5 + é {";
         ImageRequest request = RequestReader.read(
-                new NamedObject(
+                new ObjectRequest(
                         "gallery/card", false, catalogs.defaultCatalog(), "", "", Map.of("Title", hostile), false),
                 catalogs,
                 AccessPolicy.UNRESTRICTED);
@@ -191,7 +191,7 @@ class RequestReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     gallery/bridge?layer=1,image&layer=2,image     | REQUEST_MALFORMED
-                    gallery/bridge?layer=1,image&layer=picture     | REQUEST_MALFORMED
+                    gallery/bridge?layer=1,image&layer=image     | REQUEST_MALFORMED
                     gallery/bridge?layer=$image$                   | REQUEST_MALFORMED
                     gallery/bridge?layer=1,comp                    | REQUEST_MALFORMED
                     gallery/bridge?layer=-1                        | PARAMETER_INVALID

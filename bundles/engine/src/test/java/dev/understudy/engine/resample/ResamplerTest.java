@@ -130,7 +130,7 @@ class ResamplerTest {
     }
 
     @Test
-    void transparentColoursDoNotShine() {
+    void transparentColorsDoNotShine() {
         // opaque red beside transparent green
         Plane red = new Plane(8, 1, new byte[] {-1, -1, -1, -1, 0, 0, 0, 0});
         Plane green = new Plane(8, 1, new byte[] {0, 0, 0, 0, -1, -1, -1, -1});

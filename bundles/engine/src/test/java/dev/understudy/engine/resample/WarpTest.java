@@ -25,7 +25,7 @@ class WarpTest {
     }
 
     @Test
-    void theEdgeFadesAndTheColourDoesNot() {
+    void theEdgeFadesAndTheColorDoesNot() {
         Pixels source = opaque(40, 180);
         Affine toSource = Affine.rotation(-30).then(Affine.translation(20, -5));
         Pixels out = Warp.draw(source, toSource, new Region(-60, -40, 140, 140), ResMode.BILIN);

@@ -24,7 +24,7 @@ class EngineSettingsTest {
         EngineSettings settings = EngineSettings.of(configured(16, 100, 16, 3, 320, 200, 30_000, 1000), HEAP);
         assertEquals(new RenderLimits(16_000_000, 100_000_000, 16 << 20), settings.limits());
         assertEquals(3, settings.work().permits());
-        assertEquals(320, settings.work().places());
+        assertEquals(320, settings.work().maxRequests());
         assertEquals(200 << 20, settings.work().memory());
         assertEquals(Duration.ofSeconds(30), settings.deadline());
         assertEquals(Duration.ofSeconds(1), settings.validationInterval());
@@ -44,7 +44,7 @@ class EngineSettingsTest {
         "0, 0, MaxRenderRgnPixels is 0; allowed: millions of pixels from 1 to 2147483647",
         "1, -1, MaxNonDsfSize is -1; allowed: millions of pixels from 1 to 2147483647",
         "2, 0, MaxMessageSize is 0; allowed: megabytes from 1 to 2147483647",
-        "3, -1, 'renders is -1; allowed: pictures at a time, 0 for one a processor, from 0 to 1000'",
+        "3, -1, 'renders is -1; allowed: images at a time, 0 for one a processor, from 0 to 1000'",
         "4, 0, queue is 0; allowed: requests from 1 to 100000",
         "5, 1001, 'memory is 1001; allowed: megabytes, 0 for a share of the heap, from 0 to 1000'",
         "6, 60001, deadline is 60001; allowed: milliseconds from 1 to 60000",

@@ -19,16 +19,16 @@ final class KeptReplies implements ReplyCache {
     final AtomicInteger waiting = new AtomicInteger();
 
     @Override
-    public Reply find(String key, Predicate<Kept> isGood) {
+    public Reply find(String key, Predicate<CachedReply> isGood) {
         CompletableFuture<Reply> reply = replies.get(key);
         boolean kept = reply != null && reply.isDone() && !reply.isCompletedExceptionally();
-        return kept && isGood.test(new Kept(reply.join(), Instant.now()))
+        return kept && isGood.test(new CachedReply(reply.join(), Instant.now()))
                 ? reply.join().withCacheUse(CacheUse.REUSED)
                 : null;
     }
 
     @Override
-    public Reply fetch(String key, Predicate<Kept> isGood, Maker maker) throws ServeException {
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> other = replies.putIfAbsent(key, mine);
         if (other != null) {

@@ -1,6 +1,6 @@
 package dev.understudy.engine.service;
 
-import static dev.understudy.engine.service.Surroundings.text;
+import static dev.understudy.engine.service.EngineSetup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,7 +13,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.IpAddresses;
-import dev.understudy.engine.gate.Gate;
+import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
@@ -21,7 +21,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.protocol.admission.RequestLock;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
@@ -50,10 +50,10 @@ class RefusalsTest {
     private static final InetAddress OUTSIDE = IpAddresses.parse("203.0.113.9");
     private static final String REFUSED = "request.refused";
 
-    private final Gate gate = Surroundings.gate();
+    private final WorkScheduler gate = EngineSetup.gate();
     private final FakeCatalogs catalogs = new FakeCatalogs();
     private final List<PlannedRequest> answered = new ArrayList<>();
-    private Observation observation = new Observation();
+    private AccessRecord observation = new AccessRecord();
 
     RefusalsTest() {
         catalogs.defaults()
@@ -186,7 +186,7 @@ class RefusalsTest {
         assertEquals("bowl.jpg", text(ask("veiled/bowl", Base64.getEncoder().encodeToString(noise), OUTSIDE)));
     }
 
-    /** Each of these leads to a picture of the catalog 'office' by another way than its own. */
+    /** Each of these leads to an image of the catalog 'office' by another way than its own. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -247,7 +247,7 @@ class RefusalsTest {
                 "?src=locked/bowl",
                 "./locked/file.jpg?wid=5"
             })
-    void picturesOfALockedCatalogWantALockByEveryWay(String request) {
+    void imagesOfALockedCatalogWantALockByEveryWay(String request) {
         String path = request.substring(0, request.indexOf('?'));
         String query = request.substring(request.indexOf('?') + 1);
         assertEquals(REFUSED, text(ask(path, query, OUTSIDE)));
@@ -399,7 +399,7 @@ class RefusalsTest {
     }
 
     private ErrorForm asked(String path, String query) {
-        Surroundings.Codes codes = new Surroundings.Codes();
+        EngineSetup.Codes codes = new EngineSetup.Codes();
         serve(path, query, OUTSIDE, catalogs, codes);
         return codes.form();
     }
@@ -409,11 +409,11 @@ class RefusalsTest {
     }
 
     private Reply ask(String path, String query, InetAddress client, Catalogs snapshot) {
-        return serve(path, query, client, snapshot, new Surroundings.Codes());
+        return serve(path, query, client, snapshot, new EngineSetup.Codes());
     }
 
-    private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, Surroundings.Codes codes) {
-        observation = new Observation();
+    private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, EngineSetup.Codes codes) {
+        observation = new AccessRecord();
         return serve(
                 new Call(
                         path,
@@ -427,15 +427,15 @@ class RefusalsTest {
                 codes);
     }
 
-    private Reply serve(Call call, Surroundings.Codes codes) {
-        SourceAccess files = new Surroundings.Names(key -> isNothing(key.path()) ? missing(key.path()) : null);
-        StandingIn service = Surroundings.service(this::draw, new Surroundings.NothingDrawn(), gate, codes, files);
+    private Reply serve(Call call, EngineSetup.Codes codes) {
+        SourceAccess files = new EngineSetup.Names(key -> isNothing(key.path()) ? missing(key.path()) : null);
+        StandInStage service = EngineSetup.service(this::draw, new EngineSetup.NothingDrawn(), gate, codes, files);
         return assertInstanceOf(Reply.class, service.serve(call));
     }
 
     private String operator(String path, String query) {
-        Call call = new Call(path, query, OUTSIDE, Instant.MAX, Forwardable.NO, catalogs, new Observation(), true);
-        return text(serve(call, new Surroundings.Codes()));
+        Call call = new Call(path, query, OUTSIDE, Instant.MAX, Forwardable.NO, catalogs, new AccessRecord(), true);
+        return text(serve(call, new EngineSetup.Codes()));
     }
 
     private Catalogs named() {

@@ -1,6 +1,6 @@
 package dev.understudy.engine.service;
 
-import static dev.understudy.engine.service.Surroundings.text;
+import static dev.understudy.engine.service.EngineSetup.text;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +10,8 @@ import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
@@ -49,7 +49,7 @@ class UnderPressureTest {
     private final KeptReplies cache = new KeptReplies();
     private final ExecutorService requests = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
-    private TestPictures pictures;
+    private TestImages images;
     private Engine engine;
 
     @BeforeEach
@@ -59,7 +59,7 @@ class UnderPressureTest {
             catalogs.tenant("flooded").record(name, name);
             catalogs.tenant("quiet").record(name, name);
         }
-        pictures = new TestPictures(Files.write(folder.resolve("picture"), new byte[100]))
+        images = new TestImages(Files.write(folder.resolve("image"), new byte[100]))
                 .with("slow", channel -> release.await());
     }
 
@@ -71,7 +71,7 @@ class UnderPressureTest {
     }
 
     private void start(int permits, int places) {
-        engine = Surroundings.engine(permits, places, pictures, cache, failed);
+        engine = EngineSetup.engine(permits, places, images, cache, failed);
     }
 
     private Reply get(String path) {
@@ -91,7 +91,7 @@ class UnderPressureTest {
                 deadline,
                 Forwardable.YES,
                 catalogs,
-                new Observation(),
+                new AccessRecord(),
                 false);
         return engine.serve(call);
     }
@@ -135,24 +135,24 @@ class UnderPressureTest {
     @Test
     void aDecoderThatLoopsForEverIsLeftAloneAndNotTriedAgain() throws Exception {
         start(4, 100);
-        pictures.with("loop", channel -> loop());
+        images.with("loop", channel -> loop());
         for (int i = 0; failed.entries().isEmpty(); i++) {
             assertOverloaded(get("loop?wid=1" + i, soon()));
         }
-        int tried = pictures.decoded.get();
+        int tried = images.decoded.get();
         assertOverloaded(get("loop"));
-        assertEquals(tried, pictures.decoded.get());
+        assertEquals(tried, images.decoded.get());
         assertEquals("loop", failed.entries().get(0).file());
         assertEquals(200, get("good").status());
         release.countDown();
-        await(() -> pictures.open.get() == 0);
+        await(() -> images.open.get() == 0);
     }
 
     @Test
     void decodersThatLoopReadingEndWithTheirDeadline() throws Exception {
         start(1, 100);
         for (String name : List.of("loop", "loop2", "loop3")) {
-            pictures.with(name, channel -> {
+            images.with(name, channel -> {
                 while (true) {
                     channel.position(0);
                     channel.read(ByteBuffer.allocate(10));
@@ -160,7 +160,7 @@ class UnderPressureTest {
             });
             assertOverloaded(get(name, soon()));
         }
-        await(() -> pictures.open.get() == 0);
+        await(() -> images.open.get() == 0);
         assertEquals(200, get("good").status());
     }
 
@@ -168,20 +168,20 @@ class UnderPressureTest {
     void decodersThatEatMemoryGiveItBack() {
         start(1, 100);
         // more than any heap has, so that it fails at once
-        pictures.with("eater", channel -> requireNonNull(new byte[Integer.MAX_VALUE]));
+        images.with("eater", channel -> requireNonNull(new byte[Integer.MAX_VALUE]));
         for (int i = 0; i < 10; i++) {
             assertOverloaded(get("eater"));
         }
-        assertEquals(0, pictures.open.get());
+        assertEquals(0, images.open.get());
         assertEquals(200, get("good").status());
     }
 
     @Test
     void whatIsMissingIsToldWithoutWaitingForATurn() throws Exception {
         start(1, 1);
-        pictures.without("other");
+        images.without("other");
         Future<Reply> slow = later("slow");
-        await(() -> pictures.decoded.get() == 1);
+        await(() -> images.decoded.get() == 1);
         assertOverloaded(get("good"));
         Answer missing = answer("other", Instant.now().plusSeconds(60));
         assertEquals(
@@ -207,7 +207,7 @@ class UnderPressureTest {
             created += each.get().cacheUse() == CacheUse.CREATED ? 1 : 0;
         }
         assertEquals(1, created);
-        assertEquals(2, pictures.decoded.get());
+        assertEquals(2, images.decoded.get());
     }
 
     @Test
@@ -237,22 +237,22 @@ class UnderPressureTest {
     void readingHeadsForPropertiesTakesAPermitToo() throws Exception {
         start(1, 100);
         Future<Reply> slow = later("slow");
-        await(() -> pictures.decoded.get() == 1);
+        await(() -> images.decoded.get() == 1);
         for (String type : List.of("props", "imageprops")) {
             assertOverloaded(get("good?req=" + type, soon()));
         }
-        assertEquals(1, pictures.inspected.get());
+        assertEquals(1, images.inspected.get());
         release.countDown();
         assertEquals(200, slow.get().status());
         assertEquals(200, get("good?req=imageprops").status());
-        assertEquals(2, pictures.inspected.get());
+        assertEquals(2, images.inspected.get());
     }
 
     @Test
     void pathsThatNeedNoWorkNeedNoPermit() throws Exception {
         start(1, 2);
         Future<Reply> slow = later("flooded/slow");
-        await(() -> pictures.decoded.get() == 1);
+        await(() -> images.decoded.get() == 1);
         assertTrue(List.of("req=exists", "req=catalogprops", "req=userdata", "req=validate", "req=resolve").stream()
                 .allMatch(query -> get("flooded/good?" + query).status() == 200));
         release.countDown();

@@ -12,7 +12,7 @@ import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
@@ -62,7 +62,7 @@ class WhatIsForwardedTest {
         for (String rootId : List.of("tinted", "lost")) {
             catalogs.tenant(rootId).record("grays", "good");
         }
-        TestPictures pictures = new TestPictures(Files.write(folder.resolve("picture"), new byte[100]))
+        TestImages images = new TestImages(Files.write(folder.resolve("image"), new byte[100]))
                 .without("gone")
                 .without("elsewhere")
                 .with("corrupt", failing(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "corrupt", "cut", null)))
@@ -70,10 +70,10 @@ class WhatIsForwardedTest {
                 .with("unreadable", failing(new Failure.Unreadable("unreadable", null)))
                 .with("storage", failing(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "gone", null)))
                 .with("late", failing(new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "late", null)));
-        engine = Surroundings.engine(2, 10, pictures, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
     }
 
-    private static TestPictures.Decoding failing(Failure failure) {
+    private static TestImages.DecodingStep failing(Failure failure) {
         return channel -> {
             throw new ServeException(failure);
         };
@@ -148,14 +148,14 @@ class WhatIsForwardedTest {
     @ValueSource(strings = {"gone", "corrupt", "profile", "gone?req=props"})
     void aRequestThatMayNotBeForwardedIsAnsweredHere(String request) {
         assertInstanceOf(Reply.class, serve(request, Forwardable.NO));
-        assertInstanceOf(Reply.class, serve(request, Forwardable.WHERE_CATALOGS_SAY));
+        assertInstanceOf(Reply.class, serve(request, Forwardable.PER_CATALOG));
     }
 
     @Test
     void aCatalogHasAServerOfItsOwn() {
         shop.set(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b http://c")))
                 .set(Attributes.ERROR_REDIRECT_SOCKET_TIMEOUT, Optional.of(Duration.ofSeconds(1)));
-        for (Forwardable forwardable : List.of(Forwardable.YES, Forwardable.WHERE_CATALOGS_SAY)) {
+        for (Forwardable forwardable : List.of(Forwardable.YES, Forwardable.PER_CATALOG)) {
             Forward forward = assertInstanceOf(Forward.class, serve("gone", forwardable));
             assertEquals(
                     new RedirectTarget(
@@ -178,7 +178,7 @@ class WhatIsForwardedTest {
         String sets = "$ErrorRedirectRootUrl=http://evil&ErrorRedirectRootUrl=http://evil";
         Forward forward = assertInstanceOf(Forward.class, serve("gone?" + sets, Forwardable.YES));
         assertEquals(RedirectTarget.OF_THE_SERVER, forward.target());
-        assertInstanceOf(Reply.class, serve("gone?" + sets, Forwardable.WHERE_CATALOGS_SAY));
+        assertInstanceOf(Reply.class, serve("gone?" + sets, Forwardable.PER_CATALOG));
     }
 
     @Test
@@ -219,7 +219,7 @@ class WhatIsForwardedTest {
 
     private Reply unanswered(String request) {
         Forward forward = assertInstanceOf(Forward.class, serve(request, Forwardable.YES));
-        return forward.fallback().apply(DOWN);
+        return forward.onNoResponse().apply(DOWN);
     }
 
     private Answer serve(String request, Forwardable forwardable) {
@@ -231,7 +231,7 @@ class WhatIsForwardedTest {
                 Instant.now().plusSeconds(60),
                 forwardable,
                 catalogs,
-                new Observation(),
+                new AccessRecord(),
                 false));
     }
 }

@@ -160,13 +160,13 @@ class FontMapTextTest {
 
     @Test
     void aReplacedFontIsNoticed() throws Exception {
-        OpenFonts before = shelf.open();
+        RequestFonts before = shelf.open();
         set(before, shelf);
         assertEquals(List.of("regular.ttf"), paths(before));
 
         shelf.write("regular.ttf", BOLD);
         assertTrue(ink(NAMED + "\\f0 word").isLike(builtIn("\\b word")));
-        OpenFonts after = shelf.open();
+        RequestFonts after = shelf.open();
         set(after, shelf);
         assertFalse(before.stamps().equals(after.stamps()));
         assertEquals(2, shelf.opened);
@@ -198,21 +198,21 @@ class FontMapTextTest {
     void tolerantTextIsDrawnAllTheSame() throws Exception {
         shelf.map("Gone", false, false, "gone.ttf").withoutSynthesis();
         for (String text : List.of("{\\fonttbl{\\f0 Gone;}}\\f0 word", "{\\fonttbl{\\f0 Nowhere;}}\\f0 word", "word")) {
-            Ink ink = Ink.of(shelf.open().of(shelf.said().tolerant()), text, 0, 0);
+            Ink ink = Ink.of(shelf.open().of(shelf.config().tolerant()), text, 0, 0);
             assertTrue(ink.isLike(builtIn("word")), text);
         }
         // not in another font of the map, either
         shelf = new FontShelf(folder).map("Head", false, false, "bold.ttf").map("Gone", false, false, "gone.ttf");
         shelf.defaultFont("Gone");
         assertTrue(
-                Ink.of(shelf.open().of(shelf.said().tolerant()), "word", 0, 0).isLike(builtIn("word")));
+                Ink.of(shelf.open().of(shelf.config().tolerant()), "word", 0, 0).isLike(builtIn("word")));
     }
 
-    private static void set(OpenFonts fonts, FontShelf shelf) throws ServeException {
-        new Typesetter(fonts.of(shelf.said())).set(NAMED + "\\f0 word", TextAttributes.DEFAULT, PixelSize.NONE);
+    private static void set(RequestFonts fonts, FontShelf shelf) throws ServeException {
+        new Typesetter(fonts.of(shelf.config())).set(NAMED + "\\f0 word", TextAttributes.DEFAULT, PixelSize.NONE);
     }
 
-    private static List<String> paths(OpenFonts fonts) {
+    private static List<String> paths(RequestFonts fonts) {
         return fonts.stamps().stream().map(stamp -> stamp.key().path()).toList();
     }
 }

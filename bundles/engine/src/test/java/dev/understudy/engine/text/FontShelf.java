@@ -48,7 +48,7 @@ final class FontShelf implements SourceAccess {
     }
 
     /** The built-in fonts alone. */
-    static Fonts builtIn() {
+    static TextFontResolver builtIn() {
         return new FontShelf(Path.of("nowhere")).library.open().of(TextFonts.BUILT_IN);
     }
 
@@ -96,16 +96,16 @@ final class FontShelf implements SourceAccess {
         return this;
     }
 
-    OpenFonts open() {
+    RequestFonts open() {
         return library.open();
     }
 
-    TextFonts said() {
+    TextFonts config() {
         return new TextFonts(defaultFont, map, synthesized, true);
     }
 
-    Fonts fonts() {
-        return open().of(said());
+    TextFontResolver fonts() {
+        return open().of(config());
     }
 
     @Override

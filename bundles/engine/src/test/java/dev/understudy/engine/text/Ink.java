@@ -17,14 +17,14 @@ final class Ink {
         this.pixels = pixels;
     }
 
-    static Ink of(SetText text) throws ServeException {
+    static Ink of(TypesetText text) throws ServeException {
         return new Ink(text.draw(
                 Affine.IDENTITY,
                 new Region(0, 0, text.size().width(), text.size().height())));
     }
 
     /** Of text of 24 points in a box. */
-    static Ink of(Fonts fonts, String text, int width, int height) throws ServeException {
+    static Ink of(TextFontResolver fonts, String text, int width, int height) throws ServeException {
         TextAttributes large = new TextAttributes(144, true, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.WRAP);
         return of(new Typesetter(fonts).set(text, large, new PixelSize(width, height)));
     }
@@ -81,7 +81,7 @@ final class Ink {
         return part;
     }
 
-    /** The middle of what is of one colour: mostly red, else mostly blue. */
+    /** The middle of what is of one color: mostly red, else mostly blue. */
     double middle(int plane) {
         double sum = 0;
         double weight = 0;

@@ -77,7 +77,7 @@ class RtfReaderTest {
     }
 
     @Test
-    void coloursComeFromTheTable() {
+    void colorsComeFromTheTable() {
         List<TextDocument.Run> runs =
                 runs("{\\colortbl ;\\red255\\green0\\blue0;\\red0\\green128\\blue0;}\\cf1red\\cf2green\\cf9none");
         assertEquals(Color.ofRgb(0xff0000), runs.get(0).style().color());

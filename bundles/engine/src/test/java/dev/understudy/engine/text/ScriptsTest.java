@@ -28,14 +28,14 @@ class ScriptsTest {
     /** The names of the fonts that a text is set in. */
     private static Set<String> fonts(String text) throws ServeException {
         Set<String> names = new TreeSet<>();
-        for (FontChoice.Stretch stretch : stretches(text)) {
+        for (FontChoice.FontRun stretch : stretches(text)) {
             names.add(stretch.font().getFamily(Locale.ROOT));
         }
         return names;
     }
 
-    private static List<FontChoice.Stretch> stretches(String text) throws ServeException {
-        return FontShelf.builtIn().choice(TextStyle.DEFAULT).stretches(text, 0, text.length());
+    private static List<FontChoice.FontRun> stretches(String text) throws ServeException {
+        return FontShelf.builtIn().choice(TextStyle.DEFAULT).runs(text, 0, text.length());
     }
 
     @Test
@@ -78,8 +78,8 @@ class ScriptsTest {
             assertTrue(ink(text, 600, 0).left() > 300);
             assertTrue(ink("\\ql " + text, 600, 0).left() < 5);
             assertTrue(ink("\\qr " + text, 600, 0).right() > 595);
-            Ink centred = ink("\\qc " + text, 600, 0);
-            assertEquals(300, (centred.left() + centred.right()) / 2.0, 3);
+            Ink centerd = ink("\\qc " + text, 600, 0);
+            assertEquals(300, (centerd.left() + centerd.right()) / 2.0, 3);
         }
         assertTrue(ink("It says " + HEBREW, 600, 0).left() < 5);
         assertTrue(ink("12 " + HEBREW, 600, 0).right() > 595);
@@ -107,17 +107,17 @@ class ScriptsTest {
     }
 
     @Test
-    void coloursDoNotChangeWhatIsWritten() throws Exception {
+    void colorsDoNotChangeWhatIsWritten() throws Exception {
         for (String text : List.of(
                 "\\u1513?\\u1500? {ab cd }ef \\u1493?\\u1501?",
                 "ab {\\u1513?\\u1500? }\\u1493?\\u1501? cd",
                 "\\u1604?\\u1605? {\\u1610?\\u1578?}\\u1605?",
                 "12 {\\u1513? 34 }\\u1500? 56")) {
             Ink plain = ink("\\fs24 " + text, 0, 0);
-            Ink coloured = ink(COLORS + text.replace("{", "{\\cf1 "), 0, 0);
-            assertEquals(plain.width(), coloured.width(), 1, text);
-            assertEquals(plain.total(), coloured.total(), plain.total() * 0.02, text);
-            assertEquals(plain.column(plain.width() / 2), coloured.column(plain.width() / 2), 500, text);
+            Ink colored = ink(COLORS + text.replace("{", "{\\cf1 "), 0, 0);
+            assertEquals(plain.width(), colored.width(), 1, text);
+            assertEquals(plain.total(), colored.total(), plain.total() * 0.02, text);
+            assertEquals(plain.column(plain.width() / 2), colored.column(plain.width() / 2), 500, text);
         }
     }
 
@@ -139,14 +139,14 @@ class ScriptsTest {
     void thaiBreaksBetweenItsWords() throws Exception {
         String thai = "ภาษาไทยง่ายมาก";
         List<Integer> ends = new ArrayList<>();
-        var breaks = Breaks.ofLines(thai);
+        var breaks = BreakIterators.ofLines(thai);
         for (int end = breaks.next(); end >= 0; end = breaks.next()) {
             ends.add(end);
         }
         assertEquals(List.of(4, 7, 11, 14), ends);
         TextAttributes whole =
                 new TextAttributes(144, true, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.BETWEEN_WORDS);
-        SetText set = new Typesetter(FontShelf.builtIn()).set(thai, whole, new PixelSize(120, 0));
+        TypesetText set = new Typesetter(FontShelf.builtIn()).set(thai, whole, new PixelSize(120, 0));
         assertTrue(set.size().height() > 1.8 * ink(thai, 0, 0).height());
     }
 
@@ -155,7 +155,7 @@ class ScriptsTest {
         String marked = "e\u0301\u0302\u0303".repeat(20);
         String pairs = "\ud83d\ude00".repeat(20);
         for (String text : List.of(marked, pairs, "\u05e9\u05c1\u05bc".repeat(20), "क्षि".repeat(20))) {
-            var characters = Breaks.ofCharacters(text);
+            var characters = BreakIterators.ofCharacters(text);
             LineBreaker breaker = new LineBreaker(RtfReader.read(text).lines().get(0), FontShelf.builtIn());
             for (float width : new float[] {0.5f, 7, 13, 29}) {
                 for (int end = breaker.end(0, width, true); end < text.length(); end = breaker.end(end, width, true)) {
@@ -163,6 +163,6 @@ class ScriptsTest {
                 }
             }
         }
-        assertFalse(Breaks.ofCharacters(pairs).isBoundary(1));
+        assertFalse(BreakIterators.ofCharacters(pairs).isBoundary(1));
     }
 }

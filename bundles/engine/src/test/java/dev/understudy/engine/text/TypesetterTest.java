@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class TypesetterTest {
 
-    private static final String LONG = "The file of the picture does not exist, and nobody knows where it has gone. ";
+    private static final String LONG = "The file of the image does not exist, and nobody knows where it has gone. ";
 
     private final Typesetter typesetter = new Typesetter(FontShelf.builtIn());
 
-    private SetText set(String text, int width, int height) throws ServeException {
+    private TypesetText set(String text, int width, int height) throws ServeException {
         return typesetter.set(text, TextAttributes.DEFAULT, new PixelSize(width, height));
     }
 
-    private static Pixels drawn(SetText text) throws ServeException {
+    private static Pixels drawn(TypesetText text) throws ServeException {
         PixelSize size = text.size();
         return text.draw(Affine.IDENTITY, new Region(0, 0, size.width(), size.height()));
     }
@@ -51,8 +51,8 @@ class TypesetterTest {
 
     @Test
     void withoutASizeTheBoxIsThatOfTheText() throws Exception {
-        SetText one = set("Seeding", 0, 0);
-        SetText two = set("Seeding\\par Seeding", 0, 0);
+        TypesetText one = set("Seeding", 0, 0);
+        TypesetText two = set("Seeding\\par Seeding", 0, 0);
         assertEquals(one.size().width(), two.size().width());
         assertEquals(2.0 * one.size().height(), two.size().height(), 1);
         Region ink = ink(drawn(one));
@@ -62,7 +62,7 @@ class TypesetterTest {
 
     @Test
     void theHeightFollowsWhenOnlyTheWidthIsGiven() throws Exception {
-        SetText text = set(LONG, 100, 0);
+        TypesetText text = set(LONG, 100, 0);
         assertEquals(100, text.size().width());
         assertTrue(text.size().height() > 60);
         Region ink = ink(drawn(text));
@@ -79,7 +79,7 @@ class TypesetterTest {
 
     @Test
     void whatDoesNotFitIsCutOff() throws Exception {
-        SetText text = set(LONG.repeat(5), 120, 40);
+        TypesetText text = set(LONG.repeat(5), 120, 40);
         assertEquals(new PixelSize(120, 40), text.size());
         assertTrue(ink(drawn(text)).height() >= 36);
     }
@@ -87,21 +87,21 @@ class TypesetterTest {
     @Test
     void fittedTextIsMadeSmallerUntilItFits() throws Exception {
         PixelSize box = new PixelSize(200, 60);
-        SetText text = typesetter.set(LONG.repeat(4), TextAttributes.FITTED, box);
-        SetText same = typesetter.set(LONG.repeat(4), new TextAttributes(720, true, Sizing.MAX, Wrap.WRAP), box);
+        TypesetText text = typesetter.set(LONG.repeat(4), TextAttributes.FITTED, box);
+        TypesetText same = typesetter.set(LONG.repeat(4), new TextAttributes(720, true, Sizing.MAX, Wrap.WRAP), box);
         Region ink = ink(drawn(text));
         assertTrue(ink.height() > 48 && ink.height() < 60, ink.toString());
         Region again = ink(drawn(same));
         assertEquals(ink.width(), again.width(), 1);
         assertEquals(ink.height(), again.height(), 1);
         // what fits keeps its size
-        SetText small = typesetter.set("Hi", TextAttributes.FITTED, box);
+        TypesetText small = typesetter.set("Hi", TextAttributes.FITTED, box);
         assertTrue(ink(drawn(small)).height() < 14);
     }
 
     @Test
     void automaticTextFillsItsBox() throws Exception {
-        SetText text =
+        TypesetText text =
                 typesetter.set("Hi", new TextAttributes(72, true, Sizing.AUTO, Wrap.WRAP), new PixelSize(400, 100));
         assertTrue(ink(drawn(text)).height() > 45);
     }
@@ -132,7 +132,7 @@ class TypesetterTest {
     }
 
     @Test
-    void coloursAreDrawn() throws Exception {
+    void colorsAreDrawn() throws Exception {
         Pixels pixels = drawn(set("{\\colortbl;\\red200\\green10\\blue20;}\\cf1\\fs100 M", 0, 0));
         Region ink = ink(pixels);
         int x = ink.x() + 2;
@@ -144,7 +144,7 @@ class TypesetterTest {
 
     @Test
     void drawingAtAScaleIsDrawingAndNotScaling() throws Exception {
-        SetText text = set("M", 0, 0);
+        TypesetText text = set("M", 0, 0);
         Region ink = ink(text.draw(Affine.scaling(10, 10), new Region(0, 0, 200, 200)));
         Region part = ink(text.draw(Affine.scaling(10, 10), new Region(ink.x(), ink.y(), 30, 30)));
         assertTrue(ink.height() > 80 && ink.height() < 95, ink.toString());

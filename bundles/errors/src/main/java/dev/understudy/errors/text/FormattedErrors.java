@@ -28,7 +28,7 @@ public final class FormattedErrors implements ErrorRenderer {
     /** A browser runs a script only when its status says success, so an error in JSON, which is a script, has status 200. */
     @Override
     public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-        Wording wording = Wording.of(failure, detail);
+        ErrorText wording = ErrorText.of(failure, detail);
         Reply reply = form.syntax() == ErrorForm.Syntax.PLAIN ? plain(wording) : properties(wording, form);
         return reply.withStatus(
                         form.syntax() == ErrorForm.Syntax.JSON
@@ -39,7 +39,7 @@ public final class FormattedErrors implements ErrorRenderer {
 
     @Override
     public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-        Wording wording = Wording.withoutStackTrace(failure, detail);
+        ErrorText wording = ErrorText.withoutStackTrace(failure, detail);
         return Map.of(
                 "error.title", wording.title(),
                 "error.message", wording.message(),
@@ -47,11 +47,11 @@ public final class FormattedErrors implements ErrorRenderer {
                 "error.status", Integer.toString(failure.kind().status(policy)));
     }
 
-    private static Reply plain(Wording wording) {
+    private static Reply plain(ErrorText wording) {
         return Reply.of("text/plain;charset=utf-8", wording.message().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Reply properties(Wording wording, ErrorForm form) {
+    private Reply properties(ErrorText wording, ErrorForm form) {
         String object = form.syntax() == ErrorForm.Syntax.JSON ? "" : "error.";
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(object + "message", wording.message());

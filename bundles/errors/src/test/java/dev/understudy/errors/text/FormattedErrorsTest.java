@@ -60,7 +60,7 @@ class FormattedErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void lowDetailIsTheTitleAlone(Failure failure) {
         for (int detail = 0; detail < 2; detail++) {
             Reply reply = errors.text(failure, ErrorForm.PLAIN, StatusPolicy.DOCUMENTED, detail);
@@ -69,13 +69,13 @@ class FormattedErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void onlyDetailThreeHasAStackTrace(Failure failure) {
         String user = body(errors.text(failure, ErrorForm.PLAIN, StatusPolicy.DOCUMENTED, 2));
         String full = body(errors.text(failure, ErrorForm.PLAIN, StatusPolicy.DOCUMENTED, 3));
         assertEquals(failure.message(), user);
         assertTrue(full.startsWith(user));
-        assertEquals(failure.cause() != null, full.contains("\tat dev.understudy.errors.text.Failures."));
+        assertEquals(failure.cause() != null, full.contains("\tat dev.understudy.errors.text.SampleFailures."));
     }
 
     @Test
@@ -133,7 +133,7 @@ class FormattedErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void jsonFitsTheParserInUseAndCallsTheHandler(Failure failure) {
         ErrorForm form = new ErrorForm(Syntax.JSON, "onError", "17", null);
         for (int detail = 0; detail <= 3; detail++) {
@@ -149,7 +149,7 @@ class FormattedErrorsTest {
     @Test
     void theCorpusHasEveryKindOfFailureAndTellsAllAtDetailThree() {
         Set<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
-        Failures.revealing().forEach(failure -> {
+        SampleFailures.revealing().forEach(failure -> {
             kinds.add(failure.kind());
             String full = body(errors.text(failure, ErrorForm.PLAIN, StatusPolicy.DOCUMENTED, 3));
             assertTrue(
@@ -162,7 +162,7 @@ class FormattedErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.understudy.errors.text.Failures#revealing")
+    @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void nothingRevealingIsSaidInAnyFormAtLowDetail(Failure failure) {
         for (Syntax syntax : Syntax.values()) {
             for (int detail = 0; detail < 2; detail++) {

@@ -1,7 +1,7 @@
 package dev.understudy.http.failures;
 
 import dev.understudy.failure.FailureKind;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.RecentFailures;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class FailureTable implements RecentFailures {
 
     private final InstantSource clock;
     /** In the order in which they happened last. */
-    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Map<Key, FailureRecord> entries = new LinkedHashMap<>();
 
     private record Key(FailureKind kind, String rootId) {}
 
@@ -30,7 +30,7 @@ public final class FailureTable implements RecentFailures {
 
     /** A request has been answered; if it failed, its handler has said so. */
     public void finished(Request request) {
-        if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+        if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observation) {
             FailureKind failure = observation.failure();
             if (failure != null) {
                 String target = request.getHttpURI().getPathQuery();
@@ -41,16 +41,18 @@ public final class FailureTable implements RecentFailures {
 
     void add(FailureKind kind, String rootId, String target) {
         Instant now = clock.instant();
-        String kept = target.length() > Entry.TARGET_LENGTH ? target.substring(0, Entry.TARGET_LENGTH) : target;
+        String kept = target.length() > FailureRecord.TARGET_LENGTH
+                ? target.substring(0, FailureRecord.TARGET_LENGTH)
+                : target;
         Key key = new Key(kind, rootId);
         synchronized (entries) {
             forget(now);
-            Entry before = entries.remove(key);
+            FailureRecord before = entries.remove(key);
             entries.put(
                     key,
                     before == null
-                            ? new Entry(kind, rootId, 1, now, now, kept)
-                            : new Entry(kind, rootId, before.count() + 1, before.first(), now, kept));
+                            ? new FailureRecord(kind, rootId, 1, now, now, kept)
+                            : new FailureRecord(kind, rootId, before.count() + 1, before.first(), now, kept));
             if (entries.size() > MAX_ENTRIES) {
                 entries.remove(entries.keySet().iterator().next());
             }
@@ -58,11 +60,11 @@ public final class FailureTable implements RecentFailures {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<FailureRecord> entries() {
         synchronized (entries) {
             forget(clock.instant());
             return entries.values().stream()
-                    .sorted(Comparator.comparing(Entry::last).reversed())
+                    .sorted(Comparator.comparing(FailureRecord::last).reversed())
                     .toList();
         }
     }

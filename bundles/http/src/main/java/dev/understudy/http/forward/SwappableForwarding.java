@@ -4,12 +4,12 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Forwarder;
 import dev.understudy.http.Forwarding;
+import dev.understudy.http.lease.PendingRequest;
 import dev.understudy.http.lease.Permit;
-import dev.understudy.http.lease.Phase;
-import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
-import dev.understudy.http.lease.Waiter;
-import dev.understudy.observe.Observation;
+import dev.understudy.http.lease.SwappableService;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.Callback;
 /** Forwards by a forwarder that may be replaced meanwhile: requests wait for the new one, and the old one ends its own. */
 public final class SwappableForwarding implements Forwarding {
 
-    private final Slot<Forwarder> slot;
+    private final SwappableService<Forwarder> slot;
     /** What the forwarder that is being replaced would have taken. */
     private volatile Forwardable worthWaitingFor = Forwardable.NO;
 
@@ -31,7 +31,7 @@ public final class SwappableForwarding implements Forwarding {
      * @param policy asked each time, so that it may change
      */
     public SwappableForwarding(Supplier<SwapPolicy> policy) {
-        this.slot = new Slot<>("forwarder", policy);
+        this.slot = new SwappableService<>("forwarder", policy);
     }
 
     /** A forwarder has come. */
@@ -49,7 +49,7 @@ public final class SwappableForwarding implements Forwarding {
     public Forwardable accepts(Request request) {
         Permit<Forwarder> permit = slot.acquire();
         if (permit == null) {
-            return slot.phase() == Phase.SWAPPING ? worthWaitingFor : Forwardable.NO;
+            return slot.phase() == SlotState.SWAPPING ? worthWaitingFor : Forwardable.NO;
         }
         try {
             Forwardable accepts = permit.value().accepts(request);
@@ -77,7 +77,7 @@ public final class SwappableForwarding implements Forwarding {
 
     private record Attempt(
             Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered)
-            implements Waiter<Forwarder> {
+            implements PendingRequest<Forwarder> {
 
         @Override
         public void resume(Permit<Forwarder> permit) {
@@ -114,10 +114,10 @@ public final class SwappableForwarding implements Forwarding {
         }
 
         private void answer(Failure failure) {
-            if (request.getAttribute(Observation.ATTRIBUTE) instanceof Observation observation) {
+            if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observation) {
                 observation.exception(failure.kind().code() + ": " + failure.message());
             }
-            unanswered.accept(forward.fallback().apply(failure));
+            unanswered.accept(forward.onNoResponse().apply(failure));
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
-import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -28,7 +28,7 @@ public final class Health {
 
     private static final int NEWEST = 5;
 
-    private final Supplier<Map<String, Phase>> mounts;
+    private final Supplier<Map<String, SlotState>> mounts;
     private final RecentFailures failures;
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
@@ -39,7 +39,7 @@ public final class Health {
      * @param mounts all known mounts with their state
      * @param failures the requests that failed lately
      */
-    public Health(Supplier<Map<String, Phase>> mounts, RecentFailures failures) {
+    public Health(Supplier<Map<String, SlotState>> mounts, RecentFailures failures) {
         this.mounts = mounts;
         this.failures = failures;
     }
@@ -47,7 +47,7 @@ public final class Health {
     /**
      * How the server is.
      *
-     * @param ready whether it should be sent requests: it is not stopping, and has catalogs and serves pictures, or will again in
+     * @param ready whether it should be sent requests: it is not stopping, and has catalogs and serves images, or will again in
      *     a moment, for which requests wait
      * @param tenants each catalog
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
@@ -57,11 +57,11 @@ public final class Health {
      */
     record Report(
             boolean ready,
-            List<Tenant> tenants,
+            List<TenantHealth> tenants,
             Map<String, String> mounts,
             Quarantined quarantine,
-            List<Failures> failures,
-            List<Secondaries.Entry> secondaries) {}
+            List<FailureCounts> failures,
+            List<Secondaries.SecondaryStatus> secondaries) {}
 
     /**
      * What is in quarantine.
@@ -77,10 +77,10 @@ public final class Health {
      * @param count how many
      * @param last when the last one was
      */
-    record Failures(FailureKind kind, long count, Instant last) {
+    record FailureCounts(FailureKind kind, long count, Instant last) {
 
-        private Failures and(Failures earlier) {
-            return new Failures(kind, count + earlier.count, last);
+        private FailureCounts and(FailureCounts earlier) {
+            return new FailureCounts(kind, count + earlier.count, last);
         }
     }
 
@@ -92,7 +92,7 @@ public final class Health {
      *     not be loaded at all
      * @param problem the newest, with file and line; null for none
      */
-    record Tenant(String name, String state, @Nullable String problem) {}
+    record TenantHealth(String name, String state, @Nullable String problem) {}
 
     /** These are the catalogs now. */
     public void catalogs(CatalogService service) {
@@ -100,7 +100,7 @@ public final class Health {
     }
 
     /** These are no longer the catalogs, unless others have come already. */
-    public void noCatalogs(CatalogService service) {
+    public void unsetCatalogs(CatalogService service) {
         catalogs.compareAndSet(service, null);
     }
 
@@ -131,22 +131,22 @@ public final class Health {
 
     Report report() {
         CatalogService service = catalogs.get();
-        Map<String, Phase> phases = mounts.get();
+        Map<String, SlotState> phases = mounts.get();
         Map<String, String> states = new LinkedHashMap<>();
         phases.forEach((mount, phase) -> {
-            if (!mount.equals(MOUNT) && phase != Phase.UNKNOWN) {
+            if (!mount.equals(MOUNT) && phase != SlotState.UNKNOWN) {
                 states.put(mount, lower(phase));
             }
         });
-        Phase pictures = phases.get(Mounts.IMAGE);
-        boolean ready = !stopping && (pictures == Phase.SWAPPING || pictures == Phase.SERVING && service != null);
-        List<Tenant> tenants = service == null ? List.of() : tenants(service);
+        SlotState images = phases.get(Mounts.IMAGE);
+        boolean ready = !stopping && (images == SlotState.SWAPPING || images == SlotState.SERVING && service != null);
+        List<TenantHealth> tenants = service == null ? List.of() : tenants(service);
         return new Report(ready, tenants, states, quarantined(), failures(), secondaries());
     }
 
     private Quarantined quarantined() {
         Quarantine service = quarantine.get();
-        List<Quarantine.Entry> entries = service == null ? List.of() : service.entries();
+        List<Quarantine.QuarantinedSource> entries = service == null ? List.of() : service.entries();
         return new Quarantined(
                 entries.size(),
                 entries.stream()
@@ -155,26 +155,26 @@ public final class Health {
                         .toList());
     }
 
-    private List<Secondaries.Entry> secondaries() {
+    private List<Secondaries.SecondaryStatus> secondaries() {
         Secondaries service = secondaries.get();
         return service == null ? List.of() : service.entries();
     }
 
-    private List<Failures> failures() {
-        Map<FailureKind, Failures> byKind = new LinkedHashMap<>();
+    private List<FailureCounts> failures() {
+        Map<FailureKind, FailureCounts> byKind = new LinkedHashMap<>();
         failures.entries().stream()
-                .map(entry -> new Failures(entry.kind(), entry.count(), entry.last()))
-                .forEach(each -> byKind.merge(each.kind(), each, Failures::and));
+                .map(entry -> new FailureCounts(entry.kind(), entry.count(), entry.last()))
+                .forEach(each -> byKind.merge(each.kind(), each, FailureCounts::and));
         return List.copyOf(byKind.values());
     }
 
-    private static List<Tenant> tenants(CatalogService service) {
+    private static List<TenantHealth> tenants(CatalogService service) {
         return CatalogStatus.of(service).stream().map(Health::tenant).toList();
     }
 
-    private static Tenant tenant(CatalogStatus status) {
+    private static TenantHealth tenant(CatalogStatus status) {
         CatalogProblem problem = status.problem();
-        return new Tenant(
+        return new TenantHealth(
                 status.rootId().isEmpty() ? DEFAULT_CATALOG : status.rootId(),
                 lower(status.state()),
                 problem == null ? null : describe(problem));

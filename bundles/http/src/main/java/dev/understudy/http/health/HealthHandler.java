@@ -1,7 +1,7 @@
 package dev.understudy.http.health;
 
 import dev.understudy.http.reply.CrossOrigin;
-import dev.understudy.http.reply.Methods;
+import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ public final class HealthHandler extends Handler.Abstract {
         if (!Health.MOUNT.equals(request.getHttpURI().getPath())) {
             return false;
         }
-        if (!Methods.answered(request, response, callback, CrossOrigin.CLOSED)) {
+        if (!MethodFilter.answered(request, response, callback, CrossOrigin.CLOSED)) {
             Health.Report report = health.report();
             byte[] json = HealthJson.write(report).getBytes(StandardCharsets.UTF_8);
             int status = report.ready() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;

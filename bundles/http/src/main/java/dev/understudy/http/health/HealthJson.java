@@ -28,7 +28,7 @@ final class HealthJson {
         return Json.of(told) + "\n";
     }
 
-    private static Map<String, @Nullable Object> tenant(Health.Tenant tenant) {
+    private static Map<String, @Nullable Object> tenant(Health.TenantHealth tenant) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("name", tenant.name());
         told.put("state", tenant.state());
@@ -54,7 +54,7 @@ final class HealthJson {
         return told;
     }
 
-    private static Map<String, Object> failures(Health.Failures failures) {
+    private static Map<String, Object> failures(Health.FailureCounts failures) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("code", failures.kind().code());
         told.put("count", failures.count());
@@ -63,14 +63,14 @@ final class HealthJson {
     }
 
     /** Everybody may ask for the health, so the servers have numbers instead of addresses. */
-    private static List<Map<String, @Nullable Object>> secondaries(List<Secondaries.Entry> entries) {
+    private static List<Map<String, @Nullable Object>> secondaries(List<Secondaries.SecondaryStatus> entries) {
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> secondary(i + 1, entries.get(i)))
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> secondary(int number, Secondaries.Entry entry) {
-        Secondaries.Trouble last = entry.last();
+    private static Map<String, @Nullable Object> secondary(int number, Secondaries.SecondaryStatus entry) {
+        Secondaries.LastFailure last = entry.last();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("number", number);
         told.put("reachable", entry.reachable());
@@ -81,7 +81,7 @@ final class HealthJson {
         return told;
     }
 
-    private static Map<String, Object> count(Secondaries.Count count) {
+    private static Map<String, Object> count(Secondaries.ForwardCount count) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("reason", count.reason().code());
         told.put("outcome", count.outcome());
@@ -89,7 +89,7 @@ final class HealthJson {
         return told;
     }
 
-    private static Map<String, Object> trouble(Secondaries.Trouble trouble) {
+    private static Map<String, Object> trouble(Secondaries.LastFailure trouble) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("code", trouble.kind().code());
         told.put("last", trouble.when().truncatedTo(ChronoUnit.SECONDS));

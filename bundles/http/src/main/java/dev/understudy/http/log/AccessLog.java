@@ -40,7 +40,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     public void log(Request request, Response response) {
         if (writer != null) {
             ZonedDateTime sent = ZonedDateTime.now(clock);
-            writer.offer(pattern.line(Exchange.of(request, response, sent)));
+            writer.offer(pattern.line(LoggedExchange.of(request, response, sent)));
         }
     }
 

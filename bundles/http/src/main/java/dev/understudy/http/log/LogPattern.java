@@ -44,7 +44,7 @@ public final class LogPattern {
     }
 
     /** The line for a request. */
-    String line(Exchange exchange) {
+    String line(LoggedExchange exchange) {
         StringBuilder line = new StringBuilder(400);
         parts.forEach(part -> part.append(line, exchange));
         return line.toString();

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param absent what is written then
  * @param fixed whether the value is ours and of a fixed form, so that its spaces may stay
  */
-record LogVariable(Function<Exchange, @Nullable String> value, String absent, boolean fixed) {
+record LogVariable(Function<LoggedExchange, @Nullable String> value, String absent, boolean fixed) {
 
     /** A value from outside, a dash when there is none. */
-    static LogVariable field(Function<Exchange, @Nullable String> value) {
+    static LogVariable field(Function<LoggedExchange, @Nullable String> value) {
         return new LogVariable(value, "-", false);
     }
 
     /** A value of ours, in a documented form that may contain spaces. */
-    static LogVariable fixed(Function<Exchange, @Nullable String> value) {
+    static LogVariable fixed(Function<LoggedExchange, @Nullable String> value) {
         return new LogVariable(value, "-", true);
     }
 
@@ -27,12 +27,12 @@ record LogVariable(Function<Exchange, @Nullable String> value, String absent, bo
         return new LogVariable(exchange -> text, "", true);
     }
 
-    void append(StringBuilder line, Exchange exchange) {
+    void append(StringBuilder line, LoggedExchange exchange) {
         String text = value.apply(exchange);
         if (text == null || text.isEmpty()) {
             line.append(absent);
         } else {
-            line.append(fixed ? text : FieldValues.encode(text));
+            line.append(fixed ? text : LogFieldEncoder.encode(text));
         }
     }
 }

@@ -40,7 +40,7 @@ final class LogVariables {
             entry('p', field(x -> positive(Request.getLocalPort(x.request())))),
             entry('q', new LogVariable(LogVariables::query, "", false)),
             entry('r', field(x -> x.request().getMethod() + ' ' + target(x) + ' ' + protocol(x))),
-            entry('R', fixed(x -> x.request().getMethod() + ' ' + FieldValues.encode(target(x)) + ' ' + protocol(x))),
+            entry('R', fixed(x -> x.request().getMethod() + ' ' + LogFieldEncoder.encode(target(x)) + ' ' + protocol(x))),
             entry('s', field(x -> Integer.toString(x.response().getStatus()))),
             entry('S', field(x -> null)),
             entry('t', fixed(x -> COMMON.format(x.sent()))),
@@ -85,21 +85,21 @@ final class LogVariables {
         return number > 0 ? Long.toString(number) : null;
     }
 
-    private static @Nullable String query(Exchange exchange) {
+    private static @Nullable String query(LoggedExchange exchange) {
         String query = exchange.request().getHttpURI().getQuery();
         return query == null ? null : '?' + query;
     }
 
-    private static String target(Exchange exchange) {
+    private static String target(LoggedExchange exchange) {
         String target = exchange.request().getHttpURI().getPathQuery();
         return target == null ? "*" : target;
     }
 
-    private static String protocol(Exchange exchange) {
+    private static String protocol(LoggedExchange exchange) {
         return exchange.request().getConnectionMetaData().getProtocol();
     }
 
-    private static long size(Exchange exchange) {
+    private static long size(LoggedExchange exchange) {
         boolean notModified = exchange.response().getStatus() == HttpStatus.NOT_MODIFIED_304;
         return notModified ? Math.max(0, exchange.passage().size()) : exchange.bytes();
     }

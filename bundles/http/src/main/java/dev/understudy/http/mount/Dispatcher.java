@@ -1,14 +1,14 @@
 package dev.understudy.http.mount;
 
 import dev.understudy.failure.ProcessingStatus;
+import dev.understudy.http.lease.PendingRequest;
 import dev.understudy.http.lease.Permit;
-import dev.understudy.http.lease.Phase;
-import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
-import dev.understudy.http.lease.Waiter;
-import dev.understudy.http.passage.Passage;
+import dev.understudy.http.lease.SwappableService;
+import dev.understudy.http.passage.RequestTrace;
 import dev.understudy.http.reply.PlainText;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Dispatcher extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final MountTable table;
-    private final InFlight inFlight = new InFlight();
+    private final InFlightCount inFlight = new InFlightCount();
     private final Object adoption = new Object();
     private volatile @Nullable RequestLog log;
     private boolean running;
@@ -56,7 +56,7 @@ public final class Dispatcher extends Handler.Abstract {
      * @throws IllegalArgumentException when one of {@code mounts} is no mount
      */
     public void mount(List<String> mounts, Handler handler, int ranking) {
-        List<Slot<Handler>> slots = mounts.stream().map(table::slot).toList();
+        List<SwappableService<Handler>> slots = mounts.stream().map(table::slot).toList();
         synchronized (adoption) {
             if (running && !adopt(handler)) {
                 return;
@@ -80,30 +80,31 @@ public final class Dispatcher extends Handler.Abstract {
 
     /** Whether a mount has a handler, and the dispatcher a server. */
     public boolean serves(String mount) {
-        return isRunning() && table.phase(mount) == Phase.SERVING;
+        return isRunning() && table.phase(mount) == SlotState.SERVING;
     }
 
     /** All mounts that were ever known, with their state. */
-    public Map<String, Phase> mounts() {
-        Map<String, Phase> phases = new LinkedHashMap<>();
+    public Map<String, SlotState> mounts() {
+        Map<String, SlotState> phases = new LinkedHashMap<>();
         table.mounts().forEach(mount -> phases.put(mount, table.phase(mount)));
         return phases;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Slot<Handler> slot = table.find(request.getHttpURI().getPath());
+        SwappableService<Handler> slot = table.find(request.getHttpURI().getPath());
         if (slot == null) {
             return false;
         }
-        Passage passage = Passage.begin(request, inFlight.enter());
+        RequestTrace passage = RequestTrace.begin(request, inFlight.enter());
         Request.addCompletionListener(request, failure -> ends(request, response));
         // A request that waits, or is worked on, is not idle; a client that takes no bytes still is.
         request.addIdleTimeoutListener(timeout -> false);
         Permit<Handler> permit = slot.acquire();
         if (permit != null) {
             serve(permit, passage, request, response, callback);
-        } else if (!slot.hold(new Held(passage, request, response, callback), scheduler(request), executor(request))) {
+        } else if (!slot.hold(
+                new HeldRequest(passage, request, response, callback), scheduler(request), executor(request))) {
             unavailable(request, response, callback);
         }
         return true;
@@ -157,7 +158,7 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static void serve(
-            Permit<Handler> permit, Passage passage, Request request, Response response, Callback callback)
+            Permit<Handler> permit, RequestTrace passage, Request request, Response response, Callback callback)
             throws Exception {
         passage.holds(permit);
         boolean handled = false;
@@ -174,11 +175,11 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static void unavailable(Request request, Response response, Callback callback) {
-        Observation observation = new Observation();
+        AccessRecord observation = new AccessRecord();
         observation.requestType("");
         observation.processingStatus(ProcessingStatus.OVERLOAD);
         observation.exception("The handler of this path is away");
-        request.setAttribute(Observation.ATTRIBUTE, observation);
+        request.setAttribute(AccessRecord.ATTRIBUTE, observation);
         PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
 
@@ -190,8 +191,8 @@ public final class Dispatcher extends Handler.Abstract {
         return request.getComponents().getExecutor();
     }
 
-    private record Held(Passage passage, Request request, Response response, Callback callback)
-            implements Waiter<Handler> {
+    private record HeldRequest(RequestTrace passage, Request request, Response response, Callback callback)
+            implements PendingRequest<Handler> {
 
         @Override
         public void resume(Permit<Handler> permit) {

@@ -1,8 +1,8 @@
 package dev.understudy.http.mount;
 
-import dev.understudy.http.lease.Phase;
-import dev.understudy.http.lease.Slot;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.http.lease.SwappableService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class MountTable {
 
     private final Supplier<SwapPolicy> policy;
-    private volatile Map<String, Slot<Handler>> slots = Map.of();
+    private volatile Map<String, SwappableService<Handler>> slots = Map.of();
 
     MountTable(Supplier<SwapPolicy> policy) {
         this.policy = policy;
     }
 
     /** The place for a mount, made when there is none. */
-    synchronized Slot<Handler> slot(String mount) {
-        Slot<Handler> present = slots.get(mount);
+    synchronized SwappableService<Handler> slot(String mount) {
+        SwappableService<Handler> present = slots.get(mount);
         if (present != null) {
             return present;
         }
-        Slot<Handler> added = new Slot<>(MountPath.checked(mount), policy);
+        SwappableService<Handler> added = new SwappableService<>(MountPath.checked(mount), policy);
         List<String> mounts = new ArrayList<>(slots.keySet());
         mounts.add(mount);
         mounts.sort(Comparator.comparingInt(String::length).reversed());
-        Map<String, Slot<Handler>> next = new LinkedHashMap<>();
+        Map<String, SwappableService<Handler>> next = new LinkedHashMap<>();
         mounts.forEach(each -> next.put(each, slots.getOrDefault(each, added)));
         slots = next;
         return added;
@@ -40,10 +40,10 @@ final class MountTable {
 
     /** The place that answers for a path as it was sent, or null; one that never had a handler does not count. */
     @Nullable
-    Slot<Handler> find(String path) {
-        for (Map.Entry<String, Slot<Handler>> each : slots.entrySet()) {
-            Slot<Handler> slot = each.getValue();
-            if (MountPath.remainder(each.getKey(), path) != null && slot.phase() != Phase.UNKNOWN) {
+    SwappableService<Handler> find(String path) {
+        for (Map.Entry<String, SwappableService<Handler>> each : slots.entrySet()) {
+            SwappableService<Handler> slot = each.getValue();
+            if (MountPath.remainder(each.getKey(), path) != null && slot.phase() != SlotState.UNKNOWN) {
                 return slot;
             }
         }
@@ -51,9 +51,9 @@ final class MountTable {
     }
 
     /** What can be said of a mount. */
-    Phase phase(String mount) {
-        Slot<Handler> slot = slots.get(mount);
-        return slot == null ? Phase.UNKNOWN : slot.phase();
+    SlotState phase(String mount) {
+        SwappableService<Handler> slot = slots.get(mount);
+        return slot == null ? SlotState.UNKNOWN : slot.phase();
     }
 
     /** All mounts, longest first. */

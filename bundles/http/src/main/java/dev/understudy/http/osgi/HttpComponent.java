@@ -90,7 +90,7 @@ public final class HttpComponent implements RecentFailures {
     }
 
     void unbindCatalogs(CatalogService catalogs) {
-        host.noCatalogs(catalogs);
+        host.unsetCatalogs(catalogs);
     }
 
     @Reference(
@@ -118,7 +118,7 @@ public final class HttpComponent implements RecentFailures {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<FailureRecord> entries() {
         return host.failures().entries();
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 
 /** Whether scripts of other sites may read the answers. */
 public enum CrossOrigin {
-    /** They may: pictures of all sites are drawn and measured by scripts of other sites. */
+    /** They may: images of all sites are drawn and measured by scripts of other sites. */
     OPEN,
     /** The browser's rules are left as they are. */
     CLOSED;

@@ -23,7 +23,7 @@ public final class PlainText {
     /** Answers with a status and a line of text. */
     public static void write(Response response, Callback callback, int status, String text) {
         response.setStatus(status);
-        RetryLater.mark(response);
+        RetryAfter.mark(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -1,6 +1,6 @@
 package dev.understudy.http.reply;
 
-import dev.understudy.http.passage.Passage;
+import dev.understudy.http.passage.RequestTrace;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
@@ -25,14 +25,14 @@ public final class ReplyWriter {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
             describe(response.getHeaders(), reply);
-            Passage.of(request).sends(reply.body().length());
-            if (mayBeKnown(reply) && Conditions.notModified(request.getHeaders(), reply)) {
+            RequestTrace.of(request).sends(reply.body().length());
+            if (mayBeKnown(reply) && ConditionalRequests.notModified(request.getHeaders(), reply)) {
                 notModified(response, closing, reply);
             } else if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
                 sendOpened(request, response, closing, reply, opened);
             } else {
                 response.setStatus(reply.status());
-                RetryLater.mark(response);
+                RetryAfter.mark(response);
                 send(
                         response,
                         closing,
@@ -54,7 +54,7 @@ public final class ReplyWriter {
             headers.put(StandIn.HEADER, standIn.headerValue());
         }
         lifetime(headers, reply.freshness());
-        String tag = mayBeKnown(reply) ? Conditions.entityTag(reply) : null;
+        String tag = mayBeKnown(reply) ? ConditionalRequests.entityTag(reply) : null;
         if (tag != null) {
             headers.put(HttpHeader.ETAG, tag);
         }
@@ -89,7 +89,7 @@ public final class ReplyWriter {
             Request request, Response response, Callback callback, Reply reply, Body.Opened opened) {
         response.getHeaders().put(HttpHeader.ACCEPT_RANGES, "bytes");
         long total = opened.length();
-        ByteRange range = Conditions.rangeApplies(request.getHeaders(), reply)
+        ByteRange range = ConditionalRequests.rangeApplies(request.getHeaders(), reply)
                 ? ByteRange.of(request.getHeaders(), total)
                 : new ByteRange(0, total);
         if (range.length() == total) {

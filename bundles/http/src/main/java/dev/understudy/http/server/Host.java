@@ -42,7 +42,7 @@ public final class Host {
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
     private @Nullable Server foreign;
-    private @Nullable Attachment attachment;
+    private @Nullable ServerBinding attachment;
     private @Nullable AccessLog log;
 
     /**
@@ -97,8 +97,8 @@ public final class Host {
     }
 
     /** These are no longer the catalogs. */
-    public void noCatalogs(CatalogService catalogs) {
-        health.noCatalogs(catalogs);
+    public void unsetCatalogs(CatalogService catalogs) {
+        health.unsetCatalogs(catalogs);
     }
 
     /** This is what is known of bad sources now. */
@@ -151,7 +151,7 @@ public final class Host {
                     + present.log().directory() + "': " + e);
             return;
         }
-        Attachment entered = enter(present, log);
+        ServerBinding entered = enter(present, log);
         attachment = entered;
         if (entered != null) {
             publisher.accept(new Address(present.host(), entered.port()));
@@ -162,7 +162,7 @@ public final class Host {
         }
     }
 
-    private @Nullable Attachment enter(HttpSettings present, AccessLog openLog) {
+    private @Nullable ServerBinding enter(HttpSettings present, AccessLog openLog) {
         RequestLog requests = (request, response) -> {
             failures.finished(request);
             openLog.log(request, response);
@@ -170,13 +170,13 @@ public final class Host {
         Server other = foreign;
         if (other != null) {
             try {
-                return GuestServer.enter(present, dispatcher, requests, other);
+                return AttachedServer.enter(present, dispatcher, requests, other);
             } catch (IOException e) {
                 LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
             }
         }
         try {
-            return OwnServer.open(present, dispatcher, requests);
+            return StandaloneServer.open(present, dispatcher, requests);
         } catch (IOException e) {
             unusable("Cannot listen on host '" + present.host() + "', port " + present.port()
                     + " (host and port of dev.understudy.http; UNDERSTUDY_HOST and UNDERSTUDY_PORT): "

@@ -8,7 +8,7 @@ import dev.understudy.http.FixedHandler;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.Mounts;
-import dev.understudy.observe.RecentFailures.Entry;
+import dev.understudy.observe.RecentFailures.FailureRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
@@ -47,8 +47,8 @@ class FailureTableTest {
         table.add(FailureKind.SOURCE_MISSING, "shop", "/is/image/shop/c");
         assertEquals(
                 List.of(
-                        new Entry(FailureKind.SOURCE_MISSING, "shop", 2, NOON, now, "/is/image/shop/c"),
-                        new Entry(
+                        new FailureRecord(FailureKind.SOURCE_MISSING, "shop", 2, NOON, now, "/is/image/shop/c"),
+                        new FailureRecord(
                                 FailureKind.SOURCE_MISSING,
                                 "",
                                 1,
@@ -65,7 +65,8 @@ class FailureTableTest {
         table.add(FailureKind.SOURCE_CORRUPT, "shop", "/newer");
         later(Duration.ofHours(2));
         assertEquals(
-                List.of("/newer"), table.entries().stream().map(Entry::target).toList());
+                List.of("/newer"),
+                table.entries().stream().map(FailureRecord::target).toList());
         table.add(FailureKind.SOURCE_MISSING, "shop", "/new");
         assertEquals(1, table.entries().get(0).count());
         assertEquals(now, table.entries().get(0).first());
@@ -75,7 +76,8 @@ class FailureTableTest {
     void itIsBounded() {
         IntStream.range(0, 1_500).forEach(i -> table.add(FailureKind.INTERNAL, "tenant" + i, "x".repeat(1 + i)));
         assertEquals(1_000, table.entries().size());
-        assertEquals(Entry.TARGET_LENGTH, table.entries().get(0).target().length());
+        assertEquals(
+                FailureRecord.TARGET_LENGTH, table.entries().get(0).target().length());
     }
 
     private List<String> afterRequest(Handler handler, String target) throws Exception {
@@ -133,8 +135,8 @@ class FailureTableTest {
             if (up) {
                 response.write(true, null, callback);
             } else {
-                unanswered.accept(
-                        forward.fallback().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
+                unanswered.accept(forward.onNoResponse()
+                        .apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
             }
         }
     }

@@ -12,8 +12,8 @@ import dev.understudy.http.FixedHandler;
 import dev.understudy.http.Forwarder;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.SwapPolicy;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.RedirectTarget;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The forwarder comes and goes; every request gets an answer. */
 class SwappableForwardingTest {
 
-    private final CompletableFuture<Observation> observed = new CompletableFuture<>();
+    private final CompletableFuture<AccessRecord> observed = new CompletableFuture<>();
     private final CompletableFuture<Forwardable> asked = new CompletableFuture<>();
     private SwappableForwarding forwarding = new SwappableForwarding(() -> policy(60_000));
     private LocalServer server;
@@ -75,7 +75,7 @@ class SwappableForwardingTest {
                         },
                         forwarding));
         server.server.setRequestLog(
-                (request, response) -> observed.complete((Observation) request.getAttribute(Observation.ATTRIBUTE)));
+                (request, response) -> observed.complete((AccessRecord) request.getAttribute(AccessRecord.ATTRIBUTE)));
     }
 
     private static Reply textError(Failure failure) {
@@ -118,7 +118,7 @@ class SwappableForwardingTest {
         assertEquals("yes", response.get("X-Secondary"));
         assertEquals("secondary; code=source.missing", String.join("|", response.getValuesList("Understudy-StandIn")));
         assertEquals("*", String.join("|", response.getValuesList("Access-Control-Allow-Origin")));
-        Observation observation = observed.get(30, TimeUnit.SECONDS);
+        AccessRecord observation = observed.get(30, TimeUnit.SECONDS);
         assertEquals(CacheUse.REMOTE, observation.cacheUse());
         assertEquals(ProcessingStatus.NOT_FOUND, observation.processingStatus());
     }
@@ -156,7 +156,7 @@ class SwappableForwardingTest {
         assertEquals("The forwarding to a secondary server is not running", response.getContent());
         assertEquals("text; code=secondary.unreachable", response.get("Understudy-StandIn"));
         assertEquals("*", response.get("Access-Control-Allow-Origin"));
-        Observation observation = observed.get(30, TimeUnit.SECONDS);
+        AccessRecord observation = observed.get(30, TimeUnit.SECONDS);
         assertEquals(CacheUse.REMOTE, observation.cacheUse());
         assertEquals(ProcessingStatus.SERVER, observation.processingStatus());
         assertTrue(observation.exception().startsWith("secondary.unreachable: "));

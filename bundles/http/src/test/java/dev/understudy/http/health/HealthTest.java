@@ -8,7 +8,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.LocalServer;
-import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** What {@code /health} says. */
 class HealthTest {
 
-    private final Map<String, Phase> mounts = new LinkedHashMap<>();
-    private final List<RecentFailures.Entry> failures = new ArrayList<>();
+    private final Map<String, SlotState> mounts = new LinkedHashMap<>();
+    private final List<RecentFailures.FailureRecord> failures = new ArrayList<>();
     private final Health health = new Health(() -> mounts, () -> failures);
     private LocalServer server;
 
@@ -66,9 +66,9 @@ class HealthTest {
 
     private record Bad(List<String> files) implements Quarantine {
         @Override
-        public List<Entry> entries() {
+        public List<QuarantinedSource> entries() {
             return files.stream()
-                    .map(file -> new Entry(file, FailureKind.SOURCE_CORRUPT, "cut short", Instant.EPOCH, 1))
+                    .map(file -> new QuarantinedSource(file, FailureKind.SOURCE_CORRUPT, "cut short", Instant.EPOCH, 1))
                     .toList();
         }
 
@@ -83,9 +83,9 @@ class HealthTest {
         }
     }
 
-    private static RecentFailures.Entry failure(FailureKind kind, String rootId, long count, long last) {
+    private static RecentFailures.FailureRecord failure(FailureKind kind, String rootId, long count, long last) {
         Instant time = Instant.ofEpochMilli(last * 1000 + 999);
-        return new RecentFailures.Entry(kind, rootId, count, Instant.EPOCH, time, "/is/image/x");
+        return new RecentFailures.FailureRecord(kind, rootId, count, Instant.EPOCH, time, "/is/image/x");
     }
 
     private static CatalogProblem problem(String rootId, String file, int line, String message, boolean fatal) {
@@ -95,8 +95,8 @@ class HealthTest {
     @BeforeEach
     void start() throws Exception {
         server = LocalServer.of(Health.MOUNT, new HealthHandler(health));
-        mounts.put(Health.MOUNT, Phase.SERVING);
-        mounts.put("/is/image", Phase.SERVING);
+        mounts.put(Health.MOUNT, SlotState.SERVING);
+        mounts.put("/is/image", SlotState.SERVING);
     }
 
     @AfterEach
@@ -137,16 +137,16 @@ class HealthTest {
         Tenants before = new Tenants(List.of(), List.of());
         health.catalogs(before);
         health.catalogs(new Tenants(List.of(), List.of()));
-        health.noCatalogs(before);
+        health.unsetCatalogs(before);
         assertEquals(200, server.get("/health").getStatus());
     }
 
     @Test
-    void withoutPicturesItIsNotReady() throws Exception {
+    void withoutImagesItIsNotReady() throws Exception {
         health.catalogs(new Tenants(List.of(), List.of()));
-        mounts.put("/is/image", Phase.GONE);
-        mounts.put("/is/content", Phase.SWAPPING);
-        mounts.put("/is/odd", Phase.UNKNOWN);
+        mounts.put("/is/image", SlotState.GONE);
+        mounts.put("/is/content", SlotState.SWAPPING);
+        mounts.put("/is/odd", SlotState.UNKNOWN);
         is(
                 503,
                 "{\"live\":true,\"ready\":false,\"tenants\":[{\"name\":\"default\",\"state\":\"ok\",\"problem\":null}],"
@@ -156,7 +156,7 @@ class HealthTest {
 
     @Test
     void whatIsReplacedInAMomentIsReadyAllTheWhile() throws Exception {
-        mounts.put("/is/image", Phase.SWAPPING);
+        mounts.put("/is/image", SlotState.SWAPPING);
         is(
                 200,
                 "{\"live\":true,\"ready\":true,\"tenants\":[],"
@@ -221,7 +221,7 @@ class HealthTest {
                 troubles());
     }
 
-    private record Servers(List<Entry> entries) implements Secondaries {
+    private record Servers(List<SecondaryStatus> entries) implements Secondaries {
         @Override
         public boolean forAllCatalogs() {
             return true;
@@ -233,23 +233,26 @@ class HealthTest {
         }
     }
 
-    private static Secondaries.Entry server(
-            Boolean reachable, Secondaries.Breaker breaker, Secondaries.Trouble last, Secondaries.Count... counts) {
-        return new Secondaries.Entry(
+    private static Secondaries.SecondaryStatus server(
+            Boolean reachable,
+            Secondaries.BreakerState breaker,
+            Secondaries.LastFailure last,
+            Secondaries.ForwardCount... counts) {
+        return new Secondaries.SecondaryStatus(
                 "http://10.1.2.3:8080", Duration.ZERO, Duration.ZERO, reachable, breaker, 2, last, List.of(counts));
     }
 
     @Test
     void secondaryServersHaveNumbersInsteadOfAddresses() throws Exception {
         Servers servers = new Servers(List.of(
-                server(null, Secondaries.Breaker.CLOSED, null),
+                server(null, Secondaries.BreakerState.CLOSED, null),
                 server(
                         false,
-                        Secondaries.Breaker.HALF_OPEN,
-                        new Secondaries.Trouble(
+                        Secondaries.BreakerState.HALF_OPEN,
+                        new Secondaries.LastFailure(
                                 FailureKind.SECONDARY_TIMEOUT, "10.1.2.3", Instant.ofEpochMilli(90_999)),
-                        new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 7),
-                        new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.timeout", 5))));
+                        new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 7),
+                        new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, "secondary.timeout", 5))));
         health.secondaries(servers);
         String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],";
         assertEquals(

@@ -10,8 +10,8 @@ import dev.understudy.http.LocalServer;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.NoForwarding;
 import dev.understudy.http.ServingHandler;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forwardable;
@@ -43,14 +43,14 @@ class AccessLogTest {
 
     private LocalServer server;
 
-    /** A picture of seven bytes, or an error for paths that say so. */
-    private final class Pictures extends ServingHandler {
-        Pictures() {
+    /** An image of seven bytes, or an error for paths that say so. */
+    private final class Images extends ServingHandler {
+        Images() {
             super(new NoForwarding(), true, Mounts.IMAGE);
         }
 
         @Override
-        protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
+        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
             observation.rootId("shop");
             observation.parseNanos(Duration.ofMillis(3).toNanos());
             observation.fetchNanos(Duration.ofMillis(17).toNanos());
@@ -77,7 +77,7 @@ class AccessLogTest {
     private String log(String pattern, String requestLine, String... headers) throws Exception {
         AccessLogSettings settings = AccessLogSettings.of(folder.toString(), 10, "access-", pattern);
         try (AccessLog log = AccessLog.open(settings, CLOCK)) {
-            server = LocalServer.of("/is/image", new Pictures());
+            server = LocalServer.of("/is/image", new Images());
             server.server.setRequestLog(log);
             server.send(requestLine, headers);
             server.close();
@@ -126,7 +126,7 @@ class AccessLogTest {
     }
 
     @Test
-    void aPictureThatTheClientHasCountsWithItsSize() throws Exception {
+    void anImageThatTheClientHasCountsWithItsSize() throws Exception {
         assertEquals("304 7 0 -\n", log("%s %{Size}r %B %b", "GET /is/image/x", "If-None-Match: \"abc\""));
     }
 
@@ -182,7 +182,7 @@ class AccessLogTest {
     @Test
     void withoutFolderThereIsNoLog() throws Exception {
         try (AccessLog log = AccessLog.open(AccessLogSettings.NONE, CLOCK)) {
-            server = LocalServer.of("/is/image", new Pictures());
+            server = LocalServer.of("/is/image", new Images());
             server.server.setRequestLog(log);
             assertEquals(200, server.get("/is/image/x").getStatus());
             server.close();

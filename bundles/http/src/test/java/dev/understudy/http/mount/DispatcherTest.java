@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.http.FixedHandler;
 import dev.understudy.http.LocalServer;
-import dev.understudy.http.lease.Phase;
+import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.serve.Reply;
 import java.nio.ByteBuffer;
@@ -123,7 +123,7 @@ class DispatcherTest {
         server.unmount("/m", first);
         var one = getLater("/m/1");
         var two = getLater("/m/2");
-        assertEquals(Map.of("/m", Phase.SWAPPING), server.dispatcher.mounts());
+        assertEquals(Map.of("/m", SlotState.SWAPPING), server.dispatcher.mounts());
         server.mount("/m", saying("second"), 0);
         assertEquals("second", one.get(30, TimeUnit.SECONDS).getContent());
         assertEquals("second", two.get(30, TimeUnit.SECONDS).getContent());
@@ -184,7 +184,7 @@ class DispatcherTest {
         var atWork = getLater("/m");
         working.await();
         var gone = CompletableFuture.runAsync(() -> server.unmount("/m", slow), LocalServer.CLIENTS);
-        while (server.dispatcher.mounts().get("/m") == Phase.SERVING) {
+        while (server.dispatcher.mounts().get("/m") == SlotState.SERVING) {
             Thread.onSpinWait();
         }
         var waiting = getLater("/m");
@@ -200,10 +200,10 @@ class DispatcherTest {
     @Test
     void aClientThatTakesItsTimeDoesNotKeepAHandlerFromLeaving() throws Exception {
         server = new LocalServer(PATIENT);
-        Reply picture = Reply.of("image/png", new byte[3]);
-        FixedHandler pictures = new FixedHandler((path, query, forwardable) -> picture);
+        Reply image = Reply.of("image/png", new byte[3]);
+        FixedHandler images = new FixedHandler((path, query, forwardable) -> image);
         CompletableFuture<Runnable> stalled = new CompletableFuture<>();
-        Handler slowly = LocalServer.handler((request, response, callback) -> pictures.handle(
+        Handler slowly = LocalServer.handler((request, response, callback) -> images.handle(
                 request,
                 new Response.Wrapper(request, response) {
                     @Override
@@ -232,7 +232,7 @@ class DispatcherTest {
         assertEquals(503, response.getStatus());
         assertEquals("1", response.get("Retry-After"));
         assertEquals("Service Unavailable\n", response.getContent());
-        while (server.dispatcher.mounts().get("/m") != Phase.GONE) {
+        while (server.dispatcher.mounts().get("/m") != SlotState.GONE) {
             Thread.onSpinWait();
         }
         assertEquals(503, server.get("/m").getStatus());

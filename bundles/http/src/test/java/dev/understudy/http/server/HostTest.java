@@ -94,10 +94,10 @@ class HostTest {
         server.setDynamic(true);
         LocalConnector connector = start(server);
         host.open(settings(false));
-        host.mount(List.of(Mounts.IMAGE), saying("picture"), 0);
+        host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
         assertEquals(-1, published.get(0).port());
-        assertEquals("200 picture", get(connector, "/is/image/x"));
+        assertEquals("200 image", get(connector, "/is/image/x"));
         assertEquals("503", get(connector, "/health").substring(0, 3));
         assertTrue(get(connector, "/other").startsWith("404"));
         host.moveFrom(server);
@@ -120,9 +120,9 @@ class HostTest {
         server.setHandler(contexts);
         server.start();
         host.open(settings(false));
-        host.mount(List.of(Mounts.IMAGE), saying("picture"), 0);
+        host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
-        assertEquals("200 picture", get(connector, "/is/image/x"));
+        assertEquals("200 image", get(connector, "/is/image/x"));
         assertEquals("200 app", get(connector, "/app/is/image"));
         assertTrue(get(connector, "/other").startsWith("404"));
         host.moveFrom(server);
@@ -148,10 +148,10 @@ class HostTest {
             }
         });
         LocalConnector connector = start(server);
-        host.mount(List.of(Mounts.IMAGE), saying("picture"), 0);
+        host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
         host.open(settings(false));
-        assertEquals("200 picture", get(connector, "/is/image/x"));
+        assertEquals("200 image", get(connector, "/is/image/x"));
         assertEquals("200 own", get(connector, "/own"));
     }
 

@@ -12,10 +12,10 @@ public final class TestServers {
     private TestServers() {}
 
     public static HttpConfiguration protocol() {
-        return OwnServer.protocol(AddressFilter.NOBODY);
+        return StandaloneServer.protocol(AddressFilter.NOBODY);
     }
 
     public static void install(Server server, Dispatcher dispatcher, RequestLog log) {
-        OwnServer.install(server, dispatcher, log);
+        StandaloneServer.install(server, dispatcher, log);
     }
 }

@@ -75,7 +75,7 @@ class TrustedProxiesTest {
     }
 
     private String seen(String peer, String headers) throws Exception {
-        HttpConfiguration protocol = OwnServer.protocol(AddressFilter.parse("10.0.0.0/8,2001:db8:f::/48"));
+        HttpConfiguration protocol = StandaloneServer.protocol(AddressFilter.parse("10.0.0.0/8,2001:db8:f::/48"));
         protocol.getCustomizers().add(0, (request, response) -> connectedFrom(peer, request));
         Server server = new Server();
         LocalConnector connector = new LocalConnector(server, new HttpConnectionFactory(protocol));

@@ -4,7 +4,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.ServingHandler;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
@@ -36,7 +36,7 @@ public final class ImageHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
         return images.serve(new Call(
                 path,
                 request.getHttpURI().getQuery(),

@@ -1,4 +1,4 @@
-/** Pictures over HTTP: requests become calls of the image service, its answers become responses. */
+/** Images over HTTP: requests become calls of the image service, its answers become responses. */
 @NullMarked
 package dev.understudy.image.handler;
 

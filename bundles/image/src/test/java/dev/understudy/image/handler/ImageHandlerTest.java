@@ -9,7 +9,7 @@ import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.http.Forwarding;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
@@ -74,7 +74,7 @@ class ImageHandlerTest {
                 },
                 new FixedCatalogs(),
                 new Secondary()));
-        server.setRequestLog((request, response) -> observations.add(request.getAttribute(Observation.ATTRIBUTE)));
+        server.setRequestLog((request, response) -> observations.add(request.getAttribute(AccessRecord.ATTRIBUTE)));
         server.start();
     }
 
@@ -102,7 +102,7 @@ class ImageHandlerTest {
         assertEquals(Forwardable.YES, call.forwardable());
         assertSame(snapshot, call.catalogs());
         server.stop();
-        assertSame(observations.get(0), call.observation());
+        assertSame(observations.get(0), call.accessRecord());
     }
 
     @Test

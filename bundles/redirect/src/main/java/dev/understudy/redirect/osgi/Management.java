@@ -53,15 +53,15 @@ final class Management implements SecondariesMXBean, AutoCloseable {
     /** Of several breakers for a server the least closed. */
     @Override
     public Map<String, String> getBreakers() {
-        Map<String, Secondaries.Breaker> states = new TreeMap<>();
+        Map<String, Secondaries.BreakerState> states = new TreeMap<>();
         secondaries.entries().forEach(entry -> states.merge(entry.rootUrl(), entry.breaker(), Management::lessClosed));
         Map<String, String> breakers = new TreeMap<>();
         states.forEach((rootUrl, state) -> breakers.put(rootUrl, state.name()));
         return breakers;
     }
 
-    private static Secondaries.Breaker lessClosed(Secondaries.Breaker one, Secondaries.Breaker other) {
-        if (one == Secondaries.Breaker.OPEN || other == Secondaries.Breaker.CLOSED) {
+    private static Secondaries.BreakerState lessClosed(Secondaries.BreakerState one, Secondaries.BreakerState other) {
+        if (one == Secondaries.BreakerState.OPEN || other == Secondaries.BreakerState.CLOSED) {
             return one;
         }
         return other;

@@ -67,7 +67,7 @@ public final class RedirectComponent implements Forwarder, Secondaries {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<SecondaryStatus> entries() {
         return redirect.entries();
     }
 

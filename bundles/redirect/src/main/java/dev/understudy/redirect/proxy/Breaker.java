@@ -42,11 +42,11 @@ final class Breaker {
         return new Turn(era);
     }
 
-    synchronized Secondaries.Breaker state() {
+    synchronized Secondaries.BreakerState state() {
         if (!open) {
-            return Secondaries.Breaker.CLOSED;
+            return Secondaries.BreakerState.CLOSED;
         }
-        return isWaiting() && !probing ? Secondaries.Breaker.OPEN : Secondaries.Breaker.HALF_OPEN;
+        return isWaiting() && !probing ? Secondaries.BreakerState.OPEN : Secondaries.BreakerState.HALF_OPEN;
     }
 
     /** Closes it, whatever has been; whether it was open. */

@@ -49,7 +49,7 @@ public final class ErrorRedirect implements Forwarder, Secondaries, AutoCloseabl
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<SecondaryStatus> entries() {
         return current.entries();
     }
 

@@ -2,19 +2,19 @@ package dev.understudy.redirect.proxy;
 
 import dev.understudy.catalog.Secondary;
 import dev.understudy.failure.Failure;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What the access log is told of one forward. */
 final class Notes {
 
-    private final @Nullable Observation observation;
+    private final @Nullable AccessRecord observation;
     private final long start = System.nanoTime();
 
     Notes(Request request) {
-        observation = request.getAttribute(Observation.ATTRIBUTE) instanceof Observation present ? present : null;
+        observation = request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord present ? present : null;
         if (observation != null) {
             observation.cacheUse(CacheUse.REMOTE);
         }

@@ -23,7 +23,7 @@ final class SecondaryClient {
     private static final int MAX_QUEUED = 256;
     private static final int MAX_HEADERS = 32 * 1024;
 
-    /** Holds most pictures that pages show, so that they take one read and one write. */
+    /** Holds most images that pages show, so that they take one read and one write. */
     private static final int BUFFER = 64 * 1024;
 
     /** Shorter than servers usually keep connections, so that a request seldom meets one that is just being closed. */

@@ -48,7 +48,7 @@ final class SecondaryForwarder {
         if (!read || body || OneHop.isMarked(headers)) {
             return Forwardable.NO;
         }
-        return forAllCatalogs() ? Forwardable.YES : Forwardable.WHERE_CATALOGS_SAY;
+        return forAllCatalogs() ? Forwardable.YES : Forwardable.PER_CATALOG;
     }
 
     /** See {@link ErrorRedirect#forward}; false when this has been closed and does nothing. */
@@ -78,7 +78,7 @@ final class SecondaryForwarder {
         return true;
     }
 
-    List<Secondaries.Entry> entries() {
+    List<Secondaries.SecondaryStatus> entries() {
         return upstreams.all().stream().map(Upstream::entry).toList();
     }
 

@@ -3,8 +3,8 @@ package dev.understudy.redirect.proxy;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Secondaries;
-import dev.understudy.observe.Secondaries.Count;
-import dev.understudy.observe.Secondaries.Trouble;
+import dev.understudy.observe.Secondaries.ForwardCount;
+import dev.understudy.observe.Secondaries.LastFailure;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Tally {
     private final Map<Key, Long> counts = new LinkedHashMap<>();
     private int underWay;
     private @Nullable Boolean reachable;
-    private @Nullable Trouble last;
+    private @Nullable LastFailure last;
 
     private record Key(FailureKind reason, String outcome) {}
 
@@ -60,7 +60,7 @@ final class Tally {
     /** It has not been sent at all. */
     synchronized void notSent(FailureKind reason, Failure failure) {
         if (failure.kind() != FailureKind.SECONDARY_DOWN) {
-            last = new Trouble(failure.kind(), failure.message(), clock.instant());
+            last = new LastFailure(failure.kind(), failure.message(), clock.instant());
         }
         count(reason, failure.kind().code());
     }
@@ -73,13 +73,14 @@ final class Tally {
         return reachable;
     }
 
-    synchronized @Nullable Trouble last() {
+    synchronized @Nullable LastFailure last() {
         return last;
     }
 
-    synchronized List<Count> counts() {
+    synchronized List<ForwardCount> counts() {
         return counts.entrySet().stream()
-                .map(entry -> new Count(entry.getKey().reason(), entry.getKey().outcome(), entry.getValue()))
+                .map(entry ->
+                        new ForwardCount(entry.getKey().reason(), entry.getKey().outcome(), entry.getValue()))
                 .toList();
     }
 

@@ -121,8 +121,8 @@ final class Upstream {
     }
 
     /** How it is. */
-    Secondaries.Entry entry() {
-        return new Secondaries.Entry(
+    Secondaries.SecondaryStatus entry() {
+        return new Secondaries.SecondaryStatus(
                 secondary.toString(),
                 timeouts.connect(),
                 timeouts.socket(),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ManagementTest {
 
-    private record Fixed(List<Entry> entries) implements Secondaries {
+    private record Fixed(List<SecondaryStatus> entries) implements Secondaries {
         @Override
         public boolean forAllCatalogs() {
             return true;
@@ -28,8 +28,8 @@ class ManagementTest {
         }
     }
 
-    private static Secondaries.Entry entry(String rootUrl, Secondaries.Breaker breaker, long answered) {
-        return new Secondaries.Entry(
+    private static Secondaries.SecondaryStatus entry(String rootUrl, Secondaries.BreakerState breaker, long answered) {
+        return new Secondaries.SecondaryStatus(
                 rootUrl,
                 Duration.ZERO,
                 Duration.ZERO,
@@ -37,7 +37,7 @@ class ManagementTest {
                 breaker,
                 0,
                 null,
-                List.of(new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, answered)));
+                List.of(new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, answered)));
     }
 
     @Test
@@ -45,9 +45,9 @@ class ManagementTest {
         MBeanServer server = MBeanServerFactory.newMBeanServer();
         ObjectName name = new ObjectName(Management.NAME);
         Fixed secondaries = new Fixed(List.of(
-                entry("http://b", Secondaries.Breaker.CLOSED, 5),
-                entry("http://b", Secondaries.Breaker.HALF_OPEN, 2),
-                entry("http://c", Secondaries.Breaker.CLOSED, 1)));
+                entry("http://b", Secondaries.BreakerState.CLOSED, 5),
+                entry("http://b", Secondaries.BreakerState.HALF_OPEN, 2),
+                entry("http://c", Secondaries.BreakerState.CLOSED, 1)));
         try (Management management = Management.open(secondaries, server)) {
             SecondariesMXBean seen = JMX.newMXBeanProxy(server, name, SecondariesMXBean.class);
             assertEquals(

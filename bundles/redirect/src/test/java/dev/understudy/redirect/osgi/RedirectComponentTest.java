@@ -67,7 +67,9 @@ class RedirectComponentTest {
     }
 
     private List<String> servers() {
-        return component.entries().stream().map(Secondaries.Entry::rootUrl).toList();
+        return component.entries().stream()
+                .map(Secondaries.SecondaryStatus::rootUrl)
+                .toList();
     }
 
     private String log() {
@@ -88,7 +90,7 @@ class RedirectComponentTest {
                 "errorRedirect.breaker.openMillis | 0 | allowed: 1..600000 ms",
             })
     void whatCannotBeUsedIsReportedAndChangesNothing(String name, String value, String allowed) {
-        List<Secondaries.Entry> all = component.entries();
+        List<Secondaries.SecondaryStatus> all = component.entries();
         modify(name.equals(ROOT_URL) ? Map.of(name, value) : Map.of(ROOT_URL, "http://d", name, value));
         assertEquals(all, component.entries());
         assertEquals(List.of("http://b", "https://c"), servers());

@@ -64,7 +64,7 @@ class BadSecondaryTest {
             asked.await();
             CompletableFuture<Void> closed = CompletableFuture.runAsync(primary::closeRedirect, Primary.CLIENTS);
             answer.countDown();
-            assertEquals("picture", response.get().body());
+            assertEquals("image", response.get().body());
             closed.get();
         }
     }
@@ -73,14 +73,14 @@ class BadSecondaryTest {
     void anotherSettingIsForNewRequests() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        Mode earlier = Mode.says(Mode.PICTURE.replace("picture", "earlier"));
+        Mode earlier = Mode.says(Mode.IMAGE.replace("image", "earlier"));
         try (FaultServer before = FaultServer.of(held(asked, answer, earlier));
                 FaultServer after = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(before.rootUrl())) {
             CompletableFuture<Exchange> underWay = CompletableFuture.supplyAsync(() -> get(primary), Primary.CLIENTS);
             asked.await();
             primary.change(after.rootUrl());
-            assertEquals("picture", get(primary).body());
+            assertEquals("image", get(primary).body());
             answer.countDown();
             assertEquals("earlier", underWay.get().body());
             primary.change("");
@@ -102,7 +102,7 @@ class BadSecondaryTest {
                     Primary.CLIENTS);
             while (!changes.isDone()) {
                 Exchange answer = get(primary);
-                assertEquals("picture", answer.body(), answer::toString);
+                assertEquals("image", answer.body(), answer::toString);
             }
             changes.join();
         }

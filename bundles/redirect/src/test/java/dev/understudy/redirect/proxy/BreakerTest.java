@@ -1,8 +1,8 @@
 package dev.understudy.redirect.proxy;
 
-import static dev.understudy.observe.Secondaries.Breaker.CLOSED;
-import static dev.understudy.observe.Secondaries.Breaker.HALF_OPEN;
-import static dev.understudy.observe.Secondaries.Breaker.OPEN;
+import static dev.understudy.observe.Secondaries.BreakerState.CLOSED;
+import static dev.understudy.observe.Secondaries.BreakerState.HALF_OPEN;
+import static dev.understudy.observe.Secondaries.BreakerState.OPEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -89,7 +89,7 @@ class ClientWatchTest {
             aborted.await();
             primary.logged();
             secondary.recover();
-            assertEquals("picture", primary.get(Primary.TARGET).body());
+            assertEquals("image", primary.get(Primary.TARGET).body());
         }
     }
 
@@ -111,7 +111,7 @@ class ClientWatchTest {
                 client.getOutputStream().flush();
             }
             for (int i = 1; i <= 3; i++) {
-                read(client, "picture");
+                read(client, "image");
                 assertTrue(secondary.requests().get(i - 1).requestLine().contains("?" + i));
             }
         }
@@ -123,12 +123,12 @@ class ClientWatchTest {
                 Primary primary = new Primary(secondary.rootUrl())) {
             Socket client = primary.ask("GET", Primary.TARGET, "");
             for (int i = 0; i < 50; i++) {
-                read(client, "picture");
+                read(client, "image");
                 client.getOutputStream()
                         .write(("GET " + Primary.TARGET + " HTTP/1.1\r\nHost: primary\r\n\r\n")
                                 .getBytes(StandardCharsets.ISO_8859_1));
             }
-            read(client, "picture");
+            read(client, "image");
             assertEquals(51, secondary.requests().size());
         }
     }

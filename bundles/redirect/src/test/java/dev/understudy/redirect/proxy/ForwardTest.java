@@ -30,7 +30,7 @@ class ForwardTest {
         try (FaultServer secondary = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(secondary.rootUrl())) {
             Exchange answer = primary.get(target);
-            assertEquals("picture", answer.body(), answer::toString);
+            assertEquals("image", answer.body(), answer::toString);
             assertEquals(
                     "GET " + latin(target) + " HTTP/1.1",
                     secondary.requests().get(0).requestLine());
@@ -60,7 +60,7 @@ class ForwardTest {
                     "TE: trailers",
                     "Connection: X-Hop",
                     "X-Hop: 1");
-            assertEquals("picture", answer.body(), answer::toString);
+            assertEquals("image", answer.body(), answer::toString);
             List<String> sent = secondary.requests().get(0).lines();
             for (String kept : List.of(
                     "If-None-Match: \"abc\"",
@@ -92,7 +92,7 @@ class ForwardTest {
             assertEquals(List.of("image/jpeg"), answer.header("Content-Type"));
             assertEquals(List.of("*"), answer.header("Access-Control-Allow-Origin"));
             assertEquals(List.of("secondary; code=source.missing"), answer.header("Understudy-StandIn"));
-            assertEquals("picture", answer.body());
+            assertEquals("image", answer.body());
         }
     }
 
@@ -124,7 +124,7 @@ class ForwardTest {
 
     @Test
     void headHasTheLengthAndNoBody() throws Exception {
-        try (FaultServer secondary = FaultServer.answering(Mode.PICTURE.replaceAll("picture$", ""));
+        try (FaultServer secondary = FaultServer.answering(Mode.IMAGE.replaceAll("image$", ""));
                 Primary primary = new Primary(secondary.rootUrl())) {
             Exchange answer = primary.request("HEAD", Primary.TARGET);
             assertTrue(secondary.requests().get(0).requestLine().startsWith("HEAD "));
@@ -141,7 +141,7 @@ class ForwardTest {
         try (FaultServer secondary = FaultServer.answering(answer);
                 Primary primary = new Primary(secondary.rootUrl())) {
             Exchange passed = primary.get(Primary.TARGET);
-            assertEquals("picture", passed.whole(), passed::toString);
+            assertEquals("image", passed.whole(), passed::toString);
             assertEquals(List.of(), passed.header("X-Hop"));
         }
     }
@@ -151,7 +151,7 @@ class ForwardTest {
         try (FaultServer secondary = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(secondary.rootUrl())) {
             for (int i = 0; i < 5; i++) {
-                assertEquals("picture", primary.get(Primary.TARGET).body());
+                assertEquals("image", primary.get(Primary.TARGET).body());
                 primary.logged();
             }
             assertEquals(
@@ -168,7 +168,7 @@ class ForwardTest {
         try (FaultServer secondary = FaultServer.of(Mode.WELL);
                 Primary primary = new Primary(secondary.rootUrl())) {
             Exchange answer = primary.get("http://primary" + Primary.TARGET);
-            assertEquals("picture", answer.body(), answer::toString);
+            assertEquals("image", answer.body(), answer::toString);
             assertEquals(
                     "GET " + Primary.TARGET + " HTTP/1.1",
                     secondary.requests().get(0).requestLine());

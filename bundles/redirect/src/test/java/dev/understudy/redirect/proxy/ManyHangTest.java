@@ -46,7 +46,7 @@ class ManyHangTest {
                 assertBounded(primary, secondary);
                 answer.countDown();
                 for (Socket client : hanging) {
-                    assertTrue(Primary.read(client).endsWith("picture"));
+                    assertTrue(Primary.read(client).endsWith("image"));
                 }
                 assertNothingIsUnderWay(primary);
             }
@@ -81,7 +81,7 @@ class ManyHangTest {
             }
             assertNothingIsUnderWay(primary);
             secondary.recover();
-            assertEquals("picture", primary.get(Primary.TARGET).body());
+            assertEquals("image", primary.get(Primary.TARGET).body());
             assertNothingIsLeft(primary);
         }
     }
@@ -145,7 +145,7 @@ class ManyHangTest {
 
     private static int underWay(Primary primary) {
         return primary.secondaries().entries().stream()
-                .mapToInt(Secondaries.Entry::underWay)
+                .mapToInt(Secondaries.SecondaryStatus::underWay)
                 .sum();
     }
 

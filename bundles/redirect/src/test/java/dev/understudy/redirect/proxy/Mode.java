@@ -7,11 +7,11 @@ import java.time.Duration;
 @FunctionalInterface
 interface Mode {
 
-    String PICTURE = "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 7\r\n"
+    String IMAGE = "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 7\r\n"
             + "Access-Control-Allow-Origin: *\r\nETag: \"abc\"\r\n\r\npicture";
 
     /** As it should. */
-    Mode WELL = says(PICTURE);
+    Mode WELL = says(IMAGE);
 
     void answer(Conversation conversation) throws IOException, InterruptedException;
 

@@ -6,8 +6,8 @@ import dev.understudy.http.ServingHandler;
 import dev.understudy.http.forward.SwappableForwarding;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.reply.PlainText;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.observe.Observation;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
@@ -58,7 +58,7 @@ final class Primary implements AutoCloseable {
             new SwappableForwarding(() -> new SwapPolicy(Duration.ofSeconds(2), 1000, Duration.ofSeconds(20)));
 
     /** What the access log would say of a request. */
-    record Entry(int status, Observation seen) {
+    record Entry(int status, AccessRecord seen) {
 
         /** Code and message of all that failed. */
         String exception() {
@@ -100,7 +100,7 @@ final class Primary implements AutoCloseable {
     }
 
     private void log(Request request, Response response) {
-        log.add(new Entry(response.getStatus(), (Observation) request.getAttribute(Observation.ATTRIBUTE)));
+        log.add(new Entry(response.getStatus(), (AccessRecord) request.getAttribute(AccessRecord.ATTRIBUTE)));
     }
 
     private final class Lacking extends ServingHandler {
@@ -110,8 +110,8 @@ final class Primary implements AutoCloseable {
         }
 
         @Override
-        protected Answer answer(Request request, String path, Forwardable forwardable, Observation observation) {
-            Forwardable least = target.secondaries().isPresent() ? Forwardable.WHERE_CATALOGS_SAY : Forwardable.YES;
+        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
+            Forwardable least = target.secondaries().isPresent() ? Forwardable.PER_CATALOG : Forwardable.YES;
             return forwardable.compareTo(least) < 0 ? text(CAUSE) : new Forward(CAUSE, target, Primary::text);
         }
     }

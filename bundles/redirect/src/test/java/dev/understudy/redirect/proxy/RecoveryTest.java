@@ -63,7 +63,7 @@ class RecoveryTest {
             down(answer);
             answer = primary.get(Primary.TARGET);
         }
-        assertEquals("picture", answer.body());
+        assertEquals("image", answer.body());
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

@@ -25,7 +25,7 @@ class SecondariesTest {
                 FaultServer good = FaultServer.of(Mode.WELL);
                 FaultServer last = FaultServer.of(Mode.WELL);
                 Primary primary = primary(5, refusing, silent, broken, good, last)) {
-            assertEquals("picture", primary.get(Primary.TARGET).body());
+            assertEquals("image", primary.get(Primary.TARGET).body());
             assertEquals(1, silent.requests().size());
             assertEquals(1, broken.requests().size());
             assertEquals(0, last.requests().size());
@@ -75,13 +75,13 @@ class SecondariesTest {
             }
             failed(primary.get(Primary.TARGET), 503, "secondary.down");
             assertEquals(2, broken.requests().size());
-            Secondaries.Entry seen = primary.secondaries().entries().get(0);
-            assertEquals(Secondaries.Breaker.OPEN, seen.breaker());
+            Secondaries.SecondaryStatus seen = primary.secondaries().entries().get(0);
+            assertEquals(Secondaries.BreakerState.OPEN, seen.breaker());
             assertEquals(FailureKind.SECONDARY_BROKEN, seen.last().kind());
             assertEquals(
                     List.of(
-                            new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.broken", 2),
-                            new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.down", 1)),
+                            new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, "secondary.broken", 2),
+                            new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, "secondary.down", 1)),
                     seen.counts());
         }
     }
@@ -94,7 +94,7 @@ class SecondariesTest {
             broken.recover();
             failed(primary.get(Primary.TARGET), 503, "secondary.down");
             assertEquals(1, primary.secondaries().reset());
-            assertEquals("picture", primary.get(Primary.TARGET).body());
+            assertEquals("image", primary.get(Primary.TARGET).body());
             primary.logged();
             primary.logged();
             assertTrue(primary.logged().seen().fetchNanos() > 0);
@@ -109,7 +109,7 @@ class SecondariesTest {
                 FaultServer good = FaultServer.of(Mode.WELL);
                 Primary primary = primary(2, broken, good)) {
             for (int i = 0; i < 5; i++) {
-                assertEquals("picture", primary.get(Primary.TARGET).body());
+                assertEquals("image", primary.get(Primary.TARGET).body());
             }
             assertEquals(2, broken.requests().size());
             assertEquals(5, good.requests().size());

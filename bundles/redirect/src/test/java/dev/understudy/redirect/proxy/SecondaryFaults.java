@@ -34,7 +34,7 @@ final class SecondaryFaults {
     private static final Outcome ENDLESS = new Failed(SECONDARY_TIMEOUT, 504, TOTAL_TIMEOUT);
     private static final Outcome BROKEN = new Failed(SECONDARY_BROKEN, 502, AT_ONCE);
     private static final Outcome CUT = new Cut(SECONDARY_BROKEN, "pic", AT_ONCE);
-    private static final Outcome RIGHT = new Passed(200, "picture");
+    private static final Outcome RIGHT = new Passed(200, "image");
 
     private SecondaryFaults() {}
 
@@ -68,7 +68,7 @@ final class SecondaryFaults {
                 row("24l", "sends a chunk that is longer than it says", says(CHUNKED + FIRST_CHUNK).then(says("1\r\nture\r\n0\r\n\r\n")),
                         new Cut(SECONDARY_BROKEN, "pic", AT_ONCE)),
                 row("24m", "sends a chunk of more bytes than there are numbers", says(CHUNKED + "fffffffffffffffff\r\npic\r\n"), BROKEN),
-                row("24n", "sends more than it says", says(SEVEN + "picture" + OK + "Content-Length: 4\r\n\r\nevil"), RIGHT),
+                row("24n", "sends more than it says", says(SEVEN + "image" + OK + "Content-Length: 4\r\n\r\nevil"), RIGHT),
 
                 row("25a", "speaks another protocol", says("SSH-2.0-OpenSSH_9.2\r\n"), BROKEN),
                 row("25b", "speaks no protocol", says("\0\1\2\3\377\376\r\n\r\n"), BROKEN),
@@ -106,12 +106,12 @@ final class SecondaryFaults {
                 row("28e", "has not changed since a date", says(NOT_MODIFIED), new Passed(304, "")).asked("If-Modified-Since: " + DATE + "\r\n"),
                 row("28f", "has not changed, and does not say what", says("HTTP/1.1 304 Not Modified\r\n\r\n"), new Passed(304, "")).asked("If-None-Match: \"abc\"\r\n"),
 
-                row("29a", "continues", says("HTTP/1.1 100 Continue\r\n\r\n" + SEVEN + "picture"), RIGHT),
-                row("29b", "says that it has begun", says("HTTP/1.1 102 Processing\r\n\r\n" + SEVEN + "picture"), RIGHT),
-                row("29c", "hints early", says("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + SEVEN + "picture"), RIGHT),
+                row("29a", "continues", says("HTTP/1.1 100 Continue\r\n\r\n" + SEVEN + "image"), RIGHT),
+                row("29b", "says that it has begun", says("HTTP/1.1 102 Processing\r\n\r\n" + SEVEN + "image"), RIGHT),
+                row("29c", "hints early", says("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + SEVEN + "image"), RIGHT),
                 row("29d", "does all of that", says("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
-                        + "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + SEVEN + "picture"), RIGHT),
-                row("29e", "says another thing in between", says("HTTP/1.1 199 Well\r\n\r\n" + SEVEN + "picture"), RIGHT),
+                        + "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + SEVEN + "image"), RIGHT),
+                row("29e", "says another thing in between", says("HTTP/1.1 199 Well\r\n\r\n" + SEVEN + "image"), RIGHT),
                 row("29f", "continues to say nothing", says("HTTP/1.1 100 Continue\r\n\r\n"), SILENT),
                 row("29g", "continues to close the connection", says("HTTP/1.1 103 Early Hints\r\n\r\n").thenCloses(), BROKEN));
     }

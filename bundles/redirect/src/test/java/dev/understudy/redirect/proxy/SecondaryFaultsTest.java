@@ -133,7 +133,7 @@ class SecondaryFaultsTest {
         secondary.recover();
         Exchange answer = primary.get(Primary.TARGET);
         assertEquals(200, answer.status(), answer::toString);
-        assertEquals("picture", answer.body());
+        assertEquals("image", answer.body());
         assertEquals("", primary.logged().exception());
         List<Conversation> after = secondary.requests();
         assertEquals(before.size() + 1, after.size());

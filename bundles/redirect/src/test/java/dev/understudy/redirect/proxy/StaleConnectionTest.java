@@ -63,24 +63,24 @@ class StaleConnectionTest {
             assertFalse(seen.get(1).lines().contains("Connection: close"), seen::toString);
             assertTrue(seen.get(2).lines().contains("Connection: close"), seen::toString);
             assertEquals(0, other.requests().size());
-            counts(primary, new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 2));
+            counts(primary, new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 2));
         }
     }
 
     private static void answered(Primary primary) throws Exception {
-        assertEquals("picture", primary.get(Primary.TARGET).whole());
+        assertEquals("image", primary.get(Primary.TARGET).whole());
         assertEquals("", primary.logged().exception());
     }
 
-    private static void counts(Primary primary, Secondaries.Count... counts) {
-        Secondaries.Entry entry = primary.secondaries().entries().get(0);
+    private static void counts(Primary primary, Secondaries.ForwardCount... counts) {
+        Secondaries.SecondaryStatus entry = primary.secondaries().entries().get(0);
         assertEquals(0, entry.underWay());
         assertEquals(List.of(counts), entry.counts());
     }
 
     @Test
     void headIsAskedAgainToo() throws Exception {
-        Mode head = Mode.says(Mode.PICTURE.replaceAll("picture$", ""));
+        Mode head = Mode.says(Mode.IMAGE.replaceAll("image$", ""));
         try (FaultServer secondary = FaultServer.of(inTurn(Mode.WELL, Conversation::close, head));
                 Primary primary = new Primary(secondary.rootUrl())) {
             answered(primary);
@@ -100,16 +100,16 @@ class StaleConnectionTest {
             assertEquals(3, secondary.requests().size());
             counts(
                     primary,
-                    new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 1),
-                    new Secondaries.Count(FailureKind.SOURCE_MISSING, "secondary.broken", 1));
-            assertEquals(Secondaries.Breaker.CLOSED, breaker(primary));
+                    new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 1),
+                    new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, "secondary.broken", 1));
+            assertEquals(Secondaries.BreakerState.CLOSED, breaker(primary));
             broken(primary.get(Primary.TARGET));
             assertEquals(4, secondary.requests().size());
-            assertEquals(Secondaries.Breaker.OPEN, breaker(primary));
+            assertEquals(Secondaries.BreakerState.OPEN, breaker(primary));
         }
     }
 
-    private static Secondaries.Breaker breaker(Primary primary) {
+    private static Secondaries.BreakerState breaker(Primary primary) {
         return primary.secondaries().entries().get(0).breaker();
     }
 
@@ -120,7 +120,7 @@ class StaleConnectionTest {
                 Primary primary = new Primary(settings(secondary.rootUrl() + " " + other.rootUrl(), 5))) {
             answered(primary);
             secondary.mode(Conversation::close);
-            assertEquals("picture", primary.get(Primary.TARGET).whole());
+            assertEquals("image", primary.get(Primary.TARGET).whole());
             assertEquals(3, secondary.requests().size());
             assertEquals(1, other.requests().size());
         }

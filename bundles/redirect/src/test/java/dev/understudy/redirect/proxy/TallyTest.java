@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.observe.Secondaries.Count;
-import dev.understudy.observe.Secondaries.Trouble;
+import dev.understudy.observe.Secondaries.ForwardCount;
+import dev.understudy.observe.Secondaries.LastFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,9 +43,9 @@ class TallyTest {
         assertTrue(tally.reachable());
         assertEquals(
                 List.of(
-                        new Count(FailureKind.SOURCE_MISSING, "answered", 2),
-                        new Count(FailureKind.SOURCE_MISSING, "secondary.timeout", 1),
-                        new Count(FailureKind.SOURCE_CORRUPT, "client-left", 1)),
+                        new ForwardCount(FailureKind.SOURCE_MISSING, "answered", 2),
+                        new ForwardCount(FailureKind.SOURCE_MISSING, "secondary.timeout", 1),
+                        new ForwardCount(FailureKind.SOURCE_CORRUPT, "client-left", 1)),
                 tally.counts());
     }
 
@@ -56,7 +56,7 @@ class TallyTest {
         tally.notSent(FailureKind.SOURCE_MISSING, failure(FailureKind.SECONDARY_DOWN));
         assertNull(tally.reachable());
         assertEquals(0, tally.underWay());
-        assertEquals(new Trouble(FailureKind.SECONDARY_BUSY, "why", NOON), tally.last());
+        assertEquals(new LastFailure(FailureKind.SECONDARY_BUSY, "why", NOON), tally.last());
         assertEquals(2, tally.counts().size());
     }
 

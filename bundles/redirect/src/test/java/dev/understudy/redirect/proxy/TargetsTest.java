@@ -62,7 +62,7 @@ class TargetsTest {
                 Primary primary = new Primary("")) {
             assertEquals(403, primary.get(Primary.TARGET).status());
             primary.target(target(Optional.of(secondary.rootUrl()), Optional.empty()));
-            assertEquals("picture", primary.get(Primary.TARGET).body());
+            assertEquals("image", primary.get(Primary.TARGET).body());
         }
     }
 

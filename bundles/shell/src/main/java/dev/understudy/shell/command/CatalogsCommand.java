@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells how each catalog is. */
-public final class CatalogsCommand implements Command {
+public final class CatalogsCommand implements OperatorCommand {
 
     private final CatalogService catalogs;
 
@@ -30,13 +30,13 @@ public final class CatalogsCommand implements Command {
 
     @Override
     public String run(List<String> arguments) {
-        Command.requireNone(arguments);
+        OperatorCommand.requireNone(arguments);
         TextTable table = new TextTable("catalog", "records", "state", "newest problem");
         for (CatalogStatus status : CatalogStatus.of(catalogs)) {
             Catalog catalog = status.catalog();
             CatalogProblem problem = status.problem();
             table.row(
-                    Command.tenant(status.rootId()),
+                    OperatorCommand.tenant(status.rootId()),
                     catalog == null ? "-" : catalog.imageIds().size(),
                     status.state().name().toLowerCase(Locale.ROOT),
                     problem == null ? "" : problem);

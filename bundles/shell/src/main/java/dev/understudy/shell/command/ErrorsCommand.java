@@ -1,17 +1,17 @@
 package dev.understudy.shell.command;
 
 import dev.understudy.observe.RecentFailures;
-import dev.understudy.shell.text.Moments;
 import dev.understudy.shell.text.TextTable;
+import dev.understudy.shell.text.TimestampFormat;
 import java.util.List;
 
 /** Tells which requests failed lately. */
-public final class ErrorsCommand implements Command {
+public final class ErrorsCommand implements OperatorCommand {
 
     private final RecentFailures failures;
-    private final Moments moments;
+    private final TimestampFormat moments;
 
-    public ErrorsCommand(RecentFailures failures, Moments moments) {
+    public ErrorsCommand(RecentFailures failures, TimestampFormat moments) {
         this.failures = failures;
         this.moments = moments;
     }
@@ -26,15 +26,15 @@ public final class ErrorsCommand implements Command {
 
     @Override
     public String run(List<String> arguments) {
-        Command.requireNone(arguments);
-        List<RecentFailures.Entry> entries = failures.entries();
+        OperatorCommand.requireNone(arguments);
+        List<RecentFailures.FailureRecord> entries = failures.entries();
         if (entries.isEmpty()) {
             return "No request has failed within a day.";
         }
         TextTable table = new TextTable("code", "catalog", "count", "last", "last request");
         entries.forEach(entry -> table.row(
                 entry.kind().code(),
-                Command.tenant(entry.rootId()),
+                OperatorCommand.tenant(entry.rootId()),
                 entry.count(),
                 moments.text(entry.last()),
                 entry.target()));

@@ -1,7 +1,7 @@
 package dev.understudy.shell.command;
 
 import dev.understudy.catalog.CatalogService;
-import dev.understudy.observe.Observation;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a request is understood and answered, whatever its catalog allows clients to know. */
-public final class ExplainCommand implements Command {
+public final class ExplainCommand implements OperatorCommand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern ADDRESS =
@@ -52,7 +52,7 @@ public final class ExplainCommand implements Command {
     public String help() {
         return """
                 understudy:explain 'URL'
-                How a request for a picture is understood: who set each value, the state of its files, what comes of it now, and
+                How a request for an image is understood: who set each value, the state of its files, what comes of it now, and
                 what would stand in for each kind of failure. URL is the whole address or begins with /is/image, in single
                 quotation marks. The secondary server is told of and not asked.""";
     }
@@ -80,7 +80,7 @@ public final class ExplainCommand implements Command {
                 clock.instant().plus(PATIENCE),
                 forwardable(),
                 catalogs.catalogs(),
-                new Observation(),
+                new AccessRecord(),
                 true);
     }
 
@@ -90,6 +90,6 @@ public final class ExplainCommand implements Command {
         if (present == null) {
             return Forwardable.NO;
         }
-        return present.forAllCatalogs() ? Forwardable.YES : Forwardable.WHERE_CATALOGS_SAY;
+        return present.forAllCatalogs() ? Forwardable.YES : Forwardable.PER_CATALOG;
     }
 }

@@ -1,20 +1,20 @@
 package dev.understudy.shell.command;
 
 import dev.understudy.observe.Quarantine;
-import dev.understudy.shell.text.Moments;
 import dev.understudy.shell.text.TextTable;
+import dev.understudy.shell.text.TimestampFormat;
 import java.util.List;
 
 /** Tells which sources are known to be bad, and has them tried again. */
-public final class QuarantineCommand implements Command {
+public final class QuarantineCommand implements OperatorCommand {
 
     private static final String RELEASE = "release";
     private static final String ALL = "--all";
 
     private final Quarantine quarantine;
-    private final Moments moments;
+    private final TimestampFormat moments;
 
-    public QuarantineCommand(Quarantine quarantine, Moments moments) {
+    public QuarantineCommand(Quarantine quarantine, TimestampFormat moments) {
         this.quarantine = quarantine;
         this.moments = moments;
     }
@@ -44,7 +44,7 @@ public final class QuarantineCommand implements Command {
     }
 
     private String list() {
-        List<Quarantine.Entry> entries = quarantine.entries();
+        List<Quarantine.QuarantinedSource> entries = quarantine.entries();
         if (entries.isEmpty()) {
             return "The quarantine is empty.";
         }

@@ -1,21 +1,21 @@
 package dev.understudy.shell.command;
 
 import dev.understudy.observe.Secondaries;
-import dev.understudy.shell.text.Moments;
 import dev.understudy.shell.text.TextTable;
+import dev.understudy.shell.text.TimestampFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** Tells how the secondary servers are and what came of the requests to them, and has them asked again. */
-public final class RedirectCommand implements Command {
+public final class RedirectCommand implements OperatorCommand {
 
     private static final String RESET = "reset";
 
     private final Secondaries secondaries;
-    private final Moments moments;
+    private final TimestampFormat moments;
 
-    public RedirectCommand(Secondaries secondaries, Moments moments) {
+    public RedirectCommand(Secondaries secondaries, TimestampFormat moments) {
         this.secondaries = secondaries;
         this.moments = moments;
     }
@@ -43,13 +43,13 @@ public final class RedirectCommand implements Command {
     }
 
     private String show() {
-        List<Secondaries.Entry> entries = secondaries.entries();
+        List<Secondaries.SecondaryStatus> entries = secondaries.entries();
         if (entries.isEmpty()) {
             return "No secondary server is configured.";
         }
         TextTable servers = new TextTable("server", "timeouts", "reachable", "breaker", "under way", "last failure");
         TextTable forwards = new TextTable("server", "reason", "outcome", "count");
-        for (Secondaries.Entry entry : entries) {
+        for (Secondaries.SecondaryStatus entry : entries) {
             servers.row(
                     entry.rootUrl(),
                     millis(entry.connectTimeout()) + ", " + millis(entry.socketTimeout()),
@@ -69,13 +69,13 @@ public final class RedirectCommand implements Command {
         return time.toMillis() + " ms";
     }
 
-    private static String reachable(Secondaries.Entry entry) {
+    private static String reachable(Secondaries.SecondaryStatus entry) {
         Boolean reachable = entry.reachable();
         return reachable == null ? "not asked" : reachable ? "yes" : "no";
     }
 
-    private String failure(Secondaries.Entry entry) {
-        Secondaries.Trouble last = entry.last();
+    private String failure(Secondaries.SecondaryStatus entry) {
+        Secondaries.LastFailure last = entry.last();
         return last == null ? "" : moments.text(last.when()) + " " + last.kind().code() + ": " + last.message();
     }
 }

@@ -1,6 +1,6 @@
 package dev.understudy.shell.osgi;
 
-import dev.understudy.shell.command.Command;
+import dev.understudy.shell.command.OperatorCommand;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -17,9 +17,9 @@ abstract class ShellCommand implements Function {
     /** The service property that Karaf's {@code help} lists a command with. */
     static final String DESCRIPTION = "osgi.command.description";
 
-    private final Command command;
+    private final OperatorCommand command;
 
-    ShellCommand(Command command) {
+    ShellCommand(OperatorCommand command) {
         this.command = command;
     }
 

@@ -47,7 +47,7 @@ class ExplainCommandTest {
         Secondaries ofTheServer = new Fixed(true);
         forwardable(Forwardable.NO);
         command.secondaries(ofCatalogs);
-        forwardable(Forwardable.WHERE_CATALOGS_SAY);
+        forwardable(Forwardable.PER_CATALOG);
         command.secondaries(ofTheServer);
         forwardable(Forwardable.YES);
         command.noSecondaries(ofCatalogs);
@@ -85,7 +85,7 @@ class ExplainCommandTest {
     private record Fixed(boolean forAllCatalogs) implements Secondaries {
 
         @Override
-        public List<Entry> entries() {
+        public List<SecondaryStatus> entries() {
             return List.of();
         }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Secondaries;
-import dev.understudy.shell.text.Moments;
+import dev.understudy.shell.text.TimestampFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,12 +17,12 @@ class RedirectCommandTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final List<Secondaries.Entry> entries = new ArrayList<>();
-    private final Command redirect = new RedirectCommand(new Fixed(), new Moments(ZoneOffset.UTC));
+    private final List<Secondaries.SecondaryStatus> entries = new ArrayList<>();
+    private final OperatorCommand redirect = new RedirectCommand(new Fixed(), new TimestampFormat(ZoneOffset.UTC));
 
     private final class Fixed implements Secondaries {
         @Override
-        public List<Entry> entries() {
+        public List<SecondaryStatus> entries() {
             return entries;
         }
 
@@ -39,23 +39,23 @@ class RedirectCommandTest {
 
     @Test
     void serversAndWhatCameOfTheirRequestsAreTables() {
-        entries.add(new Secondaries.Entry(
+        entries.add(new Secondaries.SecondaryStatus(
                 "http://b:8080",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 false,
-                Secondaries.Breaker.HALF_OPEN,
+                Secondaries.BreakerState.HALF_OPEN,
                 3,
-                new Secondaries.Trouble(FailureKind.SECONDARY_TIMEOUT, "too late", NOON),
+                new Secondaries.LastFailure(FailureKind.SECONDARY_TIMEOUT, "too late", NOON),
                 List.of(
-                        new Secondaries.Count(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 12),
-                        new Secondaries.Count(FailureKind.SOURCE_CORRUPT, "secondary.timeout", 5))));
-        entries.add(new Secondaries.Entry(
+                        new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 12),
+                        new Secondaries.ForwardCount(FailureKind.SOURCE_CORRUPT, "secondary.timeout", 5))));
+        entries.add(new Secondaries.SecondaryStatus(
                 "https://c",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 null,
-                Secondaries.Breaker.CLOSED,
+                Secondaries.BreakerState.CLOSED,
                 0,
                 null,
                 List.of()));

@@ -23,10 +23,10 @@ class ShellCommandTest {
 
     private static final class Two implements Quarantine {
         @Override
-        public List<Entry> entries() {
+        public List<QuarantinedSource> entries() {
             return List.of(
-                    new Entry("shop/a.jpg", FailureKind.SOURCE_CORRUPT, "cut short", Instant.EPOCH, 1),
-                    new Entry("shop/b.jpg", FailureKind.PROFILE_CORRUPT, "no profile", Instant.EPOCH, 1));
+                    new QuarantinedSource("shop/a.jpg", FailureKind.SOURCE_CORRUPT, "cut short", Instant.EPOCH, 1),
+                    new QuarantinedSource("shop/b.jpg", FailureKind.PROFILE_CORRUPT, "no profile", Instant.EPOCH, 1));
         }
 
         @Override
@@ -48,9 +48,9 @@ class ShellCommandTest {
     @BeforeEach
     void open() {
         io.start();
-        processor.addCommand("understudy", new QuarantineComponent(new Two()), "quarantine");
+        processor.addCommand("understudy", new QuarantineCommandComponent(new Two()), "quarantine");
         RecentFailures none = List::of;
-        processor.addCommand("understudy", new ErrorsComponent(none), "errors");
+        processor.addCommand("understudy", new ErrorsCommandComponent(none), "errors");
         session = processor.createSession(new ByteArrayInputStream(new byte[0]), out, out);
     }
 

@@ -35,6 +35,6 @@ class TextTableTest {
     void momentsAreInTheTimeOfTheZone() {
         assertEquals(
                 "2026-03-01 15:04:05",
-                new Moments(ZoneId.of("Europe/Zurich")).text(Instant.parse("2026-03-01T14:04:05.999Z")));
+                new TimestampFormat(ZoneId.of("Europe/Zurich")).text(Instant.parse("2026-03-01T14:04:05.999Z")));
     }
 }

@@ -27,7 +27,7 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
      */
     static List<Candidate> of(SourceKey key, List<Path> roots) {
         try {
-            if (key.catalogued() && Path.of(key.path()).isAbsolute()) {
+            if (key.fromCatalog() && Path.of(key.path()).isAbsolute()) {
                 return List.of(new Candidate(Path.of(key.path()), null, null));
             }
             Path rootPath = Path.of(key.rootPath());

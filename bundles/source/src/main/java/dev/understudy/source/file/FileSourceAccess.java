@@ -100,7 +100,7 @@ public final class FileSourceAccess implements SourceAccess {
         if (key.kind() == SourceKey.Kind.ABSENT) {
             throw FileFailures.missing(key);
         }
-        if (!key.catalogued()) {
+        if (!key.fromCatalog()) {
             RequestPaths.check(key.path());
         }
         List<Path> folders = roots.of(key.kind());
@@ -125,7 +125,7 @@ public final class FileSourceAccess implements SourceAccess {
             return null;
         }
         try {
-            Path path = key.catalogued() ? candidate.path() : candidate.confined(folders);
+            Path path = key.fromCatalog() ? candidate.path() : candidate.confined(folders);
             if (path == null) {
                 return null;
             }

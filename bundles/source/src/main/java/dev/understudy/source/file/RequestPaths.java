@@ -42,6 +42,6 @@ final class RequestPaths {
 
     // The path itself is left out: it is hostile, and the message may be shown.
     private static ServeException malformed(String why) {
-        return new ServeException(new Failure.Malformed("The path of the picture or content is refused: " + why));
+        return new ServeException(new Failure.Malformed("The path of the image or content is refused: " + why));
     }
 }

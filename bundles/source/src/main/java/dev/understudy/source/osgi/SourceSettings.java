@@ -4,12 +4,12 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The settings of the PID {@code dev.understudy.source}. */
-@ObjectClassDefinition(name = "Understudy: source files", description = "Where pictures and static content are")
+@ObjectClassDefinition(name = "Understudy: source files", description = "Where images and static content are")
 public @interface SourceSettings {
 
     @AttributeDefinition(
             name = "Image roots",
-            description = "Folders of the pictures, separated by semicolons and searched in this order")
+            description = "Folders of the images, separated by semicolons and searched in this order")
     String image_rootPath() default "";
 
     @AttributeDefinition(

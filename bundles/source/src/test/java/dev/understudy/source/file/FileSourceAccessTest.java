@@ -53,7 +53,7 @@ class FileSourceAccessTest {
     @Test
     void joinsRootRootPathAndPath() throws Exception {
         write(first.resolve("shop/chairs/oak.jpg"), "oak");
-        assertEquals("oak", read(catalogued("shop", "chairs/oak.jpg")));
+        assertEquals("oak", read(cataloged("shop", "chairs/oak.jpg")));
         assertEquals("oak", read(requested("shop", "chairs/oak.jpg")));
         assertEquals("oak", read(requested("", "shop/chairs/oak.jpg")));
         assertEquals("oak", read(requested("shop/chairs/", "oak.jpg")));
@@ -81,7 +81,7 @@ class FileSourceAccessTest {
     @Test
     void anAbsolutePathInACatalogReplacesEverything() throws Exception {
         Path file = write(temp.resolve("elsewhere/a.jpg"), "elsewhere");
-        assertEquals("elsewhere", read(catalogued("shop", file.toString())));
+        assertEquals("elsewhere", read(cataloged("shop", file.toString())));
         assertInstanceOf(Failure.Malformed.class, failure(requested("shop", file.toString())));
     }
 
@@ -96,7 +96,7 @@ class FileSourceAccessTest {
 
     @Test
     void aMissingFileIsMissingByWhereItsPathCameFrom() {
-        assertEquals(new Failure.Missing("shop/a.jpg", true), failure(catalogued("shop", "a.jpg")));
+        assertEquals(new Failure.Missing("shop/a.jpg", true), failure(cataloged("shop", "a.jpg")));
         assertEquals(new Failure.Missing("shop/a.jpg", false), failure(requested("shop", "a.jpg")));
     }
 
@@ -118,7 +118,7 @@ class FileSourceAccessTest {
     @Test
     void foldersAndFilesUsedAsFoldersAreMissing() throws Exception {
         write(first.resolve("shop/a.jpg"), "a");
-        assertEquals(FailureKind.SOURCE_MISSING, failure(catalogued("", "shop")).kind());
+        assertEquals(FailureKind.SOURCE_MISSING, failure(cataloged("", "shop")).kind());
         assertEquals(FailureKind.OBJECT_UNKNOWN, failure(requested("", "shop/")).kind());
         assertEquals(
                 FailureKind.OBJECT_UNKNOWN,
@@ -170,8 +170,8 @@ class FileSourceAccessTest {
         assertEquals(
                 FailureKind.OBJECT_UNKNOWN,
                 failure(requested("", "folder/secret.jpg")).kind());
-        assertEquals("secret", read(catalogued("", "file.jpg")));
-        assertEquals("secret", read(catalogued("", first.resolve("file.jpg").toString())));
+        assertEquals("secret", read(cataloged("", "file.jpg")));
+        assertEquals("secret", read(cataloged("", first.resolve("file.jpg").toString())));
     }
 
     @Test
@@ -196,7 +196,7 @@ class FileSourceAccessTest {
         assertEquals(
                 FailureKind.OBJECT_UNKNOWN, failure(requested("", "loop.jpg")).kind());
         assertEquals(
-                FailureKind.SOURCE_MISSING, failure(catalogued("", "loop.jpg")).kind());
+                FailureKind.SOURCE_MISSING, failure(cataloged("", "loop.jpg")).kind());
     }
 
     @Test
@@ -207,8 +207,7 @@ class FileSourceAccessTest {
         assertEquals(
                 FailureKind.STORAGE_UNAVAILABLE, failure(requested("", "b.jpg")).kind());
         assertEquals(
-                FailureKind.STORAGE_UNAVAILABLE,
-                failure(catalogued("", "b.jpg")).kind());
+                FailureKind.STORAGE_UNAVAILABLE, failure(cataloged("", "b.jpg")).kind());
 
         Files.createDirectories(first);
         assertEquals(
@@ -237,7 +236,7 @@ class FileSourceAccessTest {
         Path file = write(first.resolve("a.jpg"), "a");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "the user may read everything");
-        assertInstanceOf(Failure.Unreadable.class, failure(catalogued("", "a.jpg")));
+        assertInstanceOf(Failure.Unreadable.class, failure(cataloged("", "a.jpg")));
     }
 
     @Test
@@ -379,7 +378,7 @@ class FileSourceAccessTest {
         }
     }
 
-    private static SourceKey catalogued(String rootPath, String path) {
+    private static SourceKey cataloged(String rootPath, String path) {
         return new SourceKey(SourceKey.Kind.IMAGE, rootPath, path, true);
     }
 

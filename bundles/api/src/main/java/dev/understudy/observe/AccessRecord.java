@@ -1,0 +1,137 @@
+package dev.understudy.observe;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ProcessingStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is learned about one request while it is answered, for the access log. It belongs to one request; whoever works
+ * on the request writes to it, the log reads it after the answer. Safe to read from another thread.
+ */
+public final class AccessRecord {
+
+    /** The request attribute under which handlers leave it for the access log. */
+    public static final String ATTRIBUTE = "dev.understudy.observation";
+
+    private volatile String requestType = "IMG";
+    private volatile String rootId = "";
+    private volatile CacheUse cacheUse = CacheUse.UNDEFINED;
+    private volatile ProcessingStatus processingStatus = ProcessingStatus.OK;
+    private volatile @Nullable FailureKind failure;
+    private volatile @Nullable String exception;
+    private volatile @Nullable String cacheKey;
+    private volatile @Nullable String digest;
+    private volatile @Nullable String context;
+    private volatile boolean pathBasedAccess;
+    private volatile long parseNanos;
+    private volatile long fetchNanos;
+
+    /** Upper-case {@code req=} value. */
+    public String requestType() {
+        return requestType;
+    }
+
+    public void requestType(String value) {
+        requestType = value;
+    }
+
+    /** Root id of the main catalog, empty for the default catalog. */
+    public String rootId() {
+        return rootId;
+    }
+
+    public void rootId(String value) {
+        rootId = value;
+    }
+
+    /** What the response cache did. */
+    public CacheUse cacheUse() {
+        return cacheUse;
+    }
+
+    public void cacheUse(CacheUse value) {
+        cacheUse = value;
+    }
+
+    /** The category of error. */
+    public ProcessingStatus processingStatus() {
+        return processingStatus;
+    }
+
+    public void processingStatus(ProcessingStatus value) {
+        processingStatus = value;
+    }
+
+    /** What the answer says has failed; null when nothing has. */
+    public @Nullable FailureKind failure() {
+        return failure;
+    }
+
+    public void failure(FailureKind value) {
+        failure = value;
+    }
+
+    /** Code and message of the failure, if there was one; later causes are appended. */
+    public @Nullable String exception() {
+        return exception;
+    }
+
+    public void exception(String value) {
+        String before = exception;
+        exception = before == null ? value : before + "; then " + value;
+    }
+
+    /** Key of the cache entry. */
+    public @Nullable String cacheKey() {
+        return cacheKey;
+    }
+
+    public void cacheKey(String value) {
+        cacheKey = value;
+    }
+
+    /** MD5 of the body, as in the ETag. */
+    public @Nullable String digest() {
+        return digest;
+    }
+
+    public void digest(String value) {
+        digest = value;
+    }
+
+    /** The secondary server that was asked, if one was. */
+    public @Nullable String context() {
+        return context;
+    }
+
+    public void context(String value) {
+        context = value;
+    }
+
+    /** Whether a file was asked for by its path instead of by a catalog entry. */
+    public boolean pathBasedAccess() {
+        return pathBasedAccess;
+    }
+
+    public void pathBasedAccess(boolean value) {
+        pathBasedAccess = value;
+    }
+
+    /** Time spent reading and planning the request. */
+    public long parseNanos() {
+        return parseNanos;
+    }
+
+    public void parseNanos(long value) {
+        parseNanos = value;
+    }
+
+    /** Time spent getting the reply from cache or renderer. */
+    public long fetchNanos() {
+        return fetchNanos;
+    }
+
+    public void fetchNanos(long value) {
+        fetchNanos = value;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.understudy.cache.disk;
+
+import dev.understudy.serve.Body;
+import dev.understudy.serve.ReplyCache.CachedReply;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The kept replies: in memory, in the folders, and in the index of both. */
+final class EntryStore {
+
+    /** A kept reply and its place. */
+    record Found(IndexEntry slot, CachedReply kept) {}
+
+    /** How exactly a file's time tells when it was used. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntryStore.class);
+
+    private final CacheFolders folders;
+    private final Index index;
+    private final MemoryTier memory;
+    private final long maxBytes;
+
+    EntryStore(CacheFolders folders, Index index, MemoryTier memory, long maxBytes) {
+        this.folders = folders;
+        this.index = index;
+        this.memory = memory;
+        this.maxBytes = maxBytes;
+    }
+
+    /** The place of an entry; it changes when the entry is written anew. Null when there is none. */
+    @Nullable
+    IndexEntry locate(String key) {
+        IndexEntry known = index.use(key);
+        if (known != null) {
+            return known;
+        }
+        IndexEntry unknown = folders.findUnscanned(key);
+        if (unknown != null) {
+            discard(index.put(key, unknown));
+        }
+        return unknown;
+    }
+
+    /** A kept reply; null when there is none, or when its file is damaged, which is deleted then. */
+    @Nullable
+    Found find(String key, Instant now) {
+        IndexEntry slot = locate(key);
+        if (slot == null) {
+            return null;
+        }
+        CachedReply kept = memory.get(key, slot);
+        if (kept == null) {
+            kept = read(key, slot);
+        }
+        if (kept == null) {
+            return null;
+        }
+        touch(key, slot, now);
+        Instant validated = slot.validated();
+        return new Found(slot, validated == null ? kept : new CachedReply(kept.reply(), validated));
+    }
+
+    /** Keeps a reply if that is possible. */
+    boolean keep(String key, CachedReply kept) {
+        if (kept.reply().digest() == null || !(kept.reply().body() instanceof Body.Bytes body)) {
+            return false;
+        }
+        byte[] head = EntryFormat.head(key, kept, body.bytes());
+        long bytes = head.length + body.length();
+        if (bytes > maxBytes) {
+            return false;
+        }
+        CacheFolder folder = folders.write(key, head, body.bytes());
+        if (folder == null) {
+            return false;
+        }
+        IndexEntry slot = new IndexEntry(folder, bytes, kept.validated());
+        memory.put(key, slot, kept);
+        discard(index.put(key, slot));
+        return true;
+    }
+
+    private void discard(List<Index.KeyedEntry> gone) {
+        for (Index.KeyedEntry entry : gone) {
+            memory.remove(entry.key());
+            entry.delete();
+        }
+    }
+
+    private @Nullable CachedReply read(String key, IndexEntry slot) {
+        CacheFolder folder = slot.folder();
+        try {
+            CachedReply kept = EntryFormat.read(key, folder.read(key));
+            memory.put(key, slot, kept);
+            return kept;
+        } catch (CorruptEntryException e) {
+            LOG.warn("The response cache's entry {} in {} is {} and is made anew", key, folder, e.getMessage());
+            index.remove(key, slot);
+            folder.delete(key);
+        } catch (IOException e) {
+            LOG.debug("The response cache's entry {} in {} cannot be read", key, folder, e);
+            if (folder.find(key) == null) {
+                index.remove(key, slot);
+            }
+        }
+        return null;
+    }
+
+    private static void touch(String key, IndexEntry slot, Instant now) {
+        if (slot.touched().plus(TOUCH_EVERY).isBefore(now)) {
+            slot.touched(now);
+            slot.folder().touch(key, now);
+        }
+    }
+}

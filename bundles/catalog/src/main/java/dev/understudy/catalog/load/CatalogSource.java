@@ -1,0 +1,35 @@
+package dev.understudy.catalog.load;
+
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.file.IniEntry;
+import java.time.Instant;
+import java.util.List;
+
+/** Where the attributes of a catalog come from. */
+public sealed interface CatalogSource permits AttributeFile, TenantConfiguration {
+
+    /** What the operator knows it by; no two have the same. */
+    String name();
+
+    /** Its name without the folder that it is in. */
+    String shortName();
+
+    /** Whether it is the default catalog's. */
+    boolean isDefault();
+
+    /** Its present state; equal as long as it says the same. */
+    Object version();
+
+    /** Reads it. */
+    Entries read();
+
+    /**
+     * What it says.
+     *
+     * @param version the state that was read
+     * @param modified when it last changed
+     * @param entries the attributes
+     * @param findings what is wrong with it
+     */
+    record Entries(Object version, Instant modified, List<IniEntry> entries, List<Diagnostic> findings) {}
+}

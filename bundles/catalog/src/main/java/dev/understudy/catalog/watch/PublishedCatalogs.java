@@ -1,0 +1,86 @@
+package dev.understudy.catalog.watch;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.load.LoadedCatalog;
+import dev.understudy.catalog.snapshot.CatalogContents;
+import dev.understudy.catalog.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A snapshot and where its catalogs come from.
+ *
+ * @param catalogs the snapshot
+ * @param drafts the state of each catalog that is served, by root id; the default catalog's under the empty one
+ * @param problems what is wrong
+ */
+record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> drafts, List<CatalogProblem> problems) {
+
+    /** Fallbacks only. */
+    static final PublishedCatalogs NOTHING = new PublishedCatalogs(
+            Snapshot.of(CatalogContents.NONE, Map.of(), true).catalogs(), Map.of(), List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalogs.class);
+
+    private static final Diagnostic LACKS_DEFAULT_FONT = new Diagnostic(
+            0, "DefaultFont: the font map has no font of this name; text that names no font cannot be drawn", false);
+
+    /** Decides what is served of each catalog and puts it together. */
+    static PublishedCatalogs of(Collection<TrackedCatalog> watched, boolean allowDefaultCatalogRequests, Instant now) {
+        RootIds rootIds = new RootIds(watched, now);
+        Map<String, LoadedCatalog> drafts = rootIds.served();
+        Map<String, CatalogContents> tenants = new HashMap<>();
+        drafts.forEach((rootId, draft) -> tenants.put(rootId, draft.contents()));
+        CatalogContents defaults = Optional.ofNullable(tenants.remove("")).orElse(CatalogContents.NONE);
+        Snapshot snapshot = Snapshot.of(defaults, tenants, allowDefaultCatalogRequests);
+
+        List<CatalogProblem> problems = new ArrayList<>(rootIds.problems());
+        watched.forEach(catalog -> problems.addAll(catalog.problems()));
+        drafts.forEach((rootId, draft) -> {
+            for (Diagnostic finding : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
+                problems.add(draft.problem(draft.macroFile(), finding, now));
+            }
+            Catalog catalog = snapshot.catalogs()
+                    .catalog(rootId)
+                    .orElse(snapshot.catalogs().defaultCatalog());
+            if (lacksDefaultFont(draft, catalog)) {
+                problems.add(draft.problem(draft.origin().name(), LACKS_DEFAULT_FONT, now));
+            }
+        });
+        return new PublishedCatalogs(snapshot.catalogs(), Map.copyOf(drafts), List.copyOf(problems));
+    }
+
+    /** Whether it names a default font that neither its font map nor that of the default catalog has. */
+    private static boolean lacksDefaultFont(LoadedCatalog draft, Catalog catalog) {
+        String name = draft.contents().attributes().get(Attributes.DEFAULT_FONT);
+        return !name.isEmpty()
+                && catalog.fonts().stream().noneMatch(font -> font.name().equals(name));
+    }
+
+    /** Tells the log what has come, gone and changed. */
+    void logChanges(PublishedCatalogs before) {
+        drafts.forEach((rootId, draft) -> {
+            if (!draft.equals(before.drafts.get(rootId))) {
+                LOG.info("Loaded the {} from {}", name(rootId), draft.origin().name());
+            }
+        });
+        before.drafts.keySet().stream()
+                .filter(rootId -> !drafts.containsKey(rootId))
+                .forEach(rootId -> LOG.info("The {} is gone", name(rootId)));
+    }
+
+    private static String name(String rootId) {
+        return rootId.isEmpty() ? "default catalog" : "catalog '" + rootId + "'";
+    }
+}

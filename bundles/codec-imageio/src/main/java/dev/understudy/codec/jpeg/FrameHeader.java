@@ -1,0 +1,79 @@
+package dev.understudy.codec.jpeg;
+
+import dev.understudy.codec.guard.DamagedException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A JPEG frame header.
+ *
+ * @param process the marker that it came with: SOF0 baseline, SOF1 extended, SOF2 progressive
+ * @param bits bits a sample
+ * @param width columns
+ * @param height rows
+ * @param components in the order of the file
+ */
+record FrameHeader(int process, int bits, int width, int height, List<Component> components) {
+
+    /** A component's name and its sampling factors. */
+    record Component(int id, int horizontal, int vertical) {}
+
+    FrameHeader {
+        components = List.copyOf(components);
+    }
+
+    static FrameHeader parse(int marker, byte[] segment) throws DamagedException {
+        if (segment.length < 6 || segment.length < 6 + 3 * (segment[5] & 0xff)) {
+            throw new DamagedException("its frame header is cut short");
+        }
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < (segment[5] & 0xff); i++) {
+            int factors = segment[7 + 3 * i] & 0xff;
+            components.add(new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf));
+        }
+        return new FrameHeader(marker, segment[0] & 0xff, word(segment, 3), word(segment, 1), components);
+    }
+
+    /** Refuses what the JDK's decoder does not do. */
+    void requireSupported() throws DamagedException {
+        if (process != Markers.SOF0 && process != Markers.SOF1 && process != Markers.SOF2) {
+            throw new DamagedException("the coding process " + (process - Markers.SOF0) + " is not supported");
+        }
+        if (bits != 8) {
+            throw new DamagedException(bits + " bits a sample are not supported");
+        }
+        if (components.size() != 1 && components.size() != 3 && components.size() != 4) {
+            throw new DamagedException(components.size() + " components are not supported");
+        }
+        for (Component component : components) {
+            if (component.horizontal < 1
+                    || component.horizontal > 4
+                    || component.vertical < 1
+                    || component.vertical > 4) {
+                throw new DamagedException("its sampling factors are impossible");
+            }
+        }
+    }
+
+    /** By how much chroma is narrower than luma, 1 when that is not the same whole factor for both chroma components. */
+    int chromaX() {
+        Component luma = components.get(0);
+        Component cb = components.get(1);
+        Component cr = components.get(2);
+        boolean whole = cb.horizontal == cr.horizontal && luma.horizontal % cb.horizontal == 0;
+        return whole ? luma.horizontal / cb.horizontal : 1;
+    }
+
+    /** By how much chroma is lower than luma, likewise. */
+    int chromaY() {
+        Component luma = components.get(0);
+        Component cb = components.get(1);
+        Component cr = components.get(2);
+        boolean whole = cb.vertical == cr.vertical && luma.vertical % cb.vertical == 0;
+        return whole ? luma.vertical / cb.vertical : 1;
+    }
+
+    private static int word(byte[] bytes, int offset) {
+        return (bytes[offset] & 0xff) << 8 | (bytes[offset + 1] & 0xff);
+    }
+}

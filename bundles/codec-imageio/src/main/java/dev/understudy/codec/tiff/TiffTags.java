@@ -1,0 +1,28 @@
+package dev.understudy.codec.tiff;
+
+/** The tags of a TIFF directory that matter here. */
+final class TiffTags {
+
+    static final int WIDTH = 256;
+    static final int HEIGHT = 257;
+    static final int BITS_PER_SAMPLE = 258;
+    static final int COMPRESSION = 259;
+    static final int PHOTOMETRIC = 262;
+    static final int STRIP_OFFSETS = 273;
+    static final int SAMPLES_PER_PIXEL = 277;
+    static final int ROWS_PER_STRIP = 278;
+    static final int STRIP_BYTE_COUNTS = 279;
+    static final int X_RESOLUTION = 282;
+    static final int Y_RESOLUTION = 283;
+    static final int PLANAR_CONFIGURATION = 284;
+    static final int RESOLUTION_UNIT = 296;
+    static final int TILE_WIDTH = 322;
+    static final int TILE_HEIGHT = 323;
+    static final int TILE_OFFSETS = 324;
+    static final int TILE_BYTE_COUNTS = 325;
+    static final int EXTRA_SAMPLES = 338;
+    static final int SUBSAMPLING = 530;
+    static final int ICC_PROFILE = 34675;
+
+    private TiffTags() {}
+}

@@ -1,0 +1,43 @@
+package dev.understudy.content.item;
+
+import static dev.understudy.failure.ErrorForm.Syntax.JAVASCRIPT;
+import static dev.understudy.failure.ErrorForm.Syntax.JSON;
+import static dev.understudy.failure.ErrorForm.Syntax.PLAIN;
+import static dev.understudy.failure.ErrorForm.Syntax.TEXT;
+import static dev.understudy.failure.ErrorForm.Syntax.XML;
+
+import dev.understudy.failure.ErrorForm.Syntax;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be asked about static content; {@code req=}.
+ *
+ * <p>Source: the reference's pages on serving static content, exists, props and userdata.
+ */
+enum ContentRequestType {
+    /** The content itself. */
+    CONTENT(PLAIN),
+    EXISTS(TEXT, JAVASCRIPT, XML, JSON),
+    PROPS(TEXT, JAVASCRIPT, XML, JSON),
+    USERDATA(TEXT, XML, JSON);
+
+    private final List<Syntax> forms;
+
+    ContentRequestType(Syntax... forms) {
+        this.forms = List.of(forms);
+    }
+
+    /** The forms of the reply, the usual one first. */
+    List<Syntax> forms() {
+        return forms;
+    }
+
+    /** What a value of {@code req=} asks for, without regard to case. */
+    static Optional<ContentRequestType> of(String name) {
+        return Arrays.stream(values())
+                .filter(asked -> asked != CONTENT && asked.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.understudy.content.item;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StandIns;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.CacheUse;
+import dev.understudy.protocol.admission.Admission;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.RedirectTarget;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests for static content. */
+public final class ContentService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContentService.class);
+
+    private final SourceAccess sources;
+    private final ErrorRenderer errors;
+    private final ContentDigests digests = new ContentDigests();
+    private final ItemProperties properties;
+
+    public ContentService(SourceAccess sources, ErrorRenderer errors) {
+        this.sources = sources;
+        this.errors = errors;
+        properties = new ItemProperties(sources, InstantSource.system());
+    }
+
+    /**
+     * The answer; every failure has become one.
+     *
+     * @param path what follows the mount and a slash, still encoded
+     * @param query still encoded; null for none
+     * @param client the address of the client
+     * @param forwardable whether the request may be sent to a secondary server
+     */
+    public Answer answer(
+            String path,
+            @Nullable String query,
+            InetAddress client,
+            Catalogs catalogs,
+            Forwardable forwardable,
+            AccessRecord observation) {
+        observation.requestType("");
+        Catalog named = catalogs.defaultCatalog();
+        Catalog main = named;
+        long begin = System.nanoTime();
+        try {
+            ObjectName name = ObjectName.read(path);
+            named = name.catalog(catalogs);
+            main = named;
+            observation.rootId(main.rootId());
+            Admission admission = Admission.at(named, client, query);
+            Admission.requireNamed(named, catalogs);
+            Modifiers modifiers = Modifiers.read(admission.query());
+            Item item = Item.find(name, catalogs);
+            item.require(admission, modifiers.asked());
+            main = item.catalog();
+            observation.rootId(main.rootId());
+            observation.pathBasedAccess(item.record() == null);
+            observation.parseNanos(System.nanoTime() - begin);
+            return reply(item, modifiers);
+        } catch (ServeException e) {
+            ErrorForm form = Modifiers.form(Admission.legible(named, query));
+            return failed(e.failure(), main, form, forwardable, observation);
+        } finally {
+            observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());
+        }
+    }
+
+    private Reply reply(Item item, Modifiers modifiers) throws ServeException {
+        if (modifiers.asked() != ContentRequestType.CONTENT) {
+            return properties.reply(item, modifiers);
+        }
+        String wanted = modifiers.type();
+        if (!wanted.isEmpty() && !item.type().isEmpty() && !wanted.equals(item.type())) {
+            throw new ServeException(
+                    new Failure.Refused("The content is of type '" + item.type() + "', not of '" + wanted + "'"));
+        }
+        DigestedSource opened = digests.open(item.key(), sources);
+        Source source = opened.source();
+        return new Reply(
+                200,
+                MediaTypes.of(item.path()),
+                new Body.Opened(source.channel(), source.stamp().length()),
+                item.freshness(modifiers, item.lifetime()),
+                opened.digest(),
+                item.modified(Instant.ofEpochMilli(source.stamp().modified())),
+                List.of(source.stamp()),
+                CacheUse.UNDEFINED,
+                null);
+    }
+
+    private Answer failed(
+            Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord observation) {
+        observation.exception(failure.kind().code() + ": " + failure.message());
+        if (failure.kind().isServerFault()) {
+            LOG.error("{}", failure.message(), failure.cause());
+        }
+        Function<Failure, Reply> text = why -> errors.text(
+                        why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))
+                .withFreshness(Freshness.ofError(why.kind(), catalog));
+        StandIns.Options options = new StandIns.Options(forwardable.within(catalog), false, false, false, false, false);
+        return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
+                ? new Forward(failure, RedirectTarget.of(catalog), text)
+                : text.apply(failure);
+    }
+}

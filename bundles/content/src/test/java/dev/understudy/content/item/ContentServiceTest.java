@@ -1,0 +1,493 @@
+package dev.understudy.content.item;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.AddressFilter;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.DirectAccess;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Secondary;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import dev.understudy.source.SourceKey;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which static content a request gets. */
+class ContentServiceTest {
+
+    private static final Instant FILE_TIME = Instant.parse("2020-02-02T02:02:02Z");
+    private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
+    private static final Instant RECORD_TIME = Instant.parse("2018-06-21T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final AccessRecord observation = new AccessRecord();
+    private final TestCatalog gallery = new TestCatalog("gallery")
+            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "gallery")
+            .with(Attributes.EXPIRATION, Duration.ofHours(5))
+            .with(Attributes.NON_IMG_EXPIRATION, Duration.ofMinutes(6))
+            .with(Attributes.ERROR_DETAIL, 2)
+            .with(Attributes.ERROR_STATUS, StatusPolicy.HTTP)
+            .record(
+                    "style",
+                    "style.css",
+                    Map.of(
+                            RecordFields.EXPIRATION,
+                            Duration.ofHours(24),
+                            RecordFields.USER_DATA,
+                            "Title=Style\nLanguage=en"))
+            .record(
+                    "about",
+                    "docs/about.txt",
+                    Map.of(RecordFields.TIME_STAMP, RECORD_TIME, RecordFields.USER_TYPE, "document"))
+            .record("lost", "lost/leaflet.pdf", Map.of())
+            .record("a/b", "docs/about.txt", Map.of());
+    private final TestCatalog defaults = new TestCatalog("")
+            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "common")
+            .record("terms", "terms.html", Map.of())
+            .with(gallery);
+    private FolderSources sources;
+    private final PlainWords words = new PlainWords();
+    private ContentService contents;
+
+    /** Says all that it is told. */
+    private static final class PlainWords implements ErrorRenderer {
+
+        private @Nullable ErrorForm form;
+
+        @Override
+        public Reply text(Failure failure, ErrorForm asked, StatusPolicy policy, int detail) {
+            form = asked;
+            String words = failure.kind().code() + " " + detail + " " + failure.message();
+            return Reply.of("text/plain", words.getBytes(StandardCharsets.UTF_8))
+                    .withStatus(failure.kind().status(policy))
+                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
+        }
+
+        @Override
+        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @BeforeEach
+    void files() throws Exception {
+        write("gallery/style.css", "a { color: red }");
+        write("gallery/docs/about.txt", "About");
+        write("gallery/sch\u00f6n & gut.txt", "schoen");
+        write("gallery/empty.bin", "");
+        write("common/terms.html", "<p>Terms</p>");
+        write("common/gallery/plain.txt", "whole name");
+        sources = new FolderSources(folder);
+        contents = new ContentService(sources, words);
+    }
+
+    private void write(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(FILE_TIME));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (FileChannel channel : sources.channels) {
+            channel.close();
+        }
+    }
+
+    private Answer ask(String path, String query, boolean forwardable) {
+        return contents.answer(
+                path, query, CLIENT, defaults, forwardable ? Forwardable.YES : Forwardable.NO, observation);
+    }
+
+    private Reply get(String path) {
+        return assertInstanceOf(Reply.class, ask(path, null, false));
+    }
+
+    private Reply get(String path, String query) {
+        return assertInstanceOf(Reply.class, ask(path, query, false));
+    }
+
+    private static String text(Reply reply) throws Exception {
+        if (reply.body() instanceof Body.Bytes inMemory) {
+            return new String(inMemory.bytes(), StandardCharsets.UTF_8);
+        }
+        Body.Opened opened = (Body.Opened) reply.body();
+        assertEquals(0, opened.channel().position());
+        ByteBuffer bytes = ByteBuffer.allocate((int) opened.length() + 1);
+        while (opened.channel().read(bytes) > 0) {
+            // to the end
+        }
+        opened.channel().close();
+        assertEquals(opened.length(), bytes.position());
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRecord() throws Exception {
+        Reply reply = get("gallery/style");
+        assertEquals("a { color: red }", text(reply));
+        assertEquals(200, reply.status());
+        assertEquals("text/css;charset=utf-8", reply.contentType());
+        assertEquals(Freshness.of(Duration.ofHours(24)), reply.freshness());
+        assertEquals(FILE_TIME, reply.lastModified());
+        assertNull(reply.standIn());
+        assertEquals(1, reply.stamps().size());
+        assertEquals("gallery", observation.rootId());
+        assertFalse(observation.pathBasedAccess());
+        assertEquals("", observation.requestType());
+        assertNull(observation.exception());
+    }
+
+    @Test
+    void theDigestIsTheMd5OfTheBytes() {
+        assertEquals("8f7f4c1ce7a4f933663d10543562b096", get("gallery/about").digest());
+        assertEquals(
+                "d41d8cd98f00b204e9800998ecf8427e", get("gallery/empty.bin").digest());
+    }
+
+    @Test
+    void aRecordsOwnTimeStampGoesBeforeTheFiles() {
+        assertEquals(RECORD_TIME, get("gallery/about").lastModified());
+    }
+
+    @Test
+    void aRecordWithoutLifetimeHasItsCatalogs() {
+        assertEquals(Freshness.of(Duration.ofHours(5)), get("gallery/about").freshness());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gallery/style, style.css, gallery, true",
+        "gallery//style, style.css, gallery, true",
+        "gallery/a/b, docs/about.txt, gallery, true",
+        "gallery/style.css, style.css, gallery, false",
+        "gallery/docs/about.txt, docs/about.txt, gallery, false",
+        "terms, terms.html, common, true",
+        "/terms, terms.html, common, true",
+        "gallery/terms, terms.html, common, true",
+        "terms.html, terms.html, common, false",
+        "/gallery/plain.txt, gallery/plain.txt, common, false",
+    })
+    void whatAPathNames(String path, String file, String rootPath, boolean cataloged) {
+        assertEquals(200, get(path).status());
+        assertEquals(
+                new SourceKey(SourceKey.Kind.STATIC_CONTENT, rootPath, file, cataloged),
+                sources.opened.get(sources.opened.size() - 1));
+        assertEquals(!cataloged, observation.pathBasedAccess());
+    }
+
+    @Test
+    void withFullMatchAPathIsTheDefaultCatalogs() throws Exception {
+        gallery.with(Attributes.FULL_MATCH, true);
+        assertEquals("whole name", text(get("gallery/plain.txt")));
+        assertEquals(
+                new SourceKey(SourceKey.Kind.STATIC_CONTENT, "common", "gallery/plain.txt", false),
+                sources.opened.get(0));
+        assertEquals("", observation.rootId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gallery/sch%C3%B6n%20&%20gut.txt", "gallery/sch%F6n%20%26%20gut.txt"})
+    void namesMayBeEncodedInUtf8OrLatin1(String path) throws Exception {
+        assertEquals("schoen", text(get(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gallery/../secret",
+                "..",
+                "../x",
+                "gallery/%2e%2e/secret",
+                "gallery/%2E./secret",
+                "gallery%2F..%2Fsecret",
+                "gallery/..%5Csecret",
+                "gallery/a%00b",
+                "gallery/a%0Ab",
+                "gallery/%zz",
+                "gallery/%"
+            })
+    void whatLeadsElsewhereIsRefusedUnseen(String path) throws Exception {
+        Reply reply = get(path);
+        assertEquals(403, reply.status());
+        assertTrue(text(reply).startsWith("request.malformed"), text(reply));
+        assertTrue(sources.opened.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gallery/none, 'req=props,json&handler=f&id=7', JSON, f, 7",
+        "gallery/.., 'req=props,xml', XML, '', ''",
+        "gallery/%zz, 'req=userdata,javascript', TEXT, '', ''",
+        "gallery/none, 'req=props,yaml', TEXT, '', ''",
+        "gallery/none, 'req=nosuch,json&handler=alert(1)', JSON, alert(1), ''",
+        "gallery/none, 'REQ=Props,+Json&type=%zz&cache=maybe', JSON, '', ''",
+        "gallery/none, 'req=nosuch', PLAIN, '', ''",
+        "gallery/none, 'req=%zz&&=', PLAIN, '', ''",
+        "gallery/none, , PLAIN, '', ''",
+    })
+    void errorsHaveTheFormAskedForWhateverElseIsWrong(
+            String path, String query, ErrorForm.Syntax syntax, String handler, String id) {
+        get(path, query);
+        assertEquals(new ErrorForm(syntax, handler, id, null), words.form);
+    }
+
+    @Test
+    void errorsMayBeKeptAsLongAsTheCatalogSays() {
+        assertEquals(Freshness.NO_STORE, get("gallery/none").freshness());
+        gallery.with(Attributes.ERROR_EXPIRATION, Duration.ofSeconds(20));
+        assertEquals(Freshness.of(Duration.ofSeconds(20)), get("gallery/none").freshness());
+        assertEquals(Freshness.NO_STORE, get("gallery/about", "type=script").freshness());
+        Forward forward = assertInstanceOf(Forward.class, ask("gallery/none", null, true));
+        Failure late = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
+        assertEquals(Freshness.NO_STORE, forward.onNoResponse().apply(late).freshness());
+    }
+
+    @Test
+    void missingContentIsAnErrorInTheCatalogsWords() throws Exception {
+        Reply reply = get("gallery/lost");
+        assertEquals(404, reply.status());
+        assertEquals("static.missing 2 There is no content at 'gallery/lost/leaflet.pdf'", text(reply));
+        assertEquals("static.missing: There is no content at 'gallery/lost/leaflet.pdf'", observation.exception());
+        assertEquals(403, get("nowhere").status());
+        assertEquals(403, get("").status());
+        assertEquals(404, get("gallery").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gallery/lost", "gallery/no-record.pdf", "nothing"})
+    void missingContentIsForwardedWithAndWithoutRecord(String path) throws Exception {
+        Forward forward = assertInstanceOf(Forward.class, ask(path, null, true));
+        assertEquals(FailureKind.STATIC_MISSING, forward.cause().kind());
+        Reply unreachable =
+                forward.onNoResponse().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+        assertEquals(504, unreachable.status());
+        assertTrue(text(unreachable).startsWith("secondary.timeout"));
+    }
+
+    @Test
+    void aCatalogSaysWhereToOrThatItWantsNone() {
+        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b")));
+        Forward forward = assertInstanceOf(Forward.class, ask("gallery/lost", null, true));
+        assertEquals(Optional.of(Secondary.listOf("http://b")), forward.target().secondaries());
+        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(List.of()));
+        assertInstanceOf(Reply.class, ask("gallery/lost", null, true));
+    }
+
+    @Test
+    void nothingElseIsForwarded() {
+        assertInstanceOf(Reply.class, ask("gallery/../x", null, true));
+        assertInstanceOf(Reply.class, ask("gallery/about", "type=drawing", true));
+        assertInstanceOf(Reply.class, ask("gallery/style", null, true));
+    }
+
+    @Test
+    void theTypeMustFitWhereTheRecordHasOne() throws Exception {
+        assertEquals(200, get("gallery/about", "type=document").status());
+        assertEquals(200, get("gallery/about", "type=").status());
+        assertEquals(200, get("gallery/style", "type=anything").status());
+        assertEquals(200, get("gallery/style.css", "TYPE=anything").status());
+        Reply refused = get("gallery/about", "x=1&Type=Document");
+        assertEquals(403, refused.status());
+        assertEquals("request.refused 2 The content is of type 'document', not of 'Document'", text(refused));
+    }
+
+    @Test
+    void clientsMayBeKeptFromKeepingIt() throws Exception {
+        assertEquals(Freshness.NO_STORE, get("gallery/style", "cache=off").freshness());
+        assertEquals(Freshness.NO_STORE, get("gallery/style", "cache=off,on").freshness());
+        assertTrue(get("gallery/style", "cache=on").freshness().storable());
+        Reply bad = get("gallery/style", "cache=maybe");
+        assertEquals(400, bad.status());
+        assertTrue(text(bad).contains("'maybe' is no value for 'cache'; allowed: on or off"));
+    }
+
+    @Test
+    void otherCommandsAreIgnored() {
+        assertEquals(200, get("gallery/style", "?$m$&&v=1&=3&wid&hei=").status());
+    }
+
+    @Test
+    void whetherThereIsARecord() throws Exception {
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"catalogRecord.exists\":\"1\"},\"4\");",
+                text(get("gallery/lost", "id=4&req=exists,json")));
+        assertTrue(text(get("gallery/style.css", "req=exists")).contains("\ncatalogRecord.exists=0\n"));
+    }
+
+    @Test
+    void whatIsKnownAboutContent() throws Exception {
+        Reply reply = get("gallery/about", "req=props,javascript");
+        assertEquals(
+                "path='gallery/docs/about.txt'\nlength='5'\nexpiration='5'\n"
+                        + "lastModified='06/21/2018 12:00:00 GMT'\nuserType='document'\n",
+                text(reply));
+        assertEquals(Freshness.of(Duration.ofMinutes(6)), reply.freshness());
+        assertEquals(
+                Freshness.NO_STORE, get("gallery/about", "cache=off&req=props").freshness());
+        assertEquals(404, get("gallery/lost", "req=props").status());
+    }
+
+    @Test
+    void whatItsOwnerKeepsAboutIt() throws Exception {
+        Reply reply = get("gallery/style", "req=UserData");
+        assertEquals("Title=Style\r\nLanguage=en\r\n", text(reply));
+        assertEquals(Freshness.of(Duration.ofHours(24)), reply.freshness());
+        assertEquals("\r\n", text(get("gallery/style.css", "req=userdata")));
+        assertEquals(
+                "text/xml;charset=iso-8859-1",
+                get("gallery/style", "req=userdata,xml,iso-8859-1").contentType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"req=img", "req=userdata,javascript", "req=props,csv", "req=exists,xml,klingon"})
+    void nothingElseCanBeAskedFor(String query) throws Exception {
+        Reply reply = get("gallery/style", query);
+        assertEquals(400, reply.status());
+        assertTrue(text(reply).startsWith("parameter.invalid"), text(reply));
+    }
+
+    @Test
+    void aFileThatIsWrittenToMeanwhileIsReadAgain() throws Exception {
+        sources.overwritten = 2;
+        assertEquals("About", text(get("gallery/about")));
+        assertEquals(3, sources.channels.size());
+        assertFalse(sources.channels.get(0).isOpen());
+        assertFalse(sources.channels.get(1).isOpen());
+    }
+
+    @Test
+    void aFileThatChangesAllTheTimeIsGivenUp() throws Exception {
+        sources.overwritten = 99;
+        Reply reply = get("gallery/about");
+        assertTrue(text(reply).startsWith("source.unreadable"), text(reply));
+        sources.channels.forEach(channel -> assertFalse(channel.isOpen()));
+    }
+
+    @Test
+    void aChangedFileHasANewDigest() throws Exception {
+        String before = get("gallery/style").digest();
+        assertEquals(before, get("gallery/style").digest());
+        Files.writeString(folder.resolve("gallery/style.css"), "b { color: blue }");
+        assertFalse(before.equals(get("gallery/style").digest()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.PDF, application/pdf",
+        "a/b.c/d.svg, image/svg+xml",
+        "x.js, text/javascript;charset=utf-8",
+        "x.tar.gz, application/gzip",
+        "noSuffix, application/octet-stream",
+        "folder.css/none, application/octet-stream",
+        "x., application/octet-stream",
+        "x.unheard-of, application/octet-stream",
+    })
+    void theSuffixTellsTheMediaType(String path, String type) {
+        assertEquals(type, MediaTypes.of(path));
+    }
+
+    @Test
+    void aCatalogIsForWhoIsListed() {
+        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
+        for (String path : List.of(
+                "gallery/about",
+                "gallery/nothing",
+                "gallery/docs/about.txt",
+                "gallery",
+                "/gallery/about",
+                "./gallery/about",
+                "%2E/gallery//./about",
+                "gallery%2Fabout")) {
+            for (String query : new String[] {null, "req=exists", "req=props,json", "req=undefined"}) {
+                Reply reply = assertInstanceOf(Reply.class, ask(path, query, true), path);
+                assertTrue(words(reply).startsWith("request.refused 2 The catalog 'gallery'"), words(reply));
+                assertEquals(403, reply.status());
+                assertFalse(reply.freshness().storable());
+            }
+        }
+        assertEquals("gallery", observation.rootId());
+        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"));
+        assertFalse(get("gallery/about").freshness().shareable());
+        assertFalse(get("gallery/about", "req=props").freshness().shareable());
+        assertTrue(get("terms").freshness().shareable());
+    }
+
+    @Test
+    void modifiersMayHaveToBeLockedAndObfuscated() {
+        gallery.with(Attributes.REQUEST_LOCK, true);
+        assertRefused("gallery/about", null);
+        assertRefused("gallery/about", "type=document");
+        assertEquals(200, get("gallery/about", "type=document&43de").status());
+        assertEquals(200, get("gallery/about", "&0000").status());
+        gallery.with(Attributes.REQUEST_OBFUSCATION, 1);
+        assertRefused("gallery/about", "type=document&43de");
+        assertEquals(200, get("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rl").status());
+        assertRefused("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rm");
+    }
+
+    @Test
+    void filesByTheirPathsMayBeRefused() {
+        gallery.with(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.IS)));
+        assertRefused("gallery/docs/about.txt", null);
+        assertRefused("gallery/docs/nothing.txt", null);
+        assertRefused("gallery/docs/about.txt", "req=props");
+        assertEquals(200, get("gallery/about").status());
+        assertEquals(200, get("gallery/docs/about.txt", "req=exists").status());
+    }
+
+    @Test
+    void whatFullMatchLeavesToTheDefaultCatalogIsGuardedByBoth() {
+        gallery.with(Attributes.FULL_MATCH, true).with(Attributes.REQUEST_LOCK, true);
+        assertRefused("gallery/plain.txt", null);
+        assertEquals(200, get("gallery/plain.txt", "&0000").status());
+        defaults.with(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
+        assertRefused("gallery/plain.txt", "&0000");
+    }
+
+    private void assertRefused(String path, String query) {
+        assertTrue(words(get(path, query)).startsWith("request.refused"), path + "?" + query);
+    }
+
+    private static String words(Reply reply) {
+        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.understudy.engine.command;
+
+import dev.understudy.catalog.Syntax;
+import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.image.Color;
+import dev.understudy.image.Region;
+import java.util.Locale;
+
+/** The ways in which values of commands are written. */
+final class ValueSyntaxes {
+
+    private ValueSyntaxes() {}
+
+    private static final double[] ANY = {-Double.MAX_VALUE, Double.MAX_VALUE};
+    private static final double[] NOT_NEGATIVE = {0, Double.MAX_VALUE};
+
+    /** Every character counts, white space too. */
+    static final Syntax<String> TEXT = new Syntax<>() {
+        @Override
+        public String parse(String text) {
+            return text;
+        }
+
+        @Override
+        public String allowed() {
+            return "text";
+        }
+    };
+
+    static final Syntax<String> OBJECT =
+            new ParsedSyntax<>("a catalog entry as id or catalog/id, or a relative path; no commas", text -> text);
+
+    static final Syntax<String> SOURCE = new ParsedSyntax<>(
+            "a catalog entry, a relative path, or a nested request as is{path?commands}", text -> text);
+
+    static final Syntax<String> LAYER =
+            new ParsedSyntax<>("0 or more or comp, and a name; or a name given before", text -> text);
+
+    static final Syntax<String> FUNCTION = new ParsedSyntax<>("letters A-Z, a-z and digits", text -> {
+        if (!text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    });
+
+    static final Syntax<Double> REAL = new ParsedSyntax<>("a number", Numbers::real);
+
+    static final Syntax<Double> POSITIVE = new ParsedSyntax<>("a number above 0", Numbers::positive);
+
+    static final Syntax<Boolean> FLAG = new ParsedSyntax<>("0 or 1", text -> Numbers.integer(text, 0, 1) == 1);
+
+    static final Syntax<Color> COLOR = new ParsedSyntax<>(
+            "gray, gray,alpha, red,green,blue, red,green,blue,alpha, rrggbb, rrggbbaa, or cyan,magenta,yellow,black"
+                    + " with k behind",
+            Colors::parse);
+
+    static final Syntax<Point> ALIGN =
+            new ParsedSyntax<>("two numbers of -1..1", text -> point(text, true, new double[] {-1, 1}));
+
+    static final Syntax<Point> PIXELS = new ParsedSyntax<>("x,y as integers", text -> point(text, false, ANY));
+
+    static final Syntax<Point> NORMALIZED = new ParsedSyntax<>("x,y as numbers", text -> point(text, true, ANY));
+
+    static final Syntax<Point> SIZE =
+            new ParsedSyntax<>("width,height as integers of 0 or more", text -> point(text, false, NOT_NEGATIVE));
+
+    static final Syntax<Point> SIZE_NORMALIZED =
+            new ParsedSyntax<>("width,height as numbers of 0 or more", text -> point(text, true, NOT_NEGATIVE));
+
+    static final Syntax<Rect> RECT =
+            new ParsedSyntax<>("x,y,width,height as integers, width and height above 0", text -> rect(text, false));
+
+    static final Syntax<Rect> RECT_NORMALIZED =
+            new ParsedSyntax<>("x,y,width,height as numbers, width and height above 0", text -> rect(text, true));
+
+    static final Syntax<Region> REGION = new ParsedSyntax<>(
+            RECT.allowed(),
+            text -> ReplyRect.parse(String.join(",", Numbers.items(text, 4, 4))).region());
+
+    static final Syntax<ReplyRect> REPLY_RECT =
+            new ParsedSyntax<>(RECT.allowed() + ", then a scale above 0", ReplyRect::parse);
+
+    static final Syntax<Margins> MARGINS =
+            new ParsedSyntax<>("left,top,right,bottom as integers", text -> margins(text, false));
+
+    static final Syntax<Margins> MARGINS_NORMALIZED =
+            new ParsedSyntax<>("left,top,right,bottom as numbers", text -> margins(text, true));
+
+    static final Syntax<Flip> FLIP = new ParsedSyntax<>("lr, ud or lrud", Flip::parse);
+
+    static final Syntax<FitChoice> FIT =
+            new ParsedSyntax<>("fit, constrain, crop, wrap, stretch, hfit or vfit, and 0 or 1", FitChoice::parse);
+
+    static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
+            "one of " + Format.working() + ", then rgb or gray, then a compression of the format", FormatChoice::parse);
+
+    static final Syntax<CacheChoice> CACHE =
+            new ParsedSyntax<>("on, off, validate or update; or on or off twice", CacheChoice::parse);
+
+    static final Syntax<ReqValue> TYPE = new ParsedSyntax<>(
+            "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",
+            ReqValue::parse);
+
+    static final Syntax<Double> OPACITY = new ParsedSyntax<>("0..100 as one or two integers", text -> {
+        String[] items = Numbers.items(text, 1, 2);
+        double fill = items.length == 2 ? Numbers.integer(items[1], 0, 100) : 100;
+        return Numbers.integer(items[0], 0, 100) * fill / 10_000;
+    });
+
+    static final Syntax<TextAttributes> TEXT_ATTRIBUTES = new ParsedSyntax<>(
+            "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then"
+                    + " wrap, noWrap or nbWrap",
+            ValueSyntaxes::textAttributes);
+
+    /** 1 when off. */
+    static final Syntax<Double> PIXEL_RATIO = new ParsedSyntax<>("off, or on and a number above 0", text -> {
+        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 2);
+        return switch (items[0]) {
+            case "off" -> 1.0;
+            case "on" -> items.length == 2 ? Numbers.positive(items[1]) : 1.0;
+            default -> throw new IllegalArgumentException();
+        };
+    });
+
+    /** A value that is only shown in the tables. */
+    static Syntax<String> unread(String allowed) {
+        return new ParsedSyntax<>(allowed, text -> text);
+    }
+
+    private static Point point(String text, boolean normalized, double[] range) {
+        double[] numbers = Numbers.numbers(text, 2, normalized);
+        for (double number : numbers) {
+            if (number < range[0] || number > range[1]) {
+                throw new IllegalArgumentException();
+            }
+        }
+        return new Point(numbers[0], numbers[1], normalized);
+    }
+
+    private static Rect rect(String text, boolean normalized) {
+        double[] numbers = Numbers.numbers(text, 4, normalized);
+        if (numbers[2] <= 0 || numbers[3] <= 0) {
+            throw new IllegalArgumentException();
+        }
+        return new Rect(numbers[0], numbers[1], numbers[2], numbers[3], normalized);
+    }
+
+    private static Margins margins(String text, boolean normalized) {
+        double[] numbers = Numbers.numbers(text, 4, normalized);
+        return new Margins(numbers[0], numbers[1], numbers[2], numbers[3], normalized);
+    }
+
+    private static TextAttributes textAttributes(String text) {
+        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 4);
+        TextAttributes usual = TextAttributes.DEFAULT;
+        return new TextAttributes(
+                items[0].isEmpty() ? usual.resolution() : Numbers.integer(items[0], 1, Integer.MAX_VALUE),
+                switch (item(items, 1)) {
+                    case "off" -> false;
+                    case "", "norm", "crisp", "sharp", "strong", "smooth" -> true;
+                    default -> throw new IllegalArgumentException();
+                },
+                switch (item(items, 2)) {
+                    case "", "fixedres" -> TextAttributes.Sizing.FIXED;
+                    case "autores" -> TextAttributes.Sizing.AUTO;
+                    case "maxres" -> TextAttributes.Sizing.MAX;
+                    default -> throw new IllegalArgumentException();
+                },
+                switch (item(items, 3)) {
+                    case "", "wrap" -> TextAttributes.Wrap.WRAP;
+                    case "nowrap" -> TextAttributes.Wrap.NONE;
+                    case "nbwrap" -> TextAttributes.Wrap.BETWEEN_WORDS;
+                    default -> throw new IllegalArgumentException();
+                });
+    }
+
+    private static String item(String[] items, int index) {
+        return index < items.length ? items[index] : "";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.understudy.engine.gate;
+
+import dev.understudy.engine.gate.QueueEntry.QueuePhase;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose turn it is. Turns go to tenants that have nothing at work; then to those with so few works that all of them
+ * could be at work at once, so that a flood costs others little; then to the one with the fewest works at work. Among equals
+ * it is the one whose last turn is longest ago; the works of one tenant begin in the order in which they came. While somebody
+ * asks for so little, one permit is kept free of floods, for the moment in which the next request comes. Beside the
+ * permits for all there is one for a tenant that has nothing or little at work, so that it need not wait for another tenant's
+ * works to end.
+ *
+ * <p>Memory is reserved by works that have begun and know their needs. A tenant's works together get no more than a share of
+ * it, so that some is left for another's first; a single work may have all. One that gets none gives its permit back and
+ * waits until there is enough; meanwhile those that {@linkplain QueueEntry#goesBefore come after it} get none either, so that
+ * large works have their turn too.
+ *
+ * <p>A machine of states without threads or clocks. Not safe for threads.
+ */
+final class FairQueue {
+
+    /** What becomes of a wish for memory. */
+    enum MemoryGrant {
+        RESERVED,
+        /** Not now. */
+        LATER,
+        /** Not as long as works that were given up hold theirs. */
+        LOST
+    }
+
+    private static final int NOTHING_AT_WORK = 0;
+    private static final int LITTLE = 1;
+    private static final int MUCH = 2;
+
+    /** For how many rounds of all permits it counts that somebody has asked for little. */
+    private static final long REMEMBERED_ROUNDS = 2;
+
+    private final WorkLimits limits;
+    private final Comparator<TenantQueue> order = Comparator.comparingInt(this::rank)
+            .thenComparingInt(tenant -> tenant.atWork)
+            .thenComparingLong(tenant -> tenant.lastTurn);
+    private final Map<String, TenantQueue> tenants = new HashMap<>();
+
+    private long tickets;
+    private long turns;
+    /** The last tenant with few works that had a turn, and the number of that turn. */
+    private String lightTenant = "";
+
+    private long lightTenantTurn = Long.MIN_VALUE / 2;
+    private int atWork;
+    private int overdue;
+    private long reserved;
+    private long lost;
+
+    FairQueue(WorkLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Another work, which waits from now on. */
+    QueueEntry queue(String tenantName) {
+        TenantQueue tenant = tenants.computeIfAbsent(tenantName, TenantQueue::new);
+        QueueEntry ticket = new QueueEntry(tenant, ++tickets);
+        tenant.add(ticket);
+        return ticket;
+    }
+
+    /** Begins the next work, with the memory that it waited for; null when none may begin now. */
+    @Nullable
+    QueueEntry next() {
+        TenantQueue best = null;
+        for (TenantQueue tenant : tenants.values()) {
+            if ((best == null || order.compare(tenant, best) < 0) && mayBegin(tenant)) {
+                best = tenant;
+            }
+        }
+        return best == null ? null : begin(best);
+    }
+
+    /** Reserves memory for a work that has begun: {@code bytes} in all. */
+    MemoryGrant reserve(QueueEntry ticket, long bytes) {
+        if (ticket.phase != QueuePhase.AT_WORK || bytes > limits.memory() - lost) {
+            return MemoryGrant.LOST;
+        }
+        if (bytes > ticket.held && !isRoomFor(ticket, bytes)) {
+            ticket.wanted = bytes;
+            return MemoryGrant.LATER;
+        }
+        hold(ticket, Math.max(bytes, ticket.held));
+        return MemoryGrant.RESERVED;
+    }
+
+    /** A work that got no memory waits for it. */
+    void postpone(QueueEntry ticket) {
+        leave(ticket);
+        ticket.phase = QueuePhase.WAITING;
+        ticket.tenant().add(ticket);
+        tenants.putIfAbsent(ticket.tenant().name(), ticket.tenant());
+    }
+
+    /** A work is given up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
+    void giveUp(QueueEntry ticket) {
+        if (ticket.phase == QueuePhase.AT_WORK) {
+            ticket.phase = QueuePhase.OVERDUE;
+            ticket.tenant().atWork--;
+            ticket.tenant().held -= ticket.held;
+            atWork--;
+            overdue++;
+            lost += ticket.held;
+        } else if (ticket.phase == QueuePhase.WAITING) {
+            ticket.tenant().remove(ticket);
+            leave(ticket);
+        }
+    }
+
+    /** A work has ended. */
+    void end(QueueEntry ticket) {
+        leave(ticket);
+    }
+
+    /** Works that were given up and go on. */
+    int overdue() {
+        return overdue;
+    }
+
+    /** Bytes that are reserved. */
+    long reserved() {
+        return reserved;
+    }
+
+    /** Permits that are taken: given-up works count only beyond the number that is replaced. */
+    int taken() {
+        return atWork + Math.max(0, overdue - limits.maxAbandoned());
+    }
+
+    private int rank(TenantQueue tenant) {
+        return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.works() <= limits.permits() ? LITTLE : MUCH;
+    }
+
+    /** How many permits may be taken when this one is about to begin a work. */
+    private int permitsFor(TenantQueue tenant) {
+        if (rank(tenant) < MUCH) {
+            return limits.permits() + 1;
+        }
+        boolean othersAreModest =
+                !lightTenant.equals(tenant.name()) && turns - lightTenantTurn <= REMEMBERED_ROUNDS * limits.permits();
+        return othersAreModest ? limits.permits() - 1 : limits.permits();
+    }
+
+    private boolean mayBegin(TenantQueue tenant) {
+        QueueEntry head = tenant.head();
+        return head != null && taken() < permitsFor(tenant) && (head.wanted == 0 || isRoomFor(head, head.wanted));
+    }
+
+    private QueueEntry begin(TenantQueue tenant) {
+        QueueEntry ticket = Objects.requireNonNull(tenant.head());
+        tenant.lastTurn = ++turns;
+        if (tenant.works() <= limits.permits()) {
+            lightTenant = tenant.name();
+            lightTenantTurn = turns;
+        }
+        tenant.remove(ticket);
+        ticket.phase = QueuePhase.AT_WORK;
+        tenant.atWork++;
+        atWork++;
+        hold(ticket, ticket.wanted);
+        return ticket;
+    }
+
+    private boolean isRoomFor(QueueEntry ticket, long bytes) {
+        boolean alone = ticket.tenant().held == ticket.held;
+        return bytes - ticket.held <= (alone ? limits.memory() : limits.memoryOfOne()) - reserved
+                && tenants.values().stream().noneMatch(tenant -> isFirstInLine(tenant.head(), ticket));
+    }
+
+    /** Whether {@code other} waits for memory that it can get, and is to have it before {@code ticket}. */
+    private boolean isFirstInLine(@Nullable QueueEntry other, QueueEntry ticket) {
+        return other != null
+                && other != ticket
+                && other.wanted > 0
+                && other.wanted <= limits.memory() - lost
+                && other.goesBefore(ticket);
+    }
+
+    private void hold(QueueEntry ticket, long bytes) {
+        long more = bytes - ticket.held;
+        ticket.held = bytes;
+        ticket.tenant().held += more;
+        reserved += more;
+    }
+
+    private void leave(QueueEntry ticket) {
+        TenantQueue tenant = ticket.tenant();
+        if (ticket.phase == QueuePhase.AT_WORK) {
+            tenant.atWork--;
+            atWork--;
+        } else if (ticket.phase == QueuePhase.OVERDUE) {
+            overdue--;
+            lost -= ticket.held;
+            tenant.held += ticket.held;
+        }
+        hold(ticket, 0);
+        ticket.phase = QueuePhase.ENDED;
+        if (tenant.isIdle()) {
+            tenants.remove(tenant.name(), tenant);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.understudy.engine.gate;
+
+import dev.understudy.engine.render.MemoryBudget;
+import dev.understudy.engine.render.MemoryUnavailableException;
+import dev.understudy.failure.ServeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A work between the request that waits for it and the thread that does it. */
+final class TaskRun<T> {
+
+    private final Task<T> work;
+    private final QueueEntry ticket;
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private @Nullable Thread worker;
+    private boolean stopped;
+
+    TaskRun(Task<T> work, QueueEntry ticket) {
+        this.work = work;
+        this.ticket = ticket;
+    }
+
+    QueueEntry ticket() {
+        return ticket;
+    }
+
+    /** Waits for the outcome; false when there is none after so long. */
+    boolean await(Duration patience) throws InterruptedException {
+        try {
+            outcome.get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What came of it; waits for it.
+     *
+     * @throws ExecutionException with what was thrown
+     */
+    T outcome() throws ExecutionException, InterruptedException {
+        return outcome.get();
+    }
+
+    void complete(T result) {
+        outcome.complete(result);
+    }
+
+    void fail(Throwable cause) {
+        outcome.completeExceptionally(cause);
+    }
+
+    /**
+     * Does it, on the present thread, which may be interrupted meanwhile and is not afterwards.
+     *
+     * @throws InterruptedException when nobody wants it any more
+     */
+    T perform(MemoryBudget memory) throws ServeException, MemoryUnavailableException, InterruptedException {
+        begin();
+        try {
+            return work.run(memory);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException();
+        }
+        worker = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        worker = null;
+        Thread.interrupted();
+    }
+
+    /** Asks the thread that does it to stop. */
+    synchronized void stop() {
+        stopped = true;
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /** The thread that does it; null when there is none. */
+    synchronized @Nullable Thread worker() {
+        return worker;
+    }
+}

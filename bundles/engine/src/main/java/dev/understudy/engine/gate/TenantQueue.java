@@ -1,0 +1,49 @@
+package dev.understudy.engine.gate;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The works of one tenant, for the {@link FairQueue}. */
+final class TenantQueue {
+
+    private final String name;
+    private final TreeMap<Long, QueueEntry> waiting = new TreeMap<>();
+    int atWork;
+    /** Bytes that its works hold. */
+    long held;
+    /** The number of its last turn among those of all; 0 for none. */
+    long lastTurn;
+
+    TenantQueue(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Puts a work among those that wait, in the order of arrival. */
+    void add(QueueEntry ticket) {
+        waiting.put(ticket.number(), ticket);
+    }
+
+    void remove(QueueEntry ticket) {
+        waiting.remove(ticket.number());
+    }
+
+    /** The one whose turn is next. */
+    @Nullable
+    QueueEntry head() {
+        return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
+    }
+
+    /** Its works, those that wait and those at work. */
+    int works() {
+        return waiting.size() + atWork;
+    }
+
+    /** Whether nothing needs to be remembered of it. */
+    boolean isIdle() {
+        return waiting.isEmpty() && atWork == 0 && held == 0;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.understudy.engine.gate;
+
+import dev.understudy.engine.gate.QueueEntry.QueuePhase;
+import dev.understudy.engine.render.MemoryUnavailableException;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that all expensive work passes. A request is let in or sent away at once; its work waits for its turn, is
+ * done by a thread of the gate's own, and is given up at the request's deadline. Whoever does not stop then is replaced, as
+ * long as they are few.
+ */
+public final class WorkScheduler implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkScheduler.class);
+    private static final long MEBI = 1 << 20;
+
+    private final WorkLimits limits;
+    private final AbandonedWork blame;
+    private final InstantSource clock;
+    private final WorkerPool workers = new WorkerPool();
+    private final Object lock = new Object();
+    private final AdmissionQuota admissions;
+    private final FairQueue turns;
+    private final Map<QueueEntry, TaskRun<?>> jobs = new HashMap<>();
+
+    /**
+     * @param blame is told who is given up
+     */
+    public WorkScheduler(WorkLimits limits, AbandonedWork blame, InstantSource clock) {
+        this.limits = limits;
+        this.blame = blame;
+        this.clock = clock;
+        admissions = new AdmissionQuota(limits.maxRequests());
+        turns = new FairQueue(limits);
+    }
+
+    /** Hears of threads that work is given up on. */
+    public interface AbandonedWork {
+
+        /**
+         * A thread is given up because it has taken too long, and is going to be interrupted.
+         *
+         * @param failure what the request is told
+         * @param toBlame how long a single step must have taken so that it is to blame
+         */
+        void onAbandoned(Thread worker, Failure failure, Duration toBlame);
+    }
+
+    /**
+     * Lets a request in, or sends it away; never waits.
+     *
+     * @param tenant whose request it is; tenants share what there is evenly
+     * @throws ServeException {@code server.overloaded} when too many are in already
+     */
+    public AdmissionPermit admit(String tenant, Instant deadline) throws ServeException {
+        synchronized (lock) {
+            if (admissions.enter(tenant)) {
+                return new AdmissionPermit(this, tenant, deadline);
+            }
+            throw overloaded(
+                    admissions.all() + " requests wait already, " + admissions.of(tenant)
+                            + " of them of the same catalog; queue allows " + limits.maxRequests() + " in all",
+                    null);
+        }
+    }
+
+    /**
+     * Lets a request in for a single work.
+     *
+     * @throws ServeException as {@link #admit} and {@link AdmissionPermit#run}
+     */
+    public <T> T run(String tenant, Instant deadline, Task<T> work) throws ServeException {
+        try (AdmissionPermit pass = admit(tenant, deadline)) {
+            return pass.run(work);
+        }
+    }
+
+    void leave(String tenant) {
+        synchronized (lock) {
+            admissions.leave(tenant);
+        }
+    }
+
+    /** Works that were given up and have not ended yet. */
+    int overdue() {
+        synchronized (lock) {
+            return turns.overdue();
+        }
+    }
+
+    <T> T runAdmitted(String tenant, Instant deadline, Task<T> work) throws ServeException {
+        Duration time = Duration.between(clock.instant(), deadline);
+        TaskRun<T> job;
+        synchronized (lock) {
+            job = new TaskRun<>(work, turns.queue(tenant));
+            jobs.put(job.ticket(), job);
+        }
+        dispatch();
+        try {
+            if (!job.await(time)) {
+                giveUp(job, overloaded("Not done within " + time.toMillis() + " ms (deadline)", null), time);
+            }
+            return job.outcome();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ServeException stopped = overloaded("The server stops", e);
+            giveUp(job, stopped, time);
+            throw stopped;
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    /** Ends the threads as soon as they have nothing to do. Work that waits for a thread then is refused. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** Gives a thread to each work that may begin. */
+    private void dispatch() {
+        TaskRun<?> job = null;
+        try {
+            for (job = begin(); job != null; job = begin()) {
+                TaskRun<?> first = job;
+                workers.start(() -> work(first));
+            }
+        } catch (Throwable e) {
+            if (job != null) {
+                end(job);
+                job.fail(e instanceof RejectedExecutionException ? overloaded("The engine is being replaced", e) : e);
+            }
+        }
+    }
+
+    private @Nullable TaskRun<?> begin() {
+        synchronized (lock) {
+            QueueEntry ticket = turns.next();
+            return ticket == null ? null : jobs.get(ticket);
+        }
+    }
+
+    /** What a thread does: one work after another, as long as it is its turn. */
+    private void work(TaskRun<?> first) {
+        for (TaskRun<?> job = first; job != null; ) {
+            perform(job);
+            job = begin();
+            dispatch();
+        }
+    }
+
+    /** All that was reserved is given back before the request goes on, so that its next work need not wait for that. */
+    private <T> void perform(TaskRun<T> job) {
+        try {
+            T result = job.perform(bytes -> reserve(job, bytes));
+            end(job);
+            job.complete(result);
+        } catch (MemoryUnavailableException e) {
+            postpone(job);
+        } catch (Throwable e) {
+            end(job);
+            job.fail(e);
+        }
+    }
+
+    private void postpone(TaskRun<?> job) {
+        synchronized (lock) {
+            if (job.ticket().phase == QueuePhase.AT_WORK) {
+                turns.postpone(job.ticket());
+                return;
+            }
+        }
+        end(job);
+    }
+
+    private void end(TaskRun<?> job) {
+        boolean late;
+        synchronized (lock) {
+            late = job.ticket().phase == QueuePhase.OVERDUE;
+            turns.end(job.ticket());
+            jobs.remove(job.ticket());
+        }
+        if (late) {
+            LOG.info("Work that had been given up has ended");
+        }
+    }
+
+    /**
+     * The request waits no longer.
+     *
+     * @param late what it gets, unless the work has ended by now
+     */
+    private void giveUp(TaskRun<?> job, ServeException late, Duration time) {
+        Thread worker = job.worker();
+        if (worker != null) {
+            blame.onAbandoned(worker, late.failure(), time.dividedBy(2));
+        }
+        synchronized (lock) {
+            if (job.ticket().phase == QueuePhase.ENDED) {
+                return;
+            }
+            turns.giveUp(job.ticket());
+            if (job.ticket().phase == QueuePhase.ENDED) {
+                jobs.remove(job.ticket());
+            }
+        }
+        job.fail(late);
+        job.stop();
+        if (worker != null) {
+            LOG.warn(
+                    "Work was given up: {}; {} such works have not ended yet",
+                    late.failure().message(),
+                    overdue());
+        }
+        dispatch();
+    }
+
+    private static ServeException overloaded(String message, @Nullable Throwable cause) {
+        return new ServeException(new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, message, cause));
+    }
+
+    private static ServeException rethrown(@Nullable Throwable cause) {
+        if (cause instanceof ServeException known) {
+            return known;
+        } else if (cause instanceof OutOfMemoryError) {
+            return overloaded("Not enough memory for this request now", cause);
+        } else if (cause instanceof Error error) {
+            throw error;
+        } else if (cause instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        return new ServeException(new Failure.Internal(cause == null ? new IllegalStateException() : cause));
+    }
+
+    private void reserve(TaskRun<?> job, long bytes) throws ServeException, MemoryUnavailableException {
+        if (bytes > limits.memory()) {
+            throw new ServeException(new Failure.TooLarge(
+                    "The memory for this image, " + megabytes(bytes) + ",", "memory, " + megabytes(limits.memory())));
+        }
+        FairQueue.MemoryGrant room;
+        synchronized (lock) {
+            room = turns.reserve(job.ticket(), bytes);
+        }
+        if (room == FairQueue.MemoryGrant.LATER) {
+            throw new MemoryUnavailableException();
+        } else if (room == FairQueue.MemoryGrant.LOST) {
+            throw overloaded("Works that were given up hold the memory that this one needs", null);
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + MEBI - 1) / MEBI + " MB";
+    }
+}

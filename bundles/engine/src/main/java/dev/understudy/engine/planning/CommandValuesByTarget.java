@@ -1,0 +1,59 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.Target;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of a request, sorted by what they apply to. What {@code layer=comp} means is each command's own affair.
+ *
+ * @param global those for the whole request and its view
+ * @param composite those for the flattened layers
+ * @param layers those for each layer, by number; layer 0 is always there
+ */
+record CommandValuesByTarget(CommandValues global, CommandValues composite, SortedMap<Integer, CommandValues> layers) {
+
+    static CommandValuesByTarget of(ImageRequest request) {
+        CommandValuesByTarget sorted =
+                new CommandValuesByTarget(new CommandValues(), new CommandValues(), new TreeMap<>());
+        sorted.layers.put(0, new CommandValues());
+        request.assignments().forEach(sorted::add);
+        return sorted;
+    }
+
+    /** Those that a command belongs to; null when it has no meaning where it stands. */
+    @Nullable
+    CommandValues of(Assignment assignment) {
+        Command<?> command = assignment.command();
+        Target target = assignment.target();
+        if (command.scope().isGlobal()) {
+            return global;
+        }
+        if (target.effect()) {
+            return null;
+        }
+        if (target.layer() != Target.COMPOSITE_NUMBER) {
+            return layer(target.layer());
+        }
+        return switch (command.compositeScope()) {
+            case LAYER_ZERO -> layer(0);
+            case IGNORED -> null;
+            default -> composite;
+        };
+    }
+
+    private void add(Assignment assignment) {
+        CommandValues settings = of(assignment);
+        if (settings != null) {
+            settings.add(assignment);
+        }
+    }
+
+    private CommandValues layer(int number) {
+        return layers.computeIfAbsent(number, any -> new CommandValues());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Flip;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes plans of requests: a pure function, without files.
+ *
+ * <p>Source: the reference's pages on the commands, and on the transforms of layers, images and thumbnails.
+ */
+final class ImagePlanner {
+
+    private final ImageRequest request;
+    private final CommandValuesByTarget settings;
+    private final ViewPlanner views;
+    private final List<LayerPlan> layers = new ArrayList<>();
+    private final List<ResolvedObject> objects = new ArrayList<>();
+    private @Nullable CatalogRecord lowestRecord;
+
+    private ImagePlanner(ImageRequest request) throws ServeException {
+        this.request = request;
+        this.settings = CommandValuesByTarget.of(request);
+        this.views = new ViewPlanner(settings.global(), request.catalog());
+        ResolvedObject named = request.template() == null ? request.object() : request.template();
+        if (!named.isEmpty()) {
+            objects.add(named);
+        }
+        for (Map.Entry<Integer, CommandValues> layer : settings.layers().entrySet()) {
+            addLayer(layer.getKey(), layer.getValue());
+        }
+    }
+
+    /**
+     * A plan and what it was made of.
+     *
+     * @param plan the plan
+     * @param objects every record and file that it uses
+     */
+    record Outcome(ImagePlan plan, List<ResolvedObject> objects) {}
+
+    /** The plan of a request for an image; nested requests are planned as such. */
+    static Outcome image(ImageRequest request) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        return request.nested()
+                ? planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED)
+                : planner.outcome(planner.layers, planner.views.image(), planner.output(false));
+    }
+
+    /** The plan of what a request of this type draws. */
+    static Outcome of(ImageRequest request, RequestType type) throws ServeException {
+        return switch (type) {
+            case TMB -> thumbnail(request);
+            case MASK -> mask(request);
+            default -> image(request);
+        };
+    }
+
+    private static Outcome mask(ImageRequest request) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        return planner.outcome(planner.layers, planner.views.image(), planner.output(true));
+    }
+
+    private static Outcome thumbnail(ImageRequest request) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        Thumbnail thumbnail = Thumbnail.of(planner.lowestRecord, request.catalog());
+        ViewPlan view = planner.views.thumbnail(thumbnail);
+        return planner.outcome(Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output(false));
+    }
+
+    private void addLayer(int number, CommandValues layer) throws ServeException {
+        boolean hidden = layer.get(Commands.HIDE, false);
+        if (hidden && number > 0) {
+            return;
+        }
+        LayerInput input = new ContentPlanner(request).input(number, layer);
+        if (input == null) {
+            return;
+        }
+        LayerPlan plan = new LayerPlanner(number, layer, input).layer();
+        layers.add(hidden ? plan.transparent() : plan);
+        objects.addAll(input.others());
+        if (input.object() != null) {
+            objects.add(input.object());
+            lowestRecord = lowestRecord == null ? input.object().record() : lowestRecord;
+        }
+    }
+
+    private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output) throws ServeException {
+        Flip flip = settings.composite().get(Commands.FLIP, Flip.NONE);
+        double opacity = settings.composite().get(Commands.OPAC, 1.0);
+        CompositePlan composite = new CompositePlan(flip.horizontal(), flip.vertical(), opacity);
+        return new Outcome(
+                new ImagePlan(finished, composite, view, output),
+                objects.stream().distinct().toList());
+    }
+
+    private OutputPlan output(boolean mask) throws ServeException {
+        double resolution = lowestRecord == null
+                ? request.catalog().get(Attributes.PRINT_RESOLUTION)
+                : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
+        return OutputPlanner.output(settings.global(), request.catalog(), mask, resolution);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.StandIns;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of every request, broken or not: how to answer it, and with what when it fails.
+ *
+ * @param type what is asked for
+ * @param form the form of properties and errors
+ * @param catalog the main catalog
+ * @param object the object in the path; empty when it cannot be made out
+ * @param defaultImage what stands in for missing images, null for nothing
+ * @param kept the commands that a default image for the whole request keeps, by name: those of wid, hei, dpr, fmt and
+ *     qlt that were given and make sense
+ */
+public record RequestSummary(
+        RequestType type,
+        ErrorForm form,
+        Catalog catalog,
+        ResolvedObject object,
+        @Nullable DefaultImage defaultImage,
+        Map<String, String> kept) {
+
+    public RequestSummary {
+        kept = Map.copyOf(kept);
+    }
+
+    /** The outline of the same request for another type; images have no form but their own. */
+    public RequestSummary as(RequestType other) {
+        return new RequestSummary(other, other.isImage() ? ErrorForm.PLAIN : form, catalog, object, defaultImage, kept);
+    }
+
+    /**
+     * What may stand in for the request.
+     *
+     * @param secondary whether a secondary server would take it
+     * @param planned whether it could be planned, so that its layers are known
+     * @param standInTried whether no layer is left for which the default image could stand in
+     */
+    public StandIns.Options standIns(boolean secondary, boolean planned, boolean standInTried) {
+        boolean single = layerOnly() && planned;
+        return new StandIns.Options(
+                secondary, image(), defaultImage != null, single, single && standInTried, hasErrorImage());
+    }
+
+    /** Whether an image can stand in: one was asked for, and nothing in words. */
+    public boolean image() {
+        return type.isImage() && form.syntax() == ErrorForm.Syntax.PLAIN;
+    }
+
+    /** Whether a default image stands in for single layers, {@code attribute::DefaultImageMode}. */
+    public boolean layerOnly() {
+        return catalog.get(Attributes.DEFAULT_IMAGE_MODE) == 1;
+    }
+
+    /** Whether an error image is set. */
+    public boolean hasErrorImage() {
+        return !catalog.get(Attributes.ERROR_IMAGE).isBlank();
+    }
+}

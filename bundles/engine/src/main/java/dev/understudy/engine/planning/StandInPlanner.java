@@ -1,0 +1,169 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.ObjectRequest;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.PercentCoding;
+import dev.understudy.source.SourceKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Plans what stands in for a request that failed. Nothing of the failed request is used but what makes sense on its own.
+ *
+ * <p>Source: the reference's pages on defaultImage, DefaultImageMode and ErrorImage.
+ */
+public final class StandInPlanner {
+
+    /** How long a side a failed request may ask an error image to have where its catalog sets no limit. */
+    private static final int ERROR_IMAGE_SIDE = 2000;
+
+    /** How many characters of a variable an error image shows. */
+    private static final int SHOWN = 1000;
+
+    private StandInPlanner() {}
+
+    /**
+     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail or a mask where one
+     * was asked for.
+     *
+     * @param policy what the failed request may use; its own {@code defaultImage=} is no exception
+     * @throws ServeException when there is none or it cannot be read
+     */
+    public static PlannedRequest defaultImage(RequestSummary failed, Catalogs catalogs, AccessPolicy policy)
+            throws ServeException {
+        DefaultImage image = failed.defaultImage();
+        if (image == null) {
+            throw new ServeException(new Failure.Missing("the default image", false));
+        }
+        ObjectRequest named = new ObjectRequest(
+                image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
+        ImageRequest request = RequestReader.read(named, catalogs, policy);
+        return whole(failed, request, ImagePlanner.of(request, failed.type()));
+    }
+
+    /**
+     * The error image. It keeps wid, hei, dpr and fmt of the failed request unless it has its own, or they are too large; in
+     * place of a thumbnail it is as large as one. All of its text can be read.
+     *
+     * @param variables what its texts may refer to, by name without dollar signs
+     * @throws ServeException when there is none or it cannot be read
+     */
+    public static PlannedRequest errorImage(RequestSummary failed, Catalogs catalogs, Map<String, String> variables)
+            throws ServeException {
+        String object = failed.catalog().get(Attributes.ERROR_IMAGE);
+        Map<String, String> printable = new HashMap<>();
+        variables.forEach((name, value) -> printable.put(name, printable(value)));
+        ObjectRequest named = new ObjectRequest(
+                object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
+        ImageRequest request = RequestReader.read(named, catalogs, AccessPolicy.UNRESTRICTED);
+        ImagePlanner.Outcome outcome = ImagePlanner.image(request);
+        return whole(failed, request, new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects()));
+    }
+
+    private static String printable(String value) {
+        String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+        return shown.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /**
+     * The request with the default image in place of an image that is not there; its layer keeps everything else.
+     *
+     * @param missing the file
+     * @param policy what the request may use
+     * @return empty when no default image is set, or the file belongs to the default image itself
+     * @throws ServeException when the default image cannot be read
+     */
+    public static Optional<PlannedRequest> substitute(
+            PlannedRequest planned, SourceKey missing, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+        DefaultImage image = planned.summary().defaultImage();
+        ImagePlan plan = planned.plan();
+        if (image == null || plan == null || planned.standInTried(missing)) {
+            return Optional.empty();
+        }
+        ObjectRequest named = new ObjectRequest(
+                image.object(), image.configured(), planned.summary().catalog(), "", "", Map.of(), true);
+        ImagePlanner.Outcome standIn = ImagePlanner.image(RequestReader.read(named, catalogs, policy));
+        ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
+        List<ResolvedObject> objects = new ArrayList<>(planned.objects());
+        objects.addAll(standIn.objects());
+        Set<SourceKey> standIns = new HashSet<>(planned.standIns());
+        standIns.addAll(PlanSources.of(standIn.plan()));
+        return Optional.of(new PlannedRequest(planned.summary(), mended, objects, planned.cache(), "", standIns));
+    }
+
+    private static PlannedRequest whole(RequestSummary failed, ImageRequest request, ImagePlanner.Outcome outcome) {
+        RequestSummary outline = new RequestSummary(
+                RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
+        return new PlannedRequest(
+                outline,
+                outcome.plan(),
+                outcome.objects(),
+                CacheChoice.ON,
+                "",
+                Set.copyOf(PlanSources.of(outcome.plan())));
+    }
+
+    private static Map<String, String> keptByErrorImage(RequestSummary failed) {
+        Map<String, String> kept = new HashMap<>(failed.kept());
+        kept.remove(Commands.QLT.name());
+        if (failed.type() == RequestType.TMB) {
+            PixelSize thumbnail = failed.catalog().get(Attributes.DEFAULT_THUMB_PIX);
+            putIfPositive(Commands.WID.name(), thumbnail.width(), kept);
+            putIfPositive(Commands.HEI.name(), thumbnail.height(), kept);
+        }
+        PixelSize max = failed.catalog().get(Attributes.MAX_PIX);
+        removeBeyond(max.width(), Commands.WID.name(), kept);
+        removeBeyond(max.height(), Commands.HEI.name(), kept);
+        return kept;
+    }
+
+    private static void putIfPositive(String name, int value, Map<String, String> kept) {
+        if (value > 0) {
+            kept.putIfAbsent(name, Integer.toString(value));
+        }
+    }
+
+    /** Takes away a side that is too long; or the pixel ratio, where that is what makes it too long. */
+    private static void removeBeyond(int max, String name, Map<String, String> kept) {
+        int limit = max == 0 ? ERROR_IMAGE_SIDE : max;
+        int length = Integer.parseInt(kept.getOrDefault(name, "0").strip());
+        if (length > limit) {
+            kept.remove(name);
+        } else if (length * ratio(kept) > limit) {
+            kept.remove(Commands.DPR.name());
+        }
+    }
+
+    private static double ratio(Map<String, String> kept) {
+        String value = kept.get(Commands.DPR.name());
+        return value == null ? 1 : Commands.DPR.spellings().get(0).syntax().parse(value);
+    }
+
+    private static String query(Map<String, String> commands) {
+        return commands.entrySet().stream()
+                .map(command -> command.getKey() + "=" + PercentCoding.encode(command.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.layout.Affine;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+
+/** What a layer draws, once its size is known. It can be drawn at any scale, so it is scaled once at most. */
+interface LayerPainter {
+
+    /** Its size in pixels of its own, 1 x 1 at least. */
+    PixelSize size();
+
+    /** Whether crop, size and scale work on it; else it has been made to size. */
+    boolean scales();
+
+    /**
+     * Bytes that {@link #draw} takes at a time at most, its result among them.
+     *
+     * @throws ServeException when it would be too large to draw
+     */
+    long memory(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException;
+
+    /**
+     * A part of a window, filled.
+     *
+     * @param toWindow from its own pixels to those of the window; keeps axes
+     * @param clip what may be used of it; not empty, within its size
+     * @param part what is wanted of the window: not empty, and no pixel whose middle {@code clip} does not reach
+     * @return {@code part} in sRGB, chroma at full resolution
+     */
+    Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException;
+}

@@ -1,0 +1,65 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.quarantine.DecodingStage;
+import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Tolerance;
+import dev.understudy.source.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An image file that is open and whose head has been read.
+ *
+ * @param source the file
+ * @param decoder what reads it
+ * @param info what its head says
+ * @param file its name, and how it is taken
+ * @param failed the sources known to be bad
+ */
+record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenImage.class);
+
+    /** Its size when it stands upright. */
+    PixelSize uprightSize() {
+        return new PixelSize(info.uprightWidth(), info.uprightHeight());
+    }
+
+    /** Its name, for messages. */
+    String name() {
+        return source.key().toString();
+    }
+
+    /**
+     * Its samples.
+     *
+     * @param goal PIXELS, or COLORS when they are to be converted next
+     */
+    Decoded decode(DecodeRequest request, DecodingStage goal) throws ServeException {
+        Tolerance tolerance = file.tolerance();
+        failed.check(source, tolerance, goal);
+        Decoded decoded = failed.attempt(
+                source, tolerance, DecodingStage.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
+        if (decoded.damage() != null) {
+            LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
+        }
+        return decoded;
+    }
+
+    /** Converts its colors. */
+    <T> T convert(FailedSources.DecodingWork<T> conversion) throws ServeException {
+        return failed.attempt(source, file.tolerance(), DecodingStage.COLORS, conversion);
+    }
+
+    /** Bytes that decoding takes at most. */
+    long memory(DecodeRequest request) {
+        return decoder.memory(info, request.with(file.tolerance()));
+    }
+}

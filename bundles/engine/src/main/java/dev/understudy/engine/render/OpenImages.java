@@ -1,0 +1,114 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.quarantine.DecodingStage;
+import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Codec;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Tolerance;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.Stamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The image files of one request, each opened once however many layers use it. */
+final class OpenImages implements AutoCloseable {
+
+    private static final int HEAD = 64;
+
+    private final SourceAccess access;
+    private final List<Codec> codecs;
+    private final long maxPixels;
+    private final FailedSources failed;
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<ImageFile, OpenImage> images = new LinkedHashMap<>();
+
+    OpenImages(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed) {
+        this.failed = failed;
+        this.access = access;
+        this.codecs = codecs;
+        this.maxPixels = maxPixels;
+    }
+
+    /**
+     * The image of a name.
+     *
+     * @throws ServeException when it cannot be opened, is of no known format, is damaged, or is too large
+     */
+    OpenImage open(ImageFile file) throws ServeException {
+        OpenImage known = images.get(file);
+        if (known != null) {
+            return known;
+        }
+        Source source = access.open(file.key());
+        Tolerance tolerance = file.tolerance();
+        sources.add(source);
+        failed.check(source, tolerance, DecodingStage.HEAD);
+        Decoder decoder = failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder(source));
+        ImageInfo info =
+                failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder.inspect(source, tolerance));
+        if (info.area() > maxPixels) {
+            throw new ServeException(new Failure.TooLarge(
+                    "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
+                    "MaxNonDsfSize, " + maxPixels + " pixels"));
+        }
+        OpenImage image = new OpenImage(source, decoder, info, file, failed);
+        images.put(file, image);
+        return image;
+    }
+
+    /** The states of the files that were opened, each once. */
+    List<Stamp> stamps() {
+        return sources.stream().map(Source::stamp).distinct().toList();
+    }
+
+    /** One that has been written to while it was read; null when there is none. */
+    @Nullable
+    Source overwritten() {
+        return sources.stream().filter(Source::overwritten).findFirst().orElse(null);
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(Source::close);
+    }
+
+    private Decoder decoder(Source source) throws ServeException {
+        ByteBuffer head = head(source);
+        for (Codec codec : codecs) {
+            for (Decoder decoder : codec.decoders()) {
+                if (decoder.recognizes(head)) {
+                    return decoder;
+                }
+            }
+        }
+        throw new ServeException(new Failure.Corrupt(
+                FailureKind.SOURCE_CORRUPT, source.key().toString(), "of no known image format", null));
+    }
+
+    private static ByteBuffer head(Source source) throws ServeException {
+        ByteBuffer head = ByteBuffer.allocate(HEAD);
+        SeekableByteChannel channel = source.channel();
+        try {
+            channel.position(0);
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // reads on: a channel may give less than it has
+            }
+            channel.position(0);
+        } catch (IOException e) {
+            throw new ServeException(new Failure.Unreadable(source.key().toString(), e));
+        }
+        return head.flip();
+    }
+}

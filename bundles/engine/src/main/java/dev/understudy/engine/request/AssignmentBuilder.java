@@ -1,0 +1,81 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Trait;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts tokens in order: fills in variables and notes which layer each command is said to. */
+final class AssignmentBuilder {
+
+    private final RequestTexts script;
+    private final boolean nested;
+    private final LayerCursor cursor = new LayerCursor();
+
+    AssignmentBuilder(RequestTexts script, boolean nested) {
+        this.script = script;
+        this.nested = nested;
+    }
+
+    /** The commands of one of the request's texts. */
+    List<Assignment> assignments(RequestTexts.Part part) throws ServeException {
+        cursor.restart();
+        return assignments(part, script.variables());
+    }
+
+    /** The commands of the modifier of the record that a layer shows. */
+    List<Assignment> layerAssignments(int layer, RequestTexts.Part part) throws ServeException {
+        Variables variables = script.variables().copy();
+        RequestTexts.define(part, variables);
+        cursor.select(Integer.toString(layer));
+        List<Assignment> assignments = assignments(part, variables);
+        if (layer > 0) {
+            assignments.removeIf(assignment -> assignment.command().scope().isGlobal());
+        }
+        return assignments;
+    }
+
+    private List<Assignment> assignments(RequestTexts.Part part, Variables variables) throws ServeException {
+        List<Assignment> assignments = new ArrayList<>();
+        for (int i = 0; i < part.tokens().size(); i++) {
+            if (part.tokens().get(i) instanceof Token.Setting setting) {
+                add(setting, filledIn(setting, variables, part.rank(), i), assignments);
+            }
+        }
+        return assignments;
+    }
+
+    private String filledIn(Token.Setting setting, Variables variables, Variables.Rank rank, int position)
+            throws ServeException {
+        Command<?> command = setting.command();
+        if (command.is(Trait.NO_VARIABLES)) {
+            return setting.raw();
+        }
+        return command == Commands.TEXT || command == Commands.TEXT_PS
+                ? ErrorVariables.fillIn(setting.raw(), variables, rank, position, script.budget())
+                : variables.fillIn(setting.raw(), rank, position, script.budget());
+    }
+
+    private void add(Token.Setting setting, String raw, List<Assignment> assignments) throws ServeException {
+        Command<?> command = setting.command();
+        Assignment assignment =
+                new Assignment(command, setting.spelling(), setting.raw(), raw, setting.origin(), cursor.current());
+        String value = assignment.value();
+        if (value.indexOf('\0') >= 0) {
+            throw new ServeException(new Failure.Malformed(setting.spelling() + "= has a character of code 0"));
+        }
+        if (value.isBlank() && !command.is(Trait.EMPTY_IS_A_VALUE)) {
+            return;
+        }
+        if (command == Commands.LAYER) {
+            cursor.select(value);
+        } else if (command == Commands.EFFECT) {
+            cursor.effect();
+        } else if (command != Commands.TEMPLATE && !(nested && command.is(Trait.IGNORED_WHEN_NESTED))) {
+            assignments.add(assignment);
+        }
+    }
+}

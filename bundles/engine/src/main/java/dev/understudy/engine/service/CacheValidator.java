@@ -1,0 +1,54 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.ReplyCache.CachedReply;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Whether a kept reply is still good: its sources are as they were when it was made. How often that is looked up is the
+ * catalog's {@code CacheValidationPolicy}: at intervals, or only after the catalog has changed.
+ *
+ * <p>Source: the reference's page on response cache validation. Its interval of five minutes would show a replaced image
+ * that late; looking up a file costs microseconds, so ours is a setting.
+ */
+final class CacheValidator {
+
+    private static final int CATALOG_BASED = 1;
+
+    private final SourceAccess sources;
+    private final Duration interval;
+    private final InstantSource clock;
+
+    CacheValidator(SourceAccess sources, Duration interval, InstantSource clock) {
+        this.sources = sources;
+        this.interval = interval;
+        this.clock = clock;
+    }
+
+    boolean isGood(CachedReply kept, Catalog catalog) {
+        return isFresh(kept.validated(), catalog)
+                || kept.reply().stamps().stream().allMatch(this::isUnchanged);
+    }
+
+    private boolean isFresh(Instant validated, Catalog catalog) {
+        if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED) {
+            return validated.isAfter(catalog.lastModified());
+        }
+        return validated.plus(interval).isAfter(clock.instant());
+    }
+
+    private boolean isUnchanged(Stamp stamp) {
+        try {
+            return stamp.equals(sources.stamp(stamp.key()));
+        } catch (ServeException e) {
+            // Gone or unreadable: making the image anew tells why.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.explain.Explanation;
+import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.LenientReader;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.Json;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code req=explain}: how a request for an image is understood, what state its files are in, what comes of it now, and what
+ * would stand in for each kind of failure. It tells names of files, hence it has to be allowed.
+ */
+final class ExplainResponder {
+
+    private static final String TYPE = "application/json";
+
+    private final Planned answering;
+    private final Renderer renderer;
+    private final WorkScheduler gate;
+
+    /**
+     * @param answering makes the image, to see what comes of it
+     * @param renderer looks at the files
+     * @param gate lets it
+     */
+    ExplainResponder(Planned answering, Renderer renderer, WorkScheduler gate) {
+        this.answering = answering;
+        this.renderer = renderer;
+        this.gate = gate;
+    }
+
+    /** Whether the caller may know. */
+    static boolean isAllowed(Call call, RequestSummary outline) {
+        return call.operator() || outline.catalog().get(Attributes.ALLOW_EXPLAIN);
+    }
+
+    /** What to say to those who may not. */
+    static Failure notAllowed() {
+        return new Failure.Refused("req=explain is not allowed here; AllowExplain=1 in the catalog allows it");
+    }
+
+    /** The explanation of a request that can be planned. */
+    Reply explain(RequestContext asked, PlannedRequest planned) {
+        RequestSummary outline = planned.summary().as(RequestType.IMG);
+        Map<String, Object> told = Explanation.of(
+                outline, read(asked), new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
+        told.put(
+                "sources",
+                planned.files().stream()
+                        .map(file -> source(file, outline.catalog().rootId(), asked.deadline()))
+                        .toList());
+        Failure failure = null;
+        try {
+            told.put("outcome", image(answering.reply(planned.as(RequestType.IMG), asked.deadline())));
+        } catch (Throwable e) {
+            failure = FailureMapper.of(e);
+            told.put("outcome", Explanation.failure(failure));
+        }
+        return reply(told, asked.call(), outline, true, failure);
+    }
+
+    /** The explanation of a request that cannot even be planned. */
+    Reply explain(RequestContext asked, RequestSummary broken, Failure failure) {
+        RequestSummary outline = broken.as(RequestType.IMG);
+        Map<String, Object> told = Explanation.of(outline, read(asked), Explanation.Needs.NOTHING);
+        told.put("outcome", Explanation.failure(failure));
+        return reply(told, asked.call(), outline, false, failure);
+    }
+
+    private static Reply reply(
+            Map<String, Object> told, Call call, RequestSummary outline, boolean planned, @Nullable Failure failure) {
+        told.putAll(Explanation.standIns(
+                outline, outline.standIns(call.forwardable().within(outline.catalog()), planned, false), failure));
+        return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ImageRequest read(RequestContext asked) {
+        Call call = asked.call();
+        AdmissionResult admission = asked.admission();
+        try {
+            return RequestReader.read(call.path(), admission.query(), call.catalogs(), admission.policy());
+        } catch (ServeException e) {
+            // Why is told as the outcome.
+            return LenientReader.of(call.path(), admission.query(), call.catalogs(), admission.policy());
+        }
+    }
+
+    private Map<String, Object> source(ImageFile file, String tenant, Instant deadline) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("file", file.key().toString());
+        try {
+            Renderer.Inspected inspected = gate.run(tenant, deadline, memory -> renderer.inspect(file));
+            ImageInfo info = inspected.info();
+            told.put("format", info.format());
+            told.put("width", info.width());
+            told.put("height", info.height());
+            told.put("bytes", inspected.stamp().length());
+            told.put("modified", Instant.ofEpochMilli(inspected.stamp().modified()));
+        } catch (Throwable e) {
+            told.put("failure", Explanation.failure(FailureMapper.of(e)));
+        }
+        return told;
+    }
+
+    private static Map<String, Object> image(Reply reply) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("type", reply.contentType());
+        told.put("bytes", reply.body() instanceof Body.Bytes body ? body.length() : 0);
+        told.put("cache", reply.cacheUse());
+        told.put("madeOf", reply.stamps().stream().map(Stamp::key).toList());
+        return told;
+    }
+}

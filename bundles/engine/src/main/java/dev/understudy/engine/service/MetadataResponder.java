@@ -1,0 +1,134 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.gate.Task;
+import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.properties.CatalogProperties;
+import dev.understudy.engine.properties.ImageProperties;
+import dev.understudy.engine.properties.ReplyProperties;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.properties.PropertyWriter;
+import dev.understudy.protocol.properties.UserData;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Answers that are told instead of drawn: properties, user data, the request as it was understood.
+ *
+ * <p>Source: the reference's pages on req, one a type.
+ */
+final class MetadataResponder {
+
+    /** Who answers, when nothing at all is asked for. */
+    private static final Map<String, String> IDENTITY =
+            Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
+
+    private final Renderer renderer;
+    private final WorkScheduler gate;
+    private final InstantSource clock;
+
+    MetadataResponder(Renderer renderer, WorkScheduler gate, InstantSource clock) {
+        this.renderer = renderer;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param deadline when nobody waits any more
+     */
+    Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
+        RequestSummary outline = request.summary();
+        return switch (outline.type()) {
+            case EXISTS -> properties(outline, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
+            case PROPS -> properties(outline, replyProperties(request, deadline));
+            case IMAGEPROPS -> properties(outline, imageProperties(request, deadline));
+            case CATALOGPROPS -> properties(outline, CatalogProperties.of(outline.catalog()));
+            case USERDATA -> userData(outline, request);
+            case VALIDATE -> properties(outline, Map.of("request.isValid", "1"));
+            case RESOLVE -> text(request.resolved());
+            default ->
+                throw new ServeException(
+                        new Failure.Unsupported("req=" + outline.type().value() + " is not supported"));
+        };
+    }
+
+    private Reply properties(RequestSummary outline, Map<String, String> properties) {
+        return digested(PropertyWriter.write(properties, outline.form(), PropertyWriter.Outcome.OK, clock.instant()));
+    }
+
+    private static Reply text(String text) {
+        return digested(Reply.of("text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Reply digested(Reply reply) {
+        return reply.body() instanceof Body.Bytes body ? reply.withDigest(Md5.md5(body.bytes())) : reply;
+    }
+
+    private static boolean exists(PlannedRequest request) {
+        return request.objects().stream().anyMatch(object -> object.record() != null);
+    }
+
+    private Map<String, String> replyProperties(PlannedRequest request, Instant deadline) throws ServeException {
+        ImagePlan plan = request.plan();
+        if (plan == null) {
+            return IDENTITY;
+        }
+        Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan));
+        return ReplyProperties.of(
+                plan,
+                measured.size(),
+                measured.mediaType(),
+                VersionIds.ofImage(measured.stamps()),
+                VersionIds.ofMetadata(request.records()));
+    }
+
+    private Map<String, String> imageProperties(PlannedRequest request, Instant deadline) throws ServeException {
+        ResolvedObject object = request.objects().stream()
+                .findFirst()
+                .orElseThrow(() -> new ServeException(new Failure.Malformed("req=imageprops wants an object")));
+        SourceKey source = object.source();
+        CatalogRecord record = object.record();
+        if (source == null) {
+            Instant changed = object.catalog().lastModified();
+            return ImageProperties.of(object.catalog(), record, null, changed);
+        }
+        ImageFile file = new ImageFile(source, object.tolerance());
+        Renderer.Inspected inspected = run(request, deadline, memory -> renderer.inspect(file));
+        Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
+        return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
+    }
+
+    /** Looks at files, when it is the request's turn. */
+    private <T> T run(PlannedRequest request, Instant deadline, Task<T> work) throws ServeException {
+        return gate.run(request.summary().catalog().rootId(), deadline, work);
+    }
+
+    private Reply userData(RequestSummary outline, PlannedRequest request) {
+        String data = request.objects().stream()
+                .map(ResolvedObject::record)
+                .filter(Objects::nonNull)
+                .map(record -> record.get(RecordFields.USER_DATA))
+                .findFirst()
+                .orElse("");
+        return outline.form().syntax() == ErrorForm.Syntax.TEXT
+                ? text(UserData.text(data))
+                : properties(outline, UserData.properties(data));
+    }
+}

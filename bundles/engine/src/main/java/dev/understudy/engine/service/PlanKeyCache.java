@@ -1,0 +1,35 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.PlanKey;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** The keys of plans, kept for those that were asked for last: comparing plans is cheaper than digesting them. */
+final class PlanKeyCache {
+
+    private static final int SLOTS = 1024;
+
+    private record Known(ImagePlan plan, String key) {}
+
+    private final AtomicReferenceArray<Known> known = new AtomicReferenceArray<>(SLOTS);
+    private final String edition;
+
+    /**
+     * @param edition the edition of the engine: what another one drew is not served
+     */
+    PlanKeyCache(String edition) {
+        this.edition = edition;
+    }
+
+    /** The key of a plan, see {@link PlanKey#of}. */
+    String of(ImagePlan plan) {
+        int slot = Math.floorMod(plan.hashCode(), SLOTS);
+        Known last = known.get(slot);
+        if (last != null && last.plan().equals(plan)) {
+            return last.key();
+        }
+        String key = PlanKey.of(plan, edition);
+        known.set(slot, new Known(plan, key));
+        return key;
+    }
+}

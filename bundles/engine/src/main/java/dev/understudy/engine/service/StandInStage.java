@@ -1,0 +1,104 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.RequestPlanner;
+import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.ImageService;
+import dev.understudy.source.SourceAccess;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Lets requests in, plans and answers them, and has whatever fails answered by the ladder of stand-ins. Nothing gets past
+ * it.
+ */
+final class StandInStage implements ImageService {
+
+    private final Planned answering;
+    private final ExplainResponder explaining;
+    private final ErrorRenderer errors;
+    private final SourceExistence missing;
+    private final Deadline deadline;
+
+    StandInStage(
+            Planned answering,
+            ExplainResponder explaining,
+            ErrorRenderer errors,
+            SourceAccess sources,
+            Deadline deadline) {
+        this.answering = answering;
+        this.explaining = explaining;
+        this.errors = errors;
+        this.missing = new SourceExistence(sources);
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Answer serve(Call call) {
+        long start = System.nanoTime();
+        Instant latest = deadline.of(call);
+        RequestContext asked = new RequestContext(call, admission(call), latest);
+        Failure refusal = asked.admission().refusal();
+        if (refusal != null) {
+            return failed(asked, refusal, start);
+        }
+        PlannedRequest planned;
+        try {
+            planned = RequestPlanner.plan(call.path(), asked.admission(), call.catalogs());
+        } catch (Throwable e) {
+            return failed(asked, FailureMapper.of(e), start);
+        }
+        RequestSummary outline = planned.summary();
+        call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
+        observe(call, outline, start);
+        if (outline.type() != RequestType.EXPLAIN) {
+            return ladder(asked, outline).answer(planned);
+        }
+        return ExplainResponder.isAllowed(call, outline)
+                ? explaining.explain(asked, planned)
+                : ladder(asked, outline).descend(ExplainResponder.notAllowed());
+    }
+
+    private AdmissionResult admission(Call call) {
+        try {
+            return AdmissionResult.of(call, missing::isMissing);
+        } catch (Throwable e) {
+            return new AdmissionResult(null, AccessPolicy.UNRESTRICTED, FailureMapper.of(e));
+        }
+    }
+
+    private Answer failed(RequestContext asked, Failure failure, long start) {
+        Call call = asked.call();
+        AdmissionResult admission = asked.admission();
+        boolean refused = failure.kind() == FailureKind.REQUEST_REFUSED;
+        RequestSummary outline = refused
+                ? RequestPlanner.outlineOfRefused(call.path(), admission.query(), call.catalogs())
+                : RequestPlanner.outline(call.path(), admission.query(), call.catalogs(), admission.policy());
+        observe(call, outline, start);
+        boolean explain = outline.type() == RequestType.EXPLAIN;
+        if (!explain || refused && !call.operator()) {
+            return ladder(asked, outline).descend(failure);
+        }
+        return ExplainResponder.isAllowed(call, outline)
+                ? explaining.explain(asked, outline, failure)
+                : ladder(asked, outline).descend(ExplainResponder.notAllowed());
+    }
+
+    private static void observe(Call call, RequestSummary outline, long start) {
+        call.accessRecord().requestType(outline.type().value().toUpperCase(Locale.ROOT));
+        call.accessRecord().rootId(outline.catalog().rootId());
+        call.accessRecord().parseNanos(System.nanoTime() - start);
+    }
+
+    private StandInLadder ladder(RequestContext asked, RequestSummary outline) {
+        return new StandInLadder(asked, outline, answering, errors, missing, deadline::anew);
+    }
+}

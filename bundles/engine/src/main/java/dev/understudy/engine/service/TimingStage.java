@@ -1,0 +1,24 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ImageService;
+
+/** The outermost stage: tells the log how long getting the answer took, apart from reading the request. */
+final class TimingStage implements ImageService {
+
+    private final ImageService service;
+
+    TimingStage(ImageService service) {
+        this.service = service;
+    }
+
+    @Override
+    public Answer serve(Call call) {
+        long start = System.nanoTime();
+        Answer answer = service.serve(call);
+        call.accessRecord()
+                .fetchNanos(System.nanoTime() - start - call.accessRecord().parseNanos());
+        return answer;
+    }
+}

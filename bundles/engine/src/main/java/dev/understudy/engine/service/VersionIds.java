@@ -1,0 +1,34 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.source.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Version identifiers, for {@code id=}: another one whenever what it stands for has changed, the same on every server that
+ * has the same files.
+ *
+ * <p>Source: the reference's page on id.
+ */
+final class VersionIds {
+
+    private VersionIds() {}
+
+    /** The version of an image made of these files. */
+    static String ofImage(List<Stamp> stamps) {
+        return digest(stamps.stream().map(stamp -> stamp.key() + " " + stamp.modified() + " " + stamp.length()));
+    }
+
+    /** The version of what these records say. */
+    static String ofMetadata(List<CatalogRecord> records) {
+        return digest(records.stream().map(record -> record.id() + " " + record.get(RecordFields.USER_DATA)));
+    }
+
+    private static String digest(Stream<String> parts) {
+        return Md5.md5(parts.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+    }
+}

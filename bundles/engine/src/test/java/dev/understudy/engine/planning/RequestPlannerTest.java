@@ -1,0 +1,241 @@
+package dev.understudy.engine.planning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.CacheChoice;
+import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.serve.Freshness;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestPlannerTest {
+
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "req=exists, EXISTS, TEXT",
+        "'req=exists,json', EXISTS, JSON",
+        "'req=exists&wid=undefined&layer=nosuch&src=is{', EXISTS, TEXT",
+        "'req=imageprops,javascript&crop=x', IMAGEPROPS, JAVASCRIPT",
+        "'req=catalogprops,xml', CATALOGPROPS, XML",
+        "'req=userdata', USERDATA, TEXT",
+        "'REQ=UserData,XML', USERDATA, XML",
+    })
+    void typesOfThePathIgnoreAllElse(String query, RequestType type, Syntax syntax) throws ServeException {
+        PlannedRequest planned = plan("gallery/bridge", query);
+        assertEquals(type, planned.summary().type());
+        assertEquals(syntax, planned.summary().form().syntax());
+        assertNull(planned.plan());
+        assertEquals("bridge", planned.objects().get(0).record().id());
+    }
+
+    @Test
+    void existenceIsThatOfARecord() throws ServeException {
+        assertNull(plan("gallery/nosuch", "req=exists").objects().get(0).record());
+        assertEquals(0, plan("", "req=exists").objects().size());
+        assertEquals(
+                "logo",
+                plan("shop/logo", "req=exists").objects().get(0).record().id());
+        assertEquals(FailureKind.REQUEST_MALFORMED, failure("gallery/../x", "req=exists"));
+    }
+
+    @Test
+    void propsAreThoseOfTheImage() throws ServeException {
+        PlannedRequest planned = plan("gallery/bridge", "req=props,json&wid=300&handler=onProps&id=7");
+        assertEquals(300, planned.plan().view().width());
+        assertEquals(
+                new ErrorForm(Syntax.JSON, "onProps", "7", null),
+                planned.summary().form());
+        assertEquals(FailureKind.PARAMETER_INVALID, failure("gallery/bridge", "req=props&wid=x"));
+    }
+
+    @Test
+    void resolveTellsTheRequestAsItWasUnderstood() throws ServeException {
+        assertEquals(
+                "gallery/framed?wid=600&hei=600&bgc=f4f1ea&wid=300&hei=300&layer=1&text=a+b&opac=5",
+                plan("gallery/framed", "req=resolve&$t=a+b&$square$&layer=1&text=$t$&opac=5")
+                        .resolved()
+                        .replace("&req=resolve", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wid=3", "wid=$number$", "layer=1,a&layer=a&src=nosuch", "src=is{x?hei=3}", "op_usm=x", ""})
+    void valid(String query) throws ServeException {
+        assertEquals(
+                RequestType.VALIDATE,
+                plan("gallery/nosuch", "req=validate&" + query).summary().type());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"wid=x", "layer=a", "src=is{x?hei=y}", "src=is{x", "mask=is(a?src=is{b?crop=1})", "fmt=bmp"})
+    void invalid(String query) {
+        assertNotNull(failure("gallery/bridge", "req=validate&" + query));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',", "/,", "'',''"})
+    void theMountAloneAsksWhoIsThere(String path, String query) throws ServeException {
+        PlannedRequest planned = plan(path, query);
+        assertEquals(RequestType.PROPS, planned.summary().type());
+        assertEquals(Syntax.TEXT, planned.summary().form().syntax());
+        assertNull(planned.plan());
+    }
+
+    /** Errors have the form that was asked for, whatever else is wrong. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    wid=x                                        | IMG   | PLAIN
+                    req=props,json&wid=x                         | PROPS | JSON
+                    req=props,json&layer=nosuch                  | PROPS | JSON
+                    $loop$&req=props,xml                         | PROPS | XML
+                    src=is{&req=set,json                         | SET   | JSON
+                    req=set,json&src=is{                         | SET   | JSON
+                    req=set                                      | SET   | XML
+                    req=nosuch,json                              | IMG   | JSON
+                    req=nosuch                                   | IMG   | PLAIN
+                    req=exists,yaml                              | EXISTS | TEXT
+                    req=tmb,json                                 | TMB   | PLAIN
+                    template=nosuch&req=userdata,json            | USERDATA | JSON
+                    """)
+    void outlinesOfBrokenRequests(String query, RequestType type, Syntax syntax) {
+        RequestSummary outline = RequestPlanner.outline("gallery/bridge", query, catalogs, AccessPolicy.UNRESTRICTED);
+        assertEquals(type, outline.type());
+        assertEquals(syntax, outline.form().syntax());
+        assertEquals("gallery", outline.catalog().rootId());
+    }
+
+    @Test
+    void outlinesOfBrokenPathsHaveTheirCatalog() {
+        RequestSummary outline =
+                RequestPlanner.outline("shop/../x,y", "req=props,json&handler=f", catalogs, AccessPolicy.UNRESTRICTED);
+        assertEquals("shop", outline.catalog().rootId());
+        assertEquals("f", outline.form().handler());
+        assertTrue(outline.object().isEmpty());
+        assertNull(RequestPlanner.outline(
+                        "shop/bowl", "req=props,json&handler=alert(1)", catalogs, AccessPolicy.UNRESTRICTED)
+                .form()
+                .handler());
+        assertNotNull(
+                RequestPlanner.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs, AccessPolicy.UNRESTRICTED));
+    }
+
+    @Test
+    void theDefaultImageIsTheRequestsElseTheCatalogs() {
+        assertEquals(new DefaultImage("to-come", true), outline("shop/x", "").defaultImage());
+        assertEquals(
+                new DefaultImage("logo", false),
+                outline("shop/x", "defaultImage=logo").defaultImage());
+        assertEquals(
+                new DefaultImage("logo", false),
+                outline("shop/x", "DEFAULTIMAGE=logo&wid=x").defaultImage());
+        assertNull(outline("shop/x", "defaultImage=").defaultImage());
+        assertNull(outline("gallery/x", "").defaultImage());
+    }
+
+    @Test
+    void onlyWhatMakesSenseIsKept() {
+        assertEquals(
+                Map.of("wid", "300", "qlt", "50,1", "fmt", "png-alpha"),
+                outline("shop/x", "wid=300&hei=undefined&qlt=50,1&fmt=png-alpha&crop=1,2,3,4")
+                        .kept());
+        assertEquals(Map.of("hei", "9"), outline("shop/x", "hei=9&fmt=avif").kept());
+        assertEquals(
+                Map.of("wid", "400", "hei", "400"),
+                outline("shop/x", "$square$&layer=bad").kept());
+    }
+
+    @Test
+    void modeAndErrorImageAreTheCatalogs() {
+        assertFalse(outline("shop/x", "").layerOnly());
+        assertFalse(outline("shop/x", "").hasErrorImage());
+        catalogs.tenant("shop").set(Attributes.DEFAULT_IMAGE_MODE, 1).set(Attributes.ERROR_IMAGE, "logo");
+        assertTrue(outline("shop/x", "").layerOnly());
+        assertTrue(outline("shop/x", "").hasErrorImage());
+    }
+
+    @Test
+    void imagesExpireWithTheFirstOfTheirLayers() throws ServeException {
+        catalogs.defaults().set(Attributes.EXPIRATION, Duration.ofHours(10));
+        catalogs.tenant("shop").record("bowl").set(RecordFields.EXPIRATION, Duration.ofHours(3));
+        catalogs.tenant("gallery").record("bridge").set(RecordFields.EXPIRATION, Duration.ofHours(30));
+        assertEquals(
+                Freshness.of(Duration.ofHours(30)), plan("gallery/bridge", "").freshness());
+        assertEquals(
+                Freshness.of(Duration.ofHours(3)),
+                plan("gallery/bridge", "layer=1&src=shop/bowl").freshness());
+        assertEquals(
+                Freshness.of(Duration.ofHours(3)),
+                plan("gallery/bridge", "layer=1&src=is{shop/bowl}").freshness());
+        assertEquals(
+                Freshness.of(Duration.ofHours(10)), plan("gallery/a/file", "").freshness());
+        assertEquals(
+                Freshness.of(Duration.ofHours(10)),
+                plan("gallery", "color=0&size=1,1").freshness());
+        assertEquals(Freshness.NO_STORE, plan("gallery/bridge", "cache=off").freshness());
+        assertEquals(Freshness.NO_STORE, plan("gallery/bridge", "req=resolve").freshness());
+    }
+
+    @Test
+    void propertiesExpireAsTheCatalogHasIt() throws ServeException {
+        catalogs.tenant("gallery").set(Attributes.NON_IMG_EXPIRATION, Duration.ofMinutes(2));
+        assertEquals(
+                Freshness.of(Duration.ofMinutes(2)),
+                plan("gallery/bridge", "req=props").freshness());
+    }
+
+    @Test
+    void accessByPathIsNoted() throws ServeException {
+        assertFalse(plan("gallery/bridge", "").pathBasedAccess());
+        assertTrue(plan("gallery/a/file", "").pathBasedAccess());
+        assertTrue(plan("gallery/bridge", "layer=1&src=a/file").pathBasedAccess());
+    }
+
+    @Test
+    void cachingIsAsAsked() throws ServeException {
+        assertEquals(CacheChoice.ON, plan("gallery/bridge", "").cache());
+        assertEquals(
+                new CacheChoice(true, false, false),
+                plan("gallery/bridge", "cache=on,off").cache());
+    }
+
+    @Test
+    void recordsAndSourcesAreListedOnce() throws ServeException {
+        PlannedRequest planned = plan("gallery/card", "layer=5&src=bridge&layer=6&src=is{shop/bowl}&mask=");
+        assertEquals("[gallery/bridge.jpg, shop/bowl.jpg]", planned.sources().toString());
+        assertEquals(3, planned.records().size());
+    }
+
+    private PlannedRequest plan(String path, String query) throws ServeException {
+        return RequestPlanner.plan(path, new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+    }
+
+    private RequestSummary outline(String path, String query) {
+        return RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
+    }
+
+    private FailureKind failure(String path, String query) {
+        return assertThrows(ServeException.class, () -> plan(path, query))
+                .failure()
+                .kind();
+    }
+}

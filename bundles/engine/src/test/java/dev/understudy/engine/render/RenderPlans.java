@@ -1,0 +1,283 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.image.Color;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
+import dev.understudy.image.ResMode;
+import dev.understudy.image.Tolerance;
+import dev.understudy.source.SourceKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans, written short. */
+public final class RenderPlans {
+
+    static final OutputPlan JPEG = new OutputPlan("jpeg", Channels.COLOR, false, false, false, 80, false, 0);
+    static final OutputPlan PNG = new OutputPlan("png", Channels.COLOR, false, false, false, 80, true, 0);
+    static final OutputPlan PNG_ALPHA =
+            new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, false, 80, true, 0);
+    static final OutputPlan MASK = new OutputPlan("png", Channels.ALPHA, true, false, false, 80, true, 0);
+
+    private RenderPlans() {}
+
+    static ImagePlan plan(ViewPlan view, OutputPlan output, LayerPlan... layers) {
+        return new ImagePlan(List.of(layers), CompositePlan.NONE, view, output);
+    }
+
+    public static LayerBuilder image(int number, SourceKey source) {
+        return new LayerBuilder(number, content(source, null));
+    }
+
+    /** An image that has to be sound, as its mask has to be. */
+    public static LayerContent content(SourceKey source, @Nullable SourceKey mask) {
+        return new LayerContent.Image(
+                new ImageFile(source, Tolerance.STRICT), mask == null ? null : new ImageFile(mask, Tolerance.STRICT));
+    }
+
+    public static LayerBuilder layer(int number, LayerContent content) {
+        return new LayerBuilder(number, content);
+    }
+
+    public static LayerBuilder color(int number, Color color, int width, int height) {
+        return new LayerBuilder(number, new LayerContent.Solid(color)).size(width, height);
+    }
+
+    public static ViewBuilder view() {
+        return new ViewBuilder();
+    }
+
+    /** A layer in the making. */
+    public static final class LayerBuilder {
+        private final int number;
+        private final LayerContent content;
+        private @Nullable Rect crop;
+        private @Nullable Point size;
+        private double scale = 1;
+        private boolean flipHorizontal;
+        private boolean flipVertical;
+        private Color fill = Color.TRANSPARENT;
+        private double rotate;
+        private @Nullable Margins extend;
+        private Color background = Color.TRANSPARENT;
+        private double opacity = 1;
+        private @Nullable Point anchor;
+        private @Nullable Point origin;
+        private Point position = Point.ZERO;
+
+        LayerBuilder(int number, LayerContent content) {
+            this.number = number;
+            this.content = content;
+        }
+
+        public LayerBuilder crop(double x, double y, double width, double height) {
+            crop = new Rect(x, y, width, height, false);
+            return this;
+        }
+
+        public LayerBuilder cropN(double x, double y, double width, double height) {
+            crop = new Rect(x, y, width, height, true);
+            return this;
+        }
+
+        public LayerBuilder size(double width, double height) {
+            size = new Point(width, height, false);
+            return this;
+        }
+
+        public LayerBuilder sizeN(double width, double height) {
+            size = new Point(width, height, true);
+            return this;
+        }
+
+        public LayerBuilder scale(double value) {
+            scale = value;
+            return this;
+        }
+
+        public LayerBuilder flip(boolean horizontal, boolean vertical) {
+            flipHorizontal = horizontal;
+            flipVertical = vertical;
+            return this;
+        }
+
+        public LayerBuilder fill(Color value) {
+            fill = value;
+            return this;
+        }
+
+        public LayerBuilder rotate(double degrees) {
+            rotate = degrees;
+            return this;
+        }
+
+        public LayerBuilder extend(double left, double top, double right, double bottom) {
+            extend = new Margins(left, top, right, bottom, false);
+            return this;
+        }
+
+        public LayerBuilder extendN(double left, double top, double right, double bottom) {
+            extend = new Margins(left, top, right, bottom, true);
+            return this;
+        }
+
+        public LayerBuilder background(Color value) {
+            background = value;
+            return this;
+        }
+
+        public LayerBuilder opacity(double value) {
+            opacity = value;
+            return this;
+        }
+
+        public LayerBuilder anchor(double x, double y) {
+            anchor = new Point(x, y, false);
+            return this;
+        }
+
+        public LayerBuilder origin(double x, double y) {
+            origin = new Point(x, y, false);
+            return this;
+        }
+
+        public LayerBuilder originN(double x, double y) {
+            origin = new Point(x, y, true);
+            return this;
+        }
+
+        public LayerBuilder pos(double x, double y) {
+            position = new Point(x, y, false);
+            return this;
+        }
+
+        public LayerBuilder posN(double x, double y) {
+            position = new Point(x, y, true);
+            return this;
+        }
+
+        public LayerPlan build() {
+            return new LayerPlan(
+                    number,
+                    content,
+                    crop,
+                    size,
+                    scale,
+                    flipHorizontal,
+                    flipVertical,
+                    fill,
+                    rotate,
+                    extend,
+                    background,
+                    opacity,
+                    anchor,
+                    origin,
+                    position);
+        }
+    }
+
+    /** A view in the making. */
+    public static final class ViewBuilder {
+        private int width;
+        private int height;
+        private double scl;
+        private Fit fit = Fit.FIT;
+        private boolean upscale = true;
+        private double alignX;
+        private double alignY;
+        private @Nullable Region region;
+        private @Nullable Region rect;
+        private double rectScale = 1;
+        private Color background = Color.WHITE;
+        private ResMode resMode = ResMode.BILIN;
+        private PixelSize defaultPix = PixelSize.NONE;
+        private PixelSize maxPix = PixelSize.NONE;
+
+        public ViewBuilder wid(int value) {
+            width = value;
+            return this;
+        }
+
+        public ViewBuilder hei(int value) {
+            height = value;
+            return this;
+        }
+
+        public ViewBuilder scl(double value) {
+            scl = value;
+            return this;
+        }
+
+        public ViewBuilder fit(Fit value, boolean enlarge) {
+            fit = value;
+            upscale = enlarge;
+            return this;
+        }
+
+        public ViewBuilder align(double x, double y) {
+            alignX = x;
+            alignY = y;
+            return this;
+        }
+
+        public ViewBuilder rgn(int x, int y, int regionWidth, int regionHeight) {
+            region = new Region(x, y, regionWidth, regionHeight);
+            return this;
+        }
+
+        public ViewBuilder rect(int x, int y, int rectWidth, int rectHeight, double scale) {
+            rect = new Region(x, y, rectWidth, rectHeight);
+            rectScale = scale;
+            return this;
+        }
+
+        public ViewBuilder bgc(Color value) {
+            background = value;
+            return this;
+        }
+
+        public ViewBuilder resMode(ResMode value) {
+            resMode = value;
+            return this;
+        }
+
+        public ViewBuilder defaultPix(int maxWidth, int maxHeight) {
+            defaultPix = new PixelSize(maxWidth, maxHeight);
+            return this;
+        }
+
+        public ViewBuilder maxPix(int maxWidth, int maxHeight) {
+            maxPix = new PixelSize(maxWidth, maxHeight);
+            return this;
+        }
+
+        public ViewPlan build() {
+            return new ViewPlan(
+                    width,
+                    height,
+                    scl,
+                    fit,
+                    upscale,
+                    alignX,
+                    alignY,
+                    region,
+                    rect,
+                    rectScale,
+                    background,
+                    resMode,
+                    defaultPix,
+                    maxPix);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.understudy.engine.service;
+
+import dev.understudy.engine.gate.WorkLimits;
+import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.render.MemoryBudget;
+import dev.understudy.engine.render.RenderLimits;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache;
+import dev.understudy.serve.StandIn;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What stands around the stages of the service in their tests: images are only names, and errors only codes. */
+final class EngineSetup {
+
+    private static final Deadline DEADLINE = new Deadline(Duration.ofSeconds(30), InstantSource.system());
+
+    private EngineSetup() {}
+
+    /** A gate that lets one work in at a time. */
+    static WorkScheduler gate() {
+        return new WorkScheduler(new WorkLimits(1, 10, 1), (worker, failure, time) -> {}, InstantSource.system());
+    }
+
+    /** The stages down to what makes the images. */
+    static StandInStage service(
+            Planned answering, Renderer renderer, WorkScheduler gate, ErrorRenderer errors, SourceAccess files) {
+        return new StandInStage(answering, new ExplainResponder(answering, renderer, gate), errors, files, DEADLINE);
+    }
+
+    /** The whole engine, with limits that small images stay below. */
+    static Engine engine(int permits, int places, TestImages images, ReplyCache cache, FailedSources failed) {
+        EngineSettings settings = new EngineSettings(
+                new RenderLimits(1_000_000, 1_000_000, 1_000_000),
+                new WorkLimits(permits, places, 10_000_000),
+                Duration.ofSeconds(50),
+                Duration.ofMinutes(1));
+        return Engine.assemble(
+                "1", settings, List.of(images), images, cache, new Codes(), failed, InstantSource.system());
+    }
+
+    static String text(Reply reply) {
+        return new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Draws nothing, and is not to be asked for it. */
+    static class NothingDrawn implements Renderer {
+
+        @Override
+        public Rendered render(ImagePlan plan, MemoryBudget memory) {
+            throw new AssertionError("nothing is drawn here");
+        }
+
+        @Override
+        public Measured measure(ImagePlan plan) {
+            throw new AssertionError("nothing is measured here");
+        }
+
+        @Override
+        public Inspected inspect(ImageFile file) throws ServeException {
+            throw new AssertionError("nothing is looked at here");
+        }
+    }
+
+    /** Says the code, and remembers in which form it should have. */
+    static final class Codes implements ErrorRenderer {
+
+        private ErrorForm form = ErrorForm.PLAIN;
+
+        ErrorForm form() {
+            return form;
+        }
+
+        @Override
+        public Reply text(Failure failure, ErrorForm asked, StatusPolicy policy, int detail) {
+            form = asked;
+            return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
+                    .withStatus(failure.kind().status(policy))
+                    .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
+        }
+
+        @Override
+        public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            return Map.of("error.title", failure.kind().title());
+        }
+    }
+
+    /**
+     * Files that are there or not, and are not opened.
+     *
+     * @param failures what is wrong with a file; null for nothing
+     */
+    record Names(Function<SourceKey, ServeException> failures) implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) throws ServeException {
+            ServeException failure = failures.apply(key);
+            if (failure != null) {
+                throw failure;
+            }
+            return new Stamp(key, 1, 1, "");
+        }
+
+        @Override
+        public Source open(SourceKey key) {
+            throw new AssertionError("nothing is opened here");
+        }
+    }
+}

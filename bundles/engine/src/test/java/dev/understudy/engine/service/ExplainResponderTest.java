@@ -1,0 +1,212 @@
+package dev.understudy.engine.service;
+
+import static dev.understudy.engine.service.EngineSetup.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.failure.StatusPolicy;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Orientation;
+import dev.understudy.image.Samples;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.net.InetAddress;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainResponderTest {
+
+    private final WorkScheduler gate = EngineSetup.gate();
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+
+    @BeforeEach
+    void allow() {
+        catalogs.tenant("gallery").set(Attributes.ALLOW_EXPLAIN, true);
+        catalogs.tenant("shop").set(Attributes.ALLOW_EXPLAIN, true);
+    }
+
+    @Test
+    void onlyCatalogsThatAllowItAreExplained() {
+        Reply refused = explain("strict/known", "req=explain", false);
+        assertEquals("request.refused", text(refused));
+        assertTrue(text(explain("strict/known", "req=explain", true)).contains("known.jpg"));
+        assertEquals("request.refused", text(explain("strict/known", "wid=0&req=explain", false)));
+    }
+
+    @Test
+    void aValueIsToldWithWhoSaidItAndWhatItOverrides() {
+        String told = text(explain("gallery/framed", "$square$&wid=50&req=explain", false));
+        assertContains(
+                told,
+                "{\"of\":\"request\",\"command\":\"wid\",\"value\":\"50\",\"from\":\"request\",\"overrides\":["
+                        + "{\"command\":\"wid\",\"value\":\"600\",\"from\":\"catalog::Modifier of gallery/framed\"},"
+                        + "{\"command\":\"wid\",\"value\":\"300\",\"from\":\"macro $square$ in request\"}]}");
+        assertContains(told, "\"command\":\"hei\",\"value\":\"300\",\"from\":\"macro $square$ in request\"");
+        assertContains(
+                told, "\"command\":\"bgc\",\"value\":\"f4f1ea\",\"from\":\"catalog::Modifier of gallery/framed\"");
+    }
+
+    @Test
+    void variablesAreToldAsWrittenAndAsFilledIn() {
+        String told = text(explain("gallery/card", "$title=Ahoy&req=explain", false));
+        assertContains(told, "{\"of\":\"layer 2\",\"command\":\"text\",\"value\":\"Ahoy\",\"written\":\"$title$\",");
+    }
+
+    @Test
+    void attributesAreToldWithThePlaceWhereTheyAreWritten() {
+        String told = text(explain("shop/bowl", "req=explain", false));
+        assertContains(told, "{\"attribute\":\"DefaultImage\",\"value\":\"to-come\",\"from\":\"shop.ini\"}");
+        assertContains(told, "{\"attribute\":\"DefaultExt\",\"value\":\".jpg\",\"from\":\".ini\"}");
+        assertFalse(told.contains("\"attribute\":\"MaxPix\""), told);
+    }
+
+    @Test
+    void sourcesAreToldWithTheirState() {
+        String layers = text(explain("gallery", "layer=1&src=bridge&layer=0&src=folder/deep&req=explain", false));
+        assertContains(layers, "{\"file\":\"gallery/bridge.jpg\",\"format\":\"jpeg\",\"width\":40,\"height\":30,");
+        assertContains(layers, "{\"file\":\"gallery/deep.jpg\",\"failure\":{\"code\":\"source.missing\",");
+    }
+
+    @Test
+    void fontsThatTextsCanNeedAreTold() {
+        catalogs.tenant("gallery").font("Lobster", false, false, "fonts/lobster.ttf");
+        String told = text(explain("gallery", "size=9,9&text=Ahoy&req=explain", false));
+        assertContains(told, "\"fonts\":[{\"font\":\"Lobster\",\"file\":\"fonts/lobster.ttf\"}]");
+        assertFalse(text(explain("gallery/bridge", "req=explain", false)).contains("\"fonts\""));
+    }
+
+    @Test
+    void profilesThatImagesCanNeedAreTold() {
+        assertFalse(text(explain("gallery/bridge", "req=explain", false)).contains("\"profiles\""));
+        catalogs.tenant("gallery").profile("Wide", "icc/wide.icc").set(Attributes.ICC_PROFILE_SRC_RGB, "Wide");
+        assertContains(
+                text(explain("gallery/bridge", "req=explain", false)), "\"profiles\":[\"gallery/icc/wide.icc\"]");
+    }
+
+    @Test
+    void theOutcomeAndItsStandInAreTold() {
+        String good = text(explain("gallery/bridge", "req=explain", false));
+        assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\",\"madeOf\":[]}");
+        String missing = text(explain("shop/bowl", "src=folder/deep&req=explain", false));
+        assertContains(missing, "\"outcome\":{\"code\":\"source.missing\"");
+        assertContains(missing, "\"now\":{\"failure\":\"source.missing\",\"answer\":\"default-image to-come\"");
+    }
+
+    @Test
+    void aSourceInQuarantineIsToldAsSuch() {
+        String told = text(explain("gallery", "layer=0&src=folder/cracked.jpg&req=explain", false));
+        String failure = "{\"code\":\"source.corrupt\","
+                + "\"message\":\"'cracked': cut short (in quarantine since 2026-03-01T12:00:00Z)\"}";
+        assertContains(told, "{\"file\":\"gallery/folder/cracked.jpg\",\"failure\":" + failure);
+        assertContains(told, "\"outcome\":" + failure);
+    }
+
+    @Test
+    void aBrokenRequestIsExplainedAsFarAsItGoes() {
+        String told = text(explain("gallery/bridge", "wid=much&req=explain", false));
+        assertContains(told, "\"outcome\":{\"code\":\"parameter.invalid\"");
+        assertContains(told, "\"now\":{\"failure\":\"parameter.invalid\",\"answer\":\"text with status 403\"");
+        assertContains(told, "\"command\":\"wid\",\"value\":\"much\"");
+    }
+
+    @Test
+    void eachKindOfFailureIsToldWithTheRungThatAnswersAndWhyOthersDoNot() {
+        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "sorry").set(Attributes.ERROR_STATUS, StatusPolicy.HTTP);
+        String told = text(explain("shop/bowl", "req=explain", false));
+        for (FailureKind kind : FailureKind.values()) {
+            assertContains(told, "{\"failure\":\"" + kind.code() + "\",\"answer\":");
+        }
+        assertContains(
+                told,
+                "{\"failure\":\"source.corrupt\",\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"passed\":{"
+                        + "\"secondary\":\"no secondary server is configured, or it sent the request itself\","
+                        + "\"default-image\":\"source.corrupt is no missing image\"}}");
+        assertContains(told, "{\"failure\":\"request.refused\",\"answer\":\"text with status 403\"");
+        assertContains(told, "{\"failure\":\"server.overloaded\",\"answer\":\"text with status 503\"");
+    }
+
+    @Test
+    void nestedRequestsAreExplainedUnderTheirLayer() {
+        String told = text(explain("gallery", "layer=0&src=is{gallery/bridge?wid=20}&req=explain", false));
+        assertContains(told, "\"nested\":{\"src of layer 0\":{\"commands\":[{\"of\":\"request\",\"command\":\"wid\"");
+    }
+
+    private static void assertContains(String told, String part) {
+        assertTrue(told.contains(part), () -> part + "\nis not in\n" + told);
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    private Reply explain(String path, String query, boolean operator) {
+        Call call = new Call(
+                path,
+                query,
+                InetAddress.getLoopbackAddress(),
+                Instant.MAX,
+                Forwardable.NO,
+                catalogs,
+                new AccessRecord(),
+                operator);
+        StandInStage service = EngineSetup.service(
+                ExplainResponderTest::answer,
+                new Heads(),
+                gate,
+                new EngineSetup.Codes(),
+                new EngineSetup.Names(ExplainResponderTest::failure));
+        return assertInstanceOf(Reply.class, service.serve(call));
+    }
+
+    private static Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
+        for (SourceKey key : request.sources()) {
+            requireSound(key);
+        }
+        return Reply.of("image/test", new byte[1]);
+    }
+
+    private static void requireSound(SourceKey key) throws ServeException {
+        ServeException failure = failure(key);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static ServeException failure(SourceKey key) {
+        if (key.path().contains("deep")) {
+            return new ServeException(new Failure.Missing(key.path(), true));
+        }
+        if (key.path().contains("cracked")) {
+            Failure first = new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "cracked", "cut short", null);
+            return new ServeException(new Failure.Known(first, Instant.parse("2026-03-01T12:00:00Z")));
+        }
+        return null;
+    }
+
+    private static final class Heads extends EngineSetup.NothingDrawn {
+
+        @Override
+        public Inspected inspect(ImageFile file) throws ServeException {
+            requireSound(file.key());
+            ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
+            return new Inspected(info, new Stamp(file.key(), 0, 100, ""));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.understudy.http.lease;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of a service that may be replaced while requests need it. Of several services the one with the highest ranking
+ * is used, and of equals the one that came first. While there is none, requests wait here without a thread.
+ */
+public final class SwappableService<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SwappableService.class);
+
+    private final String name;
+    private final Supplier<SwapPolicy> policy;
+    private final PendingQueue<T> waiting;
+    private volatile List<Ranked<T>> services = List.of();
+    private volatile boolean known;
+    private long vacated;
+    private int draining;
+
+    private record Ranked<T>(Lease<T> lease, int ranking) {}
+
+    /**
+     * @param name of the place, for the log
+     * @param policy asked each time, so that it may change
+     */
+    public SwappableService(String name, Supplier<SwapPolicy> policy) {
+        this.name = name;
+        this.policy = policy;
+        this.waiting = new PendingQueue<>(this::acquire, this::patience);
+    }
+
+    /** A service has come; waiting requests go on. */
+    public void add(T service, int ranking) {
+        synchronized (this) {
+            List<Ranked<T>> next = new ArrayList<>(services);
+            next.add(new Ranked<>(new Lease<>(service), ranking));
+            next.sort(Comparator.comparingInt((Ranked<T> each) -> each.ranking).reversed());
+            services = List.copyOf(next);
+            known = true;
+        }
+        waiting.resume();
+    }
+
+    /** A service leaves: it gets no new requests, and this returns when its last one has ended or the patience for that has. */
+    public void remove(T service) {
+        Lease<T> leaving = take(service);
+        if (leaving == null) {
+            return;
+        }
+        try {
+            if (!leaving.closeAndDrain(policy.get().drain())) {
+                LOG.warn(
+                        "{}: requests still running after {}",
+                        name,
+                        policy.get().drain());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            drained();
+        }
+    }
+
+    /** The present service, or null. */
+    public @Nullable Permit<T> acquire() {
+        for (Ranked<T> each : services) {
+            Permit<T> permit = each.lease.acquire();
+            if (permit != null) {
+                return permit;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Lets a request wait that found nobody.
+     *
+     * @param timer ends the wait
+     * @param executor what the waiter is called on
+     * @return false when there is nothing to wait for or too many wait already: the waiter is not called then
+     */
+    public boolean hold(PendingRequest<T> waiter, Scheduler timer, Executor executor) {
+        SlotState phase = phase();
+        if (phase != SlotState.SWAPPING && phase != SlotState.SERVING) {
+            return false;
+        }
+        return waiting.admit(waiter, timer, executor, policy.get());
+    }
+
+    /** What can be said of this place now. */
+    public SlotState phase() {
+        if (!services.isEmpty()) {
+            return SlotState.SERVING;
+        }
+        if (!known) {
+            return SlotState.UNKNOWN;
+        }
+        return patience() > 0 ? SlotState.SWAPPING : SlotState.GONE;
+    }
+
+    /** All services, the one in use first. */
+    public List<T> services() {
+        return services.stream().map(each -> each.lease.value()).toList();
+    }
+
+    private synchronized @Nullable Lease<T> take(T service) {
+        for (Ranked<T> each : services) {
+            if (each.lease.value() == service) {
+                services = services.stream()
+                        .filter(other -> other.lease != each.lease)
+                        .toList();
+                draining++;
+                return each.lease;
+            }
+        }
+        return null;
+    }
+
+    private synchronized void drained() {
+        draining--;
+        vacated = NanoTime.now();
+    }
+
+    /**
+     * How many nanoseconds a successor is still worth waiting for: the grace begins when the last request of the one that leaves
+     * has ended. Both are read at once, so that no moment between the two looks like a long absence.
+     */
+    private synchronized long patience() {
+        long grace = policy.get().grace().toNanos();
+        return draining > 0 ? grace : grace - NanoTime.since(vacated);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.understudy.http.log;
+
+import java.util.HexFormat;
+
+/** Values from outside, made safe for a line whose fields are separated by spaces. */
+final class LogFieldEncoder {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private LogFieldEncoder() {}
+
+    /** Writes spaces and per cent signs as {@code %20} and {@code %25}, and control characters, which could forge a line, alike. */
+    static String encode(String value) {
+        int safe = 0;
+        while (safe < value.length() && !isUnsafe(value.charAt(safe))) {
+            safe++;
+        }
+        if (safe == value.length()) {
+            return value;
+        }
+        StringBuilder encoded = new StringBuilder(value.length() + 16).append(value, 0, safe);
+        for (int i = safe; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (isUnsafe(c)) {
+                encoded.append('%').append(HEX.toHexDigits(c, c <= 0xff ? 2 : 4));
+            } else {
+                encoded.append(c);
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnsafe(int c) {
+        return c <= ' ' || c == '%' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.understudy.http.reply;
+
+import dev.understudy.serve.Reply;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jetty.http.HttpDateTime;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions that a client attaches to a request, held against the answer; RFC 9110, section 13. */
+final class ConditionalRequests {
+
+    private ConditionalRequests() {}
+
+    /** The entity tag of an answer, or null. */
+    static @Nullable String entityTag(Reply reply) {
+        return reply.digest() == null ? null : '"' + reply.digest() + '"';
+    }
+
+    /** Whether the client has this answer already. */
+    static boolean notModified(HttpFields headers, Reply reply) {
+        List<String> known = headers.getValuesList(HttpHeader.IF_NONE_MATCH);
+        if (!known.isEmpty()) {
+            // If-Modified-Since counts only for clients that know no entity tags.
+            return matchesAny(known, entityTag(reply));
+        }
+        return notChangedSince(headers.get(HttpHeader.IF_MODIFIED_SINCE), reply.lastModified());
+    }
+
+    /** Whether a range of this answer fits to what the client has already. */
+    static boolean rangeApplies(HttpFields headers, Reply reply) {
+        String validator = headers.get(HttpHeader.IF_RANGE);
+        if (validator == null) {
+            return true;
+        }
+        if (validator.startsWith("\"") || validator.startsWith("W/")) {
+            return validator.equals(entityTag(reply));
+        }
+        Instant date = date(validator);
+        Instant modified = reply.lastModified();
+        return date != null && modified != null && date.equals(modified.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static boolean matchesAny(List<String> lists, @Nullable String tag) {
+        if (tag == null) {
+            return false;
+        }
+        return lists.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .anyMatch(each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(tag));
+    }
+
+    private static boolean notChangedSince(@Nullable String since, @Nullable Instant modified) {
+        if (since == null || modified == null) {
+            return false;
+        }
+        Instant date = date(since);
+        return date != null && !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(date);
+    }
+
+    private static @Nullable Instant date(String text) {
+        try {
+            return HttpDateTime.parse(text).toInstant();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // A client's mistake: as if it had not sent it.
+            return null;
+        }
+    }
+}

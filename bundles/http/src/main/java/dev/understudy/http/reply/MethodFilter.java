@@ -1,0 +1,35 @@
+package dev.understudy.http.reply;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The methods of a server that only gives: GET, HEAD and, to ask about them, OPTIONS. */
+public final class MethodFilter {
+
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+
+    private MethodFilter() {}
+
+    /** Answers every method but GET and HEAD; false for those two, which are the caller's. */
+    public static boolean answered(Request request, Response response, Callback callback, CrossOrigin crossOrigin) {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> {
+                return false;
+            }
+            case "OPTIONS" -> {
+                response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
+                crossOrigin.preflight(request, response, ALLOWED);
+                response.setStatus(HttpStatus.NO_CONTENT_204);
+                callback.succeeded();
+            }
+            default -> {
+                response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
+                PlainText.write(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            }
+        }
+        return true;
+    }
+}

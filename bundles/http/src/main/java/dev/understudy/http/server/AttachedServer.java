@@ -1,0 +1,113 @@
+package dev.understudy.http.server;
+
+import dev.understudy.http.mount.Dispatcher;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A place in somebody else's server, behind the handlers that it has already. */
+final class AttachedServer implements ServerBinding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttachedServer.class);
+
+    private final Server server;
+    private final Dispatcher dispatcher;
+    private final Runnable leave;
+    private final Duration drain;
+
+    private AttachedServer(Server server, Dispatcher dispatcher, Duration drain, Runnable leave) {
+        this.server = server;
+        this.dispatcher = dispatcher;
+        this.drain = drain;
+        this.leave = leave;
+    }
+
+    /**
+     * Takes the place: in a collection of handlers that takes more of them, else as the server's handler, else as its
+     * default handler.
+     *
+     * @throws IOException when the server can be changed in none of these ways
+     */
+    static AttachedServer enter(HttpSettings settings, Dispatcher dispatcher, RequestLog log, Server server)
+            throws IOException {
+        Runnable leave;
+        try {
+            leave = enter(server, dispatcher);
+        } catch (RuntimeException e) {
+            throw new IOException(e.toString(), e);
+        }
+        dispatcher.logTo(log);
+        return new AttachedServer(server, dispatcher, settings.drain(), leave);
+    }
+
+    private static Runnable enter(Server server, Dispatcher dispatcher) throws IOException {
+        for (Handler.Collection collection : server.getDescendants(Handler.Collection.class)) {
+            if (collection instanceof Handler.AbstractContainer container && container.isDynamic()) {
+                return join(collection, dispatcher);
+            }
+        }
+        if (server.isDynamic() || !server.isRunning()) {
+            if (server.getHandler() == null) {
+                server.setHandler(dispatcher);
+                return () -> server.setHandler((Handler) null);
+            }
+            if (server.getDefaultHandler() == null) {
+                server.setDefaultHandler(dispatcher);
+                return () -> server.setDefaultHandler(null);
+            }
+        }
+        throw new IOException("it has no dynamic collection of handlers and is not dynamic itself");
+    }
+
+    private static Runnable join(Handler.Collection collection, Dispatcher dispatcher) {
+        Handler member =
+                collection instanceof ContextHandlerCollection ? new ContextHandler(dispatcher, "/") : dispatcher;
+        collection.addHandler(member);
+        if (collection.isRunning()) {
+            LifeCycle.start(member);
+        }
+        return () -> {
+            collection.removeHandler(member);
+            LifeCycle.stop(member);
+        };
+    }
+
+    @Override
+    public int port() {
+        return Arrays.stream(server.getConnectors())
+                .filter(NetworkConnector.class::isInstance)
+                .mapToInt(connector -> ((NetworkConnector) connector).getLocalPort())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    @Override
+    public boolean own() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            dispatcher.awaitIdle(drain);
+            leave.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Its owner may be taking it apart at the same time.
+            LOG.info("Left the server {}: {}", server, e.toString());
+        } finally {
+            dispatcher.logTo(null);
+            LifeCycle.stop(dispatcher);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.understudy.http.server;
+
+import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.mount.Dispatcher;
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The host's own Jetty server. */
+final class StandaloneServer implements ServerBinding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneServer.class);
+
+    /** Enough for all requests that the engine lets wait, and for those that find their image in the cache meanwhile. */
+    private static final int MAX_THREADS = 400;
+
+    private static final int MIN_THREADS = 8;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+    /** Longer than an image may take to make. */
+    private static final long CONNECTION_IDLE_MILLIS = 60_000;
+    /** Templates put whole texts into URLs. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Dispatcher dispatcher;
+    private final Duration drain;
+
+    private StandaloneServer(Server server, ServerConnector connector, Dispatcher dispatcher, Duration drain) {
+        this.server = server;
+        this.connector = connector;
+        this.dispatcher = dispatcher;
+        this.drain = drain;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws IOException when the address cannot be used
+     */
+    static StandaloneServer open(HttpSettings settings, Dispatcher dispatcher, RequestLog log) throws IOException {
+        Server server = new Server(threads());
+        ServerConnector connector =
+                new ServerConnector(server, 1, -1, new HttpConnectionFactory(protocol(settings.trustedProxies())));
+        connector.setHost(settings.host().isEmpty() ? null : settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
+        // Once the server stops, connections are closed as soon as their request has ended; not before.
+        connector.setShutdownIdleTimeout(Math.max(1, settings.drain().toMillis()));
+        server.addConnector(connector);
+        install(server, dispatcher, log);
+        try {
+            server.start();
+        } catch (Exception e) {
+            server.setHandler((Handler) null);
+            LifeCycle.stop(server);
+            throw new IOException(reason(e), e);
+        }
+        return new StandaloneServer(server, connector, dispatcher, settings.drain());
+    }
+
+    /** What every server of ours has, whatever it listens on. */
+    static void install(Server server, Dispatcher dispatcher, RequestLog log) {
+        server.setHandler(dispatcher);
+        server.setDefaultHandler(new NotFound());
+        server.setErrorHandler(new PlainErrors());
+        server.setRequestLog(log);
+    }
+
+    /**
+     * How requests are read.
+     *
+     * @param trustedProxies who is believed when they say for whom they ask
+     */
+    static HttpConfiguration protocol(AddressFilter trustedProxies) {
+        HttpConfiguration protocol = new HttpConfiguration();
+        protocol.setSendServerVersion(false);
+        protocol.setRequestHeaderSize(MAX_HEADER_BYTES);
+        protocol.setUriCompliance(paths());
+        protocol.addCustomizer(new TrustedProxies(trustedProxies));
+        return protocol;
+    }
+
+    /**
+     * Strict but for what clients of the protocol do send in paths: doubled slashes, braces and pipes as they are, names in
+     * ISO-8859-1, encoded slashes, dots and per cent signs. Jetty refuses these since a path and its decoded form could then
+     * be taken for different things; here only the path as it was sent is ever looked at, and what is wrong with it is said
+     * in the protocol's own words. Control characters, backslashes, {@code %u} and user names stay refused; so do, whatever
+     * is allowed here, a path that climbs above the root and a per cent sign without its two digits.
+     */
+    private static UriCompliance paths() {
+        return UriCompliance.RFC3986.with(
+                "understudy",
+                Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                Violation.AMBIGUOUS_PATH_SEGMENT,
+                Violation.AMBIGUOUS_PATH_SEPARATOR,
+                Violation.AMBIGUOUS_PATH_ENCODING,
+                Violation.AMBIGUOUS_PATH_PARAMETER,
+                Violation.BAD_UTF8_ENCODING,
+                Violation.TRUNCATED_UTF8_ENCODING,
+                Violation.ILLEGAL_PATH_CHARACTERS);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS);
+        threads.setName("understudy-http");
+        return threads;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException) {
+            return "There is no such host";
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    @Override
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public boolean own() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // Requests are waited for, idle connections are not.
+        CompletableFuture<Void> unused = connector.shutdown();
+        try {
+            if (!dispatcher.awaitIdle(drain)) {
+                LOG.warn("Stopping with requests still running after {} ms (drain.timeout)", drain.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LifeCycle.stop(server);
+        server.setHandler((Handler) null);
+    }
+}

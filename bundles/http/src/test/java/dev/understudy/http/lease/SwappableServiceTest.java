@@ -1,0 +1,125 @@
+package dev.understudy.http.lease;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A place that is empty for a moment is never taken for one that was left. */
+class SwappableServiceTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Scheduler timer = new ScheduledExecutorScheduler();
+
+    @BeforeEach
+    void starts() throws Exception {
+        timer.start();
+    }
+
+    @AfterEach
+    void ends() throws Exception {
+        timer.stop();
+        threads.shutdownNow();
+    }
+
+    private static SwappableService<String> slot(Duration grace) {
+        SwapPolicy policy = new SwapPolicy(grace, 10, LONG);
+        return new SwappableService<>("test", () -> policy);
+    }
+
+    private static final class Recorded implements PendingRequest<String> {
+
+        final BlockingQueue<String> outcome = new ArrayBlockingQueue<>(1);
+
+        @Override
+        public void resume(Permit<String> permit) {
+            outcome.add(permit.value());
+            permit.release();
+        }
+
+        @Override
+        public void expire() {
+            outcome.add("expired");
+        }
+    }
+
+    @Test
+    void noMomentOfTheFirstSwapLooksLikeAnAbsence() throws Exception {
+        for (int round = 0; round < 5_000; round++) {
+            SwappableService<String> slot = slot(LONG);
+            slot.add("old", 0);
+            AtomicBoolean done = new AtomicBoolean();
+            AtomicReference<SlotState> unexpected = new AtomicReference<>();
+            CompletableFuture<Void> started = new CompletableFuture<>();
+            CompletableFuture<Void> watcher = CompletableFuture.runAsync(
+                    () -> {
+                        started.complete(null);
+                        while (!done.get()) {
+                            SlotState seen = slot.phase();
+                            if (seen != SlotState.SERVING && seen != SlotState.SWAPPING) {
+                                unexpected.set(seen);
+                            }
+                        }
+                    },
+                    threads);
+            started.join();
+            slot.remove("old");
+            done.set(true);
+            watcher.get(30, TimeUnit.SECONDS);
+            if (unexpected.get() != null) {
+                fail("round " + round + " saw " + unexpected.get());
+            }
+        }
+    }
+
+    @Test
+    void theGraceBeginsWhenTheLastRequestHasEnded() throws Exception {
+        Duration grace = Duration.ofSeconds(2);
+        SwappableService<String> slot = slot(grace);
+        slot.add("old", 0);
+        Permit<String> last = slot.acquire();
+        assertTrue(last != null);
+        CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> slot.remove("old"), threads);
+        while (slot.phase() != SlotState.SWAPPING) {
+            Thread.onSpinWait();
+        }
+        Recorded waiter = new Recorded();
+        assertTrue(slot.hold(waiter, timer, threads));
+        // Just before the waiter's own time is up: what is left of the grace is longer than what is left for the
+        // waiter.
+        Thread.sleep(grace.toMillis() - 200);
+        last.release();
+        removal.get(30, TimeUnit.SECONDS);
+        Thread.sleep(400);
+        slot.add("new", 0);
+        assertEquals("new", waiter.outcome.poll(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWaiterLeavesWhenNobodyComes() throws Exception {
+        SwappableService<String> slot = slot(Duration.ofMillis(100));
+        slot.add("old", 0);
+        slot.remove("old");
+        Recorded waiter = new Recorded();
+        assertTrue(slot.hold(waiter, timer, threads));
+        assertEquals("expired", waiter.outcome.poll(30, TimeUnit.SECONDS));
+        Thread.sleep(110);
+        assertEquals(SlotState.GONE, slot.phase());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.understudy.itest.conformance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the server under test serves besides the samples: test charts, damaged files, and catalogs of them. */
+final class ConformanceFixture {
+
+    private static final Path CATALOGS = Path.of("src/test/resources/conformance/catalogs");
+
+    private final Path root;
+
+    private ConformanceFixture(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Adds charts and catalogs to what a server serves already.
+     *
+     * @param catalogs its folder of catalogs
+     * @param images a root folder of its images
+     */
+    static void create(Path catalogs, Path images) throws IOException {
+        ConformanceFixture world = new ConformanceFixture(images);
+        world.images();
+        world.orientations();
+        world.damaged();
+        try (Stream<Path> files = Files.list(CATALOGS)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, catalogs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void images() throws IOException {
+        write("charts/quadrants.png", ChartFiles.encode(Charts.quadrants(400, 300), "png"));
+        write("charts/frame.png", ChartFiles.encode(Charts.frame(), "png"));
+        write("charts/tall.png", ChartFiles.encode(Charts.tall(), "png"));
+        write("charts/alpha.png", ChartFiles.encode(Charts.alpha(), "png"));
+        write("charts/palette.png", ChartFiles.encode(Charts.palette(), "png"));
+        write("charts/zone.png", ChartFiles.encode(Charts.zonePlate(), "png"));
+        write("charts/gray.png", ChartFiles.encode(Charts.gray(), "png"));
+        write("charts/gray.jpg", ChartFiles.encode(Charts.gray(), "jpeg"));
+        write("charts/deep.png", ChartFiles.encode(Charts.deep(), "png"));
+        write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
+        write("charts/swapped.icc", ChartFiles.swappedProfile());
+        write("charts/shelf/leaf.png", ChartFiles.encode(Charts.quadrants(40, 30), "png"));
+        write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
+        write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
+    }
+
+    private void orientations() throws IOException {
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            byte[] file = ChartFiles.jpegWithOrientation(
+                    ChartFiles.stored(Charts.quadrants(400, 300), orientation), orientation);
+            write("charts/orientation-" + orientation + ".jpg", file);
+        }
+    }
+
+    private void damaged() throws IOException {
+        byte[] jpeg = ChartFiles.encode(Charts.zonePlate(), "jpeg");
+        byte[] png = ChartFiles.encode(Charts.zonePlate(), "png");
+        for (int percent : List.of(0, 1, 10, 50, 90, 99)) {
+            write("charts/cut-" + percent + ".jpg", Arrays.copyOf(jpeg, jpeg.length * percent / 100));
+            write("charts/cut-" + percent + ".png", Arrays.copyOf(png, png.length * percent / 100));
+        }
+        byte[] font = Files.readAllBytes(root.resolve("gallery/fonts/lobster.otf"));
+        write("charts/cut.otf", Arrays.copyOf(font, font.length / 2));
+        write("charts/no-font.ttf", "<html>These are words.".getBytes(StandardCharsets.US_ASCII));
+        write("charts/no-picture.png", "These are words.".getBytes(StandardCharsets.US_ASCII));
+        write("charts/enormous.png", ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+}
