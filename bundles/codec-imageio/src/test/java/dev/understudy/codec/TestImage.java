@@ -74,7 +74,7 @@ public final class TestImage {
 
     /** A file of the folder {@code images}. */
     public static byte[] file(String name) {
-        try (InputStream in = TestImage.class.getResourceAsStream("/pictures/" + name)) {
+        try (InputStream in = TestImage.class.getResourceAsStream("/images/" + name)) {
             assertNotNull(in, name);
             return in.readAllBytes();
         } catch (IOException e) {

@@ -32,6 +32,11 @@ final class Bundles {
         }
     }
 
+    /** The top of the project. */
+    static Path root() {
+        return ROOT;
+    }
+
     static Path classes(String bundle) {
         return target(bundle).resolve("classes");
     }

@@ -108,11 +108,11 @@ class RequestReaderTest {
         catalogs.tenant("gallery")
                 .record("frame", "", "layer=0&color=0,0,0&size=9,9&layer=1&src=$object$", "fmt=gif")
                 .record("image", "image.jpg", "crop=1,2,3,4&wid=77", "qlt=5");
-        ImageRequest request = read("gallery/picture?template=frame&wid=3");
+        ImageRequest request = read("gallery/image?template=frame&wid=3");
 
-        assertEquals("1:crop=1,2,3,4 0:color=0,0,0 0:size=9,9 1:src=gallery/picture wid=3 qlt=5", text(request));
+        assertEquals("1:crop=1,2,3,4 0:color=0,0,0 0:size=9,9 1:src=gallery/image wid=3 qlt=5", text(request));
         assertEquals("frame", request.template().record().id());
-        assertEquals("gallery/picture.jpg", source(request, 1).toString());
+        assertEquals("gallery/image.jpg", source(request, 1).toString());
     }
 
     @Test
@@ -191,7 +191,7 @@ class RequestReaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     gallery/bridge?layer=1,image&layer=2,image     | REQUEST_MALFORMED
-                    gallery/bridge?layer=1,image&layer=image     | REQUEST_MALFORMED
+                    gallery/bridge?layer=1,image&layer=drawing   | REQUEST_MALFORMED
                     gallery/bridge?layer=$image$                   | REQUEST_MALFORMED
                     gallery/bridge?layer=1,comp                    | REQUEST_MALFORMED
                     gallery/bridge?layer=-1                        | PARAMETER_INVALID
