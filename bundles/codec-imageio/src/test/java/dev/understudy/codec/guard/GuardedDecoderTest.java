@@ -54,7 +54,7 @@ class GuardedDecoderTest {
         Failure failure = failureOf(blunder);
         assertEquals(FailureKind.SOURCE_CORRUPT, failure.kind());
         assertSame(blunder, failure.cause());
-        assertTrue(failure.message().startsWith("'tests/picture': not a "), failure.message());
+        assertTrue(failure.message().startsWith("'tests/image': not a "), failure.message());
     }
 
     @Test
