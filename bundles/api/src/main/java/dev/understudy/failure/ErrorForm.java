@@ -1,7 +1,6 @@
 package dev.understudy.failure;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +39,6 @@ public record ErrorForm(
             return Arrays.stream(values())
                     .filter(syntax -> syntax != PLAIN && syntax.name().equalsIgnoreCase(name))
                     .findFirst();
-        }
-
-        /**
-         * The form of the errors of a type: the one asked for, if the type has it, else the usual one.
-         *
-         * @param name as {@link #of}
-         * @param forms those of the type, the usual one first; none when nobody knows the type, which then has all of them
-         */
-        public static Syntax ofError(String name, List<Syntax> forms) {
-            return of(name).filter(syntax -> forms.isEmpty() || forms.contains(syntax))
-                    .orElse(forms.isEmpty() ? PLAIN : forms.get(0));
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.understudy.failure.StandIns;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.protocol.admission.Admission;
+import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
@@ -60,38 +62,44 @@ public final class ContentService {
             Catalogs catalogs,
             Forwardable forwardable,
             AccessRecord observation) {
-        observation.requestType("");
-        Catalog named = catalogs.defaultCatalog();
-        Catalog main = named;
         long begin = System.nanoTime();
+        observation.requestType("");
+        ObjectName name = ObjectName.ofPath(path);
+        Catalog main = name.catalog(catalogs);
+        observation.rootId(main.rootId());
+        AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
         try {
-            ObjectName name = ObjectName.read(path);
-            named = name.catalog(catalogs);
-            main = named;
-            observation.rootId(main.rootId());
-            Admission admission = Admission.at(named, client, query);
-            Admission.requireNamed(named, catalogs);
-            Modifiers modifiers = Modifiers.read(admission.query());
+            ContentCommands commands = commands(name, admission, catalogs);
             Item item = Item.find(name, catalogs);
-            item.require(admission, modifiers.asked());
+            item.requireAccess(admission.policy(), commands.asked());
             main = item.catalog();
             observation.rootId(main.rootId());
             observation.pathBasedAccess(item.record() == null);
             observation.parseNanos(System.nanoTime() - begin);
-            return reply(item, modifiers);
+            return reply(item, commands);
         } catch (ServeException e) {
-            ErrorForm form = Modifiers.form(Admission.legible(named, query));
-            return failed(e.failure(), main, form, forwardable, observation);
+            return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, observation);
         } finally {
             observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());
         }
     }
 
-    private Reply reply(Item item, Modifiers modifiers) throws ServeException {
-        if (modifiers.asked() != ContentRequestType.CONTENT) {
-            return properties.reply(item, modifiers);
+    /** The commands of a request that is let in. */
+    private static ContentCommands commands(ObjectName name, AdmissionResult admission, Catalogs catalogs)
+            throws ServeException {
+        if (admission.refusal() != null) {
+            throw new ServeException(admission.refusal());
         }
-        String wanted = modifiers.type();
+        Admission.requireNamed(name.catalog(catalogs), catalogs);
+        name.requireSafe();
+        return ContentCommands.read(admission.query());
+    }
+
+    private Reply reply(Item item, ContentCommands commands) throws ServeException {
+        if (commands.asked() != ContentRequestType.CONTENT) {
+            return properties.reply(item, commands);
+        }
+        String wanted = commands.type();
         if (!wanted.isEmpty() && !item.type().isEmpty() && !wanted.equals(item.type())) {
             throw new ServeException(
                     new Failure.Refused("The content is of type '" + item.type() + "', not of '" + wanted + "'"));
@@ -102,7 +110,7 @@ public final class ContentService {
                 200,
                 MediaTypes.of(item.path()),
                 new Body.Opened(source.channel(), source.stamp().length()),
-                item.freshness(modifiers, item.lifetime()),
+                item.freshness(commands, item.lifetime()),
                 opened.digest(),
                 item.modified(Instant.ofEpochMilli(source.stamp().modified())),
                 List.of(source.stamp()),

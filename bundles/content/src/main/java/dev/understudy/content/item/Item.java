@@ -7,7 +7,8 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.Admission;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;
@@ -30,17 +31,18 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
      *
      * <p>Source: the reference's pages on object, FullMatch and serving static content.
      */
-    static Item find(ObjectName name, Catalogs catalogs) {
+    static Item find(ObjectName object, Catalogs catalogs) {
+        ObjectName name = object.normalized();
         Catalog fallback = catalogs.defaultCatalog();
-        Optional<Catalog> named = name.rooted() ? Optional.empty() : catalogs.catalog(name.first());
+        Optional<Catalog> named = name.isRooted() ? Optional.empty() : catalogs.catalog(name.rootId());
         Catalog main = named.orElse(fallback);
-        String id = named.isPresent() ? name.rest() : name.text();
+        String id = named.isPresent() ? name.idUnderRoot() : name.relative();
         Optional<CatalogRecord> record = main.content(id).or(() -> fallback.content(id));
         if (record.isPresent()) {
             return new Item(main, record.get(), record.get().get(RecordFields.PATH));
         }
         return named.isPresent() && main.get(Attributes.FULL_MATCH)
-                ? new Item(fallback, null, name.text())
+                ? new Item(fallback, null, name.relative())
                 : new Item(main, null, id);
     }
 
@@ -62,24 +64,23 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
     }
 
     /** How long an answer about it may be kept, and by whom. */
-    Freshness freshness(Modifiers modifiers, Duration lifetime) {
-        return modifiers.keep() ? Freshness.of(lifetime).guardedBy(catalog) : Freshness.NO_STORE;
+    Freshness freshness(ContentCommands commands, Duration lifetime) {
+        return commands.cache().client() ? Freshness.of(lifetime).guardedBy(catalog) : Freshness.NO_STORE;
     }
 
     /**
-     * Whether a request that the catalog in its path has let in may have it: files by their path are for clients that their
-     * own catalog lets in. Whether there is a record may be asked of any path.
+     * Requires that a request may have the item. Whether there is a record may be asked of any path.
      *
+     * @param policy what the request may use
      * @throws ServeException {@code request.refused}
      */
-    void require(Admission admission, ContentRequestType asked) throws ServeException {
+    void requireAccess(AccessPolicy policy, ContentRequestType asked) throws ServeException {
         if (record != null) {
+            policy.requireRecord(catalog);
             return;
         }
-        admission.requireAt(catalog);
-        if (asked != ContentRequestType.EXISTS) {
-            Admission.requireDirectAccess(catalog, DirectAccess.Kind.STATIC);
-        }
+        AccessPolicy access = asked == ContentRequestType.EXISTS ? policy.ofRecords() : policy;
+        access.requireFile(catalog, DirectAccess.Kind.STATIC, path, key());
     }
 
     /** When it changed: by its record, so that several servers agree, or else by its file. */

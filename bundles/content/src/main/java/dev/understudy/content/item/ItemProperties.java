@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is told about static content instead of sending it.
+ * Answers requests for something about static content instead of the content itself.
  *
  * <p>Source: the reference's pages on exists, props and userdata.
  */
@@ -37,20 +37,20 @@ final class ItemProperties {
      *
      * @throws ServeException when properties of content are asked for that is not there
      */
-    Reply reply(Item item, Modifiers modifiers) throws ServeException {
-        Duration lifetime = modifiers.asked() == ContentRequestType.USERDATA
+    Reply reply(Item item, ContentCommands commands) throws ServeException {
+        Duration lifetime = commands.asked() == ContentRequestType.USERDATA
                 ? item.lifetime()
                 : item.catalog().get(Attributes.NON_IMG_EXPIRATION);
-        return told(item, modifiers).withFreshness(item.freshness(modifiers, lifetime));
+        return properties(item, commands).withFreshness(item.freshness(commands, lifetime));
     }
 
-    private Reply told(Item item, Modifiers modifiers) throws ServeException {
-        ErrorForm form = modifiers.form();
-        if (modifiers.asked() == ContentRequestType.EXISTS) {
+    private Reply properties(Item item, ContentCommands commands) throws ServeException {
+        ErrorForm form = commands.form();
+        if (commands.asked() == ContentRequestType.EXISTS) {
             return written(Map.of("catalogRecord.exists", PropertyValues.flag(item.record() != null)), form);
         }
-        if (modifiers.asked() == ContentRequestType.PROPS) {
-            return written(properties(item, sources.stamp(item.key())), form);
+        if (commands.asked() == ContentRequestType.PROPS) {
+            return written(fileProperties(item, sources.stamp(item.key())), form);
         }
         String data = item.record() == null ? "" : item.record().get(RecordFields.USER_DATA);
         return form.syntax() == ErrorForm.Syntax.TEXT
@@ -58,7 +58,7 @@ final class ItemProperties {
                 : written(UserData.properties(data), form);
     }
 
-    private static Map<String, String> properties(Item item, Stamp stamp) {
+    private static Map<String, String> fileProperties(Item item, Stamp stamp) {
         Instant modified = item.modified(Instant.ofEpochMilli(stamp.modified()));
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("path", stamp.key().toString());

@@ -231,6 +231,37 @@ class ContentServiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "gallery/%C3%A4-%E4, ä-ä",
+        "gallery/%EF%BF%BD-%E4, \uFFFD-ä",
+        "gallery/%zz, %zz",
+        "gallery/100%, 100%",
+        "gallery/a+b, a+b",
+    })
+    void namesAreReadAsThoseOfImages(String path, String file) throws Exception {
+        write("gallery/" + file, "read");
+        assertEquals("read", text(get(path)));
+    }
+
+    @Test
+    void commandsAreReadAsThoseOfImages() throws Exception {
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"catalogRecord.exists\":\"1\"},\"%zz-\uFFFD-ä-ä b\");",
+                text(get("gallery/style", "%72eq=exists,%6Ason&id=%zz-%EF%BF%BD-%C3%A4-%E4+b")));
+        assertEquals(200, get("gallery/about", "type=document&TYPE=").status());
+        assertEquals(
+                200,
+                get("gallery/about", ".type=script&src=is{x?type=script&type=script}")
+                        .status());
+    }
+
+    @Test
+    void whoIsNotLetInLearnsNothingOfThePath() {
+        gallery.with(Attributes.REQUEST_LOCK, true);
+        assertRefused("gallery/..", "type=document");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "gallery/../secret",
@@ -241,13 +272,11 @@ class ContentServiceTest {
                 "gallery%2F..%2Fsecret",
                 "gallery/..%5Csecret",
                 "gallery/a%00b",
-                "gallery/a%0Ab",
-                "gallery/%zz",
-                "gallery/%"
+                "gallery/a%0Ab"
             })
     void whatLeadsElsewhereIsRefusedUnseen(String path) throws Exception {
         Reply reply = get(path);
-        assertEquals(403, reply.status());
+        assertEquals(path.startsWith("gallery") ? 400 : 403, reply.status());
         assertTrue(text(reply).startsWith("request.malformed"), text(reply));
         assertTrue(sources.opened.isEmpty());
     }
@@ -255,14 +284,16 @@ class ContentServiceTest {
     @ParameterizedTest
     @CsvSource({
         "gallery/none, 'req=props,json&handler=f&id=7', JSON, f, 7",
-        "gallery/.., 'req=props,xml', XML, '', ''",
-        "gallery/%zz, 'req=userdata,javascript', TEXT, '', ''",
-        "gallery/none, 'req=props,yaml', TEXT, '', ''",
-        "gallery/none, 'req=nosuch,json&handler=alert(1)', JSON, alert(1), ''",
-        "gallery/none, 'REQ=Props,+Json&type=%zz&cache=maybe', JSON, '', ''",
-        "gallery/none, 'req=nosuch', PLAIN, '', ''",
-        "gallery/none, 'req=%zz&&=', PLAIN, '', ''",
-        "gallery/none, , PLAIN, '', ''",
+        "gallery/.., 'req=props,xml', XML, ,",
+        "gallery/%zz, 'req=userdata,javascript', TEXT, ,",
+        "gallery/none, '%72eq=props,json&handler=%zz&id=%25&id=', JSON, %zz, %",
+        "gallery/none, 'req=props,xml&src=is{a?req=props,json&id=1}', XML, ,",
+        "gallery/none, 'req=props,yaml', TEXT, ,",
+        "gallery/none, 'req=nosuch,json&handler=alert(1)', JSON, alert(1),",
+        "gallery/none, 'REQ=Props,+Json&type=%zz&cache=maybe', JSON, ,",
+        "gallery/none, 'req=nosuch', PLAIN, ,",
+        "gallery/none, 'req=%zz&&=', PLAIN, ,",
+        "gallery/none, , PLAIN, ,",
     })
     void errorsHaveTheFormAskedForWhateverElseIsWrong(
             String path, String query, ErrorForm.Syntax syntax, String handler, String id) {
@@ -337,7 +368,23 @@ class ContentServiceTest {
         assertTrue(get("gallery/style", "cache=on").freshness().storable());
         Reply bad = get("gallery/style", "cache=maybe");
         assertEquals(400, bad.status());
-        assertTrue(text(bad).contains("'maybe' is no value for 'cache'; allowed: on or off"));
+        assertTrue(text(bad)
+                .contains("'maybe' is no value for 'cache'; allowed: on, off, validate or update; or on or off twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cache=validate", "cache=update", "cache=on,off", "cache=off&cache=on", "cache=off&cache=ON"})
+    void clientsMayKeepItAsTheyMayKeepImages(String query) {
+        assertTrue(get("gallery/style", query).freshness().storable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache=on,maybe", "cache=on,off,on", "cache=validate,on", "req=props,xml,utf-8,more"})
+    void valuesThatImagesCannotHaveAreRefused(String query) throws Exception {
+        Reply reply = get("gallery/style", query);
+        assertEquals(400, reply.status());
+        assertTrue(text(reply).startsWith("parameter.invalid"), text(reply));
     }
 
     @Test

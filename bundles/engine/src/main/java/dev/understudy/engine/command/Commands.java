@@ -29,6 +29,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.protocol.command.CacheChoice;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
 import dev.understudy.image.Region;
+import dev.understudy.protocol.command.CacheChoice;
 import java.util.Locale;
 
 /** The ways in which values of commands are written. */
@@ -97,8 +98,7 @@ final class ValueSyntaxes {
     static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
             "one of " + Format.working() + ", then rgb or gray, then a compression of the format", FormatChoice::parse);
 
-    static final Syntax<CacheChoice> CACHE =
-            new ParsedSyntax<>("on, off, validate or update; or on or off twice", CacheChoice::parse);
+    static final Syntax<CacheChoice> CACHE = new ParsedSyntax<>(CacheChoice.ALLOWED, CacheChoice::parse);
 
     static final Syntax<ReqValue> TYPE = new ParsedSyntax<>(
             "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",

@@ -2,7 +2,6 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.Support;
-import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.ReqValue;
 import dev.understudy.engine.command.RequestType;
@@ -18,6 +17,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.syntax.ObjectName;
 import java.util.EnumSet;
 import java.util.List;

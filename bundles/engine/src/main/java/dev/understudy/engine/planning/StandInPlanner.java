@@ -2,7 +2,6 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
@@ -14,6 +13,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.syntax.PercentCoding;
 import dev.understudy.source.SourceKey;
 import java.util.ArrayList;

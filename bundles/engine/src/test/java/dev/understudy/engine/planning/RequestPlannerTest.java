@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.command.CacheChoice;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
@@ -18,6 +17,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;
 import java.time.Duration;
 import java.util.Map;

@@ -1,0 +1,87 @@
+package dev.understudy.content.item;
+
+import dev.understudy.failure.ErrorForm;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.protocol.command.RequestedForm;
+import dev.understudy.protocol.syntax.Modifier;
+import dev.understudy.protocol.syntax.QuerySplitter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that a request for static content may have; others are ignored.
+ *
+ * <p>Source: the reference's pages on serving static content, {@code type=}, {@code cache=} and {@code req=}.
+ *
+ * @param type the type that the content must be of; empty for any
+ * @param cache whether clients may keep the reply; the server never keeps it
+ * @param asked the content or something about it
+ * @param form the form of properties
+ */
+record ContentCommands(String type, CacheChoice cache, ContentRequestType asked, ErrorForm form) {
+
+    private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
+
+    /**
+     * Reads a query.
+     *
+     * @param query still encoded; null for none
+     * @throws ServeException {@code parameter.invalid}
+     */
+    static ContentCommands read(@Nullable String query) throws ServeException {
+        Map<String, String> values = values(query);
+        String request = values.get("req");
+        ContentRequestType asked = ContentRequestType.CONTENT;
+        ErrorForm form = ErrorForm.PLAIN;
+        if (request != null) {
+            try {
+                RequestedForm requested = RequestedForm.parse(request);
+                asked = ContentRequestType.of(requested.type()).orElseThrow(IllegalArgumentException::new);
+                form = new ErrorForm(
+                        requested.syntax(asked.forms()),
+                        values.get("handler"),
+                        values.get("id"),
+                        requested.knownCharset());
+            } catch (IllegalArgumentException e) {
+                throw new ServeException(new Failure.InvalidParameter("req", request, REQUESTS));
+            }
+        }
+        return new ContentCommands(values.getOrDefault("type", ""), cache(values.get("cache")), asked, form);
+    }
+
+    /** The form of errors, whatever is wrong with the query. */
+    static ErrorForm errorForm(@Nullable String query) {
+        Map<String, String> values = values(query);
+        RequestedForm requested = RequestedForm.guess(values.getOrDefault("req", ""));
+        List<ErrorForm.Syntax> forms = ContentRequestType.of(requested.type())
+                .map(ContentRequestType::forms)
+                .orElse(List.of());
+        return new ErrorForm(
+                requested.errorSyntax(forms), values.get("handler"), values.get("id"), requested.charset());
+    }
+
+    /** The values that say something, by the names of their commands in lower case; of several, the last prevails. */
+    private static Map<String, String> values(@Nullable String query) {
+        Map<String, String> values = new HashMap<>();
+        for (Modifier modifier : QuerySplitter.split(query == null ? "" : query)) {
+            String value = modifier.value();
+            if (!value.isBlank()) {
+                values.put(modifier.name().strip().toLowerCase(Locale.ROOT), value);
+            }
+        }
+        return values;
+    }
+
+    private static CacheChoice cache(@Nullable String value) throws ServeException {
+        try {
+            return value == null ? CacheChoice.ON : CacheChoice.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new ServeException(new Failure.InvalidParameter("cache", value, CacheChoice.ALLOWED));
+        }
+    }
+}
