@@ -263,7 +263,7 @@ public final class Syntaxes {
                 return parser.apply(text);
             } catch (IllegalArgumentException e) {
                 String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
-                throw new IllegalArgumentException("'" + shown + "' is not allowed; allowed: " + allowed, e);
+                throw new IllegalArgumentException("'" + shown + "' is not a valid value; allowed: " + allowed, e);
             }
         }
     }

@@ -134,7 +134,7 @@ public sealed interface Failure {
 
         @Override
         public String message() {
-            return "'" + value + "' is no value for '" + command + "'; allowed: " + allowed;
+            return "'" + value + "' is not a valid value for " + command + "; allowed: " + allowed;
         }
     }
 

@@ -11,7 +11,7 @@ final class Latencies {
 
     private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
 
-    /** Those that are told in whole milliseconds. */
+    /** The latencies of answers that are told in whole milliseconds. */
     static Latencies of(List<Long> milliseconds) {
         Latencies latencies = new Latencies();
         milliseconds.forEach(each -> latencies.add(TimeUnit.MILLISECONDS.toNanos(each)));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class ModelChecks {
 
     private static final Path GOLDEN = Path.of("src/test/resources/conformance/golden");
-    private static final Path ARTEFACTS = Path.of("target/conformance/failures");
+    private static final Path FAILURES = Path.of("target/conformance/failures");
 
     private ModelChecks() {}
 
@@ -23,7 +23,7 @@ final class ModelChecks {
                 actual.write(kept);
             }
             if (!Files.exists(kept)) {
-                actual.write(ARTEFACTS.resolve(words[0] + ".actual.png"));
+                actual.write(FAILURES.resolve(words[0] + ".actual.png"));
                 throw new AssertionError("there is no golden image " + words[0]);
             }
             compare(words[0], ReplyImage.read(kept), actual, tolerance);
@@ -64,17 +64,17 @@ final class ModelChecks {
 
     private static void compare(String name, ReplyImage expected, ReplyImage actual, ImageTolerance tolerance) {
         if (!sameSize(expected, actual)) {
-            actual.write(ARTEFACTS.resolve(name + ".actual.png"));
+            actual.write(FAILURES.resolve(name + ".actual.png"));
             throw new AssertionError("size %dx%d instead of %dx%d"
                     .formatted(actual.width(), actual.height(), expected.width(), expected.height()));
         }
         Difference difference = Difference.between(expected, actual);
         if (!tolerance.accepts(difference)) {
-            expected.write(ARTEFACTS.resolve(name + ".expected.png"));
-            actual.write(ARTEFACTS.resolve(name + ".actual.png"));
-            new ReplyImage(difference.image()).write(ARTEFACTS.resolve(name + ".difference.png"));
+            expected.write(FAILURES.resolve(name + ".expected.png"));
+            actual.write(FAILURES.resolve(name + ".actual.png"));
+            new ReplyImage(difference.image()).write(FAILURES.resolve(name + ".difference.png"));
             throw new AssertionError("differs by up to %d, %.1f dB; images in %s"
-                    .formatted(difference.largest(), difference.psnr(), ARTEFACTS));
+                    .formatted(difference.largest(), difference.psnr(), FAILURES));
         }
     }
 

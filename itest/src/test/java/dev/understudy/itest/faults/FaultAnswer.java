@@ -2,7 +2,7 @@ package dev.understudy.itest.faults;
 
 /** What answers a request that fails, or does not. */
 enum FaultAnswer {
-    /** Nothing is asked: the column makes no sense there. */
+    /** No request is sent: the column makes no sense there. */
     NOT_ASKED(""),
     /** What was asked for. */
     RIGHT(""),

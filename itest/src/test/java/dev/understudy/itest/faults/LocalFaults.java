@@ -40,7 +40,7 @@ final class LocalFaults {
     private static final Outcome NO_STORAGE = new Outcome("storage.unavailable", 503, "Storage is not available", 3);
     private static final Outcome BUG = new Outcome("internal", 500, "Internal error", 3);
 
-    private static final String NOT_CATALOGUED = "/is/image/%s/" + FaultTenant.LOOSE + "?fmt=png&wid=40";
+    private static final String LOOSE_FILE = "/is/image/%s/" + FaultTenant.LOOSE + "?fmt=png&wid=40";
     /** A blank in the font of the tenant's font map. */
     private static final String SPECIAL_FONT = LocalFault.IMAGE + "&layer=1&size=40,20"
             + "&text=%%7B%%5Cfonttbl%%7B%%5Cf0%%20Special%%3B%%7D%%7D%%5Cf0%%20%%20";
@@ -68,7 +68,7 @@ final class LocalFaults {
                 row("2a", "no catalog has it", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
                         .untilRecorded("new\t" + FaultTenant.LOOSE + "\n").at("/is/image/%s/new?fmt=png&wid=40"),
                 row("2b", "a path at which there is nothing", UNKNOWN, TEXT, DEFAULT_IMAGE, ERROR_IMAGE, TEXT)
-                        .by(Breakage.delete(FaultTenant.LOOSE)).at(NOT_CATALOGUED),
+                        .by(Breakage.delete(FaultTenant.LOOSE)).at(LOOSE_FILE),
 
                 row("3a", "an empty file", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.write(FaultTenant.IMAGE, () -> new byte[0])),
@@ -81,7 +81,7 @@ final class LocalFaults {
                 row("3e", "an image with a flipped byte", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.flip(FaultTenant.IMAGE, FaultImages::busyPng)),
                 row("3f", "a corrupt file that no catalog has", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .by(Breakage.cut(FaultTenant.LOOSE, 50, FaultImages::busyPng)).at(NOT_CATALOGUED),
+                        .by(Breakage.cut(FaultTenant.LOOSE, 50, FaultImages::busyPng)).at(LOOSE_FILE),
 
                 row("4", "a JPEG that is called PNG", NONE, RIGHT, RIGHT, RIGHT, RIGHT)
                         .by(Breakage.write(FaultTenant.IMAGE, () -> FaultImages.jpeg(80, 60, HERE))),
@@ -126,7 +126,7 @@ final class LocalFaults {
                 row("10c", "a client at another address", REFUSED, TEXT, TEXT, TEXT, TEXT)
                         .whileSet("ClientAddressFilter=192.0.2.0/24\n"),
                 row("10d", "a file that must not be asked for by its path", REFUSED, TEXT, TEXT, TEXT, TEXT)
-                        .whileSet("AllowDirectAccess=include:\n").at(NOT_CATALOGUED),
+                        .whileSet("AllowDirectAccess=include:\n").at(LOOSE_FILE),
                 row("10e", "static content for a client at another address", REFUSED, TEXT, TEXT, TEXT, TEXT)
                         .whileSet("ClientAddressFilter=192.0.2.0/24\n").at("/is/content/%s/leaflet"),
                 row("10f", "a static file by its path where only records are", REFUSED, TEXT, TEXT, TEXT, TEXT)

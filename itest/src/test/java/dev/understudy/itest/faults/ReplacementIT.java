@@ -56,7 +56,7 @@ class ReplacementIT {
                 FaultImages.replace(file, bytes);
             }
         },
-        /** It is deleted, and written anew. */
+        /** Deletes the file and writes it anew. */
         DELETED_FIRST {
             @Override
             void replace(Path file, byte[] bytes) throws IOException {
@@ -64,14 +64,14 @@ class ReplacementIT {
                 Files.write(file, bytes);
             }
         },
-        /** It is emptied, and written anew. */
+        /** Empties the file and writes it anew. */
         EMPTIED_FIRST {
             @Override
             void replace(Path file, byte[] bytes) throws IOException {
                 Files.write(file, bytes);
             }
         },
-        /** It is written over, from its beginning to its end. */
+        /** Writes over the file, from its beginning to its end. */
         WRITTEN_OVER {
             @Override
             void replace(Path file, byte[] bytes) throws IOException {

@@ -44,7 +44,7 @@ class TerminationIT {
         endsInOrder("ended-karaf", ProcessServer::launchKaraf);
     }
 
-    /** It says that it is not ready, takes nobody in, finishes what it has begun, and then has not failed. */
+    /** Has a server end that says it is not ready, takes nobody in, finishes what it has begun, and exits with 0. */
     private static void endsInOrder(String name, Function<Setup, ProcessServer> launch) throws IOException {
         FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh(name)), "slow");
         tenant.create(LocalFaults.HERE, "", "");

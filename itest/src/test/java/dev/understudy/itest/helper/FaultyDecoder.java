@@ -27,7 +27,7 @@ final class FaultyDecoder implements Decoder {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 60;
     private static final int HEAD = 64;
-    /** Nothing waits for ever, even if a test is broken off. */
+    /** The longest that a decoder waits, so that a test that is broken off leaves none waiting. */
     private static final int PATIENCE_SECONDS = 60;
 
     private final AtomicInteger begun = new AtomicInteger();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Both start scripts. */
+/** The start scripts of both assemblies. */
 class AssemblyIT {
 
     /** Starts an assembly. */

@@ -55,7 +55,7 @@ final class Identified implements AutoCloseable {
         asked.await();
     }
 
-    /** Nothing has to wait any more. */
+    /** Lets requests that wait go on. */
     void release() {
         released.countDown();
     }

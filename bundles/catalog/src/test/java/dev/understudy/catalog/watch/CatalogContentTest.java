@@ -177,7 +177,7 @@ class CatalogContentTest {
         assertEquals(PixelSize.NONE, field(store, "a", RecordFields.SIZE));
         assertEquals(
                 List.of(
-                        "t.tsv:2: record 'a', Size: 'large' is not allowed; allowed: width,height in pixels, both above 0; the"
+                        "t.tsv:2: record 'a', Size: 'large' is not a valid value; allowed: width,height in pixels, both above 0; the"
                                 + " field is left out"),
                 bench.problems(store));
     }

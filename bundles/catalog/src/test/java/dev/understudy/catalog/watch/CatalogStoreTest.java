@@ -125,7 +125,7 @@ class CatalogStoreTest {
         bench.settle(store);
         assertEquals(
                 List.of(
-                        "shop.ini:4: MaxPix: 'huge' is not allowed; allowed: width,height in pixels, both above 0; 0,0 for no"
+                        "shop.ini:4: MaxPix: 'huge' is not a valid value; allowed: width,height in pixels, both above 0; 0,0 for no"
                                 + " limit"),
                 bench.problems(store));
         assertTrue(store.problems().get(0).fatal());

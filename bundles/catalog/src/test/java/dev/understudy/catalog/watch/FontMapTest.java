@@ -91,7 +91,7 @@ class FontMapTest {
                         "own.tsv:1: there is no field 'Color'; the column is ignored",
                         "own.tsv:2: the font has no Name; it is left out",
                         "own.tsv:3: the font has no FontPath; it is left out",
-                        "own.tsv:5: Bold: 'yes' is not allowed; allowed: 0 or 1; it counts as 0",
+                        "own.tsv:5: Bold: 'yes' is not a valid value; allowed: 0 or 1; it counts as 0",
                         "own.tsv:6: font 'A' is there before with the same Bold and Italic; this one counts",
                         "own.tsv:8: another font has the PsName 'B' already"),
                 bench.problems(store).stream().sorted().toList());

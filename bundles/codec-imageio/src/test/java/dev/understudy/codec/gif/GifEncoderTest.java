@@ -62,7 +62,7 @@ class GifEncoderTest {
     @Test
     void aPhotographLooksLikeItself() throws Exception {
         Pixels photograph =
-                PlaneConversions.toRgb(decode(new JpegDecoder(), TestImage.sample("gallery/mislabelled.png")));
+                PlaneConversions.toRgb(decode(new JpegDecoder(), TestImage.sample("gallery/mislabeled.png")));
         Pixels decoded = decode(encoder.encode(photograph, EncodeOptionsFixture.PLAIN));
         assertSimilar(photograph, decoded, 30);
     }

@@ -369,7 +369,7 @@ class ContentServiceTest {
         Reply bad = get("gallery/style", "cache=maybe");
         assertEquals(400, bad.status());
         assertTrue(text(bad)
-                .contains("'maybe' is no value for 'cache'; allowed: on, off, validate or update; or on or off twice"));
+                .contains("'maybe' is not a valid value for cache; allowed: on, off, validate or update; or on or off twice"));
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class FontMapTextTest {
         Failure failure = failure("{\\fonttbl{\\f0 Nowhere;}}\\f0 word");
         assertEquals(FailureKind.PARAMETER_INVALID, failure.kind());
         assertEquals(
-                "'Nowhere' is no value for 'font'; allowed: the fonts of the font map, among them: Body, Head",
+                "'Nowhere' is not a valid value for font; allowed: the fonts of the font map, among them: Body, Head",
                 failure.message());
         // names are exact
         assertEquals(
