@@ -136,23 +136,32 @@ class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "the colour of, true", "aBehaviourTest, true", "normalises, true", "a noise filter, false", "grey.png, false",
-        "otherwise, false", "Centre, true", "centered, false"
+        "the colour of, true",
+        "aBehaviourTest, true",
+        "normalises, true",
+        "a noise filter, false",
+        "grey.png, false",
+        "otherwise, false",
+        "Centre, true",
+        "centered, false"
     })
     void theSpellingCheckTells(String words, boolean british) {
         assertEquals(british, BRITISH.matcher(words).find());
     }
 
     @ParameterizedTest
-    @CsvSource({"'/** It is', true", "'/**\n     * These are', true", "'/** Items of', false", "'/** The index', false"})
+    @CsvSource({"'/** It is', true", "'/**\n     * These are', true", "'/** Items of', false", "'/** The index', false"
+    })
     void theJavadocCheckTells(String opening, boolean wrong) {
         assertEquals(wrong, OPENING_PRONOUN_OR_CONJUNCTION.matcher(opening).find());
     }
 
     private static List<String> found(List<Text> texts, Pattern pattern) {
         return texts.stream()
-                .flatMap(text -> pattern.matcher(text.content()).results().map(result -> text.path() + ":"
-                        + text.line(result.start()) + ": " + result.group().strip()))
+                .flatMap(text -> pattern.matcher(text.content())
+                        .results()
+                        .map(result -> text.path() + ":" + text.line(result.start()) + ": "
+                                + result.group().strip()))
                 .toList();
     }
 
