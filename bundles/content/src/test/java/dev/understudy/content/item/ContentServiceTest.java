@@ -368,8 +368,10 @@ class ContentServiceTest {
         assertTrue(get("gallery/style", "cache=on").freshness().storable());
         Reply bad = get("gallery/style", "cache=maybe");
         assertEquals(400, bad.status());
-        assertTrue(text(bad)
-                .contains("'maybe' is not a valid value for cache; allowed: on, off, validate or update; or on or off twice"));
+        assertTrue(
+                text(bad)
+                        .contains(
+                                "'maybe' is not a valid value for cache; allowed: on, off, validate or update; or on or off twice"));
     }
 
     @ParameterizedTest
