@@ -15,13 +15,22 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
 class ArchitectureTest {
+
+    /** What Jetty's own connections and end points use between themselves, though it is public. */
+    private static final Set<String> JETTY_INTERNALS = Set.of(
+            "org.eclipse.jetty.io.AbstractEndPoint",
+            "org.eclipse.jetty.io.FillInterest",
+            "org.eclipse.jetty.io.Connection$UpgradeTo");
 
     private static JavaClasses house;
 
@@ -53,9 +62,29 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.eclipse.jetty.."));
     }
 
+    /** The class gives the reason, and says what may break with another version of Jetty. */
+    @Test
+    void onlyOneClassUsesInternalsOfJetty() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.understudy.redirect.watch.ConnectionPeek")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are internals of Jetty",
+                        type -> JETTY_INTERNALS.contains(type.getFullName())
+                                || type.getPackageName().matches("org\\.eclipse\\.jetty\\.(.+\\.)?internal(\\..+)?"))));
+    }
+
     @Test
     void packagesDoNotGoInCircles() {
         check(slices().matching("dev.understudy.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void classesOfRedirectDoNotGoInCircles() {
+        check(slices().assignedFrom(topLevelClassesOf("dev.understudy.redirect"))
+                .should()
+                .beFreeOfCycles());
     }
 
     @Test
@@ -98,6 +127,23 @@ class ArchitectureTest {
 
     private static void check(ArchRule rule) {
         rule.check(house);
+    }
+
+    /** Makes a slice of each top-level class below a package, with the classes nested in it. */
+    private static SliceAssignment topLevelClassesOf(String root) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().startsWith(root + ".")
+                        ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "top-level classes of " + root;
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> areNotInAnEdgeBundle() {

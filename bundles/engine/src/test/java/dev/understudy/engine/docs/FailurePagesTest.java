@@ -88,7 +88,7 @@ class FailurePagesTest {
                         "The access log has `%{ProcessingStatus}r` as in the table, that of the first failure, and in `%{Exception}r`"
                                 + " code and message of each failure on the way: `source.missing: The file of 'shop/hat' does not exist`."
                                 + " `%{CacheUse}r` is `REMOTE` for what went to the secondary server. The server's log has failures of"
-                                + " status 3 as errors, with stack trace, but a secondary server's as one warning when it is left alone;"
+                                + " status 3 as errors, with stack trace, but a secondary server's as one warning when its breaker opens;"
                                 + " others only at the level DEBUG.");
     }
 

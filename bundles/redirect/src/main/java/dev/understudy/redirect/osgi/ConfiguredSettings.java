@@ -1,6 +1,6 @@
 package dev.understudy.redirect.osgi;
 
-import dev.understudy.redirect.proxy.RedirectSettings;
+import dev.understudy.redirect.settings.RedirectSettings;
 import java.util.Map;
 import java.util.function.Supplier;
 

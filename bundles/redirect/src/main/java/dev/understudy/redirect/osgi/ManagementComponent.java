@@ -7,17 +7,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The secondary servers in the platform's JMX. */
+/** Offers the secondary servers as a bean of the platform's JMX. */
 @Component(
         service = {},
         immediate = true)
 public final class ManagementComponent {
 
-    private final Management management;
+    private final SecondariesManagement management;
 
     @Activate
     public ManagementComponent(@Reference Secondaries secondaries) {
-        management = Management.open(secondaries, ManagementFactory.getPlatformMBeanServer());
+        management = SecondariesManagement.open(secondaries, ManagementFactory.getPlatformMBeanServer());
     }
 
     @Deactivate

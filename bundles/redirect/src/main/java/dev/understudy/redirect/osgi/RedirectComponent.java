@@ -3,8 +3,8 @@ package dev.understudy.redirect.osgi;
 import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarder;
 import dev.understudy.observe.Secondaries;
-import dev.understudy.redirect.proxy.ErrorRedirect;
-import dev.understudy.redirect.proxy.RedirectSettings;
+import dev.understudy.redirect.forward.ReloadableForwarder;
+import dev.understudy.redirect.settings.RedirectSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Offers an {@link ErrorRedirect}, and tells it of each new configuration. */
+/** Offers a {@link ReloadableForwarder}, and applies each new configuration to it. */
 @Component(
         service = {Forwarder.class, Secondaries.class},
         configurationPid = RedirectConfiguration.PID)
@@ -30,21 +30,21 @@ public final class RedirectComponent implements Forwarder, Secondaries {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
 
-    private final ErrorRedirect redirect;
+    private final ReloadableForwarder redirect;
 
     @Activate
     public RedirectComponent(RedirectConfiguration configuration, Map<String, Object> written) {
         RedirectSettings settings = ConfiguredSettings.read(configuration, written);
-        redirect = new ErrorRedirect(settings);
+        redirect = new ReloadableForwarder(settings);
         report(settings);
     }
 
-    /** Settings that cannot be used are reported, and change nothing. */
+    /** Applies other settings; unusable ones are reported, and change nothing. */
     @Modified
     void modified(RedirectConfiguration configuration, Map<String, Object> written) {
         try {
             RedirectSettings settings = ConfiguredSettings.read(configuration, written);
-            redirect.change(settings);
+            redirect.reload(settings);
             report(settings);
         } catch (IllegalArgumentException e) {
             LOG.error("{}: {}; what was set before goes on", RedirectConfiguration.PID, e.getMessage());
@@ -62,8 +62,8 @@ public final class RedirectComponent implements Forwarder, Secondaries {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
-        redirect.forward(request, response, callback, forward, unanswered);
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
+        redirect.forward(request, response, callback, forward, onNoResponse);
     }
 
     @Override

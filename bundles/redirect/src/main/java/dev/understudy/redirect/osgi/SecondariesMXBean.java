@@ -2,15 +2,15 @@ package dev.understudy.redirect.osgi;
 
 import java.util.Map;
 
-/** The secondary servers for tools that watch by JMX. */
+/** The secondary servers, for tools that monitor by JMX. */
 public interface SecondariesMXBean {
 
-    /** How many forwards there were, by {@code root URL, reason, outcome}. */
+    /** Returns the counts of forwards, by {@code root URL, reason, outcome}. */
     Map<String, Long> getForwards();
 
-    /** {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}, by root URL. */
+    /** Returns {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}, by root URL. */
     Map<String, String> getBreakers();
 
-    /** Has the servers that are left alone asked again; how many there were. */
+    /** Closes all breakers, so that every server is asked again; returns how many were open. */
     int reset();
 }

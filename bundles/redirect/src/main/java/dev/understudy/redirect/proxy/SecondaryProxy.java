@@ -1,6 +1,8 @@
 package dev.understudy.redirect.proxy;
 
 import dev.understudy.catalog.Secondary;
+import dev.understudy.redirect.client.SecondaryRequest;
+import dev.understudy.redirect.settings.Timeouts;
 import dev.understudy.serve.StandIn;
 import java.io.IOException;
 import java.net.URI;
@@ -26,43 +28,57 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the secondary server as they came, and its answers to the client as they come. Requests handed to it are
- * {@link Attempt}s, which are their own callbacks. It is never started: its client is not its own.
+ * Sends requests to one secondary server unchanged, and passes its answers to the clients as they arrive. Never started, as a handler
+ * of Jetty would be, because the client is not its own.
  */
-final class SecondaryProxy extends ProxyHandler.Reverse {
+public final class SecondaryProxy extends ProxyHandler.Reverse {
 
-    /** Requests with a tag share no connections with those that have another one, or none. */
+    /** Requests with this tag share no connections with others. */
     private static final String FRESH = "fresh";
 
     private final URI root;
     private final Timeouts timeouts;
 
-    SecondaryProxy(Secondary secondary, Timeouts timeouts, HttpClient client) {
+    /**
+     * Creates a proxy for one server.
+     *
+     * @param client started
+     */
+    public SecondaryProxy(Secondary secondary, Timeouts timeouts, HttpClient client) {
         super(org.eclipse.jetty.server.Request::getHttpURI);
         this.root = URI.create(secondary.toString());
         this.timeouts = timeouts;
         setHttpClient(client);
         setProxyToServerHost(secondary.authority());
-        setViaHost(OneHop.PSEUDONYM);
+        setViaHost(LoopGuard.PSEUDONYM);
     }
 
-    /** Path and query are those of the request, byte for byte; the rest is configured. */
+    /** Sends an exchange, which is told of each step and of the end. */
+    public void send(ProxyExchange exchange, Response response) {
+        try {
+            handle(exchange, response, exchange);
+        } catch (RuntimeException e) {
+            exchange.failed(e);
+        }
+    }
+
+    /** Takes path and query from the request, byte for byte, and the rest from the settings. */
     @Override
     protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
-        Attempt attempt = (Attempt) request;
+        ProxyExchange exchange = (ProxyExchange) request;
         Request forwarded = new SecondaryRequest(getHttpClient(), root, uri)
                 .method(request.getMethod())
                 .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS)
-                .timeout(attempt.nanosLeft(), TimeUnit.NANOSECONDS);
-        return attempt.wantsFreshConnection() ? overFreshConnection(forwarded) : forwarded;
+                .timeout(exchange.nanosLeft(), TimeUnit.NANOSECONDS);
+        return exchange.needsFreshConnection() ? overFreshConnection(forwarded) : forwarded;
     }
 
-    /** None that has been used, and none that will be. */
+    /** Asks for a connection that has not been used before and will not be used again. */
     private static Request overFreshConnection(Request request) {
         return request.tag(FRESH).headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
     }
 
-    /** There is none, whatever the headers claim. */
+    /** Returns no content, whatever the headers say: requests with a body are not forwarded. */
     @Override
     protected Request.@Nullable Content newProxyToServerRequestContent(
             org.eclipse.jetty.server.Request request, Response response, Request forwarded) {
@@ -81,27 +97,29 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
                 headers.put(HttpHeader.X_FORWARDED_PROTO, scheme);
             }
         });
-        OneHop.mark(forwarded);
+        LoopGuard.mark(forwarded);
     }
 
-    /** Nobody waits longer than configured for a connection, be it for the network or for other requests. */
+    /** Sends the request, and aborts it if it has no connection in time, be it for the network or for other requests. */
     @Override
     protected void sendProxyToServerRequest(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
-        Attempt attempt = (Attempt) request;
-        attempt.sends(forwarded);
-        forwarded.onRequestBegin(begun -> attempt.sent());
+        ProxyExchange exchange = (ProxyExchange) request;
+        exchange.onPrepared(forwarded);
+        forwarded.onRequestBegin(begun -> exchange.onConnected());
         super.sendProxyToServerRequest(request, forwarded, response, callback);
-        if (!attempt.isSent()) {
-            long patience = timeouts.connect().toMillis();
-            getHttpClient().getScheduler().schedule(() -> giveUp(attempt, patience), patience, TimeUnit.MILLISECONDS);
+        if (!exchange.isConnected()) {
+            long millis = timeouts.connect().toMillis();
+            getHttpClient()
+                    .getScheduler()
+                    .schedule(() -> abortUnconnected(exchange, millis), millis, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     protected CompleteListener newServerToProxyResponseListener(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
-        return new Passage((Attempt) request, forwarded, response, callback);
+        return new AnswerRelay((ProxyExchange) request, forwarded, response, callback);
     }
 
     @Override
@@ -115,9 +133,9 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
         callback.failed(failure);
     }
 
-    private static void giveUp(Attempt attempt, long millis) {
-        if (!attempt.isSent()) {
-            attempt.abort(new TimeoutException("no connection in " + millis + " ms"));
+    private static void abortUnconnected(ProxyExchange exchange, long millis) {
+        if (!exchange.isConnected()) {
+            exchange.abort(new TimeoutException("no connection in " + millis + " ms"));
         }
     }
 
@@ -126,27 +144,27 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
         return Stream.concat(before.map(HttpField::getValue), Stream.of(value)).collect(Collectors.joining(", "));
     }
 
-    /** Touches the client's response only when the first byte of the answer's body, or its end, is there. */
-    private final class Passage extends ProxyResponseListener {
+    /** Passes an answer on; writes nothing to the client's response before the first byte of the body, or the end, has arrived. */
+    private final class AnswerRelay extends ProxyResponseListener {
 
-        private final Attempt attempt;
+        private final ProxyExchange exchange;
         private final Response response;
         private long received;
 
-        Passage(Attempt attempt, Request forwarded, Response response, Callback callback) {
-            super(attempt, forwarded, response, callback);
-            this.attempt = attempt;
+        AnswerRelay(ProxyExchange exchange, Request forwarded, Response response, Callback callback) {
+            super(exchange, forwarded, response, callback);
+            this.exchange = exchange;
             this.response = response;
         }
 
         @Override
         public void onBegin(org.eclipse.jetty.client.Response answer) {}
 
-        /** The answer goes no further when it is one to a question that the client has not asked. */
+        /** Aborts answers to what the client has not asked for. */
         @Override
         public void onHeaders(org.eclipse.jetty.client.Response answer) {
             if (answer.getStatus() == HttpStatus.NOT_MODIFIED_304
-                    && !Validators.match(attempt.getHeaders(), answer.getHeaders())) {
+                    && !Validators.match(exchange.getHeaders(), answer.getHeaders())) {
                 var unused = answer.abort(new IOException("304 to a client that has not sent that validator"));
             } else if (answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
                 var unused = answer.abort(new IOException("101 to a client that wants no other protocol"));
@@ -161,43 +179,43 @@ final class SecondaryProxy extends ProxyHandler.Reverse {
             }
             received += chunk.remaining();
             if (received == answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)) {
-                attempt.received();
+                exchange.onAnswerReceived();
             }
-            attempt.waitsForClient(true);
+            exchange.onClientWait(true);
             super.onContent(answer, chunk, () -> {
-                attempt.waitsForClient(false);
+                exchange.onClientWait(false);
                 demander.run();
             });
         }
 
         @Override
         public void onSuccess(org.eclipse.jetty.client.Response answer) {
-            attempt.received();
+            exchange.onAnswerReceived();
             begin(answer);
             super.onSuccess(answer);
         }
 
-        /** Else an answer to a client that closes its connection would look whole wherever it broke off. */
+        /** Lets the client know where the answer ends; it would otherwise take one that broke off for whole. */
         private void delimit() {
             if (response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
                 return;
             }
-            HttpVersion version = attempt.getConnectionMetaData().getHttpVersion();
+            HttpVersion version = exchange.getConnectionMetaData().getHttpVersion();
             if (version == HttpVersion.HTTP_1_1) {
                 response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
             } else if (version.getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
-                attempt.endsWithConnection();
+                exchange.onUndelimitedAnswer();
             }
         }
 
         private void begin(org.eclipse.jetty.client.Response answer) {
-            if (attempt.answering()) {
+            if (exchange.onAnswerBegin()) {
                 HttpFields.Mutable headers = response.getHeaders();
                 answer.getHeaders().getFieldNamesCollection().forEach(headers::remove);
                 super.onBegin(answer);
                 super.onHeaders(answer);
-                ListFields.members(answer.getHeaders(), HttpHeader.CONNECTION).forEach(headers::remove);
-                headers.put(StandIn.HEADER, attempt.standIn());
+                HeaderLists.members(answer.getHeaders(), HttpHeader.CONNECTION).forEach(headers::remove);
+                headers.put(StandIn.HEADER, exchange.standIn());
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Whether a client can make something of "304 Not Modified"; RFC 9110, section 15.4.5. */
+/** Tells whether a client can use the answer "304 Not Modified"; RFC 9110, section 15.4.5. */
 final class Validators {
 
     private static final Pattern OPAQUE_TAG = Pattern.compile("\"[^\"]*\"");
@@ -14,10 +14,10 @@ final class Validators {
     private Validators() {}
 
     /**
-     * Whether the request has the validator that the answer, a 304, speaks of.
+     * Returns whether the request contains the validator to which the answer, a 304, refers.
      *
-     * @param request its headers
-     * @param answer its headers
+     * @param request the headers of the request
+     * @param answer the headers of the answer
      */
     static boolean match(HttpFields request, HttpFields answer) {
         String known = String.join(",", request.getValuesList(HttpHeader.IF_NONE_MATCH));
@@ -30,7 +30,7 @@ final class Validators {
                 || opaque(known).anyMatch(opaque(tag).toList()::contains);
     }
 
-    /** The tags of a list without their weakness, which does not count in comparisons; section 8.8.3.2. */
+    /** Returns the tags of a list without their mark of weakness, which does not matter here; section 8.8.3.2. */
     private static Stream<String> opaque(String tags) {
         return OPAQUE_TAG.matcher(tags).results().map(MatchResult::group);
     }

@@ -1,4 +1,4 @@
-/** The forward of a failed request to the secondary server, and of its answer to the client. */
+/** Jetty's proxy, set up to pass requests and answers on unchanged, once and no further. */
 @NullMarked
 package dev.understudy.redirect.proxy;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Its settings, while it serves. */
+/** Changes of the settings at run time. */
 class RedirectComponentTest {
 
     private static final String ROOT_URL = "errorRedirect.rootUrl";
@@ -43,7 +43,7 @@ class RedirectComponentTest {
         return new RedirectComponent(configuration(written), written);
     }
 
-    /** What declarative services make of values: one that cannot be converted throws when it is read. */
+    /** Returns a configuration as Declarative Services makes it: a value that cannot be converted throws when it is read. */
     private static RedirectConfiguration configuration(Map<String, Object> written) {
         return (RedirectConfiguration) Proxy.newProxyInstance(
                 RedirectComponentTest.class.getClassLoader(),
@@ -89,7 +89,7 @@ class RedirectComponentTest {
                 "errorRedirect.breaker.failures | 99999999999 | '99999999999' is not allowed; allowed: a number",
                 "errorRedirect.breaker.openMillis | 0 | allowed: 1..600000 ms",
             })
-    void whatCannotBeUsedIsReportedAndChangesNothing(String name, String value, String allowed) {
+    void anUnusableValueIsReportedAndChangesNothing(String name, String value, String allowed) {
         List<Secondaries.SecondaryStatus> all = component.entries();
         modify(name.equals(ROOT_URL) ? Map.of(name, value) : Map.of(ROOT_URL, "http://d", name, value));
         assertEquals(all, component.entries());
@@ -100,7 +100,7 @@ class RedirectComponentTest {
     }
 
     @Test
-    void whatIsPutRightIsUsed() {
+    void aCorrectedValueIsApplied() {
         modify(Map.of(ROOT_URL, "images.example"));
         modify(Map.of(ROOT_URL, "http://d", "errorRedirect.socketTimeout", 1500L));
         assertEquals(List.of("http://d"), servers());
@@ -112,7 +112,7 @@ class RedirectComponentTest {
     }
 
     @Test
-    void nothingBeginsWithWhatCannotBeUsed() {
+    void anUnusableValueEndsTheActivation() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> component(Map.of(ROOT_URL, "images.example")));
         assertTrue(refused.getMessage().startsWith("errorRedirect.rootUrl: 'images.example' is no root URL"));

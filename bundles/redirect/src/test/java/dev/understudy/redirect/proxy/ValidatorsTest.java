@@ -28,7 +28,7 @@ class ValidatorsTest {
                 "                |      | '\"a\"'   | false",
                 "                |      |           | false",
             })
-    void onlyAClientThatHasItIsToldThatNothingChanged(String known, String since, String tag, boolean match) {
+    void onlyAClientWithTheValidatorGetsNotModified(String known, String since, String tag, boolean match) {
         HttpFields.Mutable request = HttpFields.build();
         HttpFields.Mutable answer = HttpFields.build();
         if (known != null) {
