@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param syntax how values are written
  * @param fallback the value when neither the catalog nor the default catalog has one
  * @param inheritance when the default catalog's value is used
- * @param ruleOverridable whether a rule of a rule set may change it for a request
  * @param support whether it works
  * @param note what does not work, or what is our own about it; empty for nothing
  * @param closed for attributes that guard a catalog, the value that lets nothing pass: it stands in for one that cannot be
@@ -21,21 +20,16 @@ public record Attribute<T>(
         Syntax<T> syntax,
         T fallback,
         Inheritance inheritance,
-        boolean ruleOverridable,
         Support support,
         String note,
         @Nullable T closed) {
 
-    Attribute<T> byRule() {
-        return new Attribute<>(name, syntax, fallback, inheritance, true, support, note, closed);
-    }
-
     Attribute<T> noted(Support newSupport, String newNote) {
-        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, newSupport, newNote, closed);
+        return new Attribute<>(name, syntax, fallback, inheritance, newSupport, newNote, closed);
     }
 
     Attribute<T> guarding(T newClosed) {
-        return new Attribute<>(name, syntax, fallback, inheritance, ruleOverridable, support, note, newClosed);
+        return new Attribute<>(name, syntax, fallback, inheritance, support, note, newClosed);
     }
 
     Attribute<T> later() {

@@ -105,27 +105,6 @@ class TablesTest {
     }
 
     @Test
-    void rulesChangeWhatTheReferenceListsForThem() {
-        Set<String> overridable = Attributes.all().stream()
-                .filter(Attribute::ruleOverridable)
-                .map(Attribute::name)
-                .collect(Collectors.toSet());
-        assertEquals(
-                Set.of(
-                        "ClientAddressFilter",
-                        "DefaultImageMode",
-                        "ErrorImage",
-                        "Expiration",
-                        "MaxPix",
-                        "RequestLock",
-                        "RequestObfuscation",
-                        "RootUrl",
-                        "SavePath",
-                        "Watermark"),
-                overridable);
-    }
-
-    @Test
     void everyFieldIsListed() throws Exception {
         Set<RecordField<?>> listed = new HashSet<>(RecordFields.all());
         listed.addAll(RecordFields.content());

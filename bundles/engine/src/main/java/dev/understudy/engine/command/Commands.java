@@ -7,7 +7,6 @@ import static dev.understudy.engine.command.CompositeScope.IGNORED;
 import static dev.understudy.engine.command.CompositeScope.LAYER_ZERO;
 import static dev.understudy.engine.command.Trait.BESIDE_THE_REFERENCE;
 import static dev.understudy.engine.command.Trait.EMPTY_IS_A_VALUE;
-import static dev.understudy.engine.command.Trait.IGNORED_BY_EFFECTS;
 import static dev.understudy.engine.command.Trait.IGNORED_WHEN_NESTED;
 import static dev.understudy.engine.command.Trait.KEPT_BY_DEFAULT_IMAGE;
 import static dev.understudy.engine.command.Trait.LAYER_CONTENT;
@@ -30,6 +29,7 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.protocol.command.CacheChoice;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,290 +47,213 @@ public final class Commands {
 
     private Commands() {}
 
+    private static final List<Command<?>> ROWS = new ArrayList<>();
+
     // @formatter:off
     private static final String PATH_NAMES = "names of embedded paths separated by commas";
     private static final String PATH = "path data: M m L l C c Z z and coordinates, separated by commas";
     private static final String RADIUS = "an integer of -100..100";
     private static final String AMOUNTS = "amount 0..5, radius 0..250, threshold 0..255, 0 or 1";
 
-    public static final Command<Point> ALIGN = view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0"));
-    public static final Command<Point> ANCHOR = source("anchor", ValueSyntaxes.PIXELS)
+    public static final Command<Point> ALIGN = add(view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0")));
+    public static final Command<Point> ANCHOR = add(source("anchor", ValueSyntaxes.PIXELS)
             .alias("anchorN", ValueSyntaxes.NORMALIZED)
-            .or(nothing(RecordFields.ANCHOR + ", else the center"));
+            .or(nothing(RecordFields.ANCHOR + ", else the center")));
     public static final Command<String> BFC =
-            request("bfc", unread("on or off")).or(words("off")).unsupported();
+            add(request("bfc", unread("on or off")).or(words("off")).unsupported());
     public static final Command<Color> BGC =
-            view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED);
+            add(view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED));
     public static final Command<Color> BG_COLOR =
-            layer("bgColor", LAYER_ZERO, ValueSyntaxes.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0"));
-    public static final Command<String> BLEND_MODE = shared(
+            add(layer("bgColor", LAYER_ZERO, ValueSyntaxes.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0")));
+    public static final Command<String> BLEND_MODE = add(layer(
                     "blendMode", IGNORED, unread("norm, dissolve, lighten, darken, mult or screen"))
             .or(words("norm"))
-            .unsupported();
-    public static final Command<CacheChoice> CACHE = request("cache", ValueSyntaxes.CACHE)
+            .unsupported());
+    public static final Command<CacheChoice> CACHE = add(request("cache", ValueSyntaxes.CACHE)
             .or(literal(CacheChoice.ON, "on,on"))
             .traits(NOT_IN_KEY)
-            .support(PARTIAL, "In nested requests it makes no difference.");
-    public static final Command<String> CLIP_PATH = layer("clipPath", COMPOSITE, unread(PATH))
+            .support(PARTIAL, "In nested requests it makes no difference."));
+    public static final Command<String> CLIP_PATH = add(layer("clipPath", COMPOSITE, unread(PATH))
             .alias("clipPathE", unread(PATH_NAMES))
-            .unsupported();
-    public static final Command<String> CLIP_X_PATH = layer("clipXPath", COMPOSITE, unread(PATH))
+            .unsupported());
+    public static final Command<String> CLIP_X_PATH = add(layer("clipXPath", COMPOSITE, unread(PATH))
             .alias("clipXPathE", unread(PATH_NAMES))
-            .unsupported();
-    public static final Command<Color> COLOR = shared("color", LAYER_ZERO, ValueSyntaxes.COLOR)
-            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors"));
-    public static final Command<Rect> CROP = source("crop", ValueSyntaxes.RECT)
+            .unsupported());
+    public static final Command<Color> COLOR = add(layer("color", LAYER_ZERO, ValueSyntaxes.COLOR)
+            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors")));
+    public static final Command<Rect> CROP = add(source("crop", ValueSyntaxes.RECT)
             .alias("cropN", ValueSyntaxes.RECT_NORMALIZED)
-            .or(nothing("the whole image"));
+            .or(nothing("the whole image")));
     public static final Command<String> CROP_PATH_E =
-            layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).unsupported();
-    public static final Command<String> DEFAULT_IMAGE = request("defaultImage", ValueSyntaxes.OBJECT)
+            add(layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).unsupported());
+    public static final Command<String> DEFAULT_IMAGE = add(request("defaultImage", ValueSyntaxes.OBJECT)
             .or(attribute(Attributes.DEFAULT_IMAGE))
-            .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY);
-    public static final Command<Double> DPR = request("dpr", ValueSyntaxes.PIXEL_RATIO)
+            .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY));
+    public static final Command<Double> DPR = add(request("dpr", ValueSyntaxes.PIXEL_RATIO)
             .or(literal(1.0, "off"))
             .traits(KEPT_BY_DEFAULT_IMAGE)
-            .support(PARTIAL, "The ratio is the one given; none is found out about the client.");
-    public static final Command<String> EFFECT = row(
+            .support(PARTIAL, "The ratio is the one given; none is found out about the client."));
+    public static final Command<String> EFFECT = add(row(
                     "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))
-            .support(Support.NONE, "Commands up to the next layer are read and ignored.");
-    public static final Command<String> EFFECT_MASK = request("effectMask", unread("0 or 1"))
+            .support(Support.NONE, "Commands up to the next layer are read and ignored."));
+    public static final Command<String> EFFECT_MASK = add(request("effectMask", unread("0 or 1"))
             .or(words("attribute::ApplyEffectMask"))
-            .unsupported();
-    public static final Command<Margins> EXTEND = layer("extend", LAYER_ZERO, ValueSyntaxes.MARGINS)
+            .unsupported());
+    public static final Command<Margins> EXTEND = add(layer("extend", LAYER_ZERO, ValueSyntaxes.MARGINS)
             .alias("extendN", ValueSyntaxes.MARGINS_NORMALIZED)
-            .or(nothing("0,0,0,0"));
+            .or(nothing("0,0,0,0")));
     public static final Command<FitChoice> FIT =
-            view("fit", ValueSyntaxes.FIT).or(literal(FitChoice.NONE, "fit, enlarging as wid and hei say"));
+            add(view("fit", ValueSyntaxes.FIT).or(literal(FitChoice.NONE, "fit, enlarging as wid and hei say")));
     public static final Command<Flip> FLIP =
-            layer("flip", COMPOSITE, ValueSyntaxes.FLIP).or(literal(Flip.NONE, "none"));
-    public static final Command<FormatChoice> FMT = request("fmt", ValueSyntaxes.FORMAT)
+            add(layer("flip", COMPOSITE, ValueSyntaxes.FLIP).or(literal(Flip.NONE, "none")));
+    public static final Command<FormatChoice> FMT = add(request("fmt", ValueSyntaxes.FORMAT)
             .or(literal(FormatChoice.JPEG, "jpeg,rgb"))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
             .support(
                     PARTIAL,
                     "png8 is written with all its colors; TIFF is written without loss; no cmyk; none of avif, eps,"
-                            + " f4m, heic, jpeg2000, jpegxr, m3u8, pdf and swf.");
-    public static final Command<Integer> HEI = view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
+                            + " f4m, heic, jpeg2000, jpegxr, m3u8, pdf and swf."));
+    public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
-            .or(nothing("as wid and the composite have it"));
+            .or(nothing("as wid and the composite have it")));
     public static final Command<Boolean> HIDE =
-            layer("hide", LAYER_ZERO, ValueSyntaxes.FLAG).or(literal(false, "0"));
-    public static final Command<String> ICC = request(
+            add(layer("hide", LAYER_ZERO, ValueSyntaxes.FLAG).or(literal(false, "0")));
+    public static final Command<String> ICC = add(request(
                     "icc",
                     unread("a profile, then perceptual, relative, saturation or absolute, then 0 or 1, then 0 or 1"))
-            .unsupported();
-    public static final Command<String> ICC_EMBED = request("iccEmbed", unread("0 or 1"))
+            .unsupported());
+    public static final Command<String> ICC_EMBED = add(request("iccEmbed", unread("0 or 1"))
             .or(words("0"))
             .traits(IGNORED_WHEN_NESTED)
-            .unsupported();
-    public static final Command<String> ID = request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY);
-    public static final Command<String> IMAGE_SET = request("imageSet", unread("items in braces"))
+            .unsupported());
+    public static final Command<String> ID = add(request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY));
+    public static final Command<String> IMAGE_SET = add(request("imageSet", unread("items in braces"))
             .or(words("catalog::ImageSet"))
-            .unsupported();
-    public static final Command<String> JPEG_SIZE = request("jpegSize", unread("kilobytes, 0 for no limit"))
+            .unsupported());
+    public static final Command<String> JPEG_SIZE = add(request("jpegSize", unread("kilobytes, 0 for no limit"))
             .or(words("0"))
-            .unsupported();
+            .unsupported());
     public static final Command<String> LAYER =
-            request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES);
-    public static final Command<String> LOCALE = request("locale", unread("a locale"))
+            add(request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES));
+    public static final Command<String> LOCALE = add(request("locale", unread("a locale"))
             .or(words("attribute::DefaultLocale"))
-            .unsupported();
-    public static final Command<String> MAP = layer("map", COMPOSITE, unread("AREA elements in layer coordinates"))
+            .unsupported());
+    public static final Command<String> MAP = add(layer("map", COMPOSITE, unread("AREA elements in layer coordinates"))
             .alias("mapA", unread("AREA elements in source coordinates"))
             .or(words("catalog::Map"))
             .traits(EMPTY_IS_A_VALUE)
-            .unsupported();
-    public static final Command<String> MASK = source("mask", ValueSyntaxes.SOURCE)
+            .unsupported());
+    public static final Command<String> MASK = add(source("mask", ValueSyntaxes.SOURCE)
             .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
-            .support(PARTIAL, "Of images, from a file; not yet nested, and not yet of solid colors.");
-    public static final Command<String> MASK_USE = shared("maskUse", LAYER_ZERO, unread("norm, invert or off"))
+            .support(PARTIAL, "Of images, from a file; not yet nested, and not yet of solid colors."));
+    public static final Command<String> MASK_USE = add(layer("maskUse", LAYER_ZERO, unread("norm, invert or off"))
             .or(words("norm"))
-            .unsupported();
+            .unsupported());
     public static final Command<String> NETWORK =
-            request("network", unread("on or off")).or(words("off")).unsupported();
-    public static final Command<String> OP_BLUR = operation("op_blur", unread("a number of 0..100"));
-    public static final Command<String> OP_BRIGHTNESS = operation("op_brightness", unread("an integer of -100..100"));
+            add(request("network", unread("on or off")).or(words("off")).unsupported());
+    public static final Command<String> OP_BLUR = add(operation("op_blur", unread("a number of 0..100")));
+    public static final Command<String> OP_BRIGHTNESS = add(operation("op_brightness", unread("an integer of -100..100")));
     public static final Command<String> OP_COLORBALANCE =
-            operation("op_colorbalance", unread("three integers of -100..100"));
+            add(operation("op_colorbalance", unread("three integers of -100..100")));
     public static final Command<String> OP_COLORIZE =
-            operation("op_colorize", unread("a color, then off or norm, then a number of 0..100"));
-    public static final Command<String> OP_CONTRAST = operation("op_contrast", unread("an integer of -100..100"));
-    public static final Command<String> OP_GROW = operation("op_grow", unread(RADIUS));
+            add(operation("op_colorize", unread("a color, then off or norm, then a number of 0..100")));
+    public static final Command<String> OP_CONTRAST = add(operation("op_contrast", unread("an integer of -100..100")));
+    public static final Command<String> OP_GROW = add(operation("op_grow", unread(RADIUS)));
     public static final Command<String> OP_GROW_MASK =
-            layer("op_growMask", LAYER_ZERO, unread(RADIUS)).unsupported();
+            add(layer("op_growMask", LAYER_ZERO, unread(RADIUS)).unsupported());
     public static final Command<String> OP_GROW_MASK_R =
-            layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).unsupported();
-    public static final Command<String> OP_HUE = operation("op_hue", unread("an integer of -180..180"));
-    public static final Command<String> OP_INVERT = operation("op_invert", unread("0 or 1"));
+            add(layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).unsupported());
+    public static final Command<String> OP_HUE = add(operation("op_hue", unread("an integer of -180..180")));
+    public static final Command<String> OP_INVERT = add(operation("op_invert", unread("0 or 1")));
     public static final Command<String> OP_NOISE =
-            operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1"));
-    public static final Command<String> OP_SATURATION = operation("op_saturation", unread("an integer of -100..100"));
+            add(operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1")));
+    public static final Command<String> OP_SATURATION = add(operation("op_saturation", unread("an integer of -100..100")));
     public static final Command<String> OP_SHARPEN =
-            layer("op_sharpen", CompositeScope.VIEW, unread("0 or 1")).unsupported();
+            add(layer("op_sharpen", CompositeScope.VIEW, unread("0 or 1")).unsupported());
     public static final Command<String> OP_USM =
-            layer("op_usm", CompositeScope.VIEW, unread(AMOUNTS)).unsupported();
+            add(layer("op_usm", CompositeScope.VIEW, unread(AMOUNTS)).unsupported());
     public static final Command<String> OP_USM_R =
-            layer("op_usmR", CompositeScope.VIEW, unread(AMOUNTS)).unsupported();
+            add(layer("op_usmR", CompositeScope.VIEW, unread(AMOUNTS)).unsupported());
     public static final Command<Double> OPAC =
-            shared("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(1.0, "100,100"));
-    public static final Command<Point> ORIGIN = layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
+            add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(1.0, "100,100")));
+    public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
             .alias("originN", ValueSyntaxes.NORMALIZED)
-            .or(nothing("the anchor"));
+            .or(nothing("the anchor")));
     public static final Command<String> PATH_ATTR =
-            text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1"));
+            add(text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1")));
     public static final Command<String> PATH_EMBED =
-            request("pathEmbed", unread("0 or 1")).or(words("0")).unsupported();
-    public static final Command<String> PERSPECTIVE = layer(
+            add(request("pathEmbed", unread("0 or 1")).or(words("0")).unsupported());
+    public static final Command<String> PERSPECTIVE = add(layer(
                     "perspective", LAYER_ZERO, unread("eight coordinates, then R1, R2, R3 or R3T"))
             .alias("perspectiveN", unread("eight coordinates of 0..1, then R1, R2, R3 or R3T"))
-            .unsupported();
-    public static final Command<Point> POS = shared("pos", IGNORED, ValueSyntaxes.PIXELS)
+            .unsupported());
+    public static final Command<Point> POS = add(layer("pos", IGNORED, ValueSyntaxes.PIXELS)
             .alias("posN", ValueSyntaxes.NORMALIZED)
-            .or(literal(Point.ZERO, "0,0"));
-    public static final Command<Double> PRINT_RES = request("printRes", ValueSyntaxes.POSITIVE)
+            .or(literal(Point.ZERO, "0,0")));
+    public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.POSITIVE)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
-            .traits(IGNORED_WHEN_NESTED);
+            .traits(IGNORED_WHEN_NESTED));
     public static final Command<String> PSCAN =
-            request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).unsupported();
-    public static final Command<JpegQuality> QLT = request("qlt", Syntaxes.JPEG_QUALITY)
+            add(request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).unsupported());
+    public static final Command<JpegQuality> QLT = add(request("qlt", Syntaxes.JPEG_QUALITY)
             .or(attribute(Attributes.JPEG_QUALITY))
-            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE);
-    public static final Command<String> QUANTIZE = request(
+            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE));
+    public static final Command<String> QUANTIZE = add(request(
                     "quantize", unread("adaptive, web or mac, then diffuse or off, then 2..256, then colors"))
             .or(words("adaptive,diffuse,256"))
             .traits(IGNORED_WHEN_NESTED)
-            .unsupported();
+            .unsupported());
     public static final Command<ReplyRect> RECT =
-            view("rect", ValueSyntaxes.REPLY_RECT).or(nothing("the whole view"));
-    public static final Command<ReqValue> REQ = request("req", ValueSyntaxes.TYPE)
+            add(view("rect", ValueSyntaxes.REPLY_RECT).or(nothing("the whole view")));
+    public static final Command<ReqValue> REQ = add(request("req", ValueSyntaxes.TYPE)
             .or(literal(ReqValue.IMG, "img"))
             .traits(IGNORED_WHEN_NESTED)
-            .support(PARTIAL, "See the request types.");
-    public static final Command<Double> RES = source("res", ValueSyntaxes.POSITIVE).or(nothing("no scaling"));
+            .support(PARTIAL, "See the request types."));
+    public static final Command<Double> RES = add(source("res", ValueSyntaxes.POSITIVE).or(nothing("no scaling")));
     public static final Command<ResMode> RES_MODE =
-            request("resMode", Syntaxes.RES_MODE).or(attribute(Attributes.RES_MODE));
-    public static final Command<Region> RGN = view("rgn", ValueSyntaxes.REGION).or(nothing("the whole composite"));
+            add(request("resMode", Syntaxes.RES_MODE).or(attribute(Attributes.RES_MODE)));
+    public static final Command<Region> RGN = add(view("rgn", ValueSyntaxes.REGION).or(nothing("the whole composite")));
     public static final Command<Double> ROTATE =
-            layer("rotate", LAYER_ZERO, ValueSyntaxes.REAL).or(literal(0.0, "0"));
-    public static final Command<Double> SCALE = source("scale", ValueSyntaxes.POSITIVE).or(nothing("res"));
-    public static final Command<Double> SCL = view("scl", ValueSyntaxes.POSITIVE).or(nothing("as wid and hei have it"));
-    public static final Command<Point> SIZE = layer("size", LAYER_ZERO, ValueSyntaxes.SIZE)
+            add(layer("rotate", LAYER_ZERO, ValueSyntaxes.REAL).or(literal(0.0, "0")));
+    public static final Command<Double> SCALE = add(source("scale", ValueSyntaxes.POSITIVE).or(nothing("res")));
+    public static final Command<Double> SCL = add(view("scl", ValueSyntaxes.POSITIVE).or(nothing("as wid and hei have it")));
+    public static final Command<Point> SIZE = add(layer("size", LAYER_ZERO, ValueSyntaxes.SIZE)
             .alias("sizeN", ValueSyntaxes.SIZE_NORMALIZED)
-            .or(nothing("no constraint"));
-    public static final Command<String> SRC = layer("src", LAYER_ZERO, ValueSyntaxes.SOURCE)
+            .or(nothing("no constraint")));
+    public static final Command<String> SRC = add(layer("src", LAYER_ZERO, ValueSyntaxes.SOURCE)
             .traits(LAYER_CONTENT)
             .or(nothing("the object in the path for layer 0, none for others"))
-            .support(PARTIAL, "No ir, fxg or foreign requests.");
-    public static final Command<String> TEMPLATE = request("template", ValueSyntaxes.OBJECT);
-    public static final Command<String> TEXT = layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
+            .support(PARTIAL, "No ir, fxg or foreign requests."));
+    public static final Command<String> TEMPLATE = add(request("template", ValueSyntaxes.OBJECT));
+    public static final Command<String> TEXT = add(layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
             .traits(LAYER_CONTENT)
-            .support(PARTIAL, "Plain text, and RTF as far as the usual templates go.");
+            .support(PARTIAL, "Plain text, and RTF as far as the usual templates go."));
     public static final Command<String> TEXT_ANGLE =
-            text("textAngle", unread("degrees")).or(words("0"));
+            add(text("textAngle", unread("degrees")).or(words("0")));
     public static final Command<TextAttributes> TEXT_ATTR =
-            row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
+            add(row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
             .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
-            .support(PARTIAL, "The kinds of smoothing are all the same.");
-    public static final Command<String> TEXT_FLOW_PATH = text("textFlowPath", unread(PATH));
-    public static final Command<String> TEXT_FLOW_X_PATH = text("textFlowXPath", unread(PATH));
-    public static final Command<String> TEXT_PATH = text("textPath", unread(PATH));
+            .support(PARTIAL, "The kinds of smoothing are all the same."));
+    public static final Command<String> TEXT_FLOW_PATH = add(text("textFlowPath", unread(PATH)));
+    public static final Command<String> TEXT_FLOW_X_PATH = add(text("textFlowXPath", unread(PATH)));
+    public static final Command<String> TEXT_PATH = add(text("textPath", unread(PATH)));
     public static final Command<String> TEXT_PS =
-            layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT).support(PARTIAL, "Drawn as text= draws it.");
-    public static final Command<String> TYPE = request("type", ValueSyntaxes.TEXT)
-            .support(Support.FULL, "Of static content only: requests for images ignore it.");
-    public static final Command<Integer> WID = view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
+            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT).support(PARTIAL, "Drawn as text= draws it."));
+    public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
+            .traits(NOT_IN_KEY)
+            .support(Support.FULL, "Of static content only: requests for images ignore it."));
+    public static final Command<Integer> WID = add(view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
-            .or(nothing("as hei and the composite have it"));
+            .or(nothing("as hei and the composite have it")));
     public static final Command<String> XMP_EMBED =
-            request("xmpEmbed", unread("0 or 1")).or(words("0")).unsupported();
+            add(request("xmpEmbed", unread("0 or 1")).or(words("0")).unsupported());
 
-    public static final Command<String> HANDLER = request("handler", ValueSyntaxes.FUNCTION)
+    public static final Command<String> HANDLER = add(request("handler", ValueSyntaxes.FUNCTION)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("s7jsonResponse, and s7jsonError for errors"))
-            .support(Support.FULL, "On the page of req.");
+            .support(Support.FULL, "On the page of req."));
 
-    private static final List<Command<?>> ALL = List.of(
-            ALIGN,
-            ANCHOR,
-            BFC,
-            BGC,
-            BG_COLOR,
-            BLEND_MODE,
-            CACHE,
-            CLIP_PATH,
-            CLIP_X_PATH,
-            COLOR,
-            CROP,
-            CROP_PATH_E,
-            DEFAULT_IMAGE,
-            DPR,
-            EFFECT,
-            EFFECT_MASK,
-            EXTEND,
-            FIT,
-            FLIP,
-            FMT,
-            HEI,
-            HIDE,
-            ICC,
-            ICC_EMBED,
-            ID,
-            IMAGE_SET,
-            JPEG_SIZE,
-            LAYER,
-            LOCALE,
-            MAP,
-            MASK,
-            MASK_USE,
-            NETWORK,
-            OP_BLUR,
-            OP_BRIGHTNESS,
-            OP_COLORBALANCE,
-            OP_COLORIZE,
-            OP_CONTRAST,
-            OP_GROW,
-            OP_GROW_MASK,
-            OP_GROW_MASK_R,
-            OP_HUE,
-            OP_INVERT,
-            OP_NOISE,
-            OP_SATURATION,
-            OP_SHARPEN,
-            OP_USM,
-            OP_USM_R,
-            OPAC,
-            ORIGIN,
-            PATH_ATTR,
-            PATH_EMBED,
-            PERSPECTIVE,
-            POS,
-            PRINT_RES,
-            PSCAN,
-            QLT,
-            QUANTIZE,
-            RECT,
-            REQ,
-            RES,
-            RES_MODE,
-            RGN,
-            ROTATE,
-            SCALE,
-            SCL,
-            SIZE,
-            SRC,
-            TEMPLATE,
-            TEXT,
-            TEXT_ANGLE,
-            TEXT_ATTR,
-            TEXT_FLOW_PATH,
-            TEXT_FLOW_X_PATH,
-            TEXT_PATH,
-            TEXT_PS,
-            TYPE,
-            WID,
-            XMP_EMBED,
-            HANDLER);
+    private static final List<Command<?>> ALL = List.copyOf(ROWS);
     // @formatter:on
 
     private static final Map<String, Command<?>> BY_SPELLING = bySpelling();
@@ -353,6 +276,11 @@ public final class Commands {
         return Map.copyOf(rows);
     }
 
+    private static <T> Command<T> add(Command<T> row) {
+        ROWS.add(row);
+        return row;
+    }
+
     private static <T> Command<T> request(String name, Syntax<T> syntax) {
         return row(name, syntax, Scope.REQUEST, ANYWHERE, EnumSet.noneOf(Trait.class));
     }
@@ -362,26 +290,21 @@ public final class Commands {
     }
 
     private static <T> Command<T> layer(String name, CompositeScope onComposite, Syntax<T> syntax) {
-        return row(name, syntax, Scope.LAYER, onComposite, EnumSet.of(IGNORED_BY_EFFECTS));
+        return row(name, syntax, Scope.LAYER, onComposite, EnumSet.noneOf(Trait.class));
     }
 
     private static <T> Command<T> source(String name, Syntax<T> syntax) {
-        return row(name, syntax, Scope.SOURCE, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS));
+        return row(name, syntax, Scope.SOURCE, LAYER_ZERO, EnumSet.noneOf(Trait.class));
     }
 
     private static Command<String> text(String name, Syntax<String> syntax) {
-        return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.of(IGNORED_BY_EFFECTS))
+        return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
                 .unsupported();
-    }
-
-    /** For layers and effect layers alike. */
-    private static <T> Command<T> shared(String name, CompositeScope onComposite, Syntax<T> syntax) {
-        return row(name, syntax, Scope.LAYER, onComposite, EnumSet.noneOf(Trait.class));
     }
 
     /** Operations on pixels of a layer or the composite; none works yet. */
     private static Command<String> operation(String name, Syntax<String> syntax) {
-        return shared(name, COMPOSITE, syntax).unsupported();
+        return layer(name, COMPOSITE, syntax).unsupported();
     }
 
     private static <T> Command<T> row(

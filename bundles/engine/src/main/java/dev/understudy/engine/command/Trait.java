@@ -1,21 +1,19 @@
 package dev.understudy.engine.command;
 
-/** What sets a command apart from the others. */
+/** A property of a command that sets it apart from the others. */
 public enum Trait {
-    /** Effect layers do not care. */
-    IGNORED_BY_EFFECTS,
-    /** Nested requests do not care. */
+    /** Nested requests ignore the command. */
     IGNORED_WHEN_NESTED,
-    /** A default image for the whole request keeps it. */
+    /** A default image that answers in place of the whole request keeps the command. */
     KEPT_BY_DEFAULT_IMAGE,
-    /** It does not change what the reply looks like. */
+    /** The command does not change the image: requests that differ only in its value have the same plan. */
     NOT_IN_KEY,
     /** References to variables stay as they are. */
     NO_VARIABLES,
     /** The last one of this group decides what a layer shows. */
     LAYER_CONTENT,
-    /** An empty value means something else than none. */
+    /** An empty value is a value, not the absence of one. */
     EMPTY_IS_A_VALUE,
-    /** Not on a page of its own. */
+    /** The reference has no page for the command. */
     BESIDE_THE_REFERENCE
 }

@@ -15,12 +15,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The pages of catalog attributes and record fields. */
 class CatalogPagesTest {
 
     private static final int OF_THE_REFERENCE = 69;
+
+    /** Attributes that a rule of a rule set may change for a request: the reference's page on rules lists them. */
+    private static final Set<Attribute<?>> CHANGED_BY_RULES = Set.of(
+            Attributes.CLIENT_ADDRESS_FILTER,
+            Attributes.DEFAULT_IMAGE_MODE,
+            Attributes.ERROR_IMAGE,
+            Attributes.EXPIRATION,
+            Attributes.MAX_PIX,
+            Attributes.REQUEST_LOCK,
+            Attributes.REQUEST_OBFUSCATION,
+            Attributes.ROOT_URL,
+            Attributes.SAVE_PATH,
+            Attributes.WATERMARK);
 
     @Test
     void attributes() {
@@ -51,7 +65,7 @@ class CatalogPagesTest {
                     attribute.syntax().allowed(),
                     written(attribute.syntax(), attribute.fallback()),
                     inherited(attribute.inheritance()),
-                    attribute.ruleOverridable() ? "yes" : "",
+                    CHANGED_BY_RULES.contains(attribute) ? "yes" : "",
                     attribute.note());
         }
     }

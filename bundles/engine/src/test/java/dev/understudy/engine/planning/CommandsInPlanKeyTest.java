@@ -1,0 +1,143 @@
+package dev.understudy.engine.planning;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Trait;
+import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.request.FakeCatalogs;
+import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.admission.AdmissionResult;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command of the table against the cache key: a value either changes the key, or the row says that none does. */
+class CommandsInPlanKeyTest {
+
+    private static final String IN_TEXT = "layer=1&size=100,100&text=a&";
+
+    /** Two values of each command that works, and what has to stand before the command for its value to be used. */
+    private static final Map<String, Values> VALUES = Map.ofEntries(
+            entry("align", values("-1,0", "1,0")),
+            entry("anchor", values("1,2", "3,4")),
+            entry("bgc", values("ff0000", "00ff00")),
+            entry("bgColor", values("ff0000", "00ff00")),
+            entry("cache", values("on", "off")),
+            entry("color", values("ff0000", "00ff00")),
+            entry("crop", values("0,0,10,10", "0,0,20,20")),
+            entry("defaultImage", values("bridge", "framed")),
+            entry("dpr", values("on,2", "on,3").after("wid=100&")),
+            entry("extend", values("1,1,1,1", "2,2,2,2")),
+            entry("fit", values("crop", "stretch").after("wid=100&hei=100&")),
+            entry("flip", values("lr", "ud")),
+            entry("fmt", values("png", "gif")),
+            entry("handler", values("first", "second")),
+            entry("hei", values("100", "200")),
+            entry("hide", values("0", "1")),
+            entry("id", values("1", "2")),
+            entry("layer", values("1", "2").before("&src=bridge")),
+            entry("mask", values("bridge", "folder/deep")),
+            entry("opac", values("20", "40")),
+            entry("origin", values("1,2", "3,4")),
+            entry("pos", values("1,2", "3,4").after("layer=1&src=bridge&")),
+            entry("printRes", values("72", "300")),
+            entry("qlt", values("20", "40")),
+            entry("rect", values("0,0,10,10", "0,0,20,20")),
+            entry("req", values("img", "mask")),
+            entry("res", values("10", "20")),
+            entry("resMode", values("bilin", "bicub")),
+            entry("rgn", values("0,0,10,10", "0,0,20,20")),
+            entry("rotate", values("10", "20")),
+            entry("scale", values("0.5", "0.25")),
+            entry("scl", values("2", "4")),
+            entry("size", values("10,10", "20,20")),
+            entry("src", values("bridge", "folder/deep")),
+            entry("template", values("red", "green")),
+            entry("text", values("a", "b").after("layer=1&size=100,100&")),
+            entry("textAttr", values("20", "40").after(IN_TEXT)),
+            entry("textPs", values("a", "b").after("layer=1&size=100,100&")),
+            entry("type", values("a", "b")),
+            entry("wid", values("100", "200")));
+
+    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+
+    CommandsInPlanKeyTest() {
+        catalogs.tenant("gallery")
+                .record("red", "", "size=10,10&color=ff0000", "")
+                .record("green", "", "size=10,10&color=00ff00", "");
+    }
+
+    private record Values(String before, String first, String second, String after) {
+
+        Values after(String text) {
+            return new Values(text, first, second, after);
+        }
+
+        Values before(String text) {
+            return new Values(before, first, second, text);
+        }
+
+        List<String> queries(Command<?> command) {
+            return Stream.of(first, second)
+                    .map(value -> before + command.name() + "=" + value + after)
+                    .toList();
+        }
+    }
+
+    private static Values values(String first, String second) {
+        return new Values("", first, second, "");
+    }
+
+    static Stream<Command<?>> inTheKey() {
+        return Commands.all().stream().filter(command -> command.works() && !command.is(Trait.NOT_IN_KEY));
+    }
+
+    static Stream<Command<?>> notInTheKey() {
+        return Commands.all().stream().filter(command -> command.works() && command.is(Trait.NOT_IN_KEY));
+    }
+
+    static Stream<Command<?>> notYetWorking() {
+        return Commands.all().stream().filter(command -> !command.works());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("inTheKey")
+    void anotherValueIsAnotherKey(Command<?> command) throws ServeException {
+        List<String> queries = values(command).queries(command);
+        assertNotEquals(key(queries.get(0)), key(queries.get(1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("notInTheKey")
+    void anotherValueIsTheSameKey(Command<?> command) throws ServeException {
+        List<String> queries = values(command).queries(command);
+        assertEquals(key(queries.get(0)), key(queries.get(1)));
+        assertEquals(key(""), key(queries.get(0)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("notYetWorking")
+    void aCommandThatDoesNotWorkIsNotInTheKey(Command<?> command) throws ServeException {
+        assertEquals(key(""), key(command.name() + "=1"));
+    }
+
+    private static Values values(Command<?> command) {
+        Values values = VALUES.get(command.name());
+        assertNotNull(values, () -> "two values of " + command + " belong into this test");
+        return values;
+    }
+
+    private String key(String query) throws ServeException {
+        PlannedRequest planned =
+                RequestPlanner.plan("gallery/bridge", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        return PlanKey.of(planned.plan(), "1");
+    }
+}
