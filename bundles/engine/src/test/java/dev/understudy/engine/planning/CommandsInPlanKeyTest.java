@@ -25,7 +25,7 @@ class CommandsInPlanKeyTest {
     private static final String IN_TEXT = "layer=1&size=100,100&text=a&";
 
     /** Two values of each command that works, and what has to stand before the command for its value to be used. */
-    private static final Map<String, Values> VALUES = Map.ofEntries(
+    private static final Map<String, SampleValues> SAMPLES = Map.ofEntries(
             entry("align", values("-1,0", "1,0")),
             entry("anchor", values("1,2", "3,4")),
             entry("bgc", values("ff0000", "00ff00")),
@@ -75,14 +75,14 @@ class CommandsInPlanKeyTest {
                 .record("green", "", "size=10,10&color=00ff00", "");
     }
 
-    private record Values(String before, String first, String second, String after) {
+    private record SampleValues(String before, String first, String second, String after) {
 
-        Values after(String text) {
-            return new Values(text, first, second, after);
+        SampleValues after(String text) {
+            return new SampleValues(text, first, second, after);
         }
 
-        Values before(String text) {
-            return new Values(before, first, second, text);
+        SampleValues before(String text) {
+            return new SampleValues(before, first, second, text);
         }
 
         List<String> queries(Command<?> command) {
@@ -92,8 +92,8 @@ class CommandsInPlanKeyTest {
         }
     }
 
-    private static Values values(String first, String second) {
-        return new Values("", first, second, "");
+    private static SampleValues values(String first, String second) {
+        return new SampleValues("", first, second, "");
     }
 
     static Stream<Command<?>> inTheKey() {
@@ -129,8 +129,8 @@ class CommandsInPlanKeyTest {
         assertEquals(key(""), key(command.name() + "=1"));
     }
 
-    private static Values values(Command<?> command) {
-        Values values = VALUES.get(command.name());
+    private static SampleValues values(Command<?> command) {
+        SampleValues values = SAMPLES.get(command.name());
         assertNotNull(values, () -> "two values of " + command + " belong into this test");
         return values;
     }
