@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 public interface Forwarder {
 
     /**
-     * Whether this request may go to a secondary server: it is a GET or HEAD and has not been forwarded before. Whether there
-     * is one, catalogs have a say in.
+     * Returns whether this request may go to a secondary server: a GET or HEAD that has not been forwarded before. The catalog
+     * may have a say in whether there is a server for the request.
      */
     Forwardable accepts(Request request);
 
@@ -21,8 +21,8 @@ public interface Forwarder {
      * Sends the request and streams the answer back, whatever it says. Does not block.
      *
      * @param callback completed when the answer has been passed on, failed when it broke off after its first byte
-     * @param unanswered told when nothing has been sent to the client yet and nothing will be: the caller answers;
-     *     on a thread that may block
+     * @param onNoResponse called when nothing has been sent to the client and nothing will be, on a thread that may block; the
+     *     caller answers then
      */
-    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered);
+    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
 }

@@ -1,14 +1,14 @@
 package dev.understudy.http;
 
 /**
- * The server that hosts the handlers; registered while it takes requests. Its service properties {@code host} and
- * {@code port} say the same.
+ * The server that hosts the handlers; registered as a service while the server accepts requests, with its values as the service
+ * properties {@code host} and {@code port}.
  */
 public interface HttpHost {
 
-    /** The address it listens on; empty for all. */
+    /** Returns the address to which the server is bound; empty for all. */
     String host();
 
-    /** The port it listens on, never 0; -1 when the server is somebody else's and listens on none. */
+    /** Returns the port, never 0; -1 for a server of another bundle that listens on none. */
     int port();
 }

@@ -1,6 +1,6 @@
 package dev.understudy.http;
 
-/** How a handler says where it wants to be. */
+/** The service property by which a handler names its mounts, and the mounts of the protocol. */
 public final class Mounts {
 
     /**
@@ -10,13 +10,13 @@ public final class Mounts {
      */
     public static final String MOUNT = "mount";
 
-    /** Images. */
+    /** The mount for images. */
     public static final String IMAGE = "/is/image";
 
-    /** Static, non-image content. */
+    /** The mount for static, non-image content. */
     public static final String CONTENT = "/is/content";
 
-    /** The same content under its other name. */
+    /** Another mount for static content. */
     public static final String STATIC = "/is/static";
 
     private Mounts() {}

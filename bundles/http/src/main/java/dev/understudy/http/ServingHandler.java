@@ -2,7 +2,7 @@ package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.mount.MountPath;
-import dev.understudy.http.passage.RequestTrace;
+import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.MethodFilter;
@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A handler whose answers are {@link Answer}s: it makes them, this class sends or forwards them. GET and HEAD reach it, with
- * conditions and ranges already dealt with afterwards; what it throws becomes an answer too.
+ * A handler whose subclass makes an {@link Answer} for each GET or HEAD, which this class sends or forwards. Conditions and ranges
+ * are applied here, and an exception of the subclass becomes an answer too.
  */
 public abstract class ServingHandler extends Handler.Abstract {
 
@@ -44,8 +44,10 @@ public abstract class ServingHandler extends Handler.Abstract {
     private final CrossOrigin crossOrigin;
 
     /**
-     * @param open whether scripts of other sites may read its answers
-     * @param mounts where it is mounted
+     * Creates a handler.
+     *
+     * @param open whether scripts of other sites may read the answers
+     * @param mounts the mounts of the handler
      */
     protected ServingHandler(Forwarding forwarding, boolean open, String... mounts) {
         this.mounts = List.of(mounts);
@@ -59,9 +61,9 @@ public abstract class ServingHandler extends Handler.Abstract {
      * @param path what follows the mount and a slash, still encoded; empty when nothing follows
      * @param forwardable whether the request may be sent to a secondary server
      */
-    protected abstract Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation);
+    protected abstract Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord);
 
-    /** The client's address; the loopback address for connections that have none, such as those within the process. */
+    /** Returns the client's address; the loopback address for connections that have none, such as those within the process. */
     protected static InetAddress client(Request request) {
         SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
         return remote instanceof InetSocketAddress internet && !internet.isUnresolved()
@@ -75,27 +77,27 @@ public abstract class ServingHandler extends Handler.Abstract {
         if (MethodFilter.answered(request, response, callback, crossOrigin)) {
             return true;
         }
-        AccessRecord observation = new AccessRecord();
-        request.setAttribute(AccessRecord.ATTRIBUTE, observation);
-        Answer answer = answer(request, observation);
+        AccessRecord accessRecord = new AccessRecord();
+        request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
+        Answer answer = answer(request, accessRecord);
         if (answer instanceof Forward forward) {
-            forward(request, response, callback, forward, observation);
+            forward(request, response, callback, forward, accessRecord);
         } else if (answer instanceof Reply reply) {
             if (outlivesTheHandler(reply.body())) {
                 RequestTrace.of(request).handlerIsDone();
             }
-            send(request, response, callback, reply, observation);
+            send(request, response, callback, reply, accessRecord);
         }
         return true;
     }
 
-    private Answer answer(Request request, AccessRecord observation) {
+    private Answer answer(Request request, AccessRecord accessRecord) {
         try {
-            return answer(request, pathUnderMount(request), forwarding.accepts(request), observation);
+            return answer(request, pathUnderMount(request), forwarding.accepts(request), accessRecord);
         } catch (Throwable e) {
-            // The last net: whatever slipped through below, the client gets an answer and the operator a stack trace.
+            // Whatever was not caught below, the client gets an answer and the operator a stack trace.
             LOG.error("{} {}", request.getMethod(), request.getHttpURI(), e);
-            observation.exception(FailureKind.INTERNAL.code() + ": " + e);
+            accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
             return internalError();
         }
     }
@@ -110,9 +112,9 @@ public abstract class ServingHandler extends Handler.Abstract {
     }
 
     private void forward(
-            Request request, Response response, Callback callback, Forward forward, AccessRecord observation) {
-        observation.cacheUse(CacheUse.REMOTE);
-        observe(forward.cause().kind(), observation);
+            Request request, Response response, Callback callback, Forward forward, AccessRecord accessRecord) {
+        accessRecord.cacheUse(CacheUse.REMOTE);
+        observe(forward.cause().kind(), accessRecord);
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
         HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
@@ -127,32 +129,32 @@ public abstract class ServingHandler extends Handler.Abstract {
         forwarding.forward(request, marked, last, forward, reply -> {
             response.reset();
             crossOrigin.mark(response);
-            send(request, response, callback, reply, observation);
+            send(request, response, callback, reply, accessRecord);
         });
     }
 
     private static void send(
-            Request request, Response response, Callback callback, Reply reply, AccessRecord observation) {
+            Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
         String digest = reply.digest();
         if (digest != null) {
-            observation.digest(digest);
+            accessRecord.digest(digest);
         }
         if (reply.cacheUse() != CacheUse.UNDEFINED) {
-            observation.cacheUse(reply.cacheUse());
+            accessRecord.cacheUse(reply.cacheUse());
         }
         StandIn standIn = reply.standIn();
         if (standIn != null) {
-            observe(standIn.cause(), observation);
+            observe(standIn.cause(), accessRecord);
         }
         ReplyWriter.write(request, response, callback, reply);
     }
 
-    private static void observe(FailureKind failure, AccessRecord observation) {
-        observation.failure(failure);
-        observation.processingStatus(failure.processingStatus());
+    private static void observe(FailureKind failure, AccessRecord accessRecord) {
+        accessRecord.failure(failure);
+        accessRecord.processingStatus(failure.processingStatus());
     }
 
-    /** Whether the body can be sent without any class of the bundles that made it. */
+    /** Returns whether the body can be sent without any class of the bundles that made it. */
     private static boolean outlivesTheHandler(Body body) {
         return body instanceof Body.Bytes
                 || (body instanceof Body.Opened opened && opened.channel() instanceof FileChannel);

@@ -1,8 +1,8 @@
 /**
- * What handlers and the server that hosts them agree on.
+ * The contract between handlers and the server that hosts them.
  *
  * <p>The host has a Jetty server of its own. While an {@code org.eclipse.jetty.server.Server} is registered as a service, the host
- * serves in that one instead, and comes back when it goes: as a member of the server's first collection of handlers that takes
+ * serves in that one instead, and returns to its own when the service goes: as a member of the server's first collection of handlers that takes
  * more while it runs (in a context at {@code /} if that is a collection of contexts), or else as the server's handler or
  * default handler, for which the server must be dynamic. Connectors, limits and what is allowed in URIs are then that server's.
  */

@@ -5,7 +5,7 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forwardable;
 import org.eclipse.jetty.server.Request;
 
-/** A handler of {@code /is/image} with an answer from a lambda. */
+/** A handler of {@code /is/image} whose answers come from a lambda. */
 public final class FixedHandler extends ServingHandler {
 
     private final FixedAnswer answering;
@@ -20,11 +20,11 @@ public final class FixedHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
         return answering.answer(path, request.getHttpURI().getQuery(), forwardable);
     }
 
-    /** What it answers. */
+    /** Makes the answer to a request. */
     public interface FixedAnswer {
         Answer answer(String path, String query, Forwardable forwardable);
     }

@@ -20,10 +20,10 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A server without sockets, read and answered exactly as the real one. */
+/** A server without sockets, which reads and answers requests exactly as the real one does. */
 public final class LocalServer implements AutoCloseable {
 
-    /** A thread for each client: the common pool has only one on a machine with two processors. */
+    /** Starts a thread for each client; the common pool has only one on a machine with two processors. */
     public static final Executor CLIENTS = client -> new Thread(client, "client").start();
 
     public final Dispatcher dispatcher;
@@ -42,7 +42,7 @@ public final class LocalServer implements AutoCloseable {
         server.start();
     }
 
-    /** A server with one handler. */
+    /** Starts a server with one handler. */
     public static LocalServer of(String mount, Handler handler) throws Exception {
         LocalServer local = new LocalServer();
         local.mount(mount, handler, 0);
@@ -76,7 +76,7 @@ public final class LocalServer implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    /** A handler from a lambda. */
+    /** Makes a handler from a lambda. */
     public static Handler handler(Handling handling) {
         return new Handler.Abstract() {
             @Override
@@ -87,7 +87,7 @@ public final class LocalServer implements AutoCloseable {
         };
     }
 
-    /** What a handler does. */
+    /** The action of a handler. */
     public interface Handling {
         void handle(Request request, Response response, Callback callback) throws Exception;
     }

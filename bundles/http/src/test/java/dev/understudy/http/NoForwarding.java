@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** No secondary server. */
+/** A forwarding without a secondary server. */
 public final class NoForwarding implements Forwarding {
 
     @Override
@@ -18,7 +18,7 @@ public final class NoForwarding implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
         throw new AssertionError("nothing is forwarded");
     }
 }

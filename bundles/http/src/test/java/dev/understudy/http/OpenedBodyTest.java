@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files are streamed, in parts if asked for, and always given back. */
+/** Files are streamed, in parts if asked for, and always closed. */
 class OpenedBodyTest {
 
     private static final int LENGTH = 1_000_003;
@@ -63,7 +63,7 @@ class OpenedBodyTest {
     }
 
     @AfterEach
-    void allIsGivenBack() throws Exception {
+    void allBodiesAreClosed() throws Exception {
         server.close();
         assertFalse(channels.isEmpty());
         channels.forEach(channel -> assertFalse(channel.isOpen()));
@@ -128,7 +128,7 @@ class OpenedBodyTest {
                 "0-1",
                 ""
             })
-    void sendsAllForWhatIsNoSinglePart(String range) throws Exception {
+    void sendsTheWholeForOtherRanges(String range) throws Exception {
         var response = get("Range: " + range);
         assertEquals(200, response.getStatus());
         assertEquals(LENGTH, response.getContentBytes().length);
@@ -136,7 +136,7 @@ class OpenedBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=1000003-", "bytes=2000000-2000001", "bytes=-0"})
-    void saysThatAPartIsNotThere(String range) throws Exception {
+    void refusesRangesBeyondTheEnd(String range) throws Exception {
         var response = get("Range: " + range);
         assertEquals(416, response.getStatus());
         assertEquals("bytes */" + LENGTH, response.get("Content-Range"));
@@ -159,7 +159,7 @@ class OpenedBodyTest {
     }
 
     @Test
-    void aFileThatGotShorterBreaksOffInsteadOfEndingWell() throws Exception {
+    void anAnswerBreaksOffWhenTheFileBecomesShorter() throws Exception {
         promised = LENGTH + 10L;
         var connection = server.connector.executeRequest("GET /is/image/x HTTP/1.1\r\nHost: x\r\n\r\n");
         connection.waitUntilClosed();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How replies look over HTTP. */
+/** Replies as clients get them over HTTP. */
 class ReplyTest {
 
     private static final String DIGEST = "9e107d9d372bb6826bd81d3542a419d6";
@@ -116,7 +116,7 @@ class ReplyTest {
     }
 
     @Test
-    void theDateCountsForWhoKnowsNoEntityTag() throws Exception {
+    void theDateCountsWithoutAnEntityTag() throws Exception {
         assertEquals(
                 304,
                 get(reply -> reply, "If-Modified-Since: Thu, 21 Jun 2018 12:00:00 GMT")
@@ -141,7 +141,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "", "Thu, 99 Jun 2018 12:00:00 GMT", "0"})
-    void aDateThatIsNoneIsIgnored(String date) throws Exception {
+    void aMalformedDateIsIgnored(String date) throws Exception {
         assertEquals(200, get(reply -> reply, "If-Modified-Since: " + date).getStatus());
     }
 
@@ -153,14 +153,14 @@ class ReplyTest {
     }
 
     @Test
-    void zeroLifetimeMeansToAskEachTime() throws Exception {
+    void aLifetimeOfZeroMeansToRevalidateEachTime() throws Exception {
         assertEquals(
                 "max-age=0",
                 get(reply -> reply.withFreshness(Freshness.of(Duration.ZERO))).get("Cache-Control"));
     }
 
     @Test
-    void whatNobodyMayKeepSaysSo() throws Exception {
+    void aReplyThatMayNotBeStoredIsNoStore() throws Exception {
         var response = get(reply -> reply.withFreshness(Freshness.NO_STORE));
         assertEquals("no-store", response.get("Cache-Control"));
         assertNull(response.get("Expires"));
@@ -168,7 +168,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 403, 500})
-    void anErrorInWordsIsAlwaysSent(int status) throws Exception {
+    void aTextErrorIsAlwaysSent(int status) throws Exception {
         Reply error = new Reply(
                 status,
                 "text/plain;charset=utf-8",
@@ -213,7 +213,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
-    void whoeverIsSentAwayIsToldWhenToComeBack(String method) throws Exception {
+    void anOverloadedServerNamesTheTimeToRetry(String method) throws Exception {
         var response = send(error(503, FailureKind.SERVER_OVERLOADED), method);
         assertEquals(503, response.getStatus());
         assertEquals("1", response.get("Retry-After"));
@@ -222,7 +222,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 403, 500, 502, 504})
-    void otherErrorsDoNotPassByThemselves(int status) throws Exception {
+    void otherErrorsHaveNoTimeToRetry(int status) throws Exception {
         assertNull(send(error(status, FailureKind.SERVER_OVERLOADED), "GET").get("Retry-After"));
     }
 
@@ -240,7 +240,7 @@ class ReplyTest {
     }
 
     @Test
-    void theBrowsersQuestionIsAnswered() throws Exception {
+    void aPreflightRequestIsAnswered() throws Exception {
         var response = send(
                 IMAGE,
                 "OPTIONS",
@@ -264,7 +264,7 @@ class ReplyTest {
     }
 
     @Test
-    void whateverIsThrownBecomesAnAnswerThatGivesNothingAway() throws Exception {
+    void anExceptionBecomesAnAnswerWithoutDetails() throws Exception {
         server = LocalServer.of("/is/image", new FixedHandler((path, query, forwardable) -> {
             throw new StackOverflowError("secret/path/of/a/file");
         }));

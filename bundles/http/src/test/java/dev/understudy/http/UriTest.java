@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What real clients put into URLs arrives as they wrote it. */
+/** URLs of real clients reach the handlers as written. */
 class UriTest {
 
     private LocalServer server;

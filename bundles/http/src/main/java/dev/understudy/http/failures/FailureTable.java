@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 
-/** Counts the failures of finished requests. */
+/** Counts the failures of finished requests, by kind and catalog. */
 public final class FailureTable implements RecentFailures {
 
     private static final Duration MEMORY = Duration.ofDays(1);
     private static final int MAX_ENTRIES = 1_000;
 
     private final InstantSource clock;
-    /** In the order in which they happened last. */
+    /** The entries, in the order in which they happened last. */
     private final Map<Key, FailureRecord> entries = new LinkedHashMap<>();
 
     private record Key(FailureKind kind, String rootId) {}
@@ -28,13 +28,13 @@ public final class FailureTable implements RecentFailures {
         this.clock = clock;
     }
 
-    /** A request has been answered; if it failed, its handler has said so. */
+    /** Counts a request that has been answered, if its access record names a failure. */
     public void finished(Request request) {
-        if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observation) {
-            FailureKind failure = observation.failure();
+        if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord accessRecord) {
+            FailureKind failure = accessRecord.failure();
             if (failure != null) {
                 String target = request.getHttpURI().getPathQuery();
-                add(failure, observation.rootId(), target == null ? "" : target);
+                add(failure, accessRecord.rootId(), target == null ? "" : target);
             }
         }
     }

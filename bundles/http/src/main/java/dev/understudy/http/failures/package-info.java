@@ -1,4 +1,4 @@
-/** Which requests failed lately. */
+/** The failures of the last day. */
 @NullMarked
 package dev.understudy.http.failures;
 

@@ -20,27 +20,29 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Forwards by a forwarder that may be replaced meanwhile: requests wait for the new one, and the old one ends its own. */
+/** Forwards by a forwarder that may be replaced at any time: new requests wait for its successor, and its own requests end first. */
 public final class SwappableForwarding implements Forwarding {
 
     private final SwappableService<Forwarder> slot;
-    /** What the forwarder that is being replaced would have taken. */
+    /** The most that the last forwarder has accepted, and its successor probably will. */
     private volatile Forwardable worthWaitingFor = Forwardable.NO;
 
     /**
+     * Creates a forwarding without a forwarder.
+     *
      * @param policy asked each time, so that it may change
      */
     public SwappableForwarding(Supplier<SwapPolicy> policy) {
         this.slot = new SwappableService<>("forwarder", policy);
     }
 
-    /** A forwarder has come. */
+    /** Adds a forwarder. */
     public void add(Forwarder forwarder, int ranking) {
         worthWaitingFor = Forwardable.NO;
         slot.add(forwarder, ranking);
     }
 
-    /** A forwarder leaves; returns when its last request has ended, or the patience for that. */
+    /** Removes a forwarder; returns when its last request has ended, or the drain time is over. */
     public void remove(Forwarder forwarder) {
         slot.remove(forwarder);
     }
@@ -49,7 +51,7 @@ public final class SwappableForwarding implements Forwarding {
     public Forwardable accepts(Request request) {
         Permit<Forwarder> permit = slot.acquire();
         if (permit == null) {
-            return slot.phase() == SlotState.SWAPPING ? worthWaitingFor : Forwardable.NO;
+            return slot.state() == SlotState.SWAPPING ? worthWaitingFor : Forwardable.NO;
         }
         try {
             Forwardable accepts = permit.value().accepts(request);
@@ -64,19 +66,19 @@ public final class SwappableForwarding implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
-        Attempt attempt = new Attempt(request, response, callback, forward, unanswered);
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+        PendingForward pending = new PendingForward(request, response, callback, forward, onNoResponse);
         Permit<Forwarder> permit = slot.acquire();
         Components components = request.getComponents();
         if (permit != null) {
-            attempt.resume(permit);
-        } else if (!slot.hold(attempt, components.getScheduler(), components.getExecutor())) {
-            attempt.expire();
+            pending.resume(permit);
+        } else if (!slot.hold(pending, components.getScheduler(), components.getExecutor())) {
+            pending.expire();
         }
     }
 
-    private record Attempt(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered)
+    private record PendingForward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse)
             implements PendingRequest<Forwarder> {
 
         @Override
@@ -114,10 +116,10 @@ public final class SwappableForwarding implements Forwarding {
         }
 
         private void answer(Failure failure) {
-            if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observation) {
-                observation.exception(failure.kind().code() + ": " + failure.message());
+            if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord accessRecord) {
+                accessRecord.exception(failure.kind().code() + ": " + failure.message());
             }
-            unanswered.accept(forward.onNoResponse().apply(failure));
+            onNoResponse.accept(forward.onNoResponse().apply(failure));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The way to the secondary server while its forwarder comes and goes. */
+/** The forwarding of requests while the forwarder comes and goes. */
 @NullMarked
 package dev.understudy.http.forward;
 

@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers how the server is. */
+/** Gathers the state of the server. */
 public final class Health {
 
-    /** Where it can be asked for. */
+    /** The mount of the health report. */
     public static final String MOUNT = "/health";
 
     private static final String DEFAULT_CATALOG = "default";
@@ -36,6 +36,8 @@ public final class Health {
     private volatile boolean stopping;
 
     /**
+     * Creates the health of a server without services.
+     *
      * @param mounts all known mounts with their state
      * @param failures the requests that failed lately
      */
@@ -45,10 +47,10 @@ public final class Health {
     }
 
     /**
-     * How the server is.
+     * The state of the server.
      *
-     * @param ready whether it should be sent requests: it is not stopping, and has catalogs and serves images, or will again in
-     *     a moment, for which requests wait
+     * @param ready whether the server should be sent requests: it is not stopping, and serves images from catalogs, or will
+     *     again before the requests that wait for that are given up
      * @param tenants each catalog
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
      * @param quarantine the sources known to be bad
@@ -64,7 +66,7 @@ public final class Health {
             List<Secondaries.SecondaryStatus> secondaries) {}
 
     /**
-     * What is in quarantine.
+     * The quarantine.
      *
      * @param count how many sources
      * @param newest the last part of the newest ones' names
@@ -85,7 +87,7 @@ public final class Health {
     }
 
     /**
-     * How a catalog is.
+     * The state of a catalog.
      *
      * @param name its root id, {@code default} for the default catalog
      * @param state one of ok; problem: something in it was left out; stale: its last good state is served; failed: it could
@@ -94,51 +96,51 @@ public final class Health {
      */
     record TenantHealth(String name, String state, @Nullable String problem) {}
 
-    /** These are the catalogs now. */
+    /** Reports on these catalogs from now on. */
     public void catalogs(CatalogService service) {
         catalogs.set(service);
     }
 
-    /** These are no longer the catalogs, unless others have come already. */
+    /** Reports on no catalogs from now on, unless others have replaced these. */
     public void unsetCatalogs(CatalogService service) {
         catalogs.compareAndSet(service, null);
     }
 
-    /** This is the quarantine now. */
+    /** Reports on this quarantine from now on. */
     public void quarantine(Quarantine service) {
         quarantine.set(service);
     }
 
-    /** This is no longer the quarantine, unless another one has come already. */
-    public void noQuarantine(Quarantine service) {
+    /** Reports on no quarantine from now on, unless another one has replaced this. */
+    public void unsetQuarantine(Quarantine service) {
         quarantine.compareAndSet(service, null);
     }
 
-    /** These are the secondary servers now. */
+    /** Reports on these secondary servers from now on. */
     public void secondaries(Secondaries service) {
         secondaries.set(service);
     }
 
-    /** These are no longer the secondary servers, unless others have come already. */
-    public void noSecondaries(Secondaries service) {
+    /** Reports on no secondary servers from now on, unless others have replaced these. */
+    public void unsetSecondaries(Secondaries service) {
         secondaries.compareAndSet(service, null);
     }
 
-    /** The server is about to stop. */
+    /** Reports from now on that the server is not ready, because it stops. */
     public void stopping() {
         stopping = true;
     }
 
     Report report() {
         CatalogService service = catalogs.get();
-        Map<String, SlotState> phases = mounts.get();
+        Map<String, SlotState> mountStates = mounts.get();
         Map<String, String> states = new LinkedHashMap<>();
-        phases.forEach((mount, phase) -> {
-            if (!mount.equals(MOUNT) && phase != SlotState.UNKNOWN) {
-                states.put(mount, lower(phase));
+        mountStates.forEach((mount, state) -> {
+            if (!mount.equals(MOUNT) && state != SlotState.UNKNOWN) {
+                states.put(mount, lower(state));
             }
         });
-        SlotState images = phases.get(Mounts.IMAGE);
+        SlotState images = mountStates.get(Mounts.IMAGE);
         boolean ready = !stopping && (images == SlotState.SWAPPING || images == SlotState.SERVING && service != null);
         List<TenantHealth> tenants = service == null ? List.of() : tenants(service);
         return new Report(ready, tenants, states, quarantined(), failures(), secondaries());
@@ -184,7 +186,7 @@ public final class Health {
         return lastPart(problem.file()) + (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message();
     }
 
-    /** Everybody may ask for the health, so only the file's own name is told. */
+    /** Returns a file's own name without its folders, which are not for the public. */
     private static String lastPart(String file) {
         return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers {@code /health}: 200 when the server should get requests, else 503; the details as JSON. */
+/** Answers {@code /health} with a report as JSON: 200 when the server should get requests, else 503. */
 public final class HealthHandler extends Handler.Abstract {
 
     private final Health health;

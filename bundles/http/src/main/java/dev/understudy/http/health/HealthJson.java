@@ -16,53 +16,53 @@ final class HealthJson {
     private HealthJson() {}
 
     static String write(Health.Report report) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("live", true);
-        told.put("ready", report.ready());
-        told.put("tenants", report.tenants().stream().map(HealthJson::tenant).toList());
-        told.put("mounts", mounts(report.mounts()));
-        told.put("quarantine", quarantine(report.quarantine()));
-        told.put(
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("live", true);
+        json.put("ready", report.ready());
+        json.put("tenants", report.tenants().stream().map(HealthJson::tenant).toList());
+        json.put("mounts", mounts(report.mounts()));
+        json.put("quarantine", quarantine(report.quarantine()));
+        json.put(
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
-        told.put("secondaries", secondaries(report.secondaries()));
-        return Json.of(told) + "\n";
+        json.put("secondaries", secondaries(report.secondaries()));
+        return Json.of(json) + "\n";
     }
 
     private static Map<String, @Nullable Object> tenant(Health.TenantHealth tenant) {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("name", tenant.name());
-        told.put("state", tenant.state());
-        told.put("problem", tenant.problem());
-        return told;
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", tenant.name());
+        json.put("state", tenant.state());
+        json.put("problem", tenant.problem());
+        return json;
     }
 
     private static List<Map<String, Object>> mounts(Map<String, String> mounts) {
         return mounts.entrySet().stream()
                 .map(mount -> {
-                    Map<String, Object> told = new LinkedHashMap<>();
-                    told.put("mount", mount.getKey());
-                    told.put("state", mount.getValue());
-                    return told;
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("mount", mount.getKey());
+                    json.put("state", mount.getValue());
+                    return json;
                 })
                 .toList();
     }
 
     private static Map<String, Object> quarantine(Health.Quarantined quarantine) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("count", quarantine.count());
-        told.put("newest", quarantine.newest());
-        return told;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", quarantine.count());
+        json.put("newest", quarantine.newest());
+        return json;
     }
 
     private static Map<String, Object> failures(Health.FailureCounts failures) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("code", failures.kind().code());
-        told.put("count", failures.count());
-        told.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
-        return told;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", failures.kind().code());
+        json.put("count", failures.count());
+        json.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
+        return json;
     }
 
-    /** Everybody may ask for the health, so the servers have numbers instead of addresses. */
+    /** Describes the servers by number instead of address, because the report is public. */
     private static List<Map<String, @Nullable Object>> secondaries(List<Secondaries.SecondaryStatus> entries) {
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> secondary(i + 1, entries.get(i)))
@@ -71,28 +71,28 @@ final class HealthJson {
 
     private static Map<String, @Nullable Object> secondary(int number, Secondaries.SecondaryStatus entry) {
         Secondaries.LastFailure last = entry.last();
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("number", number);
-        told.put("reachable", entry.reachable());
-        told.put("breaker", entry.breaker().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        told.put("underWay", entry.underWay());
-        told.put("failure", last == null ? null : trouble(last));
-        told.put("forwards", entry.counts().stream().map(HealthJson::count).toList());
-        return told;
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("number", number);
+        json.put("reachable", entry.reachable());
+        json.put("breaker", entry.breaker().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("underWay", entry.underWay());
+        json.put("failure", last == null ? null : trouble(last));
+        json.put("forwards", entry.counts().stream().map(HealthJson::count).toList());
+        return json;
     }
 
     private static Map<String, Object> count(Secondaries.ForwardCount count) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("reason", count.reason().code());
-        told.put("outcome", count.outcome());
-        told.put("count", count.count());
-        return told;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reason", count.reason().code());
+        json.put("outcome", count.outcome());
+        json.put("count", count.count());
+        return json;
     }
 
     private static Map<String, Object> trouble(Secondaries.LastFailure trouble) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("code", trouble.kind().code());
-        told.put("last", trouble.when().truncatedTo(ChronoUnit.SECONDS));
-        return told;
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", trouble.kind().code());
+        json.put("last", trouble.when().truncatedTo(ChronoUnit.SECONDS));
+        return json;
     }
 }

@@ -1,4 +1,4 @@
-/** How the server is, for those who watch it. */
+/** The report on the state of the server, for monitoring. */
 @NullMarked
 package dev.understudy.http.health;
 

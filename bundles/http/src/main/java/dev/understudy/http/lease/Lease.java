@@ -13,7 +13,7 @@ final class Lease<T> {
     private static final int CLOSED = 1 << 30;
 
     private final T value;
-    /** Users, and the closed bit. One number, so that nobody enters between the last look and the closing. */
+    /** The number of users and the closed bit, in one number, so that none enters between the last look and the closing. */
     private final AtomicInteger state = new AtomicInteger();
 
     private final CountDownLatch drained = new CountDownLatch(1);
@@ -26,7 +26,7 @@ final class Lease<T> {
         return value;
     }
 
-    /** Enters, or null when the lease is closed. */
+    /** Returns a permit to use the service, or null when the lease is closed. */
     @Nullable
     Permit<T> acquire() {
         while (true) {
@@ -40,12 +40,12 @@ final class Lease<T> {
         }
     }
 
-    /** Lets nobody in any more and waits for those inside; false when some were left. */
-    boolean closeAndDrain(Duration patience) throws InterruptedException {
+    /** Admits no more users and waits for the present ones; returns false when some were left. */
+    boolean closeAndDrain(Duration timeout) throws InterruptedException {
         if (state.getAndUpdate(seen -> seen | CLOSED) == 0) {
             drained.countDown();
         }
-        return drained.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return drained.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private final class Use implements Permit<T> {

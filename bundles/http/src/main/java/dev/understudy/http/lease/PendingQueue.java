@@ -11,79 +11,81 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that wait for a service, in the order in which they came. */
+/** The queue of requests that wait for a service, in the order in which they came. */
 final class PendingQueue<T> {
 
-    private final Supplier<@Nullable Permit<T>> entrance;
-    private final LongSupplier patience;
+    private final Supplier<@Nullable Permit<T>> service;
+    private final LongSupplier extension;
     private final Queue<QueuedRequest<T>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    private record QueuedRequest<T>(PendingRequest<T> waiter, Scheduler timer, Executor executor) {}
+    private record QueuedRequest<T>(PendingRequest<T> request, Scheduler timer, Executor executor) {}
 
     /**
-     * @param entrance the service, once it is there
-     * @param patience for how many more nanoseconds those whose time is up should wait; none when not positive
+     * Creates an empty queue.
+     *
+     * @param service gives a permit once the service is there
+     * @param extension for how many more nanoseconds requests should wait whose time is up; none when not positive
      */
-    PendingQueue(Supplier<@Nullable Permit<T>> entrance, LongSupplier patience) {
-        this.entrance = entrance;
-        this.patience = patience;
+    PendingQueue(Supplier<@Nullable Permit<T>> service, LongSupplier extension) {
+        this.service = service;
+        this.extension = extension;
     }
 
-    /** Takes a waiter in; false when the room is full. */
-    boolean admit(PendingRequest<T> waiter, Scheduler timer, Executor executor, SwapPolicy policy) {
+    /** Queues a request; returns false when the queue is full. */
+    boolean admit(PendingRequest<T> request, Scheduler timer, Executor executor, SwapPolicy policy) {
         if (size.incrementAndGet() > policy.limit()) {
             size.decrementAndGet();
             return false;
         }
-        QueuedRequest<T> held = new QueuedRequest<>(waiter, timer, executor);
-        queue.add(held);
-        wake(held, policy.grace().toNanos());
-        // The service may have come between the caller's look and the queueing.
+        QueuedRequest<T> queued = new QueuedRequest<>(request, timer, executor);
+        queue.add(queued);
+        wake(queued, policy.grace().toNanos());
+        // The service may have come since the caller looked.
         resume();
         return true;
     }
 
-    /** Sends in whom the service takes. */
+    /** Resumes requests as long as the service gives permits. */
     void resume() {
         while (!queue.isEmpty()) {
-            Permit<T> permit = entrance.get();
+            Permit<T> permit = service.get();
             if (permit == null) {
                 return;
             }
-            QueuedRequest<T> held = queue.poll();
-            if (held == null) {
+            QueuedRequest<T> queued = queue.poll();
+            if (queued == null) {
                 permit.release();
                 return;
             }
             size.decrementAndGet();
-            run(held, () -> held.waiter.resume(permit), permit);
+            run(queued, () -> queued.request.resume(permit), permit);
         }
     }
 
-    private void wake(QueuedRequest<T> held, long nanos) {
-        held.timer.schedule(() -> timeIsUp(held), nanos, TimeUnit.NANOSECONDS);
+    private void wake(QueuedRequest<T> queued, long nanos) {
+        queued.timer.schedule(() -> timeIsUp(queued), nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void timeIsUp(QueuedRequest<T> held) {
-        long more = patience.getAsLong();
-        if (more > 0 && queue.contains(held)) {
-            wake(held, more);
-        } else if (queue.remove(held)) {
+    private void timeIsUp(QueuedRequest<T> queued) {
+        long more = extension.getAsLong();
+        if (more > 0 && queue.contains(queued)) {
+            wake(queued, more);
+        } else if (queue.remove(queued)) {
             size.decrementAndGet();
-            run(held, held.waiter::expire, null);
+            run(queued, queued.request::expire, null);
         }
     }
 
-    private static <T> void run(QueuedRequest<T> held, Runnable task, @Nullable Permit<T> permit) {
+    private static <T> void run(QueuedRequest<T> queued, Runnable task, @Nullable Permit<T> permit) {
         try {
-            held.executor.execute(task);
+            queued.executor.execute(task);
         } catch (RejectedExecutionException e) {
-            // The server is stopping or out of threads: say so on this one.
+            // The server is stopping or out of threads, so this one gives the answer.
             if (permit != null) {
                 permit.release();
             }
-            held.waiter.expire();
+            queued.request.expire();
         }
     }
 }

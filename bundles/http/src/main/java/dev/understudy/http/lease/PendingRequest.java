@@ -1,11 +1,11 @@
 package dev.understudy.http.lease;
 
-/** A request that waits for a service without a thread. One of the two methods is called, once, on a thread that may block. */
+/** A request that waits for a service without a thread. One of the methods is called, once, on a thread that may block. */
 public interface PendingRequest<T> {
 
-    /** The service is back. */
+    /** Called when the service is back. */
     void resume(Permit<T> permit);
 
-    /** It did not come back in time. */
+    /** Called when the service did not come back in time. */
     void expire();
 }

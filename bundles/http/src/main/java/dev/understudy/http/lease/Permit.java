@@ -1,11 +1,11 @@
 package dev.understudy.http.lease;
 
-/** The right to use a service for one request; it stays until the permit is given back. */
+/** The right to use a service for one request; the service is not stopped before the permit is released. */
 public interface Permit<T> {
 
-    /** The service. */
+    /** Returns the service. */
     T value();
 
-    /** Gives the permit back; further calls do nothing. */
+    /** Releases the permit; further calls have no effect. */
     void release();
 }

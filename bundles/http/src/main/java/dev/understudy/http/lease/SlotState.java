@@ -1,13 +1,13 @@
 package dev.understudy.http.lease;
 
-/** What can be said of a {@link SwappableService}. */
+/** The state of a {@link SwappableService}. */
 public enum SlotState {
     /** No service has ever been there. */
     UNKNOWN,
     /** A service is there. */
     SERVING,
-    /** It left a moment ago, or is still ending its last requests: worth waiting for its successor. */
+    /** The service left a moment ago, or is ending its last requests; requests wait for its successor. */
     SWAPPING,
-    /** It has been away for longer than that. */
+    /** The service left so long ago that requests no longer wait for a successor. */
     GONE
 }

@@ -3,7 +3,7 @@ package dev.understudy.http.lease;
 import java.time.Duration;
 
 /**
- * How patient a {@link SwappableService} is.
+ * How long requests wait while a {@link SwappableService} is replaced.
  *
  * @param grace how long a request waits for a service that is being replaced
  * @param limit how many requests may wait at once

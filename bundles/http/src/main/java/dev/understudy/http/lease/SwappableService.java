@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of a service that may be replaced while requests need it. Of several services the one with the highest ranking
- * is used, and of equals the one that came first. While there is none, requests wait here without a thread.
+ * A service that may be replaced while requests need it. Of several services the one with the highest ranking is used, and of equals
+ * the one that came first. While there is none, requests wait without a thread.
  */
 public final class SwappableService<T> {
 
@@ -30,16 +30,18 @@ public final class SwappableService<T> {
     private record Ranked<T>(Lease<T> lease, int ranking) {}
 
     /**
-     * @param name of the place, for the log
+     * Creates a slot without a service.
+     *
+     * @param name of the slot, for the log
      * @param policy asked each time, so that it may change
      */
     public SwappableService(String name, Supplier<SwapPolicy> policy) {
         this.name = name;
         this.policy = policy;
-        this.waiting = new PendingQueue<>(this::acquire, this::patience);
+        this.waiting = new PendingQueue<>(this::acquire, this::graceLeft);
     }
 
-    /** A service has come; waiting requests go on. */
+    /** Adds a service, and resumes waiting requests. */
     public void add(T service, int ranking) {
         synchronized (this) {
             List<Ranked<T>> next = new ArrayList<>(services);
@@ -51,7 +53,7 @@ public final class SwappableService<T> {
         waiting.resume();
     }
 
-    /** A service leaves: it gets no new requests, and this returns when its last one has ended or the patience for that has. */
+    /** Removes a service, which gets no new requests; returns when its last request has ended, or the drain time is over. */
     public void remove(T service) {
         Lease<T> leaving = take(service);
         if (leaving == null) {
@@ -71,7 +73,7 @@ public final class SwappableService<T> {
         }
     }
 
-    /** The present service, or null. */
+    /** Returns a permit to use the present service, or null if there is none. */
     public @Nullable Permit<T> acquire() {
         for (Ranked<T> each : services) {
             Permit<T> permit = each.lease.acquire();
@@ -83,32 +85,32 @@ public final class SwappableService<T> {
     }
 
     /**
-     * Lets a request wait that found nobody.
+     * Lets a request wait that found no service.
      *
      * @param timer ends the wait
-     * @param executor what the waiter is called on
-     * @return false when there is nothing to wait for or too many wait already: the waiter is not called then
+     * @param executor runs the request when the wait ends
+     * @return false when there is nothing to wait for or too many wait already; the request is not called then
      */
-    public boolean hold(PendingRequest<T> waiter, Scheduler timer, Executor executor) {
-        SlotState phase = phase();
-        if (phase != SlotState.SWAPPING && phase != SlotState.SERVING) {
+    public boolean hold(PendingRequest<T> request, Scheduler timer, Executor executor) {
+        SlotState state = state();
+        if (state != SlotState.SWAPPING && state != SlotState.SERVING) {
             return false;
         }
-        return waiting.admit(waiter, timer, executor, policy.get());
+        return waiting.admit(request, timer, executor, policy.get());
     }
 
-    /** What can be said of this place now. */
-    public SlotState phase() {
+    /** Returns the present state. */
+    public SlotState state() {
         if (!services.isEmpty()) {
             return SlotState.SERVING;
         }
         if (!known) {
             return SlotState.UNKNOWN;
         }
-        return patience() > 0 ? SlotState.SWAPPING : SlotState.GONE;
+        return graceLeft() > 0 ? SlotState.SWAPPING : SlotState.GONE;
     }
 
-    /** All services, the one in use first. */
+    /** Returns all services, the one in use first. */
     public List<T> services() {
         return services.stream().map(each -> each.lease.value()).toList();
     }
@@ -132,10 +134,10 @@ public final class SwappableService<T> {
     }
 
     /**
-     * How many nanoseconds a successor is still worth waiting for: the grace begins when the last request of the one that leaves
-     * has ended. Both are read at once, so that no moment between the two looks like a long absence.
+     * Returns for how many nanoseconds requests still wait for a successor. The grace begins when the last request of the
+     * predecessor has ended; both are read at once, so that no moment between the two looks like a long absence.
      */
-    private synchronized long patience() {
+    private synchronized long graceLeft() {
         long grace = policy.get().grace().toNanos();
         return draining > 0 ? grace : grace - NanoTime.since(vacated);
     }

@@ -1,4 +1,4 @@
-/** Services that come and go under requests that may not be lost: leases on them, and the place that holds requests between two. */
+/** Services that can be replaced without losing a request: leases for their users, and a queue for requests between two services. */
 @NullMarked
 package dev.understudy.http.lease;
 

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The access log: a line for every request, written behind the requests' backs. */
+/** The access log: a line for every request, written asynchronously. */
 public final class AccessLog implements RequestLog, AutoCloseable {
 
     private final LogPattern pattern;
@@ -25,7 +25,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     /**
      * Opens the log of the day.
      *
-     * @param clock tells the time, and the zone that days begin in
+     * @param clock gives the time, and the zone in which days begin
      * @throws IOException when the folder cannot be made or written to
      */
     public static AccessLog open(AccessLogSettings settings, Clock clock) throws IOException {
@@ -44,7 +44,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
         }
     }
 
-    /** Writes what is left and closes the file. */
+    /** Writes the pending lines and closes the file. */
     @Override
     public void close() {
         if (writer != null) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the reference's page on access logging ({@code TC::directory}, {@code TC::maxDays}, {@code TC::prefix},
  * {@code TC::pattern}).
  *
- * @param directory where the files are; null for no access log
- * @param maxDays how many days files are kept
- * @param prefix what their names begin with
- * @param pattern what a line says
+ * @param directory the folder of the files; null for no access log
+ * @param maxDays for how many days files are kept
+ * @param prefix the beginning of the names of the files
+ * @param pattern of the lines; see {@link LogPattern}
  */
 public record AccessLogSettings(@Nullable Path directory, int maxDays, String prefix, String pattern) {
 
@@ -20,7 +20,7 @@ public record AccessLogSettings(@Nullable Path directory, int maxDays, String pr
     public static final AccessLogSettings NONE = of("", 10, "access-", LogPattern.DEFAULT);
 
     /**
-     * Takes the settings as they are configured.
+     * Checks the settings as configured.
      *
      * @param directory empty for no access log
      * @throws IllegalArgumentException naming the setting and what is allowed

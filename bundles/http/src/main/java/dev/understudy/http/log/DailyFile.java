@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file a day; those of too many days ago are deleted whenever a new one begins. Used by one thread. */
+/** A log file for each day; files that are too old are deleted whenever a new one begins. Used by one thread. */
 final class DailyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyFile.class);
@@ -32,7 +32,7 @@ final class DailyFile {
         this.maxDays = maxDays;
     }
 
-    /** Adds lines to the file of a day. After a failure the next call opens the file anew. */
+    /** Appends lines to the file of a day. After a failure the next call opens the file again. */
     void write(LocalDate today, List<String> lines) throws IOException {
         try {
             BufferedWriter writer = file(today);
@@ -89,7 +89,7 @@ final class DailyFile {
         }
     }
 
-    /** The day in a file's name; the end of time for files that are not ours. */
+    /** Returns the day in a file's name; the latest possible day for other files. */
     private LocalDate dateOf(Path file) {
         String name = file.getFileName().toString();
         try {

@@ -2,14 +2,14 @@ package dev.understudy.http.log;
 
 import java.util.HexFormat;
 
-/** Values from outside, made safe for a line whose fields are separated by spaces. */
+/** Encodes values from outside for a line whose fields are separated by spaces. */
 final class LogFieldEncoder {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private LogFieldEncoder() {}
 
-    /** Writes spaces and per cent signs as {@code %20} and {@code %25}, and control characters, which could forge a line, alike. */
+    /** Encodes spaces and percent signs as {@code %20} and {@code %25}, and likewise control characters, which could forge a line. */
     static String encode(String value) {
         int safe = 0;
         while (safe < value.length() && !isUnsafe(value.charAt(safe))) {

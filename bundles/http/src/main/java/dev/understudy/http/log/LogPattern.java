@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a line of the access log says: a pattern, read once into its parts. {@code %x} is a variable, <code>%{Name}r</code> a
+ * The pattern of the lines of the access log, compiled into its parts. {@code %x} is a variable, <code>%{Name}r</code> a
  * variable of the server, <code>%{Name}i</code> a request header, <code>%{Name}</code> or <code>%{Name}o</code> a response
- * header, {@code %%} a per cent sign; all else is copied.
+ * header, {@code %%} a percent sign; everything else is copied.
  *
  * <p>Source: the reference's page on access logging ({@code TC::pattern}).
  */
 public final class LogPattern {
 
-    /** The reference's default, without the quotation marks and the missing letter that its page has got wrong. */
+    /** The reference's default, with the quotation marks and the letter put right that are wrong on its page. */
     public static final String DEFAULT = "%G %a %s %{ProcessingStatus}r %{Size}r %D %{ParseTime}r %{FetchTime}r %O"
             + " %{ReqType}r '%{RootId}r' %{CacheUse}r %R [%I] '%{Referer}i' %{Host}i %{X-Forwarded-For}i"
             + " %{If-None-Match}i %{If-Match}i %{If-Modified-Since}i %{Digest}r %{ContentType}r %p %{Exception}r"
@@ -43,14 +43,14 @@ public final class LogPattern {
         return new LogPattern(parts);
     }
 
-    /** The line for a request. */
+    /** Returns the line for a request. */
     String line(LoggedExchange exchange) {
         StringBuilder line = new StringBuilder(400);
         parts.forEach(part -> part.append(line, exchange));
         return line.toString();
     }
 
-    /** Reads the variable at a per cent sign; returns where the pattern goes on. */
+    /** Reads the variable at a percent sign; returns the index after the variable. */
     private static int variable(String pattern, int sign, List<LogVariable> parts) {
         if (sign + 1 == pattern.length()) {
             throw unknown(pattern, "%");

@@ -4,25 +4,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a line: what a variable stands for, or literal text.
+ * A part of a line: the value of a variable, or literal text.
  *
- * @param value of an exchange; null or empty when it has none
- * @param absent what is written then
- * @param fixed whether the value is ours and of a fixed form, so that its spaces may stay
+ * @param value of an exchange; null or empty for none
+ * @param absent the text in place of an absent value
+ * @param fixed whether the value has a fixed form of this server, so that its spaces need not be encoded
  */
 record LogVariable(Function<LoggedExchange, @Nullable String> value, String absent, boolean fixed) {
 
-    /** A value from outside, a dash when there is none. */
+    /** Returns a variable with a value from outside; a dash when there is none. */
     static LogVariable field(Function<LoggedExchange, @Nullable String> value) {
         return new LogVariable(value, "-", false);
     }
 
-    /** A value of ours, in a documented form that may contain spaces. */
+    /** Returns a variable with a value of this server, in a documented form that may contain spaces. */
     static LogVariable fixed(Function<LoggedExchange, @Nullable String> value) {
         return new LogVariable(value, "-", true);
     }
 
-    /** Text of the pattern itself. */
+    /** Returns text of the pattern itself. */
     static LogVariable literal(String text) {
         return new LogVariable(exchange -> text, "", true);
     }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of log variables. Times are milliseconds unless said otherwise; what does not apply is a dash.
+ * The table of log variables. Times are milliseconds unless said otherwise; a value that does not apply is a dash.
  *
  * <p>Source: the reference's page on access logging.
  */
@@ -26,17 +26,17 @@ final class LogVariables {
     private LogVariables() {}
 
     // @formatter:off
-    /** {@code %x}. */
+    /** The variables {@code %x}. */
     static final Map<Character, LogVariable> SIMPLE = Map.ofEntries(
             entry('a', field(x -> Request.getRemoteAddr(x.request()))),
             entry('A', field(x -> Request.getLocalAddr(x.request()))),
             entry('b', field(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
             entry('B', field(x -> Long.toString(x.bytes()))),
             entry('D', field(x -> millis(x.nanos()))),
-            entry('I', field(x -> positive(x.passage().thread()))),
+            entry('I', field(x -> positive(x.trace().thread()))),
             entry('G', fixed(x -> SENT.format(x.sent()))),
             entry('m', field(x -> x.request().getMethod())),
-            entry('O', field(x -> positive(x.passage().overlap()))),
+            entry('O', field(x -> positive(x.trace().overlap()))),
             entry('p', field(x -> positive(Request.getLocalPort(x.request())))),
             entry('q', new LogVariable(LogVariables::query, "", false)),
             entry('r', field(x -> x.request().getMethod() + ' ' + target(x) + ' ' + protocol(x))),
@@ -49,31 +49,31 @@ final class LogVariables {
             entry('v', field(x -> Request.getServerName(x.request()))),
             entry('T', field(x -> String.format(Locale.ROOT, "%.3f", x.nanos() / 1e9))));
 
-    /** <code>%{Name}r</code>. */
+    /** The variables <code>%{Name}r</code>. */
     static final Map<String, LogVariable> NAMED = Map.ofEntries(
-            entry("CacheKey", field(x -> x.observation().cacheKey())),
-            entry("CacheUse", field(x -> x.observation().cacheUse().name())),
+            entry("CacheKey", field(x -> x.accessRecord().cacheKey())),
+            entry("CacheUse", field(x -> x.accessRecord().cacheUse().name())),
             entry("ContentType", field(x -> x.response().getHeaders().get("Content-Type"))),
-            entry("Context", field(x -> x.observation().context())),
-            entry("Digest", field(x -> x.observation().digest())),
-            entry("Exception", field(x -> x.observation().exception())),
-            entry("FetchTime", field(x -> millis(x.observation().fetchNanos()))),
-            entry("ParseTime", field(x -> millis(x.observation().parseNanos()))),
-            entry("PathBasedAccess", field(x -> Boolean.toString(x.observation().pathBasedAccess()))),
-            // There are no clusters of caches, hence no peers.
+            entry("Context", field(x -> x.accessRecord().context())),
+            entry("Digest", field(x -> x.accessRecord().digest())),
+            entry("Exception", field(x -> x.accessRecord().exception())),
+            entry("FetchTime", field(x -> millis(x.accessRecord().fetchNanos()))),
+            entry("ParseTime", field(x -> millis(x.accessRecord().parseNanos()))),
+            entry("PathBasedAccess", field(x -> Boolean.toString(x.accessRecord().pathBasedAccess()))),
+            // No cluster of caches exists, hence no peers.
             entry("PeerServer", field(x -> null)),
             entry(
                     "ProcessingStatus",
-                    field(x -> Integer.toString(x.observation().processingStatus().number()))),
-            entry("ReqType", field(x -> x.observation().requestType())),
-            entry("RootId", new LogVariable(x -> x.observation().rootId(), "", false)),
+                    field(x -> Integer.toString(x.accessRecord().processingStatus().number()))),
+            entry("ReqType", field(x -> x.accessRecord().requestType())),
+            entry("RootId", new LogVariable(x -> x.accessRecord().rootId(), "", false)),
             entry(
                     "SendTime",
-                    field(x -> x.passage().sendNanos() < 0
+                    field(x -> x.trace().sendNanos() < 0
                             ? null
-                            : millis(x.passage().sendNanos()))),
+                            : millis(x.trace().sendNanos()))),
             entry("Size", field(x -> Long.toString(size(x)))),
-            // There are no rule sets yet, so the request is the transformed one.
+            // No rule sets exist yet, so the request is the transformed one.
             entry("TransformedUrl", field(LogVariables::target)));
     // @formatter:on
 
@@ -101,6 +101,6 @@ final class LogVariables {
 
     private static long size(LoggedExchange exchange) {
         boolean notModified = exchange.response().getStatus() == HttpStatus.NOT_MODIFIED_304;
-        return notModified ? Math.max(0, exchange.passage().size()) : exchange.bytes();
+        return notModified ? Math.max(0, exchange.trace().size()) : exchange.bytes();
     }
 }

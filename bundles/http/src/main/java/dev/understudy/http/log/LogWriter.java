@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes lines on a thread of its own. Requests never wait for it: what a full or slow disk does not take is left out, said
+ * Writes lines on a thread of its own. Requests never wait: lines that a full or slow disk does not take are left out, reported
  * once, and counted.
  */
 final class LogWriter implements AutoCloseable {
@@ -23,7 +23,7 @@ final class LogWriter implements AutoCloseable {
     private static final int BATCH = 512;
     private static final long IDLE_MILLIS = 500;
 
-    /** So long after a batch the next is left to grow, so that busy requests need not wake the writer each. */
+    /** The pause after a batch, in which the next one grows, so that not every request must wake the writer. */
     private static final long PAUSE_MILLIS = 10;
 
     private final DailyFile file;
@@ -40,7 +40,7 @@ final class LogWriter implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Opens the day's file, so that a bad folder shows at once, and starts. */
+    /** Starts a writer; opens the day's file first, so that a folder that cannot be written fails at once. */
     static LogWriter start(DailyFile file, Clock clock) throws IOException {
         file.write(LocalDate.now(clock), List.of());
         LogWriter writer = new LogWriter(file, clock);
@@ -48,7 +48,7 @@ final class LogWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Takes a line; loses it when too many wait already. */
+    /** Queues a line; loses the line when too many are pending already. */
     void offer(String line) {
         if (!pending.offer(line)) {
             lost.incrementAndGet();

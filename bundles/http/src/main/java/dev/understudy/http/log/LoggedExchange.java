@@ -1,6 +1,6 @@
 package dev.understudy.http.log;
 
-import dev.understudy.http.passage.RequestTrace;
+import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import java.time.ZonedDateTime;
 import org.eclipse.jetty.server.Request;
@@ -8,34 +8,34 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * A finished request, as the log sees it.
+ * A finished request with everything that the log may tell of it.
  *
- * @param sent when its answer had been sent
- * @param nanos how long it took
+ * @param sent when the answer had been sent
+ * @param nanos from the first byte of the request to the end of the answer
  */
 record LoggedExchange(
         Request request,
         Response response,
-        AccessRecord observation,
-        RequestTrace passage,
+        AccessRecord accessRecord,
+        RequestTrace trace,
         ZonedDateTime sent,
         long nanos) {
 
     static LoggedExchange of(Request request, Response response, ZonedDateTime sent) {
-        AccessRecord observation =
+        AccessRecord accessRecord =
                 request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observed ? observed : nothing();
         long nanos = NanoTime.since(request.getBeginNanoTime());
-        return new LoggedExchange(request, response, observation, RequestTrace.of(request), sent, nanos);
+        return new LoggedExchange(request, response, accessRecord, RequestTrace.of(request), sent, nanos);
     }
 
-    /** For requests that no handler of images or content has seen. */
+    /** Returns the record of a request that has reached no handler of images or content. */
     private static AccessRecord nothing() {
-        AccessRecord observation = new AccessRecord();
-        observation.requestType("");
-        return observation;
+        AccessRecord accessRecord = new AccessRecord();
+        accessRecord.requestType("");
+        return accessRecord;
     }
 
-    /** Bytes of the body that were sent. */
+    /** Returns how many bytes of the body were sent. */
     long bytes() {
         return Response.getContentBytesWritten(response);
     }

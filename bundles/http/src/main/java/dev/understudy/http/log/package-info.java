@@ -1,4 +1,4 @@
-/** The access log: its pattern, its variables, its daily files. */
+/** The access log, with its pattern, variables and daily files. */
 @NullMarked
 package dev.understudy.http.log;
 

@@ -6,7 +6,7 @@ import dev.understudy.http.lease.Permit;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.SwappableService;
-import dev.understudy.http.passage.RequestTrace;
+import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.observe.AccessRecord;
 import java.time.Duration;
@@ -28,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one handler that the server has. It passes each request to the handler mounted at its path; handlers come and go
- * beneath it without a request being lost. Requests under no mount are not its business.
+ * The one handler of the server, which passes each request to the handler mounted at its path. Handlers come and go without a request
+ * being lost. Requests under no mount are left to others.
  *
- * <p>It belongs to one server at a time and takes the mounted handlers with it.
+ * <p>A dispatcher belongs to one server at a time, and the mounted handlers with it.
  */
 public final class Dispatcher extends Handler.Abstract {
 
@@ -44,6 +44,8 @@ public final class Dispatcher extends Handler.Abstract {
     private boolean running;
 
     /**
+     * Creates a dispatcher without mounts.
+     *
      * @param policy asked each time, so that it may change
      */
     public Dispatcher(Supplier<SwapPolicy> policy) {
@@ -66,28 +68,28 @@ public final class Dispatcher extends Handler.Abstract {
         LOG.info("{} is served by {}", mounts, handler.getClass().getName());
     }
 
-    /** Takes a handler off its mounts; returns when its last request has ended, or the patience for that. */
+    /** Takes a handler off its mounts; returns when its last request has ended, or the drain time is over. */
     public void unmount(List<String> mounts, Handler handler) {
         mounts.forEach(mount -> table.slot(mount).remove(handler));
         LifeCycle.stop(handler);
         LOG.info("{} is no longer served by {}", mounts, handler.getClass().getName());
     }
 
-    /** Waits until no request is at work; false when some were left. */
-    public boolean awaitIdle(Duration patience) throws InterruptedException {
-        return inFlight.await(patience);
+    /** Waits until no request is at work; returns false when some were left. */
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return inFlight.await(timeout);
     }
 
-    /** Whether a mount has a handler, and the dispatcher a server. */
+    /** Returns whether a mount has a handler, and the dispatcher a server. */
     public boolean serves(String mount) {
-        return isRunning() && table.phase(mount) == SlotState.SERVING;
+        return isRunning() && table.state(mount) == SlotState.SERVING;
     }
 
-    /** All mounts that were ever known, with their state. */
+    /** Returns all mounts that were ever known, with their states. */
     public Map<String, SlotState> mounts() {
-        Map<String, SlotState> phases = new LinkedHashMap<>();
-        table.mounts().forEach(mount -> phases.put(mount, table.phase(mount)));
-        return phases;
+        Map<String, SlotState> states = new LinkedHashMap<>();
+        table.mounts().forEach(mount -> states.put(mount, table.state(mount)));
+        return states;
     }
 
     @Override
@@ -96,21 +98,21 @@ public final class Dispatcher extends Handler.Abstract {
         if (slot == null) {
             return false;
         }
-        RequestTrace passage = RequestTrace.begin(request, inFlight.enter());
+        RequestTrace trace = RequestTrace.begin(request, inFlight.enter());
         Request.addCompletionListener(request, failure -> ends(request, response));
-        // A request that waits, or is worked on, is not idle; a client that takes no bytes still is.
+        // A request that waits, or is at work, is not idle; a client that reads nothing is.
         request.addIdleTimeoutListener(timeout -> false);
         Permit<Handler> permit = slot.acquire();
         if (permit != null) {
-            serve(permit, passage, request, response, callback);
+            serve(permit, trace, request, response, callback);
         } else if (!slot.hold(
-                new HeldRequest(passage, request, response, callback), scheduler(request), executor(request))) {
+                new HeldRequest(trace, request, response, callback), scheduler(request), executor(request))) {
             unavailable(request, response, callback);
         }
         return true;
     }
 
-    /** Where requests are logged, when the server does not do it. */
+    /** Sets the log for requests that the server does not log by itself; null for none. */
     public void logTo(@Nullable RequestLog newLog) {
         log = newLog;
     }
@@ -122,7 +124,7 @@ public final class Dispatcher extends Handler.Abstract {
                 present.log(request, response);
             }
         } finally {
-            // Whoever waits for the last request closes the log next.
+            // Who waits for the last request closes the log afterwards.
             inFlight.leave();
         }
     }
@@ -158,9 +160,9 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static void serve(
-            Permit<Handler> permit, RequestTrace passage, Request request, Response response, Callback callback)
+            Permit<Handler> permit, RequestTrace trace, Request request, Response response, Callback callback)
             throws Exception {
-        passage.holds(permit);
+        trace.holds(permit);
         boolean handled = false;
         try {
             handled = permit.value().handle(request, response, Callback.from(callback, permit::release));
@@ -175,11 +177,11 @@ public final class Dispatcher extends Handler.Abstract {
     }
 
     private static void unavailable(Request request, Response response, Callback callback) {
-        AccessRecord observation = new AccessRecord();
-        observation.requestType("");
-        observation.processingStatus(ProcessingStatus.OVERLOAD);
-        observation.exception("The handler of this path is away");
-        request.setAttribute(AccessRecord.ATTRIBUTE, observation);
+        AccessRecord accessRecord = new AccessRecord();
+        accessRecord.requestType("");
+        accessRecord.processingStatus(ProcessingStatus.OVERLOAD);
+        accessRecord.exception("The handler of this path is away");
+        request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
         PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
 
@@ -191,14 +193,14 @@ public final class Dispatcher extends Handler.Abstract {
         return request.getComponents().getExecutor();
     }
 
-    private record HeldRequest(RequestTrace passage, Request request, Response response, Callback callback)
+    private record HeldRequest(RequestTrace trace, Request request, Response response, Callback callback)
             implements PendingRequest<Handler> {
 
         @Override
         public void resume(Permit<Handler> permit) {
             try {
-                passage.enters();
-                serve(permit, passage, request, response, callback);
+                trace.enters();
+                serve(permit, trace, request, response, callback);
             } catch (Throwable e) {
                 Response.writeError(request, response, callback, e);
             }

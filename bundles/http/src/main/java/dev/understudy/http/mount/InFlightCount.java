@@ -3,17 +3,17 @@ package dev.understudy.http.mount;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Counts requests at work. */
+/** Counts the requests at work. */
 final class InFlightCount {
 
     private int count;
 
-    /** One more; returns how many there are now. */
+    /** Counts a request that begins; returns the number of requests at work. */
     synchronized int enter() {
         return ++count;
     }
 
-    /** One less. */
+    /** Counts a request that has ended. */
     synchronized void leave() {
         count--;
         if (count == 0) {
@@ -21,9 +21,9 @@ final class InFlightCount {
         }
     }
 
-    /** Waits until there is none; false when some were left. */
-    synchronized boolean await(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Waits until no request is at work; returns false when some were left. */
+    synchronized boolean await(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (count > 0) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {

@@ -3,19 +3,19 @@ package dev.understudy.http.mount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paths under mounts. Only the path as it was sent counts, still encoded: a decoded one would make two requests out of one,
- * and the protocol gives a meaning to characters that decoding loses.
+ * Matches paths with mounts. Only the path as sent counts, still encoded: two different requests may have the same decoded path, and
+ * the protocol gives a meaning to characters that decoding loses.
  */
 public final class MountPath {
 
     private MountPath() {}
 
     /**
-     * What a path has after a mount and one slash, or null when it is not under that mount. Clients double slashes before
-     * and in the mount at times, which does no harm there.
+     * Returns the part of a path after a mount and one slash, or null when the path is not under that mount. Doubled slashes
+     * before and in the mount, which some clients send, do no harm.
      *
      * @param mount such as {@code /is/image}
-     * @param path as it was sent
+     * @param path as sent
      */
     public static @Nullable String remainder(String mount, @Nullable String path) {
         if (path == null) {
@@ -39,12 +39,14 @@ public final class MountPath {
     }
 
     /**
+     * Returns the mount.
+     *
      * @throws IllegalArgumentException when {@code mount} is no mount
      */
     static String checked(String mount) {
         if (!mount.matches("(/[A-Za-z0-9_.-]+)+")) {
             throw new IllegalArgumentException("'" + mount
-                    + "' is no mount; allowed: a path such as /is/image, of letters, digits, '.', '_' and '-'");
+                    + "' is not a valid mount; allowed: a path such as /is/image, of letters, digits, '.', '_' and '-'");
         }
         return mount;
     }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
-/** The mounts, longest first: one immutable map, replaced as a whole. A mount once known stays known. */
+/** The mounts, longest first, in one immutable map that is replaced as a whole. A mount once known stays known. */
 final class MountTable {
 
     private final Supplier<SwapPolicy> policy;
@@ -22,7 +22,7 @@ final class MountTable {
         this.policy = policy;
     }
 
-    /** The place for a mount, made when there is none. */
+    /** Returns the slot of a mount, and makes one if there is none. */
     synchronized SwappableService<Handler> slot(String mount) {
         SwappableService<Handler> present = slots.get(mount);
         if (present != null) {
@@ -38,30 +38,30 @@ final class MountTable {
         return added;
     }
 
-    /** The place that answers for a path as it was sent, or null; one that never had a handler does not count. */
+    /** Returns the slot for a path as sent, or null; a slot that never had a handler does not count. */
     @Nullable
     SwappableService<Handler> find(String path) {
         for (Map.Entry<String, SwappableService<Handler>> each : slots.entrySet()) {
             SwappableService<Handler> slot = each.getValue();
-            if (MountPath.remainder(each.getKey(), path) != null && slot.phase() != SlotState.UNKNOWN) {
+            if (MountPath.remainder(each.getKey(), path) != null && slot.state() != SlotState.UNKNOWN) {
                 return slot;
             }
         }
         return null;
     }
 
-    /** What can be said of a mount. */
-    SlotState phase(String mount) {
+    /** Returns the state of a mount. */
+    SlotState state(String mount) {
         SwappableService<Handler> slot = slots.get(mount);
-        return slot == null ? SlotState.UNKNOWN : slot.phase();
+        return slot == null ? SlotState.UNKNOWN : slot.state();
     }
 
-    /** All mounts, longest first. */
+    /** Returns all mounts, longest first. */
     List<String> mounts() {
         return List.copyOf(slots.keySet());
     }
 
-    /** All handlers. */
+    /** Returns all handlers. */
     List<Handler> handlers() {
         return slots.values().stream().flatMap(slot -> slot.services().stream()).toList();
     }

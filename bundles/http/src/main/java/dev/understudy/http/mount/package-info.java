@@ -1,4 +1,4 @@
-/** Where handlers are mounted, and the way of a request to one of them. */
+/** The mounts of handlers, and the dispatch of requests to them. */
 @NullMarked
 package dev.understudy.http.mount;
 

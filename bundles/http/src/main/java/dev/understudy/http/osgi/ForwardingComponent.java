@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The way to the secondary server for all handlers; it stays while forwarders come and go. */
+/** Offers the forwarding to all handlers, which stays while forwarders come and go. */
 @Component(configurationPid = HttpConfiguration.PID)
 public final class ForwardingComponent implements Forwarding {
 
@@ -34,7 +34,7 @@ public final class ForwardingComponent implements Forwarding {
         try {
             settings = ConfiguredSettings.read(configuration, written);
         } catch (IllegalArgumentException e) {
-            // The host says so; its old settings, or the defaults, go on.
+            // The host reports the failure; the settings before, or the defaults, stay in use.
         }
     }
 
@@ -58,7 +58,7 @@ public final class ForwardingComponent implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
-        forwarding.forward(request, response, callback, forward, unanswered);
+            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+        forwarding.forward(request, response, callback, forward, onNoResponse);
     }
 }

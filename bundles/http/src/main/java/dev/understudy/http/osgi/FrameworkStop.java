@@ -5,7 +5,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
 
-/** Notices that the whole framework stops before any of its bundles does, while all can still serve the last requests. */
+/** Runs an action when the whole framework stops, before any bundle does, so that all can still serve the last requests. */
 final class FrameworkStop implements SynchronousBundleListener {
 
     private final BundleContext context;

@@ -8,7 +8,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
-/** The host as a service. Registered by hand: its port is known only once it listens. */
+/** Registers the host as a service; not by Declarative Services, because the port is known only once the server listens. */
 final class HostRegistration implements Consumer<@Nullable HttpHost> {
 
     private final BundleContext context;

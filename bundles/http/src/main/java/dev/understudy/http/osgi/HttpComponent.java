@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The host. It stays while handlers, catalogs, settings and foreign servers come and go, so all of these are dynamic. */
+/** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
 @Component(service = RecentFailures.class, immediate = true, configurationPid = HttpConfiguration.PID)
 @Designate(ocd = HttpConfiguration.class)
 public final class HttpComponent implements RecentFailures {
@@ -38,7 +38,7 @@ public final class HttpComponent implements RecentFailures {
         frameworkStop = new FrameworkStop(context, host::close);
     }
 
-    /** The handlers that are there already are mounted by now. */
+    /** Opens the host; the handlers that exist already have been mounted before. */
     @Activate
     @Modified
     void open(HttpConfiguration configuration, Map<String, Object> written) {
@@ -102,7 +102,7 @@ public final class HttpComponent implements RecentFailures {
     }
 
     void unbindQuarantine(Quarantine quarantine) {
-        host.noQuarantine(quarantine);
+        host.unsetQuarantine(quarantine);
     }
 
     @Reference(
@@ -114,7 +114,7 @@ public final class HttpComponent implements RecentFailures {
     }
 
     void unbindSecondaries(Secondaries secondaries) {
-        host.noSecondaries(secondaries);
+        host.unsetSecondaries(secondaries);
     }
 
     @Override

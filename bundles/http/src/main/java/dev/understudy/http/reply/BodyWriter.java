@@ -30,7 +30,7 @@ final class BodyWriter {
         }
     }
 
-    /** The callback that also gives the body back. */
+    /** Returns a callback that also closes the body. */
     static Callback closing(Body body, Callback callback) {
         return body instanceof Body.Opened opened ? Callback.from(callback, () -> close(opened)) : callback;
     }

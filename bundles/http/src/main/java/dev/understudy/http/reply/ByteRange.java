@@ -7,20 +7,20 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * The part of a body that goes out; RFC 9110, section 14.
+ * The part of a body that is sent; RFC 9110, section 14.
  *
- * @param offset of its first byte
- * @param length how many bytes; 0 when a request asks for what is not there
+ * @param offset of the first byte
+ * @param length in bytes; 0 when a request asks for bytes beyond the end
  */
 record ByteRange(long offset, long length) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
 
     /**
-     * The part that a request asks for. Several parts at once and what cannot be read are answered with all of it, as the
+     * Returns the part that a request asks for. A request for several parts, or with a malformed range, gets the whole body, as the
      * standard allows.
      *
-     * @param total the body's length
+     * @param total the length of the body
      */
     static ByteRange of(HttpFields headers, long total) {
         ByteRange whole = new ByteRange(0, total);
@@ -41,7 +41,7 @@ record ByteRange(long offset, long length) {
         return first >= total ? new ByteRange(total, 0) : new ByteRange(first, Math.min(end, total - 1) - first + 1);
     }
 
-    /** The value of {@code Content-Range}. */
+    /** Returns the value of {@code Content-Range}. */
     String header(long total) {
         return length == 0 ? "bytes */" + total : "bytes " + offset + "-" + (offset + length - 1) + "/" + total;
     }

@@ -11,17 +11,17 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions that a client attaches to a request, held against the answer; RFC 9110, section 13. */
+/** Checks the conditions of a request against the answer; RFC 9110, section 13. */
 final class ConditionalRequests {
 
     private ConditionalRequests() {}
 
-    /** The entity tag of an answer, or null. */
+    /** Returns the entity tag of an answer, or null. */
     static @Nullable String entityTag(Reply reply) {
         return reply.digest() == null ? null : '"' + reply.digest() + '"';
     }
 
-    /** Whether the client has this answer already. */
+    /** Returns whether the client has this answer already. */
     static boolean notModified(HttpFields headers, Reply reply) {
         List<String> known = headers.getValuesList(HttpHeader.IF_NONE_MATCH);
         if (!known.isEmpty()) {
@@ -31,7 +31,7 @@ final class ConditionalRequests {
         return notChangedSince(headers.get(HttpHeader.IF_MODIFIED_SINCE), reply.lastModified());
     }
 
-    /** Whether a range of this answer fits to what the client has already. */
+    /** Returns whether a range of this answer continues the part that the client has already. */
     static boolean rangeApplies(HttpFields headers, Reply reply) {
         String validator = headers.get(HttpHeader.IF_RANGE);
         if (validator == null) {
@@ -67,7 +67,7 @@ final class ConditionalRequests {
         try {
             return HttpDateTime.parse(text).toInstant();
         } catch (IllegalArgumentException | DateTimeException e) {
-            // A client's mistake: as if it had not sent it.
+            // A malformed date is ignored.
             return null;
         }
     }

@@ -5,19 +5,19 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** Whether scripts of other sites may read the answers. */
+/** The rule for scripts of other sites that read answers. */
 public enum CrossOrigin {
-    /** They may: images of all sites are drawn and measured by scripts of other sites. */
+    /** Scripts of all sites may read the answers: they draw and measure images of other sites. */
     OPEN,
-    /** The browser's rules are left as they are. */
+    /** Scripts of other sites may not read the answers, by the rules of browsers. */
     CLOSED;
 
-    /** Beyond the few headers that every script may read. */
+    /** The headers that scripts may read, beyond the few that browsers always allow. */
     private static final String EXPOSED = "ETag, Content-Length, Retry-After, " + StandIn.HEADER;
 
     private static final String DAY_IN_SECONDS = "86400";
 
-    /** Says so in an answer. */
+    /** Adds the headers of this rule to an answer. */
     public void mark(Response response) {
         if (this == OPEN) {
             response.getHeaders().put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
@@ -25,7 +25,7 @@ public enum CrossOrigin {
         }
     }
 
-    /** Answers the question that a browser asks before it sends an unusual request. */
+    /** Adds the headers of this rule to the answer to a preflight request. */
     void preflight(Request request, Response response, String methods) {
         if (this == OPEN && request.getHeaders().contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD)) {
             response.getHeaders().put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, methods);

@@ -6,12 +6,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A response that somebody else fills, and that gets our own headers last, in place of any of the same name. */
+/** A response for another component to fill, which gets the headers of this server last, in place of any of the same name. */
 public final class HeaderStampingResponse extends Response.Wrapper {
 
     private final Consumer<Response> marks;
 
     /**
+     * Wraps a response.
+     *
      * @param marks puts the headers
      */
     public HeaderStampingResponse(Request request, Response wrapped, Consumer<Response> marks) {
@@ -25,7 +27,7 @@ public final class HeaderStampingResponse extends Response.Wrapper {
         super.write(last, bytes, callback);
     }
 
-    /** Puts the headers now, if they have not gone out. */
+    /** Puts the headers now, if none have been sent. */
     public void mark() {
         if (!isCommitted()) {
             marks.accept(getWrapped());

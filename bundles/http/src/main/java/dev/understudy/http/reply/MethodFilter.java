@@ -6,14 +6,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The methods of a server that only gives: GET, HEAD and, to ask about them, OPTIONS. */
+/** Allows the methods of a read-only server: GET, HEAD and OPTIONS. */
 public final class MethodFilter {
 
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     private MethodFilter() {}
 
-    /** Answers every method but GET and HEAD; false for those two, which are the caller's. */
+    /** Answers every method but GET and HEAD; returns false for those two, which the caller answers. */
     public static boolean answered(Request request, Response response, Callback callback, CrossOrigin crossOrigin) {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {

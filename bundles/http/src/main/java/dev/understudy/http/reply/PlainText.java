@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The host's own answers: one line of text that no one keeps. */
+/** Writes the host's own answers: one line of text, not to be stored. */
 public final class PlainText {
 
     /** The media type. */

@@ -1,6 +1,6 @@
 package dev.understudy.http.reply;
 
-import dev.understudy.http.passage.RequestTrace;
+import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
@@ -15,18 +15,18 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends a reply: all of it, the part that was asked for, or the word that the client has it already. */
+/** Sends a reply: the whole of it, the part that was asked for, or 304 when the client has the reply. */
 public final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /** Sends it and closes its body, whatever happens. Does not block on the client. */
+    /** Sends a reply and closes its body, whatever happens. Does not block on the client. */
     public static void write(Request request, Response response, Callback callback, Reply reply) {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
             describe(response.getHeaders(), reply);
             RequestTrace.of(request).sends(reply.body().length());
-            if (mayBeKnown(reply) && ConditionalRequests.notModified(request.getHeaders(), reply)) {
+            if (isRevalidatable(reply) && ConditionalRequests.notModified(request.getHeaders(), reply)) {
                 notModified(response, closing, reply);
             } else if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
                 sendOpened(request, response, closing, reply, opened);
@@ -54,12 +54,12 @@ public final class ReplyWriter {
             headers.put(StandIn.HEADER, standIn.headerValue());
         }
         lifetime(headers, reply.freshness());
-        String tag = mayBeKnown(reply) ? ConditionalRequests.entityTag(reply) : null;
+        String tag = isRevalidatable(reply) ? ConditionalRequests.entityTag(reply) : null;
         if (tag != null) {
             headers.put(HttpHeader.ETAG, tag);
         }
         Instant modified = reply.lastModified();
-        if (modified != null && mayBeKnown(reply)) {
+        if (modified != null && isRevalidatable(reply)) {
             headers.put(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(modified));
         }
     }
@@ -79,8 +79,8 @@ public final class ReplyWriter {
         headers.put(HttpHeader.EXPIRES, DateGenerator.formatDate(Instant.now().plus(freshness.maxAge())));
     }
 
-    /** Errors in words have no validators: a client that asks again is to be told again. */
-    private static boolean mayBeKnown(Reply reply) {
+    /** Returns whether a client may revalidate the reply; text errors have no validators, so that they are sent every time. */
+    private static boolean isRevalidatable(Reply reply) {
         StandIn standIn = reply.standIn();
         return reply.status() == HttpStatus.OK_200 && (standIn == null || standIn.kind() != StandIn.Kind.TEXT);
     }
@@ -115,7 +115,7 @@ public final class ReplyWriter {
         }
     }
 
-    /** With the length of what is not sent: left alone, Jetty would claim that it is 0. */
+    /** Sends 304 with the length of the body, which is not sent; Jetty would otherwise add a length of 0. */
     private static void notModified(Response response, Callback callback, Reply reply) {
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A place in somebody else's server, behind the handlers that it has already. */
+/** The binding to a Jetty server of another bundle, behind the handlers that the server has already. */
 final class AttachedServer implements ServerBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttachedServer.class);
@@ -32,7 +32,7 @@ final class AttachedServer implements ServerBinding {
     }
 
     /**
-     * Takes the place: in a collection of handlers that takes more of them, else as the server's handler, else as its
+     * Attaches the dispatcher: to a collection of handlers that takes more of them, else as the server's handler, else as its
      * default handler.
      *
      * @throws IOException when the server can be changed in none of these ways
@@ -91,7 +91,7 @@ final class AttachedServer implements ServerBinding {
     }
 
     @Override
-    public boolean own() {
+    public boolean isOwn() {
         return false;
     }
 
@@ -103,7 +103,7 @@ final class AttachedServer implements ServerBinding {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // Its owner may be taking it apart at the same time.
+            // The owner of the server may be stopping it at the same time.
             LOG.info("Left the server {}: {}", server, e.toString());
         } finally {
             dispatcher.logTo(null);

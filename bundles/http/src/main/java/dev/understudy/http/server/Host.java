@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hosts the mounted handlers: in a server of its own, or in somebody else's while there is one. Mounts, settings and servers
- * may change at any time, one after the other.
+ * Hosts the mounted handlers in a server of its own, or in one of another bundle while there is one. Mounts, settings and servers may
+ * change at any time, one after the other.
  */
 public final class Host {
 
@@ -42,11 +42,13 @@ public final class Host {
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
     private @Nullable Server foreign;
-    private @Nullable ServerBinding attachment;
+    private @Nullable ServerBinding binding;
     private @Nullable AccessLog log;
 
     /**
-     * @param publisher is told where requests are taken, and null before they no longer are
+     * Creates a host that accepts no requests yet.
+     *
+     * @param publisher gets the address when requests are accepted, and null before they no longer are
      */
     public Host(StartupReport report, Consumer<@Nullable HttpHost> publisher) {
         this.report = report;
@@ -56,23 +58,23 @@ public final class Host {
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health), 0);
     }
 
-    /** Takes requests with these settings from now on. A server that is open already is opened anew only when it must be. */
+    /** Applies these settings. An open server is reopened only if it must be. */
     public synchronized void open(HttpSettings next) {
         HttpSettings before = settings;
         settings = next;
-        if (attachment == null || !next.opensAs(before)) {
+        if (binding == null || !next.opensAs(before)) {
             opened = true;
             move();
         }
     }
 
-    /** Moves to somebody else's server. */
+    /** Moves to a server of another bundle. */
     public synchronized void moveTo(Server server) {
         foreign = server;
         move();
     }
 
-    /** Moves away from somebody else's server. */
+    /** Moves away from a server of another bundle. */
     public synchronized void moveFrom(Server server) {
         if (foreign == server) {
             foreign = null;
@@ -80,53 +82,53 @@ public final class Host {
         }
     }
 
-    /** See {@link Dispatcher#mount}. */
+    /** Mounts a handler, as {@link Dispatcher#mount} says. */
     public void mount(List<String> mounts, Handler handler, int ranking) {
         dispatcher.mount(mounts, handler, ranking);
         reportReady();
     }
 
-    /** See {@link Dispatcher#unmount}. */
+    /** Takes a handler off its mounts, as {@link Dispatcher#unmount} says. */
     public void unmount(List<String> mounts, Handler handler) {
         dispatcher.unmount(mounts, handler);
     }
 
-    /** These are the catalogs now. */
+    /** Adds these catalogs to the health report. */
     public void catalogs(CatalogService catalogs) {
         health.catalogs(catalogs);
     }
 
-    /** These are no longer the catalogs. */
+    /** Takes these catalogs from the health report. */
     public void unsetCatalogs(CatalogService catalogs) {
         health.unsetCatalogs(catalogs);
     }
 
-    /** This is what is known of bad sources now. */
+    /** Adds this quarantine to the health report. */
     public void quarantine(Quarantine quarantine) {
         health.quarantine(quarantine);
     }
 
-    /** That is no longer known. */
-    public void noQuarantine(Quarantine quarantine) {
-        health.noQuarantine(quarantine);
+    /** Takes this quarantine from the health report. */
+    public void unsetQuarantine(Quarantine quarantine) {
+        health.unsetQuarantine(quarantine);
     }
 
-    /** These are the secondary servers now. */
+    /** Adds these secondary servers to the health report. */
     public void secondaries(Secondaries secondaries) {
         health.secondaries(secondaries);
     }
 
-    /** These are no longer. */
-    public void noSecondaries(Secondaries secondaries) {
-        health.noSecondaries(secondaries);
+    /** Takes these secondary servers from the health report. */
+    public void unsetSecondaries(Secondaries secondaries) {
+        health.unsetSecondaries(secondaries);
     }
 
-    /** The requests that failed lately. */
+    /** Returns the failures of the last day. */
     public RecentFailures failures() {
         return failures;
     }
 
-    /** Ends: says so to who asks for the health, takes no new connections, lets requests at work end. */
+    /** Closes the host: reports that it is not ready, accepts no new connections, lets requests at work end. */
     public synchronized void close() {
         if (opened) {
             opened = false;
@@ -152,11 +154,11 @@ public final class Host {
             return;
         }
         ServerBinding entered = enter(present, log);
-        attachment = entered;
+        binding = entered;
         if (entered != null) {
             publisher.accept(new Address(present.host(), entered.port()));
             report.listening(
-                    entered.own() ? present.address(entered.port()) : "in the Jetty server registered as a service",
+                    entered.isOwn() ? present.address(entered.port()) : "in the Jetty server registered as a service",
                     present.log().directory());
             reportReady();
         }
@@ -190,10 +192,10 @@ public final class Host {
     }
 
     private void leave() {
-        if (attachment != null) {
+        if (binding != null) {
             publisher.accept(null);
-            attachment.close();
-            attachment = null;
+            binding.close();
+            binding = null;
         }
         if (log != null) {
             log.close();

@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param host the address to listen on; empty for all
  * @param port the port to listen on; 0 for any that is free
- * @param trustedProxies who is believed when they say for whom they ask
+ * @param trustedProxies the proxies whose {@code X-Forwarded-For} is trusted
  * @param swap how requests wait for handlers that are being replaced
  * @param drain how long requests may go on when the server stops
  * @param log the access log
@@ -30,7 +30,7 @@ public record HttpSettings(
             of("127.0.0.1", 8080, "", 2000, 1000, 20_000, AccessLogSettings.NONE, false);
 
     /**
-     * Takes the settings as they are configured.
+     * Checks the settings as configured.
      *
      * @param trustedProxies addresses and ranges of them, separated by commas; empty for none
      * @param swapGrace milliseconds
@@ -78,7 +78,7 @@ public record HttpSettings(
         }
     }
 
-    /** Whether a server with these settings need not be opened anew for the others. */
+    /** Returns whether a server with these settings need not be reopened for the others. */
     boolean opensAs(HttpSettings other) {
         return host.equals(other.host)
                 && port == other.port
@@ -86,7 +86,7 @@ public record HttpSettings(
                 && log.equals(other.log);
     }
 
-    /** Where it listens, for people: {@code http://127.0.0.1:8080/}. */
+    /** Returns the address for operators: {@code http://127.0.0.1:8080/}. */
     String address(int realPort) {
         String shown = host.isEmpty() ? "0.0.0.0" : host;
         return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + realPort + "/";

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what nobody is mounted for. */
+/** Answers requests under no mount with 404. */
 final class NotFound extends Handler.Abstract.NonBlocking {
 
     @Override

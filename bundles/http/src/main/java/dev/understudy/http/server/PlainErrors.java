@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Jetty's own errors (a request that cannot be read, say) as a line of text, without its page and without details. */
+/** Writes Jetty's own errors, such as for a malformed request, as a line of text without details. */
 final class PlainErrors implements Request.Handler {
 
     @Override

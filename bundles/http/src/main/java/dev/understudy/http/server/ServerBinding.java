@@ -1,14 +1,14 @@
 package dev.understudy.http.server;
 
-/** The dispatcher's place in a running server. */
+/** The binding of the dispatcher to a running server. */
 interface ServerBinding {
 
-    /** The port requests come in by; -1 for none. */
+    /** Returns the port of the server; -1 for none. */
     int port();
 
-    /** Whether the server is the host's own. */
-    boolean own();
+    /** Returns whether the server is the host's own. */
+    boolean isOwn();
 
-    /** Ends it: no new connections, requests at work end first, bounded by the drain timeout. */
+    /** Ends the binding: accepts no new connections, and waits for requests at work, but no longer than the drain timeout. */
     void close();
 }

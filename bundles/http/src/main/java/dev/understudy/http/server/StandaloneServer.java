@@ -24,14 +24,14 @@ final class StandaloneServer implements ServerBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneServer.class);
 
-    /** Enough for all requests that the engine lets wait, and for those that find their image in the cache meanwhile. */
+    /** Enough for all requests that wait for the engine, and for those that the cache answers at the same time. */
     private static final int MAX_THREADS = 400;
 
     private static final int MIN_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
-    /** Longer than an image may take to make. */
+    /** Longer than an image may take. */
     private static final long CONNECTION_IDLE_MILLIS = 60_000;
-    /** Templates put whole texts into URLs. */
+    /** Enough for templates, which have whole texts in URLs. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private final Server server;
@@ -47,7 +47,7 @@ final class StandaloneServer implements ServerBinding {
     }
 
     /**
-     * Starts listening.
+     * Starts a server.
      *
      * @throws IOException when the address cannot be used
      */
@@ -58,7 +58,7 @@ final class StandaloneServer implements ServerBinding {
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
-        // Once the server stops, connections are closed as soon as their request has ended; not before.
+        // Once the server stops, connections are closed when their request has ended, not before.
         connector.setShutdownIdleTimeout(Math.max(1, settings.drain().toMillis()));
         server.addConnector(connector);
         install(server, dispatcher, log);
@@ -72,7 +72,7 @@ final class StandaloneServer implements ServerBinding {
         return new StandaloneServer(server, connector, dispatcher, settings.drain());
     }
 
-    /** What every server of ours has, whatever it listens on. */
+    /** Installs the handlers and the log, which every server of the host has, with or without a connector. */
     static void install(Server server, Dispatcher dispatcher, RequestLog log) {
         server.setHandler(dispatcher);
         server.setDefaultHandler(new NotFound());
@@ -81,9 +81,9 @@ final class StandaloneServer implements ServerBinding {
     }
 
     /**
-     * How requests are read.
+     * Returns the rules for reading requests.
      *
-     * @param trustedProxies who is believed when they say for whom they ask
+     * @param trustedProxies the proxies whose {@code X-Forwarded-For} is trusted
      */
     static HttpConfiguration protocol(AddressFilter trustedProxies) {
         HttpConfiguration protocol = new HttpConfiguration();
@@ -95,11 +95,11 @@ final class StandaloneServer implements ServerBinding {
     }
 
     /**
-     * Strict but for what clients of the protocol do send in paths: doubled slashes, braces and pipes as they are, names in
-     * ISO-8859-1, encoded slashes, dots and per cent signs. Jetty refuses these since a path and its decoded form could then
-     * be taken for different things; here only the path as it was sent is ever looked at, and what is wrong with it is said
-     * in the protocol's own words. Control characters, backslashes, {@code %u} and user names stay refused; so do, whatever
-     * is allowed here, a path that climbs above the root and a per cent sign without its two digits.
+     * Returns the rules for paths: strict, except for what clients of the protocol send. These are doubled slashes, unencoded braces
+     * and pipes, names in ISO-8859-1, and encoded slashes, dots and percent signs. Jetty refuses these because a path and its decoded
+     * form could then mean different things; here only the path as sent is read, and the protocol has its own errors for what is
+     * wrong with it. Control characters, backslashes, {@code %u} and user names stay refused, and so do, whatever is allowed here,
+     * a path that climbs above the root and a percent sign without its two digits.
      */
     private static UriCompliance paths() {
         return UriCompliance.RFC3986.with(
@@ -137,13 +137,13 @@ final class StandaloneServer implements ServerBinding {
     }
 
     @Override
-    public boolean own() {
+    public boolean isOwn() {
         return true;
     }
 
     @Override
     public void close() {
-        // Requests are waited for, idle connections are not.
+        // The future would wait for idle connections too; only requests matter.
         CompletableFuture<Void> unused = connector.shutdown();
         try {
             if (!dispatcher.awaitIdle(drain)) {

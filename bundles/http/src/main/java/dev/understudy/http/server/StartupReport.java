@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the operator is told once, when the server starts. */
+/** Reports the start of the server to the operator. */
 public final class StartupReport {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
@@ -16,13 +16,15 @@ public final class StartupReport {
     private boolean ready;
 
     /**
-     * @param exit ends the process with a code that says failure
+     * Creates a report.
+     *
+     * @param exit ends the process with an exit code other than 0
      */
     public StartupReport(Runnable exit) {
         this.exit = exit;
     }
 
-    /** A setting, or what it names, cannot be used. */
+    /** Reports a setting that is unusable, or whose file or address is. */
     public void unusable(String message, boolean exitOnFailure) {
         LOG.error("{}", message);
         if (exitOnFailure) {

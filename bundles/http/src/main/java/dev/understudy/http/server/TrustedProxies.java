@@ -12,14 +12,14 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Finds the client behind proxies: the last address of {@code X-Forwarded-For} that is not that of a trusted proxy. What stands
- * before it anyone may have written. Without a trusted proxy at the other end of the connection the header means nothing.
+ * Finds the client behind proxies: the last address of {@code X-Forwarded-For} that does not belong to a trusted proxy. Anyone may have
+ * written the addresses before it. Without a trusted proxy at the other end of the connection the header is ignored.
  *
- * @param proxies who is trusted
+ * @param proxies the addresses of trusted proxies
  */
 record TrustedProxies(AddressFilter proxies) implements HttpConfiguration.Customizer {
 
-    /** Who a trusted proxy cannot name. No catalog that serves some addresses only serves this one. */
+    /** The client whose address a trusted proxy does not know; no catalog that serves only some addresses serves this one. */
     private static final InetAddress UNKNOWN = IpAddresses.parse("0.0.0.0");
 
     @Override
@@ -53,7 +53,7 @@ record TrustedProxies(AddressFilter proxies) implements HttpConfiguration.Custom
         }
     }
 
-    /** Some proxies add the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+    /** Removes the port that some proxies add: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
     private static String withoutPort(String hop) {
         if (hop.startsWith("[")) {
             return hop.substring(1, Math.max(1, hop.indexOf(']')));

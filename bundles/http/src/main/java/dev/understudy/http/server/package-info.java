@@ -1,4 +1,4 @@
-/** The server: its settings, its connector, somebody else's server in its place, and its stop. */
+/** The server with its settings, its connector and its stop, or a server of another bundle in its place. */
 @NullMarked
 package dev.understudy.http.server;
 

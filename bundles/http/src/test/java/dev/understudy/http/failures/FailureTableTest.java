@@ -26,7 +26,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 
-/** What counts as a failure, and for how long. */
+/** The requests that count as failures, and the time for which they do. */
 class FailureTableTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -59,7 +59,7 @@ class FailureTableTest {
     }
 
     @Test
-    void whatHasNotHappenedForADayIsForgotten() {
+    void failuresAreForgottenAfterADay() {
         table.add(FailureKind.SOURCE_MISSING, "shop", "/old");
         later(Duration.ofHours(23));
         table.add(FailureKind.SOURCE_CORRUPT, "shop", "/newer");
@@ -117,12 +117,12 @@ class FailureTableTest {
     }
 
     @Test
-    void whatNoHandlerSawDoesNotCount() throws Exception {
+    void requestsUnderNoMountDoNotCount() throws Exception {
         Handler handler = new FixedHandler((path, query, to) -> standIn(StandIn.Kind.TEXT, FailureKind.INTERNAL));
         assertEquals(List.of(), afterRequest(handler, "/elsewhere"));
     }
 
-    /** A secondary server that answers, or does not. */
+    /** A forwarder whose secondary server answers, or does not. */
     private record Secondary(boolean up) implements Forwarding {
         @Override
         public Forwardable accepts(Request request) {
@@ -131,11 +131,11 @@ class FailureTableTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
             if (up) {
                 response.write(true, null, callback);
             } else {
-                unanswered.accept(forward.onNoResponse()
+                onNoResponse.accept(forward.onNoResponse()
                         .apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
             }
         }
@@ -149,13 +149,13 @@ class FailureTableTest {
     }
 
     @Test
-    void whatTheSecondaryAnswersCountsWithWhatItWasAskedFor() throws Exception {
+    void anAnswerOfTheSecondaryCountsWithTheCauseOfTheForward() throws Exception {
         Handler handler = new FixedHandler(FailureTableTest::forwarded, new Secondary(true));
         assertEquals(List.of("1 x source.missing /is/image/a"), afterRequest(handler, "/is/image/a"));
     }
 
     @Test
-    void whatTheSecondaryCannotAnswerCountsOnce() throws Exception {
+    void aFailureOfTheSecondaryCountsOnce() throws Exception {
         Handler handler = new FixedHandler(FailureTableTest::forwarded, new Secondary(false));
         assertEquals(List.of("1 x secondary.timeout /is/image/a"), afterRequest(handler, "/is/image/a"));
     }

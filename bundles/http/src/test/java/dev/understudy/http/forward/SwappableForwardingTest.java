@@ -32,7 +32,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The forwarder comes and goes; every request gets an answer. */
+/** Requests get an answer whether the forwarder is there, is being replaced or has gone. */
 class SwappableForwardingTest {
 
     private final CompletableFuture<AccessRecord> observed = new CompletableFuture<>();
@@ -44,7 +44,7 @@ class SwappableForwardingTest {
         return new SwapPolicy(Duration.ofMillis(grace), 1000, Duration.ofMillis(60_000));
     }
 
-    /** Answers as a secondary server would. */
+    /** A forwarder that answers as a secondary server would. */
     private static class Secondary implements Forwarder {
         @Override
         public Forwardable accepts(Request request) {
@@ -53,7 +53,7 @@ class SwappableForwardingTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
+                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
             response.setStatus(404);
             response.getHeaders().add("Access-Control-Allow-Origin", "https://only.example");
             response.getHeaders().add("Understudy-StandIn", "text; code=source.missing");
@@ -118,9 +118,9 @@ class SwappableForwardingTest {
         assertEquals("yes", response.get("X-Secondary"));
         assertEquals("secondary; code=source.missing", String.join("|", response.getValuesList("Understudy-StandIn")));
         assertEquals("*", String.join("|", response.getValuesList("Access-Control-Allow-Origin")));
-        AccessRecord observation = observed.get(30, TimeUnit.SECONDS);
-        assertEquals(CacheUse.REMOTE, observation.cacheUse());
-        assertEquals(ProcessingStatus.NOT_FOUND, observation.processingStatus());
+        AccessRecord accessRecord = observed.get(30, TimeUnit.SECONDS);
+        assertEquals(CacheUse.REMOTE, accessRecord.cacheUse());
+        assertEquals(ProcessingStatus.NOT_FOUND, accessRecord.processingStatus());
     }
 
     @Test
@@ -133,7 +133,7 @@ class SwappableForwardingTest {
                             Response response,
                             Callback callback,
                             Forward forward,
-                            Consumer<Failure> unanswered) {
+                            Consumer<Failure> onNoResponse) {
                         response.setStatus(304);
                         callback.succeeded();
                     }
@@ -156,10 +156,10 @@ class SwappableForwardingTest {
         assertEquals("The forwarding to a secondary server is not running", response.getContent());
         assertEquals("text; code=secondary.unreachable", response.get("Understudy-StandIn"));
         assertEquals("*", response.get("Access-Control-Allow-Origin"));
-        AccessRecord observation = observed.get(30, TimeUnit.SECONDS);
-        assertEquals(CacheUse.REMOTE, observation.cacheUse());
-        assertEquals(ProcessingStatus.SERVER, observation.processingStatus());
-        assertTrue(observation.exception().startsWith("secondary.unreachable: "));
+        AccessRecord accessRecord = observed.get(30, TimeUnit.SECONDS);
+        assertEquals(CacheUse.REMOTE, accessRecord.cacheUse());
+        assertEquals(ProcessingStatus.SERVER, accessRecord.processingStatus());
+        assertTrue(accessRecord.exception().startsWith("secondary.unreachable: "));
     }
 
     @Test
@@ -175,7 +175,7 @@ class SwappableForwardingTest {
     }
 
     @Test
-    void aForwarderThatStaysAwayIsGivenUp() throws Exception {
+    void theWaitForAForwarderThatStaysAwayEnds() throws Exception {
         forwarding = new SwappableForwarding(() -> policy(1));
         start();
         Secondary first = new Secondary();
@@ -185,7 +185,7 @@ class SwappableForwardingTest {
     }
 
     @Test
-    void aForwarderThatHadNowhereToForwardToIsNotWaitedFor() throws Exception {
+    void aForwarderWithoutSecondaryServerIsNotWaitedFor() throws Exception {
         Secondary switchedOff = new Secondary() {
             @Override
             public Forwardable accepts(Request request) {
@@ -212,9 +212,9 @@ class SwappableForwardingTest {
                             Response response,
                             Callback callback,
                             Forward forward,
-                            Consumer<Failure> unanswered) {
+                            Consumer<Failure> onNoResponse) {
                         response.getHeaders().add("X-Secondary", "half");
-                        unanswered.accept(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+                        onNoResponse.accept(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
                     }
                 },
                 0);
@@ -225,7 +225,7 @@ class SwappableForwardingTest {
     }
 
     @Test
-    void aForwarderThatThrowsIsAnsweredFor() throws Exception {
+    void aForwarderThatThrowsLeavesTheTextError() throws Exception {
         forwarding.add(
                 new Secondary() {
                     @Override
@@ -234,7 +234,7 @@ class SwappableForwardingTest {
                             Response response,
                             Callback callback,
                             Forward forward,
-                            Consumer<Failure> unanswered) {
+                            Consumer<Failure> onNoResponse) {
                         throw new IllegalStateException("client stopped");
                     }
                 },
@@ -245,7 +245,7 @@ class SwappableForwardingTest {
     }
 
     @Test
-    void aForwarderEndsItsRequestsBeforeItIsLetGo() throws Exception {
+    void aForwarderEndsItsRequestsBeforeItIsRemoved() throws Exception {
         CompletableFuture<Runnable> finish = new CompletableFuture<>();
         Secondary slow = new Secondary() {
             @Override
@@ -254,8 +254,8 @@ class SwappableForwardingTest {
                     Response response,
                     Callback callback,
                     Forward forward,
-                    Consumer<Failure> unanswered) {
-                finish.complete(() -> super.forward(request, response, callback, forward, unanswered));
+                    Consumer<Failure> onNoResponse) {
+                finish.complete(() -> super.forward(request, response, callback, forward, onNoResponse));
             }
         };
         forwarding.add(slow, 0);

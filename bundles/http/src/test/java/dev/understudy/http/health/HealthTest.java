@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code /health} says. */
+/** The report of {@code /health}. */
 class HealthTest {
 
     private final Map<String, SlotState> mounts = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ class HealthTest {
     }
 
     @Test
-    void catalogsThatHaveBeenReplacedDoNotTakeTheirSuccessorsAway() throws Exception {
+    void replacedCatalogsDoNotUnsetTheirSuccessors() throws Exception {
         Tenants before = new Tenants(List.of(), List.of());
         health.catalogs(before);
         health.catalogs(new Tenants(List.of(), List.of()));
@@ -155,7 +155,7 @@ class HealthTest {
     }
 
     @Test
-    void whatIsReplacedInAMomentIsReadyAllTheWhile() throws Exception {
+    void aHandlerThatIsBeingReplacedCountsAsReady() throws Exception {
         mounts.put("/is/image", SlotState.SWAPPING);
         is(
                 200,
@@ -189,7 +189,7 @@ class HealthTest {
                         + "\"mounts\":[{\"mount\":\"/is/image\",\"state\":\"serving\"}]}");
     }
 
-    /** What {@code /health} says after what it says of mounts. */
+    /** Returns the report of {@code /health} after the mounts. */
     private String troubles() throws Exception {
         String json = server.get("/health").getContent();
         return json.substring(json.indexOf(",\"quarantine\"") + 1).strip();
@@ -203,9 +203,9 @@ class HealthTest {
                 "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"secondaries\":[]}";
         assertEquals(listed, troubles());
 
-        health.noQuarantine(new Bad(List.of()));
+        health.unsetQuarantine(new Bad(List.of()));
         assertEquals(listed, troubles());
-        health.noQuarantine(bad);
+        health.unsetQuarantine(bad);
         assertEquals("\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[]}", troubles());
     }
 
@@ -263,7 +263,7 @@ class HealthTest {
                         + "{\"reason\":\"source.missing\",\"outcome\":\"answered\",\"count\":7},"
                         + "{\"reason\":\"source.missing\",\"outcome\":\"secondary.timeout\",\"count\":5}]}]}",
                 troubles());
-        health.noSecondaries(servers);
+        health.unsetSecondaries(servers);
         assertEquals(quiet + "\"secondaries\":[]}", troubles());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A place that is empty for a moment is never taken for one that was left. */
+/** A service that is absent for a moment is never taken for one that has gone. */
 class SwappableServiceTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -71,7 +71,7 @@ class SwappableServiceTest {
                     () -> {
                         started.complete(null);
                         while (!done.get()) {
-                            SlotState seen = slot.phase();
+                            SlotState seen = slot.state();
                             if (seen != SlotState.SERVING && seen != SlotState.SWAPPING) {
                                 unexpected.set(seen);
                             }
@@ -96,30 +96,29 @@ class SwappableServiceTest {
         Permit<String> last = slot.acquire();
         assertTrue(last != null);
         CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> slot.remove("old"), threads);
-        while (slot.phase() != SlotState.SWAPPING) {
+        while (slot.state() != SlotState.SWAPPING) {
             Thread.onSpinWait();
         }
-        Recorded waiter = new Recorded();
-        assertTrue(slot.hold(waiter, timer, threads));
-        // Just before the waiter's own time is up: what is left of the grace is longer than what is left for the
-        // waiter.
+        Recorded pending = new Recorded();
+        assertTrue(slot.hold(pending, timer, threads));
+        // Just before the request's own time is up: more is left of the grace than of the request's time.
         Thread.sleep(grace.toMillis() - 200);
         last.release();
         removal.get(30, TimeUnit.SECONDS);
         Thread.sleep(400);
         slot.add("new", 0);
-        assertEquals("new", waiter.outcome.poll(30, TimeUnit.SECONDS));
+        assertEquals("new", pending.outcome.poll(30, TimeUnit.SECONDS));
     }
 
     @Test
-    void aWaiterLeavesWhenNobodyComes() throws Exception {
+    void aRequestExpiresWhenNoServiceComes() throws Exception {
         SwappableService<String> slot = slot(Duration.ofMillis(100));
         slot.add("old", 0);
         slot.remove("old");
-        Recorded waiter = new Recorded();
-        assertTrue(slot.hold(waiter, timer, threads));
-        assertEquals("expired", waiter.outcome.poll(30, TimeUnit.SECONDS));
+        Recorded pending = new Recorded();
+        assertTrue(slot.hold(pending, timer, threads));
+        assertEquals("expired", pending.outcome.poll(30, TimeUnit.SECONDS));
         Thread.sleep(110);
-        assertEquals(SlotState.GONE, slot.phase());
+        assertEquals(SlotState.GONE, slot.state());
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the access log says. */
+/** The lines of the access log. */
 class AccessLogTest {
 
     private static final Clock CLOCK =
@@ -43,20 +43,20 @@ class AccessLogTest {
 
     private LocalServer server;
 
-    /** An image of seven bytes, or an error for paths that say so. */
+    /** Answers with an image of seven bytes, or with an error for paths that name one. */
     private final class Images extends ServingHandler {
         Images() {
             super(new NoForwarding(), true, Mounts.IMAGE);
         }
 
         @Override
-        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
-            observation.rootId("shop");
-            observation.parseNanos(Duration.ofMillis(3).toNanos());
-            observation.fetchNanos(Duration.ofMillis(17).toNanos());
-            observation.cacheKey("00ff");
+        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+            accessRecord.rootId("shop");
+            accessRecord.parseNanos(Duration.ofMillis(3).toNanos());
+            accessRecord.fetchNanos(Duration.ofMillis(17).toNanos());
+            accessRecord.cacheKey("00ff");
             if (path.startsWith("missing")) {
-                observation.exception("source.missing: The file of 'shop/100% wool' does not exist");
+                accessRecord.exception("source.missing: The file of 'shop/100% wool' does not exist");
                 return Reply.of("text/plain;charset=utf-8", "Image not found".getBytes())
                         .withStatus(403)
                         .withStandIn(new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_MISSING));
@@ -113,7 +113,7 @@ class AccessLogTest {
     }
 
     @Test
-    void timesAndNumbersOfTheMoment() throws Exception {
+    void timesAndCounters() throws Exception {
         String line = log("%a %A %D %T %I %p %{SendTime}r", "GET /is/image/x");
         assertTrue(line.matches("\\S+ \\S+ \\d+ \\d+\\.\\d{3} \\d+ \\S+ \\d+\n"), line);
     }
@@ -126,7 +126,7 @@ class AccessLogTest {
     }
 
     @Test
-    void anImageThatTheClientHasCountsWithItsSize() throws Exception {
+    void anImageThatIsNotModifiedIsLoggedWithItsSize() throws Exception {
         assertEquals("304 7 0 -\n", log("%s %{Size}r %B %b", "GET /is/image/x", "If-None-Match: \"abc\""));
     }
 
@@ -141,12 +141,12 @@ class AccessLogTest {
     }
 
     @Test
-    void whatNoHandlerSawIsLoggedToo() throws Exception {
+    void requestsUnderNoMountAreLoggedToo() throws Exception {
         assertEquals("404 - 0 - '' -\n", log("%s %{ReqType}r %{ProcessingStatus}r %O '%{RootId}r' %I", "GET /nowhere"));
     }
 
     @Test
-    void whatCouldNotBeReadIsLoggedToo() throws Exception {
+    void malformedRequestsAreLoggedToo() throws Exception {
         assertTrue(log("%s", "GET /is/image/%zz").startsWith("400"));
     }
 
@@ -162,7 +162,7 @@ class AccessLogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "%z", "%{Nothing}r", "%{CacheUse", "%s %Q", "%{cacheuse}r"})
-    void whatIsNoVariableIsNamed(String pattern) {
+    void anUnknownVariableIsNamed(String pattern) {
         var error =
                 assertThrows(IllegalArgumentException.class, () -> AccessLogSettings.of("", 10, "access-", pattern));
         assertTrue(error.getMessage().startsWith("log.pattern: there is no variable '%"), error.getMessage());

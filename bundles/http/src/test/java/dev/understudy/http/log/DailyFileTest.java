@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file a day, and what happens to the old ones. */
+/** A log file for each day, and the deletion of old ones. */
 class DailyFileTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
@@ -47,7 +47,7 @@ class DailyFileTest {
     }
 
     @Test
-    void linesAreAddedToWhatIsThere() throws Exception {
+    void linesAreAppendedToAnExistingFile() throws Exception {
         Files.writeString(folder.resolve("access-2026-03-01.log"), "before\n");
         DailyFile file = new DailyFile(folder, "access-", 10);
         file.write(TODAY, List.of("after"));
@@ -86,7 +86,7 @@ class DailyFileTest {
     }
 
     @Test
-    void afterAFailureItGoesOnInTheSameFile() throws Exception {
+    void afterAFailureLinesGoToTheSameFile() throws Exception {
         Path logs = folder.resolve("logs");
         DailyFile file = new DailyFile(logs, "access-", 10);
         file.write(TODAY, List.of("a"));
@@ -101,14 +101,14 @@ class DailyFileTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeShowsAtOnce() throws Exception {
+    void aFolderThatCannotBeMadeFailsAtOnce() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
         var settings = AccessLogSettings.of(file.resolve("logs").toString(), 10, "access-", "%s");
         assertThrows(IOException.class, () -> AccessLog.open(settings, NOON));
     }
 
     @Test
-    void aWriterThatIsOverrunNeverHoldsAnybodyUp() throws Exception {
+    void aWriterThatIsOverrunNeverBlocks() throws Exception {
         Path logs = folder.resolve("logs");
         try (LogWriter writer = LogWriter.start(new DailyFile(logs, "access-", 10), NOON)) {
             for (int i = 0; i < 100_000; i++) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handlers come and go. */
+/** Handlers are mounted, replaced and taken off while requests arrive. */
 class DispatcherTest {
 
     private static final SwapPolicy PATIENT = policy(60_000, 1000, 60_000);
@@ -130,7 +130,7 @@ class DispatcherTest {
     }
 
     @Test
-    void requestsAtWorkEndBeforeTheirHandlerIsLetGo() throws Exception {
+    void requestsAtWorkEndBeforeTheirHandlerIsStopped() throws Exception {
         server = new LocalServer(PATIENT);
         CountDownLatch working = new CountDownLatch(1);
         CompletableFuture<Callback> unfinished = new CompletableFuture<>();
@@ -172,7 +172,7 @@ class DispatcherTest {
     }
 
     @Test
-    void whileThePredecessorEndsItsRequestsTheGraceDoesNotRunOut() throws Exception {
+    void theGraceDoesNotBeginBeforeThePredecessorHasEndedItsRequests() throws Exception {
         server = new LocalServer(policy(1, 1000, 60_000));
         CountDownLatch working = new CountDownLatch(1);
         CompletableFuture<Callback> unfinished = new CompletableFuture<>();
@@ -188,7 +188,7 @@ class DispatcherTest {
             Thread.onSpinWait();
         }
         var waiting = getLater("/m");
-        // Others come and go; this one is still held when the successor arrives.
+        // The request is still waiting when the successor arrives.
         assertThrows(TimeoutException.class, () -> waiting.get(50, TimeUnit.MILLISECONDS));
         server.mount("/m", saying("next"), 0);
         assertEquals("next", waiting.get(30, TimeUnit.SECONDS).getContent());
@@ -198,7 +198,7 @@ class DispatcherTest {
     }
 
     @Test
-    void aClientThatTakesItsTimeDoesNotKeepAHandlerFromLeaving() throws Exception {
+    void aSlowClientDoesNotKeepAHandlerFromBeingReplaced() throws Exception {
         server = new LocalServer(PATIENT);
         Reply image = Reply.of("image/png", new byte[3]);
         FixedHandler images = new FixedHandler((path, query, forwardable) -> image);
@@ -223,7 +223,7 @@ class DispatcherTest {
     }
 
     @Test
-    void afterTheGraceRequestsAreSentAwayForAMoment() throws Exception {
+    void afterTheGraceRequestsGet503WithRetryAfter() throws Exception {
         server = new LocalServer(policy(1, 1000, 60_000));
         Handler handler = saying("x");
         server.mount("/m", handler, 0);
@@ -242,7 +242,7 @@ class DispatcherTest {
     }
 
     @Test
-    void onlySoManyRequestsWait() throws Exception {
+    void theNumberOfWaitingRequestsIsBounded() throws Exception {
         server = new LocalServer(policy(60_000, 1, 60_000));
         Handler handler = saying("x");
         server.mount("/m", handler, 0);
@@ -257,7 +257,7 @@ class DispatcherTest {
     }
 
     @Test
-    void aHandlerThatDeclinesOrThrowsGivesItsLeaseBack() throws Exception {
+    void aHandlerThatDeclinesOrThrowsReleasesItsPermit() throws Exception {
         server = new LocalServer(PATIENT);
         Handler declining = new Handler.Abstract() {
             @Override
@@ -300,7 +300,7 @@ class DispatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "is/image", "/is/", "//is", "/is image", "/is/*", "/is?x"})
-    void whatIsNoMountIsRefused(String mount) throws Exception {
+    void invalidMountsAreRefused(String mount) throws Exception {
         server = new LocalServer(PATIENT);
         var error = assertThrows(IllegalArgumentException.class, () -> server.mount(mount, saying("x"), 0));
         assertTrue(error.getMessage().contains("allowed: a path such as /is/image"));

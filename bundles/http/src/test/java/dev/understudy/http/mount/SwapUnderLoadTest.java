@@ -19,7 +19,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.Test;
 
-/** Replacing a handler over and over while requests come in loses none of them and calls no stopped handler. */
+/** Handlers that are replaced again and again under load lose no request, and are not called once they have stopped. */
 class SwapUnderLoadTest {
 
     private static final int SWAPS = 50;

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The host in servers of others, and what it says when it has none. The address it is given can be bound by no machine. */
+/** The host in servers of other bundles, and the report when there is none. No machine can bind the address in the settings. */
 class HostTest {
 
-    private static final String NOBODYS_ADDRESS = "203.0.113.77";
+    private static final String UNUSABLE_ADDRESS = "203.0.113.77";
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class HostTest {
 
     private HttpSettings settings(boolean exitOnFailure) {
         var log = AccessLogSettings.of(folder.resolve("logs").toString(), 10, "access-", "%s %U");
-        return HttpSettings.of(NOBODYS_ADDRESS, 1, "", 2000, 1000, 20_000, log, exitOnFailure);
+        return HttpSettings.of(UNUSABLE_ADDRESS, 1, "", 2000, 1000, 20_000, log, exitOnFailure);
     }
 
     private LocalConnector start(Server server) throws Exception {
@@ -156,7 +156,7 @@ class HostTest {
     }
 
     @Test
-    void aServerThatCannotBeChangedIsLeftAlone() throws Exception {
+    void aServerThatCannotBeChangedIsNotUsed() throws Exception {
         Server server = new Server();
         LocalConnector connector = start(server);
         host.moveTo(server);
@@ -166,7 +166,7 @@ class HostTest {
     }
 
     @Test
-    void closingLetsRequestsAtWorkEndAndSaysThatItIsNotReady() throws Exception {
+    void closingWaitsForRequestsAtWorkAndReportsNotReady() throws Exception {
         Server server = new Server();
         server.setDynamic(true);
         LocalConnector connector = start(server);

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 
-/** Lets tests in other packages set up a server as the host does. */
+/** Sets up servers as the host does, for tests in other packages. */
 public final class TestServers {
 
     private TestServers() {}

@@ -23,21 +23,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who the client is, as handlers and the access log see it. */
+/** The address of the client, as handlers and the access log see it. */
 class TrustedProxiesTest {
 
     private final List<String> logged = new ArrayList<>();
 
-    /** Connections come from {@code peer}; 10.0.0.0/8 and 2001:db8:f::/48 are trusted. */
+    /** Connections come from {@code peer}; 10.0.0.0/8 and 2001:db8:f::/48 are trusted proxies. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                // straight from the client, whatever it writes
+                // Straight from the client, whatever the header says.
                 "203.0.113.9 | '' | 203.0.113.9",
                 "203.0.113.9 | 10.0.0.1 | 203.0.113.9",
                 "203.0.113.9 | 192.0.2.1, 10.0.0.1 | 203.0.113.9",
-                // through proxies
+                // Through proxies.
                 "10.0.0.1 | 203.0.113.9 | 203.0.113.9",
                 "10.0.0.1 | 203.0.113.9, 10.0.0.2 | 203.0.113.9",
                 "10.0.0.1 | 203.0.113.9,10.0.0.3,10.0.0.2 | 203.0.113.9",
@@ -49,11 +49,11 @@ class TrustedProxiesTest {
                 "2001:db8:f::1 | 203.0.113.9 | 203.0.113.9",
                 "10.0.0.1 | '' | 10.0.0.1",
                 "10.0.0.1 | 10.9.9.9 | 10.9.9.9",
-                // what a client wrote before its proxy wrote
+                // With addresses that the client wrote before its proxy added one.
                 "10.0.0.1 | 192.168.0.1, 203.0.113.9 | 203.0.113.9",
                 "10.0.0.1 | 10.7.7.7, 203.0.113.9, 10.0.0.2 | 203.0.113.9",
                 "10.0.0.1 | nonsense, 203.0.113.9 | 203.0.113.9",
-                // whom nobody can name is nobody
+                // With a client that the proxy cannot name.
                 "10.0.0.1 | unknown | 0.0.0.0",
                 "10.0.0.1 | localhost | 0.0.0.0",
                 "10.0.0.1 | 203.0.113.9, _hidden | 0.0.0.0",

@@ -10,50 +10,50 @@ import org.jspecify.annotations.Nullable;
 /** Fills in the fields of the access log for one forward, if the request has a log record. */
 public final class ForwardLog {
 
-    private final @Nullable AccessRecord observation;
+    private final @Nullable AccessRecord accessRecord;
     private final long start = System.nanoTime();
 
     /** Begins with a request that is about to be forwarded. */
     public ForwardLog(Request request) {
-        observation = request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord present ? present : null;
-        if (observation != null) {
-            observation.cacheUse(CacheUse.REMOTE);
+        accessRecord = request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord present ? present : null;
+        if (accessRecord != null) {
+            accessRecord.cacheUse(CacheUse.REMOTE);
         }
     }
 
     /** Records the server that is asked now. */
     public void recordServer(Secondary secondary) {
-        if (observation != null) {
-            observation.context(secondary.toString());
+        if (accessRecord != null) {
+            accessRecord.context(secondary.toString());
         }
     }
 
     /** Records why a server did not answer. */
     public void recordFailure(Failure failure) {
-        if (observation != null) {
-            observation.exception(failure.kind().code() + ": " + failure.message());
+        if (accessRecord != null) {
+            accessRecord.exception(failure.kind().code() + ": " + failure.message());
         }
     }
 
     /** Records why an answer broke off of which the client has a part. */
     public void recordBrokenAnswer(Failure failure) {
         recordFailure(failure);
-        if (observation != null) {
-            observation.processingStatus(failure.kind().processingStatus());
+        if (accessRecord != null) {
+            accessRecord.processingStatus(failure.kind().processingStatus());
         }
     }
 
     /** Records that the client did not wait for the end of the answer. */
     public void recordClientLeft() {
-        if (observation != null) {
-            observation.exception("The client has left");
+        if (accessRecord != null) {
+            accessRecord.exception("The client has left");
         }
     }
 
     /** Adds the time since the beginning to the time that the request has waited for others. */
     public void recordWait() {
-        if (observation != null) {
-            observation.fetchNanos(observation.fetchNanos() + System.nanoTime() - start);
+        if (accessRecord != null) {
+            accessRecord.fetchNanos(accessRecord.fetchNanos() + System.nanoTime() - start);
         }
     }
 }

@@ -46,7 +46,7 @@ final class PrimaryServer implements AutoCloseable {
     static final String TARGET = "/is/image/shop/drum";
 
     private static final int MANY = 500;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
     private volatile RedirectTarget target = RedirectTarget.OF_THE_SERVER;
@@ -111,7 +111,7 @@ final class PrimaryServer implements AutoCloseable {
         }
 
         @Override
-        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
+        protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
             Forwardable least = target.secondaries().isPresent() ? Forwardable.PER_CATALOG : Forwardable.YES;
             return forwardable.compareTo(least) < 0 ? text(CAUSE) : new Forward(CAUSE, target, PrimaryServer::text);
         }
@@ -170,7 +170,7 @@ final class PrimaryServer implements AutoCloseable {
     /** Sends a request in another version of HTTP without waiting for the answer. */
     Socket ask(String version, String method, String target, String headers) throws IOException {
         Socket client = new Socket(InetAddress.getByName("127.0.0.1"), connector.getLocalPort());
-        client.setSoTimeout(PATIENCE_MILLIS);
+        client.setSoTimeout(TIMEOUT_MILLIS);
         clients.add(client);
         String request = method + " " + target + " " + version + "\r\nHost: primary\r\n" + headers + "\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,11 @@
-package dev.understudy.http.passage;
+package dev.understudy.http.trace;
 
 import dev.understudy.http.lease.Permit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
-/** One request's way through the host. Written by whoever works on the request, read by the access log afterwards. */
+/** The trace of one request through the host: written by the thread that works on the request, read by the access log afterwards. */
 public final class RequestTrace {
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
@@ -22,42 +22,42 @@ public final class RequestTrace {
         this.overlap = overlap;
     }
 
-    /** Begins one; {@code overlap} is the number of requests at work, this one included. */
+    /** Begins the trace of a request; {@code overlap} is the number of requests at work, this one included. */
     public static RequestTrace begin(Request request, int overlap) {
-        RequestTrace passage = new RequestTrace(overlap);
-        passage.enters();
-        request.setAttribute(ATTRIBUTE, passage);
-        return passage;
+        RequestTrace trace = new RequestTrace(overlap);
+        trace.enters();
+        request.setAttribute(ATTRIBUTE, trace);
+        return trace;
     }
 
-    /** That of a request; one that knows nothing for a request that the host has not seen. */
+    /** Returns the trace of a request, or an empty one for a request that the host has not seen. */
     public static RequestTrace of(Request request) {
-        return request.getAttribute(ATTRIBUTE) instanceof RequestTrace passage ? passage : OUTSIDE;
+        return request.getAttribute(ATTRIBUTE) instanceof RequestTrace trace ? trace : OUTSIDE;
     }
 
-    /** Requests at work when this one came, itself included; 0 when not known. */
+    /** Returns the number of requests at work when this one began, itself included; 0 when unknown. */
     public int overlap() {
         return overlap;
     }
 
-    /** The thread that handles the request. */
+    /** Returns the id of the thread that handles the request. */
     public long thread() {
         return thread;
     }
 
-    /** The present thread is the one that goes on with the request. */
+    /** Notes that the current thread continues with the request. */
     public void enters() {
         thread = Thread.currentThread().getId();
     }
 
-    /** The right to use the handler, for as long as it is needed. */
+    /** Notes the right to use the handler, for as long as it is needed. */
     public void holds(Permit<?> newPermit) {
         permit = newPermit;
     }
 
     /**
-     * The handler's bundle is not needed any more: all that is left to do is to send bytes. A slow client then does not
-     * keep the bundle from being replaced.
+     * Releases the handler, of which nothing is needed any more when only bytes are left to be sent. A slow client thus does not
+     * delay the replacement of its bundle.
      */
     public void handlerIsDone() {
         Permit<?> held = permit;
@@ -66,7 +66,7 @@ public final class RequestTrace {
         }
     }
 
-    /** The answer is known and goes out from now on; {@code bytes} long, or would be if the client did not have it. */
+    /** Notes that the answer is sent from now on; {@code bytes} is the length of its body, even if the client has it already. */
     public void sends(long bytes) {
         if (this != OUTSIDE) {
             size = bytes;
@@ -75,12 +75,12 @@ public final class RequestTrace {
         }
     }
 
-    /** Nanoseconds since the answer began to go out; -1 when it did not. */
+    /** Returns the nanoseconds since the answer began to be sent; -1 if it has not begun. */
     public long sendNanos() {
         return sending ? NanoTime.since(sendingSince) : -1;
     }
 
-    /** Bytes of the answer's body, sent or not; -1 when not known. */
+    /** Returns the length of the answer's body, sent or not; -1 when unknown. */
     public long size() {
         return size;
     }
