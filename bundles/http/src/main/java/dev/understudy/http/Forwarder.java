@@ -24,5 +24,6 @@ public interface Forwarder {
      * @param onNoResponse called when nothing has been sent to the client and nothing will be, on a thread that may block; the
      *     caller answers then
      */
-    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
+    void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
 }

@@ -2,12 +2,12 @@ package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.mount.MountPath;
-import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.reply.ReplyWriter;
+import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Answer;

@@ -45,8 +45,9 @@ public final class MountPath {
      */
     static String checked(String mount) {
         if (!mount.matches("(/[A-Za-z0-9_.-]+)+")) {
-            throw new IllegalArgumentException("'" + mount
-                    + "' is not a valid mount; allowed: a path such as /is/image, of letters, digits, '.', '_' and '-'");
+            throw new IllegalArgumentException(
+                    "'" + mount
+                            + "' is not a valid mount; allowed: a path such as /is/image, of letters, digits, '.', '_' and '-'");
         }
         return mount;
     }

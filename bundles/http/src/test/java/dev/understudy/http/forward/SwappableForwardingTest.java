@@ -53,7 +53,11 @@ class SwappableForwardingTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
+                Request request,
+                Response response,
+                Callback callback,
+                Forward forward,
+                Consumer<Failure> onNoResponse) {
             response.setStatus(404);
             response.getHeaders().add("Access-Control-Allow-Origin", "https://only.example");
             response.getHeaders().add("Understudy-StandIn", "text; code=source.missing");
