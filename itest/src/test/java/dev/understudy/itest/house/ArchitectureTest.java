@@ -129,12 +129,12 @@ class ArchitectureTest {
         rule.check(house);
     }
 
-    /** Makes a slice of each top-level class below a package, with the classes nested in it. */
+    /** Makes a slice of each top-level class in and below a package, with the classes nested in it. */
     private static SliceAssignment topLevelClassesOf(String root) {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return type.getPackageName().startsWith(root + ".")
+                return (type.getPackageName() + ".").startsWith(root + ".")
                         ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
                         : SliceIdentifier.ignore();
             }

@@ -66,7 +66,7 @@ public final class RequestTrace {
         }
     }
 
-    /** Notes that the answer is sent from now on; {@code bytes} is the length of its body, even if the client has it already. */
+    /** Notes that the answer is sent from now on; {@code bytes} is the length of its body, even when the answer is 304. */
     public void sends(long bytes) {
         if (this != OUTSIDE) {
             size = bytes;
