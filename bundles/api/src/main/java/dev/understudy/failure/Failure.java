@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Why a request failed. */
 public sealed interface Failure {
 
-    /** Its row on the page of failures. */
+    /** The failure that an exception or error comes to, whatever it is. */
+    static Failure of(Throwable thrown) {
+        if (thrown instanceof ServeException known) {
+            return known.failure();
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return new Unavailable(FailureKind.SERVER_OVERLOADED, "Not enough memory for this request now", thrown);
+        }
+        return new Internal(thrown);
+    }
+
+    /** The row on the page of failures. */
     FailureKind kind();
 
     /** What was wrong, where, and what is allowed; may name files and is shown at error detail 2 and above only. */

@@ -16,7 +16,9 @@ public final class StandIns {
     public enum Rung {
         /** The request itself failed. */
         REQUEST,
-        /** The default image that stood in for the whole request failed. */
+        /** The request failed again, with the default image in place of images of single layers. */
+        SUBSTITUTED_LAYERS,
+        /** The default image that stood in for the whole request, or could not stand in for a layer, failed. */
         DEFAULT_IMAGE,
         /** The error image failed. */
         ERROR_IMAGE
@@ -111,7 +113,8 @@ public final class StandIns {
         if (!kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
             return closed(decision, kind.code() + " is no missing image");
         }
-        return rung == Rung.REQUEST && !options.standInTried()
+        boolean layersLeft = rung == Rung.SUBSTITUTED_LAYERS && options.layerOnly();
+        return (rung == Rung.REQUEST || layersLeft) && !options.standInTried()
                 ? new Verdict(decision, true, "a default image is set")
                 : closed(decision, "the default image has been tried");
     }

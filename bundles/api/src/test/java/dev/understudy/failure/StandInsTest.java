@@ -85,6 +85,20 @@ class StandInsTest {
         assertEquals(Decision.RENDER_ERROR_IMAGE, request(FailureKind.SOURCE_MISSING, tried));
     }
 
+    @Test
+    void whereOneLayerIsReplacedOthersCanBeButNothingIsForwardedAnyMore() {
+        Options untried = new Options(true, true, true, true, false, true);
+        Options tried = new Options(true, true, true, true, true, true);
+        Options whole = new Options(true, true, true, false, false, true);
+        assertEquals(Decision.SUBSTITUTE_LAYER, substituted(untried));
+        assertEquals(Decision.RENDER_ERROR_IMAGE, substituted(tried));
+        assertEquals(Decision.RENDER_ERROR_IMAGE, substituted(whole));
+    }
+
+    private static Decision substituted(Options options) {
+        return StandIns.decide(FailureKind.SOURCE_MISSING, Rung.SUBSTITUTED_LAYERS, options);
+    }
+
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void whatIsNoImageGetsNoImage(FailureKind kind) {

@@ -27,7 +27,7 @@ final class ExplainedStandIns {
 
     /** The rungs for a kind of failure, down to the one that answers. */
     Map<String, Object> of(FailureKind kind) {
-        Map<String, Object> passed = new LinkedHashMap<>();
+        Map<String, Object> skipped = new LinkedHashMap<>();
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("failure", kind.code());
         for (StandIns.Verdict verdict : StandIns.verdicts(kind, StandIns.Rung.REQUEST, options)) {
@@ -36,9 +36,9 @@ final class ExplainedStandIns {
                 told.put("why", verdict.why());
                 break;
             }
-            passed.put(name(verdict.decision()), verdict.why());
+            skipped.put(name(verdict.decision()), verdict.why());
         }
-        told.put("passed", passed);
+        told.put("skipped", skipped);
         return told;
     }
 

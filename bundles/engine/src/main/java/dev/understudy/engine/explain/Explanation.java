@@ -87,7 +87,7 @@ public final class Explanation {
     private static Map<String, Object> object(ResolvedObject object) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("name", object.name());
-        told.put("is", object.isEmpty() ? "nothing" : object.record() == null ? "file" : "record");
+        told.put("kind", object.isEmpty() ? "nothing" : object.record() == null ? "file" : "record");
         return told;
     }
 }

@@ -45,6 +45,11 @@ public record PlannedRequest(
         return new PlannedRequest(summary.as(type), plan, objects, cache, resolved, standIns);
     }
 
+    /** The same request with another {@code cache=}. */
+    public PlannedRequest with(CacheChoice choice) {
+        return new PlannedRequest(summary, plan, objects, choice, resolved, standIns);
+    }
+
     /** Whether the file is the default image already, so that it cannot stand in once more. */
     public boolean standInTried(SourceKey failed) {
         return standIns.contains(failed);

@@ -1,7 +1,15 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.caching.CacheValidator;
+import dev.understudy.engine.caching.CachingStage;
+import dev.understudy.engine.caching.ImageProducer;
+import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.planning.Responder;
+import dev.understudy.engine.properties.MetadataResponder;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.image.Codec;
@@ -46,11 +54,12 @@ public final class Engine implements ImageService, AutoCloseable {
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         CachingStage caching = new CachingStage(cache, validation, rendering, new PlanKeyCache(edition));
         WorkScheduler gate = new WorkScheduler(settings.work(), failed::givenUp, clock);
-        Planned answering = new PlannedRequestHandler(
-                new Presence(watched), gate, caching, rendering, new MetadataResponder(renderer, gate, clock));
+        Responder responder = new PlannedRequestHandler(
+                new SourceExistence(watched), gate, caching, rendering, new MetadataResponder(renderer, gate, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
-        ExplainResponder explaining = new ExplainResponder(answering, renderer, gate);
-        StandInStage standingIn = new StandInStage(answering, explaining, errors, sources, deadline);
+        ExplainResponder explaining = new ExplainResponder(responder, renderer, gate);
+        StandInStage standingIn =
+                new StandInStage(responder, explaining, errors, new SourceExistence(sources), deadline);
         return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), gate);
     }
 

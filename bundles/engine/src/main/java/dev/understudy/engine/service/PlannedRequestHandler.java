@@ -1,46 +1,49 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.caching.CachingStage;
+import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.Responder;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 
 /** Images from the cache or the renderer, everything else from what is known about them. */
-final class PlannedRequestHandler implements Planned {
+final class PlannedRequestHandler implements Responder {
 
-    private final Presence presence;
+    private final SourceExistence files;
     private final WorkScheduler gate;
     private final CachingStage cached;
     private final ImageProducer uncached;
-    private final MetadataResponder told;
+    private final Responder metadata;
 
     /**
-     * @param presence says at once what is not there
+     * @param files says at once what is not there
      * @param gate lets in those that need work done
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
-     * @param told answers of other types
+     * @param metadata answers requests of other types
      */
     PlannedRequestHandler(
-            Presence presence,
+            SourceExistence files,
             WorkScheduler gate,
             CachingStage cached,
             ImageProducer uncached,
-            MetadataResponder told) {
-        this.presence = presence;
+            Responder metadata) {
+        this.files = files;
         this.gate = gate;
         this.cached = cached;
         this.uncached = uncached;
-        this.told = told;
+        this.metadata = metadata;
     }
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        Reply reply = request.summary().type().isImage() ? image(request, deadline) : told.reply(request, deadline);
+        Reply reply = request.summary().type().isImage() ? image(request, deadline) : metadata.reply(request, deadline);
         return reply.withFreshness(request.freshness()).withLastModified(LastModified.of(request, reply));
     }
 
@@ -55,7 +58,7 @@ final class PlannedRequestHandler implements Planned {
         if (kept != null) {
             return kept;
         }
-        presence.require(request);
+        files.requireFirst(request);
         try (AdmissionPermit pass = gate.admit(catalog.rootId(), deadline)) {
             return (mayBeKept ? cached : uncached).make(plan, catalog, pass);
         }

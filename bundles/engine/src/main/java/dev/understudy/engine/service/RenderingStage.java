@@ -1,8 +1,10 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.properties.Md5;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.MemoryUnavailableException;
 import dev.understudy.engine.render.Renderer;

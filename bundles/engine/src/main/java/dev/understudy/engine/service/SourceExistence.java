@@ -5,9 +5,10 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds out which files are not there. */
+/** Looks whether files are there, without opening them. */
 final class SourceExistence {
 
     private final SourceAccess sources;
@@ -16,8 +17,21 @@ final class SourceExistence {
         this.sources = sources;
     }
 
+    /**
+     * Requires the file that is drawn first, and fails as the drawing would. Missing images are requested more often than any
+     * other failure happens; asking here keeps them out of the queue for work.
+     *
+     * @throws ServeException as {@link SourceAccess#stamp}
+     */
+    void requireFirst(PlannedRequest request) throws ServeException {
+        List<SourceKey> files = request.sources();
+        if (!files.isEmpty()) {
+            sources.stamp(files.get(0));
+        }
+    }
+
     /** The first file of the plan that is missing and is not the default image's own. */
-    Optional<SourceKey> in(PlannedRequest request) {
+    Optional<SourceKey> firstMissing(PlannedRequest request) {
         return request.sources().stream()
                 .filter(key -> !request.standInTried(key))
                 .filter(this::isMissing)

@@ -6,13 +6,15 @@ import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.planning.StandInPlanner;
+import dev.understudy.engine.request.RequestContext;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
+import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -28,178 +30,180 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request's way down the ladder; {@link StandIns} says where each step leads. */
+/**
+ * One request's way down the ladder: a loop that asks {@link StandIns#decide} for the next rung and tries it, until one
+ * answers.
+ */
 final class StandInLadder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandInLadder.class);
 
-    /** An error image belongs to one failure; its images do not. */
+    /** An error image belongs to one failure; the images in it do not. */
     private static final CacheChoice NOT_KEPT = new CacheChoice(false, false, false);
 
     /** How much of a request an error image repeats. */
     private static final int SHOWN = 200;
 
-    private final Call call;
-    private final RequestSummary outline;
-    private final AccessPolicy access;
-    private final Planned answering;
+    private final RequestContext request;
+    private final RequestSummary summary;
+    private final Responder responder;
     private final ErrorRenderer errors;
-    private final SourceExistence missing;
+    private final SourceExistence files;
+    private final Supplier<Instant> restarted;
+    private final Call call;
     private final Catalog catalog;
     private final StatusPolicy policy;
     private final int detail;
 
-    private final Supplier<Instant> patience;
-    private Instant deadline;
-    private @Nullable PlannedRequest request;
-    private @Nullable Failure first;
-    /** Why the secondary server gave no answer, once that is so. */
-    private @Nullable Failure secondary;
-
-    private Rung rung = Rung.REQUEST;
-
     /**
-     * @param patience until when the request may take that begins to be answered anew
+     * @param responder answers what can be planned
+     * @param restarted the deadline of a request that begins to be answered anew
      */
     StandInLadder(
-            RequestContext asked,
-            RequestSummary outline,
-            Planned answering,
+            RequestContext request,
+            RequestSummary summary,
+            Responder responder,
             ErrorRenderer errors,
-            SourceExistence missing,
-            Supplier<Instant> patience) {
-        this.catalog = outline.catalog();
-        this.call = asked.call();
-        this.outline = outline;
-        this.access = asked.admission().policy();
-        this.deadline = asked.deadline();
-        this.answering = answering;
+            SourceExistence files,
+            Supplier<Instant> restarted) {
+        this.request = request;
+        this.summary = summary;
+        this.responder = responder;
         this.errors = errors;
-        this.missing = missing;
-        this.patience = patience;
+        this.files = files;
+        this.restarted = restarted;
+        this.call = request.call();
+        this.catalog = summary.catalog();
         this.policy = catalog.get(Attributes.ERROR_STATUS);
         this.detail = catalog.get(Attributes.ERROR_DETAIL);
     }
 
     /** The answer to a request, or what stands in for it. */
     Answer answer(PlannedRequest planned) {
-        request = planned;
         try {
-            return answering.reply(planned, deadline);
+            return responder.reply(planned, request.deadline());
         } catch (Throwable e) {
-            return descend(FailureMapper.of(e));
+            return descend(LadderState.top(told(Failure.of(e)), planned, request.deadline()));
         }
     }
 
-    /** What stands in for a request that failed. */
+    /** What stands in for a request that cannot be planned. */
     Answer descend(Failure failure) {
-        tell(failure);
-        if (first == null) {
-            first = failure;
-        }
-        return step(failure, first);
+        return descend(LadderState.top(told(failure), null, request.deadline()));
     }
 
-    private Answer step(Failure failure, Failure cause) {
-        Optional<SourceKey> gone = missingLayer();
-        return switch (StandIns.decide(failure.kind(), rung, options(failure == cause, gone))) {
-            case FORWARD -> new Forward(cause, RedirectTarget.of(catalog), this::unanswered);
-            case SUBSTITUTE_LAYER -> attempt(StandIn.Kind.DEFAULT_IMAGE, cause, () -> substituted(gone.orElseThrow()));
-            case RENDER_DEFAULT_IMAGE -> {
-                rung = Rung.DEFAULT_IMAGE;
-                yield attempt(StandIn.Kind.DEFAULT_IMAGE, cause, this::defaultImage);
+    private Answer descend(LadderState top) {
+        LadderState state = top;
+        while (true) {
+            Optional<SourceKey> missing = missingLayer(state);
+            Decision decision = StandIns.decide(state.failure().kind(), state.rung(), options(state, missing));
+            if (decision == Decision.FORWARD) {
+                LadderState forwarded = state;
+                return new Forward(state.cause(), RedirectTarget.of(catalog), why -> unanswered(forwarded, why));
             }
-            case RENDER_ERROR_IMAGE -> {
-                rung = Rung.ERROR_IMAGE;
-                yield attempt(StandIn.Kind.ERROR_IMAGE, cause, () -> errorImage(cause));
+            if (decision == Decision.TEXT) {
+                return text(state.secondary() == null ? state.cause() : state.secondary());
             }
-            case TEXT -> text(secondary == null ? cause : secondary);
-        };
+            LadderState next = state;
+            Rung tried = decision == Decision.RENDER_ERROR_IMAGE ? Rung.ERROR_IMAGE : Rung.DEFAULT_IMAGE;
+            try {
+                if (decision == Decision.SUBSTITUTE_LAYER) {
+                    next = state.substituted(mended(state, missing.orElseThrow()));
+                    tried = next.rung();
+                }
+                return standIn(decision, next);
+            } catch (Throwable e) {
+                state = next.failed(tried, told(Failure.of(e)));
+            }
+        }
     }
 
     /** The file to replace; looked for only where single layers are replaced, since it means looking at the files. */
-    private Optional<SourceKey> missingLayer() {
-        PlannedRequest planned = request;
-        return planned != null && rung == Rung.REQUEST && outline.layerOnly() ? missing.in(planned) : Optional.empty();
+    private Optional<SourceKey> missingLayer(LadderState state) {
+        PlannedRequest planned = state.planned();
+        boolean replaceable = summary.layerOnly() && state.rung().compareTo(Rung.SUBSTITUTED_LAYERS) <= 0;
+        return planned != null && replaceable ? files.firstMissing(planned) : Optional.empty();
     }
 
-    /** Only the failure of what was asked for is forwarded, not that of a default image. */
-    private StandIns.Options options(boolean isFirst, Optional<SourceKey> gone) {
-        return outline.standIns(isFirst && mayForward(), request != null, gone.isEmpty());
-    }
-
-    private boolean mayForward() {
-        return secondary == null && call.forwardable().within(catalog);
+    private StandIns.Options options(LadderState state, Optional<SourceKey> missing) {
+        boolean forwardable = state.secondary() == null && call.forwardable().within(catalog);
+        return summary.standIns(forwardable, state.planned() != null, missing.isEmpty());
     }
 
     /** The answer when the secondary server gave none. That passes, so nobody keeps what stands in for it. */
-    private Reply unanswered(Failure why) {
-        Failure cause = first;
-        if (cause == null || catalog.get(Attributes.ERROR_REDIRECT_FALLBACK) == RedirectFallback.TEXT) {
+    private Reply unanswered(LadderState state, Failure why) {
+        if (catalog.get(Attributes.ERROR_REDIRECT_FALLBACK) == RedirectFallback.TEXT) {
             return text(why);
         }
-        secondary = why;
-        deadline = patience.get();
-        return step(cause, cause) instanceof Reply reply ? reply.withFreshness(Freshness.NO_STORE) : text(why);
+        return descend(state.unanswered(why, restarted.get())) instanceof Reply reply
+                ? reply.withFreshness(Freshness.NO_STORE)
+                : text(why);
     }
 
-    private Answer attempt(StandIn.Kind kind, Failure cause, Step step) {
-        try {
-            return step.reply().withStandIn(new StandIn(kind, cause.kind()));
-        } catch (Throwable e) {
-            return descend(FailureMapper.of(e));
-        }
+    private Reply standIn(Decision decision, LadderState state) throws ServeException {
+        return switch (decision) {
+            case SUBSTITUTE_LAYER -> substituted(state).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
+            case RENDER_DEFAULT_IMAGE -> defaultImage(state).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
+            case RENDER_ERROR_IMAGE -> errorImage(state).withStandIn(standIn(StandIn.Kind.ERROR_IMAGE, state));
+            case FORWARD, TEXT -> throw new IllegalArgumentException(decision + " is no image");
+        };
     }
 
-    private Reply substituted(SourceKey gone) throws ServeException {
-        PlannedRequest planned = request;
+    private static StandIn standIn(StandIn.Kind kind, LadderState state) {
+        return new StandIn(kind, state.cause().kind());
+    }
+
+    private PlannedRequest mended(LadderState state, SourceKey missing) throws ServeException {
+        PlannedRequest planned = state.planned();
         if (planned == null) {
             throw new IllegalStateException("no plan to mend");
         }
-        rung = Rung.DEFAULT_IMAGE;
-        PlannedRequest mended = StandInPlanner.substitute(planned, gone, call.catalogs(), access)
-                .orElseThrow(() -> new IllegalStateException("no default image for " + gone));
-        request = mended;
-        rung = Rung.REQUEST;
-        Reply reply = answering.reply(mended, deadline);
+        return StandInPlanner.substitute(
+                        planned, missing, call.catalogs(), request.admission().policy())
+                .orElseThrow(() -> new IllegalStateException("no default image for " + missing));
+    }
+
+    private Reply substituted(LadderState state) throws ServeException {
+        PlannedRequest mended = state.planned();
+        if (mended == null) {
+            throw new IllegalStateException("no mended plan");
+        }
         Freshness lifetime = mended.freshness();
         Freshness standIn = mended.freshnessAsDefaultImage();
-        return reply.withFreshness(
-                lifetime.storable() && standIn.maxAge().compareTo(lifetime.maxAge()) < 0 ? standIn : lifetime);
+        return responder
+                .reply(mended, state.deadline())
+                .withFreshness(
+                        lifetime.storable() && standIn.maxAge().compareTo(lifetime.maxAge()) < 0 ? standIn : lifetime);
     }
 
-    private Reply defaultImage() throws ServeException {
-        PlannedRequest planned = StandInPlanner.defaultImage(outline, call.catalogs(), access);
-        return answering.reply(planned, deadline).withFreshness(planned.freshnessAsDefaultImage());
+    private Reply defaultImage(LadderState state) throws ServeException {
+        PlannedRequest planned = StandInPlanner.defaultImage(
+                summary, call.catalogs(), request.admission().policy());
+        return responder.reply(planned, state.deadline()).withFreshness(planned.freshnessAsDefaultImage());
     }
 
-    private Reply errorImage(Failure cause) throws ServeException {
+    private Reply errorImage(LadderState state) throws ServeException {
+        Failure cause = state.cause();
         Map<String, String> variables = new HashMap<>(errors.variables(cause, policy, detail));
         variables.put("error.request", shown(target()));
-        PlannedRequest planned = StandInPlanner.errorImage(outline, call.catalogs(), variables);
+        PlannedRequest planned = StandInPlanner.errorImage(summary, call.catalogs(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
-        return answering
-                .reply(notKept(planned), deadline)
+        return responder
+                .reply(planned.with(NOT_KEPT), state.deadline())
                 .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
                 .withFreshness(Freshness.ofError(cause.kind(), catalog));
     }
 
-    private static PlannedRequest notKept(PlannedRequest planned) {
-        return new PlannedRequest(
-                planned.summary(), planned.plan(), planned.objects(), NOT_KEPT, planned.resolved(), planned.standIns());
-    }
-
     private Reply text(Failure failure) {
-        return errors.text(failure, outline.form(), policy, detail)
+        return errors.text(failure, summary.form(), policy, detail)
                 .withFreshness(Freshness.ofError(failure.kind(), catalog));
     }
 
-    private void tell(Failure failure) {
+    private Failure told(Failure failure) {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
         if (failure.kind().isServerFault()) {
@@ -207,6 +211,7 @@ final class StandInLadder {
         } else {
             LOG.debug("{}: {}", target(), failure.logMessage(), failure.cause());
         }
+        return failure;
     }
 
     private String target() {
@@ -215,10 +220,5 @@ final class StandInLadder {
 
     private static String shown(String target) {
         return target.length() > SHOWN ? target.substring(0, SHOWN) + "…" : target;
-    }
-
-    /** One rung. */
-    private interface Step {
-        Reply reply() throws ServeException;
     }
 }

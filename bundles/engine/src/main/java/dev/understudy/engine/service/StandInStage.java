@@ -1,9 +1,12 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestPlanner;
 import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.planning.Responder;
+import dev.understudy.engine.request.RequestContext;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.protocol.admission.AccessPolicy;
@@ -12,7 +15,6 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
-import dev.understudy.source.SourceAccess;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -22,22 +24,22 @@ import java.util.Locale;
  */
 final class StandInStage implements ImageService {
 
-    private final Planned answering;
+    private final Responder responder;
     private final ExplainResponder explaining;
     private final ErrorRenderer errors;
-    private final SourceExistence missing;
+    private final SourceExistence files;
     private final Deadline deadline;
 
     StandInStage(
-            Planned answering,
+            Responder responder,
             ExplainResponder explaining,
             ErrorRenderer errors,
-            SourceAccess sources,
+            SourceExistence files,
             Deadline deadline) {
-        this.answering = answering;
+        this.responder = responder;
         this.explaining = explaining;
         this.errors = errors;
-        this.missing = new SourceExistence(sources);
+        this.files = files;
         this.deadline = deadline;
     }
 
@@ -54,7 +56,7 @@ final class StandInStage implements ImageService {
         try {
             planned = RequestPlanner.plan(call.path(), asked.admission(), call.catalogs());
         } catch (Throwable e) {
-            return failed(asked, FailureMapper.of(e), start);
+            return failed(asked, Failure.of(e), start);
         }
         RequestSummary outline = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
@@ -69,9 +71,9 @@ final class StandInStage implements ImageService {
 
     private AdmissionResult admission(Call call) {
         try {
-            return AdmissionResult.of(call, missing::isMissing);
+            return AdmissionResult.of(call, files::isMissing);
         } catch (Throwable e) {
-            return new AdmissionResult(null, AccessPolicy.UNRESTRICTED, FailureMapper.of(e));
+            return new AdmissionResult(null, AccessPolicy.UNRESTRICTED, Failure.of(e));
         }
     }
 
@@ -99,6 +101,6 @@ final class StandInStage implements ImageService {
     }
 
     private StandInLadder ladder(RequestContext asked, RequestSummary outline) {
-        return new StandInLadder(asked, outline, answering, errors, missing, deadline::anew);
+        return new StandInLadder(asked, outline, responder, errors, files, deadline::anew);
     }
 }

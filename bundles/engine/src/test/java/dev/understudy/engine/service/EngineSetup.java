@@ -1,9 +1,11 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.RenderLimits;
@@ -42,8 +44,13 @@ final class EngineSetup {
 
     /** The stages down to what makes the images. */
     static StandInStage service(
-            Planned answering, Renderer renderer, WorkScheduler gate, ErrorRenderer errors, SourceAccess files) {
-        return new StandInStage(answering, new ExplainResponder(answering, renderer, gate), errors, files, DEADLINE);
+            Responder responder, Renderer renderer, WorkScheduler gate, ErrorRenderer errors, SourceAccess files) {
+        return new StandInStage(
+                responder,
+                new ExplainResponder(responder, renderer, gate),
+                errors,
+                new SourceExistence(files),
+                DEADLINE);
     }
 
     /** The whole engine, with limits that small images stay below. */

@@ -102,7 +102,8 @@ class ExplainResponderTest {
     @Test
     void theOutcomeAndItsStandInAreTold() {
         String good = text(explain("gallery/bridge", "req=explain", false));
-        assertContains(good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\",\"madeOf\":[]}");
+        assertContains(
+                good, "\"outcome\":{\"type\":\"image/test\",\"bytes\":1,\"cache\":\"UNDEFINED\",\"sources\":[]}");
         String missing = text(explain("shop/bowl", "src=folder/deep&req=explain", false));
         assertContains(missing, "\"outcome\":{\"code\":\"source.missing\"");
         assertContains(missing, "\"now\":{\"failure\":\"source.missing\",\"answer\":\"default-image to-come\"");
@@ -134,7 +135,7 @@ class ExplainResponderTest {
         }
         assertContains(
                 told,
-                "{\"failure\":\"source.corrupt\",\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"passed\":{"
+                "{\"failure\":\"source.corrupt\",\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"skipped\":{"
                         + "\"secondary\":\"no secondary server is configured, or it sent the request itself\","
                         + "\"default-image\":\"source.corrupt is no missing image\"}}");
         assertContains(told, "{\"failure\":\"request.refused\",\"answer\":\"text with status 403\"");

@@ -1,15 +1,16 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.explain.Explanation;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LenientReader;
+import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -30,37 +31,37 @@ import org.jspecify.annotations.Nullable;
  * Answers {@code req=explain}: how a request for an image is understood, what state its files are in, what comes of it now, and what
  * would stand in for each kind of failure. It tells names of files, hence it has to be allowed.
  */
-final class ExplainResponder {
+public final class ExplainResponder {
 
     private static final String TYPE = "application/json";
 
-    private final Planned answering;
+    private final Responder responder;
     private final Renderer renderer;
     private final WorkScheduler gate;
 
     /**
-     * @param answering makes the image, to see what comes of it
+     * @param responder makes the image, to see what comes of it
      * @param renderer looks at the files
      * @param gate lets it
      */
-    ExplainResponder(Planned answering, Renderer renderer, WorkScheduler gate) {
-        this.answering = answering;
+    public ExplainResponder(Responder responder, Renderer renderer, WorkScheduler gate) {
+        this.responder = responder;
         this.renderer = renderer;
         this.gate = gate;
     }
 
     /** Whether the caller may know. */
-    static boolean isAllowed(Call call, RequestSummary outline) {
+    public static boolean isAllowed(Call call, RequestSummary outline) {
         return call.operator() || outline.catalog().get(Attributes.ALLOW_EXPLAIN);
     }
 
     /** What to say to those who may not. */
-    static Failure notAllowed() {
+    public static Failure notAllowed() {
         return new Failure.Refused("req=explain is not allowed here; AllowExplain=1 in the catalog allows it");
     }
 
     /** The explanation of a request that can be planned. */
-    Reply explain(RequestContext asked, PlannedRequest planned) {
+    public Reply explain(RequestContext asked, PlannedRequest planned) {
         RequestSummary outline = planned.summary().as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(
                 outline, read(asked), new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
@@ -71,16 +72,16 @@ final class ExplainResponder {
                         .toList());
         Failure failure = null;
         try {
-            told.put("outcome", image(answering.reply(planned.as(RequestType.IMG), asked.deadline())));
+            told.put("outcome", image(responder.reply(planned.as(RequestType.IMG), asked.deadline())));
         } catch (Throwable e) {
-            failure = FailureMapper.of(e);
+            failure = Failure.of(e);
             told.put("outcome", Explanation.failure(failure));
         }
         return reply(told, asked.call(), outline, true, failure);
     }
 
     /** The explanation of a request that cannot even be planned. */
-    Reply explain(RequestContext asked, RequestSummary broken, Failure failure) {
+    public Reply explain(RequestContext asked, RequestSummary broken, Failure failure) {
         RequestSummary outline = broken.as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(outline, read(asked), Explanation.Needs.NOTHING);
         told.put("outcome", Explanation.failure(failure));
@@ -117,7 +118,7 @@ final class ExplainResponder {
             told.put("bytes", inspected.stamp().length());
             told.put("modified", Instant.ofEpochMilli(inspected.stamp().modified()));
         } catch (Throwable e) {
-            told.put("failure", Explanation.failure(FailureMapper.of(e)));
+            told.put("failure", Explanation.failure(Failure.of(e)));
         }
         return told;
     }
@@ -127,7 +128,7 @@ final class ExplainResponder {
         told.put("type", reply.contentType());
         told.put("bytes", reply.body() instanceof Body.Bytes body ? body.length() : 0);
         told.put("cache", reply.cacheUse());
-        told.put("madeOf", reply.stamps().stream().map(Stamp::key).toList());
+        told.put("sources", reply.stamps().stream().map(Stamp::key).toList());
         return told;
     }
 }

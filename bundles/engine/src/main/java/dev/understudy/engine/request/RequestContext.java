@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.request;
 
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Call;
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param admission whether and how it was let in
  * @param deadline when nobody waits for the answer any more
  */
-record RequestContext(Call call, AdmissionResult admission, Instant deadline) {}
+public record RequestContext(Call call, AdmissionResult admission, Instant deadline) {}

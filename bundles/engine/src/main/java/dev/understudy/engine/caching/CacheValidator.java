@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
@@ -17,7 +17,7 @@ import java.time.InstantSource;
  * <p>Source: the reference's page on response cache validation. Its interval of five minutes would show a replaced image
  * that late; looking up a file costs microseconds, so ours is a setting.
  */
-final class CacheValidator {
+public final class CacheValidator {
 
     private static final int CATALOG_BASED = 1;
 
@@ -25,7 +25,7 @@ final class CacheValidator {
     private final Duration interval;
     private final InstantSource clock;
 
-    CacheValidator(SourceAccess sources, Duration interval, InstantSource clock) {
+    public CacheValidator(SourceAccess sources, Duration interval, InstantSource clock) {
         this.sources = sources;
         this.interval = interval;
         this.clock = clock;

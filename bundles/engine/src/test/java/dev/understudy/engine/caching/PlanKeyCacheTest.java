@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.gate.AdmissionPermit;
@@ -7,7 +7,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 
 /** Makes the reply to a plan, or finds it. The reply has no lifetime yet: that is the request's, not the plan's. */
-interface ImageProducer {
+public interface ImageProducer {
 
     /**
      * The finished image.

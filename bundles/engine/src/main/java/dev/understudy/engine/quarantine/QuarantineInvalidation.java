@@ -1,18 +1,16 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.quarantine;
 
-import dev.understudy.engine.quarantine.CatalogChanges;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ImageService;
 
 /** Gives sources that failed another chance once the request's catalogs are others than the last one's. */
-final class QuarantineInvalidation implements ImageService {
+public final class QuarantineInvalidation implements ImageService {
 
     private final ImageService service;
     private final CatalogChanges changes;
 
-    QuarantineInvalidation(ImageService service, FailedSources failed) {
+    public QuarantineInvalidation(ImageService service, FailedSources failed) {
         this.service = service;
         this.changes = new CatalogChanges(failed);
     }

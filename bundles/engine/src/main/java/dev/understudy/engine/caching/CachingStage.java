@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.gate.AdmissionPermit;
@@ -9,14 +9,14 @@ import dev.understudy.serve.ReplyCache;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the image in the cache before it is made. */
-final class CachingStage implements ImageProducer {
+public final class CachingStage implements ImageProducer {
 
     private final ReplyCache cache;
     private final CacheValidator validation;
     private final ImageProducer maker;
     private final PlanKeyCache keys;
 
-    CachingStage(ReplyCache cache, CacheValidator validation, ImageProducer maker, PlanKeyCache keys) {
+    public CachingStage(ReplyCache cache, CacheValidator validation, ImageProducer maker, PlanKeyCache keys) {
         this.keys = keys;
         this.cache = cache;
         this.validation = validation;
@@ -24,8 +24,7 @@ final class CachingStage implements ImageProducer {
     }
 
     /** The kept image; null when there is none that is good. Neither works nor waits. */
-    @Nullable
-    Reply find(ImagePlan plan, Catalog catalog) {
+    public @Nullable Reply find(ImagePlan plan, Catalog catalog) {
         return cache.find(keys.of(plan), kept -> validation.isGood(kept, catalog));
     }
 

@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.properties;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;

@@ -1,12 +1,11 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.planning;
 
-import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 
 /** Answers requests that have been planned. */
-interface Planned {
+public interface Responder {
 
     /**
      * The reply.

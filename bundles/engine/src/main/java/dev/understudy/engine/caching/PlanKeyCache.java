@@ -1,11 +1,11 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.caching;
 
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The keys of plans, kept for those that were asked for last: comparing plans is cheaper than digesting them. */
-final class PlanKeyCache {
+public final class PlanKeyCache {
 
     private static final int SLOTS = 1024;
 
@@ -17,7 +17,7 @@ final class PlanKeyCache {
     /**
      * @param edition the edition of the engine: what another one drew is not served
      */
-    PlanKeyCache(String edition) {
+    public PlanKeyCache(String edition) {
         this.edition = edition;
     }
 

@@ -1,4 +1,4 @@
-package dev.understudy.engine.service;
+package dev.understudy.engine.properties;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
@@ -8,9 +8,7 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestSummary;
-import dev.understudy.engine.properties.CatalogProperties;
-import dev.understudy.engine.properties.ImageProperties;
-import dev.understudy.engine.properties.ReplyProperties;
+import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ErrorForm;
@@ -28,11 +26,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Answers that are told instead of drawn: properties, user data, the request as it was understood.
+ * Answers requests for text: properties, user data, the request as it was understood.
  *
  * <p>Source: the reference's pages on req, one a type.
  */
-final class MetadataResponder {
+public final class MetadataResponder implements Responder {
 
     /** Who answers, when nothing at all is asked for. */
     private static final Map<String, String> IDENTITY =
@@ -42,18 +40,14 @@ final class MetadataResponder {
     private final WorkScheduler gate;
     private final InstantSource clock;
 
-    MetadataResponder(Renderer renderer, WorkScheduler gate, InstantSource clock) {
+    public MetadataResponder(Renderer renderer, WorkScheduler gate, InstantSource clock) {
         this.renderer = renderer;
         this.gate = gate;
         this.clock = clock;
     }
 
-    /**
-     * The answer.
-     *
-     * @param deadline when nobody waits any more
-     */
-    Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
+    @Override
+    public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
         RequestSummary outline = request.summary();
         return switch (outline.type()) {
             case EXISTS -> properties(outline, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
