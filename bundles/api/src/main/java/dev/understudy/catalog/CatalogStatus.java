@@ -21,15 +21,15 @@ public record CatalogStatus(
         State state,
         @Nullable CatalogProblem problem) {
 
-    /** In a word. */
+    /** The state of a catalog, in a word. */
     public enum State {
-        /** Nothing is wrong. */
+        /** The catalog is served as its files have it. */
         OK,
-        /** Something in it was left out. */
+        /** The catalog is served without what is wrong in it. */
         PROBLEM,
-        /** It cannot be loaded, so that its last good state is served. */
+        /** The catalog cannot be loaded, so its last good state is served. */
         STALE,
-        /** It could not be loaded at all. */
+        /** The catalog could never be loaded. */
         FAILED
     }
 

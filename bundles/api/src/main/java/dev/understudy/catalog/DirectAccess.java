@@ -32,7 +32,7 @@ public record DirectAccess(Set<Kind> allowed) {
     /** Everything by its path. */
     public static final DirectAccess ALL = new DirectAccess(EnumSet.allOf(Kind.class));
 
-    /** Nothing without a record. */
+    /** Direct access to no file at all: records only. */
     public static final DirectAccess NONE = new DirectAccess(Set.of());
 
     private static final String INCLUDE = "include";

@@ -42,7 +42,7 @@ public final class StandIns {
             boolean standInTried,
             boolean errorImage) {
 
-        /** Nothing but text. */
+        /** The options of a request that only text can answer. */
         public static final Options NONE = new Options(false, false, false, false, false, false);
     }
 

@@ -25,7 +25,7 @@ public interface Secondaries {
     boolean forAllCatalogs();
 
     /**
-     * Has those that are left alone asked again with the next request.
+     * Closes the breakers that are open, so that the next request is forwarded.
      *
      * @return how many there were
      */
@@ -33,11 +33,11 @@ public interface Secondaries {
 
     /** Whether a server is asked. */
     enum BreakerState {
-        /** It is. */
+        /** Requests are forwarded to the server. */
         CLOSED,
-        /** It is left alone after several failures in a row. */
+        /** The server has failed several times in a row, and no request is forwarded to it. */
         OPEN,
-        /** It was; the next request, or one that is under way, shows whether it works again. */
+        /** The next request, or one that is under way, shows whether the server works again. */
         HALF_OPEN
     }
 

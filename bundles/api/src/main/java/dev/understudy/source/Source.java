@@ -5,13 +5,13 @@ import java.nio.channels.SeekableByteChannel;
 /** An open file. Reading it goes on with the same bytes when another file takes its name meanwhile. */
 public interface Source extends AutoCloseable {
 
-    /** Its name in the catalogs. */
+    /** The file's name in the catalogs. */
     SourceKey key();
 
     /** The state that was opened. */
     Stamp stamp();
 
-    /** The bytes, one channel for the whole life of the source; its position is the reader's business. */
+    /** The bytes, as one channel for the whole life of the source; readers set its position themselves. */
     SeekableByteChannel channel();
 
     /**

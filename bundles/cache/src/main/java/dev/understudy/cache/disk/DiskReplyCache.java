@@ -38,7 +38,7 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
     }
 
     /**
-     * Takes the folders and begins to serve; what is in them from before is known by and by.
+     * Takes the folders and begins to serve; what is in them from before is indexed in the background.
      *
      * @throws IllegalStateException when another cache uses one of them and does not leave it within seconds
      */

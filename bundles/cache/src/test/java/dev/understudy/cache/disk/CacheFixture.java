@@ -25,7 +25,7 @@ final class CacheFixture {
         this.folders = List.of(folders);
     }
 
-    /** It is later. */
+    /** Puts the clock forward. */
     void advance(Duration by) {
         now = now.plus(by);
     }

@@ -8,19 +8,19 @@ import java.util.List;
 /** Where the attributes of a catalog come from. */
 public sealed interface CatalogSource permits AttributeFile, TenantConfiguration {
 
-    /** What the operator knows it by; no two have the same. */
+    /** The name that the operator knows it by; no two have the same. */
     String name();
 
-    /** Its name without the folder that it is in. */
+    /** The name without the folder. */
     String shortName();
 
     /** Whether it is the default catalog's. */
     boolean isDefault();
 
-    /** Its present state; equal as long as it says the same. */
+    /** The present state; equal as long as the attributes are the same. */
     Object version();
 
-    /** Reads it. */
+    /** Reads the attributes. */
     Entries read();
 
     /**

@@ -46,7 +46,7 @@ public final class AttributeValues {
         return Optional.ofNullable(values.get(attribute)).map(Value::written);
     }
 
-    /** These values, and those of the default catalog where an attribute's rule says so. */
+    /** Completes these values with the default catalog's where an attribute's inheritance says so. */
     public AttributeValues inheriting(AttributeValues defaults) {
         Builder resolved = new Builder();
         for (Attribute<?> attribute : Attributes.all()) {
@@ -59,7 +59,7 @@ public final class AttributeValues {
         return resolved.build();
     }
 
-    /** These values with another one. */
+    /** Returns these values with another one for one attribute. */
     public <T> AttributeValues with(Attribute<T> attribute, T value) {
         Builder builder = new Builder();
         builder.values.putAll(values);

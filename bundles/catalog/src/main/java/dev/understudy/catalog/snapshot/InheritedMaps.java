@@ -27,12 +27,12 @@ record InheritedMaps(List<FontRecord> fonts, List<ProfileRecord> profiles) {
         profiles = List.copyOf(profiles);
     }
 
-    /** Those of the default catalog. */
+    /** The maps of the default catalog. */
     static InheritedMaps ofDefaults(CatalogContents defaults) {
         return NONE.overriddenBy(defaults, defaults.attributes());
     }
 
-    /** Those of a catalog whose attributes have been resolved; these are the default catalog's. */
+    /** The maps of a catalog whose attributes have been resolved, where this holds those of the default catalog. */
     InheritedMaps overriddenBy(CatalogContents own, AttributeValues attributes) {
         String rootPath = attributes.get(Attributes.ROOT_PATH);
         List<FontRecord> ownFonts =

@@ -37,7 +37,7 @@ final class CatalogFolder {
         return files;
     }
 
-    /** That the folder cannot be read, in words. */
+    /** The problem of a folder that cannot be read. */
     CatalogProblem problem(IOException e, Instant now) {
         String message = Files.isDirectory(path)
                 ? "the folder cannot be read: " + e.getMessage()

@@ -55,7 +55,7 @@ final class RootIds {
         return drafts;
     }
 
-    /** Who wanted an id in vain. */
+    /** A problem for each catalog whose root id belongs to another one. */
     List<CatalogProblem> problems() {
         return List.copyOf(problems);
     }
@@ -63,7 +63,7 @@ final class RootIds {
     private static CatalogProblem problem(LoadedCatalog wanted, TrackedCatalog owner, Instant now) {
         boolean overruled = isConfigured(owner) && !(wanted.origin() instanceof TenantConfiguration);
         String message = "RootId: '" + wanted.rootId() + "' is also that of "
-                + owner.origin().name() + (overruled ? ", a configuration, which counts" : ", which has it already");
+                + owner.origin().name() + (overruled ? ", a configuration, which counts" : ", which was there first");
         return new CatalogProblem(wanted.rootId(), wanted.origin().name(), 0, message, !overruled, now);
     }
 

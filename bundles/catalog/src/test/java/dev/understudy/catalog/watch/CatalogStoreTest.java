@@ -242,7 +242,7 @@ class CatalogStoreTest {
         assertEquals("two", catalog(store, "two").get(Attributes.PUBLISH_INFO));
         assertEquals(2, store.problems().size());
         assertTrue(
-                bench.problems(store).get(0).endsWith("shop.ini, which has it already"),
+                bench.problems(store).get(0).endsWith("shop.ini, which was there first"),
                 bench.problems(store).get(0));
 
         bench.delete("shop.ini");

@@ -62,7 +62,7 @@ final class RunLengths {
         }
     }
 
-    /** They take an even number of bytes. */
+    /** Skips samples that are stored as they are, padded to an even number of bytes. */
     private void skipSamples(int pixels) throws IOException {
         int bytes = (pixels + pixelsOfByte - 1) / pixelsOfByte;
         input.seek(input.getStreamPosition() + bytes + (bytes & 1));

@@ -68,7 +68,7 @@ final class LibraryBoundary {
         return e;
     }
 
-    /** A virtual machine that is broken is nobody's image's fault; running out of memory or stack is. */
+    /** Lets errors of the virtual machine pass that no image can have caused; running out of memory or stack is not one. */
     private static void rethrowIfFatal(Throwable e) {
         if (e instanceof VirtualMachineError error
                 && !(e instanceof OutOfMemoryError)

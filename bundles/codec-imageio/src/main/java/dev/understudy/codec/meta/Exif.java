@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 public record Exif(Orientation orientation, double resolution) {
 
-    /** Nothing noted. */
+    /** The notes of an image that has none. */
     public static final Exif NONE = new Exif(Orientation.NORMAL, 0);
 
     private static final int ORIENTATION = 274;

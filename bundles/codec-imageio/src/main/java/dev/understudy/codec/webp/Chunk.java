@@ -62,7 +62,7 @@ record Chunk(int name, long start, long length) {
         return new InputSegment.OfFile(start - HEAD, HEAD + length);
     }
 
-    /** Its length with head and padding. */
+    /** The length of the chunk with head and padding. */
     long space() {
         return HEAD + length + (length & 1);
     }

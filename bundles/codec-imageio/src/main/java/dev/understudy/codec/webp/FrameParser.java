@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class FrameParser {
 
-    /** So much may come out of a few bytes: a plain surface takes hardly any. */
+    /** The number of pixels that may come out of a few bytes: a plain surface takes hardly any. */
     private static final long CHEAP_PIXELS = 1L << 24;
 
     private static final int BEST_RATIO = 20_000;

@@ -16,14 +16,14 @@ import javax.imageio.spi.ImageReaderSpi;
 /** Decodes in plain Java, on systems that libwebp is not there for. */
 final class TwelveMonkeysFrameDecoder implements FrameDecoder {
 
-    /** It goes on long after the end of its data. */
+    /** The most pixels a byte of data gives: the reader goes on long after the end of its data. */
     private static final int BEST_RATIO = 4000;
 
     private static final int CHEAP_PIXELS = 1 << 20;
 
     private final ImageReaderSpi plugin = new WebPImageReaderSpi();
 
-    /** It reads some bytes ahead of what it needs. */
+    /** Padding after the data, since the reader reads some bytes ahead of what it needs. */
     private static final InputSegment TAIL = new InputSegment.InMemory(ByteBuffer.allocate(16));
 
     @Override

@@ -46,7 +46,7 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
                 : new Item(main, null, id);
     }
 
-    /** Its file; a record's is found with the root path of the record's own catalog. */
+    /** The item's file; a record's is found with the root path of the record's own catalog. */
     SourceKey key() {
         Catalog owner = record == null ? catalog : record.catalog();
         return new SourceKey(

@@ -17,7 +17,7 @@ public record NestedRequest(Kind kind, String text) {
 
     /** The server that a nested request asks. */
     public enum Kind {
-        /** This server, for an image. */
+        /** The server itself, for an image. */
         IS("is"),
         /** A render server. */
         IR("ir"),

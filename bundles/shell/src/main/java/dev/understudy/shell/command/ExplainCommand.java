@@ -38,12 +38,12 @@ public final class ExplainCommand implements OperatorCommand {
         this.clock = clock;
     }
 
-    /** From now on there are secondary servers. */
+    /** Takes the secondary servers into explanations from now on. */
     public void secondaries(Secondaries present) {
         secondaries.set(present);
     }
 
-    /** These are there no longer. */
+    /** Leaves these secondary servers out of explanations from now on. */
     public void noSecondaries(Secondaries gone) {
         secondaries.compareAndSet(gone, null);
     }

@@ -26,7 +26,7 @@ public final class RedirectCommand implements OperatorCommand {
                 understudy:redirect
                 The secondary servers, how each is, and what came of the requests that were forwarded to it.
                 understudy:redirect reset
-                Has those that are left alone after failures asked again with the next request.""";
+                Closes the breakers that are open: the next request is forwarded again.""";
     }
 
     @Override
