@@ -54,7 +54,7 @@ final class DailyFile {
             try {
                 writer.close();
             } catch (IOException e) {
-                LOG.debug("closing the access log", e);
+                LOG.debug("The access log cannot be closed", e);
             }
         }
     }

@@ -91,14 +91,14 @@ final class LogWriter implements AutoCloseable {
         try {
             file.write(LocalDate.now(clock), batch);
             if (failing || lost.get() > 0) {
-                LOG.warn("The access log is written again; {} lines are missing from it", lost.getAndSet(0));
+                LOG.warn("The access log can be written again; {} lines are missing", lost.getAndSet(0));
                 failing = false;
             }
         } catch (IOException e) {
             lost.addAndGet(batch.size());
             if (!failing) {
                 failing = true;
-                LOG.warn("The access log cannot be written and leaves out lines until it can: {}", e.toString());
+                LOG.warn("The access log cannot be written, and lines are lost until it can: {}", e.toString());
             }
         }
     }

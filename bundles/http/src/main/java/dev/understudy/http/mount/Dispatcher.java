@@ -180,7 +180,7 @@ public final class Dispatcher extends Handler.Abstract {
         AccessRecord accessRecord = new AccessRecord();
         accessRecord.requestType("");
         accessRecord.processingStatus(ProcessingStatus.OVERLOAD);
-        accessRecord.exception("The handler of this path is away");
+        accessRecord.exception("The handler of this path is not available");
         request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
         PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }

@@ -39,7 +39,7 @@ final class BodyWriter {
         try {
             opened.channel().close();
         } catch (IOException e) {
-            LOG.debug("closing a body", e);
+            LOG.debug("A body cannot be closed", e);
         }
     }
 }

@@ -126,7 +126,7 @@ final class StandaloneServer implements ServerBinding {
             root = root.getCause();
         }
         if (root instanceof UnresolvedAddressException) {
-            return "There is no such host";
+            return "No such host";
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }

@@ -33,7 +33,7 @@ final class SecondariesManagement implements SecondariesMXBean, AutoCloseable {
             server.registerMBean(management, new ObjectName(NAME));
             management.registered = true;
         } catch (JMException e) {
-            LOG.debug("no {}", NAME, e);
+            LOG.debug("The bean {} cannot be registered", NAME, e);
         }
         return management;
     }
@@ -83,7 +83,7 @@ final class SecondariesManagement implements SecondariesMXBean, AutoCloseable {
         try {
             server.unregisterMBean(new ObjectName(NAME));
         } catch (JMException e) {
-            LOG.debug("no {}", NAME, e);
+            LOG.debug("The bean {} cannot be unregistered", NAME, e);
         }
     }
 }
