@@ -1,6 +1,9 @@
 package dev.understudy.itest.helper;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -9,8 +12,10 @@ import org.eclipse.jetty.util.Callback;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Does to a bundle what {@code /test/bundles/<symbolic name>/<stop, start or update>} says, and answers when done. */
+/** Does to a bundle what {@code /test/bundles/<symbolic name>/<stop, start, update or refresh>} says, and answers when done. */
 public final class BundleControl extends Handler.Abstract {
 
     /** Where the desk is. */
@@ -38,12 +43,24 @@ public final class BundleControl extends Handler.Abstract {
                 .orElseThrow(() -> new IllegalArgumentException("no bundle " + name));
     }
 
-    private static void carryOut(String action, Bundle bundle) throws BundleException {
+    private void carryOut(String action, Bundle bundle) throws BundleException, InterruptedException {
         switch (action) {
             case "stop" -> bundle.stop();
             case "start" -> bundle.start();
             case "update" -> bundle.update();
+            case "refresh" -> refresh(bundle);
             default -> throw new IllegalArgumentException(action);
+        }
+    }
+
+    /** Has everybody who uses packages of a bundle use those of its newest state. */
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        if (!refreshed.await(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(bundle + " is not refreshed");
         }
     }
 }

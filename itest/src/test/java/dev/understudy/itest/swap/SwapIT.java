@@ -58,6 +58,10 @@ class SwapIT {
                 tell(bundle, "start");
                 Thread.sleep(200);
             }
+            // Nothing of it can be seen but its packages, which are exchanged with all that uses them.
+            tell("protocol", "update");
+            tell("protocol", "refresh");
+            Thread.sleep(200);
             load.stopAndCompare();
             LOG.info("{} answers to {} different requests", load.answers(), load.targets());
             assertEquals(List.of(), load.faults());
