@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** One catalog of a snapshot: attributes with inheritance resolved, records and macros. Immutable. */
+@ProviderType
 public interface Catalog {
 
     /** {@code attribute::RootId}; empty for the default catalog. */

@@ -1,8 +1,10 @@
 package dev.understudy.catalog;
 
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** An entry of a catalog: an image, a template or a piece of static content. Immutable. */
+@ProviderType
 public interface CatalogRecord {
 
     /** {@code catalog::Id}. */

@@ -1,8 +1,10 @@
 package dev.understudy.catalog;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Loads catalogs, watches them, and hands out the present state. */
+@ProviderType
 public interface CatalogService {
 
     /** The present state; cheap. */

@@ -2,8 +2,10 @@ package dev.understudy.catalog;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** One state of all catalogs. Immutable; a reload makes a new one, and requests in flight keep theirs. */
+@ProviderType
 public interface Catalogs {
 
     /** The catalog that all others inherit from; there is always one, if only with the attributes' fallbacks. */

@@ -1,10 +1,13 @@
 package dev.understudy.catalog;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /**
  * How a value is written.
  *
  * @param <T> what it becomes
  */
+@ConsumerType
 public interface Syntax<T> {
 
     /**

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Why a request failed. */
+@ProviderType
 public sealed interface Failure {
 
     /** The failure that an exception or error comes to, whatever it is. */

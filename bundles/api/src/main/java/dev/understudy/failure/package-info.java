@@ -1,4 +1,8 @@
-/** Every way a request can fail, on one page, and the ladder of stand-ins that answers it. */
+/**
+ * The kinds of failures, on one page, and the ladder of stand-ins that answers them.
+ *
+ * <p>{@code Failure} is sealed, and {@code @ProviderType}: whoever reads failures does so by their kinds.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

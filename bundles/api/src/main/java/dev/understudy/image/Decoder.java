@@ -3,12 +3,14 @@ package dev.understudy.image;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import java.nio.ByteBuffer;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Reads one file format. Content decides, never the file's name. A decoder turns everything its library throws into a
  * {@link ServeException} and never hands out an image that is only partly there, unless {@link Tolerance#LENIENT} is
  * asked for.
  */
+@ConsumerType
 public interface Decoder {
 
     /** Lower-case name of the format, as in {@link ImageInfo#format()}. */

@@ -1,8 +1,10 @@
 package dev.understudy.image;
 
 import dev.understudy.failure.ServeException;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Writes one file format. */
+@ConsumerType
 public interface Encoder {
 
     /** Lower-case name of the format: jpeg, png, gif, tiff, webp. */

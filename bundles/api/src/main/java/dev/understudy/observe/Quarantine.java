@@ -3,12 +3,14 @@ package dev.understudy.observe;
 import dev.understudy.failure.FailureKind;
 import java.time.Instant;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The sources that are known to be bad. They are not tried again, so that a damaged file costs its decoding once and not
  * with every request; each is forgotten as soon as the file or its catalog changes, or somebody releases it. Kept in memory
  * only, and bounded.
  */
+@ProviderType
 public interface Quarantine {
 
     /** What is in it, newest first. */

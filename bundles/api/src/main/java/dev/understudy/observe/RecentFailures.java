@@ -3,11 +3,13 @@ package dev.understudy.observe;
 import dev.understudy.failure.FailureKind;
 import java.time.Instant;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The requests that failed lately, whatever stood in for them. Kept in memory only, and bounded; what has not happened for a
  * day is forgotten.
  */
+@ProviderType
 public interface RecentFailures {
 
     /** What happened, by kind and tenant; the latest first. */

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The secondary servers: how each is, and what came of the requests that were forwarded to it since it was configured. Kept in
  * memory only.
  */
+@ProviderType
 public interface Secondaries {
 
     /** What {@link ForwardCount#outcome} says of answers that the clients have got, whatever their status. */

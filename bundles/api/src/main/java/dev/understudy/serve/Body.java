@@ -1,8 +1,10 @@
 package dev.understudy.serve;
 
 import java.nio.channels.SeekableByteChannel;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** The bytes of an answer. */
+@ProviderType
 public sealed interface Body {
 
     /** How many there are. */

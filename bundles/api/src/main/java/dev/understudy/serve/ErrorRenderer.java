@@ -4,8 +4,10 @@ import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
 import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Turns a failure into words. */
+@ConsumerType
 public interface ErrorRenderer {
 
     /**

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps finished replies. */
+@ConsumerType
 public interface ReplyCache {
 
     /**
@@ -47,6 +49,7 @@ public interface ReplyCache {
     }
 
     /** Makes a reply on a miss. */
+    @ConsumerType
     interface ReplyLoader {
         Reply make() throws ServeException;
     }

@@ -1,4 +1,10 @@
-/** What a request asks and what it is answered with: calls, answers, and the service between them. */
+/**
+ * Calls, the answers that they get, and the services between them.
+ *
+ * <p>{@code ReplyCache} and {@code ErrorRenderer} are plug-ins, and {@code @ConsumerType}: other caches and other texts of errors may
+ * come from anybody. {@code ImageService} is the engine's, and {@code Answer} and {@code Body} are sealed: the handlers use them, and nobody
+ * else implements them; so they are {@code @ProviderType}, and may get a method with a minor version.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,8 +1,10 @@
 package dev.understudy.source;
 
 import java.nio.channels.SeekableByteChannel;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** An open file. Reading it goes on with the same bytes when another file takes its name meanwhile. */
+@ConsumerType
 public interface Source extends AutoCloseable {
 
     /** The file's name in the catalogs. */

@@ -1,8 +1,10 @@
 package dev.understudy.source;
 
 import dev.understudy.failure.ServeException;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Opens the files that catalogs and requests name, and only those under the configured roots. */
+@ConsumerType
 public interface SourceAccess {
 
     /**

@@ -1,4 +1,8 @@
-/** Where the bytes of images and static content come from. */
+/**
+ * The sources of images and static content: files by their names in the catalogs, and their states.
+ *
+ * <p>Storage is a plug-in: {@code SourceAccess} and {@code Source} may come from anybody, and are {@code @ConsumerType}.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

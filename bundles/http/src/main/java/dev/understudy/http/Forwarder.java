@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Passes a request on to a secondary server and its answer back. */
+@ProviderType
 public interface Forwarder {
 
     /**

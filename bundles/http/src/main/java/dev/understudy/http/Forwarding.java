@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Forwards requests to the secondary server, also while the {@link Forwarder} is being replaced. */
+@ProviderType
 public interface Forwarding {
 
     /** Returns whether the request may be forwarded if it fails here. */

@@ -1,9 +1,12 @@
 package dev.understudy.http;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
  * The server that hosts the handlers; registered as a service while the server accepts requests, with its values as the service
  * properties {@code host} and {@code port}.
  */
+@ProviderType
 public interface HttpHost {
 
     /** Returns the address to which the server is bound; empty for all. */

@@ -28,6 +28,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * A handler whose subclass makes an {@link Answer} for each GET or HEAD, which this class sends or forwards. Conditions and ranges
  * are applied here, and an exception of the subclass becomes an answer too.
  */
+@ConsumerType
 public abstract class ServingHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingHandler.class);

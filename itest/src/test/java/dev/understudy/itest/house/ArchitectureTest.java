@@ -121,6 +121,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyExportedInterfaceSaysWhoImplementsIt() {
+        check(classes()
+                .that(areExported())
+                .and()
+                .areInterfaces()
+                .and()
+                .arePublic()
+                .should()
+                .beAnnotatedWith("org.osgi.annotation.versioning.ProviderType")
+                .orShould()
+                .beAnnotatedWith("org.osgi.annotation.versioning.ConsumerType"));
+    }
+
+    @Test
     void everyPackageIsNullMarked() {
         check(classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class));
     }
@@ -149,6 +163,10 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areNotInAnEdgeBundle() {
         return describe(
                 "are not in an edge bundle", type -> Bundles.EDGES.stream().noneMatch(edge -> isIn(edge, type)));
+    }
+
+    private static DescribedPredicate<JavaClass> areExported() {
+        return describe("are exported", type -> type.getPackage().isAnnotatedWith("org.osgi.annotation.bundle.Export"));
     }
 
     private static boolean isIn(String bundle, JavaClass type) {

@@ -26,7 +26,9 @@ class ManifestTest {
 
     private static final Map<String, Set<String>> EXPORTS = Map.ofEntries(
             entry("api", packages("serve", "catalog", "image", "source", "failure", "observe")),
-            entry("protocol", packages("protocol.syntax", "protocol.admission", "protocol.properties")),
+            entry(
+                    "protocol",
+                    packages("protocol.syntax", "protocol.admission", "protocol.command", "protocol.properties")),
             entry("http", packages("http")),
             entry("image", Set.of()),
             entry("content", Set.of()),
