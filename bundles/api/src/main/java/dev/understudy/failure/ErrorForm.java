@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param charset the character set asked for with {@code req=type,syntax,charset}, null for UTF-8
  */
 public record ErrorForm(
-        Syntax syntax,
+        PropertySyntax syntax,
         @Nullable String handler,
         @Nullable String id,
         @Nullable String charset) {
 
     /** Plain text, which images and static content have. */
-    public static final ErrorForm PLAIN = new ErrorForm(Syntax.PLAIN, null, null, null);
+    public static final ErrorForm PLAIN = new ErrorForm(PropertySyntax.PLAIN, null, null, null);
 
     /** The forms of property data. */
-    public enum Syntax {
+    public enum PropertySyntax {
         /** Text for people: answers that are no properties. */
         PLAIN,
         /** Java property file. */
@@ -35,7 +35,7 @@ public record ErrorForm(
         JSON;
 
         /** The form that {@code req=} asks for by this name: text, javascript, xml or json. */
-        public static Optional<Syntax> of(String name) {
+        public static Optional<PropertySyntax> of(String name) {
             return Arrays.stream(values())
                     .filter(syntax -> syntax != PLAIN && syntax.name().equalsIgnoreCase(name))
                     .findFirst();

@@ -214,7 +214,7 @@ public sealed interface Failure {
      *
      * @param kind one of the SECONDARY kinds
      */
-    record Secondary(
+    record SecondaryFailure(
             FailureKind kind, String message, @Nullable Throwable cause) implements Failure {}
 
     /** A fault of this server. */

@@ -1,8 +1,8 @@
 package dev.understudy.failure;
 
-import static dev.understudy.failure.FailureKind.StandIn.DEFAULT_IMAGE;
-import static dev.understudy.failure.FailureKind.StandIn.ERROR_IMAGE;
-import static dev.understudy.failure.FailureKind.StandIn.SECONDARY;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.DEFAULT_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.SECONDARY;
 import static dev.understudy.failure.ProcessingStatus.CONTENT_OR_USAGE;
 import static dev.understudy.failure.ProcessingStatus.NOT_FOUND;
 import static dev.understudy.failure.ProcessingStatus.OVERLOAD;
@@ -111,7 +111,7 @@ public enum FailureKind {
     // @formatter:on
 
     /** What may take a failed request's place, before text. */
-    public enum StandIn {
+    public enum AllowedStandIn {
         SECONDARY,
         DEFAULT_IMAGE,
         ERROR_IMAGE
@@ -123,7 +123,7 @@ public enum FailureKind {
     private final int httpStatus;
     private final ProcessingStatus processingStatus;
     private final String remedy;
-    private final Set<StandIn> standIns;
+    private final Set<AllowedStandIn> standIns;
 
     FailureKind(
             String code,
@@ -132,7 +132,7 @@ public enum FailureKind {
             int httpStatus,
             ProcessingStatus processingStatus,
             String remedy,
-            StandIn... standIns) {
+            AllowedStandIn... standIns) {
         this.code = code;
         this.title = title;
         this.documentedStatus = documentedStatus;
@@ -168,7 +168,7 @@ public enum FailureKind {
     }
 
     /** Whether this may take the failed request's place, when it is configured. */
-    public boolean allows(StandIn standIn) {
+    public boolean allows(AllowedStandIn standIn) {
         return standIns.contains(standIn);
     }
 

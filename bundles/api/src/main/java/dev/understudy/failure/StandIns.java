@@ -94,7 +94,7 @@ public final class StandIns {
         if (!options.secondary()) {
             return closed(Decision.FORWARD, "no secondary server is configured, or it sent the request itself");
         }
-        if (!kind.allows(FailureKind.StandIn.SECONDARY)) {
+        if (!kind.allows(FailureKind.AllowedStandIn.SECONDARY)) {
             return closed(Decision.FORWARD, kind.code() + " is not forwarded");
         }
         return rung == Rung.REQUEST
@@ -110,7 +110,7 @@ public final class StandIns {
         if (!options.image()) {
             return closed(decision, "the request asks for no image");
         }
-        if (!kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
+        if (!kind.allows(FailureKind.AllowedStandIn.DEFAULT_IMAGE)) {
             return closed(decision, kind.code() + " is no missing image");
         }
         boolean layersLeft = rung == Rung.SUBSTITUTED_LAYERS && options.layerOnly();
@@ -126,7 +126,7 @@ public final class StandIns {
         if (!options.image()) {
             return closed(Decision.RENDER_ERROR_IMAGE, "the request asks for no image");
         }
-        if (!kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
+        if (!kind.allows(FailureKind.AllowedStandIn.ERROR_IMAGE)) {
             return closed(Decision.RENDER_ERROR_IMAGE, kind.code() + " is not drawn");
         }
         return rung == Rung.ERROR_IMAGE

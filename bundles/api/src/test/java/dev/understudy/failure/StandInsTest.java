@@ -67,11 +67,11 @@ class StandInsTest {
     @EnumSource(FailureKind.class)
     void withEverythingSetTheSecondaryComesFirstThenTheDefaultImageThenTheErrorImage(FailureKind kind) {
         Decision highest = Decision.TEXT;
-        if (kind.allows(FailureKind.StandIn.SECONDARY)) {
+        if (kind.allows(FailureKind.AllowedStandIn.SECONDARY)) {
             highest = Decision.FORWARD;
-        } else if (kind.allows(FailureKind.StandIn.DEFAULT_IMAGE)) {
+        } else if (kind.allows(FailureKind.AllowedStandIn.DEFAULT_IMAGE)) {
             highest = Decision.RENDER_DEFAULT_IMAGE;
-        } else if (kind.allows(FailureKind.StandIn.ERROR_IMAGE)) {
+        } else if (kind.allows(FailureKind.AllowedStandIn.ERROR_IMAGE)) {
             highest = Decision.RENDER_ERROR_IMAGE;
         }
         assertEquals(highest, request(kind, new Options(true, true, true, false, false, true)));

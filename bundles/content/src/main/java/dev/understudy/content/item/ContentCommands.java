@@ -58,7 +58,7 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType asked,
     static ErrorForm errorForm(@Nullable String query) {
         Map<String, String> values = values(query);
         RequestedForm requested = RequestedForm.guess(values.getOrDefault("req", ""));
-        List<ErrorForm.Syntax> forms = ContentRequestType.of(requested.type())
+        List<ErrorForm.PropertySyntax> forms = ContentRequestType.of(requested.type())
                 .map(ContentRequestType::forms)
                 .orElse(List.of());
         return new ErrorForm(

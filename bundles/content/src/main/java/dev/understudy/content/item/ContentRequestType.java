@@ -1,12 +1,12 @@
 package dev.understudy.content.item;
 
-import static dev.understudy.failure.ErrorForm.Syntax.JAVASCRIPT;
-import static dev.understudy.failure.ErrorForm.Syntax.JSON;
-import static dev.understudy.failure.ErrorForm.Syntax.PLAIN;
-import static dev.understudy.failure.ErrorForm.Syntax.TEXT;
-import static dev.understudy.failure.ErrorForm.Syntax.XML;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.JAVASCRIPT;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.JSON;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.PLAIN;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.TEXT;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.XML;
 
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +23,14 @@ enum ContentRequestType {
     PROPS(TEXT, JAVASCRIPT, XML, JSON),
     USERDATA(TEXT, XML, JSON);
 
-    private final List<Syntax> forms;
+    private final List<PropertySyntax> forms;
 
-    ContentRequestType(Syntax... forms) {
+    ContentRequestType(PropertySyntax... forms) {
         this.forms = List.of(forms);
     }
 
     /** The forms of the reply, the usual one first. */
-    List<Syntax> forms() {
+    List<PropertySyntax> forms() {
         return forms;
     }
 

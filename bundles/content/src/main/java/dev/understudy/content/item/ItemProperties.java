@@ -53,7 +53,7 @@ final class ItemProperties {
             return written(fileProperties(item, sources.stamp(item.key())), form);
         }
         String data = item.record() == null ? "" : item.record().get(RecordFields.USER_DATA);
-        return form.syntax() == ErrorForm.Syntax.TEXT
+        return form.syntax() == ErrorForm.PropertySyntax.TEXT
                 ? Reply.of("text/plain;charset=utf-8", UserData.text(data).getBytes(StandardCharsets.UTF_8))
                 : written(UserData.properties(data), form);
     }

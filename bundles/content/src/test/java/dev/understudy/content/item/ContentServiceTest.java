@@ -296,7 +296,7 @@ class ContentServiceTest {
         "gallery/none, , PLAIN, ,",
     })
     void errorsHaveTheFormAskedForWhateverElseIsWrong(
-            String path, String query, ErrorForm.Syntax syntax, String handler, String id) {
+            String path, String query, ErrorForm.PropertySyntax syntax, String handler, String id) {
         get(path, query);
         assertEquals(new ErrorForm(syntax, handler, id, null), words.form);
     }
@@ -308,7 +308,7 @@ class ContentServiceTest {
         assertEquals(Freshness.of(Duration.ofSeconds(20)), get("gallery/none").freshness());
         assertEquals(Freshness.NO_STORE, get("gallery/about", "type=script").freshness());
         Forward forward = assertInstanceOf(Forward.class, ask("gallery/none", null, true));
-        Failure late = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
+        Failure late = new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "late", null);
         assertEquals(Freshness.NO_STORE, forward.onNoResponse().apply(late).freshness());
     }
 
@@ -328,8 +328,8 @@ class ContentServiceTest {
     void missingContentIsForwardedWithAndWithoutRecord(String path) throws Exception {
         Forward forward = assertInstanceOf(Forward.class, ask(path, null, true));
         assertEquals(FailureKind.STATIC_MISSING, forward.cause().kind());
-        Reply unreachable =
-                forward.onNoResponse().apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+        Reply unreachable = forward.onNoResponse()
+                .apply(new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "too late", null));
         assertEquals(504, unreachable.status());
         assertTrue(text(unreachable).startsWith("secondary.timeout"));
     }

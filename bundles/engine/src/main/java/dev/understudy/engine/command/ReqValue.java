@@ -1,6 +1,6 @@
 package dev.understudy.engine.command;
 
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.command.RequestedForm;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param charset the reply's character set, null for UTF-8
  */
 public record ReqValue(
-        RequestType type, Syntax syntax, @Nullable String charset) {
+        RequestType type, PropertySyntax syntax, @Nullable String charset) {
 
     /** What a request without {@code req=} asks for. */
-    public static final ReqValue IMG = new ReqValue(RequestType.IMG, Syntax.PLAIN, null);
+    public static final ReqValue IMG = new ReqValue(RequestType.IMG, PropertySyntax.PLAIN, null);
 
     static ReqValue parse(String text) {
         RequestedForm requested = RequestedForm.parse(text);
         RequestType type = RequestType.of(requested.type()).orElseThrow(IllegalArgumentException::new);
-        return type.forms().contains(Syntax.PLAIN)
-                ? new ReqValue(type, Syntax.PLAIN, null)
+        return type.forms().contains(PropertySyntax.PLAIN)
+                ? new ReqValue(type, PropertySyntax.PLAIN, null)
                 : new ReqValue(type, requested.syntax(type.forms()), requested.knownCharset());
     }
 
@@ -31,7 +31,8 @@ public record ReqValue(
     public static ReqValue guess(String text) {
         RequestedForm requested = RequestedForm.guess(text);
         Optional<RequestType> type = RequestType.of(requested.type());
-        Syntax syntax = requested.errorSyntax(type.map(RequestType::forms).orElse(List.of()));
+        PropertySyntax syntax =
+                requested.errorSyntax(type.map(RequestType::forms).orElse(List.of()));
         return new ReqValue(type.orElse(RequestType.IMG), syntax, requested.charset());
     }
 }

@@ -3,14 +3,14 @@ package dev.understudy.engine.command;
 import static dev.understudy.engine.command.RequestType.Lifetime.IMAGE;
 import static dev.understudy.engine.command.RequestType.Lifetime.NONE;
 import static dev.understudy.engine.command.RequestType.Lifetime.NON_IMAGE;
-import static dev.understudy.failure.ErrorForm.Syntax.JAVASCRIPT;
-import static dev.understudy.failure.ErrorForm.Syntax.JSON;
-import static dev.understudy.failure.ErrorForm.Syntax.PLAIN;
-import static dev.understudy.failure.ErrorForm.Syntax.TEXT;
-import static dev.understudy.failure.ErrorForm.Syntax.XML;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.JAVASCRIPT;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.JSON;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.PLAIN;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.TEXT;
+import static dev.understudy.failure.ErrorForm.PropertySyntax.XML;
 
 import dev.understudy.catalog.Support;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +72,9 @@ public enum RequestType {
     private final Lifetime lifetime;
     private final Support support;
     private final String note;
-    private final List<Syntax> forms;
+    private final List<PropertySyntax> forms;
 
-    RequestType(String value, Lifetime lifetime, Support support, String note, Syntax... forms) {
+    RequestType(String value, Lifetime lifetime, Support support, String note, PropertySyntax... forms) {
         this.value = value;
         this.lifetime = lifetime;
         this.support = support;
@@ -103,7 +103,7 @@ public enum RequestType {
     }
 
     /** The forms of its replies, the usual one first; PLAIN alone for those with one form of their own, such as images. */
-    public List<Syntax> forms() {
+    public List<PropertySyntax> forms() {
         return forms;
     }
 

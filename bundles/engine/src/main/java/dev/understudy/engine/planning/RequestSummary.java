@@ -52,7 +52,7 @@ public record RequestSummary(
 
     /** Whether an image can stand in: one was asked for, and nothing in words. */
     public boolean image() {
-        return type.isImage() && form.syntax() == ErrorForm.Syntax.PLAIN;
+        return type.isImage() && form.syntax() == ErrorForm.PropertySyntax.PLAIN;
     }
 
     /** Whether a default image stands in for single layers, {@code attribute::DefaultImageMode}. */

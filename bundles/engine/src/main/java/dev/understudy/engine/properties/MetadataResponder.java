@@ -121,7 +121,7 @@ public final class MetadataResponder implements Responder {
                 .map(record -> record.get(RecordFields.USER_DATA))
                 .findFirst()
                 .orElse("");
-        return outline.form().syntax() == ErrorForm.Syntax.TEXT
+        return outline.form().syntax() == ErrorForm.PropertySyntax.TEXT
                 ? text(UserData.text(data))
                 : properties(outline, UserData.properties(data));
     }

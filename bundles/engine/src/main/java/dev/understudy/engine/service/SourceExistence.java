@@ -44,7 +44,7 @@ final class SourceExistence {
             sources.stamp(key);
             return false;
         } catch (ServeException e) {
-            return e.failure().kind().allows(FailureKind.StandIn.DEFAULT_IMAGE);
+            return e.failure().kind().allows(FailureKind.AllowedStandIn.DEFAULT_IMAGE);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.command.Scope;
 import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.command.Trait;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +98,7 @@ class CommandPagesTest {
             page.row(
                     "`" + type.value() + "`",
                     MarkdownPage.works(type.support()),
-                    type.forms().equals(List.of(Syntax.PLAIN))
+                    type.forms().equals(List.of(PropertySyntax.PLAIN))
                             ? ""
                             : type.forms().stream()
                                     .map(form -> form.name().toLowerCase(Locale.ROOT))

@@ -1,8 +1,8 @@
 package dev.understudy.engine.docs;
 
-import static dev.understudy.failure.FailureKind.StandIn.DEFAULT_IMAGE;
-import static dev.understudy.failure.FailureKind.StandIn.ERROR_IMAGE;
-import static dev.understudy.failure.FailureKind.StandIn.SECONDARY;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.DEFAULT_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.SECONDARY;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;

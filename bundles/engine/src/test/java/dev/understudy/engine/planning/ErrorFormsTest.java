@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.admission.AccessPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +21,10 @@ class ErrorFormsTest {
     @ParameterizedTest
     @EnumSource(RequestType.class)
     void eachTypeHasTheFormAskedForOrItsUsualOne(RequestType type) {
-        Syntax usual = type.forms().get(0);
+        PropertySyntax usual = type.forms().get(0);
         assertEquals(usual, form("req=" + type.value()).syntax());
-        for (Syntax syntax : Syntax.values()) {
-            boolean has = syntax != Syntax.PLAIN && type.forms().contains(syntax);
+        for (PropertySyntax syntax : PropertySyntax.values()) {
+            boolean has = syntax != PropertySyntax.PLAIN && type.forms().contains(syntax);
             String query = "req=" + type.value() + "," + syntax;
             assertEquals(has ? syntax : usual, form(query).syntax(), query);
         }
@@ -53,20 +53,21 @@ class ErrorFormsTest {
                 "$t=props&req=$t$,json",
             })
     void whatElseIsBrokenDoesNotMatter(String query) {
-        assertEquals(Syntax.JSON, form(query).syntax());
+        assertEquals(PropertySyntax.JSON, form(query).syntax());
     }
 
     @Test
     void aQueryThatIsTooLongIsReadAsFarAsQueriesGo() {
         assertEquals(
-                Syntax.JSON, form("req=props,json&text=" + "x".repeat(100_000)).syntax());
+                PropertySyntax.JSON,
+                form("req=props,json&text=" + "x".repeat(100_000)).syntax());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", "shop/../a", "a,b", "%00", "%zz", "a//b/./c", "x|y"})
     void norDoesThePath(String path) {
         assertEquals(
-                Syntax.XML,
+                PropertySyntax.XML,
                 RequestPlanner.outline(path, "req=exists,xml", catalogs, AccessPolicy.UNRESTRICTED)
                         .form()
                         .syntax());

@@ -12,7 +12,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
@@ -40,7 +40,7 @@ class RequestPlannerTest {
         "'req=userdata', USERDATA, TEXT",
         "'REQ=UserData,XML', USERDATA, XML",
     })
-    void typesOfThePathIgnoreAllElse(String query, RequestType type, Syntax syntax) throws ServeException {
+    void typesOfThePathIgnoreAllElse(String query, RequestType type, PropertySyntax syntax) throws ServeException {
         PlannedRequest planned = plan("gallery/bridge", query);
         assertEquals(type, planned.summary().type());
         assertEquals(syntax, planned.summary().form().syntax());
@@ -63,7 +63,7 @@ class RequestPlannerTest {
         PlannedRequest planned = plan("gallery/bridge", "req=props,json&wid=300&handler=onProps&id=7");
         assertEquals(300, planned.plan().view().width());
         assertEquals(
-                new ErrorForm(Syntax.JSON, "onProps", "7", null),
+                new ErrorForm(PropertySyntax.JSON, "onProps", "7", null),
                 planned.summary().form());
         assertEquals(FailureKind.PARAMETER_INVALID, failure("gallery/bridge", "req=props&wid=x"));
     }
@@ -97,7 +97,7 @@ class RequestPlannerTest {
     void theMountAloneAsksWhoIsThere(String path, String query) throws ServeException {
         PlannedRequest planned = plan(path, query);
         assertEquals(RequestType.PROPS, planned.summary().type());
-        assertEquals(Syntax.TEXT, planned.summary().form().syntax());
+        assertEquals(PropertySyntax.TEXT, planned.summary().form().syntax());
         assertNull(planned.plan());
     }
 
@@ -117,7 +117,7 @@ class RequestPlannerTest {
                     req=tmb,json                                 | TMB   | PLAIN
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)
-    void outlinesOfBrokenRequests(String query, RequestType type, Syntax syntax) {
+    void outlinesOfBrokenRequests(String query, RequestType type, PropertySyntax syntax) {
         RequestSummary outline = RequestPlanner.outline("gallery/bridge", query, catalogs, AccessPolicy.UNRESTRICTED);
         assertEquals(type, outline.type());
         assertEquals(syntax, outline.form().syntax());

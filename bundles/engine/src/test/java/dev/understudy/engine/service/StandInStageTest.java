@@ -75,8 +75,8 @@ class StandInStageTest {
         catalog.set(Attributes.DEFAULT_IMAGE, "default").set(Attributes.ERROR_IMAGE, "error");
         Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
         assertEquals(FailureKind.SOURCE_MISSING, forward.cause().kind());
-        Reply text =
-                forward.onNoResponse().apply(new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
+        Reply text = forward.onNoResponse()
+                .apply(new Failure.SecondaryFailure(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
         assertEquals("secondary.unreachable", text(text));
         assertEquals("source.missing: The file of 'gone' does not exist", observation.exception());
     }
@@ -226,7 +226,7 @@ class StandInStageTest {
         failing.put("there.jpg", new OutOfMemoryError());
         assertEquals(Freshness.NO_STORE, reply("there", null, false).freshness());
         Forward forward = assertInstanceOf(Forward.class, serve("gone", null, true));
-        Failure secondary = new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null);
+        Failure secondary = new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "late", null);
         assertEquals(Freshness.NO_STORE, forward.onNoResponse().apply(secondary).freshness());
         catalog.set(Attributes.ERROR_IMAGE, "error");
         assertEquals(halfAMinute, reply("gone", null, false).freshness());

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole engine: which requests go to the secondary server, where to, and what answers when that gives no answer. */
 class WhatIsForwardedTest {
 
-    private static final Failure DOWN = new Failure.Secondary(FailureKind.SECONDARY_DOWN, "down", null);
+    private static final Failure DOWN = new Failure.SecondaryFailure(FailureKind.SECONDARY_DOWN, "down", null);
 
     @TempDir
     private Path folder;

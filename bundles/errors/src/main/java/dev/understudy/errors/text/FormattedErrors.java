@@ -29,9 +29,9 @@ public final class FormattedErrors implements ErrorRenderer {
     @Override
     public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
         ErrorText wording = ErrorText.of(failure, detail);
-        Reply reply = form.syntax() == ErrorForm.Syntax.PLAIN ? plain(wording) : properties(wording, form);
+        Reply reply = form.syntax() == ErrorForm.PropertySyntax.PLAIN ? plain(wording) : properties(wording, form);
         return reply.withStatus(
-                        form.syntax() == ErrorForm.Syntax.JSON
+                        form.syntax() == ErrorForm.PropertySyntax.JSON
                                 ? 200
                                 : failure.kind().status(policy))
                 .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
@@ -52,7 +52,7 @@ public final class FormattedErrors implements ErrorRenderer {
     }
 
     private Reply properties(ErrorText wording, ErrorForm form) {
-        String object = form.syntax() == ErrorForm.Syntax.JSON ? "" : "error.";
+        String object = form.syntax() == ErrorForm.PropertySyntax.JSON ? "" : "error.";
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(object + "message", wording.message());
         properties.put(object + "title", wording.title());

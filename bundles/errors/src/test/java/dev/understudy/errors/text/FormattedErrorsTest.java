@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StatusPolicy;
@@ -80,7 +80,7 @@ class FormattedErrorsTest {
 
     @Test
     void javaProperties() {
-        assertForm(Syntax.TEXT, 403, "text/plain;charset=utf-8", """
+        assertForm(PropertySyntax.TEXT, 403, "text/plain;charset=utf-8", """
                 #S7Z ERROR
                 #Thu Jan 01 00:00:00 UTC 1970
                 error.message=The file of 'shop/gr\\u00f6\\u00dfe' does not exist
@@ -91,7 +91,7 @@ class FormattedErrorsTest {
 
     @Test
     void javaScript() {
-        assertForm(Syntax.JAVASCRIPT, 403, "text/javascript;charset=utf-8", """
+        assertForm(PropertySyntax.JAVASCRIPT, 403, "text/javascript;charset=utf-8", """
                 error.message='The file of \''shop/größe\'' does not exist'
                 error.title='Image not found'
                 error.code='source.missing'
@@ -100,7 +100,7 @@ class FormattedErrorsTest {
 
     @Test
     void xml() {
-        assertForm(Syntax.XML, 403, "text/xml;charset=utf-8", """
+        assertForm(PropertySyntax.XML, 403, "text/xml;charset=utf-8", """
                 <?xml version="1.0" encoding="UTF-8" ?>
                 <prop-group>
                 <prop-group name="error">
@@ -115,14 +115,14 @@ class FormattedErrorsTest {
     @Test
     void jsonIsAScriptThatBrowsersRun() {
         assertForm(
-                Syntax.JSON,
+                PropertySyntax.JSON,
                 200,
                 "text/javascript;charset=utf-8",
                 "/*jsonp*/s7jsonError({\"message\":\"The file of 'shop/größe' does not exist\","
                         + "\"title\":\"Image not found\",\"code\":\"source.missing\"},\"\");");
     }
 
-    private void assertForm(Syntax syntax, int status, String contentType, String body) {
+    private void assertForm(PropertySyntax syntax, int status, String contentType, String body) {
         ErrorForm form = new ErrorForm(syntax, null, null, null);
         Reply reply = errors.text(MISSING, form, StatusPolicy.DOCUMENTED, 2);
         assertEquals(status, reply.status());
@@ -135,7 +135,7 @@ class FormattedErrorsTest {
     @ParameterizedTest
     @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void jsonFitsTheParserInUseAndCallsTheHandler(Failure failure) {
-        ErrorForm form = new ErrorForm(Syntax.JSON, "onError", "17", null);
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, "onError", "17", null);
         for (int detail = 0; detail <= 3; detail++) {
             String body = body(errors.text(failure, form, StatusPolicy.DOCUMENTED, detail));
             Matcher parser = JSONP.matcher(body);
@@ -164,7 +164,7 @@ class FormattedErrorsTest {
     @ParameterizedTest
     @MethodSource("dev.understudy.errors.text.SampleFailures#revealing")
     void nothingRevealingIsSaidInAnyFormAtLowDetail(Failure failure) {
-        for (Syntax syntax : Syntax.values()) {
+        for (PropertySyntax syntax : PropertySyntax.values()) {
             for (int detail = 0; detail < 2; detail++) {
                 String body = body(
                         errors.text(failure, new ErrorForm(syntax, null, null, null), StatusPolicy.DOCUMENTED, detail));
@@ -173,7 +173,7 @@ class FormattedErrorsTest {
                 String said = body.replaceFirst("#.*\n#.*\n", "").replaceFirst("^/\\*jsonp\\*/s7jsonError", "");
                 assertFalse(REVEALING.matcher(said).find(), said);
                 assertTrue(body.contains(
-                        syntax == Syntax.JAVASCRIPT
+                        syntax == PropertySyntax.JAVASCRIPT
                                 ? failure.kind().title().replace("'", "''")
                                 : failure.kind().title()));
             }
@@ -182,7 +182,7 @@ class FormattedErrorsTest {
 
     @Test
     void theCharacterSetIsTheOneAskedFor() {
-        ErrorForm form = new ErrorForm(Syntax.XML, null, null, "UTF-16");
+        ErrorForm form = new ErrorForm(PropertySyntax.XML, null, null, "UTF-16");
         Reply reply = errors.text(MISSING, form, StatusPolicy.DOCUMENTED, 2);
         assertEquals("text/xml;charset=utf-16", reply.contentType());
         String text = new String(((Body.Bytes) reply.body()).bytes(), StandardCharsets.UTF_16);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.serve.Body;
@@ -56,7 +56,8 @@ class RoundTripTest {
         List<Arguments> cases = new ArrayList<>();
         for (String message : MESSAGES) {
             for (String charset : List.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1")) {
-                for (Syntax syntax : List.of(Syntax.TEXT, Syntax.JAVASCRIPT, Syntax.XML, Syntax.JSON)) {
+                for (PropertySyntax syntax : List.of(
+                        PropertySyntax.TEXT, PropertySyntax.JAVASCRIPT, PropertySyntax.XML, PropertySyntax.JSON)) {
                     cases.add(Arguments.of(message, charset, syntax));
                 }
             }
@@ -66,26 +67,28 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theMessageSurvives(String message, String charset, Syntax syntax) throws Exception {
+    void theMessageSurvives(String message, String charset, PropertySyntax syntax) throws Exception {
         Map<String, String> read = read(reply(message, charset, syntax), charset, syntax);
         assertEquals(Map.of("message", message, "title", "Malformed request", "code", "request.malformed"), read);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void controlCharactersDoTooWhereTheFormHasThem(String message, String charset, Syntax syntax) throws Exception {
+    void controlCharactersDoTooWhereTheFormHasThem(String message, String charset, PropertySyntax syntax)
+            throws Exception {
         String read = read(reply(CONTROLS + message, charset, syntax), charset, syntax)
                 .get("message");
-        String expected = syntax == Syntax.XML ? CONTROLS.replaceAll("[\u0000\u0001\u001b]", "\ufffd") : CONTROLS;
+        String expected =
+                syntax == PropertySyntax.XML ? CONTROLS.replaceAll("[\u0000\u0001\u001b]", "\ufffd") : CONTROLS;
         assertEquals(expected + message, read);
     }
 
-    private Reply reply(String message, String charset, Syntax syntax) {
+    private Reply reply(String message, String charset, PropertySyntax syntax) {
         ErrorForm form = new ErrorForm(syntax, null, null, charset);
         return errors.text(new Failure.Malformed(message), form, StatusPolicy.DOCUMENTED, 2);
     }
 
-    private static Map<String, String> read(Reply reply, String charset, Syntax syntax) throws Exception {
+    private static Map<String, String> read(Reply reply, String charset, PropertySyntax syntax) throws Exception {
         byte[] bytes = ((Body.Bytes) reply.body()).bytes();
         String body = new String(bytes, Charset.forName(charset));
         assertTrue(reply.contentType().endsWith(";charset=" + charset.toLowerCase(Locale.ROOT)));

@@ -33,12 +33,14 @@ final class SampleFailures {
                 new Failure.Foreign("[fe80::1%eth0]: javax.net.ssl.SSLException", address),
                 new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "/srv/images is gone", file),
                 new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "no permit on image1.example.com", file),
-                new Failure.Secondary(FailureKind.SECONDARY_UNREACHABLE, "http://10.1.2.3:8080", address),
-                new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "secondary.example.com:8080 is slow", address),
-                new Failure.Secondary(FailureKind.SECONDARY_BROKEN, "junk from secondary.example.com", address),
-                new Failure.Secondary(FailureKind.SECONDARY_BUSY, "320 requests wait for 10.1.2.3:8080", address),
-                new Failure.Secondary(FailureKind.SECONDARY_DOWN, "http://10.1.2.3:8080 is not asked", null),
-                new Failure.Secondary(FailureKind.SECONDARY_PATH, "shop/a|b cannot be sent to 10.1.2.3", null),
+                new Failure.SecondaryFailure(FailureKind.SECONDARY_UNREACHABLE, "http://10.1.2.3:8080", address),
+                new Failure.SecondaryFailure(
+                        FailureKind.SECONDARY_TIMEOUT, "secondary.example.com:8080 is slow", address),
+                new Failure.SecondaryFailure(FailureKind.SECONDARY_BROKEN, "junk from secondary.example.com", address),
+                new Failure.SecondaryFailure(
+                        FailureKind.SECONDARY_BUSY, "320 requests wait for 10.1.2.3:8080", address),
+                new Failure.SecondaryFailure(FailureKind.SECONDARY_DOWN, "http://10.1.2.3:8080 is not asked", null),
+                new Failure.SecondaryFailure(FailureKind.SECONDARY_PATH, "shop/a|b cannot be sent to 10.1.2.3", null),
                 new Failure.Internal(new IllegalStateException("dev.understudy.engine.Bug", address)));
     }
 }

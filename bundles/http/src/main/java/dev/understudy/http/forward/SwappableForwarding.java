@@ -103,7 +103,7 @@ public final class SwappableForwarding implements Forwarding {
 
         @Override
         public void expire() {
-            answer(new Failure.Secondary(
+            answer(new Failure.SecondaryFailure(
                     FailureKind.SECONDARY_UNREACHABLE, "The forwarding to a secondary server is not running", null));
         }
 
@@ -111,7 +111,7 @@ public final class SwappableForwarding implements Forwarding {
             if (response.isCommitted()) {
                 callback.failed(e);
             } else {
-                answer(new Failure.Secondary(FailureKind.SECONDARY_BROKEN, "The forwarding failed", e));
+                answer(new Failure.SecondaryFailure(FailureKind.SECONDARY_BROKEN, "The forwarding failed", e));
             }
         }
 

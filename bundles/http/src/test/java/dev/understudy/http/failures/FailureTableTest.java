@@ -136,7 +136,7 @@ class FailureTableTest {
                 response.write(true, null, callback);
             } else {
                 onNoResponse.accept(forward.onNoResponse()
-                        .apply(new Failure.Secondary(FailureKind.SECONDARY_TIMEOUT, "late", null)));
+                        .apply(new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "late", null)));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.understudy.protocol.command;
 
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.properties.PropertyWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +48,11 @@ public record RequestedForm(
      * @param forms the forms of the type, the usual one first
      * @throws IllegalArgumentException when the type has no form of that name
      */
-    public Syntax syntax(List<Syntax> forms) {
+    public PropertySyntax syntax(List<PropertySyntax> forms) {
         if (form.isEmpty()) {
             return forms.get(0);
         }
-        return Syntax.of(form)
+        return PropertySyntax.of(form)
                 .filter(forms::contains)
                 .orElseThrow(() -> new IllegalArgumentException("no form of this type"));
     }
@@ -62,10 +62,10 @@ public record RequestedForm(
      *
      * @param forms the forms of the type, the usual one first; none when nobody knows the type, which then has all of them
      */
-    public Syntax errorSyntax(List<Syntax> forms) {
-        return Syntax.of(form)
+    public PropertySyntax errorSyntax(List<PropertySyntax> forms) {
+        return PropertySyntax.of(form)
                 .filter(syntax -> forms.isEmpty() || forms.contains(syntax))
-                .orElse(forms.isEmpty() ? Syntax.PLAIN : forms.get(0));
+                .orElse(forms.isEmpty() ? PropertySyntax.PLAIN : forms.get(0));
     }
 
     /**

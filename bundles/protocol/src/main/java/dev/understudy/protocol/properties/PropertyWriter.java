@@ -69,7 +69,7 @@ public final class PropertyWriter {
      * The properties as a reply of status 200.
      *
      * @param properties names with their object before the dot, in the order in which they are written
-     * @param form how; {@link ErrorForm.Syntax#PLAIN} counts as TEXT, an unknown character set as UTF-8, a handler that is no
+     * @param form how; {@link ErrorForm.PropertySyntax#PLAIN} counts as TEXT, an unknown character set as UTF-8, a handler that is no
      *     name of a function as none
      * @param time what the text form says about when it was written
      */

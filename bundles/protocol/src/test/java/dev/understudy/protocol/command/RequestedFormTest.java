@@ -3,7 +3,7 @@ package dev.understudy.protocol.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestedFormTest {
 
-    private static final List<Syntax> FORMS = List.of(Syntax.TEXT, Syntax.XML);
+    private static final List<PropertySyntax> FORMS = List.of(PropertySyntax.TEXT, PropertySyntax.XML);
 
     @ParameterizedTest
     @CsvSource({
@@ -35,8 +35,8 @@ class RequestedFormTest {
 
     @Test
     void aReplyHasAFormOfItsType() {
-        assertEquals(Syntax.TEXT, RequestedForm.parse("props").syntax(FORMS));
-        assertEquals(Syntax.XML, RequestedForm.parse("props,Xml").syntax(FORMS));
+        assertEquals(PropertySyntax.TEXT, RequestedForm.parse("props").syntax(FORMS));
+        assertEquals(PropertySyntax.XML, RequestedForm.parse("props,Xml").syntax(FORMS));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> RequestedForm.parse("props,json").syntax(FORMS));
@@ -47,13 +47,13 @@ class RequestedFormTest {
 
     @ParameterizedTest
     @CsvSource({"props, TEXT", "'props,xml', XML", "'props,json', TEXT", "'props,yaml', TEXT"})
-    void anErrorHasTheUsualFormWhereTheTypeHasNotTheOneAskedFor(String value, Syntax syntax) {
+    void anErrorHasTheUsualFormWhereTheTypeHasNotTheOneAskedFor(String value, PropertySyntax syntax) {
         assertEquals(syntax, RequestedForm.guess(value).errorSyntax(FORMS));
     }
 
     @ParameterizedTest
     @CsvSource({"nosuch, PLAIN", "'nosuch,xml', XML", "'nosuch,json', JSON", "'nosuch,yaml', PLAIN"})
-    void anErrorOfAnUnknownTypeHasTheFormAskedFor(String value, Syntax syntax) {
+    void anErrorOfAnUnknownTypeHasTheFormAskedFor(String value, PropertySyntax syntax) {
         assertEquals(syntax, RequestedForm.guess(value).errorSyntax(List.of()));
     }
 

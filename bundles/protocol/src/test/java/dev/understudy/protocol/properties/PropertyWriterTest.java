@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.ErrorForm;
-import dev.understudy.failure.ErrorForm.Syntax;
+import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.properties.PropertyWriter.Outcome;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Reply;
@@ -33,20 +33,22 @@ class PropertyWriterTest {
     void textStartsWithTheMarkAndTheDate() {
         assertEquals(
                 "#S7Z OK\n#Sat Jul 26 00:28:32 UTC 2014\nimage.width=2000\nimage.type=image/jpeg\nempty=\n",
-                body(write(properties("image.width", "2000", "image.type", "image/jpeg", "empty", ""), Syntax.TEXT)));
+                body(write(
+                        properties("image.width", "2000", "image.type", "image/jpeg", "empty", ""),
+                        PropertySyntax.TEXT)));
     }
 
     @Test
     void textCanBeReadBackAsJavaProperties() throws IOException {
         String hostile = "  a\\b\nc\td = Löwenzahn \uD83C\uDF3C é:#!";
         Properties read = new Properties();
-        read.load(new StringReader(body(write(properties("user.note", hostile), Syntax.TEXT))));
+        read.load(new StringReader(body(write(properties("user.note", hostile), PropertySyntax.TEXT))));
         assertEquals(hostile, read.getProperty("user.note"));
     }
 
     @Test
     void jsonIsCompactByteForByte() {
-        Reply reply = write(properties("image.width", "2000", "image.height", "2400"), Syntax.JSON);
+        Reply reply = write(properties("image.width", "2000", "image.height", "2400"), PropertySyntax.JSON);
         assertEquals(
                 "/*jsonp*/s7jsonResponse({\"image.width\":\"2000\",\"image.height\":\"2400\"},\"\");", body(reply));
         assertEquals("text/javascript;charset=utf-8", reply.contentType());
@@ -54,7 +56,7 @@ class PropertyWriterTest {
 
     @Test
     void jsonCallsTheHandlerWithTheRequestsId() {
-        ErrorForm form = new ErrorForm(Syntax.JSON, "onProps", "17", null);
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, "onProps", "17", null);
         assertEquals(
                 "/*jsonp*/onProps({\"a\":\"1\"},\"17\");",
                 body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
@@ -63,7 +65,7 @@ class PropertyWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "alert(1)//", "a;b", "a.", ".a", "a..b", "1a", "a\nb", "a/**/", "größe", "a[0]"})
     void onlyFunctionsAreCalled(String handler) {
-        ErrorForm form = new ErrorForm(Syntax.JSON, handler, null, null);
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, handler, null, null);
         assertEquals(
                 "/*jsonp*/s7jsonResponse({\"a\":\"1\"},\"\");",
                 body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
@@ -71,7 +73,7 @@ class PropertyWriterTest {
 
     @Test
     void aFunctionMayBelongToAnObject() {
-        ErrorForm form = new ErrorForm(Syntax.JSON, "page.$zoom_1.onProps", null, null);
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, "page.$zoom_1.onProps", null, null);
         assertEquals(
                 "/*jsonp*/page.$zoom_1.onProps({\"a\":\"1\"},\"\");",
                 body(PropertyWriter.write(properties("a", "1"), form, Outcome.OK, TIME)));
@@ -79,7 +81,7 @@ class PropertyWriterTest {
 
     @Test
     void jsonErrorsHaveTheirOwnFunction() {
-        ErrorForm form = new ErrorForm(Syntax.JSON, null, null, null);
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, null, null, null);
         assertEquals(
                 "/*jsonp*/s7jsonError({\"message\":\"no\",\"title\":\"No\"},\"\");",
                 body(PropertyWriter.write(properties("message", "no", "title", "No"), form, Outcome.ERROR, TIME)));
@@ -88,7 +90,7 @@ class PropertyWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"});alert(1);//", "\\", "</script>", "\u2028", "\n\r\0", "\uD800"})
     void nothingBreaksOutOfAJsonString(String hostile) {
-        String json = body(write(properties("a", hostile), Syntax.JSON));
+        String json = body(write(properties("a", hostile), PropertySyntax.JSON));
         String value =
                 json.substring("/*jsonp*/s7jsonResponse({\"a\":\"".length(), json.length() - "\"},\"\");".length());
         assertTrue(value.matches("([^\"\\\\<\\x00-\\x1f\u2028\u2029]|\\\\[\"\\\\n]|\\\\u[0-9a-f]{4})*"), value);
@@ -98,19 +100,19 @@ class PropertyWriterTest {
     void javaScriptDoublesSingleQuotes() {
         assertEquals(
                 "image.name='it''s'\nimage.width='3'\n",
-                body(write(properties("image.name", "it's", "image.width", "3"), Syntax.JAVASCRIPT)));
+                body(write(properties("image.name", "it's", "image.width", "3"), PropertySyntax.JAVASCRIPT)));
     }
 
     @Test
     void javaScriptValuesCannotEndTheirString() {
-        assertEquals("a.b='\\\\\\n'\n", body(write(properties("a.b", "\\\n"), Syntax.JAVASCRIPT)));
+        assertEquals("a.b='\\\\\\n'\n", body(write(properties("a.b", "\\\n"), PropertySyntax.JAVASCRIPT)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1"})
     void xmlIsWellFormedInEveryCharacterSet(String charset) throws Exception {
         String hostile = "<&\"'>\n\t é Ω \uD83C\uDF3C";
-        ErrorForm form = new ErrorForm(Syntax.XML, null, null, charset);
+        ErrorForm form = new ErrorForm(PropertySyntax.XML, null, null, charset);
         Map<String, String> properties =
                 properties("image.width", "3", "image.note", hostile, "catalog.id", "x", "bare", "\0\uD800");
         Reply reply = PropertyWriter.write(properties, form, Outcome.OK, TIME);
@@ -128,7 +130,7 @@ class PropertyWriterTest {
 
     @Test
     void latinOneEscapesWhatItLacks() {
-        ErrorForm form = new ErrorForm(Syntax.JSON, null, null, "iso-8859-1");
+        ErrorForm form = new ErrorForm(PropertySyntax.JSON, null, null, "iso-8859-1");
         byte[] bytes = bytes(PropertyWriter.write(properties("a", "éΩ\uD83C\uDF3C"), form, Outcome.OK, TIME));
         assertArrayEquals(
                 "/*jsonp*/s7jsonResponse({\"a\":\"é\\u03a9\\ud83c\\udf3c\"},\"\");"
@@ -140,17 +142,17 @@ class PropertyWriterTest {
     void halfACharacterIsWrittenAsAnEscape() {
         assertEquals(
                 "/*jsonp*/s7jsonResponse({\"a\":\"\\ud800 \uD83C\uDF3C\"},\"\");",
-                body(write(properties("a", "\uD800 \uD83C\uDF3C"), Syntax.JSON)));
+                body(write(properties("a", "\uD800 \uD83C\uDF3C"), PropertySyntax.JSON)));
     }
 
     @Test
     void theTextFormLoadsFromBytesToo() throws IOException {
         Properties read = new Properties();
-        read.load(new ByteArrayInputStream(bytes(write(properties("a", "Ω"), Syntax.TEXT))));
+        read.load(new ByteArrayInputStream(bytes(write(properties("a", "Ω"), PropertySyntax.TEXT))));
         assertEquals("Ω", read.getProperty("a"));
     }
 
-    private static Reply write(Map<String, String> properties, Syntax syntax) {
+    private static Reply write(Map<String, String> properties, PropertySyntax syntax) {
         return PropertyWriter.write(properties, new ErrorForm(syntax, null, null, null), Outcome.OK, TIME);
     }
 

@@ -35,6 +35,6 @@ public final class SecondaryFailures {
     }
 
     private static Failure failure(FailureKind kind, String what, Throwable reason) {
-        return new Failure.Secondary(kind, what + ": " + reason, reason);
+        return new Failure.SecondaryFailure(kind, what + ": " + reason, reason);
     }
 }

@@ -49,7 +49,7 @@ public final class FailoverExchange implements ExchangeListener {
 
     /** Asks the first server. */
     public void begin() {
-        askNext(new Failure.Secondary(
+        askNext(new Failure.SecondaryFailure(
                 FailureKind.SECONDARY_UNREACHABLE, "No secondary server is configured any more", null));
     }
 

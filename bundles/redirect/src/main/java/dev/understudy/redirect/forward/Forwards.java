@@ -72,7 +72,7 @@ final class Forwards {
         }
         if (hasPipe(request)) {
             leavingAfter(onNoResponse)
-                    .accept(new Failure.Secondary(
+                    .accept(new Failure.SecondaryFailure(
                             FailureKind.SECONDARY_PATH,
                             "A path with a pipe character (|) cannot be sent to the secondary server",
                             null));

@@ -45,7 +45,7 @@ public final class ReloadableForwarder implements Forwarder, Secondaries, AutoCl
                 return;
             }
         } while (forwards != current);
-        onNoResponse.accept(new Failure.Secondary(
+        onNoResponse.accept(new Failure.SecondaryFailure(
                 FailureKind.SECONDARY_UNREACHABLE, "Forwarding to the secondary servers has stopped", null));
     }
 

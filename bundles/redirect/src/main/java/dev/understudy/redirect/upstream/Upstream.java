@@ -79,7 +79,7 @@ public final class Upstream {
 
     /** Records that a request was not admitted, and returns the failure. */
     public Failure refuse(FailureKind cause) {
-        Failure down = new Failure.Secondary(
+        Failure down = new Failure.SecondaryFailure(
                 FailureKind.SECONDARY_DOWN,
                 "The secondary server at " + secondary
                         + " gets no requests for a while after several failures in a row",

@@ -61,6 +61,6 @@ class TallyTest {
     }
 
     private static Failure failure(FailureKind kind) {
-        return new Failure.Secondary(kind, "why", null);
+        return new Failure.SecondaryFailure(kind, "why", null);
     }
 }
