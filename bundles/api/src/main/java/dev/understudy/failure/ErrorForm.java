@@ -23,7 +23,7 @@ public record ErrorForm(
 
     /** The forms of property data. */
     public enum PropertySyntax {
-        /** Text for people: answers that are no properties. */
+        /** Plain text for people: answers that are no properties. */
         PLAIN,
         /** Java property file. */
         TEXT,
@@ -34,7 +34,7 @@ public record ErrorForm(
         /** JSON in a call of a function. */
         JSON;
 
-        /** The form that {@code req=} asks for by this name: text, javascript, xml or json. */
+        /** The form of a name in {@code req=}: text, javascript, xml or json. */
         public static Optional<PropertySyntax> of(String name) {
             return Arrays.stream(values())
                     .filter(syntax -> syntax != PLAIN && syntax.name().equalsIgnoreCase(name))

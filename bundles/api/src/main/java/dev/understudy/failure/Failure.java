@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Why a request failed. */
+/** A failure: the reason why a request cannot be served as it was asked for. */
 @ProviderType
 public sealed interface Failure {
 
@@ -21,13 +21,13 @@ public sealed interface Failure {
         return new Internal(thrown);
     }
 
-    /** The row on the page of failures. */
+    /** The row of the failure on the page of failures. */
     FailureKind kind();
 
-    /** What was wrong, where, and what is allowed; may name files and is shown at error detail 2 and above only. */
+    /** A message for people: what was wrong, where, and what is allowed. May name files and is shown at error detail 2 and above only. */
     String message();
 
-    /** What the logs say: the message, and what concerns only an operator. */
+    /** The text for the logs: the message, and what concerns only an operator. */
     default String logMessage() {
         return message();
     }
@@ -92,7 +92,7 @@ public sealed interface Failure {
     }
 
     /**
-     * What a source is known to give: it has not changed since it failed, so it was not tried again.
+     * The failure of a source in quarantine: the source has not changed since it failed, so it was not tried again.
      *
      * @param first the failure then
      * @param since when that was
@@ -168,7 +168,7 @@ public sealed interface Failure {
     }
 
     /**
-     * Beyond a limit.
+     * A request beyond a limit.
      *
      * @param what what is too large, with its size
      * @param limit the limit and the setting that holds it
@@ -185,7 +185,7 @@ public sealed interface Failure {
         }
     }
 
-    /** Turned away. */
+    /** A request that was turned away. */
     record Refused(String message) implements Failure {
         @Override
         public FailureKind kind() {
@@ -202,7 +202,7 @@ public sealed interface Failure {
     }
 
     /**
-     * The server cannot serve now.
+     * A server that cannot serve at the moment.
      *
      * @param kind SERVER_OVERLOADED or STORAGE_UNAVAILABLE
      */
@@ -210,7 +210,7 @@ public sealed interface Failure {
             FailureKind kind, String message, @Nullable Throwable cause) implements Failure {}
 
     /**
-     * The secondary server failed too.
+     * A secondary server that failed too.
      *
      * @param kind one of the SECONDARY kinds
      */

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * All the ways in which a request can fail, on one page: what each is called everywhere (text, XML, JSON, image, header,
- * log, metric), what status it has, what an operator does about it, and what may stand in for it.
+ * The kinds of failures, on one page: the code that each has everywhere (text, XML, JSON, image, header, log, metric), its
+ * status, the remedy for operators, and the stand-ins that it allows.
  *
  * <p>The first status is the documented one, the second that of {@code ErrorStatus=http}.
  */
@@ -72,7 +72,7 @@ public enum FailureKind {
     SIZE_LIMIT("size.limit", "Image is too large", 403, 413, CONTENT_OR_USAGE,
             "Ask for less, or raise the limit that the message names.",
             ERROR_IMAGE),
-    /** Turned away by lock, obfuscation, address filter, direct access or rule, or for want of a catalog. */
+    /** A request turned away by lock, obfuscation, address filter, direct access or rule, or for want of a catalog. */
     REQUEST_REFUSED("request.refused", "Request refused", 403, 403, CONTENT_OR_USAGE,
             "Nothing, if the client has no business here; else change what the message names. See [operations](operations.md)."),
     /** An image from a foreign server that could not be had. */
@@ -110,7 +110,7 @@ public enum FailureKind {
             ERROR_IMAGE);
     // @formatter:on
 
-    /** What may take a failed request's place, before text. */
+    /** The stand-ins that may take a failed request's place, before text. */
     public enum AllowedStandIn {
         SECONDARY,
         DEFAULT_IMAGE,
@@ -157,23 +157,23 @@ public enum FailureKind {
         return policy == StatusPolicy.HTTP ? httpStatus : documentedStatus;
     }
 
-    /** What the access log says. */
+    /** The status for the access log. */
     public ProcessingStatus processingStatus() {
         return processingStatus;
     }
 
-    /** What an operator does about it, for documentation and tools; may hold Markdown. */
+    /** The remedy for operators, for documentation and tools; may hold Markdown. */
     public String remedy() {
         return remedy;
     }
 
-    /** Whether this may take the failed request's place, when it is configured. */
+    /** Whether a stand-in may take the failed request's place, when it is configured. */
     public boolean allows(AllowedStandIn standIn) {
         return standIns.contains(standIn);
     }
 
     /**
-     * Whether clients may keep an answer that tells it, {@code attribute::ErrorExpiration}: it is about content or the
+     * Whether clients may keep an answer about it, {@code attribute::ErrorExpiration}: it is about content or the
      * request, so that the next one would fail alike. Refusals, for which nothing stands in, are about who asks; faults of
      * servers pass.
      */

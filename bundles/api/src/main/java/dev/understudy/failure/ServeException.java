@@ -1,7 +1,7 @@
 package dev.understudy.failure;
 
 /**
- * Carries a failure to the one place that answers it. It has no stack trace, which would cost more than many an answer: the
+ * Carries a failure to the one place that answers it. There is no stack trace, which would cost more than many an answer: the
  * failure says what went wrong, and its cause where.
  */
 public final class ServeException extends Exception {
@@ -15,7 +15,7 @@ public final class ServeException extends Exception {
         this.failure = failure;
     }
 
-    /** Why. */
+    /** The failure that the exception carries. */
     public Failure failure() {
         return failure;
     }

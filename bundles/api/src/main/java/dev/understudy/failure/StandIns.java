@@ -12,7 +12,7 @@ public final class StandIns {
 
     private StandIns() {}
 
-    /** How far down the ladder a request already is. */
+    /** The rungs of the ladder on which a request can fail, from the top down. */
     public enum Rung {
         /** The request itself failed. */
         REQUEST,
@@ -25,7 +25,7 @@ public final class StandIns {
     }
 
     /**
-     * What is configured for the request.
+     * The stand-ins that are configured for a request.
      *
      * @param secondary whether the request can be forwarded
      * @param image whether the request asks for an image: {@code req=img} or {@code req=tmb}
@@ -46,7 +46,7 @@ public final class StandIns {
         public static final Options NONE = new Options(false, false, false, false, false, false);
     }
 
-    /** What to do next. */
+    /** The next thing to do for a request that failed. */
     public enum Decision {
         /** Send the request to the secondary server. */
         FORWARD,
@@ -61,7 +61,7 @@ public final class StandIns {
     }
 
     /**
-     * What is to be said of one rung.
+     * The judgment on one rung.
      *
      * @param decision what the rung does
      * @param open whether it can be tried

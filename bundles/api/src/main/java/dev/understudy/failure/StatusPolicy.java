@@ -1,9 +1,9 @@
 package dev.understudy.failure;
 
-/** Which HTTP statuses failures have; {@code attribute::ErrorStatus}. */
+/** The choice of HTTP statuses for failures; {@code attribute::ErrorStatus}. */
 public enum StatusPolicy {
-    /** As the reference has it: 403 for most. */
+    /** The statuses of the reference: 403 for most kinds. */
     DOCUMENTED,
-    /** As HTTP means them: 404 for missing, 502 for unreadable, 400 for bad parameters, 413 for limits. */
+    /** The statuses that HTTP means: 404 for missing, 502 for unreadable, 400 for bad parameters, 413 for limits. */
     HTTP
 }

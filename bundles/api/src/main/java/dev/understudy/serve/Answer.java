@@ -2,6 +2,6 @@ package dev.understudy.serve;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What becomes of a call: an answer made here, or the order to pass the request on. */
+/** The outcome of a call: a reply made here, or the order to forward the request. */
 @ProviderType
 public sealed interface Answer permits Reply, Forward {}

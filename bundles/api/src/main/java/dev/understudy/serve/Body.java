@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public sealed interface Body {
 
-    /** How many there are. */
+    /** The number of bytes. */
     long length();
 
     /** Bytes in memory; shared, never written to. */

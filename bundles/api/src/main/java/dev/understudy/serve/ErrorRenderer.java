@@ -6,12 +6,12 @@ import dev.understudy.failure.StatusPolicy;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Turns a failure into words. */
+/** Writes failures as text and property data. */
 @ConsumerType
 public interface ErrorRenderer {
 
     /**
-     * The answer of the last rung.
+     * The reply of the last rung of the ladder.
      *
      * @param policy which status it has
      * @param detail {@code attribute::ErrorDetail}: 0 and 1 the title, 2 the message, 3 the message and the stack trace

@@ -4,7 +4,7 @@ import dev.understudy.failure.Failure;
 import java.util.function.Function;
 
 /**
- * The request is to be sent to the secondary server.
+ * The order to send the request to the secondary server.
  *
  * @param cause why
  * @param target where to

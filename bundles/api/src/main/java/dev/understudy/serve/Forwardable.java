@@ -4,11 +4,11 @@ import dev.understudy.catalog.Catalog;
 
 /** Whether a request may be sent to a secondary server, should it fail here; each says at least as much as the one before. */
 public enum Forwardable {
-    /** Not this request, or there is nothing that could send it. */
+    /** The request may not be sent, or there is nothing that could send it. */
     NO,
-    /** Where its catalog names a secondary server; the server has none of its own. */
+    /** The request may be sent where its catalog names a secondary server; the server has none of its own. */
     PER_CATALOG,
-    /** Unless its catalog wants none. */
+    /** The request may be sent unless its catalog wants no secondary server. */
     YES;
 
     /** Whether a request of this catalog may be sent. */

@@ -6,7 +6,7 @@ import dev.understudy.failure.FailureKind;
 import java.time.Duration;
 
 /**
- * How long a client may keep an answer.
+ * The time for which a client may keep an answer.
  *
  * @param storable false for {@code no-store}
  * @param maxAge how long it stays fresh; zero means that it must be validated each time
@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
 
-    /** Not to be kept by anyone. */
+    /** The freshness of answers that nobody may keep. */
     public static final Freshness NO_STORE = new Freshness(false, Duration.ZERO, false);
 
     public Freshness {
@@ -23,7 +23,7 @@ public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
         }
     }
 
-    /** Fresh for this long, for all. */
+    /** The freshness of answers that all may keep for a time. */
     public static Freshness of(Duration maxAge) {
         return new Freshness(true, maxAge, true);
     }
@@ -35,7 +35,7 @@ public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
                 : this;
     }
 
-    /** How long an answer that tells of a failure may be kept: as the catalog says, if it is one of those that last. */
+    /** The freshness of an answer about a failure: what the catalog sets, if failures of the kind last. */
     public static Freshness ofError(FailureKind kind, Catalog catalog) {
         Duration lifetime = catalog.get(Attributes.ERROR_EXPIRATION);
         return lifetime.isZero() || !kind.mayBeKept() ? NO_STORE : of(lifetime).guardedBy(catalog);

@@ -6,6 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ImageService {
 
-    /** The answer; every failure has become one. Blocks while the image is made. Throws nothing. */
+    /** Answers a call; every failure has become an answer. Blocks while the image is made, and throws nothing. */
     Answer serve(Call call);
 }

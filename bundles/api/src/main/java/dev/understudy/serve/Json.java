@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes data as JSON in ASCII, which no character set on the way can spoil. The properties in scripts of
- * {@code PropertyWriter} are another matter: clients name their character set, and get in it what it can say.
+ * Writes data as JSON in ASCII, which no character set on the way can spoil. Properties in
+ * scripts, which clients get in a character set of their choice, are written elsewhere.
  */
 public final class Json {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a catalog wants its failed requests to go; what it does not say is left to the server.
+ * The secondary servers for the failed requests of a catalog; what the catalog does not set is left to the server.
  *
  * @param secondaries in the order in which they are asked; an empty list for none at all
  * @param connectTimeout until the request is on its way
@@ -17,11 +17,11 @@ import java.util.Optional;
 public record RedirectTarget(
         Optional<List<Secondary>> secondaries, Optional<Duration> connectTimeout, Optional<Duration> socketTimeout) {
 
-    /** All as the server has it. */
+    /** The target that leaves everything to the server. */
     public static final RedirectTarget OF_THE_SERVER =
             new RedirectTarget(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** What the attributes of a catalog say. */
+    /** The target that the attributes of a catalog set. */
     public static RedirectTarget of(Catalog catalog) {
         return new RedirectTarget(
                 catalog.get(Attributes.ERROR_REDIRECT_ROOT_URL),

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ReplyCache {
 
     /**
-     * The kept reply under a key, as {@link #fetch} would answer with it. Never waits for others.
+     * The kept reply under a key, as {@link #fetch} would answer with it. The call never waits for others.
      *
      * @param key as for {@link #fetch}
      * @param isGood as for {@link #fetch}
@@ -44,7 +44,7 @@ public interface ReplyCache {
      */
     record CachedReply(Reply reply, Instant validated) {
 
-        /** How long a reply may count as good without a look at its sources, unless its catalog says more. */
+        /** The longest time for which a reply counts as good without a look at its sources, unless its catalog sets more. */
         public static final Duration MAX_UNVALIDATED_AGE = Duration.ofMinutes(5);
     }
 

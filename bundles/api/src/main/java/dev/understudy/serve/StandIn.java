@@ -3,7 +3,7 @@ package dev.understudy.serve;
 import dev.understudy.failure.FailureKind;
 
 /**
- * Says that an answer is not what was asked for, and why.
+ * The note on an answer that is not what was asked for.
  *
  * @param kind what stands in
  * @param cause the first failure

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ContentHandler extends ServingHandler {
 
     private final CatalogService catalogs;
-    private final ContentService contents;
+    private final ContentService content;
 
     @Activate
     public ContentHandler(
@@ -33,12 +33,12 @@ public final class ContentHandler extends ServingHandler {
             @Reference Forwarding forwarding) {
         super(forwarding, false, Mounts.CONTENT, Mounts.STATIC);
         this.catalogs = catalogs;
-        this.contents = new ContentService(sources, errors);
+        this.content = new ContentService(sources, errors);
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
         String query = request.getHttpURI().getQuery();
-        return contents.answer(path, query, client(request), catalogs.catalogs(), forwardable, observation);
+        return content.answer(path, query, client(request), catalogs.catalogs(), forwardable, accessRecord);
     }
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type that the content must be of; empty for any
  * @param cache whether clients may keep the reply; the server never keeps it
- * @param asked the content or something about it
+ * @param requestType the content or something about it
  * @param form the form of properties
  */
-record ContentCommands(String type, CacheChoice cache, ContentRequestType asked, ErrorForm form) {
+record ContentCommands(String type, CacheChoice cache, ContentRequestType requestType, ErrorForm form) {
 
     private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
 
@@ -36,14 +36,14 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType asked,
     static ContentCommands read(@Nullable String query) throws ServeException {
         Map<String, String> values = values(query);
         String request = values.get("req");
-        ContentRequestType asked = ContentRequestType.CONTENT;
+        ContentRequestType requestType = ContentRequestType.CONTENT;
         ErrorForm form = ErrorForm.PLAIN;
         if (request != null) {
             try {
                 RequestedForm requested = RequestedForm.parse(request);
-                asked = ContentRequestType.of(requested.type()).orElseThrow(IllegalArgumentException::new);
+                requestType = ContentRequestType.of(requested.type()).orElseThrow(IllegalArgumentException::new);
                 form = new ErrorForm(
-                        requested.syntax(asked.forms()),
+                        requested.syntax(requestType.forms()),
                         values.get("handler"),
                         values.get("id"),
                         requested.knownCharset());
@@ -51,7 +51,7 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType asked,
                 throw new ServeException(new Failure.InvalidParameter("req", request, REQUESTS));
             }
         }
-        return new ContentCommands(values.getOrDefault("type", ""), cache(values.get("cache")), asked, form);
+        return new ContentCommands(values.getOrDefault("type", ""), cache(values.get("cache")), requestType, form);
     }
 
     /** The form of errors, whatever is wrong with the query. */

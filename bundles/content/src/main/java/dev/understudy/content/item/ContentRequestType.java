@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be asked about static content; {@code req=}.
+ * The types of requests for static content; {@code req=}.
  *
  * <p>Source: the reference's pages on serving static content, exists, props and userdata.
  */
@@ -34,10 +34,10 @@ enum ContentRequestType {
         return forms;
     }
 
-    /** What a value of {@code req=} asks for, without regard to case. */
+    /** The type of this name, without regard to case. */
     static Optional<ContentRequestType> of(String name) {
         return Arrays.stream(values())
-                .filter(asked -> asked != CONTENT && asked.name().equalsIgnoreCase(name))
+                .filter(type -> type != CONTENT && type.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 }

@@ -48,12 +48,13 @@ public final class ContentService {
     }
 
     /**
-     * The answer; every failure has become one.
+     * Answers a request; every failure has become an answer.
      *
      * @param path what follows the mount and a slash, still encoded
      * @param query still encoded; null for none
      * @param client the address of the client
      * @param forwardable whether the request may be sent to a secondary server
+     * @param accessRecord gets what the access log says about the request
      */
     public Answer answer(
             String path,
@@ -61,26 +62,26 @@ public final class ContentService {
             InetAddress client,
             Catalogs catalogs,
             Forwardable forwardable,
-            AccessRecord observation) {
+            AccessRecord accessRecord) {
         long begin = System.nanoTime();
-        observation.requestType("");
+        accessRecord.requestType("");
         ObjectName name = ObjectName.ofPath(path);
         Catalog main = name.catalog(catalogs);
-        observation.rootId(main.rootId());
+        accessRecord.rootId(main.rootId());
         AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
         try {
             ContentCommands commands = commands(name, admission, catalogs);
             Item item = Item.find(name, catalogs);
-            item.requireAccess(admission.policy(), commands.asked());
+            item.requireAccess(admission.policy(), commands.requestType());
             main = item.catalog();
-            observation.rootId(main.rootId());
-            observation.pathBasedAccess(item.record() == null);
-            observation.parseNanos(System.nanoTime() - begin);
+            accessRecord.rootId(main.rootId());
+            accessRecord.pathBasedAccess(item.record() == null);
+            accessRecord.parseNanos(System.nanoTime() - begin);
             return reply(item, commands);
         } catch (ServeException e) {
-            return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, observation);
+            return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, accessRecord);
         } finally {
-            observation.fetchNanos(System.nanoTime() - begin - observation.parseNanos());
+            accessRecord.fetchNanos(System.nanoTime() - begin - accessRecord.parseNanos());
         }
     }
 
@@ -96,7 +97,7 @@ public final class ContentService {
     }
 
     private Reply reply(Item item, ContentCommands commands) throws ServeException {
-        if (commands.asked() != ContentRequestType.CONTENT) {
+        if (commands.requestType() != ContentRequestType.CONTENT) {
             return properties.reply(item, commands);
         }
         String wanted = commands.type();
@@ -119,8 +120,8 @@ public final class ContentService {
     }
 
     private Answer failed(
-            Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord observation) {
-        observation.exception(failure.kind().code() + ": " + failure.message());
+            Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord accessRecord) {
+        accessRecord.exception(failure.kind().code() + ": " + failure.message());
         if (failure.kind().isServerFault()) {
             LOG.error("{}", failure.message(), failure.cause());
         }

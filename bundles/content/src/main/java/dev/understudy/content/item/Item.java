@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of static content.
  *
  * @param catalog whose attributes apply
- * @param record its record; null when it is asked for by its path
+ * @param record the record; null when the content is asked for by its path
  * @param path the file's path, from the record or from the request
  */
 record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
@@ -53,17 +53,17 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
                 SourceKey.Kind.STATIC_CONTENT, owner.get(Attributes.STATIC_CONTENT_ROOT_PATH), path, record != null);
     }
 
-    /** What clients can ask for with {@code type=}; empty for nothing. */
+    /** The type that clients can ask for with {@code type=}; empty for none. */
     String type() {
         return record == null ? "" : record.get(RecordFields.USER_TYPE);
     }
 
-    /** How long clients may keep it. */
+    /** The time for which clients may keep the content. */
     Duration lifetime() {
         return record == null ? catalog.get(Attributes.EXPIRATION) : record.get(RecordFields.EXPIRATION);
     }
 
-    /** How long an answer about it may be kept, and by whom. */
+    /** The freshness of an answer about the content: for how long it may be kept, and by whom. */
     Freshness freshness(ContentCommands commands, Duration lifetime) {
         return commands.cache().client() ? Freshness.of(lifetime).guardedBy(catalog) : Freshness.NO_STORE;
     }
@@ -74,16 +74,16 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
      * @param policy what the request may use
      * @throws ServeException {@code request.refused}
      */
-    void requireAccess(AccessPolicy policy, ContentRequestType asked) throws ServeException {
+    void requireAccess(AccessPolicy policy, ContentRequestType requestType) throws ServeException {
         if (record != null) {
             policy.requireRecord(catalog);
             return;
         }
-        AccessPolicy access = asked == ContentRequestType.EXISTS ? policy.ofRecords() : policy;
+        AccessPolicy access = requestType == ContentRequestType.EXISTS ? policy.ofRecords() : policy;
         access.requireFile(catalog, DirectAccess.Kind.STATIC, path, key());
     }
 
-    /** When it changed: by its record, so that several servers agree, or else by its file. */
+    /** The time of the last change: that of the record, so that several servers agree, or else that of the file. */
     Instant modified(Instant file) {
         return record != null && record.has(RecordFields.TIME_STAMP) ? record.get(RecordFields.TIME_STAMP) : file;
     }

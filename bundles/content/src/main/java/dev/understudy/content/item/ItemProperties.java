@@ -33,12 +33,12 @@ final class ItemProperties {
     }
 
     /**
-     * The answer.
+     * Answers a request.
      *
      * @throws ServeException when properties of content are asked for that is not there
      */
     Reply reply(Item item, ContentCommands commands) throws ServeException {
-        Duration lifetime = commands.asked() == ContentRequestType.USERDATA
+        Duration lifetime = commands.requestType() == ContentRequestType.USERDATA
                 ? item.lifetime()
                 : item.catalog().get(Attributes.NON_IMG_EXPIRATION);
         return properties(item, commands).withFreshness(item.freshness(commands, lifetime));
@@ -46,10 +46,10 @@ final class ItemProperties {
 
     private Reply properties(Item item, ContentCommands commands) throws ServeException {
         ErrorForm form = commands.form();
-        if (commands.asked() == ContentRequestType.EXISTS) {
+        if (commands.requestType() == ContentRequestType.EXISTS) {
             return written(Map.of("catalogRecord.exists", PropertyValues.flag(item.record() != null)), form);
         }
-        if (commands.asked() == ContentRequestType.PROPS) {
+        if (commands.requestType() == ContentRequestType.PROPS) {
             return written(fileProperties(item, sources.stamp(item.key())), form);
         }
         String data = item.record() == null ? "" : item.record().get(RecordFields.USER_DATA);

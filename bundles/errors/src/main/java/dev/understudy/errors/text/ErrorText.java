@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * What is said about a failure at a level of {@code attribute::ErrorDetail}.
+ * The text about a failure at a level of {@code attribute::ErrorDetail}.
  *
  * @param code the failure's code, such as {@code source.missing}
  * @param title a short description
@@ -21,7 +21,7 @@ record ErrorText(String code, String title, String message) {
         return new ErrorText(failure.kind().code(), title, message(failure, title, detail));
     }
 
-    /** For images, which never show a stack trace. */
+    /** The text for images, which never show a stack trace. */
     static ErrorText withoutStackTrace(Failure failure, int detail) {
         return of(failure, Math.min(detail, MESSAGE));
     }

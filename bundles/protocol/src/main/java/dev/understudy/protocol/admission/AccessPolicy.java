@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an admitted request may use the objects that it names. Each name is checked as soon as it is read, wherever it stands
+ * Decides whether an admitted request may use the objects that it names. Each name is checked as soon as it is read, wherever it stands
  * and whoever wrote it: variables of the request can be part of a name that a record's modifier gives.
  *
  * <p>Source: the reference's pages on ClientAddressFilter, RequestLock and AllowDirectAccess, which speak of the catalog in the
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessPolicy {
 
-    /** For objects that a catalog's attributes name: their operator has let them be used. */
+    /** The policy for objects that a catalog's attributes name: the operator has let them be used. */
     public static final AccessPolicy UNRESTRICTED = new AccessPolicy(null, true, file -> false);
 
     private final @Nullable Admission admission;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that its catalog has let in, before anything else is done with it; and what that means to the other catalogs that
- * it names. Whatever is turned away is turned away in the same words, whether or not it names something that exists.
+ * The admission of a request by the catalog in its path, before anything else is done with the request; other catalogs that it
+ * names check it again. A refusal has the same words whether or not the request names something that exists.
  *
  * <p>Source: the reference's pages on ClientAddressFilter, RequestObfuscation, RequestLock, AllowDirectAccess, and on the server
  * setting allowDefaultCatalogRequests. That the catalogs of all objects of a request guard it, not the main one alone, is
@@ -26,7 +26,7 @@ public record Admission(
         @Nullable InetAddress client, @Nullable String query, boolean locked) {
 
     /**
-     * Asks the catalog that the request's path names.
+     * Admits a request to the catalog that its path names.
      *
      * @param catalog that catalog, or else the default catalog
      * @param client its address; null for the operator
@@ -45,7 +45,7 @@ public record Admission(
     }
 
     /**
-     * Whether a catalog that the request names besides lets it in too. Obfuscation is not asked for: it is a matter between the
+     * Requires that another catalog that the request names admits it too. Obfuscation is not checked: it is a matter between the
      * client and the catalog in the path.
      *
      * @throws ServeException {@code request.refused}
@@ -59,7 +59,7 @@ public record Admission(
     }
 
     /**
-     * Whether a file of the catalog may be asked for by its path.
+     * Requires that a file of the catalog may be asked for by its path.
      *
      * @throws ServeException {@code request.refused}
      */
@@ -70,7 +70,7 @@ public record Admission(
     }
 
     /**
-     * Whether a request may name no catalog.
+     * Requires that a request names a catalog, unless requests may do without one.
      *
      * @param catalog the catalog that the request's path names, or else the default catalog
      * @throws ServeException {@code request.refused}
@@ -87,7 +87,7 @@ public record Admission(
         try {
             return query == null ? null : Obfuscation.text(modifiers(catalog, query));
         } catch (ServeException e) {
-            // Whoever asked for admission tells it.
+            // The refusal has been reported where admission was asked for.
             return query;
         }
     }

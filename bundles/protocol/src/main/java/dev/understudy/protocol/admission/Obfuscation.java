@@ -31,7 +31,7 @@ final class Obfuscation {
         } catch (CharacterCodingException e) {
             text = new String(modifiers, StandardCharsets.ISO_8859_1);
         }
-        // Line breaks and the like are for values, not for logs.
+        // Control characters would otherwise get into logs as they are.
         return CONTROL.matcher(text)
                 .replaceAll(found ->
                         String.format(Locale.ROOT, "%%%02X", (int) found.group().charAt(0)));

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lock at the end of a request's modifiers: an ampersand and four hexadecimal digits. It is a checksum, not a secret: it
+ * The lock at the end of a request's modifiers: an ampersand and four hexadecimal digits. A checksum, not a secret: it
  * keeps people from playing with addresses, not from making requests of their own.
  *
  * <p>Source: the reference's page on request locking.
@@ -41,17 +41,17 @@ public final class RequestLock {
             return false;
         }
         int told = Integer.parseInt(lock.group().substring(1), 16);
-        // Both sums always, and one comparison of numbers: the time it takes tells nothing about the right one.
+        // Both sums always, and one comparison of numbers: the time taken reveals nothing about the right one.
         return ((told ^ sum(modifiers, length, true)) == 0) | ((told ^ sum(modifiers, length, false)) == 0);
     }
 
-    /** Modifiers that end in a lock, without it. */
+    /** Takes the lock off modifiers that end in one. */
     static String without(String modifiers) {
         return modifiers.substring(0, modifiers.length() - LENGTH);
     }
 
     /**
-     * The reference's sum. Its sample is C++, where it is up to the platform whether bytes beyond ASCII, which only obfuscated
+     * The sum of the reference, whose sample is C++, where it is up to the platform whether bytes beyond ASCII, which only obfuscated
      * modifiers can have, are negative; so both are right.
      */
     private static int sum(byte[] octets, int length, boolean signed) {

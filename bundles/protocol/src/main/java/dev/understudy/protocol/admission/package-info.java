@@ -1,4 +1,4 @@
-/** Who is let in, and what an admitted request may use: address filters, locks, obfuscation, and direct access. */
+/** The admission of requests, and the objects that they may use: address filters, locks, obfuscation, and direct access. */
 @Export
 @Version("1.0.0")
 @NullMarked

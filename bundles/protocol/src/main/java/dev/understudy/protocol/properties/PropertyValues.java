@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How values are written in properties. */
+/** Writes values as properties have them. */
 public final class PropertyValues {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
@@ -17,22 +17,22 @@ public final class PropertyValues {
 
     private PropertyValues() {}
 
-    /** 0 or 1. */
+    /** Writes a flag: 0 or 1. */
     public static String flag(boolean value) {
         return value ? "1" : "0";
     }
 
-    /** Without digits that say nothing: {@code 100}, {@code 0.25}. */
+    /** Writes a number without trailing zeros: {@code 100}, {@code 0.25}. */
     public static String real(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** Hours; -1 for never. */
+    /** Writes a lifetime in hours; -1 for one that never ends. */
     public static String hours(Duration lifetime) {
         return lifetime.equals(Syntaxes.NEVER_EXPIRES) ? "-1" : real(lifetime.toMillis() / 3_600_000.0);
     }
 
-    /** As catalogs write time stamps. */
+    /** Writes a time as the time stamps of catalogs are written. */
     public static String time(Instant time) {
         return TIME.format(time);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class PropertyWriter {
 
-    /** What the properties tell: it names the function of the JSON form and the first line of the text form. */
+    /** The kind of reply, which names the function of the JSON form and stands in the first line of the text form. */
     public enum Outcome {
         OK("s7jsonResponse"),
         ERROR("s7jsonError");
@@ -138,7 +138,7 @@ public final class PropertyWriter {
 
     /** ASCII only, so that readers of properties in any character set understand it. */
     private static String javaEscaped(String value) {
-        // Who reads properties passes over white space before a value.
+        // Readers of properties skip white space before a value.
         StringBuilder out = new StringBuilder(value.startsWith(" ") ? "\\" : "");
         value.chars().forEach(c -> {
             switch (c) {

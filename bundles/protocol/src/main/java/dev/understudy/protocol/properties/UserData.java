@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@code req=userdata}: what a catalog keeps about an entry for its owner.
+ * Writes the data that a catalog keeps about an entry for the owner of the entry; {@code req=userdata}.
  *
  * <p>Source: the reference's page on userdata.
  */
@@ -14,7 +14,7 @@ public final class UserData {
 
     private UserData() {}
 
-    /** The text form: the data as it is, each line ended, and one line end more when nothing is there. */
+    /** The text form: the data with each line ended; a line end alone when there is no data. */
     public static String text(String data) {
         return data.lines().map(line -> line + LINE_END).reduce("", String::concat) + (data.isEmpty() ? LINE_END : "");
     }

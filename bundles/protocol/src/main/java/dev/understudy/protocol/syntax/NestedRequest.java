@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the reference's page on request nesting and embedding.
  *
  * @param kind the server that is asked
- * @param text what stands between the delimiters
+ * @param text the request between the delimiters
  */
 public record NestedRequest(Kind kind, String text) {
 
@@ -118,7 +118,7 @@ public record NestedRequest(Kind kind, String text) {
         return text.charAt(index) == '%' ? 3 : 1;
     }
 
-    /** Whether delimiters inside are encoded too: then the whole value was encoded once more than the reference has it. */
+    /** Whether delimiters inside are encoded too: then the whole value was encoded once more than the reference asks for. */
     private static boolean isAllEncoded(String text) {
         return text.chars().noneMatch(c -> c == '?' || c == '&' || c == '=');
     }

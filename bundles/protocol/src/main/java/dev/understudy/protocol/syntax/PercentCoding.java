@@ -17,12 +17,12 @@ public final class PercentCoding {
 
     private PercentCoding() {}
 
-    /** The text of a value in a query, where a plus sign is a space. */
+    /** Decodes a value in a query, where a plus sign is a space. */
     public static String decodeValue(String raw) {
         return decode(raw.replace('+', ' '));
     }
 
-    /** The text of a path element, where a plus sign is one. */
+    /** Decodes the name of a modifier or an element of a path, where a plus sign is a plus sign. */
     public static String decode(String raw) {
         if (raw.indexOf('%') < 0) {
             return raw;
@@ -43,7 +43,7 @@ public final class PercentCoding {
         return out.toString();
     }
 
-    /** Text in a form that both decodings read back as it was, and that no delimiter or variable hides in. */
+    /** Encodes text so that both decodings give it back, and that no delimiter or variable is left in it. */
     public static String encode(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Splits a query at the ampersands that do not belong to a nested request. After one that never ends, every ampersand counts:
- * the request is broken, and what else it says is wanted to answer it.
+ * the request is broken, and its other modifiers are needed to answer it.
  *
  * <p>Source: the reference's page on basic syntax.
  */
