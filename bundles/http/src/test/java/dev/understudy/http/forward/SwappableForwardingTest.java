@@ -218,7 +218,8 @@ class SwappableForwardingTest {
                             Forward forward,
                             Consumer<Failure> onNoResponse) {
                         response.getHeaders().add("X-Secondary", "half");
-                        onNoResponse.accept(new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "too late", null));
+                        onNoResponse.accept(
+                                new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "too late", null));
                     }
                 },
                 0);
