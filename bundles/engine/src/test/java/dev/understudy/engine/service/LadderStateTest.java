@@ -42,7 +42,7 @@ class LadderStateTest {
 
     @Test
     void aStateIsNotChangedByTheNextOne() {
-        Failure why = new Failure.Secondary(FailureKind.SECONDARY_DOWN, "down", null);
+        Failure why = new Failure.SecondaryFailure(FailureKind.SECONDARY_DOWN, "down", null);
         LadderState goesOn = TOP.unanswered(why, SOON);
         assertSame(why, goesOn.secondary());
         assertEquals(SOON, goesOn.deadline());
