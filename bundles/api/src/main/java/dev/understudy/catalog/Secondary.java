@@ -56,7 +56,7 @@ public record Secondary(String scheme, String host, int port) {
     /**
      * The servers at root URLs that are separated by white space, each once, in their order; none for empty text.
      *
-     * @throws IllegalArgumentException saying which is wrong, and what is allowed
+     * @throws IllegalArgumentException saying which is wrong, and why
      */
     public static List<Secondary> listOf(String rootUrls) {
         return Arrays.stream(rootUrls.strip().split("\\s+"))
@@ -70,10 +70,7 @@ public record Secondary(String scheme, String host, int port) {
         try {
             return of(rootUrl);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "'" + rootUrl + "' is no root URL (" + e.getMessage() + "); allowed: " + FORM
-                            + ", or empty for no redirect",
-                    e);
+            throw new IllegalArgumentException("'" + rootUrl + "': " + e.getMessage(), e);
         }
     }
 

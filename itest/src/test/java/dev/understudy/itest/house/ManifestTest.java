@@ -25,7 +25,9 @@ class ManifestTest {
     private static final Set<String> LIBRARIES = Set.of("api", "protocol");
 
     private static final Map<String, Set<String>> EXPORTS = Map.ofEntries(
-            entry("api", packages("serve", "catalog", "image", "source", "failure", "observe")),
+            entry(
+                    "api",
+                    packages("serve", "catalog", "image", "source", "failure", "observe", "settings", "settings.osgi")),
             entry(
                     "protocol",
                     packages("protocol.syntax", "protocol.admission", "protocol.command", "protocol.properties")),

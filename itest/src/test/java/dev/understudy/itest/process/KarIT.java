@@ -1,13 +1,16 @@
 package dev.understudy.itest.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -18,9 +21,32 @@ import org.ops4j.pax.exam.karaf.container.internal.ArchiveExtractor;
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Karaf runs on Java 17 to 21")
 class KarIT {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @Test
     void theKarIsAllItTakes() throws IOException {
         Setup setup = Setup.fresh("kar");
+        try (ProcessServer server = launch(setup)) {
+            server.awaitReadiness();
+            assertEquals(200, server.client().get("/health").status());
+        }
+    }
+
+    @Test
+    void aValueThatCannotBeUsedNeverEndsAKarafOfSomebodyElse() throws IOException {
+        Setup setup = Setup.fresh("kar-setting").setting("dev.understudy.engine", "renders", "two");
+        try (ProcessServer server = launch(setup)) {
+            server.awaitReadiness();
+            Response health = server.client().get("/health");
+            assertEquals(200, health.status());
+            assertTrue(health.text().contains("\"setting\":\"renders\""), health::text);
+            Files.writeString(server.etc().resolve("dev.understudy.engine.cfg"), "renders = 2\n");
+            server.client().await("/health", SOON, response -> response.text().contains("\"settings\":[]"));
+            assertTrue(server.isRunning());
+        }
+    }
+
+    private static ProcessServer launch(Setup setup) throws IOException {
         Path home = unpackKaraf(setup.folder());
         Files.writeString(home.resolve("etc/org.ops4j.pax.url.mvn.cfg"), """
                 org.ops4j.pax.url.mvn.localRepository = ${karaf.data}/empty
@@ -29,10 +55,7 @@ class KarIT {
                     ${karaf.home.uri}system@id=system@snapshots, ${karaf.data.uri}kar@id=kar@multi@snapshots
                 """);
         Files.copy(Build.kar(), home.resolve("deploy/understudy.kar"));
-        try (ProcessServer server = ProcessServer.launchKaraf(setup, home)) {
-            server.awaitReadiness();
-            assertEquals(200, server.client().get("/health").status());
-        }
+        return ProcessServer.launchKaraf(setup, home);
     }
 
     private static Path unpackKaraf(Path folder) throws IOException {

@@ -65,6 +65,21 @@ abstract class LiveChangeChecks {
     }
 
     @Test
+    void aSettingThatCannotBeUsedLeavesTheOneBefore() throws IOException {
+        Path file = server().etc().resolve("dev.understudy.engine.cfg");
+        String before = Files.readString(file);
+        Files.writeString(file, before + "\ndeadline = 90000\n");
+        Response health = server().client()
+                .await("/health", SOON, response -> response.text().contains("\"setting\":\"deadline\""));
+        assertEquals(200, health.status(), health::toString);
+        assertEquals(
+                200, server().client().get("/is/image/gallery/bridge?wid=78").status());
+
+        Files.writeString(file, before);
+        awaitSoon("/health", response -> response.text().contains("\"settings\":[]"));
+    }
+
+    @Test
     void aRecordIsAddedAndRemoved() throws IOException {
         Path data = server().setup().catalogs().resolve("gallery-updates.tsv");
         byte[] before = Files.readAllBytes(data);

@@ -10,20 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
-/** Offers a {@link DiskReplyCache}, made anew for each configuration. */
-@Component(configurationPid = CacheConfiguration.PID)
-@Designate(ocd = CacheConfiguration.class)
+/** Offers a {@link DiskReplyCache}. New settings are a new cache. */
+@Component
 public final class CacheComponent implements ReplyCache {
 
     private final DiskReplyCache cache;
 
     @Activate
-    public CacheComponent(CacheConfiguration configuration) {
-        CacheSettings settings = CacheSettings.of(
-                configuration.cache_rootPaths(), configuration.cache_maxSize(), configuration.cache_maxEntries());
+    public CacheComponent(@Reference CacheSettings settings) {
         cache = DiskReplyCache.open(settings);
         LoggerFactory.getLogger("dev.understudy.startup").info("response cache: {}", settings);
     }

@@ -13,19 +13,13 @@ import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the catalogs of a folder and the tenants of Config Admin. All are loaded before the service is there. */
-@Component(
-        configurationPid = "dev.understudy.catalog",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        immediate = true)
-@Designate(ocd = CatalogConfiguration.class)
+/** Offers the catalogs of a folder and the tenants of Config Admin. All are loaded before the service is there. */
+@Component(immediate = true)
 public final class CatalogComponent implements CatalogService, ConfigurationListener {
 
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
@@ -34,12 +28,7 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
     private final CatalogWatcher watcher;
 
     @Activate
-    public CatalogComponent(CatalogConfiguration configuration, @Reference ConfigurationAdmin admin) {
-        CatalogSettings settings = CatalogSettings.of(
-                configuration.catalog_rootPath(),
-                configuration.catalog_refreshInterval(),
-                configuration.catalog_modificationWaitTime(),
-                configuration.allowDefaultCatalogRequests());
+    public CatalogComponent(@Reference CatalogSettings settings, @Reference ConfigurationAdmin admin) {
         store = new CatalogStore(settings, new Tenants(admin, InstantSource.system())::list, InstantSource.system());
         watcher = new CatalogWatcher(store, settings);
         STARTUP.info("Catalogs in {}", store.summary());

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A catalog folder, configurations and a clock to play with. Nothing waits: time goes on when it is told to. */
 final class CatalogFixture {
@@ -34,7 +36,11 @@ final class CatalogFixture {
 
     CatalogStore open(boolean allowDefaultCatalogRequests) {
         return new CatalogStore(
-                CatalogSettings.of(folder.toString(), 1000, WAIT, allowDefaultCatalogRequests),
+                new CatalogSettings(
+                        Optional.of(folder),
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(WAIT),
+                        allowDefaultCatalogRequests),
                 () -> List.copyOf(configurations.values()),
                 () -> NOW);
     }

@@ -3,8 +3,10 @@ package dev.understudy.catalog.watch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.load.TenantConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class CatalogWatcherTest {
 
-    private static final CatalogSettings SETTINGS = CatalogSettings.of("", 100, 0, true);
+    private static final CatalogSettings SETTINGS =
+            new CatalogSettings(Optional.empty(), Duration.ofMillis(100), Duration.ZERO, true);
     private static final TenantConfiguration ACME =
             new TenantConfiguration("acme", Map.of("RootId", "acme"), CatalogFixture.NOW);
 

@@ -17,14 +17,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The catalogs that are shipped to try the server on. */
 class SampleCatalogsTest {
 
     private final CatalogStore store = new CatalogStore(
-            CatalogSettings.of(
-                    Path.of("..", "..", "features", "samples", "catalogs").toString(), 1000, 300, true),
+            new CatalogSettings(
+                    Optional.of(Path.of("../../features/samples/catalogs")
+                            .toAbsolutePath()
+                            .normalize()),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(300),
+                    true),
             List::of,
             () -> CatalogFixture.NOW);
     private final Catalog gallery = catalog(store, "gallery");

@@ -113,7 +113,9 @@ class TenantConfigurationsTest {
     void tenantsNeedNoFolder() {
         TenantConfiguration acme = new TenantConfiguration(ACME, Map.of("RootId", "acme"), CatalogFixture.NOW);
         CatalogStore store = new CatalogStore(
-                CatalogSettings.of(" ", 1000, 300, true), () -> List.of(acme), () -> CatalogFixture.NOW);
+                CatalogSettings.of(CatalogSettingTable.TABLE.defaults()),
+                () -> List.of(acme),
+                () -> CatalogFixture.NOW);
         assertEquals(List.of(), store.problems());
         assertEquals("acme", catalog(store, "acme").rootId());
         assertEquals(CatalogFixture.NOW, catalog(store, "acme").lastModified());

@@ -2,7 +2,7 @@ package dev.understudy.engine.osgi;
 
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
-import dev.understudy.engine.service.EngineSettings;
+import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.Codec;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.serve.Answer;
@@ -20,13 +20,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 
-/** Registers the engine as {@link ImageService}, and what it knows of bad sources as {@link Quarantine}. */
-@Component(
-        service = {ImageService.class, Quarantine.class},
-        configurationPid = "dev.understudy.engine")
-@Designate(ocd = EngineConfiguration.class)
+/** Offers the engine as {@link ImageService}, and its list of bad sources as {@link Quarantine}. New settings are a new engine. */
+@Component(service = {ImageService.class, Quarantine.class})
 public final class EngineComponent implements ImageService, Quarantine {
 
     private final Engine engine;
@@ -39,12 +35,11 @@ public final class EngineComponent implements ImageService, Quarantine {
             @Reference SourceAccess sources,
             @Reference ReplyCache cache,
             @Reference ErrorRenderer errors,
-            EngineConfiguration configuration,
+            @Reference EngineSettings settings,
             BundleContext context) {
-        EngineSettings settings = ConfiguredSettings.of(configuration);
         String edition = context.getBundle().getVersion().toString();
         InstantSource clock = InstantSource.system();
-        FailedSources failed = new FailedSources(configuration.quarantine_maxEntries(), clock);
+        FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
         engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
     }

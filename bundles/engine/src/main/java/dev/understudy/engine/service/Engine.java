@@ -12,6 +12,7 @@ import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.Codec;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;

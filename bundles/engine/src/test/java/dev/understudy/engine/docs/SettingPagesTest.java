@@ -2,8 +2,8 @@ package dev.understudy.engine.docs;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.catalog.ServerSetting;
 import dev.understudy.catalog.Support;
+import dev.understudy.settings.ServerSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -10,6 +10,7 @@ import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -59,7 +60,8 @@ final class EngineSetup {
                 new RenderLimits(1_000_000, 1_000_000, 1_000_000),
                 new WorkLimits(permits, places, 10_000_000),
                 Duration.ofSeconds(50),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                1_000);
         return Engine.assemble(
                 "1", settings, List.of(images), images, cache, new Codes(), failed, InstantSource.system());
     }

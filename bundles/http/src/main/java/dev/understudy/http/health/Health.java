@@ -9,11 +9,16 @@ import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.settings.SettingProblem;
+import dev.understudy.settings.SettingsStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ public final class Health {
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
     private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
+    private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
     private volatile boolean stopping;
 
     /**
@@ -56,6 +62,7 @@ public final class Health {
      * @param quarantine the sources known to be bad
      * @param failures the requests that failed lately, by kind, the latest first
      * @param secondaries the secondary servers, in order
+     * @param settings the lines of configurations that have no effect
      */
     record Report(
             boolean ready,
@@ -63,7 +70,8 @@ public final class Health {
             Map<String, String> mounts,
             Quarantined quarantine,
             List<FailureCounts> failures,
-            List<Secondaries.SecondaryStatus> secondaries) {}
+            List<Secondaries.SecondaryStatus> secondaries,
+            List<SettingProblem> settings) {}
 
     /**
      * The quarantine.
@@ -126,6 +134,16 @@ public final class Health {
         secondaries.compareAndSet(service, null);
     }
 
+    /** Shows the state of a bundle's settings from now on. */
+    public void settings(SettingsStatus status) {
+        settings.add(status);
+    }
+
+    /** Shows the state of a bundle's settings no longer. */
+    public void unsetSettings(SettingsStatus status) {
+        settings.remove(status);
+    }
+
     /** Reports from now on that the server is not ready, because it stops. */
     public void stopping() {
         stopping = true;
@@ -143,7 +161,7 @@ public final class Health {
         SlotState images = mountStates.get(Mounts.IMAGE);
         boolean ready = !stopping && (images == SlotState.SWAPPING || images == SlotState.SERVING && service != null);
         List<TenantHealth> tenants = service == null ? List.of() : tenants(service);
-        return new Report(ready, tenants, states, quarantined(), failures(), secondaries());
+        return new Report(ready, tenants, states, quarantined(), failures(), secondaries(), settings());
     }
 
     private Quarantined quarantined() {
@@ -160,6 +178,13 @@ public final class Health {
     private List<Secondaries.SecondaryStatus> secondaries() {
         Secondaries service = secondaries.get();
         return service == null ? List.of() : service.entries();
+    }
+
+    private List<SettingProblem> settings() {
+        return settings.stream()
+                .sorted(Comparator.comparing(SettingsStatus::configuration))
+                .flatMap(status -> status.problems().stream())
+                .toList();
     }
 
     private List<FailureCounts> failures() {

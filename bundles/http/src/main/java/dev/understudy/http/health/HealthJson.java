@@ -2,6 +2,7 @@ package dev.understudy.http.health;
 
 import dev.understudy.observe.Secondaries;
 import dev.understudy.serve.Json;
+import dev.understudy.settings.SettingProblem;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class HealthJson {
         json.put(
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
         json.put("secondaries", secondaries(report.secondaries()));
+        json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
         return Json.of(json) + "\n";
     }
 
@@ -78,6 +80,15 @@ final class HealthJson {
         json.put("underWay", entry.underWay());
         json.put("failure", last == null ? null : trouble(last));
         json.put("forwards", entry.counts().stream().map(HealthJson::count).toList());
+        return json;
+    }
+
+    /** Everybody may ask for the health, so values and folders are not json. */
+    private static Map<String, Object> setting(SettingProblem problem) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", problem.file());
+        json.put("setting", problem.setting());
+        json.put("problem", problem.hint());
         return json;
     }
 

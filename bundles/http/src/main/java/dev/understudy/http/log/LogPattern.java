@@ -53,7 +53,7 @@ public final class LogPattern {
     /** Reads the variable at a percent sign; returns the index after the variable. */
     private static int variable(String pattern, int sign, List<LogVariable> parts) {
         if (sign + 1 == pattern.length()) {
-            throw unknown(pattern, "%");
+            throw unknown("%");
         }
         char letter = pattern.charAt(sign + 1);
         if (letter == '{') {
@@ -61,7 +61,7 @@ public final class LogPattern {
         }
         LogVariable variable = letter == '%' ? LogVariable.literal("%") : LogVariables.SIMPLE.get(letter);
         if (variable == null) {
-            throw unknown(pattern, "%" + letter);
+            throw unknown("%" + letter);
         }
         parts.add(variable);
         return sign + 2;
@@ -70,7 +70,7 @@ public final class LogPattern {
     private static int named(String pattern, int sign, List<LogVariable> parts) {
         int close = pattern.indexOf('}', sign);
         if (close < 0) {
-            throw unknown(pattern, pattern.substring(sign));
+            throw unknown(pattern.substring(sign));
         }
         String name = pattern.substring(sign + 2, close);
         char kind = close + 1 < pattern.length() ? pattern.charAt(close + 1) : ' ';
@@ -78,7 +78,7 @@ public final class LogPattern {
             case 'r' -> {
                 LogVariable variable = LogVariables.NAMED.get(name);
                 if (variable == null) {
-                    throw unknown(pattern, "%{" + name + "}r");
+                    throw unknown("%{" + name + "}r");
                 }
                 parts.add(variable);
                 return close + 2;
@@ -94,9 +94,8 @@ public final class LogPattern {
         }
     }
 
-    private static IllegalArgumentException unknown(String pattern, String variable) {
-        return new IllegalArgumentException("log.pattern: there is no variable '" + variable + "' (in '" + pattern
-                + "'); allowed: %% and "
+    private static IllegalArgumentException unknown(String variable) {
+        return new IllegalArgumentException("there is no variable '" + variable + "' but %% and "
                 + LogVariables.SIMPLE.keySet().stream()
                         .sorted()
                         .map(c -> "%" + c)

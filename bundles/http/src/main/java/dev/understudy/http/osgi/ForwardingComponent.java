@@ -3,10 +3,12 @@ package dev.understudy.http.osgi;
 import dev.understudy.http.Forwarder;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.forward.SwappableForwarding;
-import dev.understudy.http.server.HttpSettings;
+import dev.understudy.http.settings.HttpSettingTable;
+import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
+import dev.understudy.settings.SettingReading;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Offers the forwarding to all handlers, which stays while forwarders come and go. */
-@Component(configurationPid = HttpConfiguration.PID)
+@Component(configurationPid = "dev.understudy.http")
 public final class ForwardingComponent implements Forwarding {
 
     private final SwappableForwarding forwarding = new SwappableForwarding(() -> this.settings.swap());
@@ -30,11 +32,11 @@ public final class ForwardingComponent implements Forwarding {
 
     @Activate
     @Modified
-    void configure(HttpConfiguration configuration, Map<String, Object> written) {
-        try {
-            settings = ConfiguredSettings.read(configuration, written);
-        } catch (IllegalArgumentException e) {
-            // The host reports the failure; the settings before, or the defaults, stay in use.
+    void configure(Map<String, Object> written) {
+        SettingReading reading = HttpSettingTable.TABLE.read(written);
+        // The host reports what cannot be used; the settings before, or the defaults, stay in use.
+        if (reading.isUsable()) {
+            settings = HttpSettings.of(reading.values());
         }
     }
 

@@ -4,9 +4,13 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
+import dev.understudy.http.settings.HttpSettingTable;
+import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.settings.SettingsStatus;
+import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -21,37 +25,41 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
-@Component(service = RecentFailures.class, immediate = true, configurationPid = HttpConfiguration.PID)
-@Designate(ocd = HttpConfiguration.class)
+@Component(service = RecentFailures.class, immediate = true, configurationPid = "dev.understudy.http")
 public final class HttpComponent implements RecentFailures {
 
-    private final StartupReport report = new StartupReport(Exit::withFailure);
+    private final StartupReport report;
     private final Host host;
     private final FrameworkStop frameworkStop;
+    private final SettingsRegistration<HttpSettings> settings;
 
     @Activate
     public HttpComponent(BundleContext context) {
+        report = new StartupReport(SettingsRegistration.isStandalone(context), Exit::withFailure);
         host = new Host(report, new HostRegistration(context));
         frameworkStop = new FrameworkStop(context, host::close);
+        settings = SettingsRegistration.applying(context, HttpSettingTable.TABLE, HttpSettings::of, this::use);
     }
 
     /** Opens the host; the handlers that exist already have been mounted before. */
     @Activate
     @Modified
-    void open(HttpConfiguration configuration, Map<String, Object> written) {
-        try {
-            host.open(ConfiguredSettings.read(configuration, written));
-        } catch (IllegalArgumentException e) {
-            report.unusable(HttpConfiguration.PID + ": " + e.getMessage(), configuration.startup_exitOnFailure());
-        }
+    void open(Map<String, Object> written) {
+        settings.update(written);
+        report.check(settings.status());
+    }
+
+    private void use(HttpSettings next) {
+        report.check(settings.status());
+        host.open(next);
     }
 
     @Deactivate
     void close() {
         frameworkStop.forget();
+        settings.close();
         host.close();
     }
 
@@ -115,6 +123,22 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindSecondaries(Secondaries secondaries) {
         host.unsetSecondaries(secondaries);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindSettings(SettingsStatus status) {
+        host.settings(status);
+    }
+
+    void updatedSettings(SettingsStatus status) {
+        host.settings(status);
+    }
+
+    void unbindSettings(SettingsStatus status) {
+        host.unsetSettings(status);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.understudy.http.server;
 
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

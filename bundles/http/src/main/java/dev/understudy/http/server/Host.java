@@ -8,9 +8,13 @@ import dev.understudy.http.health.Health;
 import dev.understudy.http.health.HealthHandler;
 import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettingTable;
+import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.settings.SettingsStatus;
+import dev.understudy.settings.UnusableSettingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -42,7 +46,7 @@ public final class Host {
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
     private @Nullable Server foreign;
-    private @Nullable ServerBinding binding;
+    private volatile @Nullable ServerBinding binding;
     private @Nullable AccessLog log;
 
     /**
@@ -58,13 +62,36 @@ public final class Host {
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health), 0);
     }
 
-    /** Applies these settings. An open server is reopened only if it must be. */
+    /**
+     * Takes requests with these settings from now on. A server that is open already is opened anew only when it must be, and stays
+     * as it is when it cannot be. Nothing is opened in a process that is about to end.
+     *
+     * @throws UnusableSettingException when the address or the folder of the access log cannot be used
+     */
     public synchronized void open(HttpSettings next) {
+        if (report.isEnding()) {
+            return;
+        }
         HttpSettings before = settings;
-        settings = next;
-        if (binding == null || !next.opensAs(before)) {
+        boolean serving = binding != null;
+        if (serving && next.opensAs(before)) {
+            settings = next;
+            return;
+        }
+        AccessLog nextLog = openLog(next);
+        try {
+            requireFree(next);
             opened = true;
-            move();
+            settings = next;
+            leave();
+            enter(next, nextLog);
+        } catch (UnusableSettingException e) {
+            nextLog.close();
+            if (serving && binding == null) {
+                settings = before;
+                move();
+            }
+            throw e;
         }
     }
 
@@ -123,6 +150,17 @@ public final class Host {
         health.unsetSecondaries(secondaries);
     }
 
+    /** Shows the state of a bundle's settings from now on, and ends the start when one of them cannot be used. */
+    public void settings(SettingsStatus status) {
+        health.settings(status);
+        report.check(status);
+    }
+
+    /** Shows the state of a bundle's settings no longer. */
+    public void unsetSettings(SettingsStatus status) {
+        health.unsetSettings(status);
+    }
+
     /** Returns the failures of the last day. */
     public RecentFailures failures() {
         return failures;
@@ -140,31 +178,50 @@ public final class Host {
     private void move() {
         if (opened) {
             leave();
-            enter();
+            try {
+                enter(settings, openLog(settings));
+            } catch (UnusableSettingException e) {
+                report.unusable(e);
+            }
         }
     }
 
-    private void enter() {
-        HttpSettings present = settings;
+    private static AccessLog openLog(HttpSettings wanted) {
         try {
-            log = AccessLog.open(present.log(), Clock.system(ZoneId.systemDefault()));
+            return AccessLog.open(wanted.log(), Clock.system(ZoneId.systemDefault()));
         } catch (IOException e) {
-            unusable("log.directory (UNDERSTUDY_LOGS): the access log cannot be written to '"
-                    + present.log().directory() + "': " + e);
-            return;
-        }
-        ServerBinding entered = enter(present, log);
-        binding = entered;
-        if (entered != null) {
-            publisher.accept(new Address(present.host(), entered.port()));
-            report.listening(
-                    entered.isOwn() ? present.address(entered.port()) : "in the Jetty server registered as a service",
-                    present.log().directory());
-            reportReady();
+            throw new UnusableSettingException(
+                    HttpSettingTable.LOG_DIRECTORY,
+                    String.valueOf(wanted.log().directory()),
+                    "the access log cannot be written: " + e,
+                    "a folder that can be written to, or empty for none");
         }
     }
 
-    private @Nullable ServerBinding enter(HttpSettings present, AccessLog openLog) {
+    /** Finds out whether a port can be had before the present one is left. */
+    private void requireFree(HttpSettings wanted) {
+        ServerBinding present = binding;
+        if (present != null && present.isOwn() && wanted.port() != present.port()) {
+            try {
+                StandaloneServer.requireFree(wanted);
+            } catch (IOException e) {
+                throw cannotListen(wanted, e);
+            }
+        }
+    }
+
+    private void enter(HttpSettings wanted, AccessLog wantedLog) {
+        log = wantedLog;
+        ServerBinding entered = bind(wanted, wantedLog);
+        binding = entered;
+        publisher.accept(new Address(wanted.host(), entered.port()));
+        report.listening(
+                entered.isOwn() ? wanted.address(entered.port()) : "in the Jetty server registered as a service",
+                wanted.log().directory());
+        reportReady();
+    }
+
+    private ServerBinding bind(HttpSettings wanted, AccessLog openLog) {
         RequestLog requests = (request, response) -> {
             failures.finished(request);
             openLog.log(request, response);
@@ -172,30 +229,38 @@ public final class Host {
         Server other = foreign;
         if (other != null) {
             try {
-                return AttachedServer.enter(present, dispatcher, requests, other);
+                return AttachedServer.enter(wanted, dispatcher, requests, other);
             } catch (IOException e) {
                 LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
             }
         }
         try {
-            return StandaloneServer.open(present, dispatcher, requests);
+            return StandaloneServer.open(wanted, dispatcher, requests);
         } catch (IOException e) {
-            unusable("Cannot listen on host '" + present.host() + "', port " + present.port()
-                    + " (host and port of dev.understudy.http; UNDERSTUDY_HOST and UNDERSTUDY_PORT): "
-                    + e.getMessage());
-            return null;
+            leave();
+            throw cannotListen(wanted, e);
         }
     }
 
-    private void unusable(String message) {
-        report.unusable(message, settings.exitOnFailure());
+    private static UnusableSettingException cannotListen(HttpSettings wanted, IOException failure) {
+        String reason =
+                "cannot listen on host '" + wanted.host() + "', port " + wanted.port() + ": " + failure.getMessage();
+        return StandaloneServer.isAboutPort(failure)
+                ? new UnusableSettingException(
+                        HttpSettingTable.PORT, Integer.toString(wanted.port()), reason, "a port that is free")
+                : new UnusableSettingException(
+                        HttpSettingTable.HOST,
+                        wanted.host(),
+                        reason,
+                        HttpSettingTable.HOST.syntax().allowed());
     }
 
     private void leave() {
-        if (binding != null) {
+        ServerBinding present = binding;
+        if (present != null) {
             publisher.accept(null);
-            binding.close();
             binding = null;
+            present.close();
         }
         if (log != null) {
             log.close();
@@ -204,7 +269,7 @@ public final class Host {
     }
 
     private void reportReady() {
-        if (dispatcher.serves(Mounts.IMAGE)) {
+        if (binding != null && dispatcher.serves(Mounts.IMAGE)) {
             report.ready();
         }
     }

@@ -2,7 +2,11 @@ package dev.understudy.http.server;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +74,28 @@ final class StandaloneServer implements ServerBinding {
             throw new IOException(reason(e), e);
         }
         return new StandaloneServer(server, connector, dispatcher, settings.drain());
+    }
+
+    /**
+     * Finds out whether an address can be had.
+     *
+     * @throws IOException when it cannot
+     */
+    static void requireFree(HttpSettings settings) throws IOException {
+        String host = settings.host();
+        InetSocketAddress address =
+                host.isEmpty() ? new InetSocketAddress(settings.port()) : new InetSocketAddress(host, settings.port());
+        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
+            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            probe.bind(address);
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    /** Whether an address cannot be had because of its port: somebody else has it, or it takes more rights. */
+    static boolean isAboutPort(IOException failure) {
+        return String.valueOf(failure.getMessage()).matches("(?i).*(in use|permission denied).*");
     }
 
     /** Installs the handlers and the log, which every server of the host has, with or without a connector. */

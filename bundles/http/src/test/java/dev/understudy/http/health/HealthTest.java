@@ -12,6 +12,10 @@ import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.settings.LiveSettings;
+import dev.understudy.settings.SettingSyntax;
+import dev.understudy.settings.SettingTable;
+import dev.understudy.settings.SettingValues;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +110,8 @@ class HealthTest {
 
     private void is(int status, String json) throws Exception {
         HttpTester.Response response = server.get("/health");
-        String troubles = ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[]}\n";
+        String troubles =
+                ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],\"settings\":[]}\n";
         assertEquals(json.substring(0, json.length() - 1) + troubles, response.getContent());
         assertEquals(status, response.getStatus());
         assertEquals("application/json", response.get("Content-Type"));
@@ -200,13 +205,15 @@ class HealthTest {
         Bad bad = new Bad(List.of("/srv/images/a \"b\".jpg", "shop\\c.jpg", "d", "shop/e", "shop/f", "shop/g"));
         health.quarantine(bad);
         String listed =
-                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"secondaries\":[]}";
+                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"secondaries\":[],\"settings\":[]}";
         assertEquals(listed, troubles());
 
         health.unsetQuarantine(new Bad(List.of()));
         assertEquals(listed, troubles());
         health.unsetQuarantine(bad);
-        assertEquals("\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[]}", troubles());
+        assertEquals(
+                "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],\"settings\":[]}",
+                troubles());
     }
 
     @Test
@@ -217,7 +224,7 @@ class HealthTest {
         assertEquals(
                 "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":["
                         + "{\"code\":\"source.corrupt\",\"count\":7,\"last\":\"1970-01-01T00:01:30Z\"},"
-                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}],\"secondaries\":[]}",
+                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}],\"secondaries\":[],\"settings\":[]}",
                 troubles());
     }
 
@@ -261,10 +268,30 @@ class HealthTest {
                         + "{\"number\":2,\"reachable\":false,\"breaker\":\"half-open\",\"underWay\":2,"
                         + "\"failure\":{\"code\":\"secondary.timeout\",\"last\":\"1970-01-01T00:01:30Z\"},\"forwards\":["
                         + "{\"reason\":\"source.missing\",\"outcome\":\"answered\",\"count\":7},"
-                        + "{\"reason\":\"source.missing\",\"outcome\":\"secondary.timeout\",\"count\":5}]}]}",
+                        + "{\"reason\":\"source.missing\",\"outcome\":\"secondary.timeout\",\"count\":5}]}],\"settings\":[]}",
                 troubles());
         health.unsetSecondaries(servers);
-        assertEquals(quiet + "\"secondaries\":[]}", troubles());
+        assertEquals(quiet + "\"secondaries\":[],\"settings\":[]}", troubles());
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreShownWithoutTheirValues() throws Exception {
+        SettingTable.Builder rows = SettingTable.of("test", "Test");
+        rows.add("renders", "", "", "0", SettingSyntax.integer(0, 9), "images at a time");
+        LiveSettings<SettingValues> settings = new LiveSettings<>(rows.build(), false, values -> values, values -> {});
+        health.settings(settings);
+        settings.update(
+                Map.of("renders", "/secret", "rendrs", "1", "felix.fileinstall.filename", "file:/etc/test.cfg"),
+                () -> {});
+        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],";
+        assertEquals(
+                quiet + "\"settings\":[{\"file\":\"test.cfg\",\"setting\":\"renders\","
+                        + "\"problem\":\"not a valid value; allowed: an integer from 0 to 9\"},"
+                        + "{\"file\":\"test.cfg\",\"setting\":\"rendrs\","
+                        + "\"problem\":\"not a setting; did you mean 'renders'?\"}]}",
+                troubles());
+        health.unsetSettings(settings);
+        assertEquals(quiet + "\"settings\":[]}", troubles());
     }
 
     @Test

@@ -103,7 +103,7 @@ class DailyFileTest {
     @Test
     void aFolderThatCannotBeMadeFailsAtOnce() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        var settings = AccessLogSettings.of(file.resolve("logs").toString(), 10, "access-", "%s");
+        var settings = new AccessLogSettings(file.resolve("logs"), 10, "access-", "%s");
         assertThrows(IOException.class, () -> AccessLog.open(settings, NOON));
     }
 

@@ -9,15 +9,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.http.HttpHost;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.Mounts;
-import dev.understudy.http.log.AccessLogSettings;
-import dev.understudy.http.log.LogPattern;
+import dev.understudy.http.settings.HttpSettingTable;
+import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.settings.LiveSettings;
+import dev.understudy.settings.SettingProblem;
+import dev.understudy.settings.SettingReading;
+import dev.understudy.settings.SettingsStatus;
+import dev.understudy.settings.UnusableSettingException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.LocalConnector;
@@ -39,12 +55,27 @@ class HostTest {
 
     private final List<HttpHost> published = new ArrayList<>();
     private final List<String> exits = new ArrayList<>();
-    private final Host host = new Host(new StartupReport(() -> exits.add("exit")), published::add);
+    private final Host host = new Host(new StartupReport(true, () -> exits.add("exit")), published::add);
     private final List<Server> servers = new ArrayList<>();
 
-    private HttpSettings settings(boolean exitOnFailure) {
-        var log = AccessLogSettings.of(folder.resolve("logs").toString(), 10, "access-", "%s %U");
-        return HttpSettings.of(UNUSABLE_ADDRESS, 1, "", 2000, 1000, 20_000, log, exitOnFailure);
+    private HttpSettings settings() {
+        return settings(Map.of("host", UNUSABLE_ADDRESS, "port", "1"));
+    }
+
+    private HttpSettings settings(Map<String, String> written) {
+        Map<String, String> all = new HashMap<>(written);
+        all.putIfAbsent("log.directory", folder.resolve("logs").toString());
+        all.put("log.pattern", "%s %U");
+        SettingReading reading = HttpSettingTable.TABLE.read(all);
+        assertEquals(List.of(), reading.problems());
+        return HttpSettings.of(reading.values());
+    }
+
+    /** Until somebody else's server comes, there is none. */
+    private void openInVain() {
+        var refused = assertThrows(UnusableSettingException.class, () -> host.open(settings()));
+        assertEquals("host", refused.setting().name());
+        assertTrue(refused.getMessage().contains("cannot listen on host '" + UNUSABLE_ADDRESS + "', port 1: "));
     }
 
     private LocalConnector start(Server server) throws Exception {
@@ -73,19 +104,27 @@ class HostTest {
     }
 
     @Test
-    void anAddressThatCannotBeUsedEndsTheProcessOnlyWhenAsked() {
-        host.open(settings(false));
-        assertEquals(List.of(), exits);
-        host.open(settings(true));
-        assertEquals(List.of("exit"), exits);
-        assertTrue(published.stream().noneMatch(each -> each != null));
+    void anAddressThatCannotBeUsedEndsAStandaloneProcessOnly() {
+        List<String> events = new ArrayList<>();
+        for (boolean standalone : List.of(false, true)) {
+            StartupReport report = new StartupReport(standalone, () -> events.add("exit"));
+            Host fresh = new Host(report, published::add);
+            LiveSettings<HttpSettings> settings =
+                    new LiveSettings<>(HttpSettingTable.TABLE, standalone, HttpSettings::of, fresh::open);
+            settings.update(Map.of("host", UNUSABLE_ADDRESS, "port", "1"), () -> {});
+            report.check(settings);
+            events.add(settings.problems().get(0).setting());
+        }
+        assertEquals(List.of("host", "exit", "host"), events);
+        assertEquals(List.of(), published);
     }
 
     @Test
     void aLogFolderThatCannotBeUsedIsAFailureToo() throws Exception {
         Files.writeString(folder.resolve("logs"), "a file");
-        host.open(settings(true));
-        assertEquals(List.of("exit"), exits);
+        var refused = assertThrows(UnusableSettingException.class, () -> host.open(settings()));
+        assertEquals("log.directory", refused.setting().name());
+        assertTrue(refused.getMessage().contains("the access log cannot be written: "), refused.getMessage());
     }
 
     @Test
@@ -93,7 +132,7 @@ class HostTest {
         Server server = new Server();
         server.setDynamic(true);
         LocalConnector connector = start(server);
-        host.open(settings(false));
+        openInVain();
         host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
         assertEquals(-1, published.get(0).port());
@@ -119,7 +158,7 @@ class HostTest {
         server.stop();
         server.setHandler(contexts);
         server.start();
-        host.open(settings(false));
+        openInVain();
         host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
         assertEquals("200 image", get(connector, "/is/image/x"));
@@ -150,7 +189,7 @@ class HostTest {
         LocalConnector connector = start(server);
         host.mount(List.of(Mounts.IMAGE), saying("image"), 0);
         host.moveTo(server);
-        host.open(settings(false));
+        host.open(settings());
         assertEquals("200 image", get(connector, "/is/image/x"));
         assertEquals("200 own", get(connector, "/own"));
     }
@@ -160,8 +199,7 @@ class HostTest {
         Server server = new Server();
         LocalConnector connector = start(server);
         host.moveTo(server);
-        host.open(settings(true));
-        assertEquals(List.of("exit"), exits);
+        openInVain();
         assertTrue(get(connector, "/is/image/x").startsWith("404"));
     }
 
@@ -171,7 +209,7 @@ class HostTest {
         server.setDynamic(true);
         LocalConnector connector = start(server);
         host.moveTo(server);
-        host.open(settings(false));
+        host.open(settings());
         CountDownLatch working = new CountDownLatch(1);
         CompletableFuture<Callback> unfinished = new CompletableFuture<>();
         host.mount(
@@ -192,29 +230,169 @@ class HostTest {
 
     @Test
     void settingsOutOfRangeAreNamed() {
-        assertNamed("port: 65536 is not allowed; allowed: 0..65535", 65_536, 1, 1, 1);
-        assertNamed("port: -1 is not allowed; allowed: 0..65535", -1, 1, 1, 1);
-        assertNamed("swap.grace: 60001 is not allowed; allowed: 0..60000", 1, 60_001, 1, 1);
-        assertNamed("swap.limit: -1 is not allowed; allowed: 0..100000", 1, 1, -1, 1);
-        assertNamed("drain.timeout: -5 is not allowed; allowed: 0..600000", 1, 1, 1, -5);
+        assertNamed("port (UNDERSTUDY_PORT): '65536' is not a valid value; allowed: an integer from 0 to 65535");
+        assertNamed("port (UNDERSTUDY_PORT): '-1' is not a valid value; allowed: an integer from 0 to 65535");
+        assertNamed("swap.grace: '60001' is not a valid value; allowed: milliseconds from 0 to 60000");
+        assertNamed("swap.limit: '-1' is not a valid value; allowed: an integer from 0 to 100000");
+        assertNamed("drain.timeout: '-5' is not a valid value; allowed: milliseconds from 0 to 600000");
+    }
+
+    private static void assertNamed(String message) {
+        Matcher parts = Pattern.compile("([\\w.]+).*?'(.*?)'.*").matcher(message);
+        assertTrue(parts.matches());
+        assertEquals(
+                List.of("dev.understudy.http: " + message),
+                HttpSettingTable.TABLE.read(Map.of(parts.group(1), parts.group(2))).problems().stream()
+                        .map(SettingProblem::message)
+                        .toList());
     }
 
     @Test
     void trustedProxiesAreAddresses() {
-        var error = assertThrows(
-                IllegalArgumentException.class,
-                () -> HttpSettings.of("", 1, "10.0.0.1,proxy.example", 1, 1, 1, AccessLogSettings.NONE, false));
-        assertTrue(error.getMessage().startsWith("trustedProxies: '10.0.0.1,proxy.example' is not allowed;"));
-        HttpSettings set = HttpSettings.of("", 1, " 10.0.0.0/8, ::1 ", 1, 1, 1, AccessLogSettings.NONE, false);
-        assertFalse(set.opensAs(HttpSettings.of("", 1, "", 1, 1, 1, AccessLogSettings.NONE, false)));
-        assertTrue(set.opensAs(HttpSettings.of("", 1, "10.0.0.0/8,::1", 2, 2, 2, AccessLogSettings.NONE, false)));
+        String message = HttpSettingTable.TABLE
+                .read(Map.of("trustedProxies", "10.0.0.1,proxy.example"))
+                .problems()
+                .get(0)
+                .message();
+        assertTrue(message.contains(" trustedProxies: '10.0.0.1,proxy.example' is not a valid value"), message);
+        HttpSettings set = settings(Map.of("trustedProxies", " 10.0.0.0/8, ::1 "));
+        assertFalse(set.opensAs(settings(Map.of("trustedProxies", ""))));
+        assertTrue(set.opensAs(
+                settings(Map.of("trustedProxies", "10.0.0.0/8,::1", "swap.grace", "2", "drain.timeout", "2"))));
     }
 
-    private static void assertNamed(String message, int port, long grace, int limit, long drain) {
-        var error = assertThrows(
-                IllegalArgumentException.class,
-                () -> HttpSettings.of("", port, "", grace, limit, drain, AccessLogSettings.NONE, false));
-        assertEquals(message, error.getMessage());
+    /** The settings of a server on a free port of this machine. */
+    private HttpSettings free() {
+        return settings(Map.of("port", "0"));
+    }
+
+    private int port() {
+        return published.get(published.size() - 1).port();
+    }
+
+    private static int status(int port) throws Exception {
+        var connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + "/health").toURL().openConnection();
+        return connection.getResponseCode();
+    }
+
+    @Test
+    void aPortThatIsTakenLeavesTheServerWhereItIs() throws Exception {
+        host.open(free());
+        int port = port();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String busy = Integer.toString(taken.getLocalPort());
+            var refused = assertThrows(UnusableSettingException.class, () -> host.open(settings(Map.of("port", busy))));
+            assertTrue(
+                    refused.getMessage().startsWith("port (UNDERSTUDY_PORT): '" + busy + "' is not a valid value ("));
+            assertTrue(refused.getMessage().endsWith("; allowed: a port that is free"), refused.getMessage());
+        }
+        assertEquals(1, published.size(), "never left");
+        assertEquals(503, status(port));
+    }
+
+    @Test
+    void anAddressOfAnotherMachineLeavesTheServerWhereItIs() throws Exception {
+        host.open(free());
+        int port = port();
+        var refused = assertThrows(
+                UnusableSettingException.class,
+                () -> host.open(settings(Map.of("host", UNUSABLE_ADDRESS, "port", Integer.toString(port)))));
+        assertEquals("host", refused.setting().name());
+        assertEquals(503, status(port()));
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToLeavesTheServerWhereItIs() throws Exception {
+        host.open(free());
+        String file =
+                Files.writeString(folder.resolve("file"), "").resolve("logs").toString();
+        var refused = assertThrows(
+                UnusableSettingException.class, () -> host.open(settings(Map.of("port", "0", "log.directory", file))));
+        assertEquals("log.directory", refused.setting().name());
+        assertEquals(1, published.size(), "never left");
+        assertEquals(503, status(port()));
+    }
+
+    @Test
+    void aPortThatIsFreeIsMovedTo() throws Exception {
+        host.open(free());
+        int before = port();
+        int next;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            next = free.getLocalPort();
+        }
+        host.open(settings(Map.of("port", Integer.toString(next))));
+        assertEquals(next, port());
+        assertEquals(503, status(next));
+        assertThrows(ConnectException.class, () -> status(before));
+    }
+
+    @Test
+    void aValueThatCannotBeUsedEndsAStartAndOnlyAStart() {
+        SettingsStatus wrong = status("lots");
+        host.settings(status("1"));
+        assertEquals(List.of(), exits);
+        host.settings(wrong);
+        host.settings(wrong);
+        assertEquals(List.of("exit"), exits);
+        host.open(free());
+        assertEquals(List.of(), published, "nothing is opened meanwhile");
+    }
+
+    /** A server that has just become ready. */
+    private Host ready(AtomicReference<Instant> now) {
+        Host serving = new Host(new StartupReport(true, () -> exits.add("exit"), now::get), published::add);
+        serving.mount(List.of(Mounts.IMAGE), saying("image"), 0);
+        serving.settings(status("1"));
+        serving.open(free());
+        return serving;
+    }
+
+    @Test
+    void aServerThatHasBeenReadyGoesOn() {
+        Host serving = ready(new AtomicReference<>(Instant.EPOCH));
+        serving.settings(status("lots"));
+        assertEquals(List.of(), exits);
+        serving.close();
+    }
+
+    @Test
+    void aBundleThatNothingWaitsForBelongsToTheStartForAMoment() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        Host serving = ready(now);
+        now.set(Instant.EPOCH.plusSeconds(31));
+        serving.settings(status("dev.understudy.redirect", "lots"));
+        assertEquals(List.of(), exits, "a bundle that is installed later");
+        now.set(Instant.EPOCH.plusSeconds(29));
+        serving.settings(status("dev.understudy.redirect", "lots"));
+        assertEquals(List.of("exit"), exits);
+        serving.close();
+    }
+
+    @Test
+    void aForeignProcessIsNeverEnded() {
+        Host guest = new Host(new StartupReport(false, () -> exits.add("exit")), published::add);
+        guest.settings(status("lots"));
+        assertEquals(List.of(), exits);
+    }
+
+    private static SettingsStatus status(String limit) {
+        return status("dev.understudy.http", limit);
+    }
+
+    private static SettingsStatus status(String configuration, String limit) {
+        return new SettingsStatus() {
+            @Override
+            public String configuration() {
+                return configuration;
+            }
+
+            @Override
+            public List<SettingProblem> problems() {
+                return HttpSettingTable.TABLE.read(Map.of("swap.limit", limit)).problems();
+            }
+        };
     }
 
     @Test
@@ -224,7 +402,7 @@ class HostTest {
         assertEquals("http://[::1]:80/", with("::1").address(80));
     }
 
-    private static HttpSettings with(String host) {
-        return HttpSettings.of(host, 80, "", 0, 0, 0, AccessLogSettings.of("", 1, "", LogPattern.DEFAULT), false);
+    private HttpSettings with(String address) {
+        return settings(Map.of("host", address));
     }
 }

@@ -4,55 +4,52 @@ import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarder;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.forward.ReloadableForwarder;
+import dev.understudy.redirect.settings.RedirectSettingTable;
 import dev.understudy.redirect.settings.RedirectSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
+import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers a {@link ReloadableForwarder}, and applies each new configuration to it. */
 @Component(
         service = {Forwarder.class, Secondaries.class},
-        configurationPid = RedirectConfiguration.PID)
-@Designate(ocd = RedirectConfiguration.class)
+        configurationPid = "dev.understudy.redirect")
 public final class RedirectComponent implements Forwarder, Secondaries {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
 
-    private final ReloadableForwarder redirect;
+    private final ReloadableForwarder redirect =
+            new ReloadableForwarder(RedirectSettings.of(RedirectSettingTable.TABLE.defaults()));
+    private final SettingsRegistration<RedirectSettings> settings;
 
     @Activate
-    public RedirectComponent(RedirectConfiguration configuration, Map<String, Object> written) {
-        RedirectSettings settings = ConfiguredSettings.read(configuration, written);
-        redirect = new ReloadableForwarder(settings);
-        report(settings);
+    public RedirectComponent(BundleContext context, Map<String, Object> written) {
+        settings =
+                SettingsRegistration.applying(context, RedirectSettingTable.TABLE, RedirectSettings::of, this::apply);
+        settings.update(written);
     }
 
-    /** Applies other settings; unusable ones are reported, and change nothing. */
     @Modified
-    void modified(RedirectConfiguration configuration, Map<String, Object> written) {
-        try {
-            RedirectSettings settings = ConfiguredSettings.read(configuration, written);
-            redirect.reload(settings);
-            report(settings);
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; what was set before goes on", RedirectConfiguration.PID, e.getMessage());
-        }
+    void modified(Map<String, Object> written) {
+        settings.update(written);
     }
 
-    private static void report(RedirectSettings settings) {
-        LOG.info("redirect on error: {}", settings);
+    private void apply(RedirectSettings next) {
+        redirect.reload(next);
+        LOG.info("redirect on error: {}", next);
     }
 
     @Override
@@ -83,6 +80,7 @@ public final class RedirectComponent implements Forwarder, Secondaries {
 
     @Deactivate
     public void close() {
+        settings.close();
         redirect.close();
     }
 }

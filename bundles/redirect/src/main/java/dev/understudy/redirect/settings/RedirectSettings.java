@@ -1,7 +1,7 @@
 package dev.understudy.redirect.settings;
 
 import dev.understudy.catalog.Secondary;
-import java.time.Duration;
+import dev.understudy.settings.SettingValues;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,71 +14,29 @@ import java.util.stream.Collectors;
  */
 public record RedirectSettings(List<Secondary> secondaries, Timeouts timeouts, BreakerSettings breaker) {
 
-    private static final long MAX_MILLIS = 600_000;
-    private static final int MAX_FAILURES = 1_000_000;
-
     public RedirectSettings {
         secondaries = List.copyOf(secondaries);
     }
 
-    /**
-     * The settings as configured, not yet checked.
-     *
-     * @param rootUrl {@code http://host[:port]} or {@code https://host[:port]}, several separated by spaces; empty for none
-     * @param connectTimeout milliseconds, 1..600000
-     * @param socketTimeout milliseconds, 1..600000
-     * @param breakerFailures 1..1000000
-     * @param breakerOpenMillis milliseconds, 1..600000
-     */
-    public record Configured(
-            String rootUrl, long connectTimeout, long socketTimeout, int breakerFailures, long breakerOpenMillis) {}
-
-    /**
-     * Returns the settings of a configuration.
-     *
-     * @throws IllegalArgumentException naming the setting and what is allowed
-     */
-    public static RedirectSettings of(Configured configured) {
+    /** Returns the settings of a configuration. */
+    public static RedirectSettings of(SettingValues values) {
         return new RedirectSettings(
-                secondaries(configured.rootUrl()),
+                values.get(RedirectSettingTable.SECONDARIES),
                 new Timeouts(
-                        time("errorRedirect.connectTimeout", configured.connectTimeout()),
-                        time("errorRedirect.socketTimeout", configured.socketTimeout())),
+                        values.get(RedirectSettingTable.CONNECT_TIMEOUT),
+                        values.get(RedirectSettingTable.SOCKET_TIMEOUT)),
                 new BreakerSettings(
-                        failures(configured.breakerFailures()),
-                        time("errorRedirect.breaker.openMillis", configured.breakerOpenMillis())));
+                        values.get(RedirectSettingTable.BREAKER_FAILURES),
+                        values.get(RedirectSettingTable.BREAKER_OPEN)));
     }
 
     /** Returns a sentence for operators about what happens with failed requests. */
     @Override
     public String toString() {
         return secondaries.isEmpty()
-                ? "off (errorRedirect.rootUrl is empty)"
+                ? "off (" + RedirectSettingTable.SECONDARIES.name() + " is empty)"
                 : "to " + secondaries.stream().map(Secondary::toString).collect(Collectors.joining(", else "))
                         + ", connecting for " + timeouts.connect().toMillis() + " ms and waiting for "
                         + timeouts.socket().toMillis() + " ms at most";
-    }
-
-    private static List<Secondary> secondaries(String rootUrls) {
-        try {
-            return Secondary.listOf(rootUrls);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("errorRedirect.rootUrl: " + e.getMessage(), e);
-        }
-    }
-
-    private static int failures(int failures) {
-        if (failures < 1 || failures > MAX_FAILURES) {
-            throw new IllegalArgumentException(
-                    "errorRedirect.breaker.failures: " + failures + "; allowed: 1.." + MAX_FAILURES);
-        }
-        return failures;
-    }
-
-    private static Duration time(String setting, long millis) {
-        if (millis < 1 || millis > MAX_MILLIS) {
-            throw new IllegalArgumentException(setting + ": " + millis + "; allowed: 1.." + MAX_MILLIS + " ms");
-        }
-        return Duration.ofMillis(millis);
     }
 }

@@ -3,7 +3,7 @@ package dev.understudy.redirect.forward;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +82,8 @@ class LeavingClientTest {
     @Test
     void aClientThatLeavesIsNoFailureOfTheServer() throws Exception {
         try (FaultServer secondary = FaultServer.of(hanging(""));
-                PrimaryServer primary = new PrimaryServer(RedirectSettings.of(
-                        new RedirectSettings.Configured(secondary.rootUrl(), 600_000, 600_000, 1, 600_000)))) {
+                PrimaryServer primary =
+                        new PrimaryServer(TestSettings.of(secondary.rootUrl(), 600_000, 600_000, 1, 600_000))) {
             Socket client = primary.ask("GET", PrimaryServer.TARGET, "");
             asked.await();
             client.close();

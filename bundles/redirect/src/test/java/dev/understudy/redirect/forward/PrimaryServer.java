@@ -10,6 +10,7 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -87,8 +88,7 @@ final class PrimaryServer implements AutoCloseable {
     }
 
     private static RedirectSettings settings(String rootUrl, long connectTimeout, long socketTimeout) {
-        return RedirectSettings.of(
-                new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000));
+        return TestSettings.of(rootUrl, connectTimeout, socketTimeout, 1_000_000, 10_000);
     }
 
     String rootUrl() {

@@ -2,7 +2,7 @@ package dev.understudy.redirect.forward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,6 @@ class RecoveryTest {
     }
 
     private static PrimaryServer primary(FaultServer secondary, Duration open) throws Exception {
-        return new PrimaryServer(RedirectSettings.of(
-                new RedirectSettings.Configured(secondary.rootUrl(), 2000, 2000, FAILURES, open.toMillis())));
+        return new PrimaryServer(TestSettings.of(secondary.rootUrl(), 2000, 2000, FAILURES, open.toMillis()));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Secondary;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Secondaries;
-import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import dev.understudy.serve.RedirectTarget;
 import java.util.Arrays;
 import java.util.List;
@@ -139,7 +139,6 @@ class SecondariesTest {
 
     private static PrimaryServer primary(int breakerFailures, FaultServer... secondaries) throws Exception {
         String rootUrls = Arrays.stream(secondaries).map(FaultServer::rootUrl).collect(Collectors.joining(" "));
-        return new PrimaryServer(
-                RedirectSettings.of(new RedirectSettings.Configured(rootUrls, 2000, 400, breakerFailures, 600_000)));
+        return new PrimaryServer(TestSettings.of(rootUrls, 2000, 400, breakerFailures, 600_000));
     }
 }

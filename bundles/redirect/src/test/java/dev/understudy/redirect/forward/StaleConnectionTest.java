@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -155,6 +156,6 @@ class StaleConnectionTest {
     }
 
     private static RedirectSettings settings(String rootUrls, int breakerFailures) {
-        return RedirectSettings.of(new RedirectSettings.Configured(rootUrls, 2000, 2000, breakerFailures, 600_000));
+        return TestSettings.of(rootUrls, 2000, 2000, breakerFailures, 600_000);
     }
 }

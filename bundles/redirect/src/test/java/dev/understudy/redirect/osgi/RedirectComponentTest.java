@@ -2,19 +2,16 @@ package dev.understudy.redirect.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.observe.Secondaries;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
+import dev.understudy.settings.LogCapture;
+import dev.understudy.settings.ServiceRecorder;
+import dev.understudy.settings.SettingProblem;
+import dev.understudy.settings.SettingsStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,46 +21,27 @@ class RedirectComponentTest {
 
     private static final String ROOT_URL = "errorRedirect.rootUrl";
 
-    private final PrintStream before = System.err;
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ServiceRecorder services = new ServiceRecorder(Map.of());
     private final RedirectComponent component = component(Map.of(ROOT_URL, "http://b https://c"));
-
-    @BeforeEach
-    void open() {
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-    }
+    private final LogCapture log = new LogCapture();
 
     @AfterEach
     void close() {
-        System.setErr(before);
+        log.close();
         component.close();
+        assertEquals(List.of(), services.services(Object.class));
     }
 
-    private static RedirectComponent component(Map<String, Object> written) {
-        return new RedirectComponent(configuration(written), written);
-    }
-
-    /** Returns a configuration as Declarative Services makes it: a value that cannot be converted throws when it is read. */
-    private static RedirectConfiguration configuration(Map<String, Object> written) {
-        return (RedirectConfiguration) Proxy.newProxyInstance(
-                RedirectComponentTest.class.getClassLoader(),
-                new Class<?>[] {RedirectConfiguration.class},
-                (proxy, method, arguments) -> value(method, written));
-    }
-
-    private static Object value(Method setting, Map<String, Object> written) {
-        Object value = written.get(setting.getName().replace('_', '.'));
-        if (value == null) {
-            return setting.getDefaultValue();
-        }
-        Class<?> type = setting.getReturnType();
-        return type == long.class
-                ? Long.valueOf(value.toString())
-                : type == int.class ? Integer.valueOf(value.toString()) : value;
+    private RedirectComponent component(Map<String, Object> written) {
+        return new RedirectComponent(services.context(), written);
     }
 
     private void modify(Map<String, Object> written) {
-        component.modified(configuration(written), written);
+        component.modified(written);
+    }
+
+    private List<SettingProblem> problems() {
+        return services.services(SettingsStatus.class).get(0).problems();
     }
 
     private List<String> servers() {
@@ -72,31 +50,29 @@ class RedirectComponentTest {
                 .toList();
     }
 
-    private String log() {
-        return log.toString(StandardCharsets.UTF_8);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "errorRedirect.rootUrl | images.example | allowed: http://host[:port] or https://host[:port], or empty for no redirect",
-                "errorRedirect.connectTimeout | 0 | allowed: 1..600000 ms",
-                "errorRedirect.connectTimeout | soon | 'soon' is not allowed; allowed: a number",
-                "errorRedirect.socketTimeout | 600001 | allowed: 1..600000 ms",
-                "errorRedirect.socketTimeout | 1e3 | '1e3' is not allowed; allowed: a number",
-                "errorRedirect.breaker.failures | -1 | allowed: 1..1000000",
-                "errorRedirect.breaker.failures | 99999999999 | '99999999999' is not allowed; allowed: a number",
-                "errorRedirect.breaker.openMillis | 0 | allowed: 1..600000 ms",
+                "errorRedirect.rootUrl | images.example | allowed: root URLs http://host[:port] or https://host[:port], separated by spaces, or empty for no redirect",
+                "errorRedirect.connectTimeout | 0 | allowed: milliseconds from 1 to 600000",
+                "errorRedirect.connectTimeout | soon | 'soon' is not a valid value; allowed: milliseconds from 1 to 600000",
+                "errorRedirect.socketTimeout | 600001 | allowed: milliseconds from 1 to 600000",
+                "errorRedirect.socketTimeout | 1e3 | '1e3' is not a valid value; allowed: milliseconds from 1 to 600000",
+                "errorRedirect.breaker.failures | -1 | allowed: an integer from 1 to 1000000",
+                "errorRedirect.breaker.failures | 99999999999 | '99999999999' is not a valid value; allowed: an integer from 1 to 1000000",
+                "errorRedirect.breaker.openMillis | 0 | allowed: milliseconds from 1 to 600000",
             })
     void anUnusableValueIsReportedAndChangesNothing(String name, String value, String allowed) {
         List<Secondaries.SecondaryStatus> all = component.entries();
         modify(name.equals(ROOT_URL) ? Map.of(name, value) : Map.of(ROOT_URL, "http://d", name, value));
         assertEquals(all, component.entries());
         assertEquals(List.of("http://b", "https://c"), servers());
-        assertEquals(1, log().lines().count(), log());
-        assertTrue(log().contains("ERROR dev.understudy.startup - dev.understudy.redirect: " + name + ": "), log());
-        assertTrue(log().contains(allowed + "; what was set before goes on"), log());
+        assertEquals(1, log.troubles().size(), log.troubles()::toString);
+        String line = log.troubles().get(0);
+        assertTrue(line.startsWith("ERROR dev.understudy.startup - dev.understudy.redirect: " + name), line);
+        assertTrue(line.endsWith(allowed + "; the settings before stay in use"), line);
+        assertEquals(name, problems().get(0).setting());
     }
 
     @Test
@@ -104,6 +80,7 @@ class RedirectComponentTest {
         modify(Map.of(ROOT_URL, "images.example"));
         modify(Map.of(ROOT_URL, "http://d", "errorRedirect.socketTimeout", 1500L));
         assertEquals(List.of("http://d"), servers());
+        assertEquals(List.of(), problems());
         assertEquals(1500, component.entries().get(0).socketTimeout().toMillis());
         assertTrue(component.forAllCatalogs());
         modify(Map.of(ROOT_URL, ""));
@@ -112,9 +89,15 @@ class RedirectComponentTest {
     }
 
     @Test
-    void anUnusableValueEndsTheActivation() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> component(Map.of(ROOT_URL, "images.example")));
-        assertTrue(refused.getMessage().startsWith("errorRedirect.rootUrl: 'images.example' is no root URL"));
+    void anUnusableValueAtTheStartSwitchesTheRedirectOff() {
+        ServiceRecorder others = new ServiceRecorder(Map.of());
+        RedirectComponent fresh = new RedirectComponent(others.context(), Map.of(ROOT_URL, "images.example"));
+        assertEquals(List.of(), fresh.entries());
+        assertTrue(
+                others.services(SettingsStatus.class).get(0).problems().get(0).isUnusable());
+        assertTrue(log.troubles()
+                .get(0)
+                .contains(" errorRedirect.rootUrl (UNDERSTUDY_SECONDARY): 'images.example' is not a valid"));
+        fresh.close();
     }
 }

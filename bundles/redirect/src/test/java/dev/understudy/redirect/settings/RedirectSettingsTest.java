@@ -1,18 +1,28 @@
 package dev.understudy.redirect.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Secondary;
+import dev.understudy.settings.SettingTableContract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedirectSettingsTest {
+class RedirectSettingsTest extends SettingTableContract<RedirectSettings> {
+
+    RedirectSettingsTest() {
+        super(
+                RedirectSettingTable.TABLE,
+                RedirectSettings::of,
+                Map.of(
+                        RedirectSettingTable.SECONDARIES,
+                        List.of("images.example", "http://a b", "http://me:secret@a", "http://a/path")));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -48,11 +58,17 @@ class RedirectSettingsTest {
                 "http://a_b.example",
             })
     void unusableRootUrls(String rootUrl) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> settings(rootUrl, 2000, 10_000));
-        assertTrue(refused.getMessage().startsWith("errorRedirect.rootUrl: '" + rootUrl + "' is no root URL ("));
-        assertTrue(refused.getMessage()
-                .endsWith("allowed: http://host[:port] or https://host[:port], or empty for no redirect"));
+        String shown = rootUrl.replace("user@", "***@");
+        String message = refusal(Map.of("errorRedirect.rootUrl", rootUrl));
+        assertTrue(
+                message.startsWith("errorRedirect.rootUrl (UNDERSTUDY_SECONDARY): '" + shown
+                        + "' is not a valid value ('" + shown + "': "),
+                message);
+        assertTrue(
+                message.endsWith(
+                        "; allowed: root URLs http://host[:port] or https://host[:port], separated by spaces, or empty"
+                                + " for no redirect"),
+                message);
     }
 
     @Test
@@ -73,10 +89,14 @@ class RedirectSettingsTest {
 
     @Test
     void oneUnusableRootUrlIsNamed() {
-        assertEquals(
-                "errorRedirect.rootUrl: 'b' is no root URL (scheme or host is missing); allowed: http://host[:port] or"
-                        + " https://host[:port], or empty for no redirect",
-                refusal("http://a b", 1, 1, 1, 1));
+        String message = refusal(Map.of("errorRedirect.rootUrl", "http://a b"));
+        assertTrue(message.contains("'http://a b' is not a valid value ('b': scheme or host is missing)"), message);
+    }
+
+    @Test
+    void credentialsAreNotRepeated() {
+        String message = refusal(Map.of("errorRedirect.rootUrl", "http://me:secret@a"));
+        assertTrue(message.contains("'http://***@a' is not a valid value ('http://***@a': it has a user"), message);
     }
 
     @Test
@@ -84,25 +104,35 @@ class RedirectSettingsTest {
         assertEquals(Duration.ofSeconds(30), settings("", 2000, 100).timeouts().total());
         assertEquals(
                 Duration.ofSeconds(40), settings("", 2000, 10_000).timeouts().total());
-        assertEquals("errorRedirect.connectTimeout: 0; allowed: 1..600000 ms", refusal("", 0, 1, 1, 1));
-        assertEquals("errorRedirect.socketTimeout: 600001; allowed: 1..600000 ms", refusal("", 1, 600_001, 1, 1));
+        assertRefused(
+                "errorRedirect.connectTimeout (UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT)",
+                0,
+                "milliseconds from 1 to 600000");
+        assertRefused(
+                "errorRedirect.socketTimeout (UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT)",
+                600_001,
+                "milliseconds from 1 to 600000");
     }
 
     @Test
     void breaker() {
-        assertEquals("errorRedirect.breaker.failures: 0; allowed: 1..1000000", refusal("", 1, 1, 0, 1));
-        assertEquals("errorRedirect.breaker.openMillis: 0; allowed: 1..600000 ms", refusal("", 1, 1, 1, 0));
+        assertRefused("errorRedirect.breaker.failures", 0, "an integer from 1 to 1000000");
+        assertRefused("errorRedirect.breaker.openMillis", 0, "milliseconds from 1 to 600000");
+    }
+
+    private static void assertRefused(String title, long value, String allowed) {
+        assertEquals(
+                title + ": '" + value + "' is not a valid value; allowed: " + allowed,
+                refusal(Map.of(title.split(" ")[0], value)));
     }
 
     private static RedirectSettings settings(String rootUrl, long connectTimeout, long socketTimeout) {
-        return RedirectSettings.of(new RedirectSettings.Configured(rootUrl, connectTimeout, socketTimeout, 5, 10_000));
+        return TestSettings.of(rootUrl, connectTimeout, socketTimeout, 5, 10_000);
     }
 
-    private static String refusal(String rootUrl, long connect, long socket, int failures, long open) {
-        return assertThrows(
-                        IllegalArgumentException.class,
-                        () -> RedirectSettings.of(
-                                new RedirectSettings.Configured(rootUrl, connect, socket, failures, open)))
-                .getMessage();
+    private static String refusal(Map<String, Object> written) {
+        String message =
+                RedirectSettingTable.TABLE.read(written).problems().get(0).message();
+        return message.substring(message.indexOf(": ") + 2);
     }
 }

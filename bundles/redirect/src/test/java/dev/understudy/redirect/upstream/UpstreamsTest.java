@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.understudy.catalog.Secondary;
 import dev.understudy.redirect.settings.RedirectSettings;
+import dev.understudy.redirect.settings.TestSettings;
 import dev.understudy.serve.RedirectTarget;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,6 @@ class UpstreamsTest {
     }
 
     private static RedirectSettings settings(String rootUrl) {
-        return RedirectSettings.of(new RedirectSettings.Configured(rootUrl, 2000, 10_000, 5, 10_000));
+        return TestSettings.of(rootUrl, 2000, 10_000, 5, 10_000);
     }
 }

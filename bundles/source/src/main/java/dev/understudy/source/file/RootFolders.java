@@ -1,10 +1,9 @@
 package dev.understudy.source.file;
 
+import dev.understudy.settings.SettingValues;
 import dev.understudy.source.SourceKey;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 
@@ -23,16 +22,9 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
         staticContent = List.copyOf(staticContent);
     }
 
-    /**
-     * Reads both settings.
-     *
-     * @param imageRootPath folders separated by semicolons; relative ones start at the working directory
-     * @param staticContentRootPath likewise
-     * @throws IllegalArgumentException naming the setting that is no list of folders
-     */
-    public static RootFolders parse(String imageRootPath, String staticContentRootPath) {
-        return new RootFolders(
-                folders("image.rootPath", imageRootPath), folders("staticContent.rootPath", staticContentRootPath));
+    /** The folders of a configuration. */
+    public static RootFolders of(SettingValues values) {
+        return new RootFolders(values.get(SourceSettingTable.IMAGES), values.get(SourceSettingTable.STATIC_CONTENT));
     }
 
     List<Path> of(SourceKey.Kind kind) {
@@ -43,10 +35,10 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
         };
     }
 
-    /** Says what is used, and warns of every folder that is not there. */
+    /** Logs the folders, and warns of every one that is not there. */
     public void announce(Logger log) {
-        announce(log, "Images", "image.rootPath", images);
-        announce(log, "Static content", "staticContent.rootPath", staticContent);
+        announce(log, "Images", SourceSettingTable.IMAGES.name(), images);
+        announce(log, "Static content", SourceSettingTable.STATIC_CONTENT.name(), staticContent);
     }
 
     private static void announce(Logger log, String what, String setting, List<Path> folders) {
@@ -63,23 +55,6 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
                         folder,
                         setting);
             }
-        }
-    }
-
-    private static List<Path> folders(String setting, String value) {
-        return Arrays.stream(value.split(";", -1))
-                .map(String::strip)
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> folder(setting, folder))
-                .toList();
-    }
-
-    private static Path folder(String setting, String folder) {
-        try {
-            return Path.of(folder).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    setting + ": '" + folder + "' is not the name of a folder; allowed: folders separated by ';'", e);
         }
     }
 }

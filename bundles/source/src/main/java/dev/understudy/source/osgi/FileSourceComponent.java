@@ -9,19 +9,17 @@ import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
-/** The files of the server's root folders as a service. */
-@Component(configurationPid = "dev.understudy.source")
-@Designate(ocd = SourceSettings.class)
+/** Offers the files of the server's root folders. New settings are a new service. */
+@Component
 public final class FileSourceComponent implements SourceAccess {
 
     private final SourceAccess files;
 
     @Activate
-    public FileSourceComponent(SourceSettings settings) {
-        RootFolders roots = RootFolders.parse(settings.image_rootPath(), settings.staticContent_rootPath());
+    public FileSourceComponent(@Reference RootFolders roots) {
         roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));
         files = new FileSourceAccess(roots);
     }

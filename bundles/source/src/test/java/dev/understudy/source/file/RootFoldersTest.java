@@ -1,18 +1,30 @@
 package dev.understudy.source.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.settings.SettingTableContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RootFoldersTest {
+class RootFoldersTest extends SettingTableContract<RootFolders> {
+
+    RootFoldersTest() {
+        super(
+                SourceSettingTable.TABLE,
+                RootFolders::of,
+                Map.of(
+                        SourceSettingTable.IMAGES, List.of("/not\0fine"),
+                        SourceSettingTable.STATIC_CONTENT, List.of("/fine;/not\0fine")));
+    }
 
     @Test
     void listsAreSeparatedBySemicolons() {
-        RootFolders roots = RootFolders.parse(" /a/images ;/b/./images;; relative/images ", "");
+        RootFolders roots = RootFolders.of(SourceSettingTable.TABLE
+                .read(Map.of("image.rootPath", " /a/images ;/b/./images;; relative/images "))
+                .values());
         assertEquals(
                 List.of(
                         Path.of("/a/images").toAbsolutePath(),
@@ -24,8 +36,12 @@ class RootFoldersTest {
 
     @Test
     void anImpossibleNameIsRefusedWithItsSetting() {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> RootFolders.parse("", "/fine;/not\0fine"));
-        assertTrue(e.getMessage().startsWith("staticContent.rootPath: "), e.getMessage());
+        String message = SourceSettingTable.TABLE
+                .read(Map.of("staticContent.rootPath", "/fine;/not\0fine"))
+                .problems()
+                .get(0)
+                .message();
+        assertTrue(message.contains(" staticContent.rootPath (UNDERSTUDY_STATIC): "), message);
+        assertTrue(message.contains("('/not fine' is not a path)"), message);
     }
 }

@@ -1,8 +1,10 @@
-package dev.understudy.catalog;
+package dev.understudy.settings;
 
 import static dev.understudy.catalog.Support.FULL;
 import static dev.understudy.catalog.Support.NONE;
 import static dev.understudy.catalog.Support.PARTIAL;
+
+import dev.understudy.catalog.Support;
 
 /**
  * The table of the reference's server settings, in the order of its pages: under which name of which configuration each is
@@ -109,7 +111,7 @@ public enum ServerSetting {
         this(reference, "");
     }
 
-    /** As the reference names it. */
+    /** The name in the reference. */
     public String reference() {
         return reference;
     }
@@ -119,7 +121,7 @@ public enum ServerSetting {
         return configuration;
     }
 
-    /** Its name in that configuration; empty for none. */
+    /** The name in that configuration; empty for none. */
     public String property() {
         return property;
     }

@@ -1,0 +1,13 @@
+package dev.understudy.settings;
+
+import java.util.List;
+
+/** The state of a bundle's settings, registered as a service by each bundle that has any. */
+public interface SettingsStatus {
+
+    /** The persistent identifier of the configuration. */
+    String configuration();
+
+    /** The lines of the configuration that have no effect now. */
+    List<SettingProblem> problems();
+}

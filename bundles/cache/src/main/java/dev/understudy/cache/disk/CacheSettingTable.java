@@ -1,0 +1,44 @@
+package dev.understudy.cache.disk;
+
+import static dev.understudy.settings.SettingSyntax.integer;
+import static dev.understudy.settings.SettingSyntax.large;
+import static dev.understudy.settings.SettingSyntax.list;
+
+import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingSyntax;
+import dev.understudy.settings.SettingTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The rows of the settings of the response cache. {@link Setting} tells the columns. */
+public final class CacheSettingTable {
+
+    private static final SettingSyntax<List<Path>> ANY_FOLDERS = SettingSyntax.folders();
+    private static final SettingSyntax<List<Path>> NO_FILES =
+            list(ANY_FOLDERS.allowed(), ANY_FOLDERS.separator(), CacheSettingTable::folders);
+
+    private static final SettingTable.Builder ROWS =
+            SettingTable.of("dev.understudy.cache", "Understudy response cache");
+
+    // @formatter:off
+    static final Setting<List<Path>> FOLDERS = ROWS.add("cache.rootPaths", "UNDERSTUDY_CACHE", "PS::cache.rootPaths", "", NO_FILES, "folders of the response cache, all used alike; empty for no cache");
+    static final Setting<Long> MAX_SIZE = ROWS.add("cache.maxSize", "", "PS::cache.maxSize", "1073741824", large(1, Long.MAX_VALUE), "bytes in all; the least recently used replies go first");
+    static final Setting<Integer> MAX_ENTRIES = ROWS.add("cache.maxEntries", "", "PS::cache.maxEntries", "100000", integer(1, Integer.MAX_VALUE), "replies in all; the least recently used go first");
+    // @formatter:on
+
+    /** All rows. */
+    public static final SettingTable TABLE = ROWS.build();
+
+    private CacheSettingTable() {}
+
+    private static List<Path> folders(String text) {
+        List<Path> folders = ANY_FOLDERS.parse(text);
+        for (Path folder : folders) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new IllegalArgumentException("'" + folder + "' is a file");
+            }
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.understudy.http.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.settings.SettingTableContract;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HttpSettingsTest extends SettingTableContract<HttpSettings> {
+
+    HttpSettingsTest() {
+        super(
+                HttpSettingTable.TABLE,
+                HttpSettings::of,
+                Map.of(
+                        HttpSettingTable.HOST, List.of("two words", "http://a/"),
+                        HttpSettingTable.TRUSTED_PROXIES,
+                                List.of("proxy.example", "10.0.0.1,proxy.example", "10.0.0.0/33"),
+                        HttpSettingTable.LOG_DIRECTORY, List.of("a\0b"),
+                        HttpSettingTable.LOG_PREFIX, List.of("../access-"),
+                        HttpSettingTable.LOG_PATTERN, List.of("%z", "%{Nothing}r", "%{CacheUse")));
+    }
+
+    @Test
+    void badSettingsOfTheAccessLogAreNamed() {
+        assertNamed("log.maxDays", "0", "an integer from 1 to 36500");
+        assertNamed("log.prefix", "../access-", "letters, digits, '.', '_' and '-'");
+    }
+
+    private static void assertNamed(String name, String value, String allowed) {
+        assertEquals(
+                "dev.understudy.http: " + name + ": '" + value + "' is not a valid value; allowed: " + allowed,
+                HttpSettingTable.TABLE
+                        .read(Map.of(name, value))
+                        .problems()
+                        .get(0)
+                        .message());
+    }
+
+    @Test
+    void theVariablesOfALogLineAreListed() {
+        String message = HttpSettingTable.TABLE
+                .read(Map.of("log.pattern", "%z"))
+                .problems()
+                .get(0)
+                .message();
+        assertTrue(message.contains("'%z' is not a valid value (there is no variable '%z' but "), message);
+        assertTrue(message.contains("CacheUse"), message);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.understudy.itest.process;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.Setup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values that cannot be used, in the configuration files of both assemblies: while they start, and while they serve. */
+class SettingFaultsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String PICTURE = "/is/image/gallery/bridge?wid=20";
+
+    /** An assembly to start. */
+    enum Assembly {
+        KARAF(ProcessServer::launchKaraf),
+        FELIX(ProcessServer::launchFelix);
+
+        private final Function<Setup, ProcessServer> launch;
+
+        Assembly(Function<Setup, ProcessServer> launch) {
+            this.launch = launch;
+        }
+
+        ProcessServer launch(Setup setup) {
+            Assumptions.assumeTrue(this == FELIX || ProcessServer.canRunKaraf());
+            return launch.apply(setup);
+        }
+    }
+
+    /** A line of a configuration file. */
+    record Line(String bundle, String setting, String value) {
+
+        String pid() {
+            return "dev.understudy." + bundle;
+        }
+
+        /** Whether a line of the log is about this, with everything that an operator needs. */
+        boolean isNamedBy(String said) {
+            return said.matches(".*/etc/" + pid() + "\\.cfg: " + setting
+                    + "( \\(UNDERSTUDY_\\w+\\))?: '.*' is not a valid value.*" + "; allowed: .+");
+        }
+
+        /** Whether the health shows it. */
+        boolean isShownBy(Response health) {
+            return health.text()
+                    .contains("{\"file\":\"" + pid() + ".cfg\",\"setting\":\"" + setting + "\",\"problem\":\"not");
+        }
+    }
+
+    private static final List<Line> UNUSABLE = List.of(
+            new Line("engine", "renders", "-5"),
+            new Line("cache", "cache.maxEntries", "lots"),
+            new Line("http", "port", "70000"),
+            new Line("engine", "renders", "two"),
+            new Line("engine", "deadline", "90000"),
+            new Line("http", "drain.timeout", "soon"),
+            new Line("cache", "cache.maxSize", "1G"),
+            new Line("catalog", "catalog.refreshInterval", "0"),
+            new Line("redirect", "errorRedirect.rootUrl", "http://me:secret@images.example.com"));
+
+    static Stream<Arguments> starts() {
+        return Stream.concat(
+                UNUSABLE.stream().map(line -> Arguments.of(Assembly.FELIX, line)),
+                UNUSABLE.stream().limit(3).map(line -> Arguments.of(Assembly.KARAF, line)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("starts")
+    void endsTheStartWithOneLine(Assembly assembly, Line line) {
+        Setup setup = Setup.fresh("setting-refused").setting(line.pid(), line.setting(), line.value());
+        try (ProcessServer server = assembly.launch(setup)) {
+            int exit = server.awaitExit();
+            String output = server.output();
+            assertAll(
+                    () -> assertEquals(64, exit, output),
+                    () -> assertEquals(1, output.lines().filter(line::isNamedBy).count(), output),
+                    () -> assertEquals(1, logged(setup, line::isNamedBy).size()),
+                    () -> assertFalse(output.contains("secret"), output));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void whileItServesTheSettingsBeforeStayInUse(Assembly assembly) throws IOException {
+        Setup setup = Setup.fresh("setting-live");
+        try (ProcessServer server = assembly.launch(setup).awaitReadiness();
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            List<Line> lines = new ArrayList<>(UNUSABLE);
+            lines.add(new Line("http", "port", Integer.toString(taken.getLocalPort())));
+            for (Line line : lines) {
+                Path file = server.etc().resolve(line.pid() + ".cfg");
+                String before = Files.readString(file);
+                int said = logged(setup, line::isNamedBy).size();
+                Files.writeString(file, before + "\n" + line.setting() + " = " + line.value() + "\n");
+                Response health = server.client().await("/health", SOON, line::isShownBy);
+                assertEquals(200, health.status(), line::toString);
+                assertEquals(200, server.client().get(PICTURE).status(), line::toString);
+                List<String> named = logged(setup, line::isNamedBy);
+                assertEquals(said + 1, named.size(), named::toString);
+                assertTrue(named.get(said).endsWith("; the settings before stay in use"), named::toString);
+                Files.writeString(file, before);
+                server.client()
+                        .await("/health", SOON, response -> response.text().contains("\"settings\":[]"));
+                assertEquals(200, server.client().get(PICTURE).status(), line::toString);
+            }
+            String output = server.output();
+            assertEquals(
+                    lines.size(),
+                    output.lines()
+                            .filter(line -> line.contains(" is not a valid value"))
+                            .count(),
+                    output);
+            assertFalse(output.contains("secret"), output);
+            assertEquals(0, server.terminate());
+        }
+    }
+
+    static Stream<Assembly> assemblies() {
+        return Stream.of(Assembly.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void aMisspeltNameIsNamedAndDoesNoHarm(Assembly assembly) {
+        Setup setup = Setup.fresh("setting-misspelt").setting("dev.understudy.engine", "rendrs", "4");
+        try (ProcessServer server = assembly.launch(setup).awaitReadiness()) {
+            Response health = server.client().get("/health");
+            assertTrue(
+                    health.text()
+                            .contains(
+                                    "\"settings\":[{\"file\":\"dev.understudy.engine.cfg\",\"setting\":\"rendrs\",\"problem\":\"not a"
+                                            + " setting; did you mean 'renders'?\"}]"),
+                    health::text);
+            String output = server.output();
+            assertTrue(
+                    output.contains("dev.understudy.engine.cfg: 'rendrs' is not a setting; did you mean 'renders'?"),
+                    output);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void aGoodValueIsUsedWhileItServes(Assembly assembly) throws IOException {
+        Setup setup = Setup.fresh("setting-changed");
+        try (ProcessServer server = assembly.launch(setup).awaitReadiness()) {
+            String large = "/is/image/gallery/bridge?wid=1500&hei=1000&fit=stretch";
+            assertEquals(200, server.client().get(large).status());
+            Path file = server.etc().resolve("dev.understudy.engine.cfg");
+            String before = Files.readString(file);
+            Files.writeString(file, before + "\nMaxRenderRgnPixels = 1\n");
+            server.client().await(large + "&qlt=70", SOON, response -> response.status() != 200);
+            assertEquals(200, server.client().get(PICTURE).status());
+            Files.writeString(file, before);
+            server.client().await(large + "&qlt=71", SOON, response -> response.status() == 200);
+        }
+    }
+
+    private static List<String> logged(Setup setup, Predicate<String> wanted) throws IOException {
+        return Files.readAllLines(setup.logs().resolve("understudy.log")).stream()
+                .filter(line -> line.contains(" ERROR ") && wanted.test(line))
+                .toList();
+    }
+}
