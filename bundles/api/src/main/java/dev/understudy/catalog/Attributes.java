@@ -35,7 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The table of catalog attributes: those of the reference in its order, then our own. It is what a tenant can be told to do.
+ * The table of catalog attributes: those of the reference in its order, then our own. They say how a catalog is served.
  *
  * <p>Fallbacks are ours where the reference wants the default catalog to name a value.
  *
@@ -71,8 +71,7 @@ public final class Attributes {
     public static final Attribute<AddressFilter> CLIENT_ADDRESS_FILTER =
             add(row("ClientAddressFilter", Syntaxes.ADDRESS_FILTER, AddressFilter.ANYONE, USUAL)
                     .guarding(AddressFilter.NOBODY)
-                    .noted(FULL, "IPv6 too. Also spelled AddressFilter, as the reference has it for the default catalog.")
-                    );
+                    .noted(FULL, "IPv6 too. Also spelled AddressFilter, as the reference has it for the default catalog."));
     public static final Attribute<List<String>> CATALOG_FILE = add(row("CatalogFile", FILES, List.of(), OWN_ONLY));
     public static final Attribute<Duration> DEFAULT_EXPIRATION =
             add(row("DefaultExpiration", HOURS, Duration.ofHours(1), USUAL));
@@ -173,7 +172,7 @@ public final class Attributes {
     /** {@link Syntaxes#REAL_STATUS} for that of the failure. */
     public static final Attribute<Integer> ERROR_IMAGE_STATUS =
             add(row("ErrorImageStatus", Syntaxes.ERROR_IMAGE_STATUS, 200, USUAL)
-                    .noted(FULL, "Our own: the status of error images; real is that which the error has as text."));
+                    .noted(FULL, "Our own: the status of error images; real for the status that the error has as text."));
     public static final Attribute<Duration> ERROR_EXPIRATION =
             add(row("ErrorExpiration", Syntaxes.SECONDS, Duration.ZERO, USUAL)
                     .noted(FULL, "Our own: how long errors may be kept, as text or image; 0 for not at all. Refusals and"

@@ -54,6 +54,13 @@ final class Load implements AutoCloseable {
         this.enough = new CountDownLatch(enough);
     }
 
+    /** Asks once for each, and sends no clients off. */
+    static Load atRest(Client client, List<String> targets) {
+        Load load = new Load(client, targets, 0);
+        targets.forEach(load::ask);
+        return load;
+    }
+
     /**
      * Asks once for each, at rest, and then sends the clients off.
      *

@@ -1,11 +1,13 @@
 package dev.understudy.codec.bmp;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Plane;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +29,8 @@ class BmpDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("shop/swatch-red.bmp");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("shop/swatch-red.bmp");
     }
 
     @Test

@@ -1,14 +1,16 @@
 package dev.understudy.codec.gif;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Pixels;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,8 @@ class GifDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("shop/clock.gif");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("shop/clock.gif");
     }
 
     @Test

@@ -1,14 +1,12 @@
 package dev.understudy.codec.gif;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.ServeException;
@@ -17,14 +15,20 @@ import dev.understudy.image.Decoder;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class GifEncoderTest {
+class GifEncoderTest extends EncoderContract {
 
-    private final GifEncoder encoder = new GifEncoder();
+    GifEncoderTest() {
+        super(new GifEncoder(), new GifDecoder(), new Abilities(65_535, 28, false, false, false));
+    }
 
     @Test
     void fewColorsAreKeptExactly() throws Exception {
@@ -62,7 +66,7 @@ class GifEncoderTest {
     @Test
     void aPhotographLooksLikeItself() throws Exception {
         Pixels photograph =
-                PlaneConversions.toRgb(decode(new JpegDecoder(), TestImage.sample("gallery/mislabeled.png")));
+                PlaneConversions.toRgb(decode(new JpegDecoder(), SampleImages.read("gallery/mislabeled.png")));
         Pixels decoded = decode(encoder.encode(photograph, EncodeOptionsFixture.PLAIN));
         assertSimilar(photograph, decoded, 30);
     }

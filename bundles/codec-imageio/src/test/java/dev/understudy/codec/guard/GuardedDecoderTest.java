@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
 import dev.understudy.codec.io.Input;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -21,6 +20,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import dev.understudy.testkit.codec.BytesSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

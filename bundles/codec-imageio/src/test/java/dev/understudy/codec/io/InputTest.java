@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
+import dev.understudy.testkit.codec.BytesSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

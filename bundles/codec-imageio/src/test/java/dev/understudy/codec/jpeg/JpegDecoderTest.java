@@ -1,14 +1,12 @@
 package dev.understudy.codec.jpeg;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -16,6 +14,10 @@ import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,8 @@ class JpegDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("gallery/hills.jpg", "gallery/mountains.jpg", "gallery/hills-cmyk.jpg");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("gallery/hills.jpg", "gallery/mountains.jpg", "gallery/hills-cmyk.jpg");
     }
 
     @Test

@@ -1,16 +1,13 @@
 package dev.understudy.codec.jpeg;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -21,6 +18,10 @@ import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -29,11 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JpegEncoderTest {
+class JpegEncoderTest extends EncoderContract {
 
     private static final Pixels YCC = PlaneConversions.toYcc(TestImage.rgb());
 
-    private final JpegEncoder encoder = new JpegEncoder();
+    JpegEncoderTest() {
+        super(new JpegEncoder(), new JpegDecoder(), new Abilities(65_500, 33, true, true, true));
+    }
+
     private final JpegDecoder decoder = new JpegDecoder();
 
     @Test

@@ -1,18 +1,20 @@
 package dev.understudy.codec.png;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +46,8 @@ class PngDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("gallery/sunset-16bit.png", "shop/bowl-cutout.png");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("gallery/sunset-16bit.png", "shop/bowl-cutout.png");
     }
 
     @Test

@@ -1,14 +1,11 @@
 package dev.understudy.codec.png;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -17,13 +14,19 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PngEncoderTest {
+class PngEncoderTest extends EncoderContract {
 
-    private final PngEncoder encoder = new PngEncoder();
+    PngEncoderTest() {
+        super(new PngEncoder(), new PngDecoder(), new Abilities(Integer.MAX_VALUE, 45, false, true, true));
+    }
 
     @Test
     void nothingIsLost() throws Exception {

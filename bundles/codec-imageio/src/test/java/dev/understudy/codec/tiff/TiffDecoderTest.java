@@ -1,19 +1,21 @@
 package dev.understudy.codec.tiff;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,8 @@ class TiffDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("shop/lamp.tif");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("shop/lamp.tif");
     }
 
     @ParameterizedTest

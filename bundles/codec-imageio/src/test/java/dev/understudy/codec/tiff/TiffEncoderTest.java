@@ -1,25 +1,28 @@
 package dev.understudy.codec.tiff;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Pixels;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class TiffEncoderTest {
+class TiffEncoderTest extends EncoderContract {
 
-    private final TiffEncoder encoder = new TiffEncoder();
+    TiffEncoderTest() {
+        super(new TiffEncoder(), new TiffDecoder(), new Abilities(Integer.MAX_VALUE, 45, false, true, true));
+    }
 
     @Test
     void nothingIsLost() throws Exception {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
 import dev.understudy.codec.ImageIoCodec;
-import dev.understudy.codec.TestImage;
 import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Encoder;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.TestImage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;

@@ -1,9 +1,11 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +27,8 @@ class TwelveMonkeysFrameDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("gallery/brook.webp");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("gallery/brook.webp");
     }
 
     @Test

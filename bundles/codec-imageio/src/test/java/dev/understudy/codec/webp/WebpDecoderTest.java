@@ -1,13 +1,15 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.codec.DecoderContract;
-import dev.understudy.codec.TestImage;
+import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
+import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class WebpDecoderTest extends DecoderContract {
     }
 
     @Override
-    protected Stream<String> samples() {
-        return Stream.of("gallery/brook.webp");
+    protected Stream<Path> photographs() {
+        return SampleImages.paths("gallery/brook.webp");
     }
 
     @Test

@@ -1,32 +1,42 @@
 package dev.understudy.codec.webp;
 
-import static dev.understudy.codec.TestImage.assertSimilar;
-import static dev.understudy.codec.TestImage.plane;
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.BytesSource;
-import dev.understudy.codec.EncodeOptionsFixture;
-import dev.understudy.codec.TestImage;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
-import dev.understudy.image.Decoder;
-import dev.understudy.image.Encoder;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WebpEncoderTest {
+class WebpEncoderTest extends EncoderContract {
 
-    private final WebpFormat format = new WebpFormat();
-    private final Encoder encoder = format.encoders().get(0);
-    private final Decoder decoder = format.decoders().get(0);
+    private static final WebpFormat FORMAT = new WebpFormat();
+
+    WebpEncoderTest() {
+        super(FORMAT.encoders().get(0), FORMAT.decoders().get(0), new Abilities(16_383, 33, true, false, false));
+    }
+
+    /** TwelveMonkeys' reader, which is written in Java; lossless files it reads exactly, lossy ones nearly. */
+    @Override
+    protected Optional<Pixels> readByAnother(byte[] file) throws ServeException {
+        return Optional.of(new WebpDecoder(new TwelveMonkeysFrameDecoder())
+                .decode(new BytesSource(file), DecodeRequest.WHOLE)
+                .pixels());
+    }
 
     @Test
     void lossy() throws Exception {
@@ -87,6 +97,9 @@ class WebpEncoderTest {
     }
 
     private Pixels decode(byte[] file) throws ServeException {
-        return decoder.decode(new BytesSource(file), DecodeRequest.WHOLE).pixels();
+        return FORMAT.decoders()
+                .get(0)
+                .decode(new BytesSource(file), DecodeRequest.WHOLE)
+                .pixels();
     }
 }

@@ -25,6 +25,8 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalog;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -58,30 +60,9 @@ class ContentServiceTest {
     Path folder;
 
     private final AccessRecord observation = new AccessRecord();
-    private final TestCatalog gallery = new TestCatalog("gallery")
-            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "gallery")
-            .with(Attributes.EXPIRATION, Duration.ofHours(5))
-            .with(Attributes.NON_IMG_EXPIRATION, Duration.ofMinutes(6))
-            .with(Attributes.ERROR_DETAIL, 2)
-            .with(Attributes.ERROR_STATUS, StatusPolicy.HTTP)
-            .record(
-                    "style",
-                    "style.css",
-                    Map.of(
-                            RecordFields.EXPIRATION,
-                            Duration.ofHours(24),
-                            RecordFields.USER_DATA,
-                            "Title=Style\nLanguage=en"))
-            .record(
-                    "about",
-                    "docs/about.txt",
-                    Map.of(RecordFields.TIME_STAMP, RECORD_TIME, RecordFields.USER_TYPE, "document"))
-            .record("lost", "lost/leaflet.pdf", Map.of())
-            .record("a/b", "docs/about.txt", Map.of());
-    private final TestCatalog defaults = new TestCatalog("")
-            .with(Attributes.STATIC_CONTENT_ROOT_PATH, "common")
-            .record("terms", "terms.html", Map.of())
-            .with(gallery);
+    private final TestCatalogs catalogs = new TestCatalogs();
+    private final TestCatalog defaults = catalogs.defaults();
+    private final TestCatalog gallery = catalogs.tenant("gallery");
     private FolderSources sources;
     private final PlainWords words = new PlainWords();
     private ContentService contents;
@@ -104,6 +85,25 @@ class ContentServiceTest {
         public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @BeforeEach
+    void catalogs() {
+        defaults.set(Attributes.STATIC_CONTENT_ROOT_PATH, "common");
+        defaults.content("terms", "terms.html");
+        gallery.set(Attributes.STATIC_CONTENT_ROOT_PATH, "gallery")
+                .set(Attributes.EXPIRATION, Duration.ofHours(5))
+                .set(Attributes.NON_IMG_EXPIRATION, Duration.ofMinutes(6))
+                .set(Attributes.ERROR_DETAIL, 2)
+                .set(Attributes.ERROR_STATUS, StatusPolicy.HTTP);
+        gallery.content("style", "style.css")
+                .set(RecordFields.EXPIRATION, Duration.ofHours(24))
+                .set(RecordFields.USER_DATA, "Title=Style\nLanguage=en");
+        gallery.content("about", "docs/about.txt")
+                .set(RecordFields.TIME_STAMP, RECORD_TIME)
+                .set(RecordFields.USER_TYPE, "document");
+        gallery.content("lost", "lost/leaflet.pdf");
+        gallery.content("a/b", "docs/about.txt");
     }
 
     @BeforeEach
@@ -134,7 +134,7 @@ class ContentServiceTest {
 
     private Answer ask(String path, String query, boolean forwardable) {
         return contents.answer(
-                path, query, CLIENT, defaults, forwardable ? Forwardable.YES : Forwardable.NO, observation);
+                path, query, CLIENT, catalogs, forwardable ? Forwardable.YES : Forwardable.NO, observation);
     }
 
     private Reply get(String path) {
@@ -216,7 +216,7 @@ class ContentServiceTest {
 
     @Test
     void withFullMatchAPathIsTheDefaultCatalogs() throws Exception {
-        gallery.with(Attributes.FULL_MATCH, true);
+        gallery.set(Attributes.FULL_MATCH, true);
         assertEquals("whole name", text(get("gallery/plain.txt")));
         assertEquals(
                 new SourceKey(SourceKey.Kind.STATIC_CONTENT, "common", "gallery/plain.txt", false),
@@ -257,7 +257,7 @@ class ContentServiceTest {
 
     @Test
     void whoIsNotLetInLearnsNothingOfThePath() {
-        gallery.with(Attributes.REQUEST_LOCK, true);
+        gallery.set(Attributes.REQUEST_LOCK, true);
         assertRefused("gallery/..", "type=document");
     }
 
@@ -304,7 +304,7 @@ class ContentServiceTest {
     @Test
     void errorsMayBeKeptAsLongAsTheCatalogSays() {
         assertEquals(Freshness.NO_STORE, get("gallery/none").freshness());
-        gallery.with(Attributes.ERROR_EXPIRATION, Duration.ofSeconds(20));
+        gallery.set(Attributes.ERROR_EXPIRATION, Duration.ofSeconds(20));
         assertEquals(Freshness.of(Duration.ofSeconds(20)), get("gallery/none").freshness());
         assertEquals(Freshness.NO_STORE, get("gallery/about", "type=script").freshness());
         Forward forward = assertInstanceOf(Forward.class, ask("gallery/none", null, true));
@@ -336,10 +336,10 @@ class ContentServiceTest {
 
     @Test
     void aCatalogSaysWhereToOrThatItWantsNone() {
-        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b")));
+        gallery.set(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b")));
         Forward forward = assertInstanceOf(Forward.class, ask("gallery/lost", null, true));
         assertEquals(Optional.of(Secondary.listOf("http://b")), forward.target().secondaries());
-        gallery.with(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(List.of()));
+        gallery.set(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(List.of()));
         assertInstanceOf(Reply.class, ask("gallery/lost", null, true));
     }
 
@@ -476,7 +476,7 @@ class ContentServiceTest {
 
     @Test
     void aCatalogIsForWhoIsListed() {
-        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
+        gallery.set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
         for (String path : List.of(
                 "gallery/about",
                 "gallery/nothing",
@@ -494,7 +494,7 @@ class ContentServiceTest {
             }
         }
         assertEquals("gallery", observation.rootId());
-        gallery.with(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"));
+        gallery.set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"));
         assertFalse(get("gallery/about").freshness().shareable());
         assertFalse(get("gallery/about", "req=props").freshness().shareable());
         assertTrue(get("terms").freshness().shareable());
@@ -502,12 +502,12 @@ class ContentServiceTest {
 
     @Test
     void modifiersMayHaveToBeLockedAndObfuscated() {
-        gallery.with(Attributes.REQUEST_LOCK, true);
+        gallery.set(Attributes.REQUEST_LOCK, true);
         assertRefused("gallery/about", null);
         assertRefused("gallery/about", "type=document");
         assertEquals(200, get("gallery/about", "type=document&43de").status());
         assertEquals(200, get("gallery/about", "&0000").status());
-        gallery.with(Attributes.REQUEST_OBFUSCATION, 1);
+        gallery.set(Attributes.REQUEST_OBFUSCATION, 1);
         assertRefused("gallery/about", "type=document&43de");
         assertEquals(200, get("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rl").status());
         assertRefused("gallery/about", "dHlwZT1kb2N1bWVudCY0M2Rm");
@@ -515,7 +515,7 @@ class ContentServiceTest {
 
     @Test
     void filesByTheirPathsMayBeRefused() {
-        gallery.with(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.IS)));
+        gallery.set(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.IS)));
         assertRefused("gallery/docs/about.txt", null);
         assertRefused("gallery/docs/nothing.txt", null);
         assertRefused("gallery/docs/about.txt", "req=props");
@@ -525,10 +525,10 @@ class ContentServiceTest {
 
     @Test
     void whatFullMatchLeavesToTheDefaultCatalogIsGuardedByBoth() {
-        gallery.with(Attributes.FULL_MATCH, true).with(Attributes.REQUEST_LOCK, true);
+        gallery.set(Attributes.FULL_MATCH, true).set(Attributes.REQUEST_LOCK, true);
         assertRefused("gallery/plain.txt", null);
         assertEquals(200, get("gallery/plain.txt", "&0000").status());
-        defaults.with(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
+        defaults.set(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
         assertRefused("gallery/plain.txt", "&0000");
     }
 

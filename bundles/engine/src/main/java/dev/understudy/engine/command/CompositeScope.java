@@ -1,15 +1,15 @@
 package dev.understudy.engine.command;
 
-/** What a command means under {@code layer=comp}, where every request starts. */
+/** The meaning of a command under {@code layer=comp}, where every request starts. */
 public enum CompositeScope {
-    /** The same as anywhere. */
+    /** The same as under any layer. */
     ANYWHERE,
-    /** It applies to layer 0. */
+    /** The command applies to layer 0. */
     LAYER_ZERO,
-    /** It applies to the flattened layers. */
+    /** The command applies to the flattened layers. */
     COMPOSITE,
-    /** It applies to the finished view. */
+    /** The command applies to the finished view. */
     VIEW,
-    /** Nothing. */
+    /** The command means nothing there. */
     IGNORED
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record Flip(boolean horizontal, boolean vertical) {
 
-    /** Nothing is flipped. */
+    /** No flip. */
     public static final Flip NONE = new Flip(false, false);
 
     static Flip parse(String text) {

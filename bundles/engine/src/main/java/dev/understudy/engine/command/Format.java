@@ -27,7 +27,7 @@ public enum Format {
     TIF_ALPHA("tiff", Set.of("none", "lzw", "zip"), "tif-alpha", "tiff-alpha"),
     WEBP("webp", Set.of("none", "lossy", "lossless"), "webp"),
     WEBP_ALPHA("webp", Set.of("none", "lossy", "lossless"), "webp-alpha", "web-alpha"),
-    /** Those of the reference that this server does not write. */
+    /** The formats of the reference that this server does not write. */
     OTHER(
             "",
             Set.of("none", "lossy", "lossless", "jpeg", "zip", "lzw"),

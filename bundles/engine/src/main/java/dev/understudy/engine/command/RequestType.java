@@ -29,7 +29,7 @@ public enum RequestType {
             "imageprops",
             NON_IMAGE,
             Support.PARTIAL,
-            "Photoshop paths, XMP and profile names are told as absent.",
+            "Photoshop paths, XMP and profile names are reported as absent.",
             TEXT,
             JAVASCRIPT,
             XML,
@@ -58,13 +58,13 @@ public enum RequestType {
             "Our own: how the request for the image is understood and answered, as JSON. For catalogs with AllowExplain.",
             PLAIN);
 
-    /** What decides how long a reply may be kept. */
+    /** The setting that decides how long a reply may be kept. */
     public enum Lifetime {
         /** {@code catalog::Expiration}. */
         IMAGE,
         /** {@code attribute::NonImgExpiration}. */
         NON_IMAGE,
-        /** Nothing: it may not be kept. */
+        /** No time: the reply may not be kept. */
         NONE
     }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.planning.RequestPlanner;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 
 class PlanKeyCacheTest {
@@ -44,7 +44,7 @@ class PlanKeyCacheTest {
         return RequestPlanner.plan(
                         "gallery/bridge",
                         new AdmissionResult("wid=" + wid, AccessPolicy.UNRESTRICTED),
-                        FakeCatalogs.sample())
+                        TestCatalogs.sample())
                 .plan();
     }
 }

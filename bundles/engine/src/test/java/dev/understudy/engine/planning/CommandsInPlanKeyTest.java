@@ -9,10 +9,10 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.plan.PlanKey;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ class CommandsInPlanKeyTest {
             entry("type", values("a", "b")),
             entry("wid", values("100", "200")));
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     CommandsInPlanKeyTest() {
         catalogs.tenant("gallery")

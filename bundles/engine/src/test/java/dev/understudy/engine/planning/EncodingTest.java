@@ -3,10 +3,10 @@ package dev.understudy.engine.planning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Encoded names and values of requests for images; those of static content are read in the same way. */
 class EncodingTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @ParameterizedTest
     @CsvSource({

@@ -3,10 +3,10 @@ package dev.understudy.engine.planning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code req=} decides the form of errors, whatever else is wrong. */
 class ErrorFormsTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @ParameterizedTest
     @EnumSource(RequestType.class)

@@ -10,10 +10,11 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.TextFonts;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalog;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,11 @@ class FontPlannerTest {
 
     private static final String TEXT = "{\\fonttbl{\\f0 Named;}{\\f1 Unused;}}\\f0 words";
 
-    private final FakeCatalogs catalogs = new FakeCatalogs();
-    private final FakeCatalogs.FakeCatalog catalog = catalogs.tenant("shop");
+    private final TestCatalogs catalogs = new TestCatalogs();
+    private final TestCatalog catalog = catalogs.tenant("shop");
 
     private List<String> names(String text) {
-        return FontPlanner.fonts(text, catalog).faces().stream()
+        return FontPlanner.fonts(text, catalog.catalog()).faces().stream()
                 .map(FontRecord::name)
                 .toList();
     }
@@ -45,13 +46,13 @@ class FontPlannerTest {
 
     @Test
     void aCatalogWithoutFontsHasTheBuiltInOnes() {
-        assertEquals(TextFonts.BUILT_IN, FontPlanner.fonts("words", catalog));
+        assertEquals(TextFonts.BUILT_IN, FontPlanner.fonts("words", catalog.catalog()));
     }
 
     @Test
     void attributesAreCarried() {
         catalog.set(Attributes.DEFAULT_FONT, "Default").set(Attributes.SYNTHESIZE_FONT_STYLES, false);
-        TextFonts fonts = FontPlanner.fonts("words", catalog);
+        TextFonts fonts = FontPlanner.fonts("words", catalog.catalog());
         assertEquals("Default", fonts.defaultFont());
         assertFalse(fonts.synthesized());
         assertTrue(fonts.required());
@@ -98,6 +99,6 @@ class FontPlannerTest {
                 .layers()
                 .get(0)
                 .content();
-        assertEquals(FontPlanner.fonts(TEXT, catalog).tolerant(), text.fonts());
+        assertEquals(FontPlanner.fonts(TEXT, catalog.catalog()).tolerant(), text.fonts());
     }
 }

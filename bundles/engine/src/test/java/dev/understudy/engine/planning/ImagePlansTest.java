@@ -21,7 +21,6 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -34,6 +33,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class ImagePlansTest {
 
     private static final Color CREAM = Color.ofRgb(0xf4f1ea);
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     ImagePlansTest() {
         catalogs.defaults()

@@ -8,11 +8,12 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.SourceProfiles;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalog;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What plans carry about color profiles. */
 class ProfilePlannerTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
-    private final FakeCatalogs.FakeCatalog shop = catalogs.tenant("shop");
+    private final TestCatalogs catalogs = TestCatalogs.sample();
+    private final TestCatalog shop = catalogs.tenant("shop");
 
     private static SourceKey profile(String rootPath, String path) {
         return new SourceKey(SourceKey.Kind.PROFILE, rootPath, path, true);
@@ -42,7 +43,7 @@ class ProfilePlannerTest {
     @Test
     void aCatalogThatNamesNoneHasNone() {
         shop.profile("Wide", "wide.icc");
-        assertEquals(SourceProfiles.NONE, ProfilePlanner.profiles(shop));
+        assertEquals(SourceProfiles.NONE, ProfilePlanner.profiles(shop.catalog()));
     }
 
     @Test
@@ -50,7 +51,7 @@ class ProfilePlannerTest {
         shop.profile("Wide", "icc/wide.icc")
                 .set(Attributes.ICC_PROFILE_SRC_RGB, "Wide")
                 .set(Attributes.ICC_PROFILE_SRC_CMYK, "inks/coated.icc");
-        SourceProfiles profiles = ProfilePlanner.profiles(shop);
+        SourceProfiles profiles = ProfilePlanner.profiles(shop.catalog());
         assertEquals(profile("shop", "icc/wide.icc"), profiles.rgb());
         assertNull(profiles.gray());
         assertEquals(profile("shop", "inks/coated.icc"), profiles.cmyk());
@@ -87,8 +88,8 @@ class ProfilePlannerTest {
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
         PlannedRequest planned = StandInPlanner.errorImage(
                 RequestPlanner.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of());
-        SourceProfiles tolerant = ProfilePlanner.profiles(shop).tolerant();
-        assertNotEquals(ProfilePlanner.profiles(shop), tolerant);
+        SourceProfiles tolerant = ProfilePlanner.profiles(shop.catalog()).tolerant();
+        assertNotEquals(ProfilePlanner.profiles(shop.catalog()), tolerant);
         assertEquals(tolerant, image(planned, 0).source().profiles());
         LayerContent.Nested nested =
                 (LayerContent.Nested) planned.plan().layers().get(1).content();

@@ -8,12 +8,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
@@ -62,14 +62,14 @@ class RequestFuzzTest {
     @MethodSource("targets")
     @FuzzTest
     void request(byte[] target) {
-        check(new String(target, StandardCharsets.UTF_8), FakeCatalogs.sample());
+        check(new String(target, StandardCharsets.UTF_8), TestCatalogs.sample());
     }
 
     @MethodSource("expansions")
     @FuzzTest
     void expansion(byte[] text) {
         List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
-        FakeCatalogs catalogs = FakeCatalogs.sample();
+        TestCatalogs catalogs = TestCatalogs.sample();
         for (int i = 1; i < Math.min(4, lines.size()); i++) {
             catalogs.defaults().macro("m" + i, lines.get(i));
         }
@@ -79,7 +79,7 @@ class RequestFuzzTest {
         check(lines.isEmpty() ? "" : lines.get(0), catalogs);
     }
 
-    private static void check(String target, FakeCatalogs catalogs) {
+    private static void check(String target, TestCatalogs catalogs) {
         catalogs.tenant("gallery").set(Attributes.ERROR_IMAGE, "card").set(Attributes.DEFAULT_IMAGE, "framed");
         catalogs.tenant("veiled").set(Attributes.REQUEST_OBFUSCATION, 1).record("bridge", "bridge.jpg");
         catalogs.tenant("locked").set(Attributes.REQUEST_LOCK, true).record("bowl", "bowl.jpg");

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.failure.FailureKind;
@@ -19,6 +18,7 @@ import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPlannerTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

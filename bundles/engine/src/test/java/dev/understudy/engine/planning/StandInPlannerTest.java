@@ -15,13 +15,13 @@ import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.plan.TextFonts;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class StandInPlannerTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @Test
     void theDefaultImageKeepsSizeFormatAndQualityOfTheWholeRequest() throws ServeException {

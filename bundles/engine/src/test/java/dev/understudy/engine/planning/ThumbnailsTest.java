@@ -9,17 +9,17 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.ViewPlan;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 
 class ThumbnailsTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     ThumbnailsTest() {
         catalogs.tenant("gallery")

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ class CatalogChangesTest {
 
     @BeforeEach
     void fail() {
-        changes.see(FakeCatalogs.sample());
+        changes.see(TestCatalogs.sample());
         for (FakeSource source : Set.of(
                 FakeSource.of("gallery", "broken.jpg"),
                 FakeSource.of("shop", "drum.jpg"),
@@ -44,13 +44,13 @@ class CatalogChangesTest {
 
     @Test
     void aReloadThatChangesNothingForgetsNothing() {
-        changes.see(FakeCatalogs.sample());
+        changes.see(TestCatalogs.sample());
         assertEquals(3, files().size());
     }
 
     @Test
     void theSourcesOfTheCatalogThatChangedAreForgotten() {
-        FakeCatalogs next = FakeCatalogs.sample();
+        TestCatalogs next = TestCatalogs.sample();
         next.tenant("gallery").modified(Instant.ofEpochSecond(1));
         changes.see(next);
         assertEquals(Set.of("shop/drum.jpg", "logo.png"), files());
@@ -58,7 +58,7 @@ class CatalogChangesTest {
 
     @Test
     void aCatalogThatCameOrMovedForgetsWhatItHasAndWhatItHad() {
-        FakeCatalogs next = FakeCatalogs.sample();
+        TestCatalogs next = TestCatalogs.sample();
         next.tenant("gallery").modified(Instant.ofEpochSecond(1)).set(Attributes.ROOT_PATH, "elsewhere");
         next.tenant("boutique").set(Attributes.ROOT_PATH, "shop");
         changes.see(next);
@@ -67,7 +67,7 @@ class CatalogChangesTest {
 
     @Test
     void theDefaultCatalogConcernsAll() {
-        FakeCatalogs next = FakeCatalogs.sample();
+        TestCatalogs next = TestCatalogs.sample();
         next.defaults().modified(Instant.ofEpochSecond(1));
         changes.see(next);
         assertEquals(Set.of(), files());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class ErrorVariablesTest {
             "error.request", "a\nb",
             "name", "{\\i n}");
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +43,7 @@ class ErrorVariablesTest {
 
     private String filledIn(String query) throws ServeException {
         ImageRequest request = RequestReader.read(
-                new ObjectRequest("words", false, catalogs.tenant("gallery"), "", query, WORDS, false),
+                new ObjectRequest("words", false, catalogs.tenant("gallery").catalog(), "", query, WORDS, false),
                 catalogs,
                 AccessPolicy.UNRESTRICTED);
         return request.assignments().stream()

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ class HostileRequestsTest {
         "a"
     };
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @ParameterizedTest
     @ValueSource(strings = {"src=", "src=is", "mask=", "$a=is", "text=", "imageSet="})
@@ -121,14 +122,14 @@ class HostileRequestsTest {
     void macrosThatInvokeThemselvesEnd() {
         assertEquals(FailureKind.REQUEST_MALFORMED, failure("$loop$"));
         catalogs.defaults().macro("m0", "wid=1");
-        IntStream.range(1, 30).forEach(i -> catalogs.defaults().macro("m" + i, "$m" + (i - 1) + "$"));
+        IntStream.range(1, 30).forEach(i -> catalogs.defaults().macro("m" + i, "%24m" + (i - 1) + "%24="));
         assertEquals(FailureKind.SIZE_LIMIT, failure("$m29$"));
     }
 
     @Test
     void macrosThatMultiplyEnd() {
         catalogs.defaults().macro("b0", "wid=1");
-        IntStream.range(1, 15).forEach(i -> catalogs.defaults().macro("b" + i, ("$b" + (i - 1) + "$&").repeat(10)));
+        IntStream.range(1, 15).forEach(i -> catalogs.defaults().macro("b" + i, ("%24b" + (i - 1) + "%24=&").repeat(10)));
         assertEquals(FailureKind.SIZE_LIMIT, failure("$b14$"));
     }
 

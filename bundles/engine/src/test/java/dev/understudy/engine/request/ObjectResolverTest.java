@@ -9,13 +9,14 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectResolverTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
     private final ObjectResolver resolver = new ObjectResolver(catalogs, AccessPolicy.UNRESTRICTED);
 
     /** object, main catalog, record id or '' for a file, file. */
@@ -59,14 +60,20 @@ class ObjectResolverTest {
         "my$image$file.tif,    gallery, '', gallery/my$image$file.tif",
     })
     void inCommands(String object, String catalog, String id, String file) throws ServeException {
-        check(resolver.inCommand(new ObjectName(object), catalogs.tenant("gallery"), false), catalog, id, file);
+        check(
+                resolver.inCommand(
+                        new ObjectName(object), catalogs.tenant("gallery").catalog(), false),
+                catalog,
+                id,
+                file);
     }
 
     @Test
     void anIdOfTheMainCatalogComesBeforeAnotherCatalog() throws ServeException {
         catalogs.tenant("gallery").record("shop/bowl", "mine.jpg");
         check(
-                resolver.inCommand(new ObjectName("shop/bowl"), catalogs.tenant("gallery"), false),
+                resolver.inCommand(
+                        new ObjectName("shop/bowl"), catalogs.tenant("gallery").catalog(), false),
                 "gallery",
                 "shop/bowl",
                 "gallery/mine.jpg");
@@ -75,7 +82,12 @@ class ObjectResolverTest {
     @Test
     void aStrictMainCatalogLeavesPathsToTheDefaultCatalog() throws ServeException {
         catalogs.defaults().set(Attributes.ROOT_PATH, "root");
-        check(resolver.inCommand(new ObjectName("a/b.png"), catalogs.tenant("strict"), false), "", "", "root/a/b.png");
+        check(
+                resolver.inCommand(
+                        new ObjectName("a/b.png"), catalogs.tenant("strict").catalog(), false),
+                "",
+                "",
+                "root/a/b.png");
     }
 
     @Test
@@ -88,16 +100,19 @@ class ObjectResolverTest {
 
     @Test
     void filesThatAttributesNameMayBeAbsolute() throws ServeException {
-        ResolvedObject object = resolver.inCommand(new ObjectName("/data/error.png"), catalogs.tenant("gallery"), true);
+        ResolvedObject object = resolver.inCommand(
+                new ObjectName("/data/error.png"), catalogs.tenant("gallery").catalog(), true);
         assertEquals("/data/error.png", object.source().path());
         assertTrue(object.source().fromCatalog());
         check(
-                resolver.inCommand(new ObjectName("/logo"), catalogs.tenant("gallery"), true),
+                resolver.inCommand(
+                        new ObjectName("/logo"), catalogs.tenant("gallery").catalog(), true),
                 "",
                 "logo",
                 "common/logo.png");
         check(
-                resolver.inCommand(new ObjectName("x.png"), catalogs.tenant("gallery"), true),
+                resolver.inCommand(
+                        new ObjectName("x.png"), catalogs.tenant("gallery").catalog(), true),
                 "gallery",
                 "",
                 "gallery/x.png");

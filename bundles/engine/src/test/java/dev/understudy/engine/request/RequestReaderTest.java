@@ -10,6 +10,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestReaderTest {
 
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     /** Each line: the request; what it comes to, as {@code layer:command=value}. */
     @ParameterizedTest(name = "{0}")

@@ -10,7 +10,6 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -24,6 +23,7 @@ import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ExplainResponderTest {
 
     private final WorkScheduler gate = EngineSetup.gate();
-    private final FakeCatalogs catalogs = FakeCatalogs.sample();
+    private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @BeforeEach
     void allow() {

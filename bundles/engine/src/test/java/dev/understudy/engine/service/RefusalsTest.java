@@ -15,7 +15,6 @@ import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.IpAddresses;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -29,6 +28,7 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class RefusalsTest {
     private static final String REFUSED = "request.refused";
 
     private final WorkScheduler gate = EngineSetup.gate();
-    private final FakeCatalogs catalogs = new FakeCatalogs();
+    private final TestCatalogs catalogs = new TestCatalogs();
     private final List<PlannedRequest> answered = new ArrayList<>();
     private AccessRecord observation = new AccessRecord();
 

@@ -12,7 +12,6 @@ import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
@@ -28,6 +27,8 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalog;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,8 +46,8 @@ class StandInStageTest {
 
     private final WorkScheduler gate = EngineSetup.gate();
 
-    private final FakeCatalogs catalogs = new FakeCatalogs();
-    private final FakeCatalogs.FakeCatalog catalog = catalogs.defaults()
+    private final TestCatalogs catalogs = new TestCatalogs();
+    private final TestCatalog catalog = catalogs.defaults()
             .record("there", "there.jpg")
             .record("gone", "gone.jpg")
             .record("broken", "broken.jpg")

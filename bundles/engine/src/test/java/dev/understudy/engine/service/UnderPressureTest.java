@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.observe.AccessRecord;
@@ -17,6 +16,7 @@ import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class UnderPressureTest {
     @TempDir
     private Path folder;
 
-    private final FakeCatalogs catalogs = new FakeCatalogs();
+    private final TestCatalogs catalogs = new TestCatalogs();
     private final FailedSources failed = new FailedSources(10, InstantSource.system());
     private final KeptReplies cache = new KeptReplies();
     private final ExecutorService requests = Executors.newCachedThreadPool();

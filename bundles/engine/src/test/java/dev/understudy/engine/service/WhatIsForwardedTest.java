@@ -8,7 +8,6 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Secondary;
 import dev.understudy.engine.quarantine.FailedSources;
-import dev.understudy.engine.request.FakeCatalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -21,6 +20,8 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import dev.understudy.testkit.catalog.TestCatalog;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ class WhatIsForwardedTest {
     @TempDir
     private Path folder;
 
-    private final FakeCatalogs catalogs = new FakeCatalogs();
-    private final FakeCatalogs.FakeCatalog shop = catalogs.tenant("shop");
+    private final TestCatalogs catalogs = new TestCatalogs();
+    private final TestCatalog shop = catalogs.tenant("shop");
     private Engine engine;
 
     @BeforeEach

@@ -14,6 +14,7 @@ import dev.understudy.catalog.IpAddresses;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,11 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdmissionTest {
 
     private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
-    private static final Catalog OPEN = GuardedCatalog.of(Map.of());
-    private static final Catalog LOCKED = GuardedCatalog.of(Map.of(Attributes.REQUEST_LOCK, true));
-    private static final Catalog OBFUSCATED = GuardedCatalog.of(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
+    private static final Catalog OPEN = TestCatalogs.catalogWith(Map.of());
+    private static final Catalog LOCKED = TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true));
+    private static final Catalog OBFUSCATED = TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_OBFUSCATION, 1));
     private static final Catalog BOTH =
-            GuardedCatalog.of(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
+            TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
 
     /** Values that the reference's sample code gives. */
     @ParameterizedTest
@@ -212,7 +213,7 @@ class AdmissionTest {
 
     @Test
     void clientsThatAreNotListedAreRefusedWhateverTheyAsk() throws ServeException {
-        Catalog office = GuardedCatalog.of(Map.of(
+        Catalog office = TestCatalogs.catalogWith(Map.of(
                 Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"), Attributes.REQUEST_LOCK, true));
         Failure refused = assertRefused(office, "wid=100&0716");
         assertTrue(refused.message().contains("203.0.113.9"), refused.message());
@@ -229,13 +230,13 @@ class AdmissionTest {
         assertThrows(
                 ServeException.class,
                 () -> plain.requireAt(
-                        GuardedCatalog.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
+                        TestCatalogs.catalogWith(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY))));
         Admission.at(OPEN, CLIENT, "src=x" + RequestLock.of("src=x")).requireAt(LOCKED);
     }
 
     @Test
     void filesByTheirPathsAreForKindsThatMay() throws ServeException {
-        Catalog closed = GuardedCatalog.of(
+        Catalog closed = TestCatalogs.catalogWith(
                 Map.of(Attributes.ALLOW_DIRECT_ACCESS, new DirectAccess(Set.of(DirectAccess.Kind.STATIC))));
         Admission.requireDirectAccess(closed, DirectAccess.Kind.STATIC);
         assertThrows(ServeException.class, () -> Admission.requireDirectAccess(closed, DirectAccess.Kind.IS));

@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,13 +7,13 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 
-/** Parts of images against the whole. */
-final class FileParts {
+/** Compares parts of an image with the whole. */
+public final class FileParts {
 
     private FileParts() {}
 
     /** Fails unless {@code part} is at least what was wanted of the whole, and the same. */
-    static void assertContains(Pixels whole, Decoded part, Region wanted) {
+    public static void assertContains(Pixels whole, Decoded part, Region wanted) {
         Region inside = wanted.intersect(new Region(0, 0, whole.width(), whole.height()));
         Region given = part.region();
         assertEquals(inside, given.intersect(inside), "too little was given");

@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;

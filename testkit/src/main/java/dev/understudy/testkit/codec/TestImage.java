@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -9,8 +9,6 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The image that all files in {@code images} show: smooth ramps, so that a mistake in geometry or color is seen. */
@@ -72,20 +70,11 @@ public final class TestImage {
         return new Pixels(Samples.GRAY, List.of(plane(TestImage::blue)), null, null);
     }
 
-    /** A file of the folder {@code images}. */
+    /** A file of the folder {@code images} on the class path. */
     public static byte[] file(String name) {
         try (InputStream in = TestImage.class.getResourceAsStream("/images/" + name)) {
             assertNotNull(in, name);
             return in.readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
-        }
-    }
-
-    /** A file of the sample catalogs. */
-    public static byte[] sample(String name) {
-        try {
-            return Files.readAllBytes(Path.of("../../features/samples/images").resolve(name));
         } catch (IOException e) {
             throw new AssertionError(name, e);
         }
