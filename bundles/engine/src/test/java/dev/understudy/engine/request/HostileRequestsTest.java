@@ -129,7 +129,8 @@ class HostileRequestsTest {
     @Test
     void macrosThatMultiplyEnd() {
         catalogs.defaults().macro("b0", "wid=1");
-        IntStream.range(1, 15).forEach(i -> catalogs.defaults().macro("b" + i, ("%24b" + (i - 1) + "%24=&").repeat(10)));
+        IntStream.range(1, 15)
+                .forEach(i -> catalogs.defaults().macro("b" + i, ("%24b" + (i - 1) + "%24=&").repeat(10)));
         assertEquals(FailureKind.SIZE_LIMIT, failure("$b14$"));
     }
 
