@@ -1,5 +1,6 @@
 package dev.understudy.engine.command;
 
+import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.image.Color;
 import java.util.Locale;
 

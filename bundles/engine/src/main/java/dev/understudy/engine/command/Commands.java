@@ -20,9 +20,14 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Support;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.operation.InvertOperation;
+import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.plan.FitChoice;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
@@ -48,6 +53,7 @@ public final class Commands {
     private Commands() {}
 
     private static final List<Command<?>> ROWS = new ArrayList<>();
+    private static final List<Command<Optional<PixelOperation>>> OPERATION_ROWS = new ArrayList<>();
 
     // @formatter:off
     private static final String PATH_NAMES = "names of embedded paths separated by commas";
@@ -164,7 +170,8 @@ public final class Commands {
     public static final Command<String> OP_GROW_MASK_R =
             add(layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).unsupported());
     public static final Command<String> OP_HUE = add(operation("op_hue", unread("an integer of -180..180")));
-    public static final Command<String> OP_INVERT = add(operation("op_invert", unread("0 or 1")));
+    public static final Command<Optional<PixelOperation>> OP_INVERT =
+            addOperation(layer("op_invert", COMPOSITE, InvertOperation.SYNTAX));
     public static final Command<String> OP_NOISE =
             add(operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1")));
     public static final Command<String> OP_SATURATION = add(operation("op_saturation", unread("an integer of -100..100")));
@@ -254,6 +261,7 @@ public final class Commands {
             .support(Support.FULL, "On the page of req."));
 
     private static final List<Command<?>> ALL = List.copyOf(ROWS);
+    private static final List<Command<Optional<PixelOperation>>> OPERATIONS = List.copyOf(OPERATION_ROWS);
     // @formatter:on
 
     private static final Map<String, Command<?>> BY_SPELLING = bySpelling();
@@ -261,6 +269,11 @@ public final class Commands {
     /** All rows. */
     public static List<Command<?>> all() {
         return ALL;
+    }
+
+    /** The rows whose value is an operation on pixels; an empty one does nothing. */
+    public static List<Command<Optional<PixelOperation>>> operations() {
+        return OPERATIONS;
     }
 
     /** The command that goes by this name, without regard to case. */
@@ -279,6 +292,12 @@ public final class Commands {
     private static <T> Command<T> add(Command<T> row) {
         ROWS.add(row);
         return row;
+    }
+
+    private static Command<Optional<PixelOperation>> addOperation(Command<Optional<PixelOperation>> row) {
+        Command<Optional<PixelOperation>> complete = add(row.or(literal(Optional.empty(), "0")));
+        OPERATION_ROWS.add(complete);
+        return complete;
     }
 
     private static <T> Command<T> request(String name, Syntax<T> syntax) {
@@ -302,7 +321,7 @@ public final class Commands {
                 .unsupported();
     }
 
-    /** Operations on pixels of a layer or the composite; none works yet. */
+    /** Operations on pixels of a layer or the composite that do not work yet. */
     private static Command<String> operation(String name, Syntax<String> syntax) {
         return layer(name, COMPOSITE, syntax).unsupported();
     }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.command;
 
+import dev.understudy.engine.syntax.Numbers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

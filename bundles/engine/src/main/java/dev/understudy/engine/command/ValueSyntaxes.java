@@ -1,10 +1,16 @@
 package dev.understudy.engine.command;
 
 import dev.understudy.catalog.Syntax;
+import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.FitChoice;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.syntax.Numbers;
+import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Color;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
@@ -79,10 +85,10 @@ final class ValueSyntaxes {
 
     static final Syntax<Region> REGION = new ParsedSyntax<>(
             RECT.allowed(),
-            text -> ReplyRect.parse(String.join(",", Numbers.items(text, 4, 4))).region());
+            text -> replyRect(String.join(",", Numbers.items(text, 4, 4))).region());
 
     static final Syntax<ReplyRect> REPLY_RECT =
-            new ParsedSyntax<>(RECT.allowed() + ", then a scale above 0", ReplyRect::parse);
+            new ParsedSyntax<>(RECT.allowed() + ", then a scale above 0", ValueSyntaxes::replyRect);
 
     static final Syntax<Margins> MARGINS =
             new ParsedSyntax<>("left,top,right,bottom as integers", text -> margins(text, false));
@@ -90,10 +96,10 @@ final class ValueSyntaxes {
     static final Syntax<Margins> MARGINS_NORMALIZED =
             new ParsedSyntax<>("left,top,right,bottom as numbers", text -> margins(text, true));
 
-    static final Syntax<Flip> FLIP = new ParsedSyntax<>("lr, ud or lrud", Flip::parse);
+    static final Syntax<Flip> FLIP = new ParsedSyntax<>("lr, ud or lrud", ValueSyntaxes::flip);
 
     static final Syntax<FitChoice> FIT =
-            new ParsedSyntax<>("fit, constrain, crop, wrap, stretch, hfit or vfit, and 0 or 1", FitChoice::parse);
+            new ParsedSyntax<>("fit, constrain, crop, wrap, stretch, hfit or vfit, and 0 or 1", ValueSyntaxes::fit);
 
     static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
             "one of " + Format.working() + ", then rgb or gray, then a compression of the format", FormatChoice::parse);
@@ -151,6 +157,31 @@ final class ValueSyntaxes {
     private static Margins margins(String text, boolean normalized) {
         double[] numbers = Numbers.numbers(text, 4, normalized);
         return new Margins(numbers[0], numbers[1], numbers[2], numbers[3], normalized);
+    }
+
+    private static ReplyRect replyRect(String text) {
+        String[] items = Numbers.items(text, 4, 5);
+        Region region = new Region(
+                Integer.parseInt(items[0]),
+                Integer.parseInt(items[1]),
+                Numbers.integer(items[2], 1, Integer.MAX_VALUE),
+                Numbers.integer(items[3], 1, Integer.MAX_VALUE));
+        return new ReplyRect(region, items.length == 5 ? Numbers.positive(items[4]) : 1);
+    }
+
+    private static Flip flip(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "lr" -> new Flip(true, false);
+            case "ud" -> new Flip(false, true);
+            case "lrud" -> new Flip(true, true);
+            default -> throw new IllegalArgumentException("no flip");
+        };
+    }
+
+    private static FitChoice fit(String text) {
+        String[] items = Numbers.items(text, 1, 2);
+        Fit fit = items[0].isEmpty() ? Fit.FIT : Fit.valueOf(items[0].toUpperCase(Locale.ROOT));
+        return new FitChoice(fit, items.length == 2 && Numbers.integer(items[1], 0, 1) == 1);
     }
 
     private static TextAttributes textAttributes(String text) {

@@ -75,14 +75,6 @@ public final class CompositeCanvas {
         }
     }
 
-    /** Makes everything more transparent. */
-    public void fade(double opacity) {
-        int[] faded = faded(opacity);
-        for (int i = 0; i < alpha.length; i++) {
-            alpha[i] = (byte) faded[alpha[i] & 0xff];
-        }
-    }
-
     /** What is on it; it must not be drawn on any more. */
     public Pixels pixels() {
         return new Pixels(Samples.RGB, List.of(plane(red), plane(green), plane(blue)), plane(alpha), null);

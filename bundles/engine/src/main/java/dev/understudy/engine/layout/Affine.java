@@ -98,6 +98,11 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
         return Math.hypot(xx, yx);
     }
 
+    /** The factor by which lengths grow in the mean of both directions. */
+    public double meanStretch() {
+        return Math.sqrt(stretchOfX() * stretchOfY());
+    }
+
     /** How many times longer something vertical becomes. */
     public double stretchOfY() {
         return Math.hypot(xy, yy);

@@ -13,23 +13,23 @@ record FittedSize(
 
     /** The sizes for something of this size. */
     static FittedSize of(ViewPlan view, double width, double height) {
-        if (view.scl() > 0) {
-            return cut(view, width, height, 1 / view.scl());
+        if (view.scaling().scl() > 0) {
+            return cut(view, width, height, 1 / view.scaling().scl());
         }
-        if (view.width() == 0 && view.height() == 0) {
+        if (view.scaling().width() == 0 && view.scaling().height() == 0) {
             return cut(view, width, height, defaultScale(view, width, height));
         }
-        double scaleX = limited(view, view.width() / width);
-        double scaleY = limited(view, view.height() / height);
-        if (view.width() == 0) {
+        double scaleX = limited(view, view.scaling().width() / width);
+        double scaleY = limited(view, view.scaling().height() / height);
+        if (view.scaling().width() == 0) {
             return fitted(view, width, height, scaleY, scaleY);
         }
-        if (view.height() == 0) {
+        if (view.scaling().height() == 0) {
             return fitted(view, width, height, scaleX, scaleX);
         }
         double smaller = Math.min(scaleX, scaleY);
         double larger = Math.max(scaleX, scaleY);
-        return switch (view.fit()) {
+        return switch (view.scaling().fit().fit()) {
             case FIT, CONSTRAIN -> fitted(view, width, height, smaller, smaller);
             case CROP, WRAP -> fitted(view, width, height, larger, larger);
             case STRETCH -> fitted(view, width, height, scaleX, scaleY);
@@ -47,16 +47,16 @@ record FittedSize(
     }
 
     private static double limited(ViewPlan view, double scale) {
-        return view.upscale() ? scale : Math.min(1, scale);
+        return view.scaling().fit().upscale() ? scale : Math.min(1, scale);
     }
 
     private static double defaultScale(ViewPlan view, double width, double height) {
         double scale = 1;
-        if (view.defaultPix().width() > 0) {
-            scale = Math.min(scale, view.defaultPix().width() / width);
+        if (view.limits().defaultPix().width() > 0) {
+            scale = Math.min(scale, view.limits().defaultPix().width() / width);
         }
-        if (view.defaultPix().height() > 0) {
-            scale = Math.min(scale, view.defaultPix().height() / height);
+        if (view.limits().defaultPix().height() > 0) {
+            scale = Math.min(scale, view.limits().defaultPix().height() / height);
         }
         return scale;
     }
@@ -68,7 +68,8 @@ record FittedSize(
 
     /** The scale comes from wid and hei; some modes let the view follow the image. */
     private static FittedSize fitted(ViewPlan view, double width, double height, double scaleX, double scaleY) {
-        boolean follows = view.fit() == Fit.CONSTRAIN || view.fit() == Fit.WRAP;
+        boolean follows = view.scaling().fit().fit() == Fit.CONSTRAIN
+                || view.scaling().fit().fit() == Fit.WRAP;
         return of(view, width, height, scaleX, scaleY, follows);
     }
 
@@ -81,7 +82,11 @@ record FittedSize(
                 height,
                 imageWidth,
                 imageHeight,
-                follows || view.width() == 0 ? imageWidth : view.width(),
-                follows || view.height() == 0 ? imageHeight : view.height());
+                follows || view.scaling().width() == 0
+                        ? imageWidth
+                        : view.scaling().width(),
+                follows || view.scaling().height() == 0
+                        ? imageHeight
+                        : view.scaling().height());
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.layout;
 
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
@@ -47,7 +48,7 @@ public final class Layers {
      * @param canvas what a normalized size refers to, null for layer 0
      */
     public static PixelSize size(LayerPlan layer, @Nullable PixelSize canvas) throws ServeException {
-        Point size = layer.size();
+        Point size = layer.transform().size();
         if (size == null) {
             return PixelSize.NONE;
         }
@@ -67,7 +68,9 @@ public final class Layers {
             @Nullable LayerLayout bottom) {
 
         LayerLayout layout() throws ServeException {
-            Region crop = scales ? crop(layer.crop(), content) : new Region(0, 0, content.width(), content.height());
+            LayerTransform transform = layer.transform();
+            Region crop =
+                    scales ? crop(transform.crop(), content) : new Region(0, 0, content.width(), content.height());
             PixelSize size = size(layer, canvasSize());
             PixelSize scaled = scales ? scaled(crop, size) : content;
             PixelSize padded = scales && bottom == null && size.area() > 0 ? size : scaled;
@@ -79,8 +82,11 @@ public final class Layers {
                     .then(Affine.scaling(scaleX, scaleY))
                     .then(Affine.translation(padX, padY));
             Affine turned = toPadded.then(Affine.mirror(
-                            layer.flipHorizontal(), layer.flipVertical(), padded.width(), padded.height()))
-                    .then(Affine.rotation(layer.rotate()));
+                            transform.flip().horizontal(),
+                            transform.flip().vertical(),
+                            padded.width(),
+                            padded.height()))
+                    .then(Affine.rotation(transform.rotate()));
             Box box = toPadded.inverse().bounds(Box.of(padded));
             return extended(crop.intersect(new Region(0, 0, content.width(), content.height())), box, turned);
         }
@@ -92,7 +98,7 @@ public final class Layers {
         }
 
         private PixelSize scaled(Region crop, PixelSize size) throws ServeException {
-            double scale = layer.scale();
+            double scale = layer.transform().scale();
             if (size.width() > 0 || size.height() > 0) {
                 double scaleX = size.width() > 0 ? (double) size.width() / crop.width() : Double.MAX_VALUE;
                 double scaleY = size.height() > 0 ? (double) size.height() / crop.height() : Double.MAX_VALUE;
@@ -109,7 +115,8 @@ public final class Layers {
             Box bounds = turned.bounds(box);
             double width = Math.ceil(bounds.width() - 1e-6);
             double height = Math.ceil(bounds.height() - 1e-6);
-            Margins margins = layer.extend() == null ? new Margins(0, 0, 0, 0, false) : layer.extend();
+            Margins extend = layer.transform().extend();
+            Margins margins = extend == null ? new Margins(0, 0, 0, 0, false) : extend;
             double unitX = margins.normalized() ? width : 1;
             double unitY = margins.normalized() ? height : 1;
             double left = PixelLengths.rounded(margins.left() * unitX);
@@ -127,8 +134,8 @@ public final class Layers {
         private LayerLayout placed(Region clip, Box box, Affine toLayer, PixelSize size) {
             double originX = size.width() / 2.0;
             double originY = size.height() / 2.0;
-            Point origin = layer.origin();
-            Point anchor = layer.anchor();
+            Point origin = layer.placement().origin();
+            Point anchor = layer.placement().anchor();
             if (origin != null) {
                 originX = from(origin.x(), origin.normalized(), size.width());
                 originY = from(origin.y(), origin.normalized(), size.height());
@@ -142,7 +149,7 @@ public final class Layers {
                 Region rect = new Region(0, 0, size.width(), size.height());
                 return new LayerLayout(clip, box, toLayer, rect, originX, originY);
             }
-            Point position = layer.position();
+            Point position = layer.placement().position();
             double unitX = position.normalized() ? bottom.rect().width() : 1;
             double unitY = position.normalized() ? bottom.rect().height() : 1;
             double x = PixelLengths.rounded(bottom.originX() + position.x() * unitX - originX);

@@ -1,5 +1,6 @@
 package dev.understudy.engine.layout;
 
+import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.ViewPlan;
@@ -15,7 +16,9 @@ public final class TextBoxSizing {
 
     /** The room of text that makes the canvas: as wide as the reply, as high as it comes out. */
     public static PixelSize ofCanvas(ViewPlan view) {
-        int width = view.width() > 0 ? view.width() : view.defaultPix().width();
+        int width = view.scaling().width() > 0
+                ? view.scaling().width()
+                : view.limits().defaultPix().width();
         return new PixelSize(width > 0 ? width : USUAL_WIDTH, 0);
     }
 
@@ -23,10 +26,11 @@ public final class TextBoxSizing {
     public static PixelSize above(LayerLayout bottom, LayerPlan layer) {
         int width = bottom.rect().width();
         int height = bottom.rect().height();
-        Point position = layer.position();
+        LayerPlacement placement = layer.placement();
+        Point position = placement.position();
         double x = bottom.originX() + position.x() * (position.normalized() ? width : 1);
         double y = bottom.originY() + position.y() * (position.normalized() ? height : 1);
-        Point origin = layer.origin() == null ? layer.anchor() : layer.origin();
+        Point origin = placement.origin() == null ? placement.anchor() : placement.origin();
         boolean share = origin == null || origin.normalized();
         return new PixelSize(
                 room(x, origin == null ? 0 : origin.x(), share, width),

@@ -1,6 +1,7 @@
 package dev.understudy.engine.layout;
 
 import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -30,19 +31,23 @@ public final class Views {
         Region region = view.region() == null ? whole : view.region();
         FittedSize fitting = FittedSize.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
         Affine toView = Affine.mirror(
-                        composite.flipHorizontal(), composite.flipVertical(), canvas.width(), canvas.height())
+                        composite.flip().horizontal(), composite.flip().vertical(), canvas.width(), canvas.height())
                 .then(Affine.translation(-region.x(), -region.y()))
                 .then(Affine.scaling(fitting.scaleX(), fitting.scaleY()))
                 .then(Affine.translation(
-                        aligned(fitting.viewWidth() - fitting.imageWidth(), view.alignX()),
-                        aligned(fitting.viewHeight() - fitting.imageHeight(), view.alignY())));
-        Region rect = view.rect();
+                        aligned(
+                                fitting.viewWidth() - fitting.imageWidth(),
+                                view.align().x()),
+                        aligned(
+                                fitting.viewHeight() - fitting.imageHeight(),
+                                view.align().y())));
+        ReplyRect rect = view.rect();
         if (rect == null) {
             return new ViewLayout(checked(view, fitting.viewWidth(), fitting.viewHeight(), maxPixels), toView);
         }
-        Affine toReply = toView.then(Affine.scaling(view.rectScale(), view.rectScale()))
-                .then(Affine.translation(-rect.x(), -rect.y()));
-        return new ViewLayout(checked(view, rect.width(), rect.height(), maxPixels), toReply);
+        Affine toReply = toView.then(Affine.scaling(rect.scale(), rect.scale()))
+                .then(Affine.translation(-rect.region().x(), -rect.region().y()));
+        return new ViewLayout(checked(view, rect.region().width(), rect.region().height(), maxPixels), toReply);
     }
 
     /** Where something begins that leaves this much room, or has this much too much when negative. */
@@ -51,7 +56,7 @@ public final class Views {
     }
 
     private static PixelSize checked(ViewPlan view, double width, double height, long maxPixels) throws ServeException {
-        PixelSize max = view.maxPix();
+        PixelSize max = view.limits().maxPix();
         if ((max.width() > 0 && width > max.width()) || (max.height() > 0 && height > max.height())) {
             throw tooLarge(width, height, "attribute::MaxPix, " + max.width() + " x " + max.height());
         }

@@ -1,18 +1,42 @@
 package dev.understudy.engine.plan;
 
-/**
- * What is done to the composite before it is viewed.
- *
- * @param flipHorizontal {@code layer=comp&flip=lr}
- * @param flipVertical {@code layer=comp&flip=ud}
- * @param opacity 0..1, {@code layer=comp&opac=}
- */
-public record CompositePlan(boolean flipHorizontal, boolean flipVertical, double opacity) {
+import dev.understudy.engine.operation.PixelOperation;
+import java.util.List;
 
-    /** Nothing. */
-    public static final CompositePlan NONE = new CompositePlan(false, false, 1);
+/**
+ * The treatment of the flattened layers before they are viewed.
+ *
+ * @param flip {@code layer=comp&flip=}
+ * @param opacity 0..1, {@code layer=comp&opac=}
+ * @param operations changes of pixels, in the order in which they apply; those of the view come last
+ */
+public record CompositePlan(Flip flip, double opacity, List<PixelOperation> operations) {
+
+    /** No treatment. */
+    public static final CompositePlan NONE = new CompositePlan(Flip.NONE, 1, List.of());
 
     public CompositePlan {
         opacity += 0.0;
+        operations = List.copyOf(operations);
+    }
+
+    /**
+     * Whether the pixels of the layers are seen as they are. Everything but geometry has to be as in {@link #NONE}, so that a
+     * component that comes later cannot be forgotten here.
+     */
+    public boolean isPlain() {
+        return equals(NONE.withFlip(flip));
+    }
+
+    public CompositePlan withFlip(Flip newFlip) {
+        return new CompositePlan(newFlip, opacity, operations);
+    }
+
+    public CompositePlan withOpacity(double newOpacity) {
+        return new CompositePlan(flip, newOpacity, operations);
+    }
+
+    public CompositePlan withOperations(List<PixelOperation> newOperations) {
+        return new CompositePlan(flip, opacity, newOperations);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * pixel is known; sizes that depend on sources are worked out when those are open.
  *
  * @param layers in ascending order of number; the first is number 0 and makes the canvas
- * @param composite what is done to the flattened layers
- * @param view what part of the composite is shown, and at what size
+ * @param composite the treatment of the flattened layers
+ * @param view the part of the composite that is shown, and its size
  * @param output how the reply is written
  */
 public record ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPlan view, OutputPlan output) {
@@ -20,7 +20,14 @@ public record ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPla
         }
     }
 
-    /** The same plan with other layers. */
+    /**
+     * Whether the pixels of a single layer are seen as they are wherever they are opaque: then an opaque image that covers
+     * the view need not be composed.
+     */
+    public boolean isPlain() {
+        return layers.size() == 1 && layers.get(0).isPlain() && composite.isPlain();
+    }
+
     public ImagePlan withLayers(List<LayerPlan> newLayers) {
         return new ImagePlan(newLayers, composite, view, output);
     }

@@ -1,164 +1,76 @@
 package dev.understudy.engine.plan;
 
-import dev.understudy.image.Color;
-import org.jspecify.annotations.Nullable;
+import dev.understudy.engine.operation.PixelOperation;
+import java.util.List;
 
 /**
- * One layer. The order of work: crop, scale (or size), flip, fill with {@code fill}, rotate about the anchor, extend, then
- * opacity and background, then placing by origin and position.
+ * One layer. The order of work: crop, scale (or size), flip, the operations, fill with {@code color=}, rotate about the
+ * anchor, extend, then opacity and background, then placing by origin and position.
  *
  * @param number z-order, 0 or more
- * @param content what is drawn
- * @param crop part of the source, null for all; may reach beyond it, which adds transparency
- * @param size the layer is scaled to fit; 0 in a direction leaves that direction free; null for none
- * @param scale factor when {@code size} is null, 1 for none
- * @param flipHorizontal {@code flip=lr}
- * @param flipVertical {@code flip=ud}
- * @param fill {@code color=} of image and text layers: behind the content, before rotation
- * @param rotate degrees clockwise
- * @param extend margins, null for none
- * @param background {@code bgColor=}: behind everything in the layer's rectangle, after rotation
- * @param opacity 0..1
- * @param anchor center of rotation and default origin, relative to the source; null for its center
- * @param origin alignment point of the layer rectangle, null for the transformed anchor
- * @param position offset of the origin from layer 0's origin
+ * @param content the foreground
+ * @param transform the way from the content to the layer's rectangle
+ * @param fill the colors behind the content
+ * @param placement the place of the rectangle on the canvas
+ * @param opacity of the foreground, 0..1
+ * @param operations changes of the foreground's pixels, in the order in which they apply
  */
 public record LayerPlan(
         int number,
         LayerContent content,
-        @Nullable Rect crop,
-        @Nullable Point size,
-        double scale,
-        boolean flipHorizontal,
-        boolean flipVertical,
-        Color fill,
-        double rotate,
-        @Nullable Margins extend,
-        Color background,
+        LayerTransform transform,
+        LayerFill fill,
+        LayerPlacement placement,
         double opacity,
-        @Nullable Point anchor,
-        @Nullable Point origin,
-        Point position) {
+        List<PixelOperation> operations) {
 
     public LayerPlan {
-        scale += 0.0;
-        rotate += 0.0;
         opacity += 0.0;
+        operations = List.copyOf(operations);
     }
 
     /** A layer that draws its content as it is, in the middle of the canvas. */
     public static LayerPlan plain(int number, LayerContent content) {
         return new LayerPlan(
-                number,
-                content,
-                null,
-                null,
-                1,
-                false,
-                false,
-                Color.TRANSPARENT,
-                0,
-                null,
-                Color.TRANSPARENT,
-                1,
-                null,
-                null,
-                Point.ZERO);
+                number, content, LayerTransform.NONE, LayerFill.NONE, LayerPlacement.CENTERED, 1, List.of());
+    }
+
+    /**
+     * Whether the pixels of the content are seen as they are wherever they are opaque. Everything but geometry and fill has
+     * to be as in a {@linkplain #plain plain} layer, so that a component that comes later cannot be forgotten here.
+     */
+    public boolean isPlain() {
+        LayerPlan plain =
+                plain(number, content).withTransform(transform).withFill(fill).withPlacement(placement);
+        return equals(plain);
     }
 
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(
-                number,
-                newContent,
-                crop,
-                size,
-                scale,
-                flipHorizontal,
-                flipVertical,
-                fill,
-                rotate,
-                extend,
-                background,
-                opacity,
-                anchor,
-                origin,
-                position);
+        return new LayerPlan(number, newContent, transform, fill, placement, opacity, operations);
     }
 
-    public LayerPlan withSize(@Nullable Point newSize) {
-        return new LayerPlan(
-                number,
-                content,
-                crop,
-                newSize,
-                scale,
-                flipHorizontal,
-                flipVertical,
-                fill,
-                rotate,
-                extend,
-                background,
-                opacity,
-                anchor,
-                origin,
-                position);
+    public LayerPlan withTransform(LayerTransform newTransform) {
+        return new LayerPlan(number, content, newTransform, fill, placement, opacity, operations);
     }
 
-    public LayerPlan withScale(double newScale) {
-        return new LayerPlan(
-                number,
-                content,
-                crop,
-                size,
-                newScale,
-                flipHorizontal,
-                flipVertical,
-                fill,
-                rotate,
-                extend,
-                background,
-                opacity,
-                anchor,
-                origin,
-                position);
+    public LayerPlan withFill(LayerFill newFill) {
+        return new LayerPlan(number, content, transform, newFill, placement, opacity, operations);
     }
 
-    public LayerPlan withOrigin(@Nullable Point newOrigin) {
-        return new LayerPlan(
-                number,
-                content,
-                crop,
-                size,
-                scale,
-                flipHorizontal,
-                flipVertical,
-                fill,
-                rotate,
-                extend,
-                background,
-                opacity,
-                anchor,
-                newOrigin,
-                position);
+    public LayerPlan withPlacement(LayerPlacement newPlacement) {
+        return new LayerPlan(number, content, transform, fill, newPlacement, opacity, operations);
     }
 
-    /** The same layer with nothing to be seen of it. */
+    public LayerPlan withOpacity(double newOpacity) {
+        return new LayerPlan(number, content, transform, fill, placement, newOpacity, operations);
+    }
+
+    public LayerPlan withOperations(List<PixelOperation> newOperations) {
+        return new LayerPlan(number, content, transform, fill, placement, opacity, newOperations);
+    }
+
+    /** The invisible twin of this layer, with the same rectangle. */
     public LayerPlan transparent() {
-        return new LayerPlan(
-                number,
-                content,
-                crop,
-                size,
-                scale,
-                flipHorizontal,
-                flipVertical,
-                Color.TRANSPARENT,
-                rotate,
-                extend,
-                Color.TRANSPARENT,
-                0,
-                anchor,
-                origin,
-                position);
+        return withFill(LayerFill.NONE).withOpacity(0).withOperations(List.of());
     }
 }

@@ -36,7 +36,7 @@ final class ErrorTextFitting {
         return layer.content() instanceof LayerContent.Text text
                 ? new LayerContent.Text(
                         text.text(),
-                        attributes(text.attributes(), isSized(layer.size())),
+                        attributes(text.attributes(), isSized(layer.transform().size())),
                         text.fonts().tolerant())
                 : layer.content();
     }

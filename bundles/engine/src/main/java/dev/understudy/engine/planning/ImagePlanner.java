@@ -4,9 +4,9 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Flip;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.OutputPlan;
@@ -102,9 +102,11 @@ final class ImagePlanner {
     }
 
     private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output) throws ServeException {
-        Flip flip = settings.composite().get(Commands.FLIP, Flip.NONE);
-        double opacity = settings.composite().get(Commands.OPAC, 1.0);
-        CompositePlan composite = new CompositePlan(flip.horizontal(), flip.vertical(), opacity);
+        CommandValues values = settings.composite();
+        CompositePlan composite = new CompositePlan(
+                values.get(Commands.FLIP, Flip.NONE),
+                values.get(Commands.OPAC, 1.0),
+                OperationPlanner.operations(values));
         return new Outcome(
                 new ImagePlan(finished, composite, view, output),
                 objects.stream().distinct().toList());

@@ -3,9 +3,12 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Flip;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerFill;
+import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
@@ -35,23 +38,28 @@ final class LayerPlanner {
         boolean solid = input.content() instanceof LayerContent.Solid;
         boolean image = !solid && !(input.content() instanceof LayerContent.Text);
         Point size = size(solid);
-        Flip flip = settings.get(Commands.FLIP, Flip.NONE);
-        return new LayerPlan(
-                number,
-                input.content(),
+        LayerTransform transform = new LayerTransform(
                 image ? settings.get(Commands.CROP) : null,
                 size,
                 image && size == null ? scale() : 1,
-                flip.horizontal(),
-                flip.vertical(),
-                solid ? Color.TRANSPARENT : settings.get(Commands.COLOR, Color.TRANSPARENT),
+                settings.get(Commands.FLIP, Flip.NONE),
                 settings.get(Commands.ROTATE, 0.0) % 360,
-                settings.get(Commands.EXTEND),
-                settings.get(Commands.BG_COLOR, Color.TRANSPARENT),
-                settings.get(Commands.OPAC, 1.0),
+                settings.get(Commands.EXTEND));
+        LayerFill fill = new LayerFill(
+                solid ? Color.TRANSPARENT : settings.get(Commands.COLOR, Color.TRANSPARENT),
+                settings.get(Commands.BG_COLOR, Color.TRANSPARENT));
+        LayerPlacement placement = new LayerPlacement(
                 anchor(),
                 settings.get(Commands.ORIGIN),
                 number == 0 ? Point.ZERO : settings.get(Commands.POS, Point.ZERO));
+        return new LayerPlan(
+                number,
+                input.content(),
+                transform,
+                fill,
+                placement,
+                settings.get(Commands.OPAC, 1.0),
+                OperationPlanner.operations(settings));
     }
 
     private @Nullable Point size(boolean required) throws ServeException {

@@ -1,11 +1,15 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.plan.ViewScaling;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import java.util.ArrayList;
@@ -33,11 +37,16 @@ final class Thumbnails {
         if (!image) {
             return layers;
         }
-        boolean bare = base.size() == null && base.scale() == 1;
-        LayerPlan scaled = thumbnail.isTexture() && bare ? base.withScale(thumbnail.scale()) : base;
-        PixelSize canvas = canvas(base.size(), layers.size() > 1, view);
+        LayerTransform transform = base.transform();
+        boolean bare = transform.size() == null && transform.scale() == 1;
+        LayerTransform scaled = thumbnail.isTexture() && bare ? transform.withScale(thumbnail.scale()) : transform;
+        PixelSize canvas = canvas(transform.size(), layers.size() > 1, view);
         List<LayerPlan> fitted = new ArrayList<>(layers);
-        fitted.set(0, canvas.area() == 0 ? scaled : wrapped(scaled.withSize(null), canvas, thumbnail, view));
+        fitted.set(
+                0,
+                canvas.area() == 0
+                        ? base.withTransform(scaled)
+                        : wrapped(base.withTransform(scaled.withSize(null)), canvas, thumbnail, view));
         return fitted;
     }
 
@@ -46,27 +55,18 @@ final class Thumbnails {
         if (size != null && size.x() > 0 && size.y() > 0) {
             return new PixelSize((int) size.x(), (int) size.y());
         }
-        return layered ? new PixelSize(view.width(), view.height()) : PixelSize.NONE;
+        return layered ? new PixelSize(view.scaling().width(), view.scaling().height()) : PixelSize.NONE;
     }
 
     private static LayerPlan wrapped(LayerPlan layer, PixelSize canvas, Thumbnail thumbnail, ViewPlan view) {
-        ViewPlan inner = new ViewPlan(
-                canvas.width(),
-                canvas.height(),
-                thumbnail.isTexture() ? 1 : 0,
-                thumbnail.fit(),
-                true,
-                thumbnail.align().x(),
-                thumbnail.align().y(),
-                null,
-                null,
-                1,
-                Color.TRANSPARENT,
-                view.resMode(),
-                PixelSize.NONE,
-                PixelSize.NONE);
-        ImagePlan image =
-                new ImagePlan(List.of(layer.withOrigin(null)), CompositePlan.NONE, inner, OutputPlanner.NESTED);
-        return LayerPlan.plain(0, new LayerContent.Nested(image)).withOrigin(layer.origin());
+        FitChoice fit = new FitChoice(thumbnail.fit(), true);
+        ViewPlan inner = ViewPlan.whole(Color.TRANSPARENT, view.resMode())
+                .withScaling(new ViewScaling(canvas.width(), canvas.height(), thumbnail.isTexture() ? 1 : 0, fit))
+                .withAlign(thumbnail.align());
+        LayerPlacement placement = layer.placement();
+        LayerPlan unplaced = layer.withPlacement(placement.withOrigin(null));
+        ImagePlan image = new ImagePlan(List.of(unplaced), CompositePlan.NONE, inner, OutputPlanner.NESTED);
+        return LayerPlan.plain(0, new LayerContent.Nested(image))
+                .withPlacement(LayerPlacement.CENTERED.withOrigin(placement.origin()));
     }
 }

@@ -3,11 +3,11 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.FitChoice;
-import dev.understudy.engine.command.ReplyRect;
-import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.plan.SizeLimits;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.plan.ViewScaling;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
@@ -20,7 +20,7 @@ import dev.understudy.image.PixelSize;
  */
 final class ViewPlanner {
 
-    private static final Point CENTRE = new Point(0, 0, true);
+    private static final Point CENTER = new Point(0, 0, true);
 
     private final CommandValues settings;
     private final Catalog catalog;
@@ -30,31 +30,23 @@ final class ViewPlanner {
         this.catalog = catalog;
     }
 
-    /** What a request that does not say gets. */
-    private record Defaults(
-            PixelSize size,
-            double scl,
-            FitChoice fit,
-            Point align,
-            Color background,
-            PixelSize defaultPix,
-            PixelSize maxPix) {}
+    /** The values of a request that leaves them open. */
+    private record Defaults(ViewScaling scaling, Point align, Color background, SizeLimits limits) {}
 
     /** The view of a request for an image. */
     ViewPlan image() throws ServeException {
         return view(new Defaults(
-                PixelSize.NONE,
-                0,
-                fit(),
-                CENTRE,
+                new ViewScaling(0, 0, 0, fit()),
+                CENTER,
                 catalog.get(Attributes.BKG_COLOR),
-                isFree() ? catalog.get(Attributes.DEFAULT_PIX) : PixelSize.NONE,
-                catalog.get(Attributes.MAX_PIX)));
+                new SizeLimits(
+                        isFree() ? catalog.get(Attributes.DEFAULT_PIX) : PixelSize.NONE,
+                        catalog.get(Attributes.MAX_PIX))));
     }
 
     /** The view of a nested request: transparent where nothing is, and without the catalog's limits. */
     ViewPlan nested() throws ServeException {
-        return view(new Defaults(PixelSize.NONE, 0, fit(), CENTRE, Color.TRANSPARENT, PixelSize.NONE, PixelSize.NONE));
+        return view(new Defaults(new ViewScaling(0, 0, 0, fit()), CENTER, Color.TRANSPARENT, SizeLimits.NONE));
     }
 
     /** The view of a thumbnail: the thumbnail rectangle, unless the request asks for another size. */
@@ -62,14 +54,16 @@ final class ViewPlanner {
         if (isFitAskedFor()) {
             throw settings.invalid(Commands.FIT, "no fit= with req=tmb");
         }
+        PixelSize size = settings.has(Commands.SCL) ? PixelSize.NONE : thumbnail.rectangle();
         return view(new Defaults(
-                settings.has(Commands.SCL) ? PixelSize.NONE : thumbnail.rectangle(),
-                thumbnail.isTexture() ? 1 : 0,
-                new FitChoice(thumbnail.fit(), true),
+                new ViewScaling(
+                        size.width(),
+                        size.height(),
+                        thumbnail.isTexture() ? 1 : 0,
+                        new FitChoice(thumbnail.fit(), true)),
                 thumbnail.align(),
                 catalog.get(Attributes.THUMB_BKG_COLOR),
-                PixelSize.NONE,
-                catalog.get(Attributes.MAX_PIX)));
+                new SizeLimits(PixelSize.NONE, catalog.get(Attributes.MAX_PIX))));
     }
 
     private boolean isFree() {
@@ -90,29 +84,25 @@ final class ViewPlanner {
     }
 
     private ViewPlan view(Defaults defaults) throws ServeException {
-        int width = settings.get(Commands.WID, defaults.size().width());
-        int height = settings.get(Commands.HEI, defaults.size().height());
-        double ratio = pixelRatio(width, height, defaults.maxPix());
-        Fit fit = defaults.fit().fit();
-        Point align = settings.get(Commands.ALIGN, defaults.align());
-        ReplyRect rect = settings.get(Commands.RECT);
+        int width = settings.get(Commands.WID, defaults.scaling().width());
+        int height = settings.get(Commands.HEI, defaults.scaling().height());
+        double ratio = pixelRatio(width, height, defaults.limits().maxPix());
+        PixelSize defaultPix = defaults.limits().defaultPix();
         Color background = settings.get(Commands.BGC);
-        PixelSize defaultPix = defaults.defaultPix();
         return new ViewPlan(
-                scaled(width, ratio),
-                scaled(height, ratio),
-                settings.get(Commands.SCL, defaults.scl()) / ratio,
-                fit,
-                defaults.fit().upscale(),
-                align.x(),
-                align.y(),
+                new ViewScaling(
+                        scaled(width, ratio),
+                        scaled(height, ratio),
+                        settings.get(Commands.SCL, defaults.scaling().scl()) / ratio,
+                        defaults.scaling().fit()),
+                settings.get(Commands.ALIGN, defaults.align()),
                 settings.get(Commands.RGN),
-                rect == null ? null : rect.region(),
-                rect == null ? 1 : rect.scale(),
+                settings.get(Commands.RECT),
                 background == null ? defaults.background() : background.opaque(),
                 settings.get(Commands.RES_MODE, catalog),
-                new PixelSize(scaled(defaultPix.width(), ratio), scaled(defaultPix.height(), ratio)),
-                defaults.maxPix());
+                new SizeLimits(
+                        new PixelSize(scaled(defaultPix.width(), ratio), scaled(defaultPix.height(), ratio)),
+                        defaults.limits().maxPix()));
     }
 
     /** {@code dpr=}, but not beyond the largest reply if that can be helped. */

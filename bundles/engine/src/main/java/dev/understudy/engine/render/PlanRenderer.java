@@ -55,7 +55,7 @@ public final class PlanRenderer implements Renderer {
         this.failed = failed;
         profileLibrary = new ProfileLibrary(sources, failed, converter);
         fontLibrary = new FontLibrary(sources, failed);
-        painter = new ScenePainter(new RotatedLayers(limits.maxRenderPixels()));
+        painter = new ScenePainter(new PixelLimit(limits.maxRenderPixels()));
     }
 
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
@@ -135,7 +135,7 @@ public final class PlanRenderer implements Renderer {
         if (scene.plan().output().channels() == Channels.ALPHA) {
             return Mask.of(painter.paint(scene, toReply, whole, mode));
         }
-        if (isOneImage(scene, whole) && scene.layers().get(0).content() instanceof ImageLayerPainter image) {
+        if (isOneImage(scene, whole) && scene.layers().get(0).painter() instanceof ImageLayerPainter image) {
             LayerLayout layout = scene.layers().get(0).layout();
             Affine fromImage = layout.toCanvas().then(toReply);
             return image.draw(fromImage, layout.clip(), whole, mode, encoder.takesPairedChroma());
@@ -150,11 +150,9 @@ public final class PlanRenderer implements Renderer {
         Scene.Layer layer = scene.layers().get(0);
         LayerLayout layout = layer.layout();
         Affine toReply = layout.toCanvas().then(scene.view().toReply());
-        return scene.layers().size() == 1
-                && layer.content() instanceof ImageLayerPainter image
+        return scene.plan().isPlain()
+                && layer.painter() instanceof ImageLayerPainter image
                 && image.isOpaque()
-                && layer.plan().opacity() >= 1
-                && scene.plan().composite().opacity() >= 1
                 && toReply.keepsAxes()
                 && toReply.bounds(Box.of(layout.clip()))
                         .pixels()

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param plan the plan
  * @param layers from the bottom up
- * @param view what the reply shows
+ * @param view the part that the reply shows
  */
 record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
 
-    /** One layer: what it draws, and where. */
-    record Layer(LayerPlan plan, LayerPainter content, LayerLayout layout) {}
+    /** One layer: the painter of its content, and its place. */
+    record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout) {}
 }

@@ -3,135 +3,156 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
-import dev.understudy.engine.layout.LayerLayout;
-import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.operation.OperationChain;
+import dev.understudy.engine.operation.PixelScale;
+import dev.understudy.engine.operation.Raster;
+import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 
-/** Lays the layers of a scene over one another, each drawn at the scale at which it is seen. */
+/** Lays the layers of a scene over one another, each painted at the scale at which it is seen. */
 final class ScenePainter {
 
+    private final PixelLimit limit;
+    private final UprightLayers upright;
     private final RotatedLayers rotated;
 
-    ScenePainter(RotatedLayers rotated) {
-        this.rotated = rotated;
+    ScenePainter(PixelLimit limit) {
+        this.limit = limit;
+        upright = new UprightLayers(limit);
+        rotated = new RotatedLayers(upright, limit);
     }
 
     /**
      * The composite without a background.
      *
      * @param toWindow from the canvas to the window; keeps axes
-     * @param part what is wanted of the window; not empty
+     * @param part the part of the window that is wanted; not empty
      */
     Pixels paint(Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
-        CompositeCanvas canvas = new CompositeCanvas(part);
-        paint(canvas, scene, toWindow, part, mode);
-        double opacity = scene.plan().composite().opacity();
-        if (opacity < 1) {
-            canvas.fade(opacity);
-        }
-        return canvas.pixels();
+        return painted(new SceneView(scene, toWindow, mode), part, Color.TRANSPARENT);
     }
 
     /** The composite over a background. */
     Pixels paint(Scene scene, Affine toWindow, Region part, ResMode mode, Color background) throws ServeException {
-        CompositeCanvas canvas = new CompositeCanvas(part);
-        canvas.fill(part, background);
-        if (scene.plan().composite().opacity() < 1) {
-            canvas.draw(paint(scene, toWindow, part, mode), part.x(), part.y(), 1);
-        } else {
-            paint(canvas, scene, toWindow, part, mode);
-        }
-        return canvas.pixels().withAlpha(null);
+        return painted(new SceneView(scene, toWindow, mode), part, background).withAlpha(null);
     }
 
     /**
      * Bytes that painting takes at a time at most, its result among them.
      *
-     * @throws ServeException when part of it would be too large to draw
+     * @throws ServeException when part of it would be too large to paint
      */
     long memory(Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
-        Region shown = shown(scene, toWindow, part);
-        long layers = 0;
-        for (Scene.Layer layer : scene.layers()) {
-            layers = Math.max(layers, memory(Placed.of(layer, toWindow, shown), mode));
+        SceneView view = new SceneView(scene, toWindow, mode);
+        long canvas = part.area() * CompositeCanvas.BYTES_PER_PIXEL;
+        Region seen = view.canvas().intersect(part);
+        if (view.composite().isPlain() || seen.isEmpty()) {
+            return canvas + layersMemory(view, part);
         }
-        int canvases = scene.plan().composite().opacity() < 1 ? 2 : 1;
-        return canvases * part.area() * CompositeCanvas.BYTES_PER_PIXEL + layers;
+        Region needed = needed(view, seen);
+        long flattened = needed.area() * CompositeCanvas.BYTES_PER_PIXEL + layersMemory(view, needed);
+        return canvas + Math.max(flattened, view.operations().memory(needed.area()));
     }
 
-    private long memory(Placed placed, ResMode mode) throws ServeException {
-        Scene.Layer layer = placed.layer();
-        if (placed.part().isEmpty()) {
-            return 0;
+    private Pixels painted(SceneView view, Region part, Color background) throws ServeException {
+        CompositeCanvas canvas = new CompositeCanvas(part);
+        canvas.fill(part, background);
+        if (view.composite().isPlain()) {
+            paintLayers(canvas, view, part);
+        } else {
+            paintTreated(canvas, view, part);
         }
-        if (!placed.fromContent().keepsAxes()) {
-            return rotated.memory(layer, placed.fromContent(), placed.part(), mode);
-        }
-        return placed.isDrawn()
-                ? layer.content().memory(placed.fromContent(), layer.layout().clip(), placed.drawn(), mode)
-                : 0;
+        return canvas.pixels();
     }
 
-    private void paint(CompositeCanvas canvas, Scene scene, Affine toWindow, Region part, ResMode mode)
-            throws ServeException {
-        Region shown = shown(scene, toWindow, part);
-        for (Scene.Layer layer : scene.layers()) {
-            paint(canvas, Placed.of(layer, toWindow, shown), mode);
-        }
-    }
-
-    private void paint(CompositeCanvas canvas, Placed placed, ResMode mode) throws ServeException {
-        Scene.Layer layer = placed.layer();
-        LayerPlan plan = layer.plan();
-        LayerLayout layout = layer.layout();
-        Region part = placed.part();
-        Affine fromContent = placed.fromContent();
-        if (part.isEmpty()) {
+    /** Paints the composite with its operations and its opacity. */
+    private void paintTreated(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
+        Region seen = view.canvas().intersect(part);
+        if (seen.isEmpty()) {
             return;
         }
-        canvas.fill(part, plan.background());
-        if (!fromContent.keepsAxes()) {
-            rotated.draw(canvas, layer, fromContent, part, mode);
-            return;
-        }
-        canvas.fill(fromContent.bounds(layout.box()).pixels().intersect(part), plan.fill());
-        if (placed.isDrawn()) {
-            Region drawn = placed.drawn();
-            Pixels pixels = layer.content().draw(fromContent, layout.clip(), drawn, mode);
-            canvas.draw(pixels, drawn.x(), drawn.y(), plan.opacity());
-        }
+        Region needed = needed(view, seen);
+        CompositeCanvas flattened = new CompositeCanvas(needed);
+        paintLayers(flattened, view, needed);
+        Pixels changed = view.operations().apply(new Raster(flattened.pixels(), needed, view.pixelScale()), seen);
+        canvas.draw(changed, seen.x(), seen.y(), view.composite().opacity());
     }
 
-    /** What can be seen of the canvas that layer 0 makes. */
-    private static Region shown(Scene scene, Affine toWindow, Region part) {
-        return toWindow.bounds(Box.of(scene.layers().get(0).layout().rect()))
-                .pixels()
-                .intersect(part);
+    private Region needed(SceneView view, Region seen) throws ServeException {
+        Region needed = view.operations().needed(seen, view.canvas(), view.pixelScale());
+        limit.require(needed, "The composite, with the neighbors that its operations need,");
+        return needed;
+    }
+
+    private long layersMemory(SceneView view, Region part) throws ServeException {
+        long most = 0;
+        for (Scene.Layer layer : view.scene().layers()) {
+            LayerView seen = view.layer(layer);
+            Region covered = view.rectangle(layer).intersect(part);
+            if (!covered.isEmpty()) {
+                most = Math.max(
+                        most,
+                        seen.toWindow().keepsAxes() ? upright.memory(seen, covered) : rotated.memory(seen, covered));
+            }
+        }
+        return most;
+    }
+
+    private void paintLayers(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
+        for (Scene.Layer layer : view.scene().layers()) {
+            LayerView seen = view.layer(layer);
+            Region covered = view.rectangle(layer).intersect(part);
+            if (covered.isEmpty()) {
+                continue;
+            }
+            canvas.fill(covered, layer.plan().fill().background());
+            if (seen.toWindow().keepsAxes()) {
+                upright.paint(canvas, seen, covered);
+            } else {
+                rotated.paint(canvas, seen, covered);
+            }
+        }
     }
 
     /**
-     * A layer in the window.
+     * A scene as it is seen in a window.
      *
-     * @param fromContent from its content to the window
-     * @param part what its rectangle covers of what is shown
-     * @param drawn what its content covers of that, unless it is turned
+     * @param toWindow from the canvas to the window
      */
-    private record Placed(Scene.Layer layer, Affine fromContent, Region part, Region drawn) {
+    private record SceneView(Scene scene, Affine toWindow, ResMode mode) {
 
-        static Placed of(Scene.Layer layer, Affine toWindow, Region shown) {
-            LayerLayout layout = layer.layout();
-            Affine fromContent = layout.toCanvas().then(toWindow);
-            Region part = toWindow.bounds(Box.of(layout.rect())).pixels().intersect(shown);
-            Region drawn = fromContent.bounds(Box.of(layout.clip())).pixels().intersect(part);
-            return new Placed(layer, fromContent, part, drawn);
+        CompositePlan composite() {
+            return scene.plan().composite();
         }
 
-        boolean isDrawn() {
-            return !drawn.isEmpty() && layer.plan().opacity() > 0;
+        OperationChain operations() {
+            return new OperationChain(composite().operations());
+        }
+
+        PixelScale pixelScale() {
+            return new PixelScale(toWindow.meanStretch(), toWindow.meanStretch());
+        }
+
+        LayerView layer(Scene.Layer layer) {
+            return new LayerView(layer, layer.layout().toCanvas().then(toWindow), toWindow.meanStretch(), mode);
+        }
+
+        /** The canvas that layer 0 makes. */
+        Region canvas() {
+            return rectangleOf(scene.layers().get(0));
+        }
+
+        /** The part of a layer's rectangle that lies on the canvas. */
+        Region rectangle(Scene.Layer layer) {
+            return rectangleOf(layer).intersect(canvas());
+        }
+
+        private Region rectangleOf(Scene.Layer layer) {
+            return toWindow.bounds(Box.of(layer.layout().rect())).pixels();
         }
     }
 }

@@ -48,14 +48,14 @@ final class SceneReader {
         for (LayerPlan layer : plan.layers()) {
             PixelSize canvas = bottom == null ? null : size(bottom);
             PixelSize size = Layers.size(layer, canvas);
-            LayerPainter content = layer.content() instanceof LayerContent.Text text
+            LayerPainter painter = layer.content() instanceof LayerContent.Text text
                     ? new TextLayerPainter(text(layer, text, size, bottom, plan.view()))
-                    : content(layer, size);
+                    : painter(layer, size);
             LayerLayout layout = bottom == null
-                    ? Layers.canvas(layer, content.size(), content.scales())
-                    : Layers.above(layer, content.size(), content.scales(), bottom);
+                    ? Layers.canvas(layer, painter.size(), painter.scales())
+                    : Layers.above(layer, painter.size(), painter.scales(), bottom);
             bottom = bottom == null ? layout : bottom;
-            layers.add(new Scene.Layer(layer, content, layout));
+            layers.add(new Scene.Layer(layer, painter, layout));
         }
         LayerLayout canvas = layers.get(0).layout();
         return new Scene(plan, layers, Views.view(plan.view(), plan.composite(), size(canvas), maxViewPixels));
@@ -65,7 +65,7 @@ final class SceneReader {
         return new PixelSize(canvas.rect().width(), canvas.rect().height());
     }
 
-    private LayerPainter content(LayerPlan layer, PixelSize size) throws ServeException {
+    private LayerPainter painter(LayerPlan layer, PixelSize size) throws ServeException {
         LayerContent content = layer.content();
         if (content instanceof LayerContent.Image image) {
             OpenImage mask = image.mask() == null ? null : images.open(image.mask());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Support;
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.image.Color;
 import dev.understudy.protocol.command.CacheChoice;
 import java.util.Arrays;

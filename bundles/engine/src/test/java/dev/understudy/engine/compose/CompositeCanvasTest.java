@@ -71,8 +71,7 @@ class CompositeCanvasTest {
     @Test
     void fadingKeepsColors() {
         CompositeCanvas canvas = new CompositeCanvas(new Region(0, 0, 1, 1));
-        canvas.fill(new Region(0, 0, 1, 1), new Color(50, 60, 70, 200));
-        canvas.fade(0.5);
+        canvas.draw(dot(50, 60, 70, 200), 0, 0, 0.5);
         assertEquals(100, canvas.pixels().alpha().at(0, 0));
         assertEquals(60, canvas.pixels().plane(1).at(0, 0));
     }

@@ -61,7 +61,7 @@ class TextBoxSizingTest {
         PixelSize room = TextBoxSizing.above(canvas, layer);
         assertEquals(expected, room);
         Region placed = Layers.above(layer, room, false, canvas).rect();
-        if (layer.position().x() <= 50) {
+        if (layer.placement().position().x() <= 50) {
             assertEquals(placed.intersect(canvas.rect()).height(), placed.height());
         }
     }

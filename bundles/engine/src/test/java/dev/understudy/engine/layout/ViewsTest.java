@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -153,7 +154,7 @@ class ViewsTest {
     void theCompositeIsFlippedInItself() throws Exception {
         ViewLayout layout = Views.view(
                 RenderPlans.view().rgn(0, 0, 100, 200).build(),
-                new CompositePlan(true, false, 1),
+                CompositePlan.NONE.withFlip(new Flip(true, false)),
                 new PixelSize(400, 200),
                 1_000_000);
         assertEquals(99.5, layout.toReply().x(300.5, 0));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.image.Color;
-import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
@@ -112,7 +112,7 @@ class PlanKeyTest {
     private static Object value(RecordComponent component, boolean other) throws Exception {
         Class<?> type = component.getType();
         if (type == List.class) {
-            LayerPlan first = (LayerPlan) make(LayerPlan.class, null);
+            Record first = make(itemType(component), null);
             return other ? List.of(first, first) : List.of(first);
         } else if (type == int.class) {
             return other ? 1 : 0;
@@ -133,6 +133,21 @@ class PlanKeyTest {
         return make(part, other ? part.getRecordComponents()[0] : null);
     }
 
+    private static Class<? extends Record> itemType(RecordComponent list) {
+        Class<?> item = (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+        return (item.isSealed() ? item.getPermittedSubclasses()[0] : item).asSubclass(Record.class);
+    }
+
+    @Test
+    void operationsAreTold() {
+        LayerPlan plain = LayerPlan.plain(0, new LayerContent.Solid(Color.WHITE));
+        assertNotEquals(
+                PlanKey.ofRecord(plain), PlanKey.ofRecord(plain.withOperations(List.of(new InvertOperation()))));
+        assertNotEquals(
+                PlanKey.ofRecord(CompositePlan.NONE),
+                PlanKey.ofRecord(CompositePlan.NONE.withOperations(List.of(new InvertOperation()))));
+    }
+
     @Test
     void aMissingComponentIsNoEmptyOne() {
         ImageFile source = new ImageFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
@@ -143,21 +158,7 @@ class PlanKeyTest {
 
     @Test
     void everyValueInAPlanCanBeWritten() {
-        ViewPlan view = new ViewPlan(
-                0,
-                0,
-                0,
-                Fit.FIT,
-                true,
-                0,
-                0,
-                null,
-                null,
-                1,
-                Color.WHITE,
-                ResMode.SHARP2,
-                PixelSize.NONE,
-                PixelSize.NONE);
+        ViewPlan view = ViewPlan.whole(Color.WHITE, ResMode.SHARP2);
         assertEquals(64, PlanKey.ofRecord(view).length());
     }
 }

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
-import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PlanKey;
@@ -21,6 +21,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -80,13 +81,13 @@ class ImagePlansTest {
         assertEquals(
                 List.of(width, height, scl, fit, upscale, alignX, alignY),
                 List.of(
-                        view.width(),
-                        view.height(),
-                        view.scl(),
-                        view.fit(),
-                        view.upscale(),
-                        view.alignX(),
-                        view.alignY()));
+                        view.scaling().width(),
+                        view.scaling().height(),
+                        view.scaling().scl(),
+                        view.scaling().fit().fit(),
+                        view.scaling().fit().upscale(),
+                        view.align().x(),
+                        view.align().y()));
     }
 
     @Test
@@ -94,8 +95,8 @@ class ImagePlansTest {
         ViewPlan view = plan("gallery/bridge").view();
         assertEquals(CREAM, view.background());
         assertEquals(ResMode.BICUB, view.resMode());
-        assertEquals(new PixelSize(400, 300), view.defaultPix());
-        assertEquals(new PixelSize(3000, 2000), view.maxPix());
+        assertEquals(new PixelSize(400, 300), view.limits().defaultPix());
+        assertEquals(new PixelSize(3000, 2000), view.limits().maxPix());
         assertNull(view.region());
         assertNull(view.rect());
     }
@@ -105,11 +106,11 @@ class ImagePlansTest {
         ViewPlan view = plan("gallery/bridge?rgn=-5,10,20,30&rect=0,600,2000,600,0.5&bgc=1,2,3,4&resMode=trilin&scl=1")
                 .view();
         assertEquals(new Region(-5, 10, 20, 30), view.region());
-        assertEquals(new Region(0, 600, 2000, 600), view.rect());
-        assertEquals(0.5, view.rectScale());
+        assertEquals(new Region(0, 600, 2000, 600), view.rect().region());
+        assertEquals(0.5, view.rect().scale());
         assertEquals(new Color(1, 2, 3, 255), view.background());
         assertEquals(ResMode.BILIN, view.resMode());
-        assertEquals(PixelSize.NONE, view.defaultPix());
+        assertEquals(PixelSize.NONE, view.limits().defaultPix());
     }
 
     /** fmt and qlt; encoder, channels, gray, progressive, lossless, quality, full chroma. */
@@ -169,25 +170,23 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0",
+                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
-                new LayerPlan(
-                        2,
-                        layer.content(),
-                        new Rect(1, 2, 3, 4, false),
-                        new Point(50, 0, false),
-                        1,
-                        true,
-                        true,
-                        new Color(1, 2, 3, 4),
-                        -30,
-                        new Margins(0.1, 0, 0, 0.2, true),
-                        new Color(255, 255, 255, 0x40),
-                        0.63,
-                        new Point(-0.5, 0.5, true),
-                        new Point(0, 0.5, true),
-                        new Point(0.25, 0, true)),
+                RenderPlans.layer(2, layer.content())
+                        .crop(1, 2, 3, 4)
+                        .size(50, 0)
+                        .flip(true, true)
+                        .fill(new Color(1, 2, 3, 4))
+                        .rotate(-30)
+                        .extendN(0.1, 0, 0, 0.2)
+                        .background(new Color(255, 255, 255, 0x40))
+                        .opacity(0.63)
+                        .anchorN(-0.5, 0.5)
+                        .originN(0, 0.5)
+                        .posN(0.25, 0)
+                        .operations(new InvertOperation())
+                        .build(),
                 layer);
     }
 
@@ -195,14 +194,14 @@ class ImagePlansTest {
     void underCompMostCommandsAreForLayerZeroAndSomeForTheComposite() throws ServeException {
         ImagePlan plan = plan("gallery/bridge?rotate=5&flip=lr&opac=50&size=3,4&pos=1,1&crop=0,0,1,1&hide=0");
         LayerPlan base = plan.layers().get(0);
-        assertEquals(5, base.rotate());
-        assertEquals(new Point(3, 4, false), base.size());
-        assertEquals(new Rect(0, 0, 1, 1, false), base.crop());
-        assertEquals(Point.ZERO, base.position());
+        assertEquals(5, base.transform().rotate());
+        assertEquals(new Point(3, 4, false), base.transform().size());
+        assertEquals(new Rect(0, 0, 1, 1, false), base.transform().crop());
+        assertEquals(Point.ZERO, base.placement().position());
         assertEquals(1, base.opacity());
-        assertTrue(plan.composite().flipHorizontal());
+        assertTrue(plan.composite().flip().horizontal());
         assertEquals(0.5, plan.composite().opacity());
-        assertTrue(layer("gallery/bridge?layer=0&flip=ud", 0).flipVertical());
+        assertTrue(layer("gallery/bridge?layer=0&flip=ud", 0).transform().flip().vertical());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -214,18 +213,20 @@ class ImagePlansTest {
         "'&',                  1",
     })
     void scales(String query, double scale) throws ServeException {
-        assertEquals(scale, layer("gallery/bridge?" + query, 0).scale());
+        assertEquals(scale, layer("gallery/bridge?" + query, 0).transform().scale());
     }
 
     @Test
     void resolutionAndAnchorAreTheRecords() throws ServeException {
         catalogs.tenant("gallery").record("bridge").set(RecordFields.RESOLUTION, 200.0);
         catalogs.tenant("gallery").record("bridge").set(RecordFields.ANCHOR, "7, 8");
-        assertEquals(0.25, layer("gallery/bridge?res=50", 0).scale());
-        assertEquals(new Point(7, 8, false), layer("gallery/bridge", 0).anchor());
+        assertEquals(0.25, layer("gallery/bridge?res=50", 0).transform().scale());
         assertEquals(
-                new Point(1, 2, false), layer("gallery/bridge?anchor=1,2", 0).anchor());
-        assertEquals(1, layer("gallery/some/file.jpg?res=100", 0).scale());
+                new Point(7, 8, false), layer("gallery/bridge", 0).placement().anchor());
+        assertEquals(
+                new Point(1, 2, false),
+                layer("gallery/bridge?anchor=1,2", 0).placement().anchor());
+        assertEquals(1, layer("gallery/some/file.jpg?res=100", 0).transform().scale());
     }
 
     @Test
@@ -303,8 +304,8 @@ class ImagePlansTest {
     void aHiddenLayerZeroStillMakesTheCanvas() throws ServeException {
         LayerPlan base = layer("gallery/bridge?hide=1&color=ff0000&bgColor=00ff00", 0);
         assertEquals(0, base.opacity());
-        assertEquals(Color.TRANSPARENT, base.fill());
-        assertEquals(Color.TRANSPARENT, base.background());
+        assertEquals(Color.TRANSPARENT, base.fill().color());
+        assertEquals(Color.TRANSPARENT, base.fill().background());
     }
 
     @Test
@@ -312,9 +313,9 @@ class ImagePlansTest {
         LayerContent.Nested nested =
                 (LayerContent.Nested) layer("gallery/bridge?src=is{gallery/framed?hei=5&fmt=gif,cmyk}&wid=9", 0)
                         .content();
-        assertEquals(600, nested.plan().view().width());
-        assertEquals(5, nested.plan().view().height());
-        assertEquals(PixelSize.NONE, nested.plan().view().maxPix());
+        assertEquals(600, nested.plan().view().scaling().width());
+        assertEquals(5, nested.plan().view().scaling().height());
+        assertEquals(PixelSize.NONE, nested.plan().view().limits().maxPix());
         assertEquals(Color.TRANSPARENT, nested.plan().view().background());
         assertEquals(Channels.COLOR_AND_ALPHA, nested.plan().output().channels());
     }
@@ -326,8 +327,8 @@ class ImagePlansTest {
         assertEquals(
                 new LayerContent.Text("Ahoy", TextAttributes.DEFAULT),
                 plan.layers().get(2).content());
-        assertEquals(new Point(10, 20, false), plan.layers().get(1).position());
-        assertEquals(200, plan.view().width());
+        assertEquals(new Point(10, 20, false), plan.layers().get(1).placement().position());
+        assertEquals(200, plan.view().scaling().width());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -373,9 +374,11 @@ class ImagePlansTest {
     @Test
     void aRecordsOwnFitBreaksNoRequest() throws ServeException {
         catalogs.tenant("gallery").record("fitted", "a.jpg", "fit=crop", "");
-        assertEquals(0, plan("gallery/fitted").view().width());
-        assertEquals(Fit.CROP, plan("gallery/fitted?wid=3").view().fit());
-        assertEquals(Fit.FIT, plan("gallery/fitted?req=tmb").view().fit());
+        assertEquals(0, plan("gallery/fitted").view().scaling().width());
+        assertEquals(
+                Fit.CROP, plan("gallery/fitted?wid=3").view().scaling().fit().fit());
+        assertEquals(
+                Fit.FIT, plan("gallery/fitted?req=tmb").view().scaling().fit().fit());
     }
 
     @Test

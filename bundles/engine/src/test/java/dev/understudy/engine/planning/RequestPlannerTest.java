@@ -61,7 +61,7 @@ class RequestPlannerTest {
     @Test
     void propsAreThoseOfTheImage() throws ServeException {
         PlannedRequest planned = plan("gallery/bridge", "req=props,json&wid=300&handler=onProps&id=7");
-        assertEquals(300, planned.plan().view().width());
+        assertEquals(300, planned.plan().view().scaling().width());
         assertEquals(
                 new ErrorForm(PropertySyntax.JSON, "onProps", "7", null),
                 planned.summary().form());

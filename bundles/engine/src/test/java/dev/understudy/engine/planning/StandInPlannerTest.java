@@ -35,9 +35,9 @@ class StandInPlannerTest {
     void theDefaultImageKeepsSizeFormatAndQualityOfTheWholeRequest() throws ServeException {
         PlannedRequest standIn = defaultImage("shop/x", "wid=300&hei=200&fmt=png&qlt=9&rotate=5&layer=1&text=a&scl=2");
         assertEquals(List.of("common/default.png"), names(standIn));
-        assertEquals(300, standIn.plan().view().width());
-        assertEquals(200, standIn.plan().view().height());
-        assertEquals(0, standIn.plan().view().scl());
+        assertEquals(300, standIn.plan().view().scaling().width());
+        assertEquals(200, standIn.plan().view().scaling().height());
+        assertEquals(0, standIn.plan().view().scaling().scl());
         assertEquals("png", standIn.plan().output().format());
         assertEquals(
                 LayerPlan.plain(0, standIn.plan().layers().get(0).content()),
@@ -57,7 +57,7 @@ class StandInPlannerTest {
     @Test
     void theDefaultImageOfABrokenRequestIsSoundAllTheSame() throws ServeException {
         PlannedRequest standIn = defaultImage("shop/x", "wid=undefined&hei=7&layer=nosuch&fmt=avif");
-        assertEquals(7, standIn.plan().view().height());
+        assertEquals(7, standIn.plan().view().scaling().height());
         assertEquals("jpeg", standIn.plan().output().format());
     }
 
@@ -93,8 +93,8 @@ class StandInPlannerTest {
                         "'wid=5&x' is 100% wrong: $error.title$\n  ",
                         TextAttributes.DEFAULT.with(Sizing.WHOLE, Wrap.WRAP), TextFonts.BUILT_IN.tolerant()),
                 standIn.plan().layers().get(1).content());
-        assertEquals(150, standIn.plan().view().width());
-        assertEquals(50, standIn.plan().view().height());
+        assertEquals(150, standIn.plan().view().scaling().width());
+        assertEquals(50, standIn.plan().view().scaling().height());
         assertEquals("gif", standIn.plan().output().format());
     }
 
@@ -108,16 +108,18 @@ class StandInPlannerTest {
                         catalogs,
                         Map.of())
                 .plan();
-        assertEquals(0, plan.view().width());
-        assertEquals(400, plan.view().height());
+        assertEquals(0, plan.view().scaling().width());
+        assertEquals(400, plan.view().scaling().height());
     }
 
     @Test
     void thumbnailsAndStandInsMayBeNoLargerThanOtherReplies() throws ServeException {
         PixelSize limit = new PixelSize(500, 400);
         catalogs.tenant("shop").set(Attributes.MAX_PIX, limit).set(Attributes.ERROR_IMAGE, "gallery/bridge");
-        assertEquals(limit, defaultImage("shop/x", "wid=600").plan().view().maxPix());
-        assertEquals(limit, defaultImage("shop/x", "req=tmb").plan().view().maxPix());
+        assertEquals(
+                limit, defaultImage("shop/x", "wid=600").plan().view().limits().maxPix());
+        assertEquals(
+                limit, defaultImage("shop/x", "req=tmb").plan().view().limits().maxPix());
         assertEquals(
                 limit,
                 StandInPlanner.errorImage(
@@ -126,11 +128,12 @@ class StandInPlannerTest {
                                 Map.of())
                         .plan()
                         .view()
+                        .limits()
                         .maxPix());
         ImagePlan thumbnail = RequestPlanner.plan(
                         "shop/bowl", new AdmissionResult("req=tmb", AccessPolicy.UNRESTRICTED), catalogs)
                 .plan();
-        assertEquals(limit, thumbnail.view().maxPix());
+        assertEquals(limit, thumbnail.view().limits().maxPix());
     }
 
     @Test
@@ -218,7 +221,8 @@ class StandInPlannerTest {
     }
 
     private static PixelSize size(ImagePlan plan) {
-        return new PixelSize(plan.view().width(), plan.view().height());
+        return new PixelSize(
+                plan.view().scaling().width(), plan.view().scaling().height());
     }
 
     @Test
@@ -286,7 +290,7 @@ class StandInPlannerTest {
                 .plan();
         LayerContent.Nested nested = assertInstanceOf(
                 LayerContent.Nested.class, mended.layers().get(0).content());
-        assertEquals(20, nested.plan().view().width());
+        assertEquals(20, nested.plan().view().scaling().width());
         assertEquals("jpeg", mended.output().format());
     }
 

@@ -32,27 +32,27 @@ class ThumbnailsTest {
     @Test
     void fittedIntoTheCatalogsRectangle() throws ServeException {
         ViewPlan view = plan("").view();
-        assertEquals(80, view.width());
-        assertEquals(60, view.height());
-        assertEquals(Fit.FIT, view.fit());
-        assertEquals(-1, view.alignX());
-        assertEquals(1, view.alignY());
+        assertEquals(80, view.scaling().width());
+        assertEquals(60, view.scaling().height());
+        assertEquals(Fit.FIT, view.scaling().fit().fit());
+        assertEquals(-1, view.align().x());
+        assertEquals(1, view.align().y());
         assertEquals(Color.ofRgb(0x102030), view.background());
-        assertEquals(PixelSize.NONE, view.defaultPix());
+        assertEquals(PixelSize.NONE, view.limits().defaultPix());
     }
 
     @Test
     void theRequestsSizeAndColorPrevail() throws ServeException {
         ViewPlan view = plan("&wid=64&hei=32&bgc=ffffff").view();
-        assertEquals(64, view.width());
-        assertEquals(32, view.height());
+        assertEquals(64, view.scaling().width());
+        assertEquals(32, view.scaling().height());
         assertEquals(Color.WHITE, view.background());
     }
 
     @Test
     void croppedWhereTheRecordSaysSo() throws ServeException {
         catalogs.tenant("gallery").record("bridge").set(RecordFields.THUMB_TYPE, 1);
-        assertEquals(Fit.CROP, plan("").view().fit());
+        assertEquals(Fit.CROP, plan("").view().scaling().fit().fit());
     }
 
     @Test
@@ -62,9 +62,9 @@ class ThumbnailsTest {
                 .set(RecordFields.THUMB_TYPE, 3)
                 .set(RecordFields.THUMB_RES, 25.0)
                 .set(RecordFields.RESOLUTION, 100.0);
-        assertEquals(0.25, plan("").layers().get(0).scale());
-        assertEquals(1, plan("").view().scl());
-        assertEquals(0.5, plan("&res=50").layers().get(0).scale());
+        assertEquals(0.25, plan("").layers().get(0).transform().scale());
+        assertEquals(1, plan("").view().scaling().scl());
+        assertEquals(0.5, plan("&res=50").layers().get(0).transform().scale());
     }
 
     @Test
@@ -72,8 +72,8 @@ class ThumbnailsTest {
         ImagePlan plan = plan("&layer=1&text=new&pos=3,3");
         LayerContent.Nested base =
                 assertInstanceOf(LayerContent.Nested.class, plan.layers().get(0).content());
-        assertEquals(80, base.plan().view().width());
-        assertEquals(60, base.plan().view().height());
+        assertEquals(80, base.plan().view().scaling().width());
+        assertEquals(60, base.plan().view().scaling().height());
         assertEquals(2, plan.layers().size());
     }
 
@@ -82,9 +82,9 @@ class ThumbnailsTest {
         ImagePlan plan = plan("&size=200,100");
         LayerContent.Nested base =
                 assertInstanceOf(LayerContent.Nested.class, plan.layers().get(0).content());
-        assertEquals(200, base.plan().view().width());
-        assertEquals(100, base.plan().view().height());
-        assertEquals(80, plan.view().width());
+        assertEquals(200, base.plan().view().scaling().width());
+        assertEquals(100, base.plan().view().scaling().height());
+        assertEquals(80, plan.view().scaling().width());
     }
 
     private ImagePlan plan(String more) throws ServeException {

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.failure.FailureKind;
@@ -182,7 +183,7 @@ class CompositeTest {
                 List.of(
                         color(0, BLUE, 20, 10).build(),
                         color(1, RED, 10, 10).pos(-5, 0).build()),
-                new CompositePlan(true, false, 0.5),
+                CompositePlan.NONE.withFlip(new Flip(true, false)).withOpacity(0.5),
                 view().build(),
                 PNG_ALPHA);
         Pixels out = render(plan);

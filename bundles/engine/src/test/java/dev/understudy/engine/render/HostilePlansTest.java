@@ -6,8 +6,10 @@ import static dev.understudy.engine.render.Fixtures.solid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
@@ -134,7 +136,10 @@ class HostilePlansTest {
         for (int number = 0; number <= random.nextInt(4); number++) {
             layers.add(layer(number, depth));
         }
-        CompositePlan composite = new CompositePlan(often(), often(), often() ? 0.4 : 1);
+        CompositePlan composite = CompositePlan.NONE
+                .withFlip(new Flip(often(), often()))
+                .withOpacity(often() ? 0.4 : 1)
+                .withOperations(often() ? List.of(new InvertOperation()) : List.of());
         return new ImagePlan(
                 layers,
                 composite,

@@ -1,17 +1,26 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.FitChoice;
+import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerFill;
+import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.ReplyRect;
+import dev.understudy.engine.plan.SizeLimits;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.plan.ViewScaling;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
@@ -75,6 +84,7 @@ public final class RenderPlans {
         private @Nullable Point anchor;
         private @Nullable Point origin;
         private Point position = Point.ZERO;
+        private List<PixelOperation> operations = List.of();
 
         LayerBuilder(int number, LayerContent content) {
             this.number = number;
@@ -147,6 +157,16 @@ public final class RenderPlans {
             return this;
         }
 
+        public LayerBuilder anchorN(double x, double y) {
+            anchor = new Point(x, y, true);
+            return this;
+        }
+
+        public LayerBuilder operations(PixelOperation... values) {
+            operations = List.of(values);
+            return this;
+        }
+
         public LayerBuilder origin(double x, double y) {
             origin = new Point(x, y, false);
             return this;
@@ -168,22 +188,13 @@ public final class RenderPlans {
         }
 
         public LayerPlan build() {
-            return new LayerPlan(
-                    number,
-                    content,
-                    crop,
-                    size,
-                    scale,
-                    flipHorizontal,
-                    flipVertical,
-                    fill,
-                    rotate,
-                    extend,
-                    background,
-                    opacity,
-                    anchor,
-                    origin,
-                    position);
+            return LayerPlan.plain(number, content)
+                    .withTransform(new LayerTransform(
+                            crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, extend))
+                    .withFill(new LayerFill(fill, background))
+                    .withPlacement(new LayerPlacement(anchor, origin, position))
+                    .withOpacity(opacity)
+                    .withOperations(operations);
         }
     }
 
@@ -197,8 +208,7 @@ public final class RenderPlans {
         private double alignX;
         private double alignY;
         private @Nullable Region region;
-        private @Nullable Region rect;
-        private double rectScale = 1;
+        private @Nullable ReplyRect rect;
         private Color background = Color.WHITE;
         private ResMode resMode = ResMode.BILIN;
         private PixelSize defaultPix = PixelSize.NONE;
@@ -237,8 +247,7 @@ public final class RenderPlans {
         }
 
         public ViewBuilder rect(int x, int y, int rectWidth, int rectHeight, double scale) {
-            rect = new Region(x, y, rectWidth, rectHeight);
-            rectScale = scale;
+            rect = new ReplyRect(new Region(x, y, rectWidth, rectHeight), scale);
             return this;
         }
 
@@ -264,20 +273,13 @@ public final class RenderPlans {
 
         public ViewPlan build() {
             return new ViewPlan(
-                    width,
-                    height,
-                    scl,
-                    fit,
-                    upscale,
-                    alignX,
-                    alignY,
+                    new ViewScaling(width, height, scl, new FitChoice(fit, upscale)),
+                    new Point(alignX, alignY, true),
                     region,
                     rect,
-                    rectScale,
                     background,
                     resMode,
-                    defaultPix,
-                    maxPix);
+                    new SizeLimits(defaultPix, maxPix));
         }
     }
 }

@@ -158,7 +158,7 @@ class RefusalsTest {
     @Test
     void aLockLetsIn() {
         assertEquals("locked/bowl.jpg", text(ask("locked/bowl", "wid=100&0716", OUTSIDE)));
-        assertEquals(100, answered.get(0).plan().view().width());
+        assertEquals(100, answered.get(0).plan().view().scaling().width());
         assertEquals("locked/bowl.jpg", text(ask("locked/bowl", "&0000", OUTSIDE)));
         assertEquals(REFUSED, text(ask("locked/bowl", null, OUTSIDE)));
         assertEquals(REFUSED, text(ask("locked/bowl", "wid=200&0716", OUTSIDE)));
@@ -168,7 +168,7 @@ class RefusalsTest {
     @Test
     void obfuscatedRequestsAreReadAsTheyWereWritten() {
         assertEquals("open/bowl.jpg", text(ask("veiled", base64("src=open/bowl&wid=77"), OUTSIDE)));
-        assertEquals(77, answered.get(0).plan().view().width());
+        assertEquals(77, answered.get(0).plan().view().scaling().width());
         assertEquals("bowl.jpg", text(ask("veiled/bowl", null, OUTSIDE)));
         assertEquals(REFUSED, text(ask("veiled/bowl", "wid=77", OUTSIDE)));
     }

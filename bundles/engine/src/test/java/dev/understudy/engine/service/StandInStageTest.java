@@ -97,7 +97,7 @@ class StandInStageTest {
         assertEquals(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING), reply.standIn());
         assertEquals(200, reply.status());
         assertEquals(Duration.ofHours(1), reply.freshness().maxAge());
-        assertEquals(30, answered.get(1).plan().view().width());
+        assertEquals(30, answered.get(1).plan().view().scaling().width());
         assertNull(answered.get(1).plan().view().region());
     }
 

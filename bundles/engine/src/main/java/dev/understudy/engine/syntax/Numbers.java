@@ -1,14 +1,14 @@
-package dev.understudy.engine.command;
+package dev.understudy.engine.syntax;
 
 /** Splits and reads comma-separated numbers. Every method throws IllegalArgumentException for what it cannot read. */
-final class Numbers {
+public final class Numbers {
 
     private static final int LONGEST = 40;
 
     private Numbers() {}
 
     /** Between {@code min} and {@code max} items, white space around each taken off. */
-    static String[] items(String text, int min, int max) {
+    public static String[] items(String text, int min, int max) {
         String[] items = text.split(",", max + 1);
         if (items.length < min || items.length > max) {
             throw new IllegalArgumentException("between " + min + " and " + max + " values");
@@ -20,7 +20,7 @@ final class Numbers {
     }
 
     /** Exactly {@code count} numbers, whole ones unless {@code normalized}. */
-    static double[] numbers(String text, int count, boolean normalized) {
+    public static double[] numbers(String text, int count, boolean normalized) {
         String[] items = items(text, count, count);
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
@@ -30,14 +30,14 @@ final class Numbers {
     }
 
     /** A finite decimal number. */
-    static double real(String text) {
+    public static double real(String text) {
         boolean decimal = text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
         double value = decimal && text.length() <= LONGEST ? Double.parseDouble(text) : Double.NaN;
         return finite(value);
     }
 
     /** A finite decimal number above 0. */
-    static double positive(String text) {
+    public static double positive(String text) {
         double value = real(text);
         if (value <= 0) {
             throw new IllegalArgumentException("not above 0");
@@ -46,7 +46,7 @@ final class Numbers {
     }
 
     /** A whole number of a range. */
-    static int integer(String text, int min, int max) {
+    public static int integer(String text, int min, int max) {
         int value = Integer.parseInt(text);
         if (value < min || value > max) {
             throw new IllegalArgumentException("not in " + min + ".." + max);

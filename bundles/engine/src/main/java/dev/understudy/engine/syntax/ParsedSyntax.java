@@ -1,4 +1,4 @@
-package dev.understudy.engine.command;
+package dev.understudy.engine.syntax;
 
 import dev.understudy.catalog.Syntax;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param allowed what is allowed, in words
  * @param parser reads a value; throws IllegalArgumentException when it cannot
  */
-record ParsedSyntax<T>(String allowed, Function<String, T> parser) implements Syntax<T> {
+public record ParsedSyntax<T>(String allowed, Function<String, T> parser) implements Syntax<T> {
 
     @Override
     public T parse(String text) {

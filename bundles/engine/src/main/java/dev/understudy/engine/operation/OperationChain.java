@@ -1,0 +1,105 @@
+package dev.understudy.engine.operation;
+
+import dev.understudy.engine.color.Rgb;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
+import dev.understudy.image.Samples;
+import java.util.List;
+
+/**
+ * Filters one after the other. The chain provides what they declare: neighbors, the color model, and a look at whether anybody
+ * still waits.
+ *
+ * @param filters in the order in which they apply
+ */
+public record OperationChain(List<? extends PixelFilter> filters) {
+
+    private static final int BYTES_PER_PIXEL = 4;
+
+    public OperationChain {
+        filters = List.copyOf(filters);
+    }
+
+    /**
+     * The area whose pixels have to be there so that {@code part} comes out right.
+     *
+     * @param available all that there is; {@code part} lies in it
+     */
+    public Region needed(Region part, Region available, PixelScale scale) {
+        long reach = 0;
+        for (PixelFilter filter : filters) {
+            reach += filter.reach(scale);
+        }
+        return reach == 0 ? part : grown(part, reach, available);
+    }
+
+    /** Bytes that {@link #apply} holds at a time at most for so many pixels, those that it is given among them. */
+    public long memory(long pixels) {
+        long most = 0;
+        for (PixelFilter filter : filters) {
+            most = Math.max(most, filter.memory(pixels));
+        }
+        // converting or cutting out takes as much as another image
+        return filters.isEmpty() ? 0 : pixels * BYTES_PER_PIXEL + Math.max(most, pixels * BYTES_PER_PIXEL);
+    }
+
+    /**
+     * The changed pixels of a part.
+     *
+     * @param raster at least what {@link #needed} says, in sRGB
+     * @throws ServeException when the request has been given up meanwhile
+     */
+    public Pixels apply(Raster raster, Region part) throws ServeException {
+        Raster current = raster;
+        for (PixelFilter filter : filters) {
+            requireWanted();
+            current = current.with(filter.apply(current.with(converted(current.pixels(), filter.colorModel()))));
+        }
+        return current.area().equals(part) ? current.pixels() : cut(current, part);
+    }
+
+    private static Pixels converted(Pixels pixels, PixelFilter.ColorModel model) {
+        boolean suits = model == PixelFilter.ColorModel.ANY && pixels.samples() == Samples.GRAY;
+        return suits ? pixels : Rgb.of(pixels);
+    }
+
+    /** Workers are interrupted when nobody waits for their work any more. */
+    private static void requireWanted() throws ServeException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ServeException(
+                    new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "Given up before it was done", null));
+        }
+    }
+
+    private static Region grown(Region part, long reach, Region available) {
+        long left = Math.max(available.x(), part.x() - reach);
+        long top = Math.max(available.y(), part.y() - reach);
+        long right = Math.min((long) available.x() + available.width(), part.x() + part.width() + reach);
+        long bottom = Math.min((long) available.y() + available.height(), part.y() + part.height() + reach);
+        return new Region((int) left, (int) top, (int) (right - left), (int) (bottom - top));
+    }
+
+    private static Pixels cut(Raster raster, Region part) {
+        Pixels pixels = raster.pixels();
+        int x = part.x() - raster.area().x();
+        int y = part.y() - raster.area().y();
+        Plane alpha = pixels.alpha();
+        return new Pixels(
+                pixels.samples(),
+                pixels.planes().stream().map(plane -> cut(plane, x, y, part)).toList(),
+                alpha == null ? null : cut(alpha, x, y, part),
+                null);
+    }
+
+    private static Plane cut(Plane plane, int x, int y, Region part) {
+        byte[] samples = new byte[part.width() * part.height()];
+        for (int row = 0; row < part.height(); row++) {
+            System.arraycopy(plane.samples(), (y + row) * plane.width() + x, samples, row * part.width(), part.width());
+        }
+        return new Plane(part.width(), part.height(), samples);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.understudy.engine.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a layer from its content to its rectangle, in this order.
+ *
+ * <p>Source: the reference's page on layer transforms.
+ *
+ * @param crop part of the source, null for all; may reach beyond it, which adds transparency
+ * @param size the layer is scaled to fit; 0 in a direction leaves that direction free; null for none
+ * @param scale factor when {@code size} is null, 1 for none
+ * @param flip {@code flip=}
+ * @param rotate degrees clockwise
+ * @param extend margins, null for none
+ */
+public record LayerTransform(
+        @Nullable Rect crop,
+        @Nullable Point size,
+        double scale,
+        Flip flip,
+        double rotate,
+        @Nullable Margins extend) {
+
+    /** The identity. */
+    public static final LayerTransform NONE = new LayerTransform(null, null, 1, Flip.NONE, 0, null);
+
+    public LayerTransform {
+        scale += 0.0;
+        rotate += 0.0;
+    }
+
+    public LayerTransform withSize(@Nullable Point newSize) {
+        return new LayerTransform(crop, newSize, scale, flip, rotate, extend);
+    }
+
+    public LayerTransform withScale(double newScale) {
+        return new LayerTransform(crop, size, newScale, flip, rotate, extend);
+    }
+}
