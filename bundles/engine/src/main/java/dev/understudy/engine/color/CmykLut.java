@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What colors come of a grid of inks, and what lies between by interpolation; some twenty times faster than asking the
+ * The colors of a grid of inks, and those between by interpolation; some twenty times faster than asking the
  * JDK for every pixel. Between the nodes of the grid a color is weighed from the five corners of the simplex that it is
  * in.
  */

@@ -5,7 +5,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.util.List;
 
-/** What becomes of each gray; gray stays gray. */
+/** The converted value of each gray; gray stays gray. */
 final class GrayLut implements ColorTransform {
 
     private final byte[] grays;

@@ -1,6 +1,5 @@
 package dev.understudy.engine.command;
 
-import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.protocol.command.RequestedForm;
 import java.util.List;

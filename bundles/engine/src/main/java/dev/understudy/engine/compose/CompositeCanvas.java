@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image in the making, in RGB with alpha that is not multiplied into the colors. What is put onto it lies over what
- * is there already; what does not lie on it is left out.
+ * An image in the making, in RGB with alpha that is not multiplied into the colors. Later pixels lie over earlier
+ * ones; those beyond its area are left out.
  */
 public final class CompositeCanvas {
 
-    /** What a pixel takes. */
+    /** The memory of a pixel. */
     public static final int BYTES_PER_PIXEL = 4;
 
     private final Region area;
@@ -75,7 +75,7 @@ public final class CompositeCanvas {
         }
     }
 
-    /** What is on it; it must not be drawn on any more. */
+    /** The pixels of the canvas; nothing must be drawn on it any more. */
     public Pixels pixels() {
         return new Pixels(Samples.RGB, List.of(plane(red), plane(green), plane(blue)), plane(alpha), null);
     }

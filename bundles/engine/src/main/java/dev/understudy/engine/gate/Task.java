@@ -15,7 +15,7 @@ public interface Task<T> {
      * Does it. It may be done more than once: as long as there is no room for it, it begins anew.
      *
      * @throws ServeException when it fails
-     * @throws NoRoomException as the memory has it
+     * @throws MemoryUnavailableException when others have the memory now
      */
     T run(MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 }

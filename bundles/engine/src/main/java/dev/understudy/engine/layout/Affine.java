@@ -58,12 +58,12 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
         return new Affine(ixx, ixy, iyx, iyy, -(ixx * tx + ixy * ty), -(iyx * tx + iyy * ty));
     }
 
-    /** Where the point comes to, horizontally. */
+    /** The horizontal coordinate of the mapped point. */
     public double x(double x, double y) {
         return xx * x + xy * y + tx;
     }
 
-    /** Where the point comes to, vertically. */
+    /** The vertical coordinate of the mapped point. */
     public double y(double x, double y) {
         return yx * x + yy * y + ty;
     }
@@ -93,7 +93,7 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
         return xx == 0 && yy == 0;
     }
 
-    /** How many times longer something horizontal becomes. */
+    /** The factor by which horizontal lengths grow. */
     public double stretchOfX() {
         return Math.hypot(xx, yx);
     }
@@ -103,7 +103,7 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
         return Math.sqrt(stretchOfX() * stretchOfY());
     }
 
-    /** How many times longer something vertical becomes. */
+    /** The factor by which vertical lengths grow. */
     public double stretchOfY() {
         return Math.hypot(xy, yy);
     }

@@ -3,10 +3,10 @@ package dev.understudy.engine.layout;
 import dev.understudy.image.Region;
 
 /**
- * Where a layer lies on the canvas.
+ * The place of a layer on the canvas.
  *
- * @param clip what shows of the content, in the content's own pixels; may be empty
- * @param box what {@code color=} fills, in the content's own coordinates: the content, and what a crop beyond its edges or
+ * @param clip the part of the content that shows, in the content's own pixels; may be empty
+ * @param box the rectangle that {@code color=} fills, in the content's own coordinates: the content, and what a crop beyond its edges or
  *     the size of layer 0 adds
  * @param toCanvas from the content's pixels to those of the canvas
  * @param rect the layer's rectangle on the canvas, with its margins; what {@code bgColor=} fills

@@ -6,7 +6,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.image.PixelSize;
 
-/** How much room there is for text whose layer has no size and that must be seen whole. */
+/** Finds the room for text whose layer has no size and that must be seen whole. */
 public final class TextBoxSizing {
 
     /** Pixels across, where nothing says how wide the reply is to be. */

@@ -3,7 +3,7 @@ package dev.understudy.engine.layout;
 import dev.understudy.image.PixelSize;
 
 /**
- * What the reply shows of the composite.
+ * The part of the composite that the reply shows.
  *
  * @param reply the reply's size
  * @param toReply from pixels of the composite to pixels of the reply; keeps axes

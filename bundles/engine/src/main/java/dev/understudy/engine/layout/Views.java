@@ -50,7 +50,7 @@ public final class Views {
         return new ViewLayout(checked(view, rect.region().width(), rect.region().height(), maxPixels), toReply);
     }
 
-    /** Where something begins that leaves this much room, or has this much too much when negative. */
+    /** The start of something that leaves this much room, or has this much too much when negative. */
     private static double aligned(double room, double align) {
         return PixelLengths.rounded(room * (1 + align) / 2);
     }

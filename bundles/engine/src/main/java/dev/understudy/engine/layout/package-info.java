@@ -1,4 +1,4 @@
-/** Where everything in an image goes and how large it is: pure geometry, no pixels. */
+/** Places and sizes of everything in an image: pure geometry, no pixels. */
 @NullMarked
 package dev.understudy.engine.layout;
 

@@ -18,7 +18,7 @@ public record OrientationTransform(boolean swap, boolean mirrorX, boolean mirror
     /** Rows and columns that are worked on together when they change places, for the sake of the processor's cache. */
     private static final int TILE = 32;
 
-    /** What sets a stored image upright. */
+    /** The transform that sets a stored image upright. */
     public static OrientationTransform upright(Orientation orientation) {
         return switch (orientation) {
             case NORMAL -> new OrientationTransform(false, false, false);
@@ -32,7 +32,7 @@ public record OrientationTransform(boolean swap, boolean mirrorX, boolean mirror
         };
     }
 
-    /** What is left of a mapping that keeps axes once scale and place are taken away. */
+    /** The turn in a mapping that keeps axes, without its scale and place. */
     public static OrientationTransform of(Affine mapping) {
         return mapping.swapsAxes()
                 ? new OrientationTransform(true, mapping.xy() < 0, mapping.yx() < 0)

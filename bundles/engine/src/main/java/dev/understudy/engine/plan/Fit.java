@@ -1,6 +1,6 @@
 package dev.understudy.engine.plan;
 
-/** How the scale from composite to view is chosen; {@code fit=}. */
+/** The ways to choose the scale from composite to view; {@code fit=}. */
 public enum Fit {
     FIT,
     CONSTRAIN,

@@ -3,7 +3,7 @@ package dev.understudy.engine.plan;
 import dev.understudy.image.Color;
 import org.jspecify.annotations.Nullable;
 
-/** What a layer draws. */
+/** The foreground of a layer. */
 public sealed interface LayerContent {
 
     /**

@@ -1,7 +1,7 @@
 package dev.understudy.engine.plan;
 
 /**
- * How the reply is written.
+ * The format of the reply and its options.
  *
  * @param format the encoder's name: jpeg, png, gif, tiff, webp
  * @param channels what of the view is written
@@ -22,7 +22,7 @@ public record OutputPlan(
         boolean fullChroma,
         double resolution) {
 
-    /** What of a view is written. */
+    /** The part of a view's samples that is written. */
     public enum Channels {
         /** The colors; the view lies on its background color. */
         COLOR,

@@ -1,7 +1,7 @@
 package dev.understudy.engine.plan;
 
 /**
- * How text is set, beside its formatting; {@code textAttr=}.
+ * Options for setting text, beside its formatting; {@code textAttr=}.
  *
  * @param resolution pixels an inch, above 0; 72 makes a point a pixel
  * @param antialiased whether edges are smooth

@@ -4,7 +4,7 @@ import dev.understudy.catalog.FontRecord;
 import java.util.List;
 
 /**
- * What a catalog says about the fonts of a text.
+ * The fonts that a catalog has for a text.
  *
  * @param defaultFont the font of characters for which the text names none; empty for the built-in one
  * @param faces the entries of the font map that the text can need: those of the fonts that it names, of the default font,

@@ -1,4 +1,4 @@
-/** What a request comes to once every name and default is resolved: a value without I/O, which is the cache key too. */
+/** The resolved form of a request, with every name and default filled in: a value without I/O, which is the cache key too. */
 @NullMarked
 package dev.understudy.engine.plan;
 

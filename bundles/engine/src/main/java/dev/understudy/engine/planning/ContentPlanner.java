@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what layers draw.
+ * Plans the content of layers.
  *
  * <p>Source: the reference's pages on layer types, src, mask, text and color.
  */
@@ -28,7 +28,7 @@ final class ContentPlanner {
     }
 
     /**
-     * What a layer draws; null for nothing, which layer 0 may not.
+     * The content of a layer; null for none, which layer 0 may not have.
      *
      * @throws ServeException when it names something that is not there or cannot be done
      */

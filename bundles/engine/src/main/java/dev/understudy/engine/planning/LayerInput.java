@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a layer draws, and where that comes from.
+ * The content of a layer, and its origin.
  *
  * @param content what is drawn
  * @param object the record or file that is drawn, null for colors, text and nested requests

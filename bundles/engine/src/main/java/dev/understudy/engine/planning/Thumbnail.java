@@ -10,7 +10,7 @@ import dev.understudy.image.PixelSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a thumbnail is made.
+ * The size and fit of a thumbnail.
  *
  * <p>Source: the reference's pages on ThumbType and on thumbnail rules and transforms.
  *

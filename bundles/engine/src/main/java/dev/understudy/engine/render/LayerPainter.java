@@ -7,10 +7,10 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 
-/** What a layer draws, once its size is known. It can be drawn at any scale, so it is scaled once at most. */
+/** Draws the content of a layer whose size is known. Any scale is possible, so the content is scaled once at most. */
 interface LayerPainter {
 
-    /** Its size in pixels of its own, 1 x 1 at least. */
+    /** The size of the content in pixels of its own, 1 x 1 at least. */
     PixelSize size();
 
     /** Whether crop, size and scale work on it; else it has been made to size. */

@@ -9,7 +9,7 @@ public interface MemoryBudget {
      * Asks for memory. It is given back when the work ends.
      *
      * @param bytes all that the work will take at a time, with what it was given before
-     * @throws NoRoomException when others have it now
+     * @throws MemoryUnavailableException when others have it now
      * @throws ServeException {@code size.limit} when it is more than there is for all
      */
     void reserve(long bytes) throws ServeException, MemoryUnavailableException;

@@ -27,18 +27,18 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenImage.class);
 
-    /** Its size when it stands upright. */
+    /** The size of the upright image. */
     PixelSize uprightSize() {
         return new PixelSize(info.uprightWidth(), info.uprightHeight());
     }
 
-    /** Its name, for messages. */
+    /** The name of the file, for messages. */
     String name() {
         return source.key().toString();
     }
 
     /**
-     * Its samples.
+     * Decodes the samples.
      *
      * @param goal PIXELS, or COLORS when they are to be converted next
      */

@@ -1,7 +1,7 @@
 package dev.understudy.engine.render;
 
 /**
- * How much a single request may ask for.
+ * The limits of a single request.
  *
  * <p>Source: the reference's page on image size limits.
  *

@@ -15,20 +15,20 @@ public interface Renderer {
      * The finished file.
      *
      * @param memory is asked before anything is decoded
-     * @throws ServeException as sources, decoders and limits have it
-     * @throws NoRoomException as it has it
+     * @throws ServeException when a source, a decoder or a limit refuses
+     * @throws MemoryUnavailableException when others have the memory now
      */
     Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
-     * What the reply to this plan would be, from the heads of the sources alone.
+     * Measures the reply to a plan by the heads of the sources alone.
      *
      * @throws ServeException as {@link #render}
      */
     Measured measure(ImagePlan plan) throws ServeException;
 
     /**
-     * What an image file says about itself.
+     * Reads the head of an image file.
      *
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
      */

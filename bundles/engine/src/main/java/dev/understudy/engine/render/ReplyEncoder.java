@@ -50,7 +50,7 @@ final class ReplyEncoder {
         return JPEG.equals(output.format());
     }
 
-    /** Whether it wants chroma at half the resolution. */
+    /** Whether the format wants chroma at half the resolution. */
     boolean takesPairedChroma() {
         return takesYcc() && !output.fullChroma();
     }

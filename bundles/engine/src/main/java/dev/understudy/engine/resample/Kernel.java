@@ -2,7 +2,7 @@ package dev.understudy.engine.resample;
 
 import dev.understudy.image.ResMode;
 
-/** How much a sample weighs, by its distance from where it is wanted; in samples of the coarser of both images. */
+/** The weights of samples by their distance from the wanted place, in samples of the coarser of both images. */
 enum Kernel {
     TRIANGLE(1) {
         @Override
@@ -53,13 +53,13 @@ enum Kernel {
         return radius;
     }
 
-    /** Its value. */
+    /** The weight of a sample at an offset. */
     double weight(double offset) {
         double distance = Math.abs(offset);
         return distance < radius ? at(distance) : 0;
     }
 
-    /** Its value, less than the radius away. */
+    /** The weight of a sample that is less than the radius away. */
     abstract double at(double distance);
 
     private static double cubic(double d, double a) {

@@ -45,7 +45,7 @@ public final class Resampler {
         block = new float[right - left][Math.min(BLOCK, y.count())];
     }
 
-    /** How many samples around a wanted place a mode may look at, when samples are wanted {@code step} apart. */
+    /** The number of samples around a wanted place that a mode may look at, when samples are wanted {@code step} apart. */
     public static double reach(ResMode mode, double step) {
         return Kernel.of(mode).radius() * Math.max(1, step);
     }
@@ -86,7 +86,7 @@ public final class Resampler {
     }
 
     /**
-     * Both passes.
+     * Scales in both directions.
      *
      * @param alpha what the samples are multiplied by before
      * @param coverage what they are divided by afterwards; without {@code alpha} it is filled with what comes out

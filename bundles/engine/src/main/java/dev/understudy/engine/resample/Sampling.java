@@ -51,7 +51,7 @@ public record Sampling(Axis x, Axis y, OrientationTransform turn) {
         return new Axis((first - offset) / scale, 1 / Math.abs(scale), count, low, low + length);
     }
 
-    /** What the decoder is asked for. */
+    /** The request to the decoder. */
     public DecodeRequest request(ResMode mode) {
         double marginX = Resampler.reach(mode, Math.max(x.step(), COARSEST_CHROMA));
         double marginY = Resampler.reach(mode, Math.max(y.step(), COARSEST_CHROMA));

@@ -78,7 +78,7 @@ final class Taps {
         return starts[index];
     }
 
-    /** How many stored samples are in it. */
+    /** The number of stored samples in it. */
     int count(int index) {
         return counts[index];
     }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Warp {
 
-    /** How many pixels around a place are looked at. */
+    /** The number of pixels around a place that are looked at. */
     public static final int REACH = 2;
 
     private final Kernel kernel;

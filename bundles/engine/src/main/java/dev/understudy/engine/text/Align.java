@@ -1,8 +1,8 @@
 package dev.understudy.engine.text;
 
-/** Where a line stands between the sides of its box, or all lines between its top and bottom. */
+/** The place of a line between the sides of its box, or of all lines between its top and bottom. */
 enum Align {
-    /** Where reading starts: on the right for a line that is read from right to left. */
+    /** The side where reading starts: on the right for a line that is read from right to left. */
     START(0),
     /** On the left whatever the direction. */
     LEFT(0),
@@ -16,7 +16,7 @@ enum Align {
         this.share = share;
     }
 
-    /** How much of the room that is left comes before, on the left or above. */
+    /** The share of the room that is left which comes before, on the left or above. */
     double share(boolean leftToRight) {
         return this == START && !leftToRight ? 1 : share;
     }

@@ -54,7 +54,7 @@ final class BuiltInFonts {
         return others;
     }
 
-    /** What to say when the JDK cannot draw text. */
+    /** The message when the JDK cannot draw text. */
     static ServeException unusable(Throwable cause) {
         return new ServeException(new Failure.Corrupt(
                 FailureKind.FONT_CORRUPT,

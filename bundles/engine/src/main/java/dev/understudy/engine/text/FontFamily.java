@@ -26,7 +26,7 @@ record FontFamily(String name, List<Face> faces, boolean builtIn) {
     /** A face, loaded when it is needed. */
     record Face(boolean bold, boolean italic, Loader loader) {
 
-        /** How much of a style has to be made up, and beyond that, how much of the face is not wanted. */
+        /** The distance to a style: first what has to be made up, then what of the face is not wanted. */
         private int distance(TextStyle style) {
             return distance(bold, style.bold()) * 2 + distance(italic, style.italic());
         }
@@ -36,7 +36,7 @@ record FontFamily(String name, List<Face> faces, boolean builtIn) {
         }
     }
 
-    /** Where a face comes from. */
+    /** The origin of a face. */
     interface Loader {
         LoadedFont load() throws ServeException;
     }

@@ -9,7 +9,7 @@ enum FontFormat {
     TRUE_TYPE(Font.TRUETYPE_FONT),
     TYPE_1(Font.TYPE1_FONT);
 
-    /** How many bytes tell the format. */
+    /** The number of bytes that tell the format. */
     static final int HEAD = 4;
 
     private final int javaFormat;

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What stands between two hard breaks, as Java formats text.
+ * The text between two hard breaks, as Java formats text.
  *
  * @param text its characters, one at least
  * @param attributed the same with fonts, underlines and directions

@@ -58,7 +58,7 @@ final class LineBreaker {
         return lines;
     }
 
-    /** Where a line ends: behind one character at least, and never between a letter and its marks. */
+    /** The end of a line: behind one character at least, and never between a letter and its marks. */
     int end(int start, float width, boolean insideWords) {
         breaker.setPosition(start);
         int end = breaker.nextOffset(width, text.length(), !insideWords);

@@ -1,6 +1,6 @@
 package dev.understudy.engine.text;
 
-/** What tells RTF from plain text, and how plain text is said in RTF. */
+/** Tells RTF from plain text, and writes plain text as RTF. */
 public final class Rtf {
 
     private Rtf() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The 8-bit and double-byte character sets of RTF, by the numbers of the control word {@code fcharset}. */
 final class RtfCharsets {
 
-    /** What 8-bit characters mean where nothing is said. */
+    /** The character set of 8-bit characters where none is given. */
     static final Charset ANSI = Charset.forName("windows-1252");
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(

@@ -17,14 +17,14 @@ record RtfColorTable(List<Color> colors) {
         colors = List.copyOf(colors);
     }
 
-    /** What stands in a {@code colortbl} group; components of 0..255. */
+    /** Reads a {@code colortbl} group; components of 0..255. */
     static RtfColorTable rgb(String group) {
         return read(
                 group,
                 inks -> new Color(part(inks, "red", 255), part(inks, "green", 255), part(inks, "blue", 255), 255));
     }
 
-    /** What stands in a {@code cmykcolortbl} group; components of 0..100. */
+    /** Reads a {@code cmykcolortbl} group; components of 0..100. */
     static RtfColorTable cmyk(String group) {
         return read(group, inks -> {
             int black = 100 - part(inks, "black", 100);

@@ -32,7 +32,7 @@ record RtfFontTable(Map<Integer, Entry> entries) {
         static final Entry DEFAULT = new Entry("", RtfCharsets.ANSI);
     }
 
-    /** What stands in a {@code fonttbl} group. */
+    /** Reads a {@code fonttbl} group. */
     static RtfFontTable read(String group) {
         Reader reader = new Reader(new RtfScanner(group));
         return new RtfFontTable(reader.read());

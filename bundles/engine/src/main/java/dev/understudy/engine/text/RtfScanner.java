@@ -3,7 +3,7 @@ package dev.understudy.engine.text;
 /** Splits RTF into braces, control words and characters. */
 final class RtfScanner {
 
-    /** What stands there. */
+    /** The kinds of tokens. */
     enum Kind {
         OPEN,
         CLOSE,
@@ -44,7 +44,7 @@ final class RtfScanner {
         return word;
     }
 
-    /** Its number, 0 when it has none; or that of a {@link Kind#BYTE}. */
+    /** The number of the token, 0 when it has none; or that of a {@link Kind#BYTE}. */
     int number() {
         return number;
     }

@@ -3,7 +3,7 @@ package dev.understudy.engine.text;
 import java.nio.charset.Charset;
 
 /**
- * What formatting is in force; a closing brace brings back that before the opening one.
+ * The formatting in force; a closing brace brings back that before the opening one.
  *
  * @param style of characters
  * @param align of lines
@@ -17,7 +17,7 @@ record RtfState(TextStyle style, Align align, int unicodeSkip, Charset charset) 
     private static final int LARGEST = 3276;
     private static final int DEFAULT_RISE = 6;
 
-    /** What control words refer to by number. */
+    /** The tables that control words refer to by number. */
     record Tables(RtfColorTable colors, RtfFontTable fonts) {
         static final Tables EMPTY = new Tables(RtfColorTable.EMPTY, RtfFontTable.EMPTY);
     }

@@ -27,7 +27,7 @@ record TextDocument(List<Line> lines, Align vertical) {
     }
 
     /**
-     * What stands between two hard breaks.
+     * The text between two hard breaks.
      *
      * @param runs in reading order; none for an empty line
      * @param align where it stands

@@ -3,7 +3,7 @@ package dev.understudy.engine.text;
 import dev.understudy.image.Color;
 
 /**
- * How a run of characters looks.
+ * The look of a run of characters.
  *
  * @param font {@code font::Name}; empty for the default font
  * @param size in points

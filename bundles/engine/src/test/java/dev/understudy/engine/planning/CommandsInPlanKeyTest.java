@@ -45,6 +45,7 @@ class CommandsInPlanKeyTest {
             entry("id", values("1", "2")),
             entry("layer", values("1", "2").before("&src=bridge")),
             entry("mask", values("bridge", "folder/deep")),
+            entry("op_invert", values("0", "1")),
             entry("opac", values("20", "40")),
             entry("origin", values("1,2", "3,4")),
             entry("pos", values("1,2", "3,4").after("layer=1&src=bridge&")),
