@@ -18,6 +18,7 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,17 +35,18 @@ class AdmissionResultTest {
 
     private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
     private static final SourceKey FILE = new SourceKey(SourceKey.Kind.IMAGE, "", "a.jpg", false);
-    private static final Catalog LOCKED = GuardedCatalog.of(Map.of(Attributes.REQUEST_LOCK, true));
-    private static final Catalog CLOSED = GuardedCatalog.of(Map.of(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE));
+    private static final Catalog LOCKED = TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true));
+    private static final Catalog CLOSED =
+            TestCatalogs.catalogWith(Map.of(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE));
     private static final Catalog OFFICE =
-            GuardedCatalog.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8")));
+            TestCatalogs.catalogWith(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8")));
 
     /** A snapshot of an open default catalog and one other catalog. */
     private record Pair(Catalog guarded) implements Catalogs {
 
         @Override
         public Catalog defaultCatalog() {
-            return GuardedCatalog.of(Map.of());
+            return new TestCatalogs().defaultCatalog();
         }
 
         @Override
