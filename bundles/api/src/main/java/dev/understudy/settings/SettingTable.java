@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * private static final SettingTable.Builder ROWS = SettingTable.of("dev.understudy.engine", "Understudy engine");
- * static final Setting<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1000), "…");
+ * static final SettingRow<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1000), "…");
  * public static final SettingTable TABLE = ROWS.build();
  * }</pre>
  *
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param title the title for consoles
  * @param rows all settings
  */
-public record SettingTable(String pid, String title, List<Setting<?>> rows) {
+public record SettingTable(String pid, String title, List<SettingRow<?>> rows) {
 
     public SettingTable {
         rows = List.copyOf(rows);
@@ -49,10 +49,10 @@ public record SettingTable(String pid, String title, List<Setting<?>> rows) {
     public SettingReading read(Map<String, ?> written) {
         ConfigurationFile file = ConfigurationFile.of(pid, written);
         List<SettingProblem> problems = new ArrayList<>();
-        Map<Setting<?>, Object> values = new HashMap<>();
+        Map<SettingRow<?>, Object> values = new HashMap<>();
         Map<String, String> changed = new LinkedHashMap<>();
-        Set<Setting<?>> replaced = new HashSet<>();
-        for (Setting<?> row : rows) {
+        Set<SettingRow<?>> replaced = new HashSet<>();
+        for (SettingRow<?> row : rows) {
             Object value = written.get(row.name());
             String text = value == null ? row.fallback() : row.text(value);
             try {
@@ -73,17 +73,17 @@ public record SettingTable(String pid, String title, List<Setting<?>> rows) {
         return new SettingReading(file, new SettingValues(values, replaced), changed, problems);
     }
 
-    private static Object parsed(Setting<?> row, String text) {
+    private static Object parsed(SettingRow<?> row, String text) {
         return Objects.requireNonNull(row.syntax().parse(text));
     }
 
-    private Optional<Setting<?>> find(String name) {
+    private Optional<SettingRow<?>> find(String name) {
         return rows.stream().filter(row -> row.name().equals(name)).findAny();
     }
 
     private String nearest(String name) {
         return rows.stream()
-                .map(Setting::name)
+                .map(SettingRow::name)
                 .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .orElse("");
     }
@@ -98,15 +98,15 @@ public record SettingTable(String pid, String title, List<Setting<?>> rows) {
 
         private final String pid;
         private final String title;
-        private final List<Setting<?>> rows = new ArrayList<>();
+        private final List<SettingRow<?>> rows = new ArrayList<>();
 
         private Builder(String pid, String title) {
             this.pid = pid;
             this.title = title;
         }
 
-        /** Adds a row; {@link Setting} tells its columns. */
-        public <T> Setting<T> add(
+        /** Adds a row; {@link SettingRow} tells its columns. */
+        public <T> SettingRow<T> add(
                 String name,
                 String variable,
                 String reference,
@@ -117,7 +117,7 @@ public record SettingTable(String pid, String title, List<Setting<?>> rows) {
         }
 
         /** Adds a row whose cautious value is not the fallback. */
-        public <T> Setting<T> add(
+        public <T> SettingRow<T> add(
                 String name,
                 String variable,
                 String reference,
@@ -125,7 +125,7 @@ public record SettingTable(String pid, String title, List<Setting<?>> rows) {
                 String cautious,
                 SettingSyntax<T> syntax,
                 String description) {
-            Setting<T> row = new Setting<>(name, variable, reference, fallback, cautious, syntax, description);
+            SettingRow<T> row = new SettingRow<>(name, variable, reference, fallback, cautious, syntax, description);
             rows.add(row);
             return row;
         }

@@ -8,20 +8,20 @@ import java.util.Set;
 /** A value for each setting of a table. */
 public final class SettingValues {
 
-    private final Map<Setting<?>, Object> values;
-    private final Set<Setting<?>> replaced;
+    private final Map<SettingRow<?>, Object> values;
+    private final Set<SettingRow<?>> replaced;
 
     /**
      * @param replaced the settings whose written values could not be used
      */
-    SettingValues(Map<Setting<?>, Object> values, Set<Setting<?>> replaced) {
+    SettingValues(Map<SettingRow<?>, Object> values, Set<SettingRow<?>> replaced) {
         this.values = Map.copyOf(values);
         this.replaced = Set.copyOf(replaced);
     }
 
     /** The value of a setting of the table. */
     @SuppressWarnings("unchecked") // Only values of a row's own syntax are put.
-    public <T> T get(Setting<T> setting) {
+    public <T> T get(SettingRow<T> setting) {
         Object value = values.get(setting);
         if (value == null) {
             throw new IllegalArgumentException(setting.name() + " is a setting of another table");
@@ -30,15 +30,15 @@ public final class SettingValues {
     }
 
     /** Whether the written value could not be used, so that the cautious one took its place. */
-    public boolean isReplaced(Setting<?> setting) {
+    public boolean isReplaced(SettingRow<?> setting) {
         return replaced.contains(setting);
     }
 
     /** The same values with a setting's cautious one. */
-    SettingValues withCautious(Setting<?> setting) {
-        Map<Setting<?>, Object> others = new HashMap<>(values);
+    SettingValues withCautious(SettingRow<?> setting) {
+        Map<SettingRow<?>, Object> others = new HashMap<>(values);
         others.put(setting, setting.syntax().parse(setting.cautious()));
-        Set<Setting<?>> more = new HashSet<>(replaced);
+        Set<SettingRow<?>> more = new HashSet<>(replaced);
         more.add(setting);
         return new SettingValues(others, more);
     }

@@ -1,8 +1,10 @@
 package dev.understudy.settings;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** The state of a bundle's settings, registered as a service by each bundle that has any. */
+@ProviderType
 public interface SettingsStatus {
 
     /** The persistent identifier of the configuration. */

@@ -7,11 +7,11 @@ public final class UnusableSettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Setting<?> setting;
+    private final transient SettingRow<?> setting;
     private final String allowed;
 
     /** A value outside the syntax of its setting. */
-    UnusableSettingException(Setting<?> setting, String value, @Nullable String reason) {
+    UnusableSettingException(SettingRow<?> setting, String value, @Nullable String reason) {
         this(setting, value, reason, setting.syntax().allowed());
     }
 
@@ -22,7 +22,7 @@ public final class UnusableSettingException extends IllegalArgumentException {
      * @param reason more about what is wrong; null for nothing
      * @param allowed the values that could be used
      */
-    public UnusableSettingException(Setting<?> setting, String value, @Nullable String reason, String allowed) {
+    public UnusableSettingException(SettingRow<?> setting, String value, @Nullable String reason, String allowed) {
         super(setting.title() + ": '" + Printable.of(value) + "' is not a valid value"
                 + (reason == null ? "" : " (" + Printable.line(reason) + ")")
                 + "; allowed: " + allowed);
@@ -31,7 +31,7 @@ public final class UnusableSettingException extends IllegalArgumentException {
     }
 
     /** The setting. */
-    public Setting<?> setting() {
+    public SettingRow<?> setting() {
         return setting;
     }
 

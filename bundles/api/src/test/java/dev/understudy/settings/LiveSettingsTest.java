@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class LiveSettingsTest {
 
     private static final SettingTable.Builder ROWS = SettingTable.of("test", "Test");
-    private static final Setting<Integer> A = ROWS.add("a", "", "", "1", SettingSyntax.integer(0, 10), "first");
-    private static final Setting<Integer> B = ROWS.add("b", "", "", "2", SettingSyntax.integer(0, 10), "second");
+    private static final SettingRow<Integer> A = ROWS.add("a", "", "", "1", SettingSyntax.integer(0, 10), "first");
+    private static final SettingRow<Integer> B = ROWS.add("b", "", "", "2", SettingSyntax.integer(0, 10), "second");
     private static final SettingTable TABLE = ROWS.build();
 
     private final List<Integer> used = new ArrayList<>();

@@ -50,7 +50,7 @@ final class SettingFiles {
         assertEquals(made, Files.exists(file) ? Files.readString(file) : "", file + ": -Ddocs.accept writes it");
     }
 
-    private static String definition(Setting<?> row) {
+    private static String definition(SettingRow<?> row) {
         SettingSyntax<?> syntax = row.syntax();
         String range = syntax.least() == null ? "" : " min=\"" + syntax.least() + "\" max=\"" + syntax.most() + "\"";
         return "    <AD id=\"" + row.name() + "\" name=\"" + row.name() + "\" type=\""
@@ -86,7 +86,7 @@ final class SettingFiles {
         }
     }
 
-    private static String row(Setting<?> row) {
+    private static String row(SettingRow<?> row) {
         return "| `" + row.name() + "` | " + code(row.fallback()) + " | "
                 + row.syntax().allowed() + " | " + row.description() + " | " + code(row.reference()) + " | "
                 + code(row.variable()) + " |\n";
@@ -105,7 +105,7 @@ final class SettingFiles {
                 .filter(Matcher::matches)
                 .forEach(line -> assertEquals(
                         null, shipped.put(line.group(1), line.group(2)), file + ": " + line.group(1) + " twice"));
-        for (Setting<?> row : table.rows()) {
+        for (SettingRow<?> row : table.rows()) {
             String value = shipped.remove(row.name());
             assertTrue(value != null, file + " lacks " + row.name());
             Matcher variable = FROM_ENVIRONMENT.matcher(value);
@@ -123,9 +123,9 @@ final class SettingFiles {
     void checkEnvironment() throws IOException {
         String script = Files.readString(ROOT.resolve("features/src/main/sh/understudy-environment"));
         String readme = Files.readString(ROOT.resolve("README.md"));
-        List<Setting<?>> rows =
+        List<SettingRow<?>> rows =
                 table.rows().stream().filter(row -> !row.variable().isEmpty()).toList();
-        for (Setting<?> row : rows) {
+        for (SettingRow<?> row : rows) {
             String name = row.variable();
             SettingSyntax<?> syntax = row.syntax();
             assertTrue(readme.contains("`" + name + "`"), name + " is not in the README");

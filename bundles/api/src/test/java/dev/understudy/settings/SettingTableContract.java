@@ -38,14 +38,14 @@ public abstract class SettingTableContract<S> {
 
     private final SettingTable table;
     private final Function<SettingValues, S> maker;
-    private final Map<Setting<?>, List<String>> unusable;
+    private final Map<SettingRow<?>, List<String>> unusable;
     private final SettingFiles files;
 
     /**
      * @param unusable values of text settings that cannot be used; an empty list for a setting that takes any text
      */
     protected SettingTableContract(
-            SettingTable table, Function<SettingValues, S> maker, Map<Setting<?>, List<String>> unusable) {
+            SettingTable table, Function<SettingValues, S> maker, Map<SettingRow<?>, List<String>> unusable) {
         this.table = table;
         this.maker = maker;
         this.unusable = unusable;
@@ -57,7 +57,7 @@ public abstract class SettingTableContract<S> {
                 .flatMap(row -> unusable(row).stream().map(value -> Arguments.of(row.name(), value)));
     }
 
-    private List<String> unusable(Setting<?> row) {
+    private List<String> unusable(SettingRow<?> row) {
         SettingSyntax<?> syntax = row.syntax();
         if (syntax.type() == SettingType.TEXT) {
             return unusable.get(row);
@@ -74,7 +74,7 @@ public abstract class SettingTableContract<S> {
 
     @Test
     void everyTextSettingHasValuesThatCannotBeUsedOrTakesAny() {
-        Set<Setting<?>> texts = new HashSet<>(table.rows());
+        Set<SettingRow<?>> texts = new HashSet<>(table.rows());
         texts.removeIf(row -> row.syntax().type() != SettingType.TEXT);
         assertEquals(texts, unusable.keySet());
     }
@@ -147,7 +147,7 @@ public abstract class SettingTableContract<S> {
 
     @Test
     void aMisspeltNameIsNamedAndDoesNoHarm() {
-        for (Setting<?> row : table.rows()) {
+        for (SettingRow<?> row : table.rows()) {
             String misspelt = row.name().substring(1);
             List<S> used = new ArrayList<>();
             LiveSettings<S> settings = new LiveSettings<>(table, true, maker, used::add);
@@ -202,20 +202,20 @@ public abstract class SettingTableContract<S> {
 
     @Test
     void eachRowIsWhole() {
-        for (Setting<?> row : table.rows()) {
+        for (SettingRow<?> row : table.rows()) {
             assertTrue(row.description().matches("[^A-Z].*[^.]"), row.name() + ": " + row.description());
             assertFalse(row.description().contains("|"), row.name());
         }
         assertEquals(
                 table.rows().size(),
-                table.rows().stream().map(Setting::name).distinct().count());
+                table.rows().stream().map(SettingRow::name).distinct().count());
     }
 
     @Test
     void namesOfTheReferenceAreThoseOfItsTable() {
         Map<String, String> ours = table.rows().stream()
                 .filter(row -> !row.reference().isEmpty())
-                .collect(toMap(Setting::reference, Setting::name));
+                .collect(toMap(SettingRow::reference, SettingRow::name));
         Map<String, String> reference = Arrays.stream(ServerSetting.values())
                 .filter(setting -> setting.support() != Support.NONE)
                 .filter(setting -> setting.configuration().equals(table.pid()))

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingTableTest {
 
     private static final SettingTable.Builder ROWS = SettingTable.of("test", "Test");
-    private static final Setting<Integer> PORT =
+    private static final SettingRow<Integer> PORT =
             ROWS.add("port", "TEST_PORT", "", "80", SettingSyntax.integer(0, 65_535), "port");
-    private static final Setting<Boolean> OPEN =
+    private static final SettingRow<Boolean> OPEN =
             ROWS.add("open", "", "", "true", "false", SettingSyntax.flag(), "whether everybody is let in");
-    private static final Setting<Duration> WAIT =
+    private static final SettingRow<Duration> WAIT =
             ROWS.add("wait", "", "", "500", SettingSyntax.millis(1, 1000), "patience");
-    private static final Setting<List<Path>> ROOTS = ROWS.add("roots", "", "", "", SettingSyntax.folders(), "folders");
-    private static final Setting<Optional<Path>> ROOT = ROWS.add("root", "", "", "", SettingSyntax.folder(), "folder");
+    private static final SettingRow<List<Path>> ROOTS =
+            ROWS.add("roots", "", "", "", SettingSyntax.folders(), "folders");
+    private static final SettingRow<Optional<Path>> ROOT =
+            ROWS.add("root", "", "", "", SettingSyntax.folder(), "folder");
     private static final SettingTable TABLE = ROWS.build();
 
     @Test
@@ -82,7 +84,7 @@ class SettingTableTest {
 
     @Test
     void aTableKnowsItsOwnSettingsOnly() {
-        Setting<Integer> foreign = SettingTable.of("other", "Other")
+        SettingRow<Integer> foreign = SettingTable.of("other", "Other")
                 .add("other", "", "", "1", SettingSyntax.integer(0, 1), "from another table");
         assertThrows(IllegalArgumentException.class, () -> TABLE.defaults().get(foreign));
     }

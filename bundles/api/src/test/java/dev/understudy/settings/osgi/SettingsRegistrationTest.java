@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.settings.LogCapture;
 import dev.understudy.settings.ServiceRecorder;
-import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import dev.understudy.settings.SettingsStatus;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SettingsRegistrationTest {
 
     private static final SettingTable.Builder ROWS = SettingTable.of("test", "Test");
-    private static final Setting<Integer> SIZE = ROWS.add("size", "", "", "1", SettingSyntax.integer(0, 10), "size");
+    private static final SettingRow<Integer> SIZE = ROWS.add("size", "", "", "1", SettingSyntax.integer(0, 10), "size");
     private static final SettingTable TABLE = ROWS.build();
 
     private final ServiceRecorder recorder = new ServiceRecorder(Map.of());

@@ -4,14 +4,14 @@ import static dev.understudy.settings.SettingSyntax.integer;
 import static dev.understudy.settings.SettingSyntax.large;
 import static dev.understudy.settings.SettingSyntax.list;
 
-import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The rows of the settings of the response cache. {@link Setting} tells the columns. */
+/** The rows of the settings of the response cache. {@link SettingRow} tells the columns. */
 public final class CacheSettingTable {
 
     private static final SettingSyntax<List<Path>> ANY_FOLDERS = SettingSyntax.folders();
@@ -22,9 +22,9 @@ public final class CacheSettingTable {
             SettingTable.of("dev.understudy.cache", "Understudy response cache");
 
     // @formatter:off
-    static final Setting<List<Path>> FOLDERS = ROWS.add("cache.rootPaths", "UNDERSTUDY_CACHE", "PS::cache.rootPaths", "", NO_FILES, "folders of the response cache, all used alike; empty for no cache");
-    static final Setting<Long> MAX_SIZE = ROWS.add("cache.maxSize", "", "PS::cache.maxSize", "1073741824", large(1, Long.MAX_VALUE), "bytes in all; the least recently used replies go first");
-    static final Setting<Integer> MAX_ENTRIES = ROWS.add("cache.maxEntries", "", "PS::cache.maxEntries", "100000", integer(1, Integer.MAX_VALUE), "replies in all; the least recently used go first");
+    static final SettingRow<List<Path>> FOLDERS = ROWS.add("cache.rootPaths", "UNDERSTUDY_CACHE", "PS::cache.rootPaths", "", NO_FILES, "folders of the response cache, all used alike; empty for no cache");
+    static final SettingRow<Long> MAX_SIZE = ROWS.add("cache.maxSize", "", "PS::cache.maxSize", "1073741824", large(1, Long.MAX_VALUE), "bytes in all; the least recently used replies go first");
+    static final SettingRow<Integer> MAX_ENTRIES = ROWS.add("cache.maxEntries", "", "PS::cache.maxEntries", "100000", integer(1, Integer.MAX_VALUE), "replies in all; the least recently used go first");
     // @formatter:on
 
     /** All rows. */

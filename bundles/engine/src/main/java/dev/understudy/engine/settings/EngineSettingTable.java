@@ -4,11 +4,11 @@ import static dev.understudy.settings.SettingSyntax.integer;
 import static dev.understudy.settings.SettingSyntax.millis;
 
 import dev.understudy.serve.ReplyCache;
-import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingTable;
 import java.time.Duration;
 
-/** The rows of the engine's settings. {@link Setting} tells the columns. */
+/** The rows of the engine's settings. {@link SettingRow} tells the columns. */
 public final class EngineSettingTable {
 
     private static final int ANY = Integer.MAX_VALUE;
@@ -16,15 +16,15 @@ public final class EngineSettingTable {
     private static final SettingTable.Builder ROWS = SettingTable.of("dev.understudy.engine", "Understudy engine");
 
     // @formatter:off
-    static final Setting<Integer> MAX_RENDER_PIXELS = ROWS.add("MaxRenderRgnPixels", "", "IS::MaxRenderRgnPixels", "16", integer(1, ANY), "largest image that is made, Mpixel");
-    static final Setting<Integer> MAX_SOURCE_PIXELS = ROWS.add("MaxNonDsfSize", "", "IS::MaxNonDsfSize", "100", integer(1, ANY), "largest source that is opened, Mpixel");
-    static final Setting<Integer> MAX_MESSAGE_SIZE = ROWS.add("MaxMessageSize", "", "IS::MaxMessageSize", "16", integer(1, ANY), "largest reply, MB");
-    static final Setting<Duration> DEADLINE = ROWS.add("deadline", "", "", "30000", millis(1, 60_000), "time that a request may take, waiting and stand-ins included");
-    static final Setting<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1_000), "images made at a time; 0 for one a processor, two at least");
-    static final Setting<Integer> QUEUE = ROWS.add("queue", "", "", "320", integer(1, 100_000), "requests at work or waiting, each of which holds a thread of the HTTP server; the next gets a 503 at once");
-    static final Setting<Integer> MEMORY = ROWS.add("memory", "", "IS::PhysicalMemory", "0", integer(0, ANY), "megabytes of the heap (`-Xmx`) that images may take while they are made; 0 for six tenths of it");
-    static final Setting<Duration> VALIDATION_INTERVAL = ROWS.add("cache.validationInterval", "", "", "1000", millis(0, LONGEST_TRUST), "time for which a cached image is served before its files are looked at again");
-    static final Setting<Integer> QUARANTINE_ENTRIES = ROWS.add("quarantine.maxEntries", "", "", "1000", integer(0, 1_000_000), "damaged sources that are remembered so as not to be decoded again; 0 for none");
+    static final SettingRow<Integer> MAX_RENDER_PIXELS = ROWS.add("MaxRenderRgnPixels", "", "IS::MaxRenderRgnPixels", "16", integer(1, ANY), "largest image that is made, Mpixel");
+    static final SettingRow<Integer> MAX_SOURCE_PIXELS = ROWS.add("MaxNonDsfSize", "", "IS::MaxNonDsfSize", "100", integer(1, ANY), "largest source that is opened, Mpixel");
+    static final SettingRow<Integer> MAX_MESSAGE_SIZE = ROWS.add("MaxMessageSize", "", "IS::MaxMessageSize", "16", integer(1, ANY), "largest reply, MB");
+    static final SettingRow<Duration> DEADLINE = ROWS.add("deadline", "", "", "30000", millis(1, 60_000), "time that a request may take, waiting and stand-ins included");
+    static final SettingRow<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1_000), "images made at a time; 0 for one a processor, two at least");
+    static final SettingRow<Integer> QUEUE = ROWS.add("queue", "", "", "320", integer(1, 100_000), "requests at work or waiting, each of which holds a thread of the HTTP server; the next gets a 503 at once");
+    static final SettingRow<Integer> MEMORY = ROWS.add("memory", "", "IS::PhysicalMemory", "0", integer(0, ANY), "megabytes of the heap (`-Xmx`) that images may take while they are made; 0 for six tenths of it");
+    static final SettingRow<Duration> VALIDATION_INTERVAL = ROWS.add("cache.validationInterval", "", "", "1000", millis(0, LONGEST_TRUST), "time for which a cached image is served before its files are looked at again");
+    static final SettingRow<Integer> QUARANTINE_ENTRIES = ROWS.add("quarantine.maxEntries", "", "", "1000", integer(0, 1_000_000), "damaged sources that are remembered so as not to be decoded again; 0 for none");
     // @formatter:on
 
     /** All rows. */

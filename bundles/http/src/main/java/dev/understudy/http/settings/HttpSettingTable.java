@@ -7,14 +7,14 @@ import static dev.understudy.settings.SettingSyntax.text;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.log.LogPattern;
-import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The rows of the settings of the HTTP server and its access log. {@link Setting} tells the columns. */
+/** The rows of the settings of the HTTP server and its access log. {@link SettingRow} tells the columns. */
 public final class HttpSettingTable {
 
     private static final SettingSyntax<String> ADDRESS =
@@ -30,16 +30,16 @@ public final class HttpSettingTable {
     private static final SettingTable.Builder ROWS = SettingTable.of("dev.understudy.http", "Understudy HTTP server");
 
     // @formatter:off
-    public static final Setting<String> HOST = ROWS.add("host", "UNDERSTUDY_HOST", "", "127.0.0.1", ADDRESS, "address to listen on; `0.0.0.0` for all");
-    public static final Setting<Integer> PORT = ROWS.add("port", "UNDERSTUDY_PORT", "TC::PsPort", "8080", integer(0, 65_535), "port to listen on; 0 for any free one");
-    static final Setting<AddressFilter> TRUSTED_PROXIES = ROWS.add("trustedProxies", "", "", "", PROXIES, "addresses of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8,::1`");
-    static final Setting<Duration> SWAP_GRACE = ROWS.add("swap.grace", "", "", "2000", millis(0, 60_000), "time for which a request waits for a handler that is being replaced, before it gets a 503");
-    static final Setting<Integer> SWAP_LIMIT = ROWS.add("swap.limit", "", "", "1000", integer(0, 100_000), "requests that may wait so at a time");
-    static final Setting<Duration> DRAIN_TIMEOUT = ROWS.add("drain.timeout", "", "", "20000", millis(0, 600_000), "time that requests in flight get to end when a handler or the server stops");
-    public static final Setting<Optional<Path>> LOG_DIRECTORY = ROWS.add("log.directory", "UNDERSTUDY_LOGS", "TC::directory", "", folder(), "folder of the access log");
-    static final Setting<Integer> LOG_MAX_DAYS = ROWS.add("log.maxDays", "", "TC::maxDays", "10", integer(1, 36_500), "days for which access logs are kept");
-    static final Setting<String> LOG_PREFIX = ROWS.add("log.prefix", "", "TC::prefix", "access-", PREFIX, "first part of the names of access logs");
-    static final Setting<String> LOG_PATTERN = ROWS.add("log.pattern", "", "TC::pattern", LogPattern.DEFAULT, PATTERN, "content of a line of the access log; by default the reference's");
+    public static final SettingRow<String> HOST = ROWS.add("host", "UNDERSTUDY_HOST", "", "127.0.0.1", ADDRESS, "address to listen on; `0.0.0.0` for all");
+    public static final SettingRow<Integer> PORT = ROWS.add("port", "UNDERSTUDY_PORT", "TC::PsPort", "8080", integer(0, 65_535), "port to listen on; 0 for any free one");
+    static final SettingRow<AddressFilter> TRUSTED_PROXIES = ROWS.add("trustedProxies", "", "", "", PROXIES, "addresses of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8,::1`");
+    static final SettingRow<Duration> SWAP_GRACE = ROWS.add("swap.grace", "", "", "2000", millis(0, 60_000), "time for which a request waits for a handler that is being replaced, before it gets a 503");
+    static final SettingRow<Integer> SWAP_LIMIT = ROWS.add("swap.limit", "", "", "1000", integer(0, 100_000), "requests that may wait so at a time");
+    static final SettingRow<Duration> DRAIN_TIMEOUT = ROWS.add("drain.timeout", "", "", "20000", millis(0, 600_000), "time that requests in flight get to end when a handler or the server stops");
+    public static final SettingRow<Optional<Path>> LOG_DIRECTORY = ROWS.add("log.directory", "UNDERSTUDY_LOGS", "TC::directory", "", folder(), "folder of the access log");
+    static final SettingRow<Integer> LOG_MAX_DAYS = ROWS.add("log.maxDays", "", "TC::maxDays", "10", integer(1, 36_500), "days for which access logs are kept");
+    static final SettingRow<String> LOG_PREFIX = ROWS.add("log.prefix", "", "TC::prefix", "access-", PREFIX, "first part of the names of access logs");
+    static final SettingRow<String> LOG_PATTERN = ROWS.add("log.pattern", "", "TC::pattern", LogPattern.DEFAULT, PATTERN, "content of a line of the access log; by default the reference's");
     // @formatter:on
 
     /** All rows. */

@@ -5,13 +5,13 @@ import static dev.understudy.settings.SettingSyntax.list;
 import static dev.understudy.settings.SettingSyntax.millis;
 
 import dev.understudy.catalog.Secondary;
-import dev.understudy.settings.Setting;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import java.time.Duration;
 import java.util.List;
 
-/** The rows of the settings of redirect on error. {@link Setting} tells the columns. */
+/** The rows of the settings of redirect on error. {@link SettingRow} tells the columns. */
 public final class RedirectSettingTable {
 
     private static final long LONGEST = 600_000;
@@ -22,11 +22,11 @@ public final class RedirectSettingTable {
             SettingTable.of("dev.understudy.redirect", "Understudy redirect on error");
 
     // @formatter:off
-    static final Setting<List<Secondary>> SECONDARIES = ROWS.add("errorRedirect.rootUrl", "UNDERSTUDY_SECONDARY", "PS::errorRedirect.rootUrl", "", SERVERS, "secondary servers, asked in this order; empty switches the forward off");
-    static final Setting<Duration> CONNECT_TIMEOUT = ROWS.add("errorRedirect.connectTimeout", "UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "PS::errorRedirect.connectTimeout", "2000", millis(1, LONGEST), "time until a connection must stand");
-    static final Setting<Duration> SOCKET_TIMEOUT = ROWS.add("errorRedirect.socketTimeout", "UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "PS::errorRedirect.socketTimeout", "10000", millis(1, LONGEST), "time until the answer must begin, and between any two parts of it");
-    static final Setting<Integer> BREAKER_FAILURES = ROWS.add("errorRedirect.breaker.failures", "", "", "5", integer(1, 1_000_000), "failures in a row after which a secondary server is left alone");
-    static final Setting<Duration> BREAKER_OPEN = ROWS.add("errorRedirect.breaker.openMillis", "", "", "10000", millis(1, LONGEST), "time for which it is left alone; then one request tries it");
+    static final SettingRow<List<Secondary>> SECONDARIES = ROWS.add("errorRedirect.rootUrl", "UNDERSTUDY_SECONDARY", "PS::errorRedirect.rootUrl", "", SERVERS, "secondary servers, asked in this order; empty switches the forward off");
+    static final SettingRow<Duration> CONNECT_TIMEOUT = ROWS.add("errorRedirect.connectTimeout", "UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "PS::errorRedirect.connectTimeout", "2000", millis(1, LONGEST), "time until a connection must stand");
+    static final SettingRow<Duration> SOCKET_TIMEOUT = ROWS.add("errorRedirect.socketTimeout", "UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "PS::errorRedirect.socketTimeout", "10000", millis(1, LONGEST), "time until the answer must begin, and between any two parts of it");
+    static final SettingRow<Integer> BREAKER_FAILURES = ROWS.add("errorRedirect.breaker.failures", "", "", "5", integer(1, 1_000_000), "failures in a row after which a secondary server is left alone");
+    static final SettingRow<Duration> BREAKER_OPEN = ROWS.add("errorRedirect.breaker.openMillis", "", "", "10000", millis(1, LONGEST), "time for which it is left alone; then one request tries it");
     // @formatter:on
 
     /** All rows. */

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param syntax the form and the range of a value
  * @param description one sentence about the effect, without capital and full stop
  */
-public record Setting<T>(
+public record SettingRow<T>(
         String name,
         String variable,
         String reference,
