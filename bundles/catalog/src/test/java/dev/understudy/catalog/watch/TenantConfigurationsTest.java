@@ -74,7 +74,7 @@ class TenantConfigurationsTest {
         bench.configure(ACME, "RootId", "acme", "MaxPix", "10 by 10");
         bench.settle(store);
         assertEquals(new PixelSize(10, 10), catalog(store, "acme").get(Attributes.MAX_PIX));
-        assertTrue(bench.problems(store).get(0).startsWith(ACME + ": MaxPix: '10 by 10' is not allowed"));
+        assertTrue(bench.problems(store).get(0).startsWith(ACME + ": MaxPix: '10 by 10' is not a valid value"));
 
         bench.unconfigure(ACME);
         bench.settle(store);
