@@ -83,7 +83,7 @@ final class HealthJson {
         return json;
     }
 
-    /** Everybody may ask for the health, so values and folders are not json. */
+    /** Leaves out the value and the folder, since everybody may ask for the health. */
     private static Map<String, Object> setting(SettingProblem problem) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", problem.file());
