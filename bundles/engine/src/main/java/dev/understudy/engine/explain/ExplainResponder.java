@@ -5,17 +5,12 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
-import dev.understudy.engine.request.ImageRequest;
-import dev.understudy.engine.request.LenientReader;
 import dev.understudy.engine.request.RequestContext;
-import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
-import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
@@ -51,8 +46,8 @@ public final class ExplainResponder {
     }
 
     /** Whether the caller may know. */
-    public static boolean isAllowed(Call call, RequestSummary outline) {
-        return call.operator() || outline.catalog().get(Attributes.ALLOW_EXPLAIN);
+    public static boolean isAllowed(Call call, RequestSummary summary) {
+        return call.operator() || summary.catalog().get(Attributes.ALLOW_EXPLAIN);
     }
 
     /** What to say to those who may not. */
@@ -61,49 +56,40 @@ public final class ExplainResponder {
     }
 
     /** The explanation of a request that can be planned. */
-    public Reply explain(RequestContext asked, PlannedRequest planned) {
-        RequestSummary outline = planned.summary().as(RequestType.IMG);
+    public Reply explain(RequestContext request, PlannedRequest planned) {
+        RequestSummary summary = planned.summary().as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(
-                outline, read(asked), new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
+                summary,
+                request.read().legible(),
+                new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
         told.put(
                 "sources",
                 planned.files().stream()
-                        .map(file -> source(file, outline.catalog().rootId(), asked.deadline()))
+                        .map(file -> source(file, summary.catalog().rootId(), request.deadline()))
                         .toList());
         Failure failure = null;
         try {
-            told.put("outcome", image(responder.reply(planned.as(RequestType.IMG), asked.deadline())));
+            told.put("outcome", image(responder.reply(planned.as(RequestType.IMG), request.deadline())));
         } catch (Throwable e) {
             failure = Failure.of(e);
             told.put("outcome", Explanation.failure(failure));
         }
-        return reply(told, asked.call(), outline, true, failure);
+        return reply(told, request.call(), summary, true, failure);
     }
 
     /** The explanation of a request that cannot even be planned. */
-    public Reply explain(RequestContext asked, RequestSummary broken, Failure failure) {
-        RequestSummary outline = broken.as(RequestType.IMG);
-        Map<String, Object> told = Explanation.of(outline, read(asked), Explanation.Needs.NOTHING);
+    public Reply explain(RequestContext request, Failure failure) {
+        RequestSummary summary = request.read().summary().as(RequestType.IMG);
+        Map<String, Object> told = Explanation.of(summary, request.read().legible(), Explanation.Needs.NOTHING);
         told.put("outcome", Explanation.failure(failure));
-        return reply(told, asked.call(), outline, false, failure);
+        return reply(told, request.call(), summary, false, failure);
     }
 
     private static Reply reply(
-            Map<String, Object> told, Call call, RequestSummary outline, boolean planned, @Nullable Failure failure) {
+            Map<String, Object> told, Call call, RequestSummary summary, boolean planned, @Nullable Failure failure) {
         told.putAll(Explanation.standIns(
-                outline, outline.standIns(call.forwardable().within(outline.catalog()), planned, false), failure));
+                summary, summary.standIns(call.forwardable().within(summary.catalog()), planned, false), failure));
         return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static ImageRequest read(RequestContext asked) {
-        Call call = asked.call();
-        AdmissionResult admission = asked.admission();
-        try {
-            return RequestReader.read(call.path(), admission.query(), call.catalogs(), admission.policy());
-        } catch (ServeException e) {
-            // Why is told as the outcome.
-            return LenientReader.of(call.path(), admission.query(), call.catalogs(), admission.policy());
-        }
     }
 
     private Map<String, Object> source(ImageFile file, String tenant, Instant deadline) {

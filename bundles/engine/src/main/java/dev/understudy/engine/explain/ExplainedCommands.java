@@ -1,6 +1,5 @@
 package dev.understudy.engine.explain;
 
-import dev.understudy.engine.planning.EffectiveCommand;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;

@@ -1,8 +1,8 @@
 package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.engine.planning.DefaultImage;
-import dev.understudy.engine.planning.RequestSummary;
+import dev.understudy.engine.request.DefaultImage;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StandIns;
 import java.util.Arrays;
@@ -13,11 +13,11 @@ import java.util.Map;
 /** Which rung of the ladder would answer for each kind of failure, and why the ones above it would not. */
 final class ExplainedStandIns {
 
-    private final RequestSummary outline;
+    private final RequestSummary summary;
     private final StandIns.Options options;
 
-    ExplainedStandIns(RequestSummary outline, StandIns.Options options) {
-        this.outline = outline;
+    ExplainedStandIns(RequestSummary summary, StandIns.Options options) {
+        this.summary = summary;
         this.options = options;
     }
 
@@ -47,14 +47,14 @@ final class ExplainedStandIns {
             case FORWARD -> name(decision);
             case SUBSTITUTE_LAYER -> name(decision) + " " + defaultImage() + " in the layer";
             case RENDER_DEFAULT_IMAGE -> name(decision) + " " + defaultImage();
-            case RENDER_ERROR_IMAGE -> name(decision) + " " + outline.catalog().get(Attributes.ERROR_IMAGE);
+            case RENDER_ERROR_IMAGE -> name(decision) + " " + summary.catalog().get(Attributes.ERROR_IMAGE);
             case TEXT ->
-                name(decision) + " with status " + kind.status(outline.catalog().get(Attributes.ERROR_STATUS));
+                name(decision) + " with status " + kind.status(summary.catalog().get(Attributes.ERROR_STATUS));
         };
     }
 
     private String defaultImage() {
-        DefaultImage image = outline.defaultImage();
+        DefaultImage image = summary.defaultImage();
         return image == null ? "" : image.object();
     }
 

@@ -2,8 +2,8 @@ package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
-import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StandIns;
@@ -40,16 +40,16 @@ public final class Explanation {
     /**
      * How a request was understood.
      *
-     * @param outline what is known of it even when it is broken
+     * @param summary what is known of it even when it is broken
      * @param request the commands that could be read
      * @param needs what it depends on
      */
-    public static Map<String, Object> of(RequestSummary outline, ImageRequest request, Needs needs) {
+    public static Map<String, Object> of(RequestSummary summary, ImageRequest request, Needs needs) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("catalog", outline.catalog().rootId());
-        told.put("object", object(outline.object()));
+        told.put("catalog", summary.catalog().rootId());
+        told.put("object", object(summary.object()));
         told.putAll(ExplainedCommands.of(request));
-        told.put("attributes", ExplainedCatalog.attributes(outline.catalog()));
+        told.put("attributes", ExplainedCatalog.attributes(summary.catalog()));
         told.put(
                 "records",
                 needs.records().stream().map(ExplainedCatalog::record).toList());
@@ -74,8 +74,8 @@ public final class Explanation {
 
     /** What would answer for each kind of failure; first of all for the one that happened, if one did. */
     public static Map<String, Object> standIns(
-            RequestSummary outline, StandIns.Options options, @Nullable Failure happened) {
-        ExplainedStandIns standIns = new ExplainedStandIns(outline, options);
+            RequestSummary summary, StandIns.Options options, @Nullable Failure happened) {
+        ExplainedStandIns standIns = new ExplainedStandIns(summary, options);
         Map<String, Object> told = new LinkedHashMap<>();
         if (happened != null) {
             told.put("now", standIns.of(happened.kind()));

@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
 import dev.understudy.engine.request.ResolvedObject;

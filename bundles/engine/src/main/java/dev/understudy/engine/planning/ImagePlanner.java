@@ -11,6 +11,8 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.CommandValues;
+import dev.understudy.engine.request.CommandValuesByTarget;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ServeException;
@@ -35,7 +37,7 @@ final class ImagePlanner {
 
     private ImagePlanner(ImageRequest request) throws ServeException {
         this.request = request;
-        this.settings = CommandValuesByTarget.of(request);
+        this.settings = request.values();
         this.views = new ViewPlanner(settings.global(), request.catalog());
         ResolvedObject named = request.template() == null ? request.object() : request.template();
         if (!named.isEmpty()) {

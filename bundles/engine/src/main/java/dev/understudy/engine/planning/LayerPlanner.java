@@ -10,6 +10,7 @@ import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Point;
+import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import org.jspecify.annotations.Nullable;

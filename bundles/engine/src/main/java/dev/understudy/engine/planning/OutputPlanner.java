@@ -7,6 +7,7 @@ import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.FormatChoice.PixelType;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.JpegQuality;

@@ -7,6 +7,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;

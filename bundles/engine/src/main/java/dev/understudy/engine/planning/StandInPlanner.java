@@ -5,9 +5,12 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ObjectRequest;
+import dev.understudy.engine.request.RawRequest;
 import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -44,18 +47,17 @@ public final class StandInPlanner {
      * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail or a mask where one
      * was asked for.
      *
-     * @param policy what the failed request may use; its own {@code defaultImage=} is no exception
+     * @param raw the failed request; its own {@code defaultImage=} may name no more than it may use
      * @throws ServeException when there is none or it cannot be read
      */
-    public static PlannedRequest defaultImage(RequestSummary failed, Catalogs catalogs, AccessPolicy policy)
-            throws ServeException {
+    public static PlannedRequest defaultImage(RequestSummary failed, RawRequest raw) throws ServeException {
         DefaultImage image = failed.defaultImage();
         if (image == null) {
             throw new ServeException(new Failure.Missing("the default image", false));
         }
         ObjectRequest named = new ObjectRequest(
                 image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
-        ImageRequest request = RequestReader.read(named, catalogs, policy);
+        ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
         return whole(failed, request, ImagePlanner.of(request, failed.type()));
     }
 
@@ -90,12 +92,12 @@ public final class StandInPlanner {
      * The request with the default image in place of an image that is not there; its layer keeps everything else.
      *
      * @param missing the file
-     * @param policy what the request may use
+     * @param raw the request
      * @return empty when no default image is set, or the file belongs to the default image itself
      * @throws ServeException when the default image cannot be read
      */
-    public static Optional<PlannedRequest> substitute(
-            PlannedRequest planned, SourceKey missing, Catalogs catalogs, AccessPolicy policy) throws ServeException {
+    public static Optional<PlannedRequest> substitute(PlannedRequest planned, SourceKey missing, RawRequest raw)
+            throws ServeException {
         DefaultImage image = planned.summary().defaultImage();
         ImagePlan plan = planned.plan();
         if (image == null || plan == null || planned.standInTried(missing)) {
@@ -103,7 +105,7 @@ public final class StandInPlanner {
         }
         ObjectRequest named = new ObjectRequest(
                 image.object(), image.configured(), planned.summary().catalog(), "", "", Map.of(), true);
-        ImagePlanner.Outcome standIn = ImagePlanner.image(RequestReader.read(named, catalogs, policy));
+        ImagePlanner.Outcome standIn = ImagePlanner.image(RequestReader.read(named, raw.catalogs(), raw.policy()));
         ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
         List<ResolvedObject> objects = new ArrayList<>(planned.objects());
         objects.addAll(standIn.objects());
@@ -113,10 +115,10 @@ public final class StandInPlanner {
     }
 
     private static PlannedRequest whole(RequestSummary failed, ImageRequest request, ImagePlanner.Outcome outcome) {
-        RequestSummary outline = new RequestSummary(
+        RequestSummary summary = new RequestSummary(
                 RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
         return new PlannedRequest(
-                outline,
+                summary,
                 outcome.plan(),
                 outcome.objects(),
                 CacheChoice.ON,

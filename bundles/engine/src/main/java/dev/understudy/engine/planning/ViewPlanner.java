@@ -9,6 +9,7 @@ import dev.understudy.engine.plan.SizeLimits;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.plan.ViewScaling;
 import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;

@@ -7,9 +7,9 @@ import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
@@ -48,23 +48,23 @@ public final class MetadataResponder implements Responder {
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        RequestSummary outline = request.summary();
-        return switch (outline.type()) {
-            case EXISTS -> properties(outline, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
-            case PROPS -> properties(outline, replyProperties(request, deadline));
-            case IMAGEPROPS -> properties(outline, imageProperties(request, deadline));
-            case CATALOGPROPS -> properties(outline, CatalogProperties.of(outline.catalog()));
-            case USERDATA -> userData(outline, request);
-            case VALIDATE -> properties(outline, Map.of("request.isValid", "1"));
+        RequestSummary summary = request.summary();
+        return switch (summary.type()) {
+            case EXISTS -> properties(summary, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
+            case PROPS -> properties(summary, replyProperties(request, deadline));
+            case IMAGEPROPS -> properties(summary, imageProperties(request, deadline));
+            case CATALOGPROPS -> properties(summary, CatalogProperties.of(summary.catalog()));
+            case USERDATA -> userData(summary, request);
+            case VALIDATE -> properties(summary, Map.of("request.isValid", "1"));
             case RESOLVE -> text(request.resolved());
             default ->
                 throw new ServeException(
-                        new Failure.Unsupported("req=" + outline.type().value() + " is not supported"));
+                        new Failure.Unsupported("req=" + summary.type().value() + " is not supported"));
         };
     }
 
-    private Reply properties(RequestSummary outline, Map<String, String> properties) {
-        return digested(PropertyWriter.write(properties, outline.form(), PropertyWriter.Outcome.OK, clock.instant()));
+    private Reply properties(RequestSummary summary, Map<String, String> properties) {
+        return digested(PropertyWriter.write(properties, summary.form(), PropertyWriter.Outcome.OK, clock.instant()));
     }
 
     private static Reply text(String text) {
@@ -114,15 +114,15 @@ public final class MetadataResponder implements Responder {
         return gate.run(request.summary().catalog().rootId(), deadline, work);
     }
 
-    private Reply userData(RequestSummary outline, PlannedRequest request) {
+    private Reply userData(RequestSummary summary, PlannedRequest request) {
         String data = request.objects().stream()
                 .map(ResolvedObject::record)
                 .filter(Objects::nonNull)
                 .map(record -> record.get(RecordFields.USER_DATA))
                 .findFirst()
                 .orElse("");
-        return outline.form().syntax() == ErrorForm.PropertySyntax.TEXT
+        return summary.form().syntax() == ErrorForm.PropertySyntax.TEXT
                 ? text(UserData.text(data))
-                : properties(outline, UserData.properties(data));
+                : properties(summary, UserData.properties(data));
     }
 }

@@ -38,6 +38,14 @@ final class AssignmentBuilder {
         return assignments;
     }
 
+    /** The commands of a text that was not known when variables were gathered. */
+    List<Assignment> assignmentsWithVariables(RequestTexts.Part part) throws ServeException {
+        Variables variables = script.variables().copy();
+        RequestTexts.define(part, variables);
+        cursor.restart();
+        return assignments(part, variables);
+    }
+
     private List<Assignment> assignments(RequestTexts.Part part, Variables variables) throws ServeException {
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < part.tokens().size(); i++) {

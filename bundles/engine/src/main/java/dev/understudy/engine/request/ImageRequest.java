@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the object in the path
  * @param template the record that {@code template=} names, null for none
  * @param assignments the commands; of several for the same thing, the last prevails
+ * @param values the same commands by what they apply to
  * @param sources what {@code src=} says, by layer number, where it is what the layer shows
  * @param masks what {@code mask=} says, by layer number
  * @param nested whether it is part of another request
@@ -25,6 +26,7 @@ public record ImageRequest(
         ResolvedObject object,
         @Nullable ResolvedObject template,
         List<Assignment> assignments,
+        CommandValuesByTarget values,
         SortedMap<Integer, LayerSource> sources,
         SortedMap<Integer, LayerSource> masks,
         boolean nested) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param object the object in the path
  * @param predefined the value of {@code $object$}, encoded
  * @param defaults commands that are weaker than any others, encoded
- * @param query the commands, encoded
+ * @param query the commands
  * @param variables names in lower case and encoded values of the variables that the request is given
  * @param depth how many requests are around it
  */
@@ -19,7 +19,7 @@ record ReadContext(
         ResolvedObject object,
         String predefined,
         String defaults,
-        String query,
+        QueryText query,
         Map<String, String> variables,
         int depth) {
 

@@ -1,6 +1,5 @@
 package dev.understudy.engine.request;
 
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Call;
 import java.time.Instant;
 
@@ -8,7 +7,7 @@ import java.time.Instant;
  * A request that is being answered.
  *
  * @param call as it came
- * @param admission whether and how it was let in
+ * @param read what reading it came to
  * @param deadline when nobody waits for the answer any more
  */
-public record RequestContext(Call call, AdmissionResult admission, Instant deadline) {}
+public record RequestContext(Call call, ReadRequest read, Instant deadline) {}

@@ -1,86 +1,75 @@
 package dev.understudy.engine.request;
 
-import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.command.Command;
-import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Trait;
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.syntax.NestedRequest;
+import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.protocol.syntax.PercentCoding;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads requests. Each text of a request (the modifier of its record or template, the query, the post-modifier) is read in
- * turn, so that later commands override earlier ones; then the sources of the layers are looked up, and the modifiers of
- * their records come before everything else.
+ * Reads requests, each once: whatever it comes to, readable, broken or refused, is made here from the same tokens.
  *
- * <p>Source: the reference's pages on syntax, image catalogs, templates, and nesting.
+ * <p>Source: the reference's pages on syntax and image catalogs.
  */
 public final class RequestReader {
 
-    private final ObjectResolver resolver;
-    private int requests;
+    /** The query of a request for the mount alone. */
+    private static final String IDENTITY = "req=props";
 
-    private RequestReader(Catalogs catalogs, AccessPolicy policy) {
-        this.resolver = new ObjectResolver(catalogs, policy);
+    private final RawRequest raw;
+    private final ObjectResolver resolver;
+    private final QueryText query;
+    /** What the request starts from; null as long as its path has not been read. */
+    private @Nullable ReadContext context;
+    /** What the request is made of; null as long as that has not been read. */
+    private @Nullable RequestTexts texts;
+
+    private RequestReader(RawRequest raw) {
+        this.raw = raw;
+        this.resolver = new ObjectResolver(raw.catalogs(), raw.policy());
+        this.query = new QueryText(raw.query());
     }
 
     /**
      * Reads a request.
      *
-     * @param path what follows the mount, still encoded
-     * @param query what follows the question mark, still encoded; null for nothing
-     * @param policy what the request may use
-     * @throws ServeException when the request cannot be read, names a template that is not there, or something that it may
-     *     not use
+     * @param refusal why it was not let in; null when it was
      */
-    public static ImageRequest read(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy)
-            throws ServeException {
-        RequestReader reader = new RequestReader(catalogs, policy);
-        return reader.read(start(path, query, catalogs, reader.resolver));
-    }
-
-    static ReadContext start(String path, @Nullable String query, Catalogs catalogs, ObjectResolver resolver)
-            throws ServeException {
-        RequestLimits.check("The length of the path", path.length(), RequestLimits.PATH_LENGTH);
-        ObjectName object = ObjectName.ofPath(path);
-        ResolvedObject resolved = resolver.inPath(object, catalogs.defaultCatalog());
-        String commands = query == null ? "" : query;
-        return new ReadContext(
-                resolved.catalog(), resolved, PercentCoding.encode(object.text()), "", commands, Map.of(), 0);
+    public static ReadRequest read(RawRequest raw, @Nullable Failure refusal) {
+        RequestReader reader = new RequestReader(raw);
+        Failure refused = refusal == null ? reader.withoutCatalog() : refusal;
+        return refused == null ? reader.read() : reader.refused(refused, false, reader::read);
     }
 
     /**
      * Reads a request for an object that has no path of its own.
      *
      * @param policy what the request may use; it does not matter where a catalog names the object
-     * @throws ServeException as {@link #read}
+     * @throws ServeException when the request cannot be read, or names a template that is not there, or something that it may
+     *     not use
      */
     public static ImageRequest read(ObjectRequest named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        RequestReader reader = new RequestReader(catalogs, named.configured() ? AccessPolicy.UNRESTRICTED : policy);
+        ObjectResolver resolver = new ObjectResolver(catalogs, named.configured() ? AccessPolicy.UNRESTRICTED : policy);
         ResolvedObject resolved =
-                reader.resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
-        return reader.read(new ReadContext(
+                resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
+        ReadContext context = new ReadContext(
                 named.catalog(),
                 resolved,
                 PercentCoding.encode(named.object()),
                 named.defaults(),
-                named.commands(),
+                new QueryText(named.commands()),
                 encoded(named.variables()),
-                named.nested() ? 1 : 0));
+                named.nested() ? 1 : 0);
+        return new RequestAssembler(resolver).assemble(context, RequestTexts.of(context, resolver));
     }
 
     /**
@@ -88,117 +77,75 @@ public final class RequestReader {
      *
      * @throws ServeException when it cannot be read or may not be used
      */
-    public static ResolvedObject object(String path, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        return start(path, null, catalogs, new ObjectResolver(catalogs, policy)).object();
+    public static ResolvedObject object(RawRequest raw) throws ServeException {
+        return object(raw, new ObjectResolver(raw.catalogs(), raw.policy()));
     }
 
-    private ImageRequest read(ReadContext start) throws ServeException {
-        RequestLimits.check("The depth of nested requests", start.depth(), RequestLimits.NESTING_DEPTH);
-        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
-        RequestTexts script = RequestTexts.of(start, resolver);
-        AssignmentBuilder assembly = new AssignmentBuilder(script, start.nested());
-        List<Assignment> weakest = assembly.assignments(script.parts().get(0));
-        List<Assignment> stronger = new ArrayList<>();
-        for (RequestTexts.Part part : script.parts().subList(1, script.parts().size())) {
-            stronger.addAll(assembly.assignments(part));
-        }
-        SortedMap<Integer, LayerSource> sources = sources(stronger, true, start, script);
-        SortedMap<Integer, LayerSource> masks = sources(stronger, false, start, script);
-        for (Map.Entry<Integer, LayerSource> source : sources.entrySet()) {
-            if (source.getValue() instanceof LayerSource.Named named
-                    && named.object().record() != null) {
-                weakest.addAll(ownModifier(source.getKey(), named.object().record(), script, assembly));
-            }
-        }
-        weakest.addAll(stronger);
-        weakest.addAll(postModifierOfLayerZero(sources, start, script, assembly));
-        return new ImageRequest(
-                start.catalog(), start.object(), script.template(), weakest, sources, masks, start.nested());
+    private static ResolvedObject object(RawRequest raw, ObjectResolver resolver) throws ServeException {
+        RequestLimits.check("The length of the path", raw.path().length(), RequestLimits.PATH_LENGTH);
+        return resolver.inPath(ObjectName.ofPath(raw.path()), raw.catalogs().defaultCatalog());
     }
 
-    /** What {@code src=} (or {@code mask=}) says where it prevails. */
-    private SortedMap<Integer, LayerSource> sources(
-            List<Assignment> assignments, boolean content, ReadContext start, RequestTexts script)
-            throws ServeException {
-        Map<Integer, Assignment> last = new HashMap<>();
-        for (Assignment assignment : assignments) {
-            Command<?> command = assignment.command();
-            boolean wanted = content ? command.is(Trait.LAYER_CONTENT) : command == Commands.MASK;
-            if (wanted && !assignment.target().effect()) {
-                last.put(Math.max(0, assignment.target().layer()), assignment);
-            }
+    /** Requests without a catalog are for operators who want them; only the properties of the default catalog are for all. */
+    private @Nullable Failure withoutCatalog() {
+        try {
+            Admission.requireNamed(raw.namedCatalog(), raw.catalogs());
+            return null;
+        } catch (ServeException e) {
+            return bare().type() == RequestType.CATALOGPROPS ? null : e.failure();
         }
-        SortedMap<Integer, LayerSource> sources = new TreeMap<>();
-        for (Map.Entry<Integer, Assignment> layer : last.entrySet()) {
-            Command<?> command = layer.getValue().command();
-            if (command == Commands.SRC || command == Commands.MASK) {
-                sources.put(layer.getKey(), source(layer.getValue(), start, script));
-            }
-        }
-        return sources;
     }
 
-    private LayerSource source(Assignment assignment, ReadContext start, RequestTexts script) throws ServeException {
-        NestedRequest embedding =
-                NestedRequest.of(assignment.command().name(), assignment.raw().strip());
-        if (embedding == null) {
-            return new LayerSource.Named(
-                    resolver.inCommand(new ObjectName(assignment.value().strip()), start.catalog(), false));
+    private ReadRequest read() {
+        try {
+            ReadContext path = context();
+            context = path;
+            RequestTexts gathered = RequestTexts.of(path, resolver);
+            texts = gathered;
+            ImageRequest request = new RequestAssembler(resolver).assemble(path, gathered.copy());
+            return new ReadRequest.Readable(raw, request, RequestSummarizer.summary(request), RequestSyntax.of(path));
+        } catch (Throwable e) {
+            return broken(Failure.of(e));
         }
-        return switch (embedding.kind()) {
-            case IS -> new LayerSource.Nested(nested(embedding.text(), start, script.variables()));
-            case IR, FXG -> new LayerSource.Rendered(embedding.kind().name().toLowerCase(Locale.ROOT));
-            case FOREIGN -> new LayerSource.Foreign(embedding.text());
-        };
     }
 
-    private ImageRequest nested(String text, ReadContext outer, Variables variables) throws ServeException {
-        int question = text.indexOf('?');
-        ObjectName object = ObjectName.ofPath(question < 0 ? text : text.substring(0, question));
-        boolean own = !object.text().isEmpty();
-        ResolvedObject resolved = own
-                ? resolver.inPath(object, outer.catalog())
-                : new ResolvedObject("", outer.catalog(), null, "", false);
-        return read(new ReadContext(
-                resolved.catalog(),
-                resolved,
-                own ? PercentCoding.encode(object.text()) : outer.predefined(),
+    private ReadContext context() throws ServeException {
+        ResolvedObject object = object(raw, resolver);
+        return new ReadContext(
+                object.catalog(),
+                object,
+                PercentCoding.encode(ObjectName.ofPath(raw.path()).text()),
                 "",
-                question < 0 ? "" : text.substring(question + 1),
-                variables.forwarded(),
-                outer.depth() + 1));
+                raw.isIdentity() ? new QueryText(IDENTITY) : query,
+                Map.of(),
+                0);
     }
 
-    private static List<Assignment> ownModifier(
-            int layer, CatalogRecord record, RequestTexts script, AssignmentBuilder assembly) throws ServeException {
-        RequestTexts.Part part =
-                RequestTexts.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
-        for (Token token : part.tokens()) {
-            if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
-                throw new ServeException(new Failure.Malformed("src= names '" + record.id()
-                        + "', whose modifier has " + setting.command() + "; it can be nested: src=is{" + record.id()
-                        + "}"));
-            }
+    private ReadRequest broken(Failure failure) {
+        ReadContext path = context;
+        RequestSyntax syntax = path == null ? RequestSyntax.unreadable(failure) : RequestSyntax.of(path);
+        ImageRequest known = path == null ? withoutObject() : LenientReader.ofBroken(path, texts);
+        ReadRequest broken = new ReadRequest.Broken(raw, known, RequestSummarizer.summary(known), failure, syntax);
+        return failure.kind() == FailureKind.REQUEST_REFUSED ? refused(failure, true, () -> broken) : broken;
+    }
+
+    private ImageRequest withoutObject() {
+        ResolvedObject nothing = ResolvedObject.nothingIn(raw.namedCatalog());
+        ReadContext path = new ReadContext(nothing.catalog(), nothing, "", "", query, Map.of(), 0);
+        try {
+            return LenientReader.ofBroken(path, RequestTexts.of(path, resolver));
+        } catch (ServeException e) {
+            return LenientReader.ofBroken(path, null);
         }
-        return assembly.layerAssignments(layer, part);
     }
 
-    private static boolean isOfTemplates(Command<?> command) {
-        return command == Commands.LAYER || command == Commands.SRC || command == Commands.MASK;
+    private ReadRequest refused(Failure failure, boolean admitted, Supplier<ReadRequest> otherwise) {
+        ImageRequest bare = LenientReader.ofRefused(raw.namedCatalog(), query);
+        return new ReadRequest.Refused(raw, bare, RequestSummarizer.summary(bare), failure, admitted, otherwise);
     }
 
-    /** The path's record has had its turn; the one that {@code src=} puts in its place comes after it. */
-    private static List<Assignment> postModifierOfLayerZero(
-            SortedMap<Integer, LayerSource> sources, ReadContext start, RequestTexts script, AssignmentBuilder assembly)
-            throws ServeException {
-        if (!(sources.get(0) instanceof LayerSource.Named named)
-                || named.object().record() == start.object().record()) {
-            return Collections.emptyList();
-        }
-        RequestTexts.Part part = RequestTexts.modifier(
-                named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
-        RequestTexts.define(part, script.variables());
-        return assembly.assignments(part);
+    private RequestSummary bare() {
+        return RequestSummarizer.summary(LenientReader.ofRefused(raw.namedCatalog(), query));
     }
 
     private static Map<String, String> encoded(Map<String, String> variables) {

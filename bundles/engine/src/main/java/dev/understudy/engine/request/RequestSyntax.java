@@ -1,12 +1,13 @@
 package dev.understudy.engine.request;
 
-import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.syntax.NestedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestSyntax {
 
-    private final ReadContext start;
-    private final List<Assignment> assignments = new ArrayList<>();
-    private int requests;
+    private final @Nullable ReadContext context;
+    private final @Nullable Failure failure;
 
-    private RequestSyntax(ReadContext start) {
-        this.start = start;
+    private RequestSyntax(@Nullable ReadContext context, @Nullable Failure failure) {
+        this.context = context;
+        this.failure = failure;
+    }
+
+    /** The form of a request whose path could be read. */
+    static RequestSyntax of(ReadContext context) {
+        return new RequestSyntax(context, null);
+    }
+
+    /** The form of a request whose path could not be read. */
+    static RequestSyntax unreadable(Failure failure) {
+        return new RequestSyntax(null, failure);
     }
 
     /**
@@ -29,38 +40,51 @@ public final class RequestSyntax {
      *
      * @throws ServeException when the request cannot be read or its object may not be used
      */
-    public static List<Assignment> assignments(
-            String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        ReadContext start = RequestReader.start(path, query, catalogs, new ObjectResolver(catalogs, policy));
-        RequestSyntax syntax = new RequestSyntax(start);
-        syntax.read(start.query(), 0);
-        return syntax.assignments;
+    public List<Assignment> assignments() throws ServeException {
+        if (context == null) {
+            throw new ServeException(Objects.requireNonNull(failure));
+        }
+        Walk walk = new Walk(context.catalog());
+        walk.read(context.query(), 0);
+        return walk.assignments;
     }
 
-    private void read(String query, int depth) throws ServeException {
-        RequestLimits.check("The depth of nested requests", depth, RequestLimits.NESTING_DEPTH);
-        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
-        ExpansionBudget budget = new ExpansionBudget();
-        List<Token> tokens = Tokenizer.tokens(query, Origin.REQUEST, start.catalog(), budget);
-        RequestTexts.Part part = new RequestTexts.Part(Variables.Rank.REQUEST, tokens);
-        RequestTexts script = new RequestTexts(null, List.of(part), new Variables(), budget);
-        for (Assignment assignment : new AssignmentBuilder(script, depth > 0).assignments(part)) {
-            readNested(assignment, depth);
-            if (assignment.raw().indexOf('$') < 0) {
-                assignments.add(assignment);
+    /** A walk through a request and those nested in it. */
+    private static final class Walk {
+
+        private final Catalog catalog;
+        private final List<Assignment> assignments = new ArrayList<>();
+        private int requests;
+
+        Walk(Catalog catalog) {
+            this.catalog = catalog;
+        }
+
+        private void read(QueryText query, int depth) throws ServeException {
+            RequestLimits.check("The depth of nested requests", depth, RequestLimits.NESTING_DEPTH);
+            RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
+            ExpansionBudget budget = new ExpansionBudget();
+            List<Token> tokens = query.tokens(catalog, budget);
+            RequestTexts.Part part = new RequestTexts.Part(Variables.Rank.REQUEST, tokens);
+            RequestTexts script = new RequestTexts(null, List.of(part), new Variables(), budget);
+            for (Assignment assignment : new AssignmentBuilder(script, depth > 0).assignments(part)) {
+                readNested(assignment, depth);
+                if (assignment.raw().indexOf('$') < 0) {
+                    assignments.add(assignment);
+                }
             }
         }
-    }
 
-    private void readNested(Assignment assignment, int depth) throws ServeException {
-        if (assignment.command() != Commands.SRC && assignment.command() != Commands.MASK) {
-            return;
-        }
-        NestedRequest embedding =
-                NestedRequest.of(assignment.command().name(), assignment.raw().strip());
-        if (embedding != null && embedding.kind() == NestedRequest.Kind.IS) {
-            int question = embedding.text().indexOf('?');
-            read(question < 0 ? "" : embedding.text().substring(question + 1), depth + 1);
+        private void readNested(Assignment assignment, int depth) throws ServeException {
+            if (assignment.command() != Commands.SRC && assignment.command() != Commands.MASK) {
+                return;
+            }
+            NestedRequest embedding = NestedRequest.of(
+                    assignment.command().name(), assignment.raw().strip());
+            if (embedding != null && embedding.kind() == NestedRequest.Kind.IS) {
+                int question = embedding.text().indexOf('?');
+                read(new QueryText(question < 0 ? "" : embedding.text().substring(question + 1)), depth + 1);
+            }
         }
     }
 }

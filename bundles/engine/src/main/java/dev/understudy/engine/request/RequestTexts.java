@@ -30,8 +30,9 @@ record RequestTexts(@Nullable ResolvedObject template, List<Part> parts, Variabl
     /** Gathers the texts of a request. */
     static RequestTexts of(ReadContext start, ObjectResolver resolver) throws ServeException {
         ExpansionBudget budget = new ExpansionBudget();
-        Part defaults = part(Variables.Rank.REQUEST, start.defaults(), start, budget);
-        Part query = part(Variables.Rank.REQUEST, start.query(), start, budget);
+        Part defaults = new Part(
+                Variables.Rank.REQUEST, Tokenizer.tokens(start.defaults(), Origin.REQUEST, start.catalog(), budget));
+        Part query = new Part(Variables.Rank.REQUEST, start.query().tokens(start.catalog(), budget));
         Variables variables = new Variables();
         variables.define("object", start.predefined(), Variables.Rank.PREDEFINED, 0);
         start.variables().forEach((name, raw) -> variables.define(name, raw, Variables.Rank.REQUEST, -1));
@@ -46,9 +47,9 @@ record RequestTexts(@Nullable ResolvedObject template, List<Part> parts, Variabl
         return new RequestTexts(template, List.of(defaults, before, query, after), variables, budget);
     }
 
-    private static Part part(Variables.Rank rank, String text, ReadContext start, ExpansionBudget budget)
-            throws ServeException {
-        return new Part(rank, Tokenizer.tokens(text, Origin.REQUEST, start.catalog(), budget));
+    /** The same texts, which another use of them takes nothing from. */
+    RequestTexts copy() {
+        return new RequestTexts(template, parts, variables, budget.copy());
     }
 
     /** The commands of a field of a record; a template cannot be named there. */

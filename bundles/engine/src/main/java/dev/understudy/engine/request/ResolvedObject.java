@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedObject(
         String name, Catalog catalog, @Nullable CatalogRecord record, String path, boolean configured) {
 
+    /** The object of a path that names none. */
+    static ResolvedObject nothingIn(Catalog catalog) {
+        return new ResolvedObject("", catalog, null, "", false);
+    }
+
     /** Whether it names neither a record nor a file. */
     public boolean isEmpty() {
         return record == null && path.isEmpty();

@@ -37,7 +37,7 @@ final class Tokenizer {
     }
 
     /**
-     * The tokens of a query or modifier.
+     * The tokens of the modifier of a record.
      *
      * @param catalog whose macros are meant
      */
@@ -48,9 +48,25 @@ final class Tokenizer {
         return tokenizer.tokens;
     }
 
+    /**
+     * The tokens of a query that has been split and paid for.
+     *
+     * @param catalog whose macros are meant
+     */
+    static List<Token> tokens(List<Modifier> modifiers, Origin origin, Catalog catalog, ExpansionBudget budget)
+            throws ServeException {
+        Tokenizer tokenizer = new Tokenizer(catalog, budget);
+        tokenizer.read(modifiers, origin);
+        return tokenizer.tokens;
+    }
+
     private void read(String text, Origin origin) throws ServeException {
         budget.spend(text.length());
-        for (Modifier modifier : QuerySplitter.split(text)) {
+        read(QuerySplitter.split(text), origin);
+    }
+
+    private void read(List<Modifier> modifiers, Origin origin) throws ServeException {
+        for (Modifier modifier : modifiers) {
             String name = modifier.name();
             if (isMacro(name)) {
                 expand(name.substring(1, name.length() - 1).toLowerCase(Locale.ROOT), origin);

@@ -5,10 +5,10 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.planning.StandInPlanner;
 import dev.understudy.engine.request.RequestContext;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
@@ -161,8 +161,7 @@ final class StandInLadder {
         if (planned == null) {
             throw new IllegalStateException("no plan to mend");
         }
-        return StandInPlanner.substitute(
-                        planned, missing, call.catalogs(), request.admission().policy())
+        return StandInPlanner.substitute(planned, missing, request.read().raw())
                 .orElseThrow(() -> new IllegalStateException("no default image for " + missing));
     }
 
@@ -180,8 +179,8 @@ final class StandInLadder {
     }
 
     private Reply defaultImage(LadderState state) throws ServeException {
-        PlannedRequest planned = StandInPlanner.defaultImage(
-                summary, call.catalogs(), request.admission().policy());
+        PlannedRequest planned =
+                StandInPlanner.defaultImage(summary, request.read().raw());
         return responder.reply(planned, state.deadline()).withFreshness(planned.freshnessAsDefaultImage());
     }
 

@@ -4,9 +4,12 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestPlanner;
-import dev.understudy.engine.planning.RequestSummary;
 import dev.understudy.engine.planning.Responder;
+import dev.understudy.engine.request.RawRequest;
+import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.engine.request.RequestContext;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.protocol.admission.AccessPolicy;
@@ -19,7 +22,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Lets requests in, plans and answers them, and has whatever fails answered by the ladder of stand-ins. Nothing gets past
+ * Reads, plans and answers requests, and has whatever fails answered by the ladder of stand-ins. Nothing gets past
  * it.
  */
 final class StandInStage implements ImageService {
@@ -47,26 +50,30 @@ final class StandInStage implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Instant latest = deadline.of(call);
-        RequestContext asked = new RequestContext(call, admission(call), latest);
-        Failure refusal = asked.admission().refusal();
-        if (refusal != null) {
-            return failed(asked, refusal, start);
-        }
+        ReadRequest read = read(call);
         PlannedRequest planned;
         try {
-            planned = RequestPlanner.plan(call.path(), asked.admission(), call.catalogs());
+            planned = RequestPlanner.plan(read);
         } catch (Throwable e) {
-            return failed(asked, Failure.of(e), start);
+            Failure failure = Failure.of(e);
+            return failed(new RequestContext(call, read.failedBy(failure), latest), failure, start);
         }
-        RequestSummary outline = planned.summary();
+        RequestContext request = new RequestContext(call, read, latest);
+        RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
-        observe(call, outline, start);
-        if (outline.type() != RequestType.EXPLAIN) {
-            return ladder(asked, outline).answer(planned);
+        record(call, summary, start);
+        if (summary.type() != RequestType.EXPLAIN) {
+            return ladder(request, summary).answer(planned);
         }
-        return ExplainResponder.isAllowed(call, outline)
-                ? explaining.explain(asked, planned)
-                : ladder(asked, outline).descend(ExplainResponder.notAllowed());
+        return ExplainResponder.isAllowed(call, summary)
+                ? explaining.explain(request, planned)
+                : ladder(request, summary).descend(ExplainResponder.notAllowed());
+    }
+
+    private ReadRequest read(Call call) {
+        AdmissionResult admission = admission(call);
+        RawRequest raw = new RawRequest(call.path(), admission.query(), call.catalogs(), admission.policy());
+        return RequestReader.read(raw, admission.refusal());
     }
 
     private AdmissionResult admission(Call call) {
@@ -77,30 +84,27 @@ final class StandInStage implements ImageService {
         }
     }
 
-    private Answer failed(RequestContext asked, Failure failure, long start) {
-        Call call = asked.call();
-        AdmissionResult admission = asked.admission();
+    private Answer failed(RequestContext request, Failure failure, long start) {
+        Call call = request.call();
+        RequestSummary summary = request.read().summary();
+        record(call, summary, start);
+        boolean explain = summary.type() == RequestType.EXPLAIN;
         boolean refused = failure.kind() == FailureKind.REQUEST_REFUSED;
-        RequestSummary outline = refused
-                ? RequestPlanner.outlineOfRefused(call.path(), admission.query(), call.catalogs())
-                : RequestPlanner.outline(call.path(), admission.query(), call.catalogs(), admission.policy());
-        observe(call, outline, start);
-        boolean explain = outline.type() == RequestType.EXPLAIN;
         if (!explain || refused && !call.operator()) {
-            return ladder(asked, outline).descend(failure);
+            return ladder(request, summary).descend(failure);
         }
-        return ExplainResponder.isAllowed(call, outline)
-                ? explaining.explain(asked, outline, failure)
-                : ladder(asked, outline).descend(ExplainResponder.notAllowed());
+        return ExplainResponder.isAllowed(call, summary)
+                ? explaining.explain(request, failure)
+                : ladder(request, summary).descend(ExplainResponder.notAllowed());
     }
 
-    private static void observe(Call call, RequestSummary outline, long start) {
-        call.accessRecord().requestType(outline.type().value().toUpperCase(Locale.ROOT));
-        call.accessRecord().rootId(outline.catalog().rootId());
+    private static void record(Call call, RequestSummary summary, long start) {
+        call.accessRecord().requestType(summary.type().value().toUpperCase(Locale.ROOT));
+        call.accessRecord().rootId(summary.catalog().rootId());
         call.accessRecord().parseNanos(System.nanoTime() - start);
     }
 
-    private StandInLadder ladder(RequestContext asked, RequestSummary outline) {
-        return new StandInLadder(asked, outline, responder, errors, files, deadline::anew);
+    private StandInLadder ladder(RequestContext request, RequestSummary summary) {
+        return new StandInLadder(request, summary, responder, errors, files, deadline::anew);
     }
 }

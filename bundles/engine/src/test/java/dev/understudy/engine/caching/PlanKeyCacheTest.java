@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.planning.RequestPlanner;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +40,7 @@ class PlanKeyCacheTest {
     }
 
     private static ImagePlan plan(int wid) throws ServeException {
-        return RequestPlanner.plan(
-                        "gallery/bridge",
-                        new AdmissionResult("wid=" + wid, AccessPolicy.UNRESTRICTED),
-                        TestCatalogs.sample())
+        return RequestPlanner.plan(TestRequests.read("gallery/bridge", "wid=" + wid, TestCatalogs.sample()))
                 .plan();
     }
 }

@@ -9,9 +9,8 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +136,7 @@ class CommandsInPlanKeyTest {
     }
 
     private String key(String query) throws ServeException {
-        PlannedRequest planned =
-                RequestPlanner.plan("gallery/bridge", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("gallery/bridge", query, catalogs));
         return PlanKey.of(planned.plan(), "1");
     }
 }

@@ -3,9 +3,9 @@ package dev.understudy.engine.planning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.RequestSummary;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +37,6 @@ class EncodingTest {
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {
-        return RequestPlanner.plan(path, new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        return RequestPlanner.plan(TestRequests.read(path, query, catalogs));
     }
 }

@@ -3,9 +3,9 @@ package dev.understudy.engine.planning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.PropertySyntax;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +68,7 @@ class ErrorFormsTest {
     void norDoesThePath(String path) {
         assertEquals(
                 PropertySyntax.XML,
-                RequestPlanner.outline(path, "req=exists,xml", catalogs, AccessPolicy.UNRESTRICTED)
-                        .form()
-                        .syntax());
+                TestRequests.summary(path, "req=exists,xml", catalogs).form().syntax());
     }
 
     @ParameterizedTest
@@ -98,7 +96,6 @@ class ErrorFormsTest {
     }
 
     private ErrorForm form(String query) {
-        return RequestPlanner.outline("shop/bowl", query, catalogs, AccessPolicy.UNRESTRICTED)
-                .form();
+        return TestRequests.summary("shop/bowl", query, catalogs).form();
     }
 }

@@ -10,9 +10,8 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
@@ -35,11 +34,7 @@ class FontPlannerTest {
 
     private String key() throws ServeException {
         return PlanKey.of(
-                RequestPlanner.plan(
-                                "shop",
-                                new AdmissionResult(
-                                        "size=10,10&text=" + TEXT.replace(" ", "%20"), AccessPolicy.UNRESTRICTED),
-                                catalogs)
+                RequestPlanner.plan(TestRequests.read("shop", "size=10,10&text=" + TEXT.replace(" ", "%20"), catalogs))
                         .plan(),
                 "1");
     }
@@ -93,12 +88,12 @@ class FontPlannerTest {
                 .set(Attributes.DEFAULT_FONT, "Named")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "size=10,10&text=" + TEXT, "");
-        LayerContent.Text text = (LayerContent.Text) StandInPlanner.errorImage(
-                        RequestPlanner.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
-                .plan()
-                .layers()
-                .get(0)
-                .content();
+        LayerContent.Text text = (LayerContent.Text)
+                StandInPlanner.errorImage(TestRequests.summary("shop/x", null, catalogs), catalogs, Map.of())
+                        .plan()
+                        .layers()
+                        .get(0)
+                        .content();
         assertEquals(FontPlanner.fonts(TEXT, catalog.catalog()).tolerant(), text.fonts());
     }
 }

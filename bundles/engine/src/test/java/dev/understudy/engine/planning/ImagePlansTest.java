@@ -22,6 +22,7 @@ import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.render.RenderPlans;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -31,8 +32,6 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
@@ -414,10 +413,7 @@ class ImagePlansTest {
         int question = request.indexOf('?');
         String path = question < 0 ? request : request.substring(0, question);
         return RequestPlanner.plan(
-                        path,
-                        new AdmissionResult(
-                                question < 0 ? null : request.substring(question + 1), AccessPolicy.UNRESTRICTED),
-                        catalogs)
+                        TestRequests.read(path, question < 0 ? null : request.substring(question + 1), catalogs))
                 .plan();
     }
 

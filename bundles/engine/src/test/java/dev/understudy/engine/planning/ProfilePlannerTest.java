@@ -8,9 +8,8 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
@@ -29,7 +28,7 @@ class ProfilePlannerTest {
     }
 
     private PlannedRequest planned(String query) throws ServeException {
-        return RequestPlanner.plan("shop/bowl", new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        return RequestPlanner.plan(TestRequests.read("shop/bowl", query, catalogs));
     }
 
     private static LayerContent.Image image(PlannedRequest request, int layer) {
@@ -86,8 +85,8 @@ class ProfilePlannerTest {
         shop.set(Attributes.ICC_PROFILE_SRC_RGB, "wide.icc")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
-        PlannedRequest planned = StandInPlanner.errorImage(
-                RequestPlanner.outline("shop/x", null, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of());
+        PlannedRequest planned =
+                StandInPlanner.errorImage(TestRequests.summary("shop/x", null, catalogs), catalogs, Map.of());
         SourceProfiles tolerant = ProfilePlanner.profiles(shop.catalog()).tolerant();
         assertNotEquals(ProfilePlanner.profiles(shop.catalog()), tolerant);
         assertEquals(tolerant, image(planned, 0).source().profiles());

@@ -8,10 +8,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
+import dev.understudy.engine.request.RawRequest;
+import dev.understudy.engine.request.RequestReader;
+import dev.understudy.engine.request.RequestSummary;
+import dev.understudy.engine.request.TestRequests;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.lang.management.ManagementFactory;
@@ -87,16 +91,18 @@ class RequestFuzzTest {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         long start = THREADS.getCurrentThreadCpuTime();
-        RequestSummary outline = RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
-        assertNotNull(RequestPlanner.outlineOfRefused(path, query, catalogs));
+        RequestSummary outline = TestRequests.summary(path, query, catalogs);
+        RawRequest asked = TestRequests.raw(path, query, catalogs);
+        assertNotNull(RequestReader.read(asked, new Failure.Refused("no")).summary());
         AdmissionResult admission = AdmissionResult.of(
                 path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (admission.refusal() == null) {
-            plan(() -> RequestPlanner.plan(path, admission, catalogs));
+            RawRequest raw = new RawRequest(path, admission.query(), catalogs, admission.policy());
+            plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
         plan(() -> StandInPlanner.errorImage(outline, catalogs, Map.of("title", target)));
         if (outline.defaultImage() != null) {
-            plan(() -> StandInPlanner.defaultImage(outline, catalogs, AccessPolicy.UNRESTRICTED));
+            plan(() -> StandInPlanner.defaultImage(outline, asked));
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

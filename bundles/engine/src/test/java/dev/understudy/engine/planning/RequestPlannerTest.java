@@ -10,12 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.request.DefaultImage;
+import dev.understudy.engine.request.RequestSummary;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ErrorForm.PropertySyntax;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;
 import dev.understudy.testkit.catalog.TestCatalogs;
@@ -118,7 +119,7 @@ class RequestPlannerTest {
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)
     void outlinesOfBrokenRequests(String query, RequestType type, PropertySyntax syntax) {
-        RequestSummary outline = RequestPlanner.outline("gallery/bridge", query, catalogs, AccessPolicy.UNRESTRICTED);
+        RequestSummary outline = TestRequests.summary("gallery/bridge", query, catalogs);
         assertEquals(type, outline.type());
         assertEquals(syntax, outline.form().syntax());
         assertEquals("gallery", outline.catalog().rootId());
@@ -126,17 +127,14 @@ class RequestPlannerTest {
 
     @Test
     void outlinesOfBrokenPathsHaveTheirCatalog() {
-        RequestSummary outline =
-                RequestPlanner.outline("shop/../x,y", "req=props,json&handler=f", catalogs, AccessPolicy.UNRESTRICTED);
+        RequestSummary outline = TestRequests.summary("shop/../x,y", "req=props,json&handler=f", catalogs);
         assertEquals("shop", outline.catalog().rootId());
         assertEquals("f", outline.form().handler());
         assertTrue(outline.object().isEmpty());
-        assertNull(RequestPlanner.outline(
-                        "shop/bowl", "req=props,json&handler=alert(1)", catalogs, AccessPolicy.UNRESTRICTED)
+        assertNull(TestRequests.summary("shop/bowl", "req=props,json&handler=alert(1)", catalogs)
                 .form()
                 .handler());
-        assertNotNull(
-                RequestPlanner.outline("a/".repeat(90_000), "x".repeat(90_000), catalogs, AccessPolicy.UNRESTRICTED));
+        assertNotNull(TestRequests.summary("a/".repeat(90_000), "x".repeat(90_000), catalogs));
     }
 
     @Test
@@ -226,11 +224,11 @@ class RequestPlannerTest {
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {
-        return RequestPlanner.plan(path, new AdmissionResult(query, AccessPolicy.UNRESTRICTED), catalogs);
+        return RequestPlanner.plan(TestRequests.read(path, query, catalogs));
     }
 
     private RequestSummary outline(String path, String query) {
-        return RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED);
+        return TestRequests.summary(path, query, catalogs);
     }
 
     private FailureKind failure(String path, String query) {

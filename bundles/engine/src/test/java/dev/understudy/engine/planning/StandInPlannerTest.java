@@ -15,10 +15,10 @@ import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.request.RawRequest;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class StandInPlannerTest {
 
     private final TestCatalogs catalogs = TestCatalogs.sample();
+    /** A request that may use everything. */
+    private final RawRequest raw = TestRequests.raw("shop/bowl", null, catalogs);
 
     @Test
     void theDefaultImageKeepsSizeFormatAndQualityOfTheWholeRequest() throws ServeException {
@@ -84,8 +86,7 @@ class StandInPlannerTest {
                         "");
         String message = "'wid=5&x' is 100% wrong: $error.title$\n\0\t";
         PlannedRequest standIn = StandInPlanner.errorImage(
-                RequestPlanner.outline(
-                        "gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs, AccessPolicy.UNRESTRICTED),
+                TestRequests.summary("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs),
                 catalogs,
                 Map.of("error.message", message, "error.title", "Title"));
         assertEquals(
@@ -104,9 +105,7 @@ class StandInPlannerTest {
                 .set(Attributes.ERROR_IMAGE, "bridge")
                 .set(Attributes.MAX_PIX, new PixelSize(500, 400));
         ImagePlan plan = StandInPlanner.errorImage(
-                        RequestPlanner.outline("gallery/x", "wid=501&hei=400", catalogs, AccessPolicy.UNRESTRICTED),
-                        catalogs,
-                        Map.of())
+                        TestRequests.summary("gallery/x", "wid=501&hei=400", catalogs), catalogs, Map.of())
                 .plan();
         assertEquals(0, plan.view().scaling().width());
         assertEquals(400, plan.view().scaling().height());
@@ -122,16 +121,12 @@ class StandInPlannerTest {
                 limit, defaultImage("shop/x", "req=tmb").plan().view().limits().maxPix());
         assertEquals(
                 limit,
-                StandInPlanner.errorImage(
-                                RequestPlanner.outline("shop/x", "", catalogs, AccessPolicy.UNRESTRICTED),
-                                catalogs,
-                                Map.of())
+                StandInPlanner.errorImage(TestRequests.summary("shop/x", "", catalogs), catalogs, Map.of())
                         .plan()
                         .view()
                         .limits()
                         .maxPix());
-        ImagePlan thumbnail = RequestPlanner.plan(
-                        "shop/bowl", new AdmissionResult("req=tmb", AccessPolicy.UNRESTRICTED), catalogs)
+        ImagePlan thumbnail = RequestPlanner.plan(TestRequests.read("shop/bowl", "req=tmb", catalogs))
                 .plan();
         assertEquals(limit, thumbnail.view().limits().maxPix());
     }
@@ -205,7 +200,7 @@ class StandInPlannerTest {
     void anErrorImageShowsNoEndlessWords() throws ServeException {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "shop/told").record("told", "", "text=$error.message$", "");
         ImagePlan plan = StandInPlanner.errorImage(
-                        RequestPlanner.outline("shop/x", "", catalogs, AccessPolicy.UNRESTRICTED),
+                        TestRequests.summary("shop/x", "", catalogs),
                         catalogs,
                         Map.of("error.message", "x".repeat(50_000)))
                 .plan();
@@ -215,8 +210,7 @@ class StandInPlannerTest {
     }
 
     private ImagePlan errorImage(String path, String query) throws ServeException {
-        return StandInPlanner.errorImage(
-                        RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED), catalogs, Map.of())
+        return StandInPlanner.errorImage(TestRequests.summary(path, query, catalogs), catalogs, Map.of())
                 .plan();
     }
 
@@ -228,12 +222,9 @@ class StandInPlannerTest {
     @Test
     void aLayersImageIsReplacedAndItsCommandsStay() throws ServeException {
         PlannedRequest planned = RequestPlanner.plan(
-                "shop/bowl",
-                new AdmissionResult("wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", AccessPolicy.UNRESTRICTED),
-                catalogs);
+                TestRequests.read("shop/bowl", "wid=9&layer=1&src=gallery/bridge&crop=1,2,3,4&pos=5,6", catalogs));
         SourceKey missing = planned.sources().get(1);
-        PlannedRequest mended = StandInPlanner.substitute(planned, missing, catalogs, AccessPolicy.UNRESTRICTED)
-                .orElseThrow();
+        PlannedRequest mended = StandInPlanner.substitute(planned, missing, raw).orElseThrow();
 
         assertEquals(List.of("shop/bowl.jpg", "common/default.png"), names(mended));
         LayerPlan before = planned.plan().layers().get(1);
@@ -245,47 +236,35 @@ class StandInPlannerTest {
 
     @Test
     void aStandInIsTriedOnce() throws ServeException {
-        PlannedRequest planned =
-                RequestPlanner.plan("shop/bowl", new AdmissionResult("", AccessPolicy.UNRESTRICTED), catalogs);
+        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("shop/bowl", "", catalogs));
         PlannedRequest mended = StandInPlanner.substitute(
-                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
+                        planned, planned.sources().get(0), raw)
                 .orElseThrow();
         SourceKey standIn = mended.sources().get(0);
         assertTrue(mended.standInTried(standIn));
-        assertTrue(StandInPlanner.substitute(mended, standIn, catalogs, AccessPolicy.UNRESTRICTED)
-                .isEmpty());
+        assertTrue(StandInPlanner.substitute(mended, standIn, raw).isEmpty());
         assertTrue(StandInPlanner.substitute(
-                        RequestPlanner.plan(
-                                "shop/bowl", new AdmissionResult("defaultImage=", AccessPolicy.UNRESTRICTED), catalogs),
-                        standIn,
-                        catalogs,
-                        AccessPolicy.UNRESTRICTED)
+                        RequestPlanner.plan(TestRequests.read("shop/bowl", "defaultImage=", catalogs)), standIn, raw)
                 .isEmpty());
     }
 
     @Test
     void imagesInNestedRequestsAndMasksAreReplacedToo() throws ServeException {
         PlannedRequest planned = RequestPlanner.plan(
-                "shop",
-                new AdmissionResult(
-                        "src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", AccessPolicy.UNRESTRICTED),
-                catalogs);
+                TestRequests.read("shop", "src=is{gallery/bridge?wid=5}&layer=1&src=bowl&mask=m.png", catalogs));
         PlannedRequest once = StandInPlanner.substitute(
-                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
+                        planned, planned.sources().get(0), raw)
                 .orElseThrow();
-        PlannedRequest twice = StandInPlanner.substitute(
-                        once, planned.sources().get(2), catalogs, AccessPolicy.UNRESTRICTED)
-                .orElseThrow();
+        PlannedRequest twice =
+                StandInPlanner.substitute(once, planned.sources().get(2), raw).orElseThrow();
         assertEquals(List.of("common/default.png"), names(twice));
     }
 
     @Test
     void aDefaultImageWithCommandsOfItsOwnIsNested() throws ServeException {
         catalogs.defaults().record("to-come", "common/default.png", "crop=1,1,5,5&wid=20&fmt=png", "");
-        PlannedRequest planned =
-                RequestPlanner.plan("shop/bowl", new AdmissionResult("", AccessPolicy.UNRESTRICTED), catalogs);
-        ImagePlan mended = StandInPlanner.substitute(
-                        planned, planned.sources().get(0), catalogs, AccessPolicy.UNRESTRICTED)
+        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("shop/bowl", "", catalogs));
+        ImagePlan mended = StandInPlanner.substitute(planned, planned.sources().get(0), raw)
                 .orElseThrow()
                 .plan();
         LayerContent.Nested nested = assertInstanceOf(
@@ -301,9 +280,7 @@ class StandInPlannerTest {
 
     private PlannedRequest defaultImage(String path, String query) throws ServeException {
         return StandInPlanner.defaultImage(
-                RequestPlanner.outline(path, query, catalogs, AccessPolicy.UNRESTRICTED),
-                catalogs,
-                AccessPolicy.UNRESTRICTED);
+                TestRequests.summary(path, query, catalogs), TestRequests.raw(path, query, catalogs));
     }
 
     private static List<String> names(PlannedRequest planned) {

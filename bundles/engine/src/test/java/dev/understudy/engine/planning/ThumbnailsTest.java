@@ -9,11 +9,10 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
-import dev.understudy.protocol.admission.AccessPolicy;
-import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +87,7 @@ class ThumbnailsTest {
     }
 
     private ImagePlan plan(String more) throws ServeException {
-        return RequestPlanner.plan(
-                        "gallery/bridge", new AdmissionResult("req=tmb" + more, AccessPolicy.UNRESTRICTED), catalogs)
+        return RequestPlanner.plan(TestRequests.read("gallery/bridge", "req=tmb" + more, catalogs))
                 .plan();
     }
 }

@@ -233,12 +233,8 @@ class RequestReaderTest {
     private ImageRequest read(String request) throws ServeException {
         int question = request.indexOf('?');
         return question < 0
-                ? RequestReader.read(request, null, catalogs, AccessPolicy.UNRESTRICTED)
-                : RequestReader.read(
-                        request.substring(0, question),
-                        request.substring(question + 1),
-                        catalogs,
-                        AccessPolicy.UNRESTRICTED);
+                ? TestRequests.whole(request, null, catalogs)
+                : TestRequests.whole(request.substring(0, question), request.substring(question + 1), catalogs);
     }
 
     private Failure failure(String request) {

@@ -1,4 +1,4 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.request;
 
 /**
  * The object that stands in for missing images.

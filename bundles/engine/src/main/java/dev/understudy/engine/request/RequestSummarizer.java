@@ -1,4 +1,4 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.Command;
@@ -7,31 +7,29 @@ import dev.understudy.engine.command.Format;
 import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.ReqValue;
 import dev.understudy.engine.command.Trait;
-import dev.understudy.engine.request.Assignment;
-import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ServeException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes outlines. A value that makes no sense counts as not given here. */
+/** Makes summaries of requests. A value that makes no sense counts as not given here. */
 final class RequestSummarizer {
 
     private final ImageRequest request;
-    private final CommandValues settings;
+    private final CommandValues values;
 
     private RequestSummarizer(ImageRequest request) {
         this.request = request;
-        this.settings = CommandValuesByTarget.of(request).global();
+        this.values = request.values().global();
     }
 
-    /** The outline of a request. */
-    static RequestSummary outline(ImageRequest request) {
-        return new RequestSummarizer(request).outline();
+    /** The summary of a request. */
+    static RequestSummary summary(ImageRequest request) {
+        return new RequestSummarizer(request).summary();
     }
 
-    private RequestSummary outline() {
+    private RequestSummary summary() {
         ReqValue asked = asked();
         ErrorForm form =
                 new ErrorForm(asked.syntax(), valueOrNull(Commands.HANDLER), valueOrNull(Commands.ID), asked.charset());
@@ -39,7 +37,7 @@ final class RequestSummarizer {
     }
 
     private ReqValue asked() {
-        Assignment given = settings.assignment(Commands.REQ);
+        Assignment given = values.assignment(Commands.REQ);
         ReqValue asked = valueOrNull(Commands.REQ);
         if (asked == null) {
             return given == null ? ReqValue.IMG : ReqValue.guess(given.value());
@@ -48,7 +46,7 @@ final class RequestSummarizer {
     }
 
     private @Nullable DefaultImage defaultImage() {
-        Assignment given = settings.assignment(Commands.DEFAULT_IMAGE);
+        Assignment given = values.assignment(Commands.DEFAULT_IMAGE);
         String object = given == null ? request.catalog().get(Attributes.DEFAULT_IMAGE) : given.value();
         return object.isBlank() ? null : new DefaultImage(object.strip(), given == null);
     }
@@ -56,7 +54,7 @@ final class RequestSummarizer {
     private Map<String, String> kept() {
         Map<String, String> kept = new HashMap<>();
         for (Command<?> command : Commands.all()) {
-            Assignment given = settings.assignment(command);
+            Assignment given = values.assignment(command);
             if (given != null && command.is(Trait.KEPT_BY_DEFAULT_IMAGE) && valueOrNull(command) != null) {
                 kept.put(command.name(), given.value());
             }
@@ -75,7 +73,7 @@ final class RequestSummarizer {
 
     private <T> @Nullable T valueOrNull(Command<T> command) {
         try {
-            return settings.get(command);
+            return values.get(command);
         } catch (ServeException e) {
             // Whoever plans the request in earnest tells it.
             return null;

@@ -1,11 +1,10 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Fallback;
 import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.command.Trait;
-import dev.understudy.engine.request.Assignment;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import java.util.HashMap;
@@ -13,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that were said to one thing, each with the value that prevails. */
-final class CommandValues {
+public final class CommandValues {
 
     private static final int SHOWN = 100;
 
     private final Map<Command<?>, Assignment> given = new HashMap<>();
 
     /** Takes a command that overrides those before it. */
-    void add(Assignment assignment) {
+    public void add(Assignment assignment) {
         Command<?> command = assignment.command();
         if (command.is(Trait.LAYER_CONTENT)) {
             given.keySet().removeIf(other -> other.is(Trait.LAYER_CONTENT));
@@ -29,13 +28,12 @@ final class CommandValues {
     }
 
     /** Whether the command was given. */
-    boolean has(Command<?> command) {
+    public boolean has(Command<?> command) {
         return given.containsKey(command);
     }
 
     /** The command as it was given; null when it was not. */
-    @Nullable
-    Assignment assignment(Command<?> command) {
+    public @Nullable Assignment assignment(Command<?> command) {
         return given.get(command);
     }
 
@@ -44,19 +42,19 @@ final class CommandValues {
      *
      * @throws ServeException when the value is outside the command's syntax
      */
-    <T> @Nullable T get(Command<T> command) throws ServeException {
+    public <T> @Nullable T get(Command<T> command) throws ServeException {
         Assignment assignment = given.get(command);
         return assignment == null ? null : parse(command, assignment);
     }
 
     /** The command's value, else the other one. */
-    <T> T get(Command<T> command, T otherwise) throws ServeException {
+    public <T> T get(Command<T> command, T otherwise) throws ServeException {
         T value = get(command);
         return value == null ? otherwise : value;
     }
 
     /** The command's value, else that of its attribute or its literal. */
-    <T> T get(Command<T> command, Catalog catalog) throws ServeException {
+    public <T> T get(Command<T> command, Catalog catalog) throws ServeException {
         T value = get(command);
         if (value != null) {
             return value;
@@ -71,7 +69,7 @@ final class CommandValues {
     }
 
     /** A failure that says what is wrong with the command's value although its syntax is right. */
-    ServeException invalid(Command<?> command, String allowed) {
+    public ServeException invalid(Command<?> command, String allowed) {
         Assignment assignment = given.get(command);
         String name = assignment == null
                 ? command.name()

@@ -1,8 +1,10 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.explain;
 
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.request.Assignment;
+import dev.understudy.engine.request.CommandValues;
+import dev.understudy.engine.request.CommandValuesByTarget;
 import dev.understudy.engine.request.ImageRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,15 +18,15 @@ import java.util.Map;
  * @param assignment the command with its value
  * @param overridden those that it prevails over, weakest first
  */
-public record EffectiveCommand(String of, Assignment assignment, List<Assignment> overridden) {
+record EffectiveCommand(String of, Assignment assignment, List<Assignment> overridden) {
 
     public EffectiveCommand {
         overridden = List.copyOf(overridden);
     }
 
     /** What takes effect in a request, without the requests nested in it. */
-    public static List<EffectiveCommand> in(ImageRequest request) {
-        CommandValuesByTarget sorted = CommandValuesByTarget.of(request);
+    static List<EffectiveCommand> in(ImageRequest request) {
+        CommandValuesByTarget sorted = request.values();
         Map<String, List<Assignment>> groups = new HashMap<>();
         List<EffectiveCommand> prevailing = new ArrayList<>();
         for (Assignment assignment : request.assignments()) {

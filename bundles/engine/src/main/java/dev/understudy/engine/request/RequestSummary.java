@@ -1,9 +1,8 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.StandIns;
 import java.util.Map;
@@ -32,7 +31,7 @@ public record RequestSummary(
         kept = Map.copyOf(kept);
     }
 
-    /** The outline of the same request for another type; images have no form but their own. */
+    /** The summary of the same request for another type; images have no form but their own. */
     public RequestSummary as(RequestType other) {
         return new RequestSummary(other, other.isImage() ? ErrorForm.PLAIN : form, catalog, object, defaultImage, kept);
     }

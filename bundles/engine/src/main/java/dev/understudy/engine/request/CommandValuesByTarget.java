@@ -1,9 +1,7 @@
-package dev.understudy.engine.planning;
+package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
-import dev.understudy.engine.request.Assignment;
-import dev.understudy.engine.request.ImageRequest;
-import dev.understudy.engine.request.Target;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param composite those for the flattened layers
  * @param layers those for each layer, by number; layer 0 is always there
  */
-record CommandValuesByTarget(CommandValues global, CommandValues composite, SortedMap<Integer, CommandValues> layers) {
+public record CommandValuesByTarget(
+        CommandValues global, CommandValues composite, SortedMap<Integer, CommandValues> layers) {
 
-    static CommandValuesByTarget of(ImageRequest request) {
+    static CommandValuesByTarget of(List<Assignment> assignments) {
         CommandValuesByTarget sorted =
                 new CommandValuesByTarget(new CommandValues(), new CommandValues(), new TreeMap<>());
         sorted.layers.put(0, new CommandValues());
-        request.assignments().forEach(sorted::add);
+        assignments.forEach(sorted::add);
         return sorted;
     }
 
-    /** Those that a command belongs to; null when it has no meaning where it stands. */
-    @Nullable
-    CommandValues of(Assignment assignment) {
+    /** The values that a command belongs to; null when it has no meaning where it stands. */
+    public @Nullable CommandValues of(Assignment assignment) {
         Command<?> command = assignment.command();
         Target target = assignment.target();
         if (command.scope().isGlobal()) {

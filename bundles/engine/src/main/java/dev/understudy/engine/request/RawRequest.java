@@ -1,0 +1,33 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.syntax.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request before it is read, and all that reading it takes.
+ *
+ * @param path what follows the mount, still encoded
+ * @param query what follows the question mark, neither locked nor obfuscated, still encoded; null for nothing
+ * @param catalogs the catalogs that names are looked up in
+ * @param policy what the request may use
+ */
+public record RawRequest(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) {
+
+    /** The same request when only records are looked at, and no file. */
+    public RawRequest forRecords() {
+        return new RawRequest(path, query, catalogs, policy.ofRecords());
+    }
+
+    /** Whether the mount alone is requested, which asks who the server is. */
+    public boolean isIdentity() {
+        return (path.isEmpty() || path.equals("/")) && (query == null || query.isEmpty());
+    }
+
+    /** The catalog that the path begins with, or else the default catalog. */
+    Catalog namedCatalog() {
+        return ObjectName.ofPath(path).catalog(catalogs);
+    }
+}

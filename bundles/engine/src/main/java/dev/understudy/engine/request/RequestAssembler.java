@@ -1,0 +1,158 @@
+package dev.understudy.engine.request;
+
+import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.Trait;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.NestedRequest;
+import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.protocol.syntax.PercentCoding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts a request together from its texts. The modifier of its record or template, the query and the post-modifier are read in
+ * turn, so that later commands override earlier ones; then the sources of the layers are looked up, and the modifiers of
+ * their records come before everything else.
+ *
+ * <p>Source: the reference's pages on syntax, image catalogs, templates, and nesting.
+ */
+final class RequestAssembler {
+
+    private final ObjectResolver resolver;
+    /** How many requests there are, the outermost included. */
+    private int requests = 1;
+
+    RequestAssembler(ObjectResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /**
+     * The request that some texts make.
+     *
+     * @param script the texts; their budget pays for all that is filled in
+     * @throws ServeException when the request cannot be read, or names something that is not there or that it may not use
+     */
+    ImageRequest assemble(ReadContext start, RequestTexts script) throws ServeException {
+        AssignmentBuilder assembly = new AssignmentBuilder(script, start.nested());
+        List<Assignment> weakest = assembly.assignments(script.parts().get(0));
+        List<Assignment> stronger = new ArrayList<>();
+        for (RequestTexts.Part part : script.parts().subList(1, script.parts().size())) {
+            stronger.addAll(assembly.assignments(part));
+        }
+        SortedMap<Integer, LayerSource> sources = sources(stronger, true, start, script);
+        SortedMap<Integer, LayerSource> masks = sources(stronger, false, start, script);
+        for (Map.Entry<Integer, LayerSource> source : sources.entrySet()) {
+            if (source.getValue() instanceof LayerSource.Named named
+                    && named.object().record() != null) {
+                weakest.addAll(ownModifier(source.getKey(), named.object().record(), script, assembly));
+            }
+        }
+        weakest.addAll(stronger);
+        weakest.addAll(postModifierOfLayerZero(sources, start, script, assembly));
+        return new ImageRequest(
+                start.catalog(),
+                start.object(),
+                script.template(),
+                weakest,
+                CommandValuesByTarget.of(weakest),
+                sources,
+                masks,
+                start.nested());
+    }
+
+    /** What {@code src=} (or {@code mask=}) says where it prevails. */
+    private SortedMap<Integer, LayerSource> sources(
+            List<Assignment> assignments, boolean content, ReadContext start, RequestTexts script)
+            throws ServeException {
+        Map<Integer, Assignment> last = new HashMap<>();
+        for (Assignment assignment : assignments) {
+            Command<?> command = assignment.command();
+            boolean wanted = content ? command.is(Trait.LAYER_CONTENT) : command == Commands.MASK;
+            if (wanted && !assignment.target().effect()) {
+                last.put(Math.max(0, assignment.target().layer()), assignment);
+            }
+        }
+        SortedMap<Integer, LayerSource> sources = new TreeMap<>();
+        for (Map.Entry<Integer, Assignment> layer : last.entrySet()) {
+            Command<?> command = layer.getValue().command();
+            if (command == Commands.SRC || command == Commands.MASK) {
+                sources.put(layer.getKey(), source(layer.getValue(), start, script));
+            }
+        }
+        return sources;
+    }
+
+    private LayerSource source(Assignment assignment, ReadContext start, RequestTexts script) throws ServeException {
+        NestedRequest embedding =
+                NestedRequest.of(assignment.command().name(), assignment.raw().strip());
+        if (embedding == null) {
+            return new LayerSource.Named(
+                    resolver.inCommand(new ObjectName(assignment.value().strip()), start.catalog(), false));
+        }
+        return switch (embedding.kind()) {
+            case IS -> new LayerSource.Nested(nested(embedding.text(), start, script.variables()));
+            case IR, FXG -> new LayerSource.Rendered(embedding.kind().name().toLowerCase(Locale.ROOT));
+            case FOREIGN -> new LayerSource.Foreign(embedding.text());
+        };
+    }
+
+    private ImageRequest nested(String text, ReadContext outer, Variables variables) throws ServeException {
+        int question = text.indexOf('?');
+        ObjectName object = ObjectName.ofPath(question < 0 ? text : text.substring(0, question));
+        boolean own = !object.text().isEmpty();
+        ResolvedObject resolved =
+                own ? resolver.inPath(object, outer.catalog()) : ResolvedObject.nothingIn(outer.catalog());
+        ReadContext inner = new ReadContext(
+                resolved.catalog(),
+                resolved,
+                own ? PercentCoding.encode(object.text()) : outer.predefined(),
+                "",
+                new QueryText(question < 0 ? "" : text.substring(question + 1)),
+                variables.forwarded(),
+                outer.depth() + 1);
+        RequestLimits.check("The depth of nested requests", inner.depth(), RequestLimits.NESTING_DEPTH);
+        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
+        return assemble(inner, RequestTexts.of(inner, resolver));
+    }
+
+    private static List<Assignment> ownModifier(
+            int layer, CatalogRecord record, RequestTexts script, AssignmentBuilder assembly) throws ServeException {
+        RequestTexts.Part part =
+                RequestTexts.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
+        for (Token token : part.tokens()) {
+            if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
+                throw new ServeException(new Failure.Malformed("src= names '" + record.id()
+                        + "', whose modifier has " + setting.command() + "; it can be nested: src=is{" + record.id()
+                        + "}"));
+            }
+        }
+        return assembly.layerAssignments(layer, part);
+    }
+
+    private static boolean isOfTemplates(Command<?> command) {
+        return command == Commands.LAYER || command == Commands.SRC || command == Commands.MASK;
+    }
+
+    /** The path's record has had its turn; the one that {@code src=} puts in its place comes after it. */
+    private static List<Assignment> postModifierOfLayerZero(
+            SortedMap<Integer, LayerSource> sources, ReadContext start, RequestTexts script, AssignmentBuilder assembly)
+            throws ServeException {
+        if (!(sources.get(0) instanceof LayerSource.Named named)
+                || named.object().record() == start.object().record()) {
+            return Collections.emptyList();
+        }
+        RequestTexts.Part part = RequestTexts.modifier(
+                named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
+        return assembly.assignmentsWithVariables(part);
+    }
+}
