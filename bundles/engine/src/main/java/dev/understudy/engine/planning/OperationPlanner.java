@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
 import java.util.Comparator;

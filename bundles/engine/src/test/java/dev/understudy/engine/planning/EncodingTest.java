@@ -30,10 +30,10 @@ class EncodingTest {
 
     @Test
     void commands() throws ServeException {
-        RequestSummary outline = plan("shop/bowl", "%72eq=exists,%6Ason&id=%zz-%EF%BF%BD-%C3%A4-%E4+b&id=")
+        RequestSummary summary = plan("shop/bowl", "%72eq=exists,%6Ason&id=%zz-%EF%BF%BD-%C3%A4-%E4+b&id=")
                 .summary();
-        assertEquals(RequestType.EXISTS, outline.type());
-        assertEquals("%zz-\uFFFD-ä-ä b", outline.form().id());
+        assertEquals(RequestType.EXISTS, summary.type());
+        assertEquals("%zz-\uFFFD-ä-ä b", summary.form().id());
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {

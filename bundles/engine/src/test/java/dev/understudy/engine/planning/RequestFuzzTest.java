@@ -91,7 +91,7 @@ class RequestFuzzTest {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
         long start = THREADS.getCurrentThreadCpuTime();
-        RequestSummary outline = TestRequests.summary(path, query, catalogs);
+        RequestSummary summary = TestRequests.summary(path, query, catalogs);
         RawRequest asked = TestRequests.raw(path, query, catalogs);
         assertNotNull(RequestReader.read(asked, new Failure.Refused("no")).summary());
         AdmissionResult admission = AdmissionResult.of(
@@ -100,9 +100,9 @@ class RequestFuzzTest {
             RawRequest raw = new RawRequest(path, admission.query(), catalogs, admission.policy());
             plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
-        plan(() -> StandInPlanner.errorImage(outline, catalogs, Map.of("title", target)));
-        if (outline.defaultImage() != null) {
-            plan(() -> StandInPlanner.defaultImage(outline, asked));
+        plan(() -> StandInPlanner.errorImage(summary, catalogs, Map.of("title", target)));
+        if (summary.defaultImage() != null) {
+            plan(() -> StandInPlanner.defaultImage(summary, asked));
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

@@ -118,19 +118,19 @@ class RequestPlannerTest {
                     req=tmb,json                                 | TMB   | PLAIN
                     template=nosuch&req=userdata,json            | USERDATA | JSON
                     """)
-    void outlinesOfBrokenRequests(String query, RequestType type, PropertySyntax syntax) {
-        RequestSummary outline = TestRequests.summary("gallery/bridge", query, catalogs);
-        assertEquals(type, outline.type());
-        assertEquals(syntax, outline.form().syntax());
-        assertEquals("gallery", outline.catalog().rootId());
+    void summariesOfBrokenRequests(String query, RequestType type, PropertySyntax syntax) {
+        RequestSummary summary = TestRequests.summary("gallery/bridge", query, catalogs);
+        assertEquals(type, summary.type());
+        assertEquals(syntax, summary.form().syntax());
+        assertEquals("gallery", summary.catalog().rootId());
     }
 
     @Test
-    void outlinesOfBrokenPathsHaveTheirCatalog() {
-        RequestSummary outline = TestRequests.summary("shop/../x,y", "req=props,json&handler=f", catalogs);
-        assertEquals("shop", outline.catalog().rootId());
-        assertEquals("f", outline.form().handler());
-        assertTrue(outline.object().isEmpty());
+    void summariesOfBrokenPathsHaveTheirCatalog() {
+        RequestSummary summary = TestRequests.summary("shop/../x,y", "req=props,json&handler=f", catalogs);
+        assertEquals("shop", summary.catalog().rootId());
+        assertEquals("f", summary.form().handler());
+        assertTrue(summary.object().isEmpty());
         assertNull(TestRequests.summary("shop/bowl", "req=props,json&handler=alert(1)", catalogs)
                 .form()
                 .handler());
@@ -139,36 +139,36 @@ class RequestPlannerTest {
 
     @Test
     void theDefaultImageIsTheRequestsElseTheCatalogs() {
-        assertEquals(new DefaultImage("to-come", true), outline("shop/x", "").defaultImage());
+        assertEquals(new DefaultImage("to-come", true), summary("shop/x", "").defaultImage());
         assertEquals(
                 new DefaultImage("logo", false),
-                outline("shop/x", "defaultImage=logo").defaultImage());
+                summary("shop/x", "defaultImage=logo").defaultImage());
         assertEquals(
                 new DefaultImage("logo", false),
-                outline("shop/x", "DEFAULTIMAGE=logo&wid=x").defaultImage());
-        assertNull(outline("shop/x", "defaultImage=").defaultImage());
-        assertNull(outline("gallery/x", "").defaultImage());
+                summary("shop/x", "DEFAULTIMAGE=logo&wid=x").defaultImage());
+        assertNull(summary("shop/x", "defaultImage=").defaultImage());
+        assertNull(summary("gallery/x", "").defaultImage());
     }
 
     @Test
     void onlyWhatMakesSenseIsKept() {
         assertEquals(
                 Map.of("wid", "300", "qlt", "50,1", "fmt", "png-alpha"),
-                outline("shop/x", "wid=300&hei=undefined&qlt=50,1&fmt=png-alpha&crop=1,2,3,4")
+                summary("shop/x", "wid=300&hei=undefined&qlt=50,1&fmt=png-alpha&crop=1,2,3,4")
                         .kept());
-        assertEquals(Map.of("hei", "9"), outline("shop/x", "hei=9&fmt=avif").kept());
+        assertEquals(Map.of("hei", "9"), summary("shop/x", "hei=9&fmt=avif").kept());
         assertEquals(
                 Map.of("wid", "400", "hei", "400"),
-                outline("shop/x", "$square$&layer=bad").kept());
+                summary("shop/x", "$square$&layer=bad").kept());
     }
 
     @Test
     void modeAndErrorImageAreTheCatalogs() {
-        assertFalse(outline("shop/x", "").layerOnly());
-        assertFalse(outline("shop/x", "").hasErrorImage());
+        assertFalse(summary("shop/x", "").layerOnly());
+        assertFalse(summary("shop/x", "").hasErrorImage());
         catalogs.tenant("shop").set(Attributes.DEFAULT_IMAGE_MODE, 1).set(Attributes.ERROR_IMAGE, "logo");
-        assertTrue(outline("shop/x", "").layerOnly());
-        assertTrue(outline("shop/x", "").hasErrorImage());
+        assertTrue(summary("shop/x", "").layerOnly());
+        assertTrue(summary("shop/x", "").hasErrorImage());
     }
 
     @Test
@@ -227,7 +227,7 @@ class RequestPlannerTest {
         return RequestPlanner.plan(TestRequests.read(path, query, catalogs));
     }
 
-    private RequestSummary outline(String path, String query) {
+    private RequestSummary summary(String path, String query) {
         return TestRequests.summary(path, query, catalogs);
     }
 
