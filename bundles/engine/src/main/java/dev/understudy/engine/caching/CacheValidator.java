@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Whether a kept reply is still good: its sources are as they were when it was made. How often that is looked up is the
+ * Tells whether a kept reply is still good: its sources are as they were when it was made. How often that is looked up is the
  * catalog's {@code CacheValidationPolicy}: at intervals, or only after the catalog has changed.
  *
  * <p>Source: the reference's page on response cache validation. Its interval of five minutes would show a replaced image

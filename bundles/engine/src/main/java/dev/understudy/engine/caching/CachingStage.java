@@ -23,7 +23,7 @@ public final class CachingStage implements ImageProducer {
         this.maker = maker;
     }
 
-    /** The kept image; null when there is none that is good. Neither works nor waits. */
+    /** The kept image; null when there is none that is good. Does no work and waits for none. */
     public @Nullable Reply find(ImagePlan plan, Catalog catalog) {
         return cache.find(keys.of(plan), kept -> validation.isGood(kept, catalog));
     }

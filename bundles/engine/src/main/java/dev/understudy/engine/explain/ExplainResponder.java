@@ -50,7 +50,7 @@ public final class ExplainResponder {
         return call.operator() || summary.catalog().get(Attributes.ALLOW_EXPLAIN);
     }
 
-    /** What to say to those who may not. */
+    /** The failure of those who may not. */
     public static Failure notAllowed() {
         return new Failure.Refused("req=explain is not allowed here; AllowExplain=1 in the catalog allows it");
     }

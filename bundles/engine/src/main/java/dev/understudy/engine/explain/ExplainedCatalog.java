@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What catalogs and records say. */
+/** Explains what catalogs and records say. */
 final class ExplainedCatalog {
 
     private ExplainedCatalog() {}

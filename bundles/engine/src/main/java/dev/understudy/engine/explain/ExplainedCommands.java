@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Which value of each command takes effect, and who said so. */
+/** Explains which value of each command takes effect, and who said so. */
 final class ExplainedCommands {
 
     private ExplainedCommands() {}

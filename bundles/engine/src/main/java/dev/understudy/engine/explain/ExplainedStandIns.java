@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which rung of the ladder would answer for each kind of failure, and why the ones above it would not. */
+/** Explains which rung of the ladder would answer for each kind of failure, and why the ones above it would not. */
 final class ExplainedStandIns {
 
     private final RequestSummary summary;

@@ -27,7 +27,7 @@ public final class Explanation {
      */
     public record Needs(List<CatalogRecord> records, List<FontRecord> fonts, List<SourceKey> profiles) {
 
-        /** Nothing. */
+        /** A request that depends on nothing besides images. */
         public static final Needs NOTHING = new Needs(List.of(), List.of(), List.of());
 
         public Needs {
@@ -72,7 +72,7 @@ public final class Explanation {
         return told;
     }
 
-    /** What would answer for each kind of failure; first of all for the one that happened, if one did. */
+    /** The rungs that would answer for each kind of failure; first of all for the one that happened, if one did. */
     public static Map<String, Object> standIns(
             RequestSummary summary, StandIns.Options options, @Nullable Failure happened) {
         ExplainedStandIns standIns = new ExplainedStandIns(summary, options);

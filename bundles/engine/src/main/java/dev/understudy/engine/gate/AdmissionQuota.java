@@ -31,7 +31,7 @@ final class AdmissionQuota {
         return true;
     }
 
-    /** A request that was let in goes. */
+    /** Lets a request that was let in go. */
     void leave(String tenant) {
         Count count = Objects.requireNonNull(present.get(tenant));
         all--;
@@ -51,7 +51,7 @@ final class AdmissionQuota {
         return count == null ? 0 : count.requests;
     }
 
-    /** One tenant's; changed without taking memory, since that is what may be short when a request goes. */
+    /** The requests of one tenant; changed without taking memory, since that is what may be short when a request goes. */
     private static final class Count {
         private int requests;
     }

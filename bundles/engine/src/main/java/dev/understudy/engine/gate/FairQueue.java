@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose turn it is. Turns go to tenants that have nothing at work; then to those with so few works that all of them
- * could be at work at once, so that a flood costs others little; then to the one with the fewest works at work. Among equals
- * it is the one whose last turn is longest ago; the works of one tenant begin in the order in which they came. While somebody
+ * Decides whose turn it is. Turns go to tenants that have nothing at work; then to those with so few tasks that all of them
+ * could be at work at once, so that a flood costs others little; then to the one with the fewest tasks at work. Among equals
+ * it is the one whose last turn is longest ago; the tasks of one tenant begin in the order in which they came. While somebody
  * asks for so little, one permit is kept free of floods, for the moment in which the next request comes. Beside the
  * permits for all there is one for a tenant that has nothing or little at work, so that it need not wait for another tenant's
- * works to end.
+ * tasks to end.
  *
- * <p>Memory is reserved by works that have begun and know their needs. A tenant's works together get no more than a share of
+ * <p>Memory is reserved by tasks that have begun and know their needs. A tenant's tasks together get no more than a share of
  * it, so that some is left for another's first; a single work may have all. One that gets none gives its permit back and
  * waits until there is enough; meanwhile those that {@linkplain QueueEntry#goesBefore come after it} get none either, so that
- * large works have their turn too.
+ * large tasks have their turn too.
  *
  * <p>A machine of states without threads or clocks. Not safe for threads.
  */
@@ -29,7 +29,7 @@ final class FairQueue {
         RESERVED,
         /** Not now. */
         LATER,
-        /** Not as long as works that were given up hold theirs. */
+        /** Not as long as tasks that were given up hold theirs. */
         LOST
     }
 
@@ -48,7 +48,7 @@ final class FairQueue {
 
     private long tickets;
     private long turns;
-    /** The last tenant with few works that had a turn, and the number of that turn. */
+    /** The last tenant with few tasks that had a turn, and the number of that turn. */
     private String lightTenant = "";
 
     private long lightTenantTurn = Long.MIN_VALUE / 2;
@@ -61,7 +61,7 @@ final class FairQueue {
         this.limits = limits;
     }
 
-    /** Another work, which waits from now on. */
+    /** Adds a task, which waits from now on. */
     QueueEntry queue(String tenantName) {
         TenantQueue tenant = tenants.computeIfAbsent(tenantName, TenantQueue::new);
         QueueEntry ticket = new QueueEntry(tenant, ++tickets);
@@ -69,7 +69,7 @@ final class FairQueue {
         return ticket;
     }
 
-    /** Begins the next work, with the memory that it waited for; null when none may begin now. */
+    /** Begins the next task, with the memory that it waited for; null when none may begin now. */
     @Nullable
     QueueEntry next() {
         TenantQueue best = null;
@@ -81,7 +81,7 @@ final class FairQueue {
         return best == null ? null : begin(best);
     }
 
-    /** Reserves memory for a work that has begun: {@code bytes} in all. */
+    /** Reserves memory for a task that has begun: {@code bytes} in all. */
     MemoryGrant reserve(QueueEntry ticket, long bytes) {
         if (ticket.phase != QueuePhase.AT_WORK || bytes > limits.memory() - lost) {
             return MemoryGrant.LOST;
@@ -94,7 +94,7 @@ final class FairQueue {
         return MemoryGrant.RESERVED;
     }
 
-    /** A work that got no memory waits for it. */
+    /** Has a task that got no memory wait for it. */
     void postpone(QueueEntry ticket) {
         leave(ticket);
         ticket.phase = QueuePhase.WAITING;
@@ -102,7 +102,7 @@ final class FairQueue {
         tenants.putIfAbsent(ticket.tenant().name(), ticket.tenant());
     }
 
-    /** A work is given up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
+    /** Gives a task up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
     void giveUp(QueueEntry ticket) {
         if (ticket.phase == QueuePhase.AT_WORK) {
             ticket.phase = QueuePhase.OVERDUE;
@@ -117,12 +117,12 @@ final class FairQueue {
         }
     }
 
-    /** A work has ended. */
+    /** Ends a task. */
     void end(QueueEntry ticket) {
         leave(ticket);
     }
 
-    /** Works that were given up and go on. */
+    /** Tasks that were given up and go on. */
     int overdue() {
         return overdue;
     }
@@ -132,16 +132,16 @@ final class FairQueue {
         return reserved;
     }
 
-    /** Permits that are taken: given-up works count only beyond the number that is replaced. */
+    /** Permits that are taken: given-up tasks count only beyond the number that is replaced. */
     int taken() {
         return atWork + Math.max(0, overdue - limits.maxAbandoned());
     }
 
     private int rank(TenantQueue tenant) {
-        return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.works() <= limits.permits() ? LITTLE : MUCH;
+        return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.tasks() <= limits.permits() ? LITTLE : MUCH;
     }
 
-    /** How many permits may be taken when this one is about to begin a work. */
+    /** How many permits may be taken when this one is about to begin a task. */
     private int permitsFor(TenantQueue tenant) {
         if (rank(tenant) < MUCH) {
             return limits.permits() + 1;
@@ -159,7 +159,7 @@ final class FairQueue {
     private QueueEntry begin(TenantQueue tenant) {
         QueueEntry ticket = Objects.requireNonNull(tenant.head());
         tenant.lastTurn = ++turns;
-        if (tenant.works() <= limits.permits()) {
+        if (tenant.tasks() <= limits.permits()) {
             lightTenant = tenant.name();
             lightTenantTurn = turns;
         }

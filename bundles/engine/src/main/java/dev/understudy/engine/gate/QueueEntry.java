@@ -1,9 +1,9 @@
 package dev.understudy.engine.gate;
 
-/** One work's place among the {@link FairQueue}, which alone change it. */
+/** One task's place among the {@link FairQueue}, which alone changes it. */
 final class QueueEntry {
 
-    /** How far it is. */
+    /** How far the task is. */
     enum QueuePhase {
         WAITING,
         AT_WORK,
@@ -15,9 +15,9 @@ final class QueueEntry {
     private final TenantQueue tenant;
     private final long number;
     QueuePhase phase = QueuePhase.WAITING;
-    /** Bytes that it asked for in vain; 0 as long as it has not asked. */
+    /** Bytes that were asked for and not granted; 0 as long as none were asked for. */
     long wanted;
-    /** Bytes that are reserved for it. */
+    /** Bytes that are reserved. */
     long held;
 
     /**
@@ -36,7 +36,7 @@ final class QueueEntry {
         return number;
     }
 
-    /** Whether memory goes to this one first: to whoever has least of it, then to who came first. */
+    /** Whether memory goes to this task first: to whoever has least of it, then to whoever came first. */
     boolean goesBefore(QueueEntry other) {
         return tenant.held == other.tenant.held ? number < other.number : tenant.held < other.tenant.held;
     }

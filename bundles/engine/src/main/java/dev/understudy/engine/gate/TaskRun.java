@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A work between the request that waits for it and the thread that does it. */
+/** One run of a task, between the request that waits for the outcome and the thread that works. */
 final class TaskRun<T> {
 
     private final Task<T> work;
@@ -83,7 +83,7 @@ final class TaskRun<T> {
         Thread.interrupted();
     }
 
-    /** Asks the thread that does it to stop. */
+    /** Asks the thread that runs the task to stop. */
     synchronized void stop() {
         stopped = true;
         if (worker != null) {
@@ -91,7 +91,7 @@ final class TaskRun<T> {
         }
     }
 
-    /** The thread that does it; null when there is none. */
+    /** The thread that runs the task; null when there is none. */
     synchronized @Nullable Thread worker() {
         return worker;
     }

@@ -3,15 +3,15 @@ package dev.understudy.engine.gate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The works of one tenant, for the {@link FairQueue}. */
+/** The tasks of one tenant, for the {@link FairQueue}. */
 final class TenantQueue {
 
     private final String name;
     private final TreeMap<Long, QueueEntry> waiting = new TreeMap<>();
     int atWork;
-    /** Bytes that its works hold. */
+    /** Bytes that the tenant's tasks hold. */
     long held;
-    /** The number of its last turn among those of all; 0 for none. */
+    /** The number of the tenant's last turn among those of all; 0 for none. */
     long lastTurn;
 
     TenantQueue(String name) {
@@ -22,7 +22,7 @@ final class TenantQueue {
         return name;
     }
 
-    /** Puts a work among those that wait, in the order of arrival. */
+    /** Puts a task among those that wait, in the order of arrival. */
     void add(QueueEntry ticket) {
         waiting.put(ticket.number(), ticket);
     }
@@ -31,18 +31,18 @@ final class TenantQueue {
         waiting.remove(ticket.number());
     }
 
-    /** The one whose turn is next. */
+    /** The task whose turn is next. */
     @Nullable
     QueueEntry head() {
         return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
     }
 
-    /** Its works, those that wait and those at work. */
-    int works() {
+    /** How many tasks the tenant has, waiting and at work. */
+    int tasks() {
         return waiting.size() + atWork;
     }
 
-    /** Whether nothing needs to be remembered of it. */
+    /** Whether nothing needs to be remembered of the tenant. */
     boolean isIdle() {
         return waiting.isEmpty() && atWork == 0 && held == 0;
     }

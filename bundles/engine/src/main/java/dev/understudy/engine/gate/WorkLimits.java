@@ -3,9 +3,9 @@ package dev.understudy.engine.gate;
 /**
  * How much work is done at a time.
  *
- * @param permits works at a time; one more for whoever has none
+ * @param permits tasks at a time; one more for whoever has none
  * @param maxRequests requests that may be there at a time, at work or waiting
- * @param memory bytes that all works together may take
+ * @param memory bytes that all tasks together may take
  */
 public record WorkLimits(int permits, int maxRequests, long memory) {
 
@@ -15,12 +15,12 @@ public record WorkLimits(int permits, int maxRequests, long memory) {
         }
     }
 
-    /** Bytes that may be taken when a tenant that has some already wants more: the rest is left for another's first work. */
+    /** Bytes that may be taken when a tenant that has some already wants more: the rest is left for another's first task. */
     long memoryOfOne() {
         return memory - memory / 4;
     }
 
-    /** Works that may be given up while they go on regardless, and still be replaced. */
+    /** Tasks that may be given up while they go on regardless, and still be replaced. */
     int maxAbandoned() {
         return permits;
     }

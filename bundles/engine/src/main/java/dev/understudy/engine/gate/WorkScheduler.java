@@ -77,7 +77,7 @@ public final class WorkScheduler implements AutoCloseable {
     }
 
     /**
-     * Lets a request in for a single work.
+     * Lets a request in for a single task.
      *
      * @throws ServeException as {@link #admit} and {@link AdmissionPermit#run}
      */
@@ -93,7 +93,7 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
-    /** Works that were given up and have not ended yet. */
+    /** Tasks that were given up and have not ended yet. */
     int overdue() {
         synchronized (lock) {
             return turns.overdue();
@@ -129,7 +129,7 @@ public final class WorkScheduler implements AutoCloseable {
         workers.close();
     }
 
-    /** Gives a thread to each work that may begin. */
+    /** Gives a thread to each task that may begin. */
     private void dispatch() {
         TaskRun<?> job = null;
         try {
@@ -152,7 +152,7 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
-    /** What a thread does: one work after another, as long as it is its turn. */
+    /** What a thread does: one task after another, as long as it is its turn. */
     private void work(TaskRun<?> first) {
         for (TaskRun<?> job = first; job != null; ) {
             perform(job);
@@ -161,7 +161,7 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
-    /** All that was reserved is given back before the request goes on, so that its next work need not wait for that. */
+    /** All that was reserved is given back before the request goes on, so that its next task need not wait for that. */
     private <T> void perform(TaskRun<T> job) {
         try {
             T result = job.perform(bytes -> reserve(job, bytes));
@@ -220,7 +220,7 @@ public final class WorkScheduler implements AutoCloseable {
         job.stop();
         if (worker != null) {
             LOG.warn(
-                    "Work was given up: {}; {} such works have not ended yet",
+                    "Work was given up: {}; {} such tasks have not ended yet",
                     late.failure().message(),
                     overdue());
         }
@@ -256,7 +256,7 @@ public final class WorkScheduler implements AutoCloseable {
         if (room == FairQueue.MemoryGrant.LATER) {
             throw new MemoryUnavailableException();
         } else if (room == FairQueue.MemoryGrant.LOST) {
-            throw overloaded("Works that were given up hold the memory that this one needs", null);
+            throw overloaded("Tasks that were given up hold the memory that this one needs", null);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for the works of a gate, which sees to it that they are not too many. They end when they are idle. */
+/** Threads for the tasks of a scheduler, which limits their number. Idle threads end. */
 final class WorkerPool implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 10;
@@ -17,12 +17,12 @@ final class WorkerPool implements AutoCloseable {
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
 
-    /** Runs it on a thread that is idle, or a new one. */
+    /** Runs a task on a thread that is idle, or a new one. */
     void start(Runnable task) {
         threads.execute(task);
     }
 
-    /** Nothing is started any more; what runs ends when it is done. */
+    /** Starts no more tasks; those that run end when they are done. */
     @Override
     public void close() {
         threads.shutdown();

@@ -23,7 +23,7 @@ final class PlanSources {
         return files(plan).stream().map(ImageFile::key).distinct().toList();
     }
 
-    /** Likewise, with how damage in them is taken. */
+    /** The files of a plan, with how damage in them is taken. */
     static List<ImageFile> files(ImagePlan plan) {
         Set<ImageFile> found = new LinkedHashSet<>();
         collect(plan, found);
@@ -33,7 +33,7 @@ final class PlanSources {
                 .toList();
     }
 
-    /** The color profiles that its images can need. */
+    /** The color profiles that the images of a plan can need. */
     static List<SourceKey> profiles(ImagePlan plan) {
         Set<ImageFile> found = new LinkedHashSet<>();
         collect(plan, found);

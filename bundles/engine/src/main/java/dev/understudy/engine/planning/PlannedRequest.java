@@ -61,17 +61,17 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.of(plan);
     }
 
-    /** Likewise, with how damage in them is taken. */
+    /** The files of the plan, with how damage in them is taken. */
     public List<ImageFile> files() {
         return plan == null ? List.of() : PlanSources.files(plan);
     }
 
-    /** The entries of font maps that its texts can need. */
+    /** The entries of font maps that the plan's texts can need. */
     public List<FontRecord> fonts() {
         return plan == null ? List.of() : PlanSources.fonts(plan);
     }
 
-    /** The color profiles of catalogs that its images can need. */
+    /** The color profiles of catalogs that the plan's images can need. */
     public List<SourceKey> profiles() {
         return plan == null ? List.of() : PlanSources.profiles(plan);
     }
@@ -109,7 +109,7 @@ public record PlannedRequest(
         };
     }
 
-    /** Not for shared caches when any of its catalogs does not serve every client. */
+    /** The lifetime; not for shared caches when any of the catalogs does not serve every client. */
     private Freshness guarded(Duration lifetime) {
         Freshness freshness = Freshness.of(lifetime).guardedBy(summary.catalog());
         for (ResolvedObject object : objects) {

@@ -24,7 +24,7 @@ final class ProfilePlanner {
                 true);
     }
 
-    /** What is no name of the profile map is the path of a file. */
+    /** The profile of a name in the profile map; any other name is the path of a file. */
     private static @Nullable SourceKey file(Catalog catalog, Attribute<String> attribute) {
         String name = catalog.get(attribute);
         if (name.isEmpty()) {

@@ -13,12 +13,12 @@ import dev.understudy.source.Stamp;
  */
 public record LoadedProfile(Stamp stamp, ColorProfile profile, Samples samples) {
 
-    /** The name of its file, for messages. */
+    /** The name of the file, for messages. */
     public String name() {
         return stamp.key().toString();
     }
 
-    /** Whether it is for such images. */
+    /** Whether the profile is for images of such samples. */
     boolean fits(Samples image) {
         return samples == (image == Samples.YCC ? Samples.RGB : image);
     }

@@ -24,7 +24,7 @@ public final class OpenProfiles {
     /**
      * The profile for an image that embeds none.
      *
-     * @param said what its catalog says
+     * @param said the profiles that its catalog names
      * @param image what it is made of
      * @return null for none, or when it cannot be used and need not
      * @throws ServeException {@code profile.corrupt}, naming the profile's file, when it cannot be used or is for other

@@ -24,7 +24,7 @@ public final class ProfileLibrary {
     private final FailedSources failed;
     private final SrgbConverter converter;
 
-    /** By use, the longest unused first. */
+    /** The profiles by use, the longest unused first. */
     private final Map<Stamp, LoadedProfile> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
     private long loadedBytes;
@@ -100,7 +100,7 @@ public final class ProfileLibrary {
         return profile.profile().bytes().length;
     }
 
-    /** A file that is not there is as bad as a damaged one: no default image can stand in for it. */
+    /** The failure of a file that is not there, which is as bad as a damaged one: no default image can stand in for it. */
     private static ServeException asProfile(SourceKey key, ServeException e) {
         return switch (e.failure().kind()) {
             case SOURCE_MISSING, OBJECT_UNKNOWN ->

@@ -47,7 +47,7 @@ public final class CatalogProperties {
         return quality.quality() + "," + PropertyValues.flag(quality.fullChroma());
     }
 
-    /** The attribute's numbers; bisharp has none and is told by name. */
+    /** The attribute's numbers; bisharp has none and is given by name. */
     private static String number(ResMode mode) {
         return switch (mode) {
             case BILIN -> "2";

@@ -32,7 +32,7 @@ import java.util.Objects;
  */
 public final class MetadataResponder implements Responder {
 
-    /** Who answers, when nothing at all is asked for. */
+    /** The server's own properties, for requests of the mount alone. */
     private static final Map<String, String> IDENTITY =
             Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 

@@ -1,4 +1,4 @@
-/** What requests for properties are told: lists of names and values, free of I/O. */
+/** Answers to requests for properties: lists of names and values, and what they are made of. */
 @NullMarked
 package dev.understudy.engine.properties;
 

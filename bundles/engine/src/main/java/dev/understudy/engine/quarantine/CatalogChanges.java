@@ -24,7 +24,7 @@ public final class CatalogChanges {
         this.failed = failed;
     }
 
-    /** These are the catalogs now. Costs nothing while they are the same. */
+    /** Takes note of the present catalogs. Costs nothing while they are the same. */
     public void see(Catalogs present) {
         Catalogs before = last.get();
         if (before == present || !last.compareAndSet(before, present) || before == null) {

@@ -2,10 +2,10 @@ package dev.understudy.engine.quarantine;
 
 /** The steps from a file to an image, in their order. A file that fails at one may be good for those before it. */
 public enum DecodingStage {
-    /** What it is and how large. */
+    /** The format and the size. */
     HEAD,
-    /** Its samples. */
+    /** The samples. */
     PIXELS,
-    /** Its colors, by its profile. */
+    /** The colors, by the embedded profile. */
     COLORS
 }

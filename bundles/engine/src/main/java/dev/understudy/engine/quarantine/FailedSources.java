@@ -40,7 +40,7 @@ public final class FailedSources implements Quarantine {
     /** Two writes within this time may leave the same stamp, as some file systems count in it. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    /** How long a source is left alone that took too long: it may have been the server's fault. */
+    /** How long a source that took too long is not tried again; briefly, since it may have been the server's fault. */
     private static final Duration REST = Duration.ofMinutes(10);
 
     private final int maxEntries;
@@ -52,7 +52,7 @@ public final class FailedSources implements Quarantine {
 
     /** Work on a source. */
     public interface DecodingWork<T> {
-        /** What comes out of it. */
+        /** The outcome. */
         T run() throws ServeException;
     }
 
@@ -144,7 +144,7 @@ public final class FailedSources implements Quarantine {
         return new WatchedSources(access, this);
     }
 
-    /** The file is not there any more. */
+    /** Forgets a file that is not there any more. */
     void gone(SourceKey key) {
         forget(key::equals);
     }

@@ -7,7 +7,7 @@ import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 
-/** Sources of which those that are not there any more leave the quarantine. */
+/** Access to sources that takes those that are gone out of the quarantine. */
 final class WatchedSources implements SourceAccess {
 
     private final SourceAccess access;

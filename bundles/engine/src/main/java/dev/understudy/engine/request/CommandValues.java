@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that were said to one thing, each with the value that prevails. */
+/** The commands for the whole request, the composite or one layer, each with the value that prevails. */
 public final class CommandValues {
 
     private static final int SHOWN = 100;

@@ -5,8 +5,8 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.PercentCoding;
 
 /**
- * The variables of errors in text. What they say is somebody else's, perhaps the client's: it comes out as it is, and never
- * formats the text that it is put into.
+ * The variables of errors in text. Their values are somebody else's words, perhaps the client's: they come out as they are, and never
+ * format the text that they are put into.
  */
 final class ErrorVariables {
 

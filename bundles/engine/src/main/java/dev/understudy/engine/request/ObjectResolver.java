@@ -97,7 +97,7 @@ final class ObjectResolver {
                 configured ? object.text() : name, named.isPresent() ? catalogs.defaultCatalog() : first, configured);
     }
 
-    /** The whole name as an id, else as a path. */
+    /** The object that has the whole name as its id, else as its path. */
     private ResolvedObject inCatalog(String name, Catalog catalog, boolean configured) {
         Optional<CatalogRecord> record = record(catalog, new ObjectName(name).relative());
         if (record.isPresent()) {

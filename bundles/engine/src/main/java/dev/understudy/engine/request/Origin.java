@@ -20,7 +20,7 @@ public record Origin(String field, String record, String macro) {
         return new Origin(field.toString(), record.catalog().rootId() + "/" + record.id(), "");
     }
 
-    /** In a macro of this text; macros in macros count as the outermost one. */
+    /** The origin of what a macro of this text says; macros in macros count as the outermost one. */
     Origin in(String name) {
         return macro.isEmpty() ? new Origin(field, record, name) : this;
     }
@@ -30,7 +30,7 @@ public record Origin(String field, String record, String macro) {
         return field.isEmpty();
     }
 
-    /** For people: {@code macro $thumb$ in catalog::Modifier of shop/lamp}. */
+    /** The origin in words: {@code macro $thumb$ in catalog::Modifier of shop/lamp}. */
     @Override
     public String toString() {
         String text = isRequest() ? "request" : field + " of " + record;

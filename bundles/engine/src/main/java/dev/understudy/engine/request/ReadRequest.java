@@ -13,10 +13,10 @@ public sealed interface ReadRequest {
     /** The request, or what is known of it. */
     ImageRequest request();
 
-    /** How to answer it, and with what when it fails. */
+    /** How to answer the request, and with what when it fails. */
     RequestSummary summary();
 
-    /** The result by which a request is answered whose planning failed. */
+    /** The result that a request is answered by when planning it has failed. */
     default ReadRequest failedBy(Failure failure) {
         return this;
     }

@@ -143,7 +143,7 @@ final class RequestAssembler {
         return command == Commands.LAYER || command == Commands.SRC || command == Commands.MASK;
     }
 
-    /** The path's record has had its turn; the one that {@code src=} puts in its place comes after it. */
+    /** The post-modifier of the record that {@code src=} puts in the place of the path's, which has had its turn. */
     private static List<Assignment> postModifierOfLayerZero(
             SortedMap<Integer, LayerSource> sources, ReadContext start, RequestTexts script, AssignmentBuilder assembly)
             throws ServeException {

@@ -26,7 +26,7 @@ public record ResolvedObject(
         return new ResolvedObject("", catalog, null, "", false);
     }
 
-    /** Whether it names neither a record nor a file. */
+    /** Whether the object is neither a record nor a file. */
     public boolean isEmpty() {
         return record == null && path.isEmpty();
     }
@@ -47,12 +47,12 @@ public record ResolvedObject(
         return mask == null ? source() : mask;
     }
 
-    /** How damage in its files is taken. */
+    /** How damage in the object's files is taken. */
     public Tolerance tolerance() {
         return owner().get(Attributes.TOLERANCE);
     }
 
-    /** The catalog that it belongs to, whichever the request's is. */
+    /** The catalog that the object belongs to, whichever the request's is. */
     public Catalog owner() {
         return record == null ? catalog : record.catalog();
     }

@@ -2,10 +2,10 @@ package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
 
-/** A modifier that means something. */
+/** A modifier that is known: a variable or a command. */
 sealed interface Token {
 
-    /** Where it comes from. */
+    /** Where the modifier comes from. */
     Origin origin();
 
     /** The value, still encoded. */

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns text into tokens, with macros replaced by what they stand for. Whatever it does not know is left out: a site that
+ * Turns text into tokens, with macros replaced by what they stand for. Whatever is not known is left out: a site that
  * uses a command of another server still gets its image.
  *
  * <p>Source: the reference's pages on basic syntax and command macros.

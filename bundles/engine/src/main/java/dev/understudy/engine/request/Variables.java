@@ -37,7 +37,7 @@ final class Variables {
         definitions.computeIfAbsent(name, any -> new ArrayList<>()).add(new Definition(rank, position, raw));
     }
 
-    /** Those of a request and, weaker, those of the modifier of one of its layers. */
+    /** The variables of a request, to which weaker ones of the modifier of a layer's record can be added. */
     Variables copy() {
         Variables copy = new Variables();
         definitions.forEach((name, values) -> copy.definitions.put(name, new ArrayList<>(values)));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When a request has to be answered, stand-ins and waiting included.
+ * The time by which a request has to be answered, stand-ins and waiting included.
  *
  * @param patience how long after it came
  */

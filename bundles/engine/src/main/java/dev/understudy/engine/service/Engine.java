@@ -69,7 +69,7 @@ public final class Engine implements ImageService, AutoCloseable {
         return stages.serve(call);
     }
 
-    /** Ends its threads; requests that are still there are answered. */
+    /** Ends the threads; requests that are still there are answered. */
     @Override
     public void close() {
         gate.close();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the newest of what went into a reply was changed, for catalogs that want clients to know.
+ * The time when the newest part of a reply was changed, for catalogs that want clients to know.
  *
  * <p>Source: the reference's page on UseLastModified. Files without a record count with their own time.
  */

@@ -12,7 +12,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 
-/** Images from the cache or the renderer, everything else from what is known about them. */
+/** Answers planned requests: images from the cache or the renderer, everything else from what is known about them. */
 final class PlannedRequestHandler implements Responder {
 
     private final SourceExistence files;

@@ -27,18 +27,18 @@ class FairQueueTest {
     }
 
     private static QueueEntry assertNotNull(QueueEntry ticket) {
-        assertTrue(ticket != null, "nobody's turn");
+        assertTrue(ticket != null, "no task may begin");
         return ticket;
     }
 
-    /** Another work of a tenant, which begins at once. */
+    /** Another task of a tenant, which begins at once. */
     private QueueEntry begun(String tenant) {
         QueueEntry ticket = turns.queue(tenant);
         assertSame(ticket, turns.next());
         return ticket;
     }
 
-    /** A work that has begun and asks for memory in vain, and so waits again. */
+    /** A task that has begun and asks for memory that it does not get, and so waits again. */
     private void postponed(QueueEntry ticket, long bytes) {
         assertEquals(LATER, turns.reserve(ticket, bytes));
         turns.postpone(ticket);
@@ -98,7 +98,7 @@ class FairQueueTest {
         }
     }
 
-    /** The clock is that of the works: each takes as long as every other. */
+    /** The clock is that of the tasks: each takes as long as every other. */
     @Test
     void aFloodedTenantHardlyDelaysAnother() {
         flood("flooded", 10_000);
@@ -273,7 +273,7 @@ class FairQueueTest {
         assertNull(turns.next());
         QueueEntry other = begun("two");
         assertEquals(LOST, turns.reserve(other, 50));
-        assertEquals(RESERVED, turns.reserve(other, 40), "nobody waits in vain for one that cannot begin");
+        assertEquals(RESERVED, turns.reserve(other, 40), "no task waits for one that cannot begin");
         turns.end(other);
         turns.end(stuck);
         assertSame(waiting, turns.next());
