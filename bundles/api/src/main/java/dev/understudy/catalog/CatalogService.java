@@ -10,6 +10,6 @@ public interface CatalogService {
     /** The present state; cheap. */
     Catalogs catalogs();
 
-    /** What is wrong with the catalogs as they stand, newest first; each keeps its last good state meanwhile. */
+    /** The problems of the catalogs, newest first; a catalog keeps its last good state meanwhile. */
     List<CatalogProblem> problems();
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record DirectAccess(Set<Kind> allowed) {
 
-    /** What a path can lead to, named as the reference does. */
+    /** A kind of file that a path can lead to, named as in the reference. */
     public enum Kind {
         /** Vector images. */
         SVG,

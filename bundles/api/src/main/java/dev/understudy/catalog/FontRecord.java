@@ -16,10 +16,10 @@ package dev.understudy.catalog;
 public record FontRecord(
         String name, boolean bold, boolean italic, String path, String metricsPath, String psName, String rootPath) {
 
-    /** What an entry is for; of two with the same face one overrides the other. */
+    /** The key of an entry; of two with the same face one overrides the other. */
     public record Face(String name, boolean bold, boolean italic) {}
 
-    /** What it is for. */
+    /** The face of the font that the file is for. */
     public Face face() {
         return new Face(name, bold, italic);
     }

@@ -1,9 +1,9 @@
 package dev.understudy.catalog;
 
-/** What answers when a request that failed should be forwarded, but the secondary server cannot be had to answer. */
+/** The stand-in for a failed request that should be forwarded when the secondary server does not answer. */
 public enum RedirectFallback {
     /** A text error about the secondary server, as the reference has it. */
     TEXT,
-    /** Whatever would have answered without a secondary server; a text error about that one when nothing would. */
+    /** The stand-in that would answer without a secondary server; a text error about that server when there is none. */
     STAND_IN
 }

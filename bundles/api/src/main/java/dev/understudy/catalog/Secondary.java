@@ -74,7 +74,7 @@ public record Secondary(String scheme, String host, int port) {
         }
     }
 
-    /** What requests to it say in {@code Host}. */
+    /** The value of {@code Host} in requests to the server. */
     public String authority() {
         boolean usual = port == (scheme.equals("https") ? HTTPS_PORT : HTTP_PORT);
         return usual ? host : host + ":" + port;

@@ -17,7 +17,7 @@ public interface Syntax<T> {
      */
     T parse(String text);
 
-    /** What is allowed, for error messages and the generated tables: {@code an integer of 0 or more}. */
+    /** The allowed values in words, for error messages and the generated tables: {@code an integer of 0 or more}. */
     String allowed();
 
     /**

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Syntaxes {
 
-    /** What {@code -1} hours come to: never expires. As long as caches can be told to keep something. */
+    /** The meaning of {@code -1} hours, never: as long as caches can be told to keep something. */
     public static final Duration NEVER_EXPIRES = Duration.ofDays(3650);
 
     private Syntaxes() {}
@@ -55,7 +55,7 @@ public final class Syntaxes {
     public static final Syntax<Duration> HOURS =
             of("hours as a number of 0 or more; -1 never expires", Syntaxes::hours);
 
-    /** What a record's {@code -2} hours come to: the attribute's. */
+    /** The meaning of a record's {@code -2} hours: the attribute's value. */
     public static final Duration AS_ATTRIBUTE = Duration.ofHours(-2);
 
     /** As {@link #HOURS}, and {@code -2} as {@link #AS_ATTRIBUTE}. */
@@ -123,7 +123,7 @@ public final class Syntaxes {
     public static final Syntax<StatusPolicy> STATUS_POLICY =
             of("documented or http", text -> StatusPolicy.valueOf(text.toUpperCase(Locale.ROOT)));
 
-    /** What {@code real} comes to: the status of the failure itself. */
+    /** The meaning of {@code real}: the status of the failure itself. */
     public static final int REAL_STATUS = 0;
 
     /** As {@code attribute::ErrorImageStatus} writes it, {@code real} as {@link #REAL_STATUS}. */

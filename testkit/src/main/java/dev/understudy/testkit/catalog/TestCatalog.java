@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a catalog of a test has of its own. */
+/** The part of a catalog that a test writes down: all but what it inherits. */
 public final class TestCatalog {
 
     private final TestCatalogs catalogs;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** What the cache does to a disk; each may fail. */
+/** The operations of the cache on a disk; each may fail. */
 interface Disk {
 
     /** The bytes of a file. */

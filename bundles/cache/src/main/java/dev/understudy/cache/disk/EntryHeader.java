@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry's file says about its body. */
+/** The header of an entry's file, which describes its body. */
 final class EntryHeader {
 
     private EntryHeader() {}

@@ -3,7 +3,7 @@ package dev.understudy.cache.disk;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the index knows about an entry; another one takes its place when the entry is written anew. */
+/** The index's knowledge of an entry; another one takes its place when the entry is written anew. */
 final class IndexEntry {
 
     private final CacheFolder folder;

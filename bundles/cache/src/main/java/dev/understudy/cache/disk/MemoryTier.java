@@ -11,7 +11,7 @@ final class MemoryTier {
 
     private record MemoryEntry(IndexEntry slot, CachedReply kept) {
 
-        /** What an entry takes besides its body, roughly. */
+        /** Bytes that an entry takes besides its body, roughly. */
         private static final long OVERHEAD = 1024;
 
         long bytes() {

@@ -48,7 +48,7 @@ public final class CatalogText {
         return StandardCharsets.ISO_8859_1;
     }
 
-    /** What an exception from a file means, in words. */
+    /** Describes an exception from a file in words. */
     public static String describe(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "the file does not exist";

@@ -58,7 +58,7 @@ record TableHeader<C>(List<Optional<C>> columns) {
         return new TableHeader<>(columns);
     }
 
-    /** What a row has in a column; empty when there is no such column or the row ends before it. */
+    /** The value of a row in a column; empty when there is no such column or the row ends before it. */
     String text(TableRow row, C column) {
         int index = columns.indexOf(Optional.of(column));
         return index < 0 || index >= row.cells().size()

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is wrong at present. Each problem is logged once, when it is new. */
+/** The problems of the present. Each is logged once, when it is new. */
 final class ProblemLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemLog.class);
 
     private volatile List<CatalogProblem> present = List.of();
 
-    /** What is wrong, newest first. */
+    /** The problems, newest first. */
     List<CatalogProblem> list() {
         return present;
     }

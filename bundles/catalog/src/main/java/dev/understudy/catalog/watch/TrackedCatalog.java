@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one catalog: as it was found last, its last good state, and what is served of it. */
+/** The states of one catalog: as it was found last, the last good one, and the one that is served. */
 final class TrackedCatalog {
 
     private static final Object GONE = new Object();
 
-    /** What a look came to. */
+    /** The result of a scan. */
     enum ScanResult {
         SAME,
         /** There is a change that has not rested long enough. */
@@ -84,7 +84,7 @@ final class TrackedCatalog {
         return found == null ? Set.of() : found.version().files().keySet();
     }
 
-    /** What is wrong with it as it was found last. */
+    /** The problems of the catalog as it was found last. */
     List<CatalogProblem> problems() {
         return found == null ? List.of() : found.problems();
     }

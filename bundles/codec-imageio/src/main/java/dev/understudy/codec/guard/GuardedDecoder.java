@@ -47,7 +47,7 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
-    /** What is left of a damaged file; the damage itself when that is not wanted or there is nothing left. */
+    /** Salvages what is left of a damaged file; throws the damage when that is not wanted or nothing is left. */
     private <T> T salvaged(Source source, Tolerance tolerance, ServeException damage, LibraryBoundary.Reading<T> work)
             throws ServeException {
         if (tolerance == Tolerance.STRICT || damage.failure().kind() != FailureKind.SOURCE_CORRUPT) {
@@ -60,7 +60,7 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
-    /** What is salvaged may be decoded twice, as a whole. */
+    /** The memory of decoding, which a salvaged image may take twice and as a whole. */
     @Override
     public final long memory(ImageInfo info, DecodeRequest request) {
         return request.tolerance() == Tolerance.LENIENT ? 2 * bytes(info, DecodeRequest.WHOLE) : bytes(info, request);

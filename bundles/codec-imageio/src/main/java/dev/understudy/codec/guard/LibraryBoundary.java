@@ -77,7 +77,7 @@ final class LibraryBoundary {
         }
     }
 
-    /** Whatever a reader says that has been interrupted, it is not the image's fault. */
+    /** Fails when the reader was interrupted: whatever it says then is not the image's fault. */
     private static void requireWanted(Source source, Throwable e) throws ServeException {
         if (Thread.currentThread().isInterrupted() || e.getCause() instanceof ClosedByInterruptException) {
             throw new ServeException(new Failure.Unavailable(

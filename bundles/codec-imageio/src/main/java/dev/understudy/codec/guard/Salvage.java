@@ -25,7 +25,7 @@ public record Salvage(BufferedImage image, DecodedMask coverage) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
-    /** What is left of a file. */
+    /** The remains of a damaged file. */
     public static Salvage read(ImageReaderSpi plugin, Input input, List<InputSegment> file) throws IOException {
         BufferedImage image = read(plugin, input.of(file), CanaryFill.DARK);
         BufferedImage other = read(plugin, input.of(file), CanaryFill.LIGHT);

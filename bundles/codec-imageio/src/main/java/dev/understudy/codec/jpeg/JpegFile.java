@@ -34,7 +34,7 @@ record JpegFile(
         decodableSegments = List.copyOf(decodableSegments);
     }
 
-    /** What the stored components are. */
+    /** The meaning of the stored components. */
     StoredColors stored() {
         if (frame.components().size() == 1) {
             return StoredColors.GRAY;

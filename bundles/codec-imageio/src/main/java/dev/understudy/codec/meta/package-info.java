@@ -1,4 +1,4 @@
-/** What several formats share beside pixels: TIFF directories, and the EXIF data that is one of them. */
+/** Metadata that several formats share: TIFF directories, and the EXIF data that is one of them. */
 @NullMarked
 package dev.understudy.codec.meta;
 

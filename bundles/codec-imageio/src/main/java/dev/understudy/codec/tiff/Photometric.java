@@ -3,7 +3,7 @@ package dev.understudy.codec.tiff;
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.image.Samples;
 
-/** What the samples of a TIFF mean, and what they are decoded to. */
+/** The meaning of the samples of a TIFF, and the color model that they are decoded to. */
 enum Photometric {
     WHITE_IS_ZERO(0, Samples.GRAY, 1),
     BLACK_IS_ZERO(1, Samples.GRAY, 1),
@@ -34,7 +34,7 @@ enum Photometric {
         throw new DamagedException("the photometric interpretation " + value + " is not supported");
     }
 
-    /** What comes out. */
+    /** The color model of the decoded samples. */
     Samples samples() {
         return samples;
     }

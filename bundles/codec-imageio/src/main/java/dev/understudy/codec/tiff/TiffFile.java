@@ -41,7 +41,7 @@ record TiffFile(
         ALPHA
     }
 
-    /** What samples are coded as, as far as it matters here. */
+    /** The compression of the samples, as far as it matters here. */
     enum Coding {
         /** In one or two dimensions, by groups 3 and 4. */
         FACSIMILE,

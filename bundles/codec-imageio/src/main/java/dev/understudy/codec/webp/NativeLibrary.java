@@ -61,7 +61,7 @@ final class NativeLibrary {
         }
     }
 
-    /** What is loaded stays mapped without its name; Windows keeps the file until the process ends. */
+    /** Deletes the file of a loaded library, which stays mapped; Windows keeps the file until the process ends. */
     private static void delete(Path copy) {
         try {
             Files.delete(copy);

@@ -13,7 +13,7 @@ public final class WebpEncoder extends GuardedEncoder {
 
     private static final int MAX_SIDE = 16_383;
 
-    /** What is called quality is effort when nothing is lost; this much takes as long as PNG. */
+    /** The library's quality for lossless files, where it means effort; this much takes as long as PNG. */
     private static final int LOSSLESS_EFFORT = 25;
 
     private final LibWebp library;

@@ -4,7 +4,7 @@ import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
 import java.util.List;
 
-/** What this system can do with WebP. */
+/** The WebP decoder and encoder of this system, which depend on its native library. */
 public final class WebpFormat {
 
     private final List<Decoder> decoders;

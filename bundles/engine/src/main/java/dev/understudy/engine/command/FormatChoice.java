@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record FormatChoice(
         Format format, String name, @Nullable PixelType pixelType, String compression) {
 
-    /** What a request without {@code fmt=} gets. */
+    /** The value of a request without {@code fmt=}. */
     public static final FormatChoice JPEG = new FormatChoice(Format.JPEG, "jpeg", null, "none");
 
-    /** What the samples of a reply mean. */
+    /** The color model of a reply. */
     public enum PixelType {
         RGB,
         GRAY,

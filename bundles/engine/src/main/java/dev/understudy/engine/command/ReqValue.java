@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ReqValue(
         RequestType type, PropertySyntax syntax, @Nullable String charset) {
 
-    /** What a request without {@code req=} asks for. */
+    /** The value of a request without {@code req=}. */
     public static final ReqValue IMG = new ReqValue(RequestType.IMG, PropertySyntax.PLAIN, null);
 
     static ReqValue parse(String text) {

@@ -87,7 +87,7 @@ public enum RequestType {
         return value;
     }
 
-    /** What decides how long a reply may be kept. */
+    /** The setting that decides how long a reply may be kept. */
     public Lifetime lifetime() {
         return lifetime;
     }
@@ -97,7 +97,7 @@ public enum RequestType {
         return support;
     }
 
-    /** What does not work; empty for nothing. */
+    /** A note on what does not work; empty for nothing. */
     public String note() {
         return note;
     }

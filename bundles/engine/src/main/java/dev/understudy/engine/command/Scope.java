@@ -1,6 +1,6 @@
 package dev.understudy.engine.command;
 
-/** What a command belongs to. */
+/** The part of a request that a command belongs to. */
 public enum Scope {
     /** The whole request, wherever it stands. */
     REQUEST,

@@ -8,7 +8,7 @@ public interface OperatorCommand {
     /** The scope of all commands, which is said before a colon and their name. */
     String SCOPE = "understudy";
 
-    /** What it does and what it may be told, for {@code --help}. */
+    /** The text for {@code --help}: what the command does and which arguments it takes. */
     String help();
 
     /**
