@@ -29,12 +29,12 @@ public interface ReplyCache {
      * @param isGood whether a kept reply may be used again; called without locks held, may look at files. Because
      *     the reply was validated lately it may be trusted for {@link CachedReply#MAX_UNVALIDATED_AGE} at most: what is found good after that
      *     counts as validated anew
-     * @param maker makes the reply; only replies with a digest and a body in memory are kept
+     * @param loader makes the reply; only replies with a digest and a body in memory are kept
      * @return the reply, with {@link Reply#cacheUse()} saying where it came from: REUSED, VALIDATED (reused, and
      *     its time of validation renewed), CREATED, UPDATED, or IGNORED when it could not be kept
-     * @throws ServeException what {@code maker} throws
+     * @throws ServeException what {@code loader} throws
      */
-    Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException;
+    Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException;
 
     /**
      * A reply from the cache.

@@ -27,10 +27,10 @@ final class ConformanceFixture {
      * @param images a root folder of its images
      */
     static void create(Path catalogs, Path images) throws IOException {
-        ConformanceFixture world = new ConformanceFixture(images);
-        world.images();
-        world.orientations();
-        world.damaged();
+        ConformanceFixture fixture = new ConformanceFixture(images);
+        fixture.images();
+        fixture.orientations();
+        fixture.damaged();
         try (Stream<Path> files = Files.list(CATALOGS)) {
             for (Path file : files.toList()) {
                 Files.copy(file, catalogs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

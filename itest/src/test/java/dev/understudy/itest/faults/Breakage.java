@@ -44,8 +44,8 @@ interface Breakage {
         return tenant -> FaultImages.replace(tenant.file(file), content.bytes());
     }
 
-    static Breakage write(String file, FaultMode mood) {
-        return write(file, mood::file);
+    static Breakage write(String file, FaultMode mode) {
+        return write(file, mode::file);
     }
 
     /** Puts the first so many hundredths of other bytes into the file. */

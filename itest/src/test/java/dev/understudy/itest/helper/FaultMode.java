@@ -29,7 +29,7 @@ public enum FaultMode {
         head.duplicate().get(bytes);
         String text = new String(bytes, StandardCharsets.US_ASCII);
         return Arrays.stream(values())
-                .filter(mood -> text.startsWith(START + mood.name()))
+                .filter(mode -> text.startsWith(START + mode.name()))
                 .findFirst();
     }
 }

@@ -83,8 +83,8 @@ final class FaultyDecoder implements Decoder {
         }
     }
 
-    private void obey(FaultMode mood) {
-        switch (mood) {
+    private void obey(FaultMode mode) {
+        switch (mode) {
             case WAITS -> await();
             case LOOPS -> loop();
             case DEVOURS -> devour();

@@ -21,7 +21,7 @@ final class CacheFolder {
 
     private final Path root;
     private final EntryFiles files;
-    private final WriteBackoff availability;
+    private final WriteBackoff backoff;
 
     /** Held for reading by whoever changes files, for writing by whoever opens or closes the folder. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -33,7 +33,7 @@ final class CacheFolder {
     CacheFolder(Path root, Disk disk, InstantSource clock) {
         this.root = root;
         this.files = new EntryFiles(root, disk);
-        this.availability = new WriteBackoff(root, clock);
+        this.backoff = new WriteBackoff(root, clock);
     }
 
     /**
@@ -43,7 +43,7 @@ final class CacheFolder {
      * @throws FolderInUseException when another cache does not leave it in time
      */
     boolean open(Duration patience) throws FolderInUseException {
-        if (isOpen() || !availability.mayTry()) {
+        if (isOpen() || !backoff.mayTry()) {
             return false;
         }
         use.writeLock().lock();
@@ -56,10 +56,10 @@ final class CacheFolder {
             files.discardLeftovers();
             return true;
         } catch (FolderInUseException e) {
-            availability.failed(e);
+            backoff.failed(e);
             throw e;
         } catch (IOException e) {
-            availability.failed(e);
+            backoff.failed(e);
             return false;
         } finally {
             use.writeLock().unlock();
@@ -97,14 +97,14 @@ final class CacheFolder {
 
     /** Writes or replaces an entry at once; false when that was not possible. */
     boolean write(String key, byte[] head, byte[] body) {
-        return availability.mayTry()
+        return backoff.mayTry()
                 && whileOpen(() -> {
                     try {
                         files.replace(key, head, body);
-                        availability.worked();
+                        backoff.worked();
                         return true;
                     } catch (IOException e) {
-                        availability.failed(e);
+                        backoff.failed(e);
                         return false;
                     }
                 });

@@ -40,9 +40,9 @@ final class CacheFolders {
     @Nullable
     IndexEntry findUnscanned(String key) {
         for (CacheFolder folder : folders) {
-            IndexEntry slot = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
-            if (slot != null) {
-                return slot;
+            IndexEntry entry = folder.isOpen() && !folder.isScanned() ? folder.find(key) : null;
+            if (entry != null) {
+                return entry;
             }
         }
         return null;

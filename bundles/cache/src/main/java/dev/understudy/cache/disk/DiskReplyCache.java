@@ -29,7 +29,7 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
     private final InstantSource clock;
     private final CacheFolders folders;
     private final EntryStore entries;
-    private final SingleFlight flights = new SingleFlight();
+    private final SingleFlight singleFlight = new SingleFlight();
 
     private DiskReplyCache(InstantSource clock, CacheFolders folders, EntryStore entries) {
         this.clock = clock;
@@ -81,19 +81,19 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
         requireKey(key);
         Instant now = clock.instant();
         Found found = entries.find(key, now);
-        return found != null && isGood.test(found.kept()) ? reuse(found, now) : null;
+        return found != null && isGood.test(found.cached()) ? reuse(found, now) : null;
     }
 
     @Override
-    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         requireKey(key);
         Instant now = clock.instant();
         Found found = entries.find(key, now);
-        if (found != null && isGood.test(found.kept())) {
+        if (found != null && isGood.test(found.cached())) {
             return reuse(found, now);
         }
         IndexEntry seen = found == null ? null : found.slot();
-        return flights.join(key, () -> make(key, seen, isGood, maker));
+        return singleFlight.join(key, () -> make(key, seen, isGood, loader));
     }
 
     /** Waits for what is being written and leaves the folders; from now on replies are made and not kept. */
@@ -107,16 +107,16 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
      *
      * @param seen the entry that was not good enough; null when there was none
      */
-    private Reply make(String key, @Nullable IndexEntry seen, Predicate<CachedReply> isGood, ReplyLoader maker)
+    private Reply make(String key, @Nullable IndexEntry seen, Predicate<CachedReply> isGood, ReplyLoader loader)
             throws ServeException {
         Instant now = clock.instant();
         if (entries.locate(key) != seen) {
             Found found = entries.find(key, now);
-            if (found != null && isGood.test(found.kept())) {
+            if (found != null && isGood.test(found.cached())) {
                 return reuse(found, now);
             }
         }
-        Reply reply = maker.make();
+        Reply reply = loader.make();
         if (!entries.keep(key, new CachedReply(reply, now))) {
             return reply.withCacheUse(CacheUse.IGNORED);
         }
@@ -137,10 +137,10 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
 
     /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */
     private static Reply reuse(Found found, Instant now) {
-        if (found.kept().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now)) {
-            return found.kept().reply().withCacheUse(CacheUse.REUSED);
+        if (found.cached().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now)) {
+            return found.cached().reply().withCacheUse(CacheUse.REUSED);
         }
         found.slot().validated(now);
-        return found.kept().reply().withCacheUse(CacheUse.VALIDATED);
+        return found.cached().reply().withCacheUse(CacheUse.VALIDATED);
     }
 }

@@ -20,8 +20,8 @@ final class EntryFormat {
     private EntryFormat() {}
 
     /** All that precedes the body, which itself goes to the file as it is. */
-    static byte[] head(String key, CachedReply kept, byte[] body) {
-        byte[] header = EntryHeader.write(key, kept);
+    static byte[] head(String key, CachedReply cached, byte[] body) {
+        byte[] header = EntryHeader.write(key, cached);
         ByteBuffer head = ByteBuffer.allocate(FIXED + header.length + Integer.BYTES);
         head.putInt(MAGIC).putShort(VERSION).putInt(header.length).putInt(body.length);
         head.putInt(checksum(body, 0, body.length)).put(header);

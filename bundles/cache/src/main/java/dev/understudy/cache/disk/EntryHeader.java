@@ -27,12 +27,12 @@ final class EntryHeader {
 
     private EntryHeader() {}
 
-    static byte[] write(String key, CachedReply kept) {
+    static byte[] write(String key, CachedReply cached) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             writeText(out, key);
-            writeInstant(out, kept.validated());
-            writeReply(out, kept.reply());
+            writeInstant(out, cached.validated());
+            writeReply(out, cached.reply());
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory cannot fail", e);
         }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class EntryStore {
 
     /** A kept reply and its place. */
-    record Found(IndexEntry slot, CachedReply kept) {}
+    record Found(IndexEntry slot, CachedReply cached) {}
 
     /** How exactly a file's time tells when it was used. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
@@ -50,28 +50,28 @@ final class EntryStore {
     /** A kept reply; null when there is none, or when its file is damaged, which is deleted then. */
     @Nullable
     Found find(String key, Instant now) {
-        IndexEntry slot = locate(key);
-        if (slot == null) {
+        IndexEntry entry = locate(key);
+        if (entry == null) {
             return null;
         }
-        CachedReply kept = memory.get(key, slot);
-        if (kept == null) {
-            kept = read(key, slot);
+        CachedReply cached = memory.get(key, entry);
+        if (cached == null) {
+            cached = read(key, entry);
         }
-        if (kept == null) {
+        if (cached == null) {
             return null;
         }
-        touch(key, slot, now);
-        Instant validated = slot.validated();
-        return new Found(slot, validated == null ? kept : new CachedReply(kept.reply(), validated));
+        touch(key, entry, now);
+        Instant validated = entry.validated();
+        return new Found(entry, validated == null ? cached : new CachedReply(cached.reply(), validated));
     }
 
     /** Keeps a reply if that is possible. */
-    boolean keep(String key, CachedReply kept) {
-        if (kept.reply().digest() == null || !(kept.reply().body() instanceof Body.Bytes body)) {
+    boolean keep(String key, CachedReply cached) {
+        if (cached.reply().digest() == null || !(cached.reply().body() instanceof Body.Bytes body)) {
             return false;
         }
-        byte[] head = EntryFormat.head(key, kept, body.bytes());
+        byte[] head = EntryFormat.head(key, cached, body.bytes());
         long bytes = head.length + body.length();
         if (bytes > maxBytes) {
             return false;
@@ -80,9 +80,9 @@ final class EntryStore {
         if (folder == null) {
             return false;
         }
-        IndexEntry slot = new IndexEntry(folder, bytes, kept.validated());
-        memory.put(key, slot, kept);
-        discard(index.put(key, slot));
+        IndexEntry entry = new IndexEntry(folder, bytes, cached.validated());
+        memory.put(key, entry, cached);
+        discard(index.put(key, entry));
         return true;
     }
 
@@ -93,29 +93,29 @@ final class EntryStore {
         }
     }
 
-    private @Nullable CachedReply read(String key, IndexEntry slot) {
-        CacheFolder folder = slot.folder();
+    private @Nullable CachedReply read(String key, IndexEntry entry) {
+        CacheFolder folder = entry.folder();
         try {
-            CachedReply kept = EntryFormat.read(key, folder.read(key));
-            memory.put(key, slot, kept);
-            return kept;
+            CachedReply cached = EntryFormat.read(key, folder.read(key));
+            memory.put(key, entry, cached);
+            return cached;
         } catch (CorruptEntryException e) {
             LOG.warn("The response cache's entry {} in {} is {} and is made anew", key, folder, e.getMessage());
-            index.remove(key, slot);
+            index.remove(key, entry);
             folder.delete(key);
         } catch (IOException e) {
             LOG.debug("The response cache's entry {} in {} cannot be read", key, folder, e);
             if (folder.find(key) == null) {
-                index.remove(key, slot);
+                index.remove(key, entry);
             }
         }
         return null;
     }
 
-    private static void touch(String key, IndexEntry slot, Instant now) {
-        if (slot.touched().plus(TOUCH_EVERY).isBefore(now)) {
-            slot.touched(now);
-            slot.folder().touch(key, now);
+    private static void touch(String key, IndexEntry entry, Instant now) {
+        if (entry.touched().plus(TOUCH_EVERY).isBefore(now)) {
+            entry.touched(now);
+            entry.folder().touch(key, now);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Index {
 
     private final long maxBytes;
     private final int maxEntries;
-    private Map<String, IndexEntry> slots = newMap();
+    private Map<String, IndexEntry> entries = newMap();
     private long bytes;
 
     Index(long maxBytes, int maxEntries) {
@@ -30,13 +30,13 @@ final class Index {
 
     /** The entry of a key, which becomes the most recently used. */
     synchronized @Nullable IndexEntry use(String key) {
-        return slots.get(key);
+        return entries.get(key);
     }
 
     /** Adds or replaces an entry as the most recently used; the answer is the entries whose files are to be deleted. */
-    synchronized List<KeyedEntry> put(String key, IndexEntry slot) {
+    synchronized List<KeyedEntry> put(String key, IndexEntry entry) {
         List<KeyedEntry> gone = new ArrayList<>();
-        add(key, slot, gone);
+        add(key, entry, gone);
         evict(gone);
         return gone;
     }
@@ -49,8 +49,8 @@ final class Index {
      */
     synchronized List<KeyedEntry> addOlder(List<KeyedEntry> found) {
         List<KeyedEntry> gone = new ArrayList<>();
-        Map<String, IndexEntry> newer = slots;
-        slots = newMap();
+        Map<String, IndexEntry> newer = entries;
+        entries = newMap();
         bytes = 0;
         for (KeyedEntry entry : found) {
             add(entry.key(), entry.slot(), gone);
@@ -61,34 +61,34 @@ final class Index {
     }
 
     /** Forgets an entry unless it has been replaced. */
-    synchronized void remove(String key, IndexEntry slot) {
-        if (slots.remove(key, slot)) {
-            bytes -= slot.bytes();
+    synchronized void remove(String key, IndexEntry entry) {
+        if (entries.remove(key, entry)) {
+            bytes -= entry.bytes();
         }
     }
 
     synchronized int size() {
-        return slots.size();
+        return entries.size();
     }
 
     synchronized long bytes() {
         return bytes;
     }
 
-    private void add(String key, IndexEntry slot, List<KeyedEntry> gone) {
-        IndexEntry before = slots.put(key, slot);
-        bytes += slot.bytes();
+    private void add(String key, IndexEntry entry, List<KeyedEntry> gone) {
+        IndexEntry before = entries.put(key, entry);
+        bytes += entry.bytes();
         if (before != null) {
             bytes -= before.bytes();
-            if (before.folder() != slot.folder()) {
+            if (before.folder() != entry.folder()) {
                 gone.add(new KeyedEntry(key, before));
             }
         }
     }
 
     private void evict(List<KeyedEntry> gone) {
-        Iterator<Map.Entry<String, IndexEntry>> eldest = slots.entrySet().iterator();
-        while (bytes > maxBytes || slots.size() > maxEntries) {
+        Iterator<Map.Entry<String, IndexEntry>> eldest = entries.entrySet().iterator();
+        while (bytes > maxBytes || entries.size() > maxEntries) {
             Map.Entry<String, IndexEntry> entry = eldest.next();
             bytes -= entry.getValue().bytes();
             gone.add(new KeyedEntry(entry.getKey(), entry.getValue()));

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The most recently used of the small entries, so that hits on them read no disk. Safe for many threads. */
 final class MemoryTier {
 
-    private record MemoryEntry(IndexEntry slot, CachedReply kept) {
+    private record MemoryEntry(IndexEntry slot, CachedReply cached) {
 
         /** Bytes that an entry takes besides its body, roughly. */
         private static final long OVERHEAD = 1024;
 
         long bytes() {
-            return kept.reply().body().length() + OVERHEAD;
+            return cached.reply().body().length() + OVERHEAD;
         }
     }
 
@@ -33,12 +33,12 @@ final class MemoryTier {
     /** The entry of a key, if it is still the one that the index knows. */
     synchronized @Nullable CachedReply get(String key, IndexEntry slot) {
         MemoryEntry entry = entries.get(key);
-        return entry != null && entry.slot() == slot ? entry.kept() : null;
+        return entry != null && entry.slot() == slot ? entry.cached() : null;
     }
 
-    synchronized void put(String key, IndexEntry slot, CachedReply kept) {
+    synchronized void put(String key, IndexEntry slot, CachedReply cached) {
         remove(key);
-        MemoryEntry entry = new MemoryEntry(slot, kept);
+        MemoryEntry entry = new MemoryEntry(slot, cached);
         if (entry.bytes() > maxBytes / SHARE) {
             return;
         }

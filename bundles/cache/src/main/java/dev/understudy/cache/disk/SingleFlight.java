@@ -29,15 +29,15 @@ final class SingleFlight {
      *
      * @throws ServeException the failure of whoever made it; or when interrupted while waiting
      */
-    Reply join(String key, ReplyLoader maker) throws ServeException {
+    Reply join(String key, ReplyLoader loader) throws ServeException {
         Flight mine = new Flight(Thread.currentThread(), new CompletableFuture<>());
         Flight other = flights.putIfAbsent(key, mine);
         if (other == null) {
-            return lead(key, mine, maker);
+            return lead(key, mine, loader);
         }
         if (!beginWaiting(other)) {
             // To wait would be to wait for oneself: the reply is asked for while a part of it is made.
-            return maker.make();
+            return loader.make();
         }
         try {
             return reused(other.outcome().get());
@@ -52,9 +52,9 @@ final class SingleFlight {
         }
     }
 
-    private Reply lead(String key, Flight flight, ReplyLoader maker) throws ServeException {
+    private Reply lead(String key, Flight flight, ReplyLoader loader) throws ServeException {
         try {
-            Reply reply = maker.make();
+            Reply reply = loader.make();
             flight.outcome().complete(reply);
             return reply;
         } catch (Throwable e) {

@@ -31,8 +31,8 @@ public final class CacheComponent implements ReplyCache {
     }
 
     @Override
-    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
-        return cache.fetch(key, isGood, maker);
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
+        return cache.fetch(key, isGood, loader);
     }
 
     @Deactivate

@@ -37,6 +37,6 @@ final class CacheFixture {
 
     /** The reply under a key, made of this text if it is not kept. */
     static Reply fetch(DiskReplyCache cache, int number, String text) throws ServeException {
-        return cache.fetch(Replies.key(number), kept -> true, () -> Replies.reply(text));
+        return cache.fetch(Replies.key(number), cached -> true, () -> Replies.reply(text));
     }
 }

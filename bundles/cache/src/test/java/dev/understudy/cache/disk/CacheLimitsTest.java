@@ -60,7 +60,7 @@ class CacheLimitsTest {
         try (DiskReplyCache cache = fixture.open()) {
             create(cache, 1);
             for (int i = 0; i < 5; i++) {
-                cache.fetch(Replies.key(2), kept -> false, () -> Replies.reply("again"));
+                cache.fetch(Replies.key(2), cached -> false, () -> Replies.reply("again"));
             }
             assertEquals(CacheUse.REUSED, use(cache, 1));
         }

@@ -78,7 +78,7 @@ class DamagedEntryTest {
         Reply unkept = Replies.reply("the image").withDigest(null);
         assertEquals(
                 CacheUse.IGNORED,
-                cache.fetch(Replies.key(ENTRY), kept -> true, () -> unkept).cacheUse());
+                cache.fetch(Replies.key(ENTRY), cached -> true, () -> unkept).cacheUse());
         assertFalse(Files.exists(file));
     }
 

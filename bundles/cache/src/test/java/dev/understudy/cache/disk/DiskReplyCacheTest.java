@@ -52,8 +52,8 @@ class DiskReplyCacheTest {
                 .withLastModified(Instant.parse("2025-05-05T05:05:05.5Z"))
                 .withStandIn(new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING));
         try (DiskReplyCache cache = fixture.open()) {
-            Reply first = cache.fetch(key(1), kept -> true, () -> made);
-            Reply second = cache.fetch(key(1), kept -> true, () -> reply("another"));
+            Reply first = cache.fetch(key(1), cached -> true, () -> made);
+            Reply second = cache.fetch(key(1), cached -> true, () -> reply("another"));
             assertEquals(CacheUse.CREATED, first.cacheUse());
             assertEquals(CacheUse.REUSED, second.cacheUse());
             assertEquals(memory == 0 ? 1 : 0, fixture.disk.reads);
@@ -80,7 +80,7 @@ class DiskReplyCacheTest {
     void whatIsNoLongerGoodIsMadeAnew() throws ServeException {
         try (DiskReplyCache cache = fixture.open()) {
             fetch(cache, 1, "old");
-            Reply updated = cache.fetch(key(1), kept -> false, () -> reply("new"));
+            Reply updated = cache.fetch(key(1), cached -> false, () -> reply("new"));
             assertEquals(CacheUse.UPDATED, updated.cacheUse());
             assertEquals("new", text(fetch(cache, 1, "unused")));
         }
@@ -89,13 +89,13 @@ class DiskReplyCacheTest {
     @Test
     void whatIsKeptIsFoundWithoutMakingAnything() throws ServeException {
         try (DiskReplyCache cache = fixture.open()) {
-            assertNull(cache.find(key(1), kept -> true));
+            assertNull(cache.find(key(1), cached -> true));
             fetch(cache, 1, "kept");
-            Reply found = assertInstanceOf(Reply.class, cache.find(key(1), kept -> true));
+            Reply found = assertInstanceOf(Reply.class, cache.find(key(1), cached -> true));
             assertEquals("kept", text(found));
             assertEquals(CacheUse.REUSED, found.cacheUse());
-            assertNull(cache.find(key(1), kept -> false));
-            assertNull(cache.find(key(2), kept -> true));
+            assertNull(cache.find(key(1), cached -> false));
+            assertNull(cache.find(key(2), cached -> true));
         }
     }
 
@@ -106,7 +106,7 @@ class DiskReplyCacheTest {
             Failure failure = new Failure.Missing("a", true);
             ServeException thrown = assertThrows(
                     ServeException.class,
-                    () -> cache.fetch(key(1), kept -> false, () -> {
+                    () -> cache.fetch(key(1), cached -> false, () -> {
                         throw new ServeException(failure);
                     }));
             assertEquals(failure, thrown.failure());
@@ -131,7 +131,7 @@ class DiskReplyCacheTest {
     }
 
     private static CacheUse observe(DiskReplyCache cache, List<Instant> validated) throws ServeException {
-        return cache.fetch(key(1), kept -> validated.add(kept.validated()), () -> reply("unused"))
+        return cache.fetch(key(1), cached -> validated.add(cached.validated()), () -> reply("unused"))
                 .cacheUse();
     }
 
@@ -182,7 +182,7 @@ class DiskReplyCacheTest {
             for (Reply reply : List.of(reply("image").withDigest(null), opened)) {
                 assertEquals(
                         CacheUse.IGNORED,
-                        cache.fetch(key(1), kept -> true, () -> reply).cacheUse());
+                        cache.fetch(key(1), cached -> true, () -> reply).cacheUse());
             }
             assertEquals(CacheUse.CREATED, fetch(cache, 1, "image").cacheUse());
         }
@@ -251,7 +251,7 @@ class DiskReplyCacheTest {
             body[i] = (byte) (i * 31);
         }
         try (DiskReplyCache cache = fixture.open()) {
-            cache.fetch(key(1), kept -> true, () -> reply(body));
+            cache.fetch(key(1), cached -> true, () -> reply(body));
             Reply reply = fetch(cache, 1, "unused");
             assertArrayEquals(body, Replies.bytes(reply));
         }
@@ -261,7 +261,7 @@ class DiskReplyCacheTest {
     @ValueSource(strings = {"", "../../etc/passwd", "ABCDEF"})
     void otherKeysAreRefused(String key) {
         try (DiskReplyCache cache = fixture.open()) {
-            assertThrows(IllegalArgumentException.class, () -> cache.fetch(key, kept -> true, () -> reply("image")));
+            assertThrows(IllegalArgumentException.class, () -> cache.fetch(key, cached -> true, () -> reply("image")));
         }
     }
 }

@@ -22,7 +22,7 @@ final class EntryWriter {
         try (DiskReplyCache cache = DiskReplyCache.open(settings)) {
             while (true) {
                 Reply reply = Replies.reply(body(random.nextLong()));
-                cache.fetch(Replies.key(random.nextInt(2 * ENTRIES)), kept -> false, () -> reply);
+                cache.fetch(Replies.key(random.nextInt(2 * ENTRIES)), cached -> false, () -> reply);
                 System.out.write('.');
                 System.out.flush();
             }

@@ -54,7 +54,7 @@ class KilledProcessTest {
             long before = FaultyDisk.files(folder);
             for (int i = 0; i < 2 * EntryWriter.ENTRIES; i++) {
                 Reply reply = cache.fetch(
-                        Replies.key(i), kept -> true, () -> Replies.reply("").withDigest(null));
+                        Replies.key(i), cached -> true, () -> Replies.reply("").withDigest(null));
                 if (reply.cacheUse() == CacheUse.REUSED || reply.cacheUse() == CacheUse.VALIDATED) {
                     assertTrue(EntryWriter.isWhole(Replies.bytes(reply)));
                     served++;

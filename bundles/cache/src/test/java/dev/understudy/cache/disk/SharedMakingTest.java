@@ -58,7 +58,7 @@ class SharedMakingTest {
         CountDownLatch allCalled = new CountDownLatch(CALLERS);
         List<Reply> replies = all(() -> {
             allCalled.countDown();
-            return cache.fetch(key(1), kept -> true, () -> {
+            return cache.fetch(key(1), cached -> true, () -> {
                 await(allCalled);
                 return reply("image " + made.incrementAndGet());
             });
@@ -77,7 +77,7 @@ class SharedMakingTest {
         CacheFixture.fetch(cache, 1, "old");
         AtomicInteger made = new AtomicInteger();
         List<Reply> replies =
-                all(() -> cache.fetch(key(1), kept -> text(kept.reply()).equals("new"), () -> {
+                all(() -> cache.fetch(key(1), cached -> text(cached.reply()).equals("new"), () -> {
                     made.incrementAndGet();
                     return reply("new");
                 }));
@@ -99,14 +99,14 @@ class SharedMakingTest {
     private List<Future<Reply>> whileLeading(CountDownLatch failing, Failure failure) throws Exception {
         CountDownLatch leading = new CountDownLatch(1);
         List<Future<Reply>> futures = new ArrayList<>();
-        futures.add(threads.submit(() -> cache.fetch(key(1), kept -> true, () -> {
+        futures.add(threads.submit(() -> cache.fetch(key(1), cached -> true, () -> {
             leading.countDown();
             await(failing);
             throw new ServeException(failure);
         })));
         await(leading);
         for (int i = 0; i < 10; i++) {
-            futures.add(threads.submit(() -> cache.fetch(key(1), kept -> true, () -> {
+            futures.add(threads.submit(() -> cache.fetch(key(1), cached -> true, () -> {
                 throw new ServeException(failure);
             })));
         }
@@ -119,7 +119,7 @@ class SharedMakingTest {
         AtomicInteger made = new AtomicInteger();
         List<Future<Reply>> futures = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            futures.add(threads.submit(() -> cache.fetch(key(1), kept -> true, () -> {
+            futures.add(threads.submit(() -> cache.fetch(key(1), cached -> true, () -> {
                 made.incrementAndGet();
                 throw new StackOverflowError("deep");
             })));
@@ -137,7 +137,7 @@ class SharedMakingTest {
     void anInterruptedCallerStopsWaiting() throws Exception {
         CountDownLatch leading = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        Future<Reply> leader = threads.submit(() -> cache.fetch(key(1), kept -> true, () -> {
+        Future<Reply> leader = threads.submit(() -> cache.fetch(key(1), cached -> true, () -> {
             leading.countDown();
             await(finish);
             return reply("image");
@@ -157,7 +157,7 @@ class SharedMakingTest {
     @Test
     void aMakerMayFetchItsParts() throws Exception {
         Reply whole = cache.fetch(
-                key(1), kept -> true, () -> reply("whole of " + text(CacheFixture.fetch(cache, 2, "part"))));
+                key(1), cached -> true, () -> reply("whole of " + text(CacheFixture.fetch(cache, 2, "part"))));
         assertEquals("whole of part", text(whole));
         assertEquals("part", text(CacheFixture.fetch(cache, 2, "unused")));
     }
@@ -165,7 +165,7 @@ class SharedMakingTest {
     @Test
     void aMakerThatAsksForItselfDoesNotWaitForItself() throws Exception {
         Reply whole = cache.fetch(
-                key(1), kept -> true, () -> reply("whole of " + text(CacheFixture.fetch(cache, 1, "itself"))));
+                key(1), cached -> true, () -> reply("whole of " + text(CacheFixture.fetch(cache, 1, "itself"))));
         assertEquals("whole of itself", text(whole));
     }
 
@@ -179,7 +179,7 @@ class SharedMakingTest {
     }
 
     private Reply crossing(int mine, int other, CyclicBarrier bothLead) throws ServeException {
-        return cache.fetch(key(mine), kept -> true, () -> {
+        return cache.fetch(key(mine), cached -> true, () -> {
             try {
                 bothLead.await();
             } catch (Exception e) {

@@ -8,13 +8,13 @@ public final class Diagnostics {
 
     private static final int MAX_WARNINGS = 25;
 
-    private final List<Diagnostic> findings = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int warnings;
 
     /** Notes something that is left out. */
     public void warn(int line, String message) {
         if (++warnings <= MAX_WARNINGS) {
-            findings.add(new Diagnostic(line, message, false));
+            diagnostics.add(new Diagnostic(line, message, false));
         }
     }
 
@@ -24,13 +24,13 @@ public final class Diagnostics {
     }
 
     /** Notes a finding as it is. */
-    public void add(Diagnostic finding) {
-        findings.add(finding);
+    public void add(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
     }
 
     /** All that was noted. */
     public List<Diagnostic> list() {
-        List<Diagnostic> all = new ArrayList<>(findings);
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
         if (warnings > MAX_WARNINGS) {
             all.add(new Diagnostic(0, (warnings - MAX_WARNINGS) + " more of the kind", false));
         }

@@ -19,17 +19,18 @@ public final class IniReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final BufferedReader reader;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private int line;
 
-    private IniReader(Reader reader, Diagnostics findings) {
+    private IniReader(Reader reader, Diagnostics diagnostics) {
         this.reader = new BufferedReader(reader);
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     /** The records in the order of the file; what is no record is noted and left out. */
-    public static List<IniEntry> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
-        return new IniReader(reader, findings).entries();
+    public static List<IniEntry> read(Reader reader, Diagnostics diagnostics)
+            throws IOException, MalformedFileException {
+        return new IniReader(reader, diagnostics).entries();
     }
 
     private List<IniEntry> entries() throws IOException, MalformedFileException {
@@ -51,7 +52,7 @@ public final class IniReader {
         int equals = record.indexOf('=');
         String name = equals < 0 ? "" : record.substring(0, equals).strip();
         if (!NAME.matcher(name).matches()) {
-            findings.warn(start, "this is no record; a record is name=value, a comment starts with #");
+            diagnostics.warn(start, "this is no record; a record is name=value, a comment starts with #");
             return null;
         }
         return new IniEntry(name, unquoted(record.substring(equals + 1).strip()), start);

@@ -5,15 +5,15 @@ public final class MalformedFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Diagnostic finding;
+    private final transient Diagnostic diagnostic;
 
     public MalformedFileException(int line, String message) {
         super(message);
-        this.finding = new Diagnostic(line, message, true);
+        this.diagnostic = new Diagnostic(line, message, true);
     }
 
     /** Where and why. */
     public Diagnostic finding() {
-        return finding;
+        return diagnostic;
     }
 }

@@ -46,6 +46,6 @@ public record AttributeFile(Path path) implements CatalogSource {
     public Entries read() {
         FileContent<List<IniEntry>> content = FileContent.read(path, FileKind.ATTRIBUTES);
         return new Entries(
-                content.stamp(), content.stamp().modified().toInstant(), content.content(), content.findings());
+                content.stamp(), content.stamp().modified().toInstant(), content.content(), content.diagnostics());
     }
 }

@@ -26,17 +26,17 @@ final class AttributeReader {
      *
      * @param origin what the entries are of, for people
      */
-    static AttributeValues read(String origin, List<IniEntry> entries, Diagnostics findings) {
+    static AttributeValues read(String origin, List<IniEntry> entries, Diagnostics diagnostics) {
         Map<Attribute<?>, IniEntry> named = new LinkedHashMap<>();
         for (IniEntry entry : entries) {
             Attributes.byName(entry.name())
                     .ifPresentOrElse(
                             attribute -> named.put(attribute, entry),
-                            () -> findings.warn(
+                            () -> diagnostics.warn(
                                     entry.line(), "there is no attribute '" + entry.name() + "'; it is ignored"));
         }
         AttributeValues.Builder values = new AttributeValues.Builder();
-        named.forEach((attribute, entry) -> put(values, attribute, entry, origin, findings));
+        named.forEach((attribute, entry) -> put(values, attribute, entry, origin, diagnostics));
         return values.build();
     }
 
@@ -45,7 +45,7 @@ final class AttributeReader {
             Attribute<T> attribute,
             IniEntry entry,
             String origin,
-            Diagnostics findings) {
+            Diagnostics diagnostics) {
         if (entry.value().isEmpty() && attribute.inheritance() != Inheritance.IF_ABSENT) {
             return;
         }
@@ -58,11 +58,11 @@ final class AttributeReader {
             T closed = attribute.closed();
             if (closed != null) {
                 values.put(attribute, closed, written);
-                findings.fatal(entry.line(), message);
+                diagnostics.fatal(entry.line(), message);
             } else if (attribute.syntax().lenient() || attribute.support() == Support.NONE) {
-                findings.warn(entry.line(), message + "; it counts as empty");
+                diagnostics.warn(entry.line(), message + "; it counts as empty");
             } else {
-                findings.fatal(entry.line(), message);
+                diagnostics.fatal(entry.line(), message);
             }
         }
     }

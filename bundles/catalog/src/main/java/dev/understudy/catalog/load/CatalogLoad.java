@@ -29,7 +29,7 @@ final class CatalogLoad {
     private final DataFiles dataFiles;
     private final CatalogSource origin;
     private final Instant now;
-    private final Diagnostics findings = new Diagnostics();
+    private final Diagnostics diagnostics = new Diagnostics();
     private final Map<Path, FileStamp> stamps = new HashMap<>();
     private final List<CatalogProblem> problems = new ArrayList<>();
     private String rootId = "";
@@ -46,27 +46,27 @@ final class CatalogLoad {
     LoadedCatalog load() {
         CatalogSource.Entries read = origin.read();
         entries = read.entries();
-        AttributeValues named = AttributeReader.read(origin.shortName(), entries, findings);
+        AttributeValues named = AttributeReader.read(origin.shortName(), entries, diagnostics);
         AttributeValues attributes = FailClosed.closed(withProperRootId(named, read), read);
         rootId = attributes.get(Attributes.ROOT_ID);
-        report(origin.name(), read.findings());
+        report(origin.name(), read.diagnostics());
         CatalogContents contents = contents(attributes, read.modified());
-        report(origin.name(), findings.list());
+        report(origin.name(), diagnostics.list());
         return new LoadedCatalog(origin, new CatalogVersion(read.version(), stamps), contents, macroFile, problems);
     }
 
     private AttributeValues withProperRootId(AttributeValues attributes, CatalogSource.Entries read) {
         boolean hasRootId = !attributes.get(Attributes.ROOT_ID).isEmpty();
         if (origin.isDefault() && hasRootId) {
-            findings.warn(0, "RootId: the default catalog has none; it is ignored");
+            diagnostics.warn(0, "RootId: the default catalog has none; it is ignored");
             return attributes.with(Attributes.ROOT_ID, "");
         }
-        boolean readable = read.findings().stream().noneMatch(Diagnostic::fatal);
+        boolean readable = read.diagnostics().stream().noneMatch(Diagnostic::fatal);
         boolean named = entries.stream()
                 .anyMatch(entry -> entry.name().equalsIgnoreCase(Attributes.ROOT_ID.name())
                         && !entry.value().isEmpty());
         if (!origin.isDefault() && readable && !named) {
-            findings.fatal(0, "RootId: there is none; every catalog but default.ini has one of its own");
+            diagnostics.fatal(0, "RootId: there is none; every catalog but default.ini has one of its own");
         }
         return attributes;
     }
@@ -113,28 +113,30 @@ final class CatalogLoad {
         stamps.put(file, content.stamp());
         report(
                 file.toString(),
-                content.findings().stream()
-                        .map(finding -> finding.fatal() && finding.line() == 0 ? named(finding, attribute) : finding)
+                content.diagnostics().stream()
+                        .map(diagnostic -> diagnostic.fatal() && diagnostic.line() == 0
+                                ? named(diagnostic, attribute)
+                                : diagnostic)
                         .toList());
         return content.content();
     }
 
     /** The trouble with a file as a whole, and who names that file. */
-    private Diagnostic named(Diagnostic finding, Attribute<?> attribute) {
+    private Diagnostic named(Diagnostic diagnostic, Attribute<?> attribute) {
         int line = entries.stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(attribute.name()))
                 .mapToInt(IniEntry::line)
                 .max()
                 .orElse(0);
         String place = attribute.name() + " in " + origin.shortName() + (line > 0 ? ":" + line : "");
-        return new Diagnostic(0, finding.message() + "; " + place + " names it", true);
+        return new Diagnostic(0, diagnostic.message() + "; " + place + " names it", true);
     }
 
     private @Nullable Path resolved(String name, Attribute<?> attribute) {
         try {
             return folder.resolve(name).normalize();
         } catch (InvalidPathException e) {
-            findings.fatal(0, attribute.name() + ": '" + name + "' cannot be the name of a file");
+            diagnostics.fatal(0, attribute.name() + ": '" + name + "' cannot be the name of a file");
             return null;
         }
     }
@@ -147,8 +149,9 @@ final class CatalogLoad {
     }
 
     private void report(String file, List<Diagnostic> found) {
-        for (Diagnostic finding : found) {
-            problems.add(new CatalogProblem(rootId, file, finding.line(), finding.message(), finding.fatal(), now));
+        for (Diagnostic diagnostic : found) {
+            problems.add(
+                    new CatalogProblem(rootId, file, diagnostic.line(), diagnostic.message(), diagnostic.fatal(), now));
         }
     }
 }

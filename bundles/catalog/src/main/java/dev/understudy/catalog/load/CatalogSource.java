@@ -29,7 +29,7 @@ public sealed interface CatalogSource permits AttributeFile, TenantConfiguration
      * @param version the state that was read
      * @param modified when it last changed
      * @param entries the attributes
-     * @param findings what is wrong with it
+     * @param diagnostics what is wrong with it
      */
-    record Entries(Object version, Instant modified, List<IniEntry> entries, List<Diagnostic> findings) {}
+    record Entries(Object version, Instant modified, List<IniEntry> entries, List<Diagnostic> diagnostics) {}
 }

@@ -14,7 +14,7 @@ final class FailClosed {
     /** A file that is there but cannot be read may hold a guard: as long as there is no good state to keep, nothing passes. */
     static AttributeValues closed(AttributeValues attributes, CatalogSource.Entries read) {
         AttributeValues closed = attributes;
-        boolean unreadable = read.findings().stream().anyMatch(Diagnostic::fatal);
+        boolean unreadable = read.diagnostics().stream().anyMatch(Diagnostic::fatal);
         if (unreadable && !read.version().equals(FileStamp.ABSENT)) {
             for (Attribute<?> attribute : Attributes.all()) {
                 closed = closed(closed, attribute);

@@ -15,29 +15,29 @@ import java.util.List;
  *
  * @param stamp the state that was read
  * @param content what it says; nothing when it cannot be read
- * @param findings what is wrong with it
+ * @param diagnostics what is wrong with it
  */
-record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> findings) {
+record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> diagnostics) {
 
     /** Reads a file. One that changes meanwhile cannot be read: somebody is still writing it. */
     static <T> FileContent<T> read(Path file, FileKind<T> kind) {
         FileStamp stamp = FileStamp.of(file);
-        Diagnostics findings = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         T content = kind.empty();
         if (stamp.length() > kind.maxLength()) {
-            findings.fatal(0, "the file has more than " + kind.maxLength() + " bytes");
-            return new FileContent<>(stamp, content, findings.list());
+            diagnostics.fatal(0, "the file has more than " + kind.maxLength() + " bytes");
+            return new FileContent<>(stamp, content, diagnostics.list());
         }
         try (Reader reader = CatalogText.open(file)) {
-            content = kind.parser().parse(reader, findings);
+            content = kind.parser().parse(reader, diagnostics);
         } catch (MalformedFileException e) {
-            findings.add(e.finding());
+            diagnostics.add(e.finding());
         } catch (IOException e) {
-            findings.fatal(0, CatalogText.describe(e));
+            diagnostics.fatal(0, CatalogText.describe(e));
         }
         if (!stamp.equals(FileStamp.of(file))) {
-            findings.fatal(0, "the file changed while it was read; it is read again");
+            diagnostics.fatal(0, "the file changed while it was read; it is read again");
         }
-        return new FileContent<>(stamp, content, findings.list());
+        return new FileContent<>(stamp, content, diagnostics.list());
     }
 }

@@ -35,6 +35,6 @@ record FileKind<T>(Parser<T> parser, T empty, long maxLength) {
 
     /** Reads a file of some kind. */
     interface Parser<T> {
-        T parse(Reader reader, Diagnostics findings) throws IOException, MalformedFileException;
+        T parse(Reader reader, Diagnostics diagnostics) throws IOException, MalformedFileException;
     }
 }

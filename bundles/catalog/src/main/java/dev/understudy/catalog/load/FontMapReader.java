@@ -23,14 +23,14 @@ import java.util.Optional;
 final class FontMapReader {
 
     private final TableHeader<Column> header;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private final Map<FontRecord.Face, FontRecord> fonts = new LinkedHashMap<>();
     /** How many of the fonts have a PsName. */
     private final Map<String, Integer> psNames = new HashMap<>();
 
-    private FontMapReader(TableHeader<Column> header, Diagnostics findings) {
+    private FontMapReader(TableHeader<Column> header, Diagnostics diagnostics) {
         this.header = header;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     private enum Column {
@@ -55,10 +55,10 @@ final class FontMapReader {
     }
 
     /** The entries in the order of the file, without a root path; of several for the same face, the last one. */
-    static List<FontRecord> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
+    static List<FontRecord> read(Reader reader, Diagnostics diagnostics) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
-        TableHeader<Column> header = TableHeader.read(table, Column::of, Column.NAME.field, findings);
-        FontMapReader fonts = new FontMapReader(header, findings);
+        TableHeader<Column> header = TableHeader.read(table, Column::of, Column.NAME.field, diagnostics);
+        FontMapReader fonts = new FontMapReader(header, diagnostics);
         for (TableRow row = table.next(); row != null; row = table.next()) {
             fonts.add(row);
         }
@@ -69,11 +69,12 @@ final class FontMapReader {
         if (row.isEmpty()) {
             return;
         }
-        header.check(row, findings);
+        header.check(row, diagnostics);
         String name = header.text(row, Column.NAME).strip();
         String path = header.text(row, Column.FONT_PATH).strip();
         if (name.isEmpty() || path.isEmpty()) {
-            findings.warn(row.line(), "the font has no " + (name.isEmpty() ? "Name" : "FontPath") + "; it is left out");
+            diagnostics.warn(
+                    row.line(), "the font has no " + (name.isEmpty() ? "Name" : "FontPath") + "; it is left out");
             return;
         }
         FontRecord font = new FontRecord(
@@ -87,7 +88,7 @@ final class FontMapReader {
         FontRecord before = fonts.remove(font.face());
         if (before != null) {
             psNames.merge(before.psName(), -1, Integer::sum);
-            findings.warn(
+            diagnostics.warn(
                     row.line(),
                     "font '" + TableHeader.shortened(name)
                             + "' is there before with the same Bold and Italic; this one counts");
@@ -95,7 +96,7 @@ final class FontMapReader {
         fonts.put(font.face(), font);
         boolean taken = psNames.merge(font.psName(), 1, Integer::sum) > 1;
         if (taken && !font.psName().isEmpty()) {
-            findings.warn(
+            diagnostics.warn(
                     row.line(), "another font has the PsName '" + TableHeader.shortened(font.psName()) + "' already");
         }
     }
@@ -108,7 +109,7 @@ final class FontMapReader {
         try {
             return Syntaxes.FLAG.parse(value);
         } catch (IllegalArgumentException e) {
-            findings.warn(row.line(), column.field + ": " + e.getMessage() + "; it counts as 0");
+            diagnostics.warn(row.line(), column.field + ": " + e.getMessage() + "; it counts as 0");
             return false;
         }
     }

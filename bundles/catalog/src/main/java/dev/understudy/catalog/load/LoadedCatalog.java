@@ -33,8 +33,8 @@ public record LoadedCatalog(
     }
 
     /** A problem of this catalog. */
-    public CatalogProblem problem(String file, Diagnostic finding, Instant since) {
-        return new CatalogProblem(rootId(), file, finding.line(), finding.message(), finding.fatal(), since);
+    public CatalogProblem problem(String file, Diagnostic diagnostic, Instant since) {
+        return new CatalogProblem(rootId(), file, diagnostic.line(), diagnostic.message(), diagnostic.fatal(), since);
     }
 
     /** Whether a good state should be preferred. */

@@ -36,21 +36,21 @@ final class MacroReader {
     }
 
     /** The macros in the order of the file. */
-    static List<Macro> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
+    static List<Macro> read(Reader reader, Diagnostics diagnostics) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
-        TableHeader<Column> header = TableHeader.read(table, Column::of, "Name", findings);
+        TableHeader<Column> header = TableHeader.read(table, Column::of, "Name", diagnostics);
         List<Macro> macros = new ArrayList<>();
         for (TableRow row = table.next(); row != null; row = table.next()) {
             String name = header.text(row, Column.NAME);
             String definition = header.text(row, Column.DEFINITION);
-            header.check(row, findings);
+            header.check(row, diagnostics);
             if (!NAME.matcher(name).matches()) {
-                findings.warn(
+                diagnostics.warn(
                         row.line(),
                         "'" + TableHeader.shortened(name) + "' is no name of a macro; "
                                 + "allowed: letters, digits, - _ .; the macro is left out");
             } else if (definition.isEmpty()) {
-                findings.warn(row.line(), "macro '" + name + "' has no definition; it is left out");
+                diagnostics.warn(row.line(), "macro '" + name + "' has no definition; it is left out");
             } else {
                 macros.add(new Macro(name, definition, row.line()));
             }

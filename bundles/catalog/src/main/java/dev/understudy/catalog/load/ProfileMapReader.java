@@ -23,19 +23,19 @@ final class ProfileMapReader {
     private static final String PROFILE_PATH = "ProfilePath";
 
     private final TableHeader<String> header;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private final Map<String, ProfileRecord> profiles = new LinkedHashMap<>();
 
-    private ProfileMapReader(TableHeader<String> header, Diagnostics findings) {
+    private ProfileMapReader(TableHeader<String> header, Diagnostics diagnostics) {
         this.header = header;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     /** The entries in the order of the file, without a root path; of several of the same name, the last one. */
-    static List<ProfileRecord> read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
+    static List<ProfileRecord> read(Reader reader, Diagnostics diagnostics) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
-        TableHeader<String> header = TableHeader.read(table, ProfileMapReader::column, NAME, findings);
-        ProfileMapReader profiles = new ProfileMapReader(header, findings);
+        TableHeader<String> header = TableHeader.read(table, ProfileMapReader::column, NAME, diagnostics);
+        ProfileMapReader profiles = new ProfileMapReader(header, diagnostics);
         for (TableRow row = table.next(); row != null; row = table.next()) {
             profiles.add(row);
         }
@@ -52,21 +52,21 @@ final class ProfileMapReader {
         if (row.isEmpty()) {
             return;
         }
-        header.check(row, findings);
+        header.check(row, diagnostics);
         String name = header.text(row, NAME).strip();
         String path = header.text(row, PROFILE_PATH).strip();
         if (name.isEmpty() || path.isEmpty()) {
-            findings.warn(
+            diagnostics.warn(
                     row.line(), "the profile has no " + (name.isEmpty() ? NAME : PROFILE_PATH) + "; it is left out");
             return;
         }
         String shown = "profile '" + TableHeader.shortened(name) + "'";
         if (name.indexOf(',') >= 0) {
-            findings.warn(row.line(), shown + ": a name has no comma; it is left out");
+            diagnostics.warn(row.line(), shown + ": a name has no comma; it is left out");
             return;
         }
         if (profiles.remove(name) != null) {
-            findings.warn(row.line(), shown + " is there before; this one counts");
+            diagnostics.warn(row.line(), shown + " is there before; this one counts");
         }
         profiles.put(name, new ProfileRecord(name, path, ""));
     }

@@ -33,10 +33,10 @@ final class RecordReader {
                         field -> field.name().toLowerCase(Locale.ROOT), Function.identity()));
     }
 
-    RecordTable read(Reader reader, Diagnostics findings) throws IOException, MalformedFileException {
+    RecordTable read(Reader reader, Diagnostics diagnostics) throws IOException, MalformedFileException {
         TableReader table = new TableReader(reader);
         RecordRows rows =
-                new RecordRows(TableHeader.read(table, this::field, RecordFields.ID.name(), findings), findings);
+                new RecordRows(TableHeader.read(table, this::field, RecordFields.ID.name(), diagnostics), diagnostics);
         for (TableRow row = table.next(); row != null; row = table.next()) {
             rows.add(row);
         }

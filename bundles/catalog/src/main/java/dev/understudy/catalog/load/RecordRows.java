@@ -20,16 +20,16 @@ final class RecordRows {
 
     private final TableHeader<RecordField<?>> header;
     private final int idColumn;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private final RecordTable.Builder records = new RecordTable.Builder();
 
     /** The lists of fields that records have come with, by the columns that they are in. */
     private final Map<BitSet, List<RecordField<?>>> fieldLists = new HashMap<>();
 
-    RecordRows(TableHeader<RecordField<?>> header, Diagnostics findings) {
+    RecordRows(TableHeader<RecordField<?>> header, Diagnostics diagnostics) {
         this.header = header;
         this.idColumn = header.columns().indexOf(Optional.of(RecordFields.ID));
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     RecordTable build() {
@@ -39,10 +39,10 @@ final class RecordRows {
     void add(TableRow row) {
         String id = idColumn < row.cells().size() ? row.cells().get(idColumn).text() : "";
         if (isId(id)) {
-            header.check(row, findings);
+            header.check(row, diagnostics);
             addRecord(id, row);
         } else if (!row.isEmpty()) {
-            findings.warn(
+            diagnostics.warn(
                     row.line(),
                     "the record has no usable Id: '" + TableHeader.shortened(id) + "'; allowed: "
                             + RecordFields.ID.syntax().allowed() + "; the record is left out");
@@ -84,7 +84,7 @@ final class RecordRows {
             T value = field.syntax().parse(separated ? cell.text().replace("??", "\r\n") : cell.text());
             return value.equals(field.none()) ? null : value;
         } catch (IllegalArgumentException e) {
-            findings.warn(
+            diagnostics.warn(
                     line,
                     "record '" + TableHeader.shortened(id) + "', " + field.name() + ": " + e.getMessage()
                             + "; the field is left out");

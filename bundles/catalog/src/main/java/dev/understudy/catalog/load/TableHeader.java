@@ -29,7 +29,7 @@ record TableHeader<C>(List<Optional<C>> columns) {
      * @param required the column that there must be
      */
     static <C> TableHeader<C> read(
-            TableReader table, Function<String, Optional<C>> known, String required, Diagnostics findings)
+            TableReader table, Function<String, Optional<C>> known, String required, Diagnostics diagnostics)
             throws IOException, MalformedFileException {
         TableRow row = table.next();
         if (row == null) {
@@ -47,7 +47,7 @@ record TableHeader<C>(List<Optional<C>> columns) {
             }
             Optional<C> column = name.startsWith(".") ? Optional.empty() : known.apply(name);
             if (column.isEmpty() && !name.startsWith(".")) {
-                findings.warn(row.line(), "there is no field '" + shortened(name) + "'; the column is ignored");
+                diagnostics.warn(row.line(), "there is no field '" + shortened(name) + "'; the column is ignored");
             }
             columns.add(column);
         }
@@ -67,12 +67,12 @@ record TableHeader<C>(List<Optional<C>> columns) {
     }
 
     /** Notes fields of a row that have no column. */
-    void check(TableRow row, Diagnostics findings) {
+    void check(TableRow row, Diagnostics diagnostics) {
         if (row.cells().size() > columns.size()
                 && row.cells().stream()
                         .skip(columns.size())
                         .anyMatch(cell -> !cell.text().isEmpty())) {
-            findings.warn(
+            diagnostics.warn(
                     row.line(),
                     "the line has more fields than the " + columns.size() + " columns; those beyond are ignored");
         }

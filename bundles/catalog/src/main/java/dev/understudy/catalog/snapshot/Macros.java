@@ -38,24 +38,25 @@ public final class Macros {
     }
 
     /** The macros of a file on top of those of the default catalog. */
-    public static Macros of(List<Macro> file, Macros defaults, Diagnostics findings) {
+    public static Macros of(List<Macro> file, Macros defaults, Diagnostics diagnostics) {
         Map<String, String> texts = new HashMap<>();
         for (Macro macro : file) {
-            String text = expanded(macro, texts, defaults, findings);
+            String text = expanded(macro, texts, defaults, diagnostics);
             if (text.length() > MAX_LENGTH) {
-                findings.warn(
+                diagnostics.warn(
                         macro.line(),
                         "macro '" + macro.name() + "' comes to more than " + MAX_LENGTH
                                 + " characters with all that it invokes; it is left out");
             } else if (texts.put(key(macro.name()), text) != null) {
-                findings.warn(macro.line(), "macro '" + macro.name() + "' is defined before; this definition counts");
+                diagnostics.warn(
+                        macro.line(), "macro '" + macro.name() + "' is defined before; this definition counts");
             }
         }
         defaults.texts.forEach(texts::putIfAbsent);
         return new Macros(Map.copyOf(texts));
     }
 
-    private static String expanded(Macro macro, Map<String, String> before, Macros defaults, Diagnostics findings) {
+    private static String expanded(Macro macro, Map<String, String> before, Macros defaults, Diagnostics diagnostics) {
         StringJoiner commands = new StringJoiner("&");
         for (String command : macro.definition().split("&", -1)) {
             Matcher invocation = INVOCATION.matcher(command);
@@ -68,7 +69,7 @@ public final class Macros {
             if (text != null) {
                 commands.add(text);
             } else {
-                findings.warn(
+                diagnostics.warn(
                         macro.line(),
                         "macro '" + macro.name() + "' invokes '" + name
                                 + "', which is not defined before it or in the default catalog; that is left out");

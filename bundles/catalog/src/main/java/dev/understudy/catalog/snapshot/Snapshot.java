@@ -23,26 +23,26 @@ public record Snapshot(Catalogs catalogs, Map<String, List<Diagnostic>> macroFin
      */
     public static Snapshot of(
             CatalogContents defaults, Map<String, CatalogContents> tenants, boolean allowDefaultCatalogRequests) {
-        Map<String, List<Diagnostic>> findings = new HashMap<>();
-        Macros defaultMacros = macros("", defaults, Macros.NONE, findings);
+        Map<String, List<Diagnostic>> diagnostics = new HashMap<>();
+        Macros defaultMacros = macros("", defaults, Macros.NONE, diagnostics);
         InheritedMaps defaultMaps = InheritedMaps.ofDefaults(defaults);
         Map<String, Catalog> catalogs = new HashMap<>();
         tenants.forEach((rootId, contents) -> {
             AttributeValues attributes = contents.attributes().inheriting(defaults.attributes());
-            Macros macros = macros(rootId, contents, defaultMacros, findings);
+            Macros macros = macros(rootId, contents, defaultMacros, diagnostics);
             InheritedMaps maps = defaultMaps.overriddenBy(contents, attributes);
             catalogs.put(rootId, new SnapshotCatalog(contents, attributes, macros, maps));
         });
         Catalog defaultCatalog = new SnapshotCatalog(defaults, defaults.attributes(), defaultMacros, defaultMaps);
         return new Snapshot(
-                new SnapshotCatalogs(defaultCatalog, catalogs, allowDefaultCatalogRequests), Map.copyOf(findings));
+                new SnapshotCatalogs(defaultCatalog, catalogs, allowDefaultCatalogRequests), Map.copyOf(diagnostics));
     }
 
     private static Macros macros(
-            String rootId, CatalogContents contents, Macros defaults, Map<String, List<Diagnostic>> findings) {
+            String rootId, CatalogContents contents, Macros defaults, Map<String, List<Diagnostic>> diagnostics) {
         Diagnostics found = new Diagnostics();
         Macros macros = Macros.of(contents.macros(), defaults, found);
-        findings.put(rootId, found.list());
+        diagnostics.put(rootId, found.list());
         return macros;
     }
 }

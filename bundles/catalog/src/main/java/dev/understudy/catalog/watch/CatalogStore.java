@@ -35,10 +35,10 @@ public final class CatalogStore implements CatalogService {
     private final Supplier<List<TenantConfiguration>> configurations;
     private final InstantSource clock;
     private final CatalogLoader loader;
-    private final Map<String, TrackedCatalog> watched = new LinkedHashMap<>();
+    private final Map<String, TrackedCatalog> tracked = new LinkedHashMap<>();
     private final ProblemLog problems = new ProblemLog();
     private Optional<CatalogProblem> folderProblem = Optional.empty();
-    private volatile PublishedCatalogs served;
+    private volatile PublishedCatalogs published;
 
     /** Loads all catalogs. */
     public CatalogStore(
@@ -47,14 +47,14 @@ public final class CatalogStore implements CatalogService {
         this.configurations = configurations;
         this.clock = clock;
         this.loader = new CatalogLoader(settings.base(), clock);
-        this.served = PublishedCatalogs.NOTHING;
+        this.published = PublishedCatalogs.NOTHING;
         look(0, Duration.ZERO);
         publish();
     }
 
     @Override
     public Catalogs catalogs() {
-        return served.catalogs();
+        return published.catalogs();
     }
 
     @Override
@@ -94,8 +94,8 @@ public final class CatalogStore implements CatalogService {
             looks.add(ScanResult.CHANGED);
         }
         origins.forEach((name, origin) -> looks.add(
-                watched.computeIfAbsent(name, key -> new TrackedCatalog(origin)).scan(origin, loader, now, wait)));
-        for (Iterator<TrackedCatalog> all = watched.values().iterator(); all.hasNext(); ) {
+                tracked.computeIfAbsent(name, key -> new TrackedCatalog(origin)).scan(origin, loader, now, wait)));
+        for (Iterator<TrackedCatalog> all = tracked.values().iterator(); all.hasNext(); ) {
             TrackedCatalog catalog = all.next();
             if (!origins.containsKey(catalog.origin().name()) && isFolderTrusted(catalog)) {
                 ScanResult look = catalog.checkRemoved(now, wait);
@@ -134,13 +134,13 @@ public final class CatalogStore implements CatalogService {
 
     private void publish() {
         PublishedCatalogs next =
-                PublishedCatalogs.of(watched.values(), settings.allowDefaultCatalogRequests(), clock.instant());
-        next.logChanges(served);
-        served = next;
+                PublishedCatalogs.of(tracked.values(), settings.allowDefaultCatalogRequests(), clock.instant());
+        next.logChanges(published);
+        published = next;
         List<CatalogProblem> all = new ArrayList<>(next.problems());
         folderProblem.ifPresent(all::add);
         problems.replace(all);
-        loader.retain(watched.values().stream()
+        loader.retain(tracked.values().stream()
                 .flatMap(catalog -> catalog.files().stream())
                 .collect(Collectors.toSet()));
     }

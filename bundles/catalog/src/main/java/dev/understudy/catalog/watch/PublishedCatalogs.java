@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
  * A snapshot and where its catalogs come from.
  *
  * @param catalogs the snapshot
- * @param drafts the state of each catalog that is served, by root id; the default catalog's under the empty one
+ * @param loadedCatalogs the state of each catalog that is served, by root id; the default catalog's under the empty one
  * @param problems what is wrong
  */
-record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> drafts, List<CatalogProblem> problems) {
+record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> loadedCatalogs, List<CatalogProblem> problems) {
 
     /** Fallbacks only. */
     static final PublishedCatalogs NOTHING = new PublishedCatalogs(
@@ -37,46 +37,49 @@ record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> drafts, L
             0, "DefaultFont: the font map has no font of this name; text that names no font cannot be drawn", false);
 
     /** Decides what is served of each catalog and puts it together. */
-    static PublishedCatalogs of(Collection<TrackedCatalog> watched, boolean allowDefaultCatalogRequests, Instant now) {
-        RootIds rootIds = new RootIds(watched, now);
-        Map<String, LoadedCatalog> drafts = rootIds.served();
+    static PublishedCatalogs of(Collection<TrackedCatalog> tracked, boolean allowDefaultCatalogRequests, Instant now) {
+        RootIds rootIds = new RootIds(tracked, now);
+        Map<String, LoadedCatalog> loadedCatalogs = rootIds.served();
         Map<String, CatalogContents> tenants = new HashMap<>();
-        drafts.forEach((rootId, draft) -> tenants.put(rootId, draft.contents()));
+        loadedCatalogs.forEach((rootId, loadedCatalog) -> tenants.put(rootId, loadedCatalog.contents()));
         CatalogContents defaults = Optional.ofNullable(tenants.remove("")).orElse(CatalogContents.NONE);
         Snapshot snapshot = Snapshot.of(defaults, tenants, allowDefaultCatalogRequests);
 
         List<CatalogProblem> problems = new ArrayList<>(rootIds.problems());
-        watched.forEach(catalog -> problems.addAll(catalog.problems()));
-        drafts.forEach((rootId, draft) -> {
-            for (Diagnostic finding : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
-                problems.add(draft.problem(draft.macroFile(), finding, now));
+        tracked.forEach(catalog -> problems.addAll(catalog.problems()));
+        loadedCatalogs.forEach((rootId, loadedCatalog) -> {
+            for (Diagnostic diagnostic : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
+                problems.add(loadedCatalog.problem(loadedCatalog.macroFile(), diagnostic, now));
             }
             Catalog catalog = snapshot.catalogs()
                     .catalog(rootId)
                     .orElse(snapshot.catalogs().defaultCatalog());
-            if (lacksDefaultFont(draft, catalog)) {
-                problems.add(draft.problem(draft.origin().name(), LACKS_DEFAULT_FONT, now));
+            if (lacksDefaultFont(loadedCatalog, catalog)) {
+                problems.add(loadedCatalog.problem(loadedCatalog.origin().name(), LACKS_DEFAULT_FONT, now));
             }
         });
-        return new PublishedCatalogs(snapshot.catalogs(), Map.copyOf(drafts), List.copyOf(problems));
+        return new PublishedCatalogs(snapshot.catalogs(), Map.copyOf(loadedCatalogs), List.copyOf(problems));
     }
 
     /** Whether it names a default font that neither its font map nor that of the default catalog has. */
-    private static boolean lacksDefaultFont(LoadedCatalog draft, Catalog catalog) {
-        String name = draft.contents().attributes().get(Attributes.DEFAULT_FONT);
+    private static boolean lacksDefaultFont(LoadedCatalog loadedCatalog, Catalog catalog) {
+        String name = loadedCatalog.contents().attributes().get(Attributes.DEFAULT_FONT);
         return !name.isEmpty()
                 && catalog.fonts().stream().noneMatch(font -> font.name().equals(name));
     }
 
     /** Tells the log what has come, gone and changed. */
     void logChanges(PublishedCatalogs before) {
-        drafts.forEach((rootId, draft) -> {
-            if (!draft.equals(before.drafts.get(rootId))) {
-                LOG.info("Loaded the {} from {}", name(rootId), draft.origin().name());
+        loadedCatalogs.forEach((rootId, loadedCatalog) -> {
+            if (!loadedCatalog.equals(before.loadedCatalogs.get(rootId))) {
+                LOG.info(
+                        "Loaded the {} from {}",
+                        name(rootId),
+                        loadedCatalog.origin().name());
             }
         });
-        before.drafts.keySet().stream()
-                .filter(rootId -> !drafts.containsKey(rootId))
+        before.loadedCatalogs.keySet().stream()
+                .filter(rootId -> !loadedCatalogs.containsKey(rootId))
                 .forEach(rootId -> LOG.info("The {} is gone", name(rootId)));
     }
 

@@ -41,7 +41,7 @@ final class RootIds {
 
     private void keepFormerId(TrackedCatalog loser) {
         boolean kept = loser.served()
-                .filter(draft -> owners.putIfAbsent(draft.rootId(), loser) == null)
+                .filter(loadedCatalog -> owners.putIfAbsent(loadedCatalog.rootId(), loser) == null)
                 .isPresent();
         if (!kept) {
             loser.serve(null);
@@ -50,9 +50,10 @@ final class RootIds {
 
     /** The states that are served, by root id. */
     Map<String, LoadedCatalog> served() {
-        Map<String, LoadedCatalog> drafts = new HashMap<>();
-        owners.forEach((rootId, catalog) -> drafts.put(rootId, catalog.served().orElseThrow()));
-        return drafts;
+        Map<String, LoadedCatalog> loadedCatalogs = new HashMap<>();
+        owners.forEach(
+                (rootId, catalog) -> loadedCatalogs.put(rootId, catalog.served().orElseThrow()));
+        return loadedCatalogs;
     }
 
     /** A problem for each catalog whose root id belongs to another one. */
@@ -79,6 +80,8 @@ final class RootIds {
 
     private static boolean hasIdAlready(TrackedCatalog catalog) {
         String wanted = catalog.good().map(LoadedCatalog::rootId).orElse("");
-        return catalog.served().filter(draft -> draft.rootId().equals(wanted)).isPresent();
+        return catalog.served()
+                .filter(loadedCatalog -> loadedCatalog.rootId().equals(wanted))
+                .isPresent();
     }
 }

@@ -54,10 +54,10 @@ final class TrackedCatalog {
         if (found == null || !version.origin().equals(found.version().origin())) {
             origin = present;
         }
-        LoadedCatalog draft = loader.load(origin);
-        found = draft;
-        if (!draft.isFlawed() || good == null || good.isFlawed()) {
-            good = draft;
+        LoadedCatalog loadedCatalog = loader.load(origin);
+        found = loadedCatalog;
+        if (!loadedCatalog.isFlawed() || good == null || good.isFlawed()) {
+            good = loadedCatalog;
         }
         return ScanResult.CHANGED;
     }
@@ -99,7 +99,7 @@ final class TrackedCatalog {
         return Optional.ofNullable(served);
     }
 
-    void serve(@Nullable LoadedCatalog draft) {
-        served = draft;
+    void serve(@Nullable LoadedCatalog loadedCatalog) {
+        served = loadedCatalog;
     }
 }

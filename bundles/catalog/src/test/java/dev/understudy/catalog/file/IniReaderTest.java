@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class IniReaderTest {
 
-    private final Diagnostics findings = new Diagnostics();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     @Test
     void recordsEndInAnyKindOfLineBreak() throws Exception {
@@ -20,13 +20,13 @@ class IniReaderTest {
                         new IniEntry("DefaultImage", "", 3),
                         new IniEntry("A.b-c_1", "x=y", 5)),
                 read("RootId=shop\r\nMaxPix = 2000,2000 \rDefaultImage=\n\nA.b-c_1= x=y"));
-        assertEquals(List.of(), findings.list());
+        assertEquals(List.of(), diagnostics.list());
     }
 
     @Test
     void commentsAreNoRecords() throws Exception {
         assertEquals(List.of(new IniEntry("RootId", "a # b", 3)), read("# RootId=x\n  #RootId=y \\\nRootId=a # b\n"));
-        assertEquals(List.of(), findings.list());
+        assertEquals(List.of(), diagnostics.list());
     }
 
     @Test
@@ -54,7 +54,8 @@ class IniReaderTest {
     void whatIsNoRecordIsNotedWithItsLine() throws Exception {
         assertEquals(List.of(new IniEntry("B", "2", 4)), read("A\n=1\nnot a name=3\nB=2"));
         assertEquals(
-                List.of(1, 2, 3), findings.list().stream().map(Diagnostic::line).toList());
+                List.of(1, 2, 3),
+                diagnostics.list().stream().map(Diagnostic::line).toList());
     }
 
     @Test
@@ -65,6 +66,6 @@ class IniReaderTest {
     }
 
     private List<IniEntry> read(String text) throws Exception {
-        return IniReader.read(new StringReader(text), findings);
+        return IniReader.read(new StringReader(text), diagnostics);
     }
 }

@@ -59,56 +59,56 @@ class CatalogFilesFuzzTest {
     @MethodSource("attributeFiles")
     @FuzzTest
     void attributes(byte[] file) {
-        Diagnostics findings = new Diagnostics();
-        List<IniEntry> entries = read(FileKind.ATTRIBUTES, file, findings);
-        AttributeValues values = AttributeReader.read("fuzzed.ini", entries, findings);
+        Diagnostics diagnostics = new Diagnostics();
+        List<IniEntry> entries = read(FileKind.ATTRIBUTES, file, diagnostics);
+        AttributeValues values = AttributeReader.read("fuzzed.ini", entries, diagnostics);
         Attributes.all().forEach(attribute -> assertNotNull(values.get(attribute)));
-        check(findings);
+        check(diagnostics);
     }
 
     @MethodSource("tables")
     @FuzzTest
     void records(byte[] file) {
         for (FileKind<RecordTable> kind : List.of(FileKind.IMAGES, FileKind.CONTENT)) {
-            Diagnostics findings = new Diagnostics();
-            assertNotNull(read(kind, file, findings));
-            check(findings);
+            Diagnostics diagnostics = new Diagnostics();
+            assertNotNull(read(kind, file, diagnostics));
+            check(diagnostics);
         }
     }
 
     @MethodSource("macroFiles")
     @FuzzTest
     void macros(byte[] file) {
-        Diagnostics findings = new Diagnostics();
-        read(FileKind.MACROS, file, findings)
+        Diagnostics diagnostics = new Diagnostics();
+        read(FileKind.MACROS, file, diagnostics)
                 .forEach(macro -> assertFalse(macro.name().isEmpty()));
-        check(findings);
+        check(diagnostics);
     }
 
     @MethodSource("fontMaps")
     @FuzzTest
     void fonts(byte[] file) {
-        Diagnostics findings = new Diagnostics();
-        read(FileKind.FONTS, file, findings)
+        Diagnostics diagnostics = new Diagnostics();
+        read(FileKind.FONTS, file, diagnostics)
                 .forEach(font -> assertFalse(font.name().isEmpty()));
-        check(findings);
+        check(diagnostics);
     }
 
     @MethodSource("profileMaps")
     @FuzzTest
     void profiles(byte[] file) {
-        Diagnostics findings = new Diagnostics();
-        read(FileKind.PROFILES, file, findings)
+        Diagnostics diagnostics = new Diagnostics();
+        read(FileKind.PROFILES, file, diagnostics)
                 .forEach(profile -> assertFalse(profile.name().isEmpty()));
-        check(findings);
+        check(diagnostics);
     }
 
-    private static <T> T read(FileKind<T> kind, byte[] file, Diagnostics findings) {
+    private static <T> T read(FileKind<T> kind, byte[] file, Diagnostics diagnostics) {
         long start = THREADS.getCurrentThreadCpuTime();
         try {
-            return kind.parser().parse(new StringReader(new String(file, StandardCharsets.UTF_8)), findings);
+            return kind.parser().parse(new StringReader(new String(file, StandardCharsets.UTF_8)), diagnostics);
         } catch (MalformedFileException e) {
-            findings.add(e.finding());
+            diagnostics.add(e.finding());
             return kind.empty();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -118,11 +118,11 @@ class CatalogFilesFuzzTest {
         }
     }
 
-    private static void check(Diagnostics findings) {
-        for (Diagnostic finding : findings.list()) {
-            assertTrue(finding.line() >= 0);
-            assertFalse(finding.message().isBlank());
-            assertTrue(finding.message().length() < 1000, finding::message);
+    private static void check(Diagnostics diagnostics) {
+        for (Diagnostic diagnostic : diagnostics.list()) {
+            assertTrue(diagnostic.line() >= 0);
+            assertFalse(diagnostic.message().isBlank());
+            assertTrue(diagnostic.message().length() < 1000, diagnostic::message);
         }
     }
 

@@ -31,7 +31,7 @@ class FileContentTest {
     void aFileThatIsWrittenWhileItIsReadIsNotTrusted() {
         FileStamp before = FileStamp.of(file);
         FileKind<String> slow = new FileKind<>(
-                (reader, findings) -> {
+                (reader, diagnostics) -> {
                     Files.writeString(file, "Id\tPath\na\tb\nmore\tand more\n");
                     return "half";
                 },
@@ -39,15 +39,16 @@ class FileContentTest {
                 1000);
         FileContent<String> content = FileContent.read(file, slow);
         assertEquals(before, content.stamp());
-        assertEquals(1, content.findings().size());
-        assertTrue(content.findings().get(0).fatal());
+        assertEquals(1, content.diagnostics().size());
+        assertTrue(content.diagnostics().get(0).fatal());
     }
 
     @Test
     void aFileThatIsTooLongIsNotRead() {
-        FileContent<String> content = FileContent.read(file, new FileKind<>((reader, findings) -> "read", "", 5));
+        FileContent<String> content = FileContent.read(file, new FileKind<>((reader, diagnostics) -> "read", "", 5));
         assertEquals("", content.content());
-        assertEquals("the file has more than 5 bytes", content.findings().get(0).message());
+        assertEquals(
+                "the file has more than 5 bytes", content.diagnostics().get(0).message());
     }
 
     @Test
@@ -62,7 +63,7 @@ class FileContentTest {
         Files.writeString(file, "Id\tPath\nchanged\tb\n");
         FileContent<?> second = files.get(file, FileKind.IMAGES);
         assertNotSame(first, second);
-        assertEquals(List.of(), second.findings());
+        assertEquals(List.of(), second.diagnostics());
         files.retain(Set.of());
         assertNotSame(second, files.get(file, FileKind.IMAGES));
     }

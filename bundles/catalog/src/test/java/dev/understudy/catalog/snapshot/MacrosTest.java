@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MacrosTest {
 
-    private final Diagnostics findings = new Diagnostics();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     @Test
     void namesDoNotCareAboutCase() {
@@ -34,7 +34,7 @@ class MacrosTest {
         assertEquals(Optional.of("wid=120&qlt=60"), macros.find("thumb"));
         assertEquals(Optional.of("wid=1"), macros.find("other"));
         assertEquals(Optional.of("wid=120"), defaults.find("thumb"));
-        assertEquals(List.of(), findings.list());
+        assertEquals(List.of(), diagnostics.list());
     }
 
     @Test
@@ -44,8 +44,8 @@ class MacrosTest {
         assertEquals(Optional.of("wid=1&hei=2"), macros.find("b"));
         assertEquals(Optional.of(""), macros.find("self"));
         assertEquals(
-                List.of(1, 3), findings.list().stream().map(Diagnostic::line).toList());
-        assertTrue(findings.list().get(0).message().contains("'b'"));
+                List.of(1, 3), diagnostics.list().stream().map(Diagnostic::line).toList());
+        assertTrue(diagnostics.list().get(0).message().contains("'b'"));
     }
 
     @Test
@@ -53,7 +53,7 @@ class MacrosTest {
         assertEquals(
                 Optional.of("wid=$side$&text=$a$$b$&$side=3"),
                 of(Macros.NONE, "box", "wid=$side$&text=$a$$b$&$side=3").find("box"));
-        assertEquals(List.of(), findings.list());
+        assertEquals(List.of(), diagnostics.list());
     }
 
     @Test
@@ -61,7 +61,7 @@ class MacrosTest {
         assertEquals(
                 Optional.of("wid=2"),
                 of(Macros.NONE, "a", "wid=1", "A", "wid=2").find("a"));
-        assertEquals(2, findings.list().get(0).line());
+        assertEquals(2, diagnostics.list().get(0).line());
     }
 
     @Test
@@ -73,7 +73,7 @@ class MacrosTest {
         Macros macros = of(Macros.NONE, bomb.toArray(String[]::new));
         assertTrue(macros.find("m3").isPresent());
         assertTrue(macros.find("m4").isEmpty());
-        assertTrue(findings.list().get(0).message().contains("m4"));
+        assertTrue(diagnostics.list().get(0).message().contains("m4"));
     }
 
     private Macros of(Macros defaults, String... namesAndDefinitions) {
@@ -81,6 +81,6 @@ class MacrosTest {
         for (int i = 0; i < namesAndDefinitions.length; i += 2) {
             macros.add(new Macro(namesAndDefinitions[i], namesAndDefinitions[i + 1], i / 2 + 1));
         }
-        return Macros.of(macros, defaults, findings);
+        return Macros.of(macros, defaults, diagnostics);
     }
 }

@@ -36,11 +36,11 @@ class CatalogContentTest {
     @TempDir
     private Path folder;
 
-    private CatalogFixture bench;
+    private CatalogFixture fixture;
 
     @BeforeEach
     void aDefaultCatalog() {
-        bench = new CatalogFixture(folder)
+        fixture = new CatalogFixture(folder)
                 .write(
                         "default.ini",
                         "DefaultImage=soon",
@@ -87,16 +87,16 @@ class CatalogContentTest {
     @Test
     void anUnknownFlagIsNoFlag() {
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "FullMatch=perhaps").open();
+                fixture.write("t.ini", "RootId=t", "FullMatch=perhaps").open();
         assertTrue(catalog(store, "t").get(Attributes.FULL_MATCH));
-        assertTrue(bench.problems(store).get(0).startsWith("t.ini:2: FullMatch: 'perhaps'"));
+        assertTrue(fixture.problems(store).get(0).startsWith("t.ini:2: FullMatch: 'perhaps'"));
         assertFalse(store.problems().get(0).fatal());
     }
 
     @Test
     void aBadValueOfWhatIsNotUsedYetDoesNoHarm() {
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "IccRenderIntent=9").open();
+                fixture.write("t.ini", "RootId=t", "IccRenderIntent=9").open();
         assertEquals(1, store.problems().size());
         assertFalse(store.problems().get(0).fatal());
     }
@@ -105,45 +105,45 @@ class CatalogContentTest {
     void theTimeIsTheTimeStampElseThatOfTheNewestFile() {
         assertEquals(
                 Instant.ofEpochMilli(5),
-                bench.open().catalogs().defaultCatalog().lastModified());
-        bench.write("t.tsv", "Id", "a");
+                fixture.open().catalogs().defaultCatalog().lastModified());
+        fixture.write("t.tsv", "Id", "a");
         Catalog fromFiles = load("RootId=t", "CatalogFile=t.tsv");
         assertEquals(timeOfWrite(4), fromFiles.lastModified());
         assertEquals(timeOfWrite(4), fromFiles.image("a").orElseThrow().get(RecordFields.TIME_STAMP));
-        bench.write("t.tsv", "Id", "a");
-        assertEquals(timeOfWrite(5), catalog(bench.open(), "t").lastModified());
+        fixture.write("t.tsv", "Id", "a");
+        assertEquals(timeOfWrite(5), catalog(fixture.open(), "t").lastModified());
         assertEquals(Instant.ofEpochMilli(7), load("RootId=t", "TimeStamp=7").lastModified());
         assertEquals(timeOfWrite(7), load("RootId=t", "TimeStamp=yesterday").lastModified());
     }
 
     @Test
     void macrosComeFromTheCatalogElseFromTheDefaultCatalog() {
-        bench.write("macros.tsv", "Name\tDefinition", "thumb\t$thumb$&qlt=60", "lost\t$found$&wid=1");
+        fixture.write("macros.tsv", "Name\tDefinition", "thumb\t$thumb$&qlt=60", "lost\t$found$&wid=1");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
+                fixture.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
         assertEquals("wid=120&qlt=60", catalog(store, "t").macro("Thumb").orElseThrow());
         assertEquals("wid=$side$", catalog(store, "t").macro("box").orElseThrow());
         assertEquals("wid=120", store.catalogs().defaultCatalog().macro("thumb").orElseThrow());
-        assertTrue(bench.problems(store).get(0).startsWith("macros.tsv:3: macro 'lost' invokes 'found'"));
+        assertTrue(fixture.problems(store).get(0).startsWith("macros.tsv:3: macro 'lost' invokes 'found'"));
         assertEquals("t", store.problems().get(0).rootId());
 
-        bench.write("defaults.tsv", "Name\tDefinition", "thumb\twid=99", "found\thei=1");
-        bench.settle(store);
+        fixture.write("defaults.tsv", "Name\tDefinition", "thumb\twid=99", "found\thei=1");
+        fixture.settle(store);
         assertEquals("wid=99&qlt=60", catalog(store, "t").macro("thumb").orElseThrow());
         assertEquals("hei=1&wid=1", catalog(store, "t").macro("lost").orElseThrow());
-        assertEquals(List.of(), bench.problems(store));
+        assertEquals(List.of(), fixture.problems(store));
     }
 
     @Test
     void macroFilesAreCheckedLineByLine() {
-        bench.write(
+        fixture.write(
                 "macros.tsv", "Name\tDefinition\tRemark", "bad name\twid=1", "empty\t", "ok\twid=2\t\textra", "short");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
+                fixture.write("t.ini", "RootId=t", "MacroFile=macros.tsv").open();
         assertEquals("wid=2", catalog(store, "t").macro("ok").orElseThrow());
         assertEquals(
                 Set.of("macros.tsv:1", "macros.tsv:2", "macros.tsv:3", "macros.tsv:4", "macros.tsv:5"),
-                Set.copyOf(bench.problems(store).stream()
+                Set.copyOf(fixture.problems(store).stream()
                         .map(problem -> problem.substring(0, problem.indexOf(": ")))
                         .toList()));
     }
@@ -170,45 +170,45 @@ class CatalogContentTest {
 
     @Test
     void aBadFieldIsLeftOutAndNamed() {
-        bench.write("t.tsv", "Id\tPath\tSize", "a\ta.jpg\tlarge", "b\tb.jpg\t1,1");
+        fixture.write("t.tsv", "Id\tPath\tSize", "a\ta.jpg\tlarge", "b\tb.jpg\t1,1");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+                fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
         assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
         assertEquals(PixelSize.NONE, field(store, "a", RecordFields.SIZE));
         assertEquals(
                 List.of(
                         "t.tsv:2: record 'a', Size: 'large' is not a valid value; allowed: width,height in pixels, both above 0; the"
                                 + " field is left out"),
-                bench.problems(store));
+                fixture.problems(store));
     }
 
     @Test
     void aRecordWithoutAnIdIsLeftOut() {
-        bench.write("t.tsv", "Path\tId", "a.jpg", "b.jpg\tx,y", "\t", "c.jpg\tc");
+        fixture.write("t.tsv", "Path\tId", "a.jpg", "b.jpg\tx,y", "\t", "c.jpg\tc");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+                fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
         assertEquals(Set.of("c"), catalog(store, "t").imageIds());
         assertEquals(2, store.problems().size());
     }
 
     @Test
     void laterFilesAndLaterLinesWin() {
-        bench.write("1.tsv", "Id\tPath", "a\t1", "b\t1", "a\t2").write("2.tsv", "path\tID", "3\tb", "3\tc");
+        fixture.write("1.tsv", "Id\tPath", "a\t1", "b\t1", "a\t2").write("2.tsv", "path\tID", "3\tb", "3\tc");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "CatalogFile=1.tsv, 2.tsv").open();
+                fixture.write("t.ini", "RootId=t", "CatalogFile=1.tsv, 2.tsv").open();
         assertEquals("2", field(store, "a", RecordFields.PATH));
         assertEquals("3", field(store, "b", RecordFields.PATH));
         assertEquals(Set.of("a", "b", "c"), catalog(store, "t").imageIds());
-        assertEquals(List.of(), bench.problems(store));
+        assertEquals(List.of(), fixture.problems(store));
     }
 
     @Test
     void columnsWithAPeriodAreOursToIgnoreAndUnknownOnesToName() {
-        bench.write("t.tsv", "Id\t.Note\tPath\tColor", "a\tx\ta.jpg\tred");
+        fixture.write("t.tsv", "Id\t.Note\tPath\tColor", "a\tx\ta.jpg\tred");
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+                fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
         assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
-        assertEquals(List.of("t.tsv:1: there is no field 'Color'; the column is ignored"), bench.problems(store));
+        assertEquals(List.of("t.tsv:1: there is no field 'Color'; the column is ignored"), fixture.problems(store));
     }
 
     @Test
@@ -220,17 +220,17 @@ class CatalogContentTest {
 
     @Test
     void encodingIsToldByTheMark() {
-        bench.write("t.ini", "RootId=t", "CatalogFile=latin.tsv,utf.tsv");
-        bench.write("latin.tsv", "Id\tUserData\nlatin\tLöwe".getBytes(StandardCharsets.ISO_8859_1));
-        bench.write("utf.tsv", "\uFEFFId\tUserData\nutf\tLöwe 獅子".getBytes(StandardCharsets.UTF_8));
-        CatalogStore store = bench.open();
+        fixture.write("t.ini", "RootId=t", "CatalogFile=latin.tsv,utf.tsv");
+        fixture.write("latin.tsv", "Id\tUserData\nlatin\tLöwe".getBytes(StandardCharsets.ISO_8859_1));
+        fixture.write("utf.tsv", "\uFEFFId\tUserData\nutf\tLöwe 獅子".getBytes(StandardCharsets.UTF_8));
+        CatalogStore store = fixture.open();
         assertEquals("Löwe", field(store, "latin", RecordFields.USER_DATA));
         assertEquals("Löwe 獅子", field(store, "utf", RecordFields.USER_DATA));
     }
 
     @Test
     void staticContentHasRecordsOfItsOwn() {
-        bench.write("c.tsv", "Id\tPath\tUserType\tVideoSize\tModifier", "a\ta.css\tstyle\t512,288\tno");
+        fixture.write("c.tsv", "Id\tPath\tUserType\tVideoSize\tModifier", "a\ta.css\tstyle\t512,288\tno");
         Catalog catalog = load("RootId=t", "StaticContentCatalogFile=c.tsv");
         CatalogRecord style = catalog.content("a").orElseThrow();
         assertEquals("style", style.get(RecordFields.USER_TYPE));
@@ -244,9 +244,9 @@ class CatalogContentTest {
     @Test
     void badHeadersMakeAFileUnusable() {
         for (String header : List.of("Path", "Id\t\tPath", "Id\tPath\tPATH", "Id ", "Id,Path", "")) {
-            bench.write("t.tsv", header, "a\tb");
+            fixture.write("t.tsv", header, "a\tb");
             CatalogStore store =
-                    bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+                    fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
             assertEquals(Set.of(), catalog(store, "t").imageIds(), header);
             assertTrue(store.problems().stream().anyMatch(problem -> problem.fatal() && problem.line() > 0), header);
         }
@@ -256,12 +256,12 @@ class CatalogContentTest {
     void garbageIsReportedAndHarmsNobodyElse() {
         byte[] garbage = new byte[300_000];
         new Random(7).nextBytes(garbage);
-        bench.write("g.bin", garbage).write("garbage.ini", garbage).write("good.ini", "RootId=good");
-        bench.write("nul.ini", "RootId=nul", "PublishInfo=a\0b");
-        bench.write(
+        fixture.write("g.bin", garbage).write("garbage.ini", garbage).write("good.ini", "RootId=good");
+        fixture.write("nul.ini", "RootId=nul", "PublishInfo=a\0b");
+        fixture.write(
                 "huge.ini", ("RootId=huge\nPublishInfo=" + "x".repeat(10_000_000)).getBytes(StandardCharsets.US_ASCII));
-        bench.write("t.ini", "RootId=t", "CatalogFile=g.bin,.,/dev/zero", "MacroFile=g.bin");
-        CatalogStore store = bench.open();
+        fixture.write("t.ini", "RootId=t", "CatalogFile=g.bin,.,/dev/zero", "MacroFile=g.bin");
+        CatalogStore store = fixture.open();
         assertEquals(
                 Set.of("good", "t"),
                 store.catalogs().all().stream().map(Catalog::rootId).collect(Collectors.toSet()));
@@ -271,7 +271,7 @@ class CatalogContentTest {
                         .filter(CatalogProblem::fatal)
                         .map(problem -> problem.file().replace(folder + "/", ""))
                         .collect(Collectors.toSet()));
-        assertTrue(bench.problems(store).stream().allMatch(problem -> problem.length() < 400));
+        assertTrue(fixture.problems(store).stream().allMatch(problem -> problem.length() < 400));
     }
 
     @Test
@@ -279,19 +279,19 @@ class CatalogContentTest {
         String[] lines = new String[1001];
         Arrays.fill(lines, "a,b\tc");
         lines[0] = "Id\tPath";
-        bench.write("t.tsv", lines);
+        fixture.write("t.tsv", lines);
         CatalogStore store =
-                bench.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
+                fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
         assertEquals(26, store.problems().size());
-        assertTrue(bench.problems(store).contains("t.tsv: 975 more of the kind"));
+        assertTrue(fixture.problems(store).contains("t.tsv: 975 more of the kind"));
     }
 
     private Catalog load(String... ini) {
-        return catalog(bench.write("t.ini", ini).open(), "t");
+        return catalog(fixture.write("t.ini", ini).open(), "t");
     }
 
     private CatalogRecord record(String... lines) {
-        return bench.write("t.tsv", lines)
+        return fixture.write("t.tsv", lines)
                 .write("t.ini", "RootId=t", "CatalogFile=t.tsv")
                 .open()
                 .catalogs()

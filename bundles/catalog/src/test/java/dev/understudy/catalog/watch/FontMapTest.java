@@ -21,11 +21,11 @@ class FontMapTest {
     @TempDir
     private Path folder;
 
-    private CatalogFixture bench;
+    private CatalogFixture fixture;
 
     @BeforeEach
     void aDefaultCatalogWithFonts() {
-        bench = new CatalogFixture(folder)
+        fixture = new CatalogFixture(folder)
                 .write("default.ini", "RootPath=common", "FontMapFile=fonts.tsv")
                 .write(
                         "fonts.tsv",
@@ -36,7 +36,7 @@ class FontMapTest {
     }
 
     private CatalogStore tenant(String... lines) {
-        return bench.write("t.ini", lines).open();
+        return fixture.write("t.ini", lines).open();
     }
 
     private static List<String> paths(Catalog catalog) {
@@ -47,7 +47,7 @@ class FontMapTest {
 
     @Test
     void anEntryHasWhatItsFileSays() {
-        CatalogStore store = bench.open();
+        CatalogStore store = fixture.open();
         assertEquals(
                 List.of(
                         new FontRecord("Serif", false, false, "serif.ttf", "", "", "common"),
@@ -59,7 +59,7 @@ class FontMapTest {
 
     @Test
     void ownEntriesComeFirstAndOverrideThoseOfTheDefaultCatalog() {
-        bench.write("own.tsv", HEADER, "Display\tdisplay.otf", "Serif\tmine.ttf\t1");
+        fixture.write("own.tsv", HEADER, "Display\tdisplay.otf", "Serif\tmine.ttf\t1");
         Catalog own = catalog(tenant("RootId=t", "RootPath=mine", "FontMapFile=own.tsv"), "t");
         assertEquals(List.of("mine/display.otf", "mine/mine.ttf", "common/serif.ttf", "common/old.pfb"), paths(own));
     }
@@ -72,7 +72,7 @@ class FontMapTest {
 
     @Test
     void entriesThatCannotBeUsedAreLeftOutAndNamed() {
-        bench.write(
+        fixture.write(
                 "own.tsv",
                 HEADER + "\tPsName\tColor",
                 "\tnameless.ttf",
@@ -94,13 +94,13 @@ class FontMapTest {
                         "own.tsv:5: Bold: 'yes' is not a valid value; allowed: 0 or 1; it counts as 0",
                         "own.tsv:6: font 'A' is there before with the same Bold and Italic; this one counts",
                         "own.tsv:8: another font has the PsName 'B' already"),
-                bench.problems(store).stream().sorted().toList());
+                fixture.problems(store).stream().sorted().toList());
         assertTrue(store.problems().stream().noneMatch(problem -> problem.fatal()));
     }
 
     @Test
     void anEntryThatIsOverriddenLeavesItsPsNameToOthers() {
-        bench.write(
+        fixture.write(
                 "own.tsv",
                 HEADER + "\tPsName",
                 "A\ta.ttf\t0\t0\tP",
@@ -117,30 +117,30 @@ class FontMapTest {
                 List.of(
                         "own.tsv:4: another font has the PsName 'Q' already",
                         "own.tsv:4: font 'A' is there before with the same Bold and Italic; this one counts"),
-                bench.problems(store).stream().sorted().toList());
+                fixture.problems(store).stream().sorted().toList());
     }
 
     @Test
     void aChangedFontMapIsLoadedAndABrokenOneIsNot() {
-        bench.write("own.tsv", HEADER, "A\ta.ttf");
+        fixture.write("own.tsv", HEADER, "A\ta.ttf");
         CatalogStore store = tenant("RootId=t", "FontMapFile=own.tsv");
 
-        bench.write("own.tsv", HEADER, "A\tb.ttf");
-        bench.settle(store);
+        fixture.write("own.tsv", HEADER, "A\tb.ttf");
+        fixture.settle(store);
         assertEquals("common/b.ttf", paths(catalog(store, "t")).get(0));
 
-        bench.write("own.tsv", HEADER, "\"A\tc.ttf");
-        bench.settle(store);
+        fixture.write("own.tsv", HEADER, "\"A\tc.ttf");
+        fixture.settle(store);
         assertEquals("common/b.ttf", paths(catalog(store, "t")).get(0));
-        assertEquals(List.of("own.tsv:2: a quotation mark is opened here and never closed"), bench.problems(store));
+        assertEquals(List.of("own.tsv:2: a quotation mark is opened here and never closed"), fixture.problems(store));
 
-        bench.delete("own.tsv");
-        bench.settle(store);
+        fixture.delete("own.tsv");
+        fixture.settle(store);
         assertEquals("common/b.ttf", paths(catalog(store, "t")).get(0));
         assertTrue(store.problems().get(0).fatal());
 
-        bench.write("own.tsv", HEADER, "A\td.ttf");
-        bench.settle(store);
+        fixture.write("own.tsv", HEADER, "A\td.ttf");
+        fixture.settle(store);
         assertEquals("common/d.ttf", paths(catalog(store, "t")).get(0));
         assertEquals(List.of(), store.problems());
     }
@@ -149,20 +149,20 @@ class FontMapTest {
     void aDefaultFontThatIsInNoFontMapIsToldToTheOperator() {
         CatalogStore store = tenant("RootId=t", "DefaultFont=Serif");
         assertEquals(List.of(), store.problems());
-        bench.write("t.ini", "RootId=t", "DefaultFont=serif");
-        bench.settle(store);
+        fixture.write("t.ini", "RootId=t", "DefaultFont=serif");
+        fixture.settle(store);
         assertEquals(
                 List.of("t.ini: DefaultFont: the font map has no font of this name;"
                         + " text that names no font cannot be drawn"),
-                bench.problems(store));
+                fixture.problems(store));
         assertFalse(store.problems().get(0).fatal());
     }
 
     @Test
     void fontsOfTheDefaultCatalogReachAllOthers() {
         CatalogStore store = tenant("RootId=t");
-        bench.write("fonts.tsv", HEADER, "New\tnew.ttf");
-        bench.settle(store);
+        fixture.write("fonts.tsv", HEADER, "New\tnew.ttf");
+        fixture.settle(store);
         assertEquals(List.of("common/new.ttf"), paths(catalog(store, "t")));
         assertFalse(store.catalogs().defaultCatalog().fonts().isEmpty());
     }

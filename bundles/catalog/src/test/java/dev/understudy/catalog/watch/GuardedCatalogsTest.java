@@ -23,20 +23,20 @@ class GuardedCatalogsTest {
     @TempDir
     private Path folder;
 
-    private CatalogFixture bench;
+    private CatalogFixture fixture;
 
     @BeforeEach
     void folder() {
-        bench = new CatalogFixture(folder).write("default.ini", "DefaultExt=.jpg");
+        fixture = new CatalogFixture(folder).write("default.ini", "DefaultExt=.jpg");
     }
 
     @Test
     void guardsAreInheritedOneByOne() {
-        bench.write("default.ini", "ClientAddressFilter=10.0.0.0/8", "RequestLock=1", "AllowDirectAccess=IS");
-        bench.write("office.ini", "RootId=office", "ClientAddressFilter=", "RequestLock=", "AllowDirectAccess=");
-        bench.write("public.ini", "RootId=public", "ClientAddressFilter=0.0.0.0/0", "RequestLock=0");
-        CatalogStore store = bench.open();
-        assertEquals(List.of(), bench.problems(store));
+        fixture.write("default.ini", "ClientAddressFilter=10.0.0.0/8", "RequestLock=1", "AllowDirectAccess=IS");
+        fixture.write("office.ini", "RootId=office", "ClientAddressFilter=", "RequestLock=", "AllowDirectAccess=");
+        fixture.write("public.ini", "RootId=public", "ClientAddressFilter=0.0.0.0/0", "RequestLock=0");
+        CatalogStore store = fixture.open();
+        assertEquals(List.of(), fixture.problems(store));
         assertEquals(OFFICE, catalog(store, "office").get(Attributes.CLIENT_ADDRESS_FILTER));
         assertTrue(catalog(store, "office").get(Attributes.REQUEST_LOCK));
         assertEquals(DirectAccess.NONE, catalog(store, "office").get(Attributes.ALLOW_DIRECT_ACCESS));
@@ -48,66 +48,67 @@ class GuardedCatalogsTest {
 
     @Test
     void aMalformedGuardIsAProblemWithFileAndLineAndTheLastGoodOneStays() {
-        bench.write("office.ini", "RootId=office", "ClientAddressFilter=10.0.0.0/8");
-        CatalogStore store = bench.open();
-        bench.write("office.ini", "RootId=office", "# wider", "ClientAddressFilter=10.0.0.0/8,192.168.0.0/255.255.0.0");
-        bench.settle(store);
+        fixture.write("office.ini", "RootId=office", "ClientAddressFilter=10.0.0.0/8");
+        CatalogStore store = fixture.open();
+        fixture.write(
+                "office.ini", "RootId=office", "# wider", "ClientAddressFilter=10.0.0.0/8,192.168.0.0/255.255.0.0");
+        fixture.settle(store);
         assertEquals(OFFICE, catalog(store, "office").get(Attributes.CLIENT_ADDRESS_FILTER));
-        String problem = bench.problems(store).get(0);
+        String problem = fixture.problems(store).get(0);
         assertTrue(problem.startsWith("office.ini:3: ClientAddressFilter: '10.0.0.0/8,192.168.0.0/255"), problem);
         assertTrue(problem.contains("allowed: IP addresses separated by commas"), problem);
     }
 
     @Test
     void aMalformedGuardThatNothingGoodCameBeforeLetsNothingPass() {
-        bench.write(
+        fixture.write(
                 "office.ini",
                 "RootId=office",
                 "ClientAddressFilter=office",
                 "RequestLock=yes",
                 "RequestObfuscation=base64",
                 "AllowDirectAccess=exclude:images");
-        CatalogStore store = bench.open();
+        CatalogStore store = fixture.open();
         assertClosed(catalog(store, "office"));
-        assertEquals(4, bench.problems(store).size());
+        assertEquals(4, fixture.problems(store).size());
 
-        bench.write("office.ini", "RootId=office", "ClientAddressFilter=10.0.0.0/8");
-        bench.settle(store);
+        fixture.write("office.ini", "RootId=office", "ClientAddressFilter=10.0.0.0/8");
+        fixture.settle(store);
         assertEquals(OFFICE, catalog(store, "office").get(Attributes.CLIENT_ADDRESS_FILTER));
         assertFalse(catalog(store, "office").get(Attributes.REQUEST_LOCK));
     }
 
     @Test
     void aTenantsConfigurationIsNoDifferent() {
-        bench.configure("dev.understudy.tenant~office", "RootId", "office", "ClientAddressFilter", "10.0.0.0/8,");
-        CatalogStore store = bench.open();
+        fixture.configure("dev.understudy.tenant~office", "RootId", "office", "ClientAddressFilter", "10.0.0.0/8,");
+        CatalogStore store = fixture.open();
         assertEquals(AddressFilter.NOBODY, catalog(store, "office").get(Attributes.CLIENT_ADDRESS_FILTER));
-        assertTrue(bench.problems(store).get(0).contains("ClientAddressFilter"));
+        assertTrue(fixture.problems(store).get(0).contains("ClientAddressFilter"));
     }
 
     /** What it held nobody knows, and every catalog inherits from it. */
     @Test
     void aDefaultCatalogThatCannotBeReadFromTheFirstLetsNothingPass() {
-        bench.write("default.ini", "ClientAddressFilter=10.0.0.0/8\0");
-        bench.write("shop.ini", "RootId=shop");
-        CatalogStore store = bench.open();
+        fixture.write("default.ini", "ClientAddressFilter=10.0.0.0/8\0");
+        fixture.write("shop.ini", "RootId=shop");
+        CatalogStore store = fixture.open();
         assertClosed(catalog(store, "shop"));
-        bench.write("default.ini", "MaxPix=10,10");
-        bench.settle(store);
+        fixture.write("default.ini", "MaxPix=10,10");
+        fixture.settle(store);
         assertEquals(AddressFilter.ANYONE, catalog(store, "shop").get(Attributes.CLIENT_ADDRESS_FILTER));
     }
 
     @Test
     void aDefaultCatalogThatIsNotThereHoldsNoGuards() {
-        bench.delete("default.ini");
-        bench.write("shop.ini", "RootId=shop");
-        assertEquals(AddressFilter.ANYONE, catalog(bench.open(), "shop").get(Attributes.CLIENT_ADDRESS_FILTER));
+        fixture.delete("default.ini");
+        fixture.write("shop.ini", "RootId=shop");
+        assertEquals(AddressFilter.ANYONE, catalog(fixture.open(), "shop").get(Attributes.CLIENT_ADDRESS_FILTER));
     }
 
     @Test
     void whetherACatalogMustBeNamedIsAskedOfTheSnapshot() {
-        assertTrue(bench.open(true).catalogs().allowsDefaultCatalogRequests());
-        assertFalse(bench.open(false).catalogs().allowsDefaultCatalogRequests());
+        assertTrue(fixture.open(true).catalogs().allowsDefaultCatalogRequests());
+        assertFalse(fixture.open(false).catalogs().allowsDefaultCatalogRequests());
     }
 
     private static void assertClosed(Catalog catalog) {

@@ -21,17 +21,17 @@ class ProfileMapTest {
     @TempDir
     private Path folder;
 
-    private CatalogFixture bench;
+    private CatalogFixture fixture;
 
     @BeforeEach
     void aDefaultCatalogWithProfiles() {
-        bench = new CatalogFixture(folder)
+        fixture = new CatalogFixture(folder)
                 .write("default.ini", "RootPath=common", "IccProfileMapFile=icc.tsv", "IccProfileSrcRgb=Wide")
                 .write("icc.tsv", HEADER + "\t.Comment", "Wide\ticc/wide.icc\tfor old scans", "Ink\t/icc/ink.icc");
     }
 
     private CatalogStore tenant(String... lines) {
-        return bench.write("t.ini", lines).open();
+        return fixture.write("t.ini", lines).open();
     }
 
     private static List<String> paths(Catalog catalog) {
@@ -42,7 +42,7 @@ class ProfileMapTest {
 
     @Test
     void anEntryHasWhatItsFileSays() {
-        CatalogStore store = bench.open();
+        CatalogStore store = fixture.open();
         assertEquals(
                 List.of(
                         new ProfileRecord("Wide", "icc/wide.icc", "common"),
@@ -53,7 +53,7 @@ class ProfileMapTest {
 
     @Test
     void ownEntriesComeFirstAndOverrideThoseOfTheDefaultCatalog() {
-        bench.write("own.tsv", HEADER, "Gray\tgray.icc", "Wide\twider.icc");
+        fixture.write("own.tsv", HEADER, "Gray\tgray.icc", "Wide\twider.icc");
         Catalog own = catalog(tenant("RootId=t", "RootPath=mine", "IccProfileMapFile=own.tsv"), "t");
         assertEquals(List.of("mine/gray.icc", "mine/wider.icc", "common//icc/ink.icc"), paths(own));
         assertEquals("Wide", own.get(Attributes.ICC_PROFILE_SRC_RGB));
@@ -67,7 +67,7 @@ class ProfileMapTest {
 
     @Test
     void entriesThatCannotBeUsedAreLeftOutAndNamed() {
-        bench.write(
+        fixture.write(
                 "own.tsv",
                 HEADER + "\tIntent",
                 "\tnameless.icc",
@@ -86,23 +86,23 @@ class ProfileMapTest {
                         "own.tsv:3: the profile has no ProfilePath; it is left out",
                         "own.tsv:5: profile 'A,B': a name has no comma; it is left out",
                         "own.tsv:7: profile 'A' is there before; this one counts"),
-                bench.problems(store).stream().sorted().toList());
+                fixture.problems(store).stream().sorted().toList());
         assertTrue(store.problems().stream().noneMatch(problem -> problem.fatal()));
     }
 
     @Test
     void aChangedProfileMapIsLoadedAndABrokenOneIsNot() {
-        bench.write("own.tsv", HEADER, "A\ta.icc");
+        fixture.write("own.tsv", HEADER, "A\ta.icc");
         CatalogStore store = tenant("RootId=t", "IccProfileMapFile=own.tsv");
 
-        bench.write("own.tsv", HEADER, "A\tb.icc");
-        bench.settle(store);
+        fixture.write("own.tsv", HEADER, "A\tb.icc");
+        fixture.settle(store);
         assertEquals("common/b.icc", paths(catalog(store, "t")).get(0));
 
-        bench.write("own.tsv", "Name;ProfilePath", "A;c.icc");
-        bench.settle(store);
+        fixture.write("own.tsv", "Name;ProfilePath", "A;c.icc");
+        fixture.settle(store);
         assertEquals("common/b.icc", paths(catalog(store, "t")).get(0));
-        assertTrue(bench.problems(store).toString().contains("own.tsv:1: there is no column 'Name'"));
+        assertTrue(fixture.problems(store).toString().contains("own.tsv:1: there is no column 'Name'"));
         assertTrue(store.problems().stream().anyMatch(problem -> problem.fatal()));
     }
 }

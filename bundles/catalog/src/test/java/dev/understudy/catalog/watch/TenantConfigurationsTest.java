@@ -25,20 +25,20 @@ class TenantConfigurationsTest {
     @TempDir
     private Path folder;
 
-    private CatalogFixture bench;
+    private CatalogFixture fixture;
 
     @BeforeEach
     void aDefaultCatalog() {
-        bench = new CatalogFixture(folder)
+        fixture = new CatalogFixture(folder)
                 .write("default.ini", "MaxPix=3000,3000", "DefaultImage=soon")
                 .write("acme.tsv", "Id\tPath", "bowl\tbowl.jpg");
     }
 
     @Test
     void aConfiguredTenantComesChangesAndGoes() {
-        CatalogStore store = bench.open();
-        bench.configure(ACME, "rootid", "acme", "CatalogFile", " acme.tsv ", "DefaultImage", "");
-        bench.settle(store);
+        CatalogStore store = fixture.open();
+        fixture.configure(ACME, "rootid", "acme", "CatalogFile", " acme.tsv ", "DefaultImage", "");
+        fixture.settle(store);
         assertEquals(Set.of("bowl"), catalog(store, "acme").imageIds());
         assertEquals("", catalog(store, "acme").get(Attributes.DEFAULT_IMAGE));
         assertEquals(
@@ -46,64 +46,64 @@ class TenantConfigurationsTest {
                 catalog(store, "acme").written(Attributes.DEFAULT_IMAGE));
         assertEquals(new PixelSize(3000, 3000), catalog(store, "acme").get(Attributes.MAX_PIX));
 
-        bench.configure(ACME, "RootId", "acme2", "MaxPix", "10,10");
-        bench.settle(store);
+        fixture.configure(ACME, "RootId", "acme2", "MaxPix", "10,10");
+        fixture.settle(store);
         assertTrue(store.catalogs().catalog("acme").isEmpty());
         assertEquals(new PixelSize(10, 10), catalog(store, "acme2").get(Attributes.MAX_PIX));
 
-        bench.unconfigure(ACME);
-        bench.settle(store);
+        fixture.unconfigure(ACME);
+        fixture.settle(store);
         assertTrue(store.catalogs().all().isEmpty());
-        assertEquals(List.of(), bench.problems(store));
+        assertEquals(List.of(), fixture.problems(store));
     }
 
     @Test
     void itsFilesAreWatched() {
-        bench.configure(
-                ACME, "RootId", "acme", "CatalogFile", bench.path("acme.tsv").toString());
-        CatalogStore store = bench.open();
-        bench.write("acme.tsv", "Id\tPath", "drum\tdrum.jpg");
-        bench.settle(store);
+        fixture.configure(
+                ACME, "RootId", "acme", "CatalogFile", fixture.path("acme.tsv").toString());
+        CatalogStore store = fixture.open();
+        fixture.write("acme.tsv", "Id\tPath", "drum\tdrum.jpg");
+        fixture.settle(store);
         assertEquals(Set.of("drum"), catalog(store, "acme").imageIds());
     }
 
     @Test
     void aBadValueKeepsTheLastGoodState() {
-        bench.configure(ACME, "RootId", "acme", "MaxPix", "10,10");
-        CatalogStore store = bench.open();
-        bench.configure(ACME, "RootId", "acme", "MaxPix", "10 by 10");
-        bench.settle(store);
+        fixture.configure(ACME, "RootId", "acme", "MaxPix", "10,10");
+        CatalogStore store = fixture.open();
+        fixture.configure(ACME, "RootId", "acme", "MaxPix", "10 by 10");
+        fixture.settle(store);
         assertEquals(new PixelSize(10, 10), catalog(store, "acme").get(Attributes.MAX_PIX));
-        assertTrue(bench.problems(store).get(0).startsWith(ACME + ": MaxPix: '10 by 10' is not a valid value"));
+        assertTrue(fixture.problems(store).get(0).startsWith(ACME + ": MaxPix: '10 by 10' is not a valid value"));
 
-        bench.unconfigure(ACME);
-        bench.settle(store);
+        fixture.unconfigure(ACME);
+        fixture.settle(store);
         assertTrue(store.catalogs().all().isEmpty());
-        assertEquals(List.of(), bench.problems(store));
+        assertEquals(List.of(), fixture.problems(store));
     }
 
     @Test
     void aConfigurationOverrulesAFile() {
-        bench.write("acme.ini", "RootId=acme", "PublishInfo=file");
-        CatalogStore store = bench.open();
-        bench.configure(ACME, "RootId", "acme", "PublishInfo", "configuration");
-        bench.settle(store);
+        fixture.write("acme.ini", "RootId=acme", "PublishInfo=file");
+        CatalogStore store = fixture.open();
+        fixture.configure(ACME, "RootId", "acme", "PublishInfo", "configuration");
+        fixture.settle(store);
         assertEquals("configuration", catalog(store, "acme").get(Attributes.PUBLISH_INFO));
         assertEquals(
                 List.of("acme.ini: RootId: 'acme' is also that of " + ACME + ", a configuration, which counts"),
-                bench.problems(store));
+                fixture.problems(store));
         assertFalse(store.problems().get(0).fatal());
 
-        bench.unconfigure(ACME);
-        bench.settle(store);
+        fixture.unconfigure(ACME);
+        fixture.settle(store);
         assertEquals("file", catalog(store, "acme").get(Attributes.PUBLISH_INFO));
-        assertEquals(List.of(), bench.problems(store));
+        assertEquals(List.of(), fixture.problems(store));
     }
 
     @Test
     void withoutARootIdItIsNoTenant() {
-        bench.configure(ACME, "MaxPix", "10,10").configure(ACME + "2", "RootId", "a/b");
-        CatalogStore store = bench.open();
+        fixture.configure(ACME, "MaxPix", "10,10").configure(ACME + "2", "RootId", "a/b");
+        CatalogStore store = fixture.open();
         assertTrue(store.catalogs().all().isEmpty());
         assertEquals(2, store.problems().size());
         assertTrue(store.problems().get(0).fatal());

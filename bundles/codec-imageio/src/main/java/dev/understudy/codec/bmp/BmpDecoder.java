@@ -71,7 +71,7 @@ public final class BmpDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
         Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
-        Pixels pixels = Salvage.fill(salvage.coverage(), RasterImages.rgb(salvage.image(), header.alpha()));
+        Pixels pixels = Salvage.fill(salvage.decoded(), RasterImages.rgb(salvage.image(), header.alpha()));
         return part(header.info(), pixels, request);
     }
 

@@ -59,16 +59,16 @@ public final class GifDecoder extends GuardedDecoder {
         GifParser parser = new GifParser(input);
         GifFrame frame = parser.readFrame();
         LzwDecoder decoder = parser.salvageSamples(frame);
-        DecodedMask coverage =
+        DecodedMask decoded =
                 DecodedMask.none(frame.area().width(), frame.area().height());
         int[] rows = frame.rows();
         for (int i = 0, left = decoder.done();
                 left > 0 && i < rows.length;
                 i++, left -= frame.area().width()) {
-            coverage.add(rows[i], Math.min(left, frame.area().width()));
+            decoded.add(rows[i], Math.min(left, frame.area().width()));
         }
         Pixels pixels = frame.palette().apply(sort(frame, decoder.samples()));
-        return decoded(frame, Salvage.fill(coverage, pixels), request);
+        return decoded(frame, Salvage.fill(decoded, pixels), request);
     }
 
     private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {

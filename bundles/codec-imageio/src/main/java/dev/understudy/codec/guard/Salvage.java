@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * ground shows, the reader had given up.
  *
  * @param image what was read, at full size
- * @param coverage which of its pixels were
+ * @param decoded which of its pixels were
  */
-public record Salvage(BufferedImage image, DecodedMask coverage) {
+public record Salvage(BufferedImage image, DecodedMask decoded) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
 
@@ -37,18 +37,18 @@ public record Salvage(BufferedImage image, DecodedMask coverage) {
      *
      * @throws DamagedException when nothing is
      */
-    public static Pixels fill(DecodedMask coverage, Pixels pixels) throws DamagedException {
-        if (coverage.isEmpty()) {
+    public static Pixels fill(DecodedMask decoded, Pixels pixels) throws DamagedException {
+        if (decoded.isEmpty()) {
             throw new DamagedException("no pixel of it can be read");
         }
-        return coverage.fill(pixels);
+        return decoded.fill(pixels);
     }
 
-    private static BufferedImage read(ImageReaderSpi plugin, Input input, CanaryFill ground) throws IOException {
+    private static BufferedImage read(ImageReaderSpi plugin, Input input, CanaryFill fill) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try (input) {
             reader.setInput(input, true, true);
-            BufferedImage image = ground.image(reader, reader.getWidth(0), reader.getHeight(0));
+            BufferedImage image = fill.image(reader, reader.getWidth(0), reader.getHeight(0));
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestination(image);
             readAsFarAsPossible(reader, param);

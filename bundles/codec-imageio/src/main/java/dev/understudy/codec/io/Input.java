@@ -23,7 +23,7 @@ public final class Input extends ImageInputStreamImpl {
     private static final int READS_UNWATCHED = 1024;
 
     private final SeekableByteChannel channel;
-    private final List<InputSegment> pieces;
+    private final List<InputSegment> segments;
     private final long length;
     private byte[] buffer;
     private long bufferStart;
@@ -31,10 +31,10 @@ public final class Input extends ImageInputStreamImpl {
     private int readsPastEnd;
     private int reads;
 
-    private Input(SeekableByteChannel channel, List<InputSegment> pieces) {
+    private Input(SeekableByteChannel channel, List<InputSegment> segments) {
         this.channel = channel;
-        this.pieces = List.copyOf(pieces);
-        this.length = pieces.stream().mapToLong(InputSegment::length).sum();
+        this.segments = List.copyOf(segments);
+        this.length = segments.stream().mapToLong(InputSegment::length).sum();
         this.buffer = new byte[(int) Math.min(BUFFER_SIZE, length)];
     }
 
@@ -64,13 +64,13 @@ public final class Input extends ImageInputStreamImpl {
     /** Finds a stretch of this stream in its pieces; what is beyond the end is left out. */
     private void resolve(InputSegment.OfFile stretch, List<InputSegment> into) {
         long start = 0;
-        for (InputSegment piece : pieces) {
+        for (InputSegment segment : segments) {
             long from = Math.max(stretch.offset(), start);
-            long to = Math.min(stretch.offset() + stretch.length(), start + piece.length());
+            long to = Math.min(stretch.offset() + stretch.length(), start + segment.length());
             if (from < to) {
-                into.add(piece.part(from - start, to - from));
+                into.add(segment.part(from - start, to - from));
             }
-            start += piece.length();
+            start += segment.length();
         }
     }
 
@@ -137,13 +137,13 @@ public final class Input extends ImageInputStreamImpl {
             return true;
         }
         long start = 0;
-        for (InputSegment piece : pieces) {
-            if (streamPos < start + piece.length()) {
-                bufferLength = load(piece, streamPos - start);
+        for (InputSegment segment : segments) {
+            if (streamPos < start + segment.length()) {
+                bufferLength = load(segment, streamPos - start);
                 bufferStart = streamPos;
                 break;
             }
-            start += piece.length();
+            start += segment.length();
         }
         boolean filled = streamPos < length && bufferLength > 0 && bufferStart == streamPos;
         if (!filled && ++readsPastEnd > READS_PAST_END) {
@@ -152,15 +152,15 @@ public final class Input extends ImageInputStreamImpl {
         return filled;
     }
 
-    private int load(InputSegment piece, long skip) throws SourceReadException {
-        int wanted = (int) Math.min(buffer.length, piece.length() - skip);
-        if (piece instanceof InputSegment.InMemory memory) {
+    private int load(InputSegment segment, long skip) throws SourceReadException {
+        int wanted = (int) Math.min(buffer.length, segment.length() - skip);
+        if (segment instanceof InputSegment.InMemory memory) {
             memory.bytes().get((int) skip, buffer, 0, wanted);
             return wanted;
         }
         try {
             ByteBuffer target = ByteBuffer.wrap(buffer, 0, wanted);
-            channel.position(((InputSegment.OfFile) piece).offset() + skip);
+            channel.position(((InputSegment.OfFile) segment).offset() + skip);
             while (target.hasRemaining() && channel.read(target) >= 0) {
                 // until the buffer is full or the file ends
             }

@@ -19,7 +19,7 @@ final class DamagedSamples {
 
     /** The chunks from the position of the first one on; their sums are right or wrong. */
     static List<InputSegment> from(long first, Input input) throws IOException {
-        List<InputSegment> pieces = new ArrayList<>();
+        List<InputSegment> segments = new ArrayList<>();
         long start = first;
         while (start + HEAD < input.length()) {
             input.seek(start);
@@ -28,14 +28,14 @@ final class DamagedSamples {
                 break;
             }
             long present = Math.min(length, input.length() - start - HEAD);
-            pieces.add(head((int) present, IDAT));
-            pieces.add(new InputSegment.OfFile(start + HEAD, present));
-            pieces.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
+            segments.add(head((int) present, IDAT));
+            segments.add(new InputSegment.OfFile(start + HEAD, present));
+            segments.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
             start += HEAD + length + SUM;
         }
-        pieces.add(head(0, IEND));
-        pieces.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
-        return pieces;
+        segments.add(head(0, IEND));
+        segments.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
+        return segments;
     }
 
     private static InputSegment head(int length, int type) {

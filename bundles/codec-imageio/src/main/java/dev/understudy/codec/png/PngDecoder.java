@@ -66,7 +66,7 @@ public final class PngDecoder extends GuardedDecoder {
         PngFile file = PngParser.damaged(input);
         Salvage salvage = Salvage.read(plugin, input, file.decodableSegments());
         Pixels pixels =
-                Salvage.fill(salvage.coverage(), pixels(file, salvage.image().getRaster()));
+                Salvage.fill(salvage.decoded(), pixels(file, salvage.image().getRaster()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
     }
 

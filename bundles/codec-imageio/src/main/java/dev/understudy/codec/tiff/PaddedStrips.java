@@ -67,16 +67,16 @@ final class PaddedStrips {
     }
 
     private List<InputSegment> patched() {
-        List<InputSegment> pieces = new ArrayList<>();
+        List<InputSegment> segments = new ArrayList<>();
         long done = 0;
         for (Patch patch : patches) {
-            pieces.add(new InputSegment.OfFile(done, patch.position - done));
-            pieces.add(new InputSegment.InMemory(patch.bytes));
+            segments.add(new InputSegment.OfFile(done, patch.position - done));
+            segments.add(new InputSegment.InMemory(patch.bytes));
             done = patch.position + patch.bytes.limit();
         }
-        pieces.add(new InputSegment.OfFile(done, input.length() - done));
-        pieces.addAll(strips);
-        return pieces;
+        segments.add(new InputSegment.OfFile(done, input.length() - done));
+        segments.addAll(strips);
+        return segments;
     }
 
     private static ByteBuffer filling() {

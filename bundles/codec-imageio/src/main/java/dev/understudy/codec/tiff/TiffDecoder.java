@@ -75,7 +75,7 @@ public final class TiffDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
         Salvage salvage = Salvage.read(plugin, input, List.of(new InputSegment.OfFile(0, input.length())));
-        Pixels pixels = Salvage.fill(salvage.coverage(), pixels(file, salvage.image()));
+        Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
     }
 
@@ -107,7 +107,7 @@ public final class TiffDecoder extends GuardedDecoder {
         }
     }
 
-    private BufferedImage readImage(Input input, Region region, CanaryFill ground) throws IOException {
+    private BufferedImage readImage(Input input, Region region, CanaryFill fill) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
         try {
             DamageListener damage = new DamageListener();
@@ -116,7 +116,7 @@ public final class TiffDecoder extends GuardedDecoder {
             reader.setInput(input);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
-            param.setDestination(ground.image(reader, region.width(), region.height()));
+            param.setDestination(fill.image(reader, region.width(), region.height()));
             BufferedImage image = reader.read(0, param);
             damage.check();
             return image;

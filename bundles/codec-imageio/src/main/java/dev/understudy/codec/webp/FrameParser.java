@@ -86,14 +86,14 @@ final class FrameParser {
 
     /** A file of the extension and the image. */
     private static List<InputSegment> file(List<InputSegment> extension, Chunk image) {
-        List<InputSegment> pieces = new ArrayList<>(extension);
-        pieces.add(image.piece());
-        pieces.add(pad(image));
-        long length = pieces.stream().mapToLong(InputSegment::length).sum();
+        List<InputSegment> segments = new ArrayList<>(extension);
+        segments.add(image.piece());
+        segments.add(pad(image));
+        long length = segments.stream().mapToLong(InputSegment::length).sum();
         ByteBuffer head =
                 buffer(12).putInt(Chunk.RIFF).putInt((int) (4 + length)).putInt(Chunk.WEBP);
-        pieces.add(0, new InputSegment.InMemory(head));
-        return List.copyOf(pieces);
+        segments.add(0, new InputSegment.InMemory(head));
+        return List.copyOf(segments);
     }
 
     /** The chunk that must come first when there is one of alpha. */

@@ -39,18 +39,18 @@ final class TruncatedWebpRepair {
     private Input mend(int filler, int count) throws IOException {
         boolean inImage = findEnd();
         int filling = inImage ? count : 0;
-        List<InputSegment> pieces = new ArrayList<>();
+        List<InputSegment> segments = new ArrayList<>();
         long done = 0;
         for (long head : heads) {
-            pieces.add(new InputSegment.OfFile(done, head + 4 - done));
-            pieces.add(length((int) (end + filling - head - HEAD)));
+            segments.add(new InputSegment.OfFile(done, head + 4 - done));
+            segments.add(length((int) (end + filling - head - HEAD)));
             done = head + HEAD;
         }
-        pieces.add(new InputSegment.OfFile(done, end - done));
+        segments.add(new InputSegment.OfFile(done, end - done));
         byte[] missing = new byte[filling];
         Arrays.fill(missing, (byte) filler);
-        pieces.add(new InputSegment.InMemory(ByteBuffer.wrap(missing)));
-        return input.of(pieces);
+        segments.add(new InputSegment.InMemory(ByteBuffer.wrap(missing)));
+        return input.of(segments);
     }
 
     /** Walks to the chunk in which the file ends; whether that is the image. */

@@ -28,10 +28,10 @@ final class TwelveMonkeysFrameDecoder implements FrameDecoder {
 
     @Override
     public Pixels decode(Input input, WebpFile.FrameChunk frame) throws IOException {
-        List<InputSegment> pieces = new ArrayList<>(frame.file());
-        pieces.add(TAIL);
+        List<InputSegment> segments = new ArrayList<>(frame.file());
+        segments.add(TAIL);
         ImageReader reader = plugin.createReaderInstance();
-        try (Input file = input.of(pieces)) {
+        try (Input file = input.of(segments)) {
             long pixels = (long) frame.width() * frame.height();
             if (pixels > CHEAP_PIXELS && pixels / BEST_RATIO > file.length()) {
                 throw new DamagedException("the file is too short for the size of its image");

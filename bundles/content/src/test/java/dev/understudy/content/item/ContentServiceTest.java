@@ -59,7 +59,7 @@ class ContentServiceTest {
     @TempDir
     Path folder;
 
-    private final AccessRecord observation = new AccessRecord();
+    private final AccessRecord accessRecord = new AccessRecord();
     private final TestCatalogs catalogs = new TestCatalogs();
     private final TestCatalog defaults = catalogs.defaults();
     private final TestCatalog gallery = catalogs.tenant("gallery");
@@ -134,7 +134,7 @@ class ContentServiceTest {
 
     private Answer ask(String path, String query, boolean forwardable) {
         return contents.answer(
-                path, query, CLIENT, catalogs, forwardable ? Forwardable.YES : Forwardable.NO, observation);
+                path, query, CLIENT, catalogs, forwardable ? Forwardable.YES : Forwardable.NO, accessRecord);
     }
 
     private Reply get(String path) {
@@ -170,10 +170,10 @@ class ContentServiceTest {
         assertEquals(FILE_TIME, reply.lastModified());
         assertNull(reply.standIn());
         assertEquals(1, reply.stamps().size());
-        assertEquals("gallery", observation.rootId());
-        assertFalse(observation.pathBasedAccess());
-        assertEquals("", observation.requestType());
-        assertNull(observation.exception());
+        assertEquals("gallery", accessRecord.rootId());
+        assertFalse(accessRecord.pathBasedAccess());
+        assertEquals("", accessRecord.requestType());
+        assertNull(accessRecord.exception());
     }
 
     @Test
@@ -211,7 +211,7 @@ class ContentServiceTest {
         assertEquals(
                 new SourceKey(SourceKey.Kind.STATIC_CONTENT, rootPath, file, cataloged),
                 sources.opened.get(sources.opened.size() - 1));
-        assertEquals(!cataloged, observation.pathBasedAccess());
+        assertEquals(!cataloged, accessRecord.pathBasedAccess());
     }
 
     @Test
@@ -221,7 +221,7 @@ class ContentServiceTest {
         assertEquals(
                 new SourceKey(SourceKey.Kind.STATIC_CONTENT, "common", "gallery/plain.txt", false),
                 sources.opened.get(0));
-        assertEquals("", observation.rootId());
+        assertEquals("", accessRecord.rootId());
     }
 
     @ParameterizedTest
@@ -317,7 +317,7 @@ class ContentServiceTest {
         Reply reply = get("gallery/lost");
         assertEquals(404, reply.status());
         assertEquals("static.missing 2 There is no content at 'gallery/lost/leaflet.pdf'", text(reply));
-        assertEquals("static.missing: There is no content at 'gallery/lost/leaflet.pdf'", observation.exception());
+        assertEquals("static.missing: There is no content at 'gallery/lost/leaflet.pdf'", accessRecord.exception());
         assertEquals(403, get("nowhere").status());
         assertEquals(403, get("").status());
         assertEquals(404, get("gallery").status());
@@ -493,7 +493,7 @@ class ContentServiceTest {
                 assertFalse(reply.freshness().storable());
             }
         }
-        assertEquals("gallery", observation.rootId());
+        assertEquals("gallery", accessRecord.rootId());
         gallery.set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"));
         assertFalse(get("gallery/about").freshness().shareable());
         assertFalse(get("gallery/about", "req=props").freshness().shareable());

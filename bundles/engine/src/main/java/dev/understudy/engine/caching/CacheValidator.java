@@ -31,9 +31,9 @@ public final class CacheValidator {
         this.clock = clock;
     }
 
-    boolean isGood(CachedReply kept, Catalog catalog) {
-        return isFresh(kept.validated(), catalog)
-                || kept.reply().stamps().stream().allMatch(this::isUnchanged);
+    boolean isGood(CachedReply cached, Catalog catalog) {
+        return isFresh(cached.validated(), catalog)
+                || cached.reply().stamps().stream().allMatch(this::isUnchanged);
     }
 
     private boolean isFresh(Instant validated, Catalog catalog) {

@@ -25,12 +25,12 @@ public final class CachingStage implements ImageProducer {
 
     /** The kept image; null when there is none that is good. Does no work and waits for none. */
     public @Nullable Reply find(ImagePlan plan, Catalog catalog) {
-        return cache.find(keys.of(plan), kept -> validation.isGood(kept, catalog));
+        return cache.find(keys.of(plan), cached -> validation.isGood(cached, catalog));
     }
 
     @Override
-    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit pass) throws ServeException {
+    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException {
         return cache.fetch(
-                keys.of(plan), kept -> validation.isGood(kept, catalog), () -> maker.make(plan, catalog, pass));
+                keys.of(plan), cached -> validation.isGood(cached, catalog), () -> maker.make(plan, catalog, permit));
     }
 }

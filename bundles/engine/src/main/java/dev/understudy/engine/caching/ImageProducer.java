@@ -13,7 +13,7 @@ public interface ImageProducer {
      * The finished image.
      *
      * @param catalog the main catalog of the request, whose policy says when a kept reply is good
-     * @param pass lets the request have work done
+     * @param permit lets the request have work done
      */
-    Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit pass) throws ServeException;
+    Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException;
 }

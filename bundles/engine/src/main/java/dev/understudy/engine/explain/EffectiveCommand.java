@@ -30,12 +30,12 @@ record EffectiveCommand(String of, Assignment assignment, List<Assignment> overr
         Map<String, List<Assignment>> groups = new HashMap<>();
         List<EffectiveCommand> prevailing = new ArrayList<>();
         for (Assignment assignment : request.assignments()) {
-            CommandValues settings = sorted.of(assignment);
-            if (settings != null && assignment.command().works()) {
-                String of = name(settings, sorted);
+            CommandValues values = sorted.of(assignment);
+            if (values != null && assignment.command().works()) {
+                String of = name(values, sorted);
                 List<Assignment> group =
                         groups.computeIfAbsent(of + group(assignment.command()), any -> new ArrayList<>());
-                if (settings.assignment(assignment.command()) == assignment) {
+                if (values.assignment(assignment.command()) == assignment) {
                     prevailing.add(new EffectiveCommand(of, assignment, group));
                 }
                 group.add(assignment);
@@ -49,15 +49,15 @@ record EffectiveCommand(String of, Assignment assignment, List<Assignment> overr
         return command.is(Trait.LAYER_CONTENT) ? Trait.LAYER_CONTENT.name() : command.name();
     }
 
-    private static String name(CommandValues settings, CommandValuesByTarget sorted) {
-        if (settings == sorted.global()) {
+    private static String name(CommandValues values, CommandValuesByTarget sorted) {
+        if (values == sorted.global()) {
             return "request";
         }
-        if (settings == sorted.composite()) {
+        if (values == sorted.composite()) {
             return "composite";
         }
         return sorted.layers().entrySet().stream()
-                .filter(layer -> layer.getValue() == settings)
+                .filter(layer -> layer.getValue() == values)
                 .map(layer -> "layer " + layer.getKey())
                 .findFirst()
                 .orElseThrow();

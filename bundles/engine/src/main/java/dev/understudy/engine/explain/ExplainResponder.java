@@ -32,17 +32,17 @@ public final class ExplainResponder {
 
     private final Responder responder;
     private final Renderer renderer;
-    private final WorkScheduler gate;
+    private final WorkScheduler scheduler;
 
     /**
      * @param responder makes the image, to see what comes of it
      * @param renderer looks at the files
-     * @param gate lets it
+     * @param scheduler lets it
      */
-    public ExplainResponder(Responder responder, Renderer renderer, WorkScheduler gate) {
+    public ExplainResponder(Responder responder, Renderer renderer, WorkScheduler scheduler) {
         this.responder = responder;
         this.renderer = renderer;
-        this.gate = gate;
+        this.scheduler = scheduler;
     }
 
     /** Whether the caller may know. */
@@ -96,7 +96,7 @@ public final class ExplainResponder {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
         try {
-            Renderer.Inspected inspected = gate.run(tenant, deadline, memory -> renderer.inspect(file));
+            Renderer.Inspected inspected = scheduler.run(tenant, deadline, memory -> renderer.inspect(file));
             ImageInfo info = inspected.info();
             told.put("format", info.format());
             told.put("width", info.width());

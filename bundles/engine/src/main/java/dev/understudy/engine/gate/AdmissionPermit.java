@@ -6,12 +6,12 @@ import java.time.Instant;
 /** A request that has been let in: work may be done for it until its deadline. It is given back when the request ends. */
 public final class AdmissionPermit implements AutoCloseable {
 
-    private final WorkScheduler gate;
+    private final WorkScheduler scheduler;
     private final String tenant;
     private final Instant deadline;
 
-    AdmissionPermit(WorkScheduler gate, String tenant, Instant deadline) {
-        this.gate = gate;
+    AdmissionPermit(WorkScheduler scheduler, String tenant, Instant deadline) {
+        this.scheduler = scheduler;
         this.tenant = tenant;
         this.deadline = deadline;
     }
@@ -23,11 +23,11 @@ public final class AdmissionPermit implements AutoCloseable {
      *     {@code size.limit} when it takes more memory than there is
      */
     public <T> T run(Task<T> work) throws ServeException {
-        return gate.runAdmitted(tenant, deadline, work);
+        return scheduler.runAdmitted(tenant, deadline, work);
     }
 
     @Override
     public void close() {
-        gate.leave(tenant);
+        scheduler.leave(tenant);
     }
 }

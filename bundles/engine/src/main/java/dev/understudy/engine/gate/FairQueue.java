@@ -64,9 +64,9 @@ final class FairQueue {
     /** Adds a task, which waits from now on. */
     QueueEntry queue(String tenantName) {
         TenantQueue tenant = tenants.computeIfAbsent(tenantName, TenantQueue::new);
-        QueueEntry ticket = new QueueEntry(tenant, ++tickets);
-        tenant.add(ticket);
-        return ticket;
+        QueueEntry entry = new QueueEntry(tenant, ++tickets);
+        tenant.add(entry);
+        return entry;
     }
 
     /** Begins the next task, with the memory that it waited for; null when none may begin now. */
@@ -82,44 +82,44 @@ final class FairQueue {
     }
 
     /** Reserves memory for a task that has begun: {@code bytes} in all. */
-    MemoryGrant reserve(QueueEntry ticket, long bytes) {
-        if (ticket.phase != QueuePhase.AT_WORK || bytes > limits.memory() - lost) {
+    MemoryGrant reserve(QueueEntry entry, long bytes) {
+        if (entry.phase != QueuePhase.AT_WORK || bytes > limits.memory() - lost) {
             return MemoryGrant.LOST;
         }
-        if (bytes > ticket.held && !isRoomFor(ticket, bytes)) {
-            ticket.wanted = bytes;
+        if (bytes > entry.held && !isRoomFor(entry, bytes)) {
+            entry.wanted = bytes;
             return MemoryGrant.LATER;
         }
-        hold(ticket, Math.max(bytes, ticket.held));
+        hold(entry, Math.max(bytes, entry.held));
         return MemoryGrant.RESERVED;
     }
 
     /** Has a task that got no memory wait for it. */
-    void postpone(QueueEntry ticket) {
-        leave(ticket);
-        ticket.phase = QueuePhase.WAITING;
-        ticket.tenant().add(ticket);
-        tenants.putIfAbsent(ticket.tenant().name(), ticket.tenant());
+    void postpone(QueueEntry entry) {
+        leave(entry);
+        entry.phase = QueuePhase.WAITING;
+        entry.tenant().add(entry);
+        tenants.putIfAbsent(entry.tenant().name(), entry.tenant());
     }
 
     /** Gives a task up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
-    void giveUp(QueueEntry ticket) {
-        if (ticket.phase == QueuePhase.AT_WORK) {
-            ticket.phase = QueuePhase.OVERDUE;
-            ticket.tenant().atWork--;
-            ticket.tenant().held -= ticket.held;
+    void giveUp(QueueEntry entry) {
+        if (entry.phase == QueuePhase.AT_WORK) {
+            entry.phase = QueuePhase.OVERDUE;
+            entry.tenant().atWork--;
+            entry.tenant().held -= entry.held;
             atWork--;
             overdue++;
-            lost += ticket.held;
-        } else if (ticket.phase == QueuePhase.WAITING) {
-            ticket.tenant().remove(ticket);
-            leave(ticket);
+            lost += entry.held;
+        } else if (entry.phase == QueuePhase.WAITING) {
+            entry.tenant().remove(entry);
+            leave(entry);
         }
     }
 
     /** Ends a task. */
-    void end(QueueEntry ticket) {
-        leave(ticket);
+    void end(QueueEntry entry) {
+        leave(entry);
     }
 
     /** Tasks that were given up and go on. */
@@ -157,54 +157,54 @@ final class FairQueue {
     }
 
     private QueueEntry begin(TenantQueue tenant) {
-        QueueEntry ticket = Objects.requireNonNull(tenant.head());
+        QueueEntry entry = Objects.requireNonNull(tenant.head());
         tenant.lastTurn = ++turns;
         if (tenant.tasks() <= limits.permits()) {
             lightTenant = tenant.name();
             lightTenantTurn = turns;
         }
-        tenant.remove(ticket);
-        ticket.phase = QueuePhase.AT_WORK;
+        tenant.remove(entry);
+        entry.phase = QueuePhase.AT_WORK;
         tenant.atWork++;
         atWork++;
-        hold(ticket, ticket.wanted);
-        return ticket;
+        hold(entry, entry.wanted);
+        return entry;
     }
 
-    private boolean isRoomFor(QueueEntry ticket, long bytes) {
-        boolean alone = ticket.tenant().held == ticket.held;
-        return bytes - ticket.held <= (alone ? limits.memory() : limits.memoryOfOne()) - reserved
-                && tenants.values().stream().noneMatch(tenant -> isFirstInLine(tenant.head(), ticket));
+    private boolean isRoomFor(QueueEntry entry, long bytes) {
+        boolean alone = entry.tenant().held == entry.held;
+        return bytes - entry.held <= (alone ? limits.memory() : limits.memoryOfOne()) - reserved
+                && tenants.values().stream().noneMatch(tenant -> isFirstInLine(tenant.head(), entry));
     }
 
-    /** Whether {@code other} waits for memory that it can get, and is to have it before {@code ticket}. */
-    private boolean isFirstInLine(@Nullable QueueEntry other, QueueEntry ticket) {
+    /** Whether {@code other} waits for memory that it can get, and is to have it before {@code entry}. */
+    private boolean isFirstInLine(@Nullable QueueEntry other, QueueEntry entry) {
         return other != null
-                && other != ticket
+                && other != entry
                 && other.wanted > 0
                 && other.wanted <= limits.memory() - lost
-                && other.goesBefore(ticket);
+                && other.goesBefore(entry);
     }
 
-    private void hold(QueueEntry ticket, long bytes) {
-        long more = bytes - ticket.held;
-        ticket.held = bytes;
-        ticket.tenant().held += more;
+    private void hold(QueueEntry entry, long bytes) {
+        long more = bytes - entry.held;
+        entry.held = bytes;
+        entry.tenant().held += more;
         reserved += more;
     }
 
-    private void leave(QueueEntry ticket) {
-        TenantQueue tenant = ticket.tenant();
-        if (ticket.phase == QueuePhase.AT_WORK) {
+    private void leave(QueueEntry entry) {
+        TenantQueue tenant = entry.tenant();
+        if (entry.phase == QueuePhase.AT_WORK) {
             tenant.atWork--;
             atWork--;
-        } else if (ticket.phase == QueuePhase.OVERDUE) {
+        } else if (entry.phase == QueuePhase.OVERDUE) {
             overdue--;
-            lost -= ticket.held;
-            tenant.held += ticket.held;
+            lost -= entry.held;
+            tenant.held += entry.held;
         }
-        hold(ticket, 0);
-        ticket.phase = QueuePhase.ENDED;
+        hold(entry, 0);
+        entry.phase = QueuePhase.ENDED;
         if (tenant.isIdle()) {
             tenants.remove(tenant.name(), tenant);
         }

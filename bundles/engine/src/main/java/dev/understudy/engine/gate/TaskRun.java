@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class TaskRun<T> {
 
     private final Task<T> work;
-    private final QueueEntry ticket;
+    private final QueueEntry entry;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable Thread worker;
     private boolean stopped;
 
-    TaskRun(Task<T> work, QueueEntry ticket) {
+    TaskRun(Task<T> work, QueueEntry entry) {
         this.work = work;
-        this.ticket = ticket;
+        this.entry = entry;
     }
 
     QueueEntry ticket() {
-        return ticket;
+        return entry;
     }
 
     /** Waits for the outcome; false when there is none after so long. */

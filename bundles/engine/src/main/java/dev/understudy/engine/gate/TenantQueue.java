@@ -23,12 +23,12 @@ final class TenantQueue {
     }
 
     /** Puts a task among those that wait, in the order of arrival. */
-    void add(QueueEntry ticket) {
-        waiting.put(ticket.number(), ticket);
+    void add(QueueEntry entry) {
+        waiting.put(entry.number(), entry);
     }
 
-    void remove(QueueEntry ticket) {
-        waiting.remove(ticket.number());
+    void remove(QueueEntry entry) {
+        waiting.remove(entry.number());
     }
 
     /** The task whose turn is next. */

@@ -31,8 +31,8 @@ public final class WorkScheduler implements AutoCloseable {
     private final InstantSource clock;
     private final WorkerPool workers = new WorkerPool();
     private final Object lock = new Object();
-    private final AdmissionQuota admissions;
-    private final FairQueue turns;
+    private final AdmissionQuota quota;
+    private final FairQueue queue;
     private final Map<QueueEntry, TaskRun<?>> jobs = new HashMap<>();
 
     /**
@@ -42,8 +42,8 @@ public final class WorkScheduler implements AutoCloseable {
         this.limits = limits;
         this.blame = blame;
         this.clock = clock;
-        admissions = new AdmissionQuota(limits.maxRequests());
-        turns = new FairQueue(limits);
+        quota = new AdmissionQuota(limits.maxRequests());
+        queue = new FairQueue(limits);
     }
 
     /** Hears of threads that work is given up on. */
@@ -66,11 +66,11 @@ public final class WorkScheduler implements AutoCloseable {
      */
     public AdmissionPermit admit(String tenant, Instant deadline) throws ServeException {
         synchronized (lock) {
-            if (admissions.enter(tenant)) {
+            if (quota.enter(tenant)) {
                 return new AdmissionPermit(this, tenant, deadline);
             }
             throw overloaded(
-                    admissions.all() + " requests wait already, " + admissions.of(tenant)
+                    quota.all() + " requests wait already, " + quota.of(tenant)
                             + " of them of the same catalog; queue allows " + limits.maxRequests() + " in all",
                     null);
         }
@@ -82,21 +82,21 @@ public final class WorkScheduler implements AutoCloseable {
      * @throws ServeException as {@link #admit} and {@link AdmissionPermit#run}
      */
     public <T> T run(String tenant, Instant deadline, Task<T> work) throws ServeException {
-        try (AdmissionPermit pass = admit(tenant, deadline)) {
-            return pass.run(work);
+        try (AdmissionPermit permit = admit(tenant, deadline)) {
+            return permit.run(work);
         }
     }
 
     void leave(String tenant) {
         synchronized (lock) {
-            admissions.leave(tenant);
+            quota.leave(tenant);
         }
     }
 
     /** Tasks that were given up and have not ended yet. */
     int overdue() {
         synchronized (lock) {
-            return turns.overdue();
+            return queue.overdue();
         }
     }
 
@@ -104,7 +104,7 @@ public final class WorkScheduler implements AutoCloseable {
         Duration time = Duration.between(clock.instant(), deadline);
         TaskRun<T> job;
         synchronized (lock) {
-            job = new TaskRun<>(work, turns.queue(tenant));
+            job = new TaskRun<>(work, queue.queue(tenant));
             jobs.put(job.ticket(), job);
         }
         dispatch();
@@ -147,8 +147,8 @@ public final class WorkScheduler implements AutoCloseable {
 
     private @Nullable TaskRun<?> begin() {
         synchronized (lock) {
-            QueueEntry ticket = turns.next();
-            return ticket == null ? null : jobs.get(ticket);
+            QueueEntry entry = queue.next();
+            return entry == null ? null : jobs.get(entry);
         }
     }
 
@@ -178,7 +178,7 @@ public final class WorkScheduler implements AutoCloseable {
     private void postpone(TaskRun<?> job) {
         synchronized (lock) {
             if (job.ticket().phase == QueuePhase.AT_WORK) {
-                turns.postpone(job.ticket());
+                queue.postpone(job.ticket());
                 return;
             }
         }
@@ -189,7 +189,7 @@ public final class WorkScheduler implements AutoCloseable {
         boolean late;
         synchronized (lock) {
             late = job.ticket().phase == QueuePhase.OVERDUE;
-            turns.end(job.ticket());
+            queue.end(job.ticket());
             jobs.remove(job.ticket());
         }
         if (late) {
@@ -211,7 +211,7 @@ public final class WorkScheduler implements AutoCloseable {
             if (job.ticket().phase == QueuePhase.ENDED) {
                 return;
             }
-            turns.giveUp(job.ticket());
+            queue.giveUp(job.ticket());
             if (job.ticket().phase == QueuePhase.ENDED) {
                 jobs.remove(job.ticket());
             }
@@ -249,13 +249,13 @@ public final class WorkScheduler implements AutoCloseable {
             throw new ServeException(new Failure.TooLarge(
                     "The memory for this image, " + megabytes(bytes) + ",", "memory, " + megabytes(limits.memory())));
         }
-        FairQueue.MemoryGrant room;
+        FairQueue.MemoryGrant grant;
         synchronized (lock) {
-            room = turns.reserve(job.ticket(), bytes);
+            grant = queue.reserve(job.ticket(), bytes);
         }
-        if (room == FairQueue.MemoryGrant.LATER) {
+        if (grant == FairQueue.MemoryGrant.LATER) {
             throw new MemoryUnavailableException();
-        } else if (room == FairQueue.MemoryGrant.LOST) {
+        } else if (grant == FairQueue.MemoryGrant.LOST) {
             throw overloaded("Tasks that were given up hold the memory that this one needs", null);
         }
     }

@@ -34,26 +34,26 @@ final class ContentPlanner {
      * @throws ServeException when it names something that is not there or cannot be done
      */
     @Nullable
-    LayerInput input(int number, CommandValues settings) throws ServeException {
-        String text = settings.get(Commands.TEXT, settings.get(Commands.TEXT_PS, ""));
+    LayerInput input(int number, CommandValues values) throws ServeException {
+        String text = values.get(Commands.TEXT, values.get(Commands.TEXT_PS, ""));
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
             return LayerInput.of(new LayerContent.Text(
                     text,
-                    settings.get(Commands.TEXT_ATTR, request.catalog()),
+                    values.get(Commands.TEXT_ATTR, request.catalog()),
                     FontPlanner.fonts(text, request.catalog())));
         }
         if (source != null) {
-            return input(source, number, settings);
+            return input(source, number, values);
         }
         ResolvedObject template = request.template();
         boolean fromPath = number == 0 && template == null;
         if (fromPath && request.object().source() != null) {
-            return image(request.object(), number, settings);
+            return image(request.object(), number, values);
         }
-        Color color = settings.get(Commands.COLOR);
+        Color color = values.get(Commands.COLOR);
         if (color != null) {
-            requireNoMask(settings, "a layer of solid color");
+            requireNoMask(values, "a layer of solid color");
             return LayerInput.of(new LayerContent.Solid(color));
         }
         if (number > 0) {
@@ -62,25 +62,25 @@ final class ContentPlanner {
         if (template != null) {
             throw new ServeException(new Failure.Missing(template.name(), true));
         }
-        return image(request.object(), number, settings);
+        return image(request.object(), number, values);
     }
 
-    private LayerInput input(LayerSource source, int number, CommandValues settings) throws ServeException {
+    private LayerInput input(LayerSource source, int number, CommandValues values) throws ServeException {
         if (source instanceof LayerSource.Named named) {
-            return image(named.object(), number, settings);
+            return image(named.object(), number, values);
         }
         if (source instanceof LayerSource.Nested nested) {
-            requireNoMask(settings, "a nested request");
+            requireNoMask(values, "a nested request");
             ImagePlanner.Outcome inner = ImagePlanner.image(nested.request());
             return new LayerInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
         throw unavailable("src", source);
     }
 
-    private LayerInput image(ResolvedObject object, int number, CommandValues settings) throws ServeException {
+    private LayerInput image(ResolvedObject object, int number, CommandValues values) throws ServeException {
         ImageFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
         // the samples of a mask are opacities, not colors
-        ImageFile mask = settings.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
+        ImageFile mask = values.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
         return new LayerInput(new LayerContent.Image(source, mask), object, List.of());
     }
 
@@ -113,8 +113,8 @@ final class ContentPlanner {
         throw unavailable("mask", mask);
     }
 
-    private static void requireNoMask(CommandValues settings, String what) throws ServeException {
-        if (settings.has(Commands.MASK)) {
+    private static void requireNoMask(CommandValues values, String what) throws ServeException {
+        if (values.has(Commands.MASK)) {
             throw new ServeException(
                     new Failure.Unsupported("mask= of " + what + " is not supported; that of an image is"));
         }

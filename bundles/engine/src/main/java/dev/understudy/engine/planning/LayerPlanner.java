@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class LayerPlanner {
 
     private final int number;
-    private final CommandValues settings;
+    private final CommandValues values;
     private final LayerInput input;
     private final @Nullable CatalogRecord record;
 
-    LayerPlanner(int number, CommandValues settings, LayerInput input) {
+    LayerPlanner(int number, CommandValues values, LayerInput input) {
         this.number = number;
-        this.settings = settings;
+        this.values = values;
         this.input = input;
         this.record = input.object() == null ? null : input.object().record();
     }
@@ -40,44 +40,42 @@ final class LayerPlanner {
         boolean image = !solid && !(input.content() instanceof LayerContent.Text);
         Point size = size(solid);
         LayerTransform transform = new LayerTransform(
-                image ? settings.get(Commands.CROP) : null,
+                image ? values.get(Commands.CROP) : null,
                 size,
                 image && size == null ? scale() : 1,
-                settings.get(Commands.FLIP, Flip.NONE),
-                settings.get(Commands.ROTATE, 0.0) % 360,
-                settings.get(Commands.EXTEND));
+                values.get(Commands.FLIP, Flip.NONE),
+                values.get(Commands.ROTATE, 0.0) % 360,
+                values.get(Commands.EXTEND));
         LayerFill fill = new LayerFill(
-                solid ? Color.TRANSPARENT : settings.get(Commands.COLOR, Color.TRANSPARENT),
-                settings.get(Commands.BG_COLOR, Color.TRANSPARENT));
+                solid ? Color.TRANSPARENT : values.get(Commands.COLOR, Color.TRANSPARENT),
+                values.get(Commands.BG_COLOR, Color.TRANSPARENT));
         LayerPlacement placement = new LayerPlacement(
-                anchor(),
-                settings.get(Commands.ORIGIN),
-                number == 0 ? Point.ZERO : settings.get(Commands.POS, Point.ZERO));
+                anchor(), values.get(Commands.ORIGIN), number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
         return new LayerPlan(
                 number,
                 input.content(),
                 transform,
                 fill,
                 placement,
-                settings.get(Commands.OPAC, 1.0),
-                OperationPlanner.operations(settings));
+                values.get(Commands.OPAC, 1.0),
+                OperationPlanner.operations(values));
     }
 
     private @Nullable Point size(boolean required) throws ServeException {
-        Point size = settings.get(Commands.SIZE);
+        Point size = values.get(Commands.SIZE);
         if (size != null && size.normalized() && number == 0) {
-            throw settings.invalid(Commands.SIZE, "size= in pixels; sizeN= is relative to layer 0, which this is");
+            throw values.invalid(Commands.SIZE, "size= in pixels; sizeN= is relative to layer 0, which this is");
         }
         if (required && (size == null || size.x() == 0 || size.y() == 0)) {
-            throw settings.invalid(
+            throw values.invalid(
                     Commands.SIZE, "width and height above 0 for layer " + number + ", which is a solid color");
         }
         return size == null || size.x() == 0 && size.y() == 0 ? null : size;
     }
 
     private double scale() throws ServeException {
-        Double scale = settings.get(Commands.SCALE);
-        Double resolution = settings.get(Commands.RES);
+        Double scale = values.get(Commands.SCALE);
+        Double resolution = values.get(Commands.RES);
         if (scale != null) {
             return scale;
         }
@@ -86,7 +84,7 @@ final class LayerPlanner {
     }
 
     private @Nullable Point anchor() throws ServeException {
-        Point anchor = settings.get(Commands.ANCHOR);
+        Point anchor = values.get(Commands.ANCHOR);
         String own = anchor != null || record == null ? "" : record.get(RecordFields.ANCHOR);
         return own.isBlank()
                 ? anchor

@@ -31,10 +31,10 @@ final class OutputPlanner {
      * @param mask whether it is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    static OutputPlan output(CommandValues settings, Catalog catalog, boolean mask, double printResolution)
+    static OutputPlan output(CommandValues values, Catalog catalog, boolean mask, double printResolution)
             throws ServeException {
-        FormatChoice choice = settings.get(Commands.FMT, catalog);
-        JpegQuality quality = settings.get(Commands.QLT, catalog);
+        FormatChoice choice = values.get(Commands.FMT, catalog);
+        JpegQuality quality = values.get(Commands.QLT, catalog);
         requireWorking(choice);
         Format format = choice.format();
         boolean gray = choice.pixelType() == null ? mask : choice.pixelType() == PixelType.GRAY;
@@ -49,7 +49,7 @@ final class OutputPlanner {
                 lossless,
                 lossy ? quality.quality() : 100,
                 jpeg && !gray && quality.fullChroma(),
-                settings.get(Commands.PRINT_RES, printResolution));
+                values.get(Commands.PRINT_RES, printResolution));
     }
 
     private static void requireWorking(FormatChoice choice) throws ServeException {

@@ -23,11 +23,11 @@ final class ViewPlanner {
 
     private static final Point CENTER = new Point(0, 0, true);
 
-    private final CommandValues settings;
+    private final CommandValues values;
     private final Catalog catalog;
 
-    ViewPlanner(CommandValues settings, Catalog catalog) {
-        this.settings = settings;
+    ViewPlanner(CommandValues values, Catalog catalog) {
+        this.values = values;
         this.catalog = catalog;
     }
 
@@ -53,9 +53,9 @@ final class ViewPlanner {
     /** The view of a thumbnail: the thumbnail rectangle, unless the request asks for another size. */
     ViewPlan thumbnail(Thumbnail thumbnail) throws ServeException {
         if (isFitAskedFor()) {
-            throw settings.invalid(Commands.FIT, "no fit= with req=tmb");
+            throw values.invalid(Commands.FIT, "no fit= with req=tmb");
         }
-        PixelSize size = settings.has(Commands.SCL) ? PixelSize.NONE : thumbnail.rectangle();
+        PixelSize size = values.has(Commands.SCL) ? PixelSize.NONE : thumbnail.rectangle();
         return view(new Defaults(
                 new ViewScaling(
                         size.width(),
@@ -68,39 +68,39 @@ final class ViewPlanner {
     }
 
     private boolean isFree() {
-        return !settings.has(Commands.WID) && !settings.has(Commands.HEI) && !settings.has(Commands.SCL);
+        return !values.has(Commands.WID) && !values.has(Commands.HEI) && !values.has(Commands.SCL);
     }
 
     private FitChoice fit() throws ServeException {
-        if (isFitAskedFor() && !settings.has(Commands.WID) && !settings.has(Commands.HEI)) {
-            throw settings.invalid(Commands.FIT, "fit= together with wid= or hei=");
+        if (isFitAskedFor() && !values.has(Commands.WID) && !values.has(Commands.HEI)) {
+            throw values.invalid(Commands.FIT, "fit= together with wid= or hei=");
         }
-        return settings.get(Commands.FIT, catalog);
+        return values.get(Commands.FIT, catalog);
     }
 
     /** A record's own fit= is for the requests that it suits; it does not break the others. */
     private boolean isFitAskedFor() {
-        Assignment fit = settings.assignment(Commands.FIT);
+        Assignment fit = values.assignment(Commands.FIT);
         return fit != null && fit.origin().isRequest();
     }
 
     private ViewPlan view(Defaults defaults) throws ServeException {
-        int width = settings.get(Commands.WID, defaults.scaling().width());
-        int height = settings.get(Commands.HEI, defaults.scaling().height());
+        int width = values.get(Commands.WID, defaults.scaling().width());
+        int height = values.get(Commands.HEI, defaults.scaling().height());
         double ratio = pixelRatio(width, height, defaults.limits().maxPix());
         PixelSize defaultPix = defaults.limits().defaultPix();
-        Color background = settings.get(Commands.BGC);
+        Color background = values.get(Commands.BGC);
         return new ViewPlan(
                 new ViewScaling(
                         scaled(width, ratio),
                         scaled(height, ratio),
-                        settings.get(Commands.SCL, defaults.scaling().scl()) / ratio,
+                        values.get(Commands.SCL, defaults.scaling().scl()) / ratio,
                         defaults.scaling().fit()),
-                settings.get(Commands.ALIGN, defaults.align()),
-                settings.get(Commands.RGN),
-                settings.get(Commands.RECT),
+                values.get(Commands.ALIGN, defaults.align()),
+                values.get(Commands.RGN),
+                values.get(Commands.RECT),
                 background == null ? defaults.background() : background.opaque(),
-                settings.get(Commands.RES_MODE, catalog),
+                values.get(Commands.RES_MODE, catalog),
                 new SizeLimits(
                         new PixelSize(scaled(defaultPix.width(), ratio), scaled(defaultPix.height(), ratio)),
                         defaults.limits().maxPix()));
@@ -108,7 +108,7 @@ final class ViewPlanner {
 
     /** {@code dpr=}, but not beyond the largest reply if that can be helped. */
     private double pixelRatio(int width, int height, PixelSize maxPix) throws ServeException {
-        double ratio = settings.get(Commands.DPR, catalog);
+        double ratio = values.get(Commands.DPR, catalog);
         if (ratio > 1 && width > 0 && maxPix.width() > 0) {
             ratio = Math.max(1, Math.min(ratio, (double) maxPix.width() / width));
         }

@@ -37,12 +37,12 @@ public final class MetadataResponder implements Responder {
             Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 
     private final Renderer renderer;
-    private final WorkScheduler gate;
+    private final WorkScheduler scheduler;
     private final InstantSource clock;
 
-    public MetadataResponder(Renderer renderer, WorkScheduler gate, InstantSource clock) {
+    public MetadataResponder(Renderer renderer, WorkScheduler scheduler, InstantSource clock) {
         this.renderer = renderer;
-        this.gate = gate;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
@@ -111,7 +111,7 @@ public final class MetadataResponder implements Responder {
 
     /** Looks at files, when it is the request's turn. */
     private <T> T run(PlannedRequest request, Instant deadline, Task<T> work) throws ServeException {
-        return gate.run(request.summary().catalog().rootId(), deadline, work);
+        return scheduler.run(request.summary().catalog().rootId(), deadline, work);
     }
 
     private Reply userData(RequestSummary summary, PlannedRequest request) {

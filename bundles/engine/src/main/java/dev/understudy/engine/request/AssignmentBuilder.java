@@ -11,24 +11,24 @@ import java.util.List;
 /** Puts tokens in order: fills in variables and notes which layer each command is said to. */
 final class AssignmentBuilder {
 
-    private final RequestTexts script;
+    private final RequestTexts texts;
     private final boolean nested;
     private final LayerCursor cursor = new LayerCursor();
 
-    AssignmentBuilder(RequestTexts script, boolean nested) {
-        this.script = script;
+    AssignmentBuilder(RequestTexts texts, boolean nested) {
+        this.texts = texts;
         this.nested = nested;
     }
 
     /** The commands of one of the request's texts. */
     List<Assignment> assignments(RequestTexts.Part part) throws ServeException {
         cursor.restart();
-        return assignments(part, script.variables());
+        return assignments(part, texts.variables());
     }
 
     /** The commands of the modifier of the record that a layer shows. */
     List<Assignment> layerAssignments(int layer, RequestTexts.Part part) throws ServeException {
-        Variables variables = script.variables().copy();
+        Variables variables = texts.variables().copy();
         RequestTexts.define(part, variables);
         cursor.select(Integer.toString(layer));
         List<Assignment> assignments = assignments(part, variables);
@@ -40,7 +40,7 @@ final class AssignmentBuilder {
 
     /** The commands of a text that was not known when variables were gathered. */
     List<Assignment> assignmentsWithVariables(RequestTexts.Part part) throws ServeException {
-        Variables variables = script.variables().copy();
+        Variables variables = texts.variables().copy();
         RequestTexts.define(part, variables);
         cursor.restart();
         return assignments(part, variables);
@@ -63,8 +63,8 @@ final class AssignmentBuilder {
             return setting.raw();
         }
         return command == Commands.TEXT || command == Commands.TEXT_PS
-                ? ErrorVariables.fillIn(setting.raw(), variables, rank, position, script.budget())
-                : variables.fillIn(setting.raw(), rank, position, script.budget());
+                ? ErrorVariables.fillIn(setting.raw(), variables, rank, position, texts.budget())
+                : variables.fillIn(setting.raw(), rank, position, texts.budget());
     }
 
     private void add(Token.Setting setting, String raw, List<Assignment> assignments) throws ServeException {

@@ -45,9 +45,9 @@ public record CommandValuesByTarget(
     }
 
     private void add(Assignment assignment) {
-        CommandValues settings = of(assignment);
-        if (settings != null) {
-            settings.add(assignment);
+        CommandValues values = of(assignment);
+        if (values != null) {
+            values.add(assignment);
         }
     }
 

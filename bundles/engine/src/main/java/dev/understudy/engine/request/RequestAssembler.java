@@ -39,40 +39,40 @@ final class RequestAssembler {
     /**
      * The request that some texts make.
      *
-     * @param script the texts; their budget pays for all that is filled in
+     * @param texts the texts; their budget pays for all that is filled in
      * @throws ServeException when the request cannot be read, or names something that is not there or that it may not use
      */
-    ImageRequest assemble(ReadContext start, RequestTexts script) throws ServeException {
-        AssignmentBuilder assembly = new AssignmentBuilder(script, start.nested());
-        List<Assignment> weakest = assembly.assignments(script.parts().get(0));
+    ImageRequest assemble(ReadContext context, RequestTexts texts) throws ServeException {
+        AssignmentBuilder builder = new AssignmentBuilder(texts, context.nested());
+        List<Assignment> weakest = builder.assignments(texts.parts().get(0));
         List<Assignment> stronger = new ArrayList<>();
-        for (RequestTexts.Part part : script.parts().subList(1, script.parts().size())) {
-            stronger.addAll(assembly.assignments(part));
+        for (RequestTexts.Part part : texts.parts().subList(1, texts.parts().size())) {
+            stronger.addAll(builder.assignments(part));
         }
-        SortedMap<Integer, LayerSource> sources = sources(stronger, true, start, script);
-        SortedMap<Integer, LayerSource> masks = sources(stronger, false, start, script);
+        SortedMap<Integer, LayerSource> sources = sources(stronger, true, context, texts);
+        SortedMap<Integer, LayerSource> masks = sources(stronger, false, context, texts);
         for (Map.Entry<Integer, LayerSource> source : sources.entrySet()) {
             if (source.getValue() instanceof LayerSource.Named named
                     && named.object().record() != null) {
-                weakest.addAll(ownModifier(source.getKey(), named.object().record(), script, assembly));
+                weakest.addAll(ownModifier(source.getKey(), named.object().record(), texts, builder));
             }
         }
         weakest.addAll(stronger);
-        weakest.addAll(postModifierOfLayerZero(sources, start, script, assembly));
+        weakest.addAll(postModifierOfLayerZero(sources, context, texts, builder));
         return new ImageRequest(
-                start.catalog(),
-                start.object(),
-                script.template(),
+                context.catalog(),
+                context.object(),
+                texts.template(),
                 weakest,
                 CommandValuesByTarget.of(weakest),
                 sources,
                 masks,
-                start.nested());
+                context.nested());
     }
 
     /** What {@code src=} (or {@code mask=}) says where it prevails. */
     private SortedMap<Integer, LayerSource> sources(
-            List<Assignment> assignments, boolean content, ReadContext start, RequestTexts script)
+            List<Assignment> assignments, boolean content, ReadContext context, RequestTexts texts)
             throws ServeException {
         Map<Integer, Assignment> last = new HashMap<>();
         for (Assignment assignment : assignments) {
@@ -86,21 +86,21 @@ final class RequestAssembler {
         for (Map.Entry<Integer, Assignment> layer : last.entrySet()) {
             Command<?> command = layer.getValue().command();
             if (command == Commands.SRC || command == Commands.MASK) {
-                sources.put(layer.getKey(), source(layer.getValue(), start, script));
+                sources.put(layer.getKey(), source(layer.getValue(), context, texts));
             }
         }
         return sources;
     }
 
-    private LayerSource source(Assignment assignment, ReadContext start, RequestTexts script) throws ServeException {
+    private LayerSource source(Assignment assignment, ReadContext context, RequestTexts texts) throws ServeException {
         NestedRequest embedding =
                 NestedRequest.of(assignment.command().name(), assignment.raw().strip());
         if (embedding == null) {
             return new LayerSource.Named(
-                    resolver.inCommand(new ObjectName(assignment.value().strip()), start.catalog(), false));
+                    resolver.inCommand(new ObjectName(assignment.value().strip()), context.catalog(), false));
         }
         return switch (embedding.kind()) {
-            case IS -> new LayerSource.Nested(nested(embedding.text(), start, script.variables()));
+            case IS -> new LayerSource.Nested(nested(embedding.text(), context, texts.variables()));
             case IR, FXG -> new LayerSource.Rendered(embedding.kind().name().toLowerCase(Locale.ROOT));
             case FOREIGN -> new LayerSource.Foreign(embedding.text());
         };
@@ -126,9 +126,9 @@ final class RequestAssembler {
     }
 
     private static List<Assignment> ownModifier(
-            int layer, CatalogRecord record, RequestTexts script, AssignmentBuilder assembly) throws ServeException {
+            int layer, CatalogRecord record, RequestTexts texts, AssignmentBuilder builder) throws ServeException {
         RequestTexts.Part part =
-                RequestTexts.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, script.budget());
+                RequestTexts.modifier(record, RecordFields.MODIFIER, Variables.Rank.LAYER_MODIFIER, texts.budget());
         for (Token token : part.tokens()) {
             if (token instanceof Token.Setting setting && isOfTemplates(setting.command())) {
                 throw new ServeException(new Failure.Malformed("src= names '" + record.id()
@@ -136,7 +136,7 @@ final class RequestAssembler {
                         + "}"));
             }
         }
-        return assembly.layerAssignments(layer, part);
+        return builder.layerAssignments(layer, part);
     }
 
     private static boolean isOfTemplates(Command<?> command) {
@@ -145,14 +145,14 @@ final class RequestAssembler {
 
     /** The post-modifier of the record that {@code src=} puts in the place of the path's, which has had its turn. */
     private static List<Assignment> postModifierOfLayerZero(
-            SortedMap<Integer, LayerSource> sources, ReadContext start, RequestTexts script, AssignmentBuilder assembly)
+            SortedMap<Integer, LayerSource> sources, ReadContext context, RequestTexts texts, AssignmentBuilder builder)
             throws ServeException {
         if (!(sources.get(0) instanceof LayerSource.Named named)
-                || named.object().record() == start.object().record()) {
+                || named.object().record() == context.object().record()) {
             return Collections.emptyList();
         }
         RequestTexts.Part part = RequestTexts.modifier(
-                named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, script.budget());
-        return assembly.assignmentsWithVariables(part);
+                named.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, texts.budget());
+        return builder.assignmentsWithVariables(part);
     }
 }

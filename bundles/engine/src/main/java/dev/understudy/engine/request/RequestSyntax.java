@@ -66,8 +66,8 @@ public final class RequestSyntax {
             ExpansionBudget budget = new ExpansionBudget();
             List<Token> tokens = query.tokens(catalog, budget);
             RequestTexts.Part part = new RequestTexts.Part(Variables.Rank.REQUEST, tokens);
-            RequestTexts script = new RequestTexts(null, List.of(part), new Variables(), budget);
-            for (Assignment assignment : new AssignmentBuilder(script, depth > 0).assignments(part)) {
+            RequestTexts texts = new RequestTexts(null, List.of(part), new Variables(), budget);
+            for (Assignment assignment : new AssignmentBuilder(texts, depth > 0).assignments(part)) {
                 readNested(assignment, depth);
                 if (assignment.raw().indexOf('$') < 0) {
                     assignments.add(assignment);

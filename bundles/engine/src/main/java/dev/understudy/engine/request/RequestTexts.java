@@ -28,20 +28,22 @@ record RequestTexts(@Nullable ResolvedObject template, List<Part> parts, Variabl
     record Part(Variables.Rank rank, List<Token> tokens) {}
 
     /** Gathers the texts of a request. */
-    static RequestTexts of(ReadContext start, ObjectResolver resolver) throws ServeException {
+    static RequestTexts of(ReadContext context, ObjectResolver resolver) throws ServeException {
         ExpansionBudget budget = new ExpansionBudget();
         Part defaults = new Part(
-                Variables.Rank.REQUEST, Tokenizer.tokens(start.defaults(), Origin.REQUEST, start.catalog(), budget));
-        Part query = new Part(Variables.Rank.REQUEST, start.query().tokens(start.catalog(), budget));
+                Variables.Rank.REQUEST,
+                Tokenizer.tokens(context.defaults(), Origin.REQUEST, context.catalog(), budget));
+        Part query = new Part(Variables.Rank.REQUEST, context.query().tokens(context.catalog(), budget));
         Variables variables = new Variables();
-        variables.define("object", start.predefined(), Variables.Rank.PREDEFINED, 0);
-        start.variables().forEach((name, raw) -> variables.define(name, raw, Variables.Rank.REQUEST, -1));
+        variables.define("object", context.predefined(), Variables.Rank.PREDEFINED, 0);
+        context.variables().forEach((name, raw) -> variables.define(name, raw, Variables.Rank.REQUEST, -1));
         define(query, variables);
 
-        ResolvedObject template = template(query, variables, budget, start, resolver);
-        CatalogRecord body = template == null ? start.object().record() : template.record();
+        ResolvedObject template = template(query, variables, budget, context, resolver);
+        CatalogRecord body = template == null ? context.object().record() : template.record();
         Part before = modifier(body, RecordFields.MODIFIER, Variables.Rank.MODIFIER, budget);
-        Part after = modifier(start.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, budget);
+        Part after =
+                modifier(context.object().record(), RecordFields.POST_MODIFIER, Variables.Rank.POSTMODIFIER, budget);
         define(before, variables);
         define(after, variables);
         return new RequestTexts(template, List.of(defaults, before, query, after), variables, budget);
@@ -78,7 +80,7 @@ record RequestTexts(@Nullable ResolvedObject template, List<Part> parts, Variabl
     }
 
     private static @Nullable ResolvedObject template(
-            Part query, Variables variables, ExpansionBudget budget, ReadContext start, ObjectResolver resolver)
+            Part query, Variables variables, ExpansionBudget budget, ReadContext context, ObjectResolver resolver)
             throws ServeException {
         String name = "";
         for (int i = 0; i < query.tokens().size(); i++) {
@@ -90,7 +92,7 @@ record RequestTexts(@Nullable ResolvedObject template, List<Part> parts, Variabl
         if (name.isEmpty()) {
             return null;
         }
-        ResolvedObject template = resolver.inCommand(new ObjectName(name), start.catalog(), false);
+        ResolvedObject template = resolver.inCommand(new ObjectName(name), context.catalog(), false);
         if (template.record() == null) {
             throw new ServeException(new Failure.Missing(name, false));
         }

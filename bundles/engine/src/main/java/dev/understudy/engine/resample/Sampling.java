@@ -19,9 +19,9 @@ import java.util.List;
  *
  * @param x the wanted columns of the stored image
  * @param y the wanted rows of the stored image
- * @param turn what is done with them afterwards
+ * @param orientation what is done with them afterwards
  */
-public record Sampling(Axis x, Axis y, OrientationTransform turn) {
+public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
 
     /** Chroma is stored this much coarser at most. */
     private static final int COARSEST_CHROMA = 4;
@@ -84,7 +84,7 @@ public record Sampling(Axis x, Axis y, OrientationTransform turn) {
         if (pixels.alpha() != null) {
             List<Plane> planes = new Resampler(columns, rows, mode).scale(pixels.planes(), pixels.alpha());
             int last = planes.size() - 1;
-            return turn.apply(
+            return orientation.apply(
                     new Pixels(pixels.samples(), planes.subList(0, last), planes.get(last), pixels.profile()));
         }
         List<Plane> planes = new ArrayList<>();
@@ -95,13 +95,13 @@ public record Sampling(Axis x, Axis y, OrientationTransform turn) {
             Resampler resampler = new Resampler(columns, rows, mode);
             pixels.planes().forEach(plane -> planes.add(resampler.scale(plane)));
         }
-        return turn.apply(new Pixels(pixels.samples(), planes, null, pixels.profile()));
+        return orientation.apply(new Pixels(pixels.samples(), planes, null, pixels.profile()));
     }
 
     private void addChroma(List<Plane> planes, Pixels pixels, Axis columns, Axis rows, ResMode mode, boolean paired) {
         Plane chroma = pixels.plane(1);
-        boolean backwardX = turn.swap() ? turn.mirrorY() : turn.mirrorX();
-        boolean backwardY = turn.swap() ? turn.mirrorX() : turn.mirrorY();
+        boolean backwardX = orientation.swap() ? orientation.mirrorY() : orientation.mirrorX();
+        boolean backwardY = orientation.swap() ? orientation.mirrorX() : orientation.mirrorY();
         Axis wantedX = paired ? columns.paired(backwardX) : columns;
         Axis wantedY = paired ? rows.paired(backwardY) : rows;
         Resampler resampler = new Resampler(

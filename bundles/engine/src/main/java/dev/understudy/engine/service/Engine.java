@@ -27,11 +27,11 @@ import java.util.List;
 public final class Engine implements ImageService, AutoCloseable {
 
     private final ImageService stages;
-    private final WorkScheduler gate;
+    private final WorkScheduler scheduler;
 
-    private Engine(ImageService stages, WorkScheduler gate) {
+    private Engine(ImageService stages, WorkScheduler scheduler) {
         this.stages = stages;
-        this.gate = gate;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -54,14 +54,18 @@ public final class Engine implements ImageService, AutoCloseable {
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         CachingStage caching = new CachingStage(cache, validation, rendering, new PlanKeyCache(edition));
-        WorkScheduler gate = new WorkScheduler(settings.work(), failed::givenUp, clock);
+        WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
         Responder responder = new PlannedRequestHandler(
-                new SourceExistence(watched), gate, caching, rendering, new MetadataResponder(renderer, gate, clock));
+                new SourceExistence(watched),
+                scheduler,
+                caching,
+                rendering,
+                new MetadataResponder(renderer, scheduler, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
-        ExplainResponder explaining = new ExplainResponder(responder, renderer, gate);
+        ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
         StandInStage standingIn =
                 new StandInStage(responder, explaining, errors, new SourceExistence(sources), deadline);
-        return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), gate);
+        return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), scheduler);
     }
 
     @Override
@@ -72,6 +76,6 @@ public final class Engine implements ImageService, AutoCloseable {
     /** Ends the threads; requests that are still there are answered. */
     @Override
     public void close() {
-        gate.close();
+        scheduler.close();
     }
 }

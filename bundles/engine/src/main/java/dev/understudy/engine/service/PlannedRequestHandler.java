@@ -16,26 +16,26 @@ import java.time.Instant;
 final class PlannedRequestHandler implements Responder {
 
     private final SourceExistence files;
-    private final WorkScheduler gate;
+    private final WorkScheduler scheduler;
     private final CachingStage cached;
     private final ImageProducer uncached;
     private final Responder metadata;
 
     /**
      * @param files says at once what is not there
-     * @param gate lets in those that need work done
+     * @param scheduler lets in those that need work done
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
      * @param metadata answers requests of other types
      */
     PlannedRequestHandler(
             SourceExistence files,
-            WorkScheduler gate,
+            WorkScheduler scheduler,
             CachingStage cached,
             ImageProducer uncached,
             Responder metadata) {
         this.files = files;
-        this.gate = gate;
+        this.scheduler = scheduler;
         this.cached = cached;
         this.uncached = uncached;
         this.metadata = metadata;
@@ -59,8 +59,8 @@ final class PlannedRequestHandler implements Responder {
             return kept;
         }
         files.requireFirst(request);
-        try (AdmissionPermit pass = gate.admit(catalog.rootId(), deadline)) {
-            return (mayBeKept ? cached : uncached).make(plan, catalog, pass);
+        try (AdmissionPermit permit = scheduler.admit(catalog.rootId(), deadline)) {
+            return (mayBeKept ? cached : uncached).make(plan, catalog, permit);
         }
     }
 }

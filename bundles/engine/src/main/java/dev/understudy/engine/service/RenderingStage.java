@@ -21,8 +21,8 @@ final class RenderingStage implements ImageProducer {
     }
 
     @Override
-    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit pass) throws ServeException {
-        return pass.run(memory -> reply(plan, memory));
+    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException {
+        return permit.run(memory -> reply(plan, memory));
     }
 
     private Reply reply(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {

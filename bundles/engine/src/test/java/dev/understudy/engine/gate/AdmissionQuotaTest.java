@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionQuotaTest {
 
-    private static int flood(AdmissionQuota admissions, String tenant) {
+    private static int flood(AdmissionQuota quota, String tenant) {
         int entered = 0;
-        while (admissions.enter(tenant)) {
+        while (quota.enter(tenant)) {
             entered++;
         }
         return entered;
@@ -21,46 +21,46 @@ class AdmissionQuotaTest {
 
     @Test
     void oneTenantAloneGetsTwoThirds() {
-        AdmissionQuota admissions = new AdmissionQuota(300);
-        assertEquals(200, flood(admissions, "one"));
-        assertEquals(200, admissions.of("one"));
-        assertEquals(200, admissions.all());
+        AdmissionQuota quota = new AdmissionQuota(300);
+        assertEquals(200, flood(quota, "one"));
+        assertEquals(200, quota.of("one"));
+        assertEquals(200, quota.all());
     }
 
     @Test
     void theSecondStillFindsPlaces() {
-        AdmissionQuota admissions = new AdmissionQuota(300);
-        flood(admissions, "one");
-        assertEquals(67, flood(admissions, "two"));
-        assertTrue(admissions.enter("three"));
+        AdmissionQuota quota = new AdmissionQuota(300);
+        flood(quota, "one");
+        assertEquals(67, flood(quota, "two"));
+        assertTrue(quota.enter("three"));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 240", "3, 258", "10, 286"})
     void allThatPressGetAsMuch(int tenants, int all) {
-        AdmissionQuota admissions = new AdmissionQuota(300);
+        AdmissionQuota quota = new AdmissionQuota(300);
         boolean more = true;
         while (more) {
             more = false;
             for (int tenant = 0; tenant < tenants; tenant++) {
-                more |= admissions.enter("t" + tenant);
+                more |= quota.enter("t" + tenant);
             }
         }
-        assertEquals(all, admissions.all(), 2);
+        assertEquals(all, quota.all(), 2);
         for (int tenant = 0; tenant < tenants; tenant++) {
-            assertEquals((double) all / tenants, admissions.of("t" + tenant), 1);
+            assertEquals((double) all / tenants, quota.of("t" + tenant), 1);
         }
     }
 
     @Test
     void whoLeavesMakesPlace() {
-        AdmissionQuota admissions = new AdmissionQuota(1);
+        AdmissionQuota quota = new AdmissionQuota(1);
         for (String tenant : List.of("one", "one", "two")) {
-            assertTrue(admissions.enter(tenant));
-            assertFalse(admissions.enter("another"));
-            admissions.leave(tenant);
-            assertEquals(0, admissions.all());
-            assertEquals(0, admissions.of(tenant));
+            assertTrue(quota.enter(tenant));
+            assertFalse(quota.enter("another"));
+            quota.leave(tenant);
+            assertEquals(0, quota.all());
+            assertEquals(0, quota.of(tenant));
         }
     }
 }

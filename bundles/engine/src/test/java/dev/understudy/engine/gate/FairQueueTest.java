@@ -20,47 +20,47 @@ class FairQueueTest {
 
     private static final long MEMORY = 100;
 
-    private final FairQueue turns = new FairQueue(new WorkLimits(2, 1000, MEMORY));
+    private final FairQueue queue = new FairQueue(new WorkLimits(2, 1000, MEMORY));
 
     private QueueEntry next() {
-        return assertNotNull(turns.next());
+        return assertNotNull(queue.next());
     }
 
-    private static QueueEntry assertNotNull(QueueEntry ticket) {
-        assertTrue(ticket != null, "no task may begin");
-        return ticket;
+    private static QueueEntry assertNotNull(QueueEntry entry) {
+        assertTrue(entry != null, "no task may begin");
+        return entry;
     }
 
     /** Another task of a tenant, which begins at once. */
     private QueueEntry begun(String tenant) {
-        QueueEntry ticket = turns.queue(tenant);
-        assertSame(ticket, turns.next());
-        return ticket;
+        QueueEntry entry = queue.queue(tenant);
+        assertSame(entry, queue.next());
+        return entry;
     }
 
     /** A task that has begun and asks for memory that it does not get, and so waits again. */
-    private void postponed(QueueEntry ticket, long bytes) {
-        assertEquals(LATER, turns.reserve(ticket, bytes));
-        turns.postpone(ticket);
+    private void postponed(QueueEntry entry, long bytes) {
+        assertEquals(LATER, queue.reserve(entry, bytes));
+        queue.postpone(entry);
     }
 
     private List<QueueEntry> flood(String tenant, int works) {
-        List<QueueEntry> tickets = new ArrayList<>();
+        List<QueueEntry> entries = new ArrayList<>();
         for (int i = 0; i < works; i++) {
-            tickets.add(turns.queue(tenant));
+            entries.add(queue.queue(tenant));
         }
-        return tickets;
+        return entries;
     }
 
     @Test
     void oneTenantsWorksBeginInOrderAsManyAsThereArePermits() {
         List<QueueEntry> works = flood("one", 3);
-        assertSame(works.get(0), turns.next());
-        assertSame(works.get(1), turns.next());
-        assertNull(turns.next());
-        turns.end(works.get(1));
-        assertSame(works.get(2), turns.next());
-        assertNull(turns.next());
+        assertSame(works.get(0), queue.next());
+        assertSame(works.get(1), queue.next());
+        assertNull(queue.next());
+        queue.end(works.get(1));
+        assertSame(works.get(2), queue.next());
+        assertNull(queue.next());
     }
 
     @Test
@@ -68,15 +68,15 @@ class FairQueueTest {
         flood("one", 50);
         next();
         next();
-        assertNull(turns.next());
-        QueueEntry other = turns.queue("two");
-        assertSame(other, turns.next());
-        turns.queue("two");
-        turns.queue("three");
-        assertNull(turns.next(), "there is one permit more, not one a tenant");
-        turns.end(other);
+        assertNull(queue.next());
+        QueueEntry other = queue.queue("two");
+        assertSame(other, queue.next());
+        queue.queue("two");
+        queue.queue("three");
+        assertNull(queue.next(), "there is one permit more, not one a tenant");
+        queue.end(other);
         assertEquals("three", next().tenant().name(), "who has had no turn yet");
-        assertNull(turns.next());
+        assertNull(queue.next());
     }
 
     @Test
@@ -87,10 +87,10 @@ class FairQueueTest {
         List<QueueEntry> atWork = new ArrayList<>(List.of(next(), next(), next()));
         StringBuilder order = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            turns.end(atWork.remove(0));
-            QueueEntry ticket = next();
-            order.append(ticket.tenant().name()).append(' ');
-            atWork.add(ticket);
+            queue.end(atWork.remove(0));
+            QueueEntry entry = next();
+            order.append(entry.tenant().name()).append(' ');
+            atWork.add(entry);
         }
         assertEquals(12, order.toString().split(" ").length);
         for (String tenant : List.of("one", "two", "three")) {
@@ -106,18 +106,18 @@ class FairQueueTest {
         Random random = new Random(1);
         int longestWait = 0;
         for (int request = 0; request < 200; request++) {
-            QueueEntry quiet = turns.queue("quiet");
+            QueueEntry quiet = queue.queue("quiet");
             int waited = 0;
-            for (QueueEntry begun = turns.next(); quiet.phase == QueueEntry.QueuePhase.WAITING; begun = turns.next()) {
+            for (QueueEntry begun = queue.next(); quiet.phase == QueueEntry.QueuePhase.WAITING; begun = queue.next()) {
                 waited++;
                 if (begun != null) {
                     atWork.add(begun);
                 }
-                turns.end(atWork.remove(random.nextInt(atWork.size())));
+                queue.end(atWork.remove(random.nextInt(atWork.size())));
             }
             longestWait = Math.max(longestWait, waited);
-            turns.end(quiet);
-            for (QueueEntry begun = turns.next(); begun != null; begun = turns.next()) {
+            queue.end(quiet);
+            for (QueueEntry begun = queue.next(); begun != null; begun = queue.next()) {
                 atWork.add(begun);
             }
         }
@@ -130,18 +130,18 @@ class FairQueueTest {
         QueueEntry first = next();
         QueueEntry second = next();
         begun("quiet");
-        QueueEntry later = turns.queue("quiet");
-        assertNull(turns.next());
-        turns.end(first);
-        assertSame(later, turns.next());
-        turns.end(second);
+        QueueEntry later = queue.queue("quiet");
+        assertNull(queue.next());
+        queue.end(first);
+        assertSame(later, queue.next());
+        queue.end(second);
         assertEquals("flooded", next().tenant().name(), "who has nothing at work is not kept from it");
-        turns.queue("quiet");
-        assertNull(turns.next());
-        turns.end(later);
-        turns.queue("quiet");
-        turns.queue("quiet");
-        assertNull(turns.next(), "three works are more than can be at work at once");
+        queue.queue("quiet");
+        assertNull(queue.next());
+        queue.end(later);
+        queue.queue("quiet");
+        queue.queue("quiet");
+        assertNull(queue.next(), "three works are more than can be at work at once");
     }
 
     @Test
@@ -149,20 +149,20 @@ class FairQueueTest {
         flood("flooded", 50);
         QueueEntry first = next();
         QueueEntry second = next();
-        turns.end(begun("quiet"));
-        turns.end(first);
-        assertNull(turns.next(), "the next request of the quiet one may come any moment");
+        queue.end(begun("quiet"));
+        queue.end(first);
+        assertNull(queue.next(), "the next request of the quiet one may come any moment");
         QueueEntry quiet = begun("quiet");
         QueueEntry another = begun("quiet");
-        turns.end(quiet);
-        turns.end(another);
-        assertNull(turns.next());
+        queue.end(quiet);
+        queue.end(another);
+        assertNull(queue.next());
         for (int turn = 0; turn < 4; turn++) {
-            turns.end(second);
+            queue.end(second);
             second = next();
-            assertNull(turns.next());
+            assertNull(queue.next());
         }
-        turns.end(second);
+        queue.end(second);
         next();
         assertEquals("flooded", next().tenant().name(), "it does not come again");
     }
@@ -172,69 +172,69 @@ class FairQueueTest {
         flood("one", 2);
         QueueEntry first = next();
         QueueEntry second = next();
-        assertEquals(RESERVED, turns.reserve(first, 60));
-        assertEquals(LATER, turns.reserve(second, 60));
-        assertEquals(RESERVED, turns.reserve(first, 30), "less than it has already");
-        assertEquals(60, turns.reserved());
-        turns.postpone(second);
-        assertNull(turns.next());
-        turns.end(first);
-        assertSame(second, turns.next());
-        assertEquals(60, turns.reserved(), "is reserved before it begins");
-        assertEquals(RESERVED, turns.reserve(second, 60));
-        turns.end(second);
-        assertEquals(0, turns.reserved());
-        assertEquals(0, turns.taken());
+        assertEquals(RESERVED, queue.reserve(first, 60));
+        assertEquals(LATER, queue.reserve(second, 60));
+        assertEquals(RESERVED, queue.reserve(first, 30), "less than it has already");
+        assertEquals(60, queue.reserved());
+        queue.postpone(second);
+        assertNull(queue.next());
+        queue.end(first);
+        assertSame(second, queue.next());
+        assertEquals(60, queue.reserved(), "is reserved before it begins");
+        assertEquals(RESERVED, queue.reserve(second, 60));
+        queue.end(second);
+        assertEquals(0, queue.reserved());
+        assertEquals(0, queue.taken());
     }
 
     @Test
     void whoWaitsForMemoryHoldsNoPermit() {
-        turns.reserve(begun("one"), 90);
+        queue.reserve(begun("one"), 90);
         postponed(begun("two"), 50);
-        assertEquals(1, turns.taken());
+        assertEquals(1, queue.taken());
         begun("three");
     }
 
     @Test
     void smallWorksDoNotStarveALargeOne() {
         QueueEntry small = begun("small");
-        assertEquals(RESERVED, turns.reserve(small, 20));
+        assertEquals(RESERVED, queue.reserve(small, 20));
         QueueEntry large = begun("large");
         postponed(large, 90);
         QueueEntry smaller = begun("small");
         // would fit, but the large one is before it
         postponed(smaller, 20);
-        turns.end(small);
-        assertSame(large, turns.next());
-        assertNull(turns.next());
-        turns.end(large);
-        assertSame(smaller, turns.next());
+        queue.end(small);
+        assertSame(large, queue.next());
+        assertNull(queue.next());
+        queue.end(large);
+        assertSame(smaller, queue.next());
     }
 
     @Test
     void aTenantWithLargeWorksDoesNotKeepMemoryFromOthers() {
         flood("large", 3);
         QueueEntry first = next();
-        turns.reserve(first, 80);
+        queue.reserve(first, 80);
         postponed(next(), 80);
-        assertEquals(RESERVED, turns.reserve(begun("small"), 20), "its tenant has none yet");
+        assertEquals(RESERVED, queue.reserve(begun("small"), 20), "its tenant has none yet");
     }
 
     @Test
     void aTenantsWorksTogetherLeaveSomeForAnother() {
         flood("one", 3);
-        assertEquals(RESERVED, turns.reserve(next(), 50));
+        assertEquals(RESERVED, queue.reserve(next(), 50));
         QueueEntry second = next();
-        assertEquals(LATER, turns.reserve(second, 30), "three quarters at most");
-        assertEquals(RESERVED, turns.reserve(second, 25));
-        assertEquals(RESERVED, turns.reserve(begun("two"), 25));
-        assertEquals(MEMORY, turns.reserved());
+        assertEquals(LATER, queue.reserve(second, 30), "three quarters at most");
+        assertEquals(RESERVED, queue.reserve(second, 25));
+        assertEquals(RESERVED, queue.reserve(begun("two"), 25));
+        assertEquals(MEMORY, queue.reserved());
     }
 
     @Test
     void aSingleWorkMayHaveAllMemory() {
         flood("one", 1);
-        assertEquals(RESERVED, turns.reserve(next(), MEMORY));
+        assertEquals(RESERVED, queue.reserve(next(), MEMORY));
     }
 
     @Test
@@ -242,50 +242,50 @@ class FairQueueTest {
         flood("one", 10);
         List<QueueEntry> stuck = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            QueueEntry ticket = next();
-            turns.giveUp(ticket);
-            stuck.add(ticket);
+            QueueEntry entry = next();
+            queue.giveUp(entry);
+            stuck.add(entry);
         }
         stuck.add(next());
         stuck.add(next());
-        assertNull(turns.next());
-        turns.giveUp(stuck.get(2));
-        assertEquals(3, turns.overdue());
-        assertEquals(2, turns.taken());
-        assertNull(turns.next(), "the third takes its permit with it");
-        turns.end(stuck.get(0));
-        assertEquals(1, turns.taken(), "one that comes back lets another be replaced");
+        assertNull(queue.next());
+        queue.giveUp(stuck.get(2));
+        assertEquals(3, queue.overdue());
+        assertEquals(2, queue.taken());
+        assertNull(queue.next(), "the third takes its permit with it");
+        queue.end(stuck.get(0));
+        assertEquals(1, queue.taken(), "one that comes back lets another be replaced");
         next();
-        stuck.subList(1, 4).forEach(turns::end);
-        assertEquals(1, turns.taken());
-        assertEquals(0, turns.overdue());
+        stuck.subList(1, 4).forEach(queue::end);
+        assertEquals(1, queue.taken());
+        assertEquals(0, queue.overdue());
     }
 
     @Test
     void memoryOfWorksThatAreGivenUpIsLostUntilTheyEnd() {
         flood("one", 4);
         QueueEntry stuck = next();
-        turns.reserve(stuck, 60);
+        queue.reserve(stuck, 60);
         QueueEntry waiting = next();
         postponed(waiting, 70);
-        turns.giveUp(stuck);
-        assertEquals(LOST, turns.reserve(stuck, 70), "a work that is given up gets no more");
-        assertNull(turns.next());
+        queue.giveUp(stuck);
+        assertEquals(LOST, queue.reserve(stuck, 70), "a work that is given up gets no more");
+        assertNull(queue.next());
         QueueEntry other = begun("two");
-        assertEquals(LOST, turns.reserve(other, 50));
-        assertEquals(RESERVED, turns.reserve(other, 40), "no task waits for one that cannot begin");
-        turns.end(other);
-        turns.end(stuck);
-        assertSame(waiting, turns.next());
+        assertEquals(LOST, queue.reserve(other, 50));
+        assertEquals(RESERVED, queue.reserve(other, 40), "no task waits for one that cannot begin");
+        queue.end(other);
+        queue.end(stuck);
+        assertSame(waiting, queue.next());
     }
 
     @Test
     void aWaitingWorkThatIsGivenUpIsGone() {
         List<QueueEntry> works = flood("one", 2);
-        turns.giveUp(works.get(0));
+        queue.giveUp(works.get(0));
         assertEquals(QueueEntry.QueuePhase.ENDED, works.get(0).phase);
-        assertSame(works.get(1), turns.next());
-        assertNull(turns.next());
+        assertSame(works.get(1), queue.next());
+        assertNull(queue.next());
     }
 
     /** Whatever happens in whatever order: no limit is exceeded, nothing is lost, and everything ends. */
@@ -296,45 +296,45 @@ class FairQueueTest {
         List<QueueEntry> all = new ArrayList<>();
         for (int step = 0; step < 20_000; step++) {
             if (random.nextInt(3) == 0) {
-                all.add(turns.queue("t" + random.nextInt(4)));
+                all.add(queue.queue("t" + random.nextInt(4)));
             }
-            QueueEntry ticket = turns.next();
-            if (ticket != null) {
-                begun.put(ticket, true);
+            QueueEntry entry = queue.next();
+            if (entry != null) {
+                begun.put(entry, true);
             }
             if (!begun.isEmpty()) {
                 step(new ArrayList<>(begun.keySet()).get(random.nextInt(begun.size())), begun, random);
             }
-            assertTrue(turns.reserved() <= MEMORY && turns.reserved() >= 0);
-            assertTrue(turns.taken() <= 3 && turns.taken() >= 0);
+            assertTrue(queue.reserved() <= MEMORY && queue.reserved() >= 0);
+            assertTrue(queue.taken() <= 3 && queue.taken() >= 0);
         }
         drain(begun);
-        assertTrue(all.stream().allMatch(ticket -> ticket.phase == QueueEntry.QueuePhase.ENDED));
-        assertEquals(0, turns.reserved());
-        assertEquals(0, turns.taken());
-        assertEquals(0, turns.overdue());
+        assertTrue(all.stream().allMatch(entry -> entry.phase == QueueEntry.QueuePhase.ENDED));
+        assertEquals(0, queue.reserved());
+        assertEquals(0, queue.taken());
+        assertEquals(0, queue.overdue());
     }
 
-    private void step(QueueEntry ticket, Map<QueueEntry, Boolean> begun, Random random) {
+    private void step(QueueEntry entry, Map<QueueEntry, Boolean> begun, Random random) {
         switch (random.nextInt(4)) {
             case 0 -> {
-                if (turns.reserve(ticket, 1 + random.nextInt((int) MEMORY)) == LATER) {
-                    begun.remove(ticket);
-                    turns.postpone(ticket);
+                if (queue.reserve(entry, 1 + random.nextInt((int) MEMORY)) == LATER) {
+                    begun.remove(entry);
+                    queue.postpone(entry);
                 }
             }
-            case 1 -> turns.giveUp(ticket);
+            case 1 -> queue.giveUp(entry);
             default -> {
-                begun.remove(ticket);
-                turns.end(ticket);
+                begun.remove(entry);
+                queue.end(entry);
             }
         }
     }
 
     private void drain(Map<QueueEntry, Boolean> begun) {
-        begun.keySet().forEach(turns::end);
-        for (QueueEntry ticket = turns.next(); ticket != null; ticket = turns.next()) {
-            turns.end(ticket);
+        begun.keySet().forEach(queue::end);
+        for (QueueEntry entry = queue.next(); entry != null; entry = queue.next()) {
+            queue.end(entry);
         }
     }
 }

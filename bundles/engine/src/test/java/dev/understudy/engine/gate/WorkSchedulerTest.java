@@ -33,7 +33,7 @@ class WorkSchedulerTest {
     private static final long MEMORY = 100;
 
     private final List<Thread> blamed = new CopyOnWriteArrayList<>();
-    private final WorkScheduler gate = new WorkScheduler(
+    private final WorkScheduler scheduler = new WorkScheduler(
             new WorkLimits(2, 8, MEMORY), (worker, failure, toBlame) -> blamed.add(worker), Clock.systemUTC());
     private final ExecutorService requests = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -42,11 +42,11 @@ class WorkSchedulerTest {
     void end() {
         release.countDown();
         requests.shutdownNow();
-        gate.close();
+        scheduler.close();
     }
 
     private <T> T run(String tenant, Task<T> work) throws ServeException {
-        return gate.run(tenant, Instant.now().plusSeconds(50), work);
+        return scheduler.run(tenant, Instant.now().plusSeconds(50), work);
     }
 
     /** A request on a thread of its own whose work holds a permit and memory until the test releases it. */
@@ -75,7 +75,7 @@ class WorkSchedulerTest {
     }
 
     private void awaitOverdue(int works) throws InterruptedException {
-        while (gate.overdue() != works) {
+        while (scheduler.overdue() != works) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -133,13 +133,13 @@ class WorkSchedulerTest {
         List<AdmissionPermit> passes = new ArrayList<>();
         ServeException refused = assertThrows(ServeException.class, () -> {
             while (true) {
-                passes.add(gate.admit("one", Instant.MAX));
+                passes.add(scheduler.admit("one", Instant.MAX));
             }
         });
         assertEquals(FailureKind.SERVER_OVERLOADED, kind(refused));
         assertTrue(refused.getMessage().contains("queue allows 8"), refused.getMessage());
         assertEquals(6, passes.size());
-        gate.admit("two", Instant.MAX).close();
+        scheduler.admit("two", Instant.MAX).close();
         passes.forEach(AdmissionPermit::close);
         assertEquals("in", run("one", memory -> "in"));
     }
@@ -178,10 +178,10 @@ class WorkSchedulerTest {
         hold("one", 1);
         hold("one", 1);
         AtomicBoolean done = new AtomicBoolean();
-        try (AdmissionPermit pass = gate.admit("one", Instant.now().plusMillis(20))) {
+        try (AdmissionPermit permit = scheduler.admit("one", Instant.now().plusMillis(20))) {
             ServeException late = assertThrows(
                     ServeException.class,
-                    () -> pass.run(memory -> {
+                    () -> permit.run(memory -> {
                         done.set(true);
                         return done;
                     }));
@@ -201,10 +201,10 @@ class WorkSchedulerTest {
         boolean begun = false;
         for (int patience = 10; !begun; patience *= 2) {
             AtomicBoolean begins = new AtomicBoolean();
-            try (AdmissionPermit pass = gate.admit("one", Instant.now().plusMillis(patience))) {
+            try (AdmissionPermit permit = scheduler.admit("one", Instant.now().plusMillis(patience))) {
                 ServeException late = assertThrows(
                         ServeException.class,
-                        () -> pass.run(memory -> {
+                        () -> permit.run(memory -> {
                             begins.set(true);
                             try {
                                 never.await();
@@ -282,7 +282,7 @@ class WorkSchedulerTest {
     void closingEndsIdleThreadsAndLeavesTheBusyOnesTheirWork() throws Exception {
         Thread idle = run("one", memory -> Thread.currentThread());
         Future<Thread> busy = hold("one", 1);
-        gate.close();
+        scheduler.close();
         release.countDown();
         busy.get().join();
         idle.join();

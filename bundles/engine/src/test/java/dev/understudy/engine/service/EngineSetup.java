@@ -45,10 +45,10 @@ final class EngineSetup {
 
     /** The stages down to what makes the images. */
     static StandInStage service(
-            Responder responder, Renderer renderer, WorkScheduler gate, ErrorRenderer errors, SourceAccess files) {
+            Responder responder, Renderer renderer, WorkScheduler scheduler, ErrorRenderer errors, SourceAccess files) {
         return new StandInStage(
                 responder,
-                new ExplainResponder(responder, renderer, gate),
+                new ExplainResponder(responder, renderer, scheduler),
                 errors,
                 new SourceExistence(files),
                 DEADLINE);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplainResponderTest {
 
-    private final WorkScheduler gate = EngineSetup.gate();
+    private final WorkScheduler scheduler = EngineSetup.gate();
     private final TestCatalogs catalogs = TestCatalogs.sample();
 
     @BeforeEach
@@ -154,7 +154,7 @@ class ExplainResponderTest {
 
     @AfterEach
     void close() {
-        gate.close();
+        scheduler.close();
     }
 
     private Reply explain(String path, String query, boolean operator) {
@@ -170,7 +170,7 @@ class ExplainResponderTest {
         StandInStage service = EngineSetup.service(
                 ExplainResponderTest::answer,
                 new Heads(),
-                gate,
+                scheduler,
                 new EngineSetup.Codes(),
                 new EngineSetup.Names(ExplainResponderTest::failure));
         return assertInstanceOf(Reply.class, service.serve(call));

@@ -28,14 +28,14 @@ final class KeptReplies implements ReplyCache {
     }
 
     @Override
-    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader maker) throws ServeException {
+    public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> other = replies.putIfAbsent(key, mine);
         if (other != null) {
             return await(other);
         }
         try {
-            mine.complete(maker.make().withCacheUse(CacheUse.CREATED));
+            mine.complete(loader.make().withCacheUse(CacheUse.CREATED));
             return mine.join();
         } catch (Throwable e) {
             replies.remove(key);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReadOnceTest {
 
-    private final WorkScheduler gate = EngineSetup.gate();
+    private final WorkScheduler scheduler = EngineSetup.gate();
     private final TestCatalogs catalogs = TestCatalogs.sample();
     private final List<String> macros = new ArrayList<>();
     private final List<String> objects = new ArrayList<>();
@@ -96,7 +96,7 @@ class ReadOnceTest {
 
     @AfterEach
     void close() {
-        gate.close();
+        scheduler.close();
     }
 
     private Reply serve(String path, String query, boolean operator) {
@@ -116,7 +116,7 @@ class ReadOnceTest {
                         throw new ServeException(new Failure.Missing(file.key().path(), true));
                     }
                 },
-                gate,
+                scheduler,
                 new EngineSetup.Codes(),
                 new EngineSetup.Names(key -> null));
     }

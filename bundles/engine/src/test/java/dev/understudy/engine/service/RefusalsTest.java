@@ -50,10 +50,10 @@ class RefusalsTest {
     private static final InetAddress OUTSIDE = IpAddresses.parse("203.0.113.9");
     private static final String REFUSED = "request.refused";
 
-    private final WorkScheduler gate = EngineSetup.gate();
+    private final WorkScheduler scheduler = EngineSetup.gate();
     private final TestCatalogs catalogs = new TestCatalogs();
     private final List<PlannedRequest> answered = new ArrayList<>();
-    private AccessRecord observation = new AccessRecord();
+    private AccessRecord accessRecord = new AccessRecord();
 
     RefusalsTest() {
         catalogs.defaults()
@@ -107,11 +107,11 @@ class RefusalsTest {
         assertEquals(403, reply.status());
         assertEquals(new StandIn(StandIn.Kind.TEXT, FailureKind.REQUEST_REFUSED), reply.standIn());
         assertFalse(reply.freshness().storable());
-        assertEquals(ProcessingStatus.CONTENT_OR_USAGE, observation.processingStatus());
-        assertEquals("office", observation.rootId());
+        assertEquals(ProcessingStatus.CONTENT_OR_USAGE, accessRecord.processingStatus());
+        assertEquals("office", accessRecord.rootId());
         assertEquals(
                 "request.refused: The catalog 'office' does not serve 203.0.113.9 (ClientAddressFilter)",
-                observation.exception());
+                accessRecord.exception());
         assertEquals(List.of(), answered);
     }
 
@@ -178,7 +178,7 @@ class RefusalsTest {
         assertEquals("parameter.invalid", text(props("veiled/bowl", base64("req=props,json&wid=\1\u00e9"))));
         assertEquals("request.malformed", text(props("veiled/bowl", base64("req=props,json&text=%00"))));
         props("veiled/bowl", base64("wid=1&".repeat(50_000)));
-        assertTrue(observation.exception().startsWith("size.limit"), observation.exception());
+        assertTrue(accessRecord.exception().startsWith("size.limit"), accessRecord.exception());
         byte[] noise = new byte[4000];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (byte) (i * 31);
@@ -234,7 +234,7 @@ class RefusalsTest {
         assertEquals(REFUSED, text(ask(path, query, OUTSIDE)));
         assertEquals(List.of(), answered);
         ask(path, query, INSIDE);
-        assertFalse(String.valueOf(observation.exception()).contains(REFUSED), observation.exception());
+        assertFalse(String.valueOf(accessRecord.exception()).contains(REFUSED), accessRecord.exception());
     }
 
     @ParameterizedTest
@@ -413,7 +413,7 @@ class RefusalsTest {
     }
 
     private Reply serve(String path, String query, InetAddress client, Catalogs snapshot, EngineSetup.Codes codes) {
-        observation = new AccessRecord();
+        accessRecord = new AccessRecord();
         return serve(
                 new Call(
                         path,
@@ -422,14 +422,14 @@ class RefusalsTest {
                         Instant.now().plusSeconds(9),
                         Forwardable.YES,
                         snapshot,
-                        observation,
+                        accessRecord,
                         false),
                 codes);
     }
 
     private Reply serve(Call call, EngineSetup.Codes codes) {
         SourceAccess files = new EngineSetup.Names(key -> isNothing(key.path()) ? missing(key.path()) : null);
-        StandInStage service = EngineSetup.service(this::draw, new EngineSetup.NothingDrawn(), gate, codes, files);
+        StandInStage service = EngineSetup.service(this::draw, new EngineSetup.NothingDrawn(), scheduler, codes, files);
         return assertInstanceOf(Reply.class, service.serve(call));
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 /** Each way down the ladder, with images that are only names. */
 class StandInStageTest {
 
-    private final WorkScheduler gate = EngineSetup.gate();
+    private final WorkScheduler scheduler = EngineSetup.gate();
 
     private final TestCatalogs catalogs = new TestCatalogs();
     private final TestCatalog catalog = catalogs.defaults()
@@ -59,7 +59,7 @@ class StandInStageTest {
             "broken.jpg",
                     new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "broken", "cut short", null))));
     private final List<PlannedRequest> answered = new ArrayList<>();
-    private final AccessRecord observation = new AccessRecord();
+    private final AccessRecord accessRecord = new AccessRecord();
 
     @Test
     void anImageThatIsThereIsServed() {
@@ -67,8 +67,8 @@ class StandInStageTest {
         assertEquals("there.jpg", text(reply));
         assertNull(reply.standIn());
         assertEquals(Duration.ofHours(10), reply.freshness().maxAge());
-        assertEquals(ProcessingStatus.OK, observation.processingStatus());
-        assertNull(observation.exception());
+        assertEquals(ProcessingStatus.OK, accessRecord.processingStatus());
+        assertNull(accessRecord.exception());
     }
 
     @Test
@@ -79,7 +79,7 @@ class StandInStageTest {
         Reply text = forward.onNoResponse()
                 .apply(new Failure.SecondaryFailure(FailureKind.SECONDARY_UNREACHABLE, "refused", null));
         assertEquals("secondary.unreachable", text(text));
-        assertEquals("source.missing: The file of 'gone' does not exist", observation.exception());
+        assertEquals("source.missing: The file of 'gone' does not exist", accessRecord.exception());
     }
 
     @Test
@@ -170,7 +170,7 @@ class StandInStageTest {
         catalog.set(Attributes.DEFAULT_IMAGE, "gone").set(Attributes.ERROR_IMAGE, "broken");
         Reply reply = reply("nowhere", null, false);
         assertEquals("object.unknown", text(reply));
-        assertEquals(3, observation.exception().split("; then ").length);
+        assertEquals(3, accessRecord.exception().split("; then ").length);
     }
 
     @Test
@@ -275,7 +275,7 @@ class StandInStageTest {
     void aBugIsAnInternalErrorAndNotTheEndOfTheServer() {
         failing.put("there.jpg", new ClassCastException("a bug"));
         assertEquals("internal", text(reply("there", null, true)));
-        assertEquals(ProcessingStatus.SERVER, observation.processingStatus());
+        assertEquals(ProcessingStatus.SERVER, accessRecord.processingStatus());
         failing.put("there.jpg", new StackOverflowError());
         assertEquals("internal", text(reply("there", null, true)));
     }
@@ -285,12 +285,12 @@ class StandInStageTest {
         catalog.set(Attributes.ERROR_IMAGE, "error");
         failing.put("there.jpg", new OutOfMemoryError());
         assertEquals("server.overloaded", text(reply("there", null, false)));
-        assertTrue(observation.exception().startsWith("server.overloaded"));
+        assertTrue(accessRecord.exception().startsWith("server.overloaded"));
     }
 
     @AfterEach
     void close() {
-        gate.close();
+        scheduler.close();
     }
 
     private Reply reply(String path, String query, boolean forwardable) {
@@ -305,10 +305,11 @@ class StandInStageTest {
                 Instant.now().plusSeconds(60),
                 forwardable ? Forwardable.YES : Forwardable.NO,
                 catalogs,
-                observation,
+                accessRecord,
                 false);
         SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
-        return EngineSetup.service(this::answer, new EngineSetup.NothingDrawn(), gate, new EngineSetup.Codes(), files)
+        return EngineSetup.service(
+                        this::answer, new EngineSetup.NothingDrawn(), scheduler, new EngineSetup.Codes(), files)
                 .serve(call);
     }
 

@@ -28,8 +28,8 @@ public final class FormattedErrors implements ErrorRenderer {
     /** A browser runs a script only when its status says success, so an error in JSON, which is a script, has status 200. */
     @Override
     public Reply text(Failure failure, ErrorForm form, StatusPolicy policy, int detail) {
-        ErrorText wording = ErrorText.of(failure, detail);
-        Reply reply = form.syntax() == ErrorForm.PropertySyntax.PLAIN ? plain(wording) : properties(wording, form);
+        ErrorText errorText = ErrorText.of(failure, detail);
+        Reply reply = form.syntax() == ErrorForm.PropertySyntax.PLAIN ? plain(errorText) : properties(errorText, form);
         return reply.withStatus(
                         form.syntax() == ErrorForm.PropertySyntax.JSON
                                 ? 200
@@ -39,24 +39,24 @@ public final class FormattedErrors implements ErrorRenderer {
 
     @Override
     public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
-        ErrorText wording = ErrorText.withoutStackTrace(failure, detail);
+        ErrorText errorText = ErrorText.withoutStackTrace(failure, detail);
         return Map.of(
-                "error.title", wording.title(),
-                "error.message", wording.message(),
-                "error.code", wording.code(),
+                "error.title", errorText.title(),
+                "error.message", errorText.message(),
+                "error.code", errorText.code(),
                 "error.status", Integer.toString(failure.kind().status(policy)));
     }
 
-    private static Reply plain(ErrorText wording) {
-        return Reply.of("text/plain;charset=utf-8", wording.message().getBytes(StandardCharsets.UTF_8));
+    private static Reply plain(ErrorText errorText) {
+        return Reply.of("text/plain;charset=utf-8", errorText.message().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Reply properties(ErrorText wording, ErrorForm form) {
+    private Reply properties(ErrorText errorText, ErrorForm form) {
         String object = form.syntax() == ErrorForm.PropertySyntax.JSON ? "" : "error.";
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put(object + "message", wording.message());
-        properties.put(object + "title", wording.title());
-        properties.put(object + "code", wording.code());
+        properties.put(object + "message", errorText.message());
+        properties.put(object + "title", errorText.title());
+        properties.put(object + "code", errorText.code());
         return PropertyWriter.write(properties, form, PropertyWriter.Outcome.ERROR, clock.instant());
     }
 }

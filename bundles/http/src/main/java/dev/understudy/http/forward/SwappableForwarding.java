@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.Callback;
 /** Forwards by a forwarder that may be replaced at any time: new requests wait for its successor, and its own requests end first. */
 public final class SwappableForwarding implements Forwarding {
 
-    private final SwappableService<Forwarder> slot;
+    private final SwappableService<Forwarder> service;
     /** The most that the last forwarder has accepted, and its successor probably will. */
     private volatile Forwardable worthWaitingFor = Forwardable.NO;
 
@@ -33,25 +33,25 @@ public final class SwappableForwarding implements Forwarding {
      * @param policy asked each time, so that it may change
      */
     public SwappableForwarding(Supplier<SwapPolicy> policy) {
-        this.slot = new SwappableService<>("forwarder", policy);
+        this.service = new SwappableService<>("forwarder", policy);
     }
 
     /** Adds a forwarder. */
     public void add(Forwarder forwarder, int ranking) {
         worthWaitingFor = Forwardable.NO;
-        slot.add(forwarder, ranking);
+        service.add(forwarder, ranking);
     }
 
     /** Removes a forwarder; returns when its last request has ended, or the drain time is over. */
     public void remove(Forwarder forwarder) {
-        slot.remove(forwarder);
+        service.remove(forwarder);
     }
 
     @Override
     public Forwardable accepts(Request request) {
-        Permit<Forwarder> permit = slot.acquire();
+        Permit<Forwarder> permit = service.acquire();
         if (permit == null) {
-            return slot.state() == SlotState.SWAPPING ? worthWaitingFor : Forwardable.NO;
+            return service.state() == SlotState.SWAPPING ? worthWaitingFor : Forwardable.NO;
         }
         try {
             Forwardable accepts = permit.value().accepts(request);
@@ -68,11 +68,11 @@ public final class SwappableForwarding implements Forwarding {
     public void forward(
             Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
         PendingForward pending = new PendingForward(request, response, callback, forward, onNoResponse);
-        Permit<Forwarder> permit = slot.acquire();
+        Permit<Forwarder> permit = service.acquire();
         Components components = request.getComponents();
         if (permit != null) {
             pending.resume(permit);
-        } else if (!slot.hold(pending, components.getScheduler(), components.getExecutor())) {
+        } else if (!service.hold(pending, components.getScheduler(), components.getExecutor())) {
             pending.expire();
         }
     }

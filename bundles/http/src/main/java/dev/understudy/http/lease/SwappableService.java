@@ -21,7 +21,7 @@ public final class SwappableService<T> {
 
     private final String name;
     private final Supplier<SwapPolicy> policy;
-    private final PendingQueue<T> waiting;
+    private final PendingQueue<T> pending;
     private volatile List<Ranked<T>> services = List.of();
     private volatile boolean known;
     private long vacated;
@@ -38,7 +38,7 @@ public final class SwappableService<T> {
     public SwappableService(String name, Supplier<SwapPolicy> policy) {
         this.name = name;
         this.policy = policy;
-        this.waiting = new PendingQueue<>(this::acquire, this::graceLeft);
+        this.pending = new PendingQueue<>(this::acquire, this::graceLeft);
     }
 
     /** Adds a service, and resumes waiting requests. */
@@ -50,7 +50,7 @@ public final class SwappableService<T> {
             services = List.copyOf(next);
             known = true;
         }
-        waiting.resume();
+        pending.resume();
     }
 
     /** Removes a service, which gets no new requests; returns when its last request has ended, or the drain time is over. */
@@ -96,7 +96,7 @@ public final class SwappableService<T> {
         if (state != SlotState.SWAPPING && state != SlotState.SERVING) {
             return false;
         }
-        return waiting.admit(request, timer, executor, policy.get());
+        return pending.admit(request, timer, executor, policy.get());
     }
 
     /** Returns the present state. */

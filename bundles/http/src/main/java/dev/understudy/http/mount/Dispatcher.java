@@ -58,12 +58,13 @@ public final class Dispatcher extends Handler.Abstract {
      * @throws IllegalArgumentException when one of {@code mounts} is no mount
      */
     public void mount(List<String> mounts, Handler handler, int ranking) {
-        List<SwappableService<Handler>> slots = mounts.stream().map(table::slot).toList();
+        List<SwappableService<Handler>> services =
+                mounts.stream().map(table::slot).toList();
         synchronized (adoption) {
             if (running && !adopt(handler)) {
                 return;
             }
-            slots.forEach(slot -> slot.add(handler, ranking));
+            services.forEach(service -> service.add(handler, ranking));
         }
         LOG.info("{} is served by {}", mounts, handler.getClass().getName());
     }
@@ -94,18 +95,18 @@ public final class Dispatcher extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        SwappableService<Handler> slot = table.find(request.getHttpURI().getPath());
-        if (slot == null) {
+        SwappableService<Handler> service = table.find(request.getHttpURI().getPath());
+        if (service == null) {
             return false;
         }
         RequestTrace trace = RequestTrace.begin(request, inFlight.enter());
         Request.addCompletionListener(request, failure -> ends(request, response));
         // A request that waits, or is at work, is not idle; a client that reads nothing is.
         request.addIdleTimeoutListener(timeout -> false);
-        Permit<Handler> permit = slot.acquire();
+        Permit<Handler> permit = service.acquire();
         if (permit != null) {
             serve(permit, trace, request, response, callback);
-        } else if (!slot.hold(
+        } else if (!service.hold(
                 new HeldRequest(trace, request, response, callback), scheduler(request), executor(request))) {
             unavailable(request, response, callback);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MountTable {
 
     private final Supplier<SwapPolicy> policy;
-    private volatile Map<String, SwappableService<Handler>> slots = Map.of();
+    private volatile Map<String, SwappableService<Handler>> services = Map.of();
 
     MountTable(Supplier<SwapPolicy> policy) {
         this.policy = policy;
@@ -24,27 +24,27 @@ final class MountTable {
 
     /** Returns the slot of a mount, and makes one if there is none. */
     synchronized SwappableService<Handler> slot(String mount) {
-        SwappableService<Handler> present = slots.get(mount);
+        SwappableService<Handler> present = services.get(mount);
         if (present != null) {
             return present;
         }
         SwappableService<Handler> added = new SwappableService<>(MountPath.checked(mount), policy);
-        List<String> mounts = new ArrayList<>(slots.keySet());
+        List<String> mounts = new ArrayList<>(services.keySet());
         mounts.add(mount);
         mounts.sort(Comparator.comparingInt(String::length).reversed());
         Map<String, SwappableService<Handler>> next = new LinkedHashMap<>();
-        mounts.forEach(each -> next.put(each, slots.getOrDefault(each, added)));
-        slots = next;
+        mounts.forEach(each -> next.put(each, services.getOrDefault(each, added)));
+        services = next;
         return added;
     }
 
     /** Returns the slot for a path as sent, or null; a slot that never had a handler does not count. */
     @Nullable
     SwappableService<Handler> find(String path) {
-        for (Map.Entry<String, SwappableService<Handler>> each : slots.entrySet()) {
-            SwappableService<Handler> slot = each.getValue();
-            if (MountPath.remainder(each.getKey(), path) != null && slot.state() != SlotState.UNKNOWN) {
-                return slot;
+        for (Map.Entry<String, SwappableService<Handler>> each : services.entrySet()) {
+            SwappableService<Handler> service = each.getValue();
+            if (MountPath.remainder(each.getKey(), path) != null && service.state() != SlotState.UNKNOWN) {
+                return service;
             }
         }
         return null;
@@ -52,17 +52,19 @@ final class MountTable {
 
     /** Returns the state of a mount. */
     SlotState state(String mount) {
-        SwappableService<Handler> slot = slots.get(mount);
-        return slot == null ? SlotState.UNKNOWN : slot.state();
+        SwappableService<Handler> service = services.get(mount);
+        return service == null ? SlotState.UNKNOWN : service.state();
     }
 
     /** Returns all mounts, longest first. */
     List<String> mounts() {
-        return List.copyOf(slots.keySet());
+        return List.copyOf(services.keySet());
     }
 
     /** Returns all handlers. */
     List<Handler> handlers() {
-        return slots.values().stream().flatMap(slot -> slot.services().stream()).toList();
+        return services.values().stream()
+                .flatMap(service -> service.services().stream())
+                .toList();
     }
 }

@@ -62,8 +62,8 @@ class SwappableServiceTest {
     @Test
     void noMomentOfTheFirstSwapLooksLikeAnAbsence() throws Exception {
         for (int round = 0; round < 5_000; round++) {
-            SwappableService<String> slot = slot(LONG);
-            slot.add("old", 0);
+            SwappableService<String> service = slot(LONG);
+            service.add("old", 0);
             AtomicBoolean done = new AtomicBoolean();
             AtomicReference<SlotState> unexpected = new AtomicReference<>();
             CompletableFuture<Void> started = new CompletableFuture<>();
@@ -71,7 +71,7 @@ class SwappableServiceTest {
                     () -> {
                         started.complete(null);
                         while (!done.get()) {
-                            SlotState seen = slot.state();
+                            SlotState seen = service.state();
                             if (seen != SlotState.SERVING && seen != SlotState.SWAPPING) {
                                 unexpected.set(seen);
                             }
@@ -79,7 +79,7 @@ class SwappableServiceTest {
                     },
                     threads);
             started.join();
-            slot.remove("old");
+            service.remove("old");
             done.set(true);
             watcher.get(30, TimeUnit.SECONDS);
             if (unexpected.get() != null) {
@@ -91,34 +91,34 @@ class SwappableServiceTest {
     @Test
     void theGraceBeginsWhenTheLastRequestHasEnded() throws Exception {
         Duration grace = Duration.ofSeconds(2);
-        SwappableService<String> slot = slot(grace);
-        slot.add("old", 0);
-        Permit<String> last = slot.acquire();
+        SwappableService<String> service = slot(grace);
+        service.add("old", 0);
+        Permit<String> last = service.acquire();
         assertTrue(last != null);
-        CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> slot.remove("old"), threads);
-        while (slot.state() != SlotState.SWAPPING) {
+        CompletableFuture<Void> removal = CompletableFuture.runAsync(() -> service.remove("old"), threads);
+        while (service.state() != SlotState.SWAPPING) {
             Thread.onSpinWait();
         }
         Recorded pending = new Recorded();
-        assertTrue(slot.hold(pending, timer, threads));
+        assertTrue(service.hold(pending, timer, threads));
         // Just before the request's own time is up: more is left of the grace than of the request's time.
         Thread.sleep(grace.toMillis() - 200);
         last.release();
         removal.get(30, TimeUnit.SECONDS);
         Thread.sleep(400);
-        slot.add("new", 0);
+        service.add("new", 0);
         assertEquals("new", pending.outcome.poll(30, TimeUnit.SECONDS));
     }
 
     @Test
     void aRequestExpiresWhenNoServiceComes() throws Exception {
-        SwappableService<String> slot = slot(Duration.ofMillis(100));
-        slot.add("old", 0);
-        slot.remove("old");
+        SwappableService<String> service = slot(Duration.ofMillis(100));
+        service.add("old", 0);
+        service.remove("old");
         Recorded pending = new Recorded();
-        assertTrue(slot.hold(pending, timer, threads));
+        assertTrue(service.hold(pending, timer, threads));
         assertEquals("expired", pending.outcome.poll(30, TimeUnit.SECONDS));
         Thread.sleep(110);
-        assertEquals(SlotState.GONE, slot.state());
+        assertEquals(SlotState.GONE, service.state());
     }
 }

@@ -36,7 +36,7 @@ public final class ImageHandler extends ServingHandler {
     }
 
     @Override
-    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord observation) {
+    protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
         return images.serve(new Call(
                 path,
                 request.getHttpURI().getQuery(),
@@ -44,7 +44,7 @@ public final class ImageHandler extends ServingHandler {
                 Instant.now().plus(PATIENCE),
                 forwardable,
                 catalogs.catalogs(),
-                observation,
+                accessRecord,
                 false));
     }
 }

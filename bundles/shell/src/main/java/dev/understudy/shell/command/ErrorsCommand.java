@@ -9,11 +9,11 @@ import java.util.List;
 public final class ErrorsCommand implements OperatorCommand {
 
     private final RecentFailures failures;
-    private final TimestampFormat moments;
+    private final TimestampFormat timestamps;
 
-    public ErrorsCommand(RecentFailures failures, TimestampFormat moments) {
+    public ErrorsCommand(RecentFailures failures, TimestampFormat timestamps) {
         this.failures = failures;
-        this.moments = moments;
+        this.timestamps = timestamps;
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class ErrorsCommand implements OperatorCommand {
                 entry.kind().code(),
                 OperatorCommand.tenant(entry.rootId()),
                 entry.count(),
-                moments.text(entry.last()),
+                timestamps.text(entry.last()),
                 entry.target()));
         return table.toString();
     }

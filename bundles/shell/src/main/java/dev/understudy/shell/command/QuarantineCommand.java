@@ -12,11 +12,11 @@ public final class QuarantineCommand implements OperatorCommand {
     private static final String ALL = "--all";
 
     private final Quarantine quarantine;
-    private final TimestampFormat moments;
+    private final TimestampFormat timestamps;
 
-    public QuarantineCommand(Quarantine quarantine, TimestampFormat moments) {
+    public QuarantineCommand(Quarantine quarantine, TimestampFormat timestamps) {
         this.quarantine = quarantine;
-        this.moments = moments;
+        this.timestamps = timestamps;
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class QuarantineCommand implements OperatorCommand {
         }
         TextTable table = new TextTable("file", "code", "since", "asked", "message");
         entries.forEach(entry -> table.row(
-                entry.file(), entry.kind().code(), moments.text(entry.since()), entry.asked(), entry.message()));
+                entry.file(), entry.kind().code(), timestamps.text(entry.since()), entry.asked(), entry.message()));
         return table.toString();
     }
 

@@ -13,11 +13,11 @@ public final class RedirectCommand implements OperatorCommand {
     private static final String RESET = "reset";
 
     private final Secondaries secondaries;
-    private final TimestampFormat moments;
+    private final TimestampFormat timestamps;
 
-    public RedirectCommand(Secondaries secondaries, TimestampFormat moments) {
+    public RedirectCommand(Secondaries secondaries, TimestampFormat timestamps) {
         this.secondaries = secondaries;
-        this.moments = moments;
+        this.timestamps = timestamps;
     }
 
     @Override
@@ -76,6 +76,8 @@ public final class RedirectCommand implements OperatorCommand {
 
     private String failure(Secondaries.SecondaryStatus entry) {
         Secondaries.LastFailure last = entry.last();
-        return last == null ? "" : moments.text(last.when()) + " " + last.kind().code() + ": " + last.message();
+        return last == null
+                ? ""
+                : timestamps.text(last.when()) + " " + last.kind().code() + ": " + last.message();
     }
 }

@@ -19,13 +19,13 @@ class OperatorCommandsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final TimestampFormat moments = new TimestampFormat(ZoneOffset.UTC);
+    private final TimestampFormat timestamps = new TimestampFormat(ZoneOffset.UTC);
     private final List<RecentFailures.FailureRecord> failures = new ArrayList<>();
     private final List<Quarantine.QuarantinedSource> bad = new ArrayList<>(List.of(
             bad("shop/drum.jpg", "'shop/drum.jpg': cut short", 12),
             bad("gallery/a b.jpg", "'gallery/a b.jpg': no", 1)));
-    private final OperatorCommand errors = new ErrorsCommand(() -> failures, moments);
-    private final OperatorCommand quarantine = new QuarantineCommand(new List2Quarantine(), moments);
+    private final OperatorCommand errors = new ErrorsCommand(() -> failures, timestamps);
+    private final OperatorCommand quarantine = new QuarantineCommand(new List2Quarantine(), timestamps);
 
     private static Quarantine.QuarantinedSource bad(String file, String message, long asked) {
         return new Quarantine.QuarantinedSource(file, FailureKind.SOURCE_CORRUPT, message, NOON, asked);
