@@ -20,7 +20,7 @@ final class RtfReader {
     private final List<TextDocument.Run> runs = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private RtfState.Tables tables = RtfState.Tables.EMPTY;
+    private RtfState.DocumentTables tables = RtfState.DocumentTables.EMPTY;
     private Align vertical = Align.START;
     private RtfState state = RtfState.START;
 
@@ -127,10 +127,12 @@ final class RtfReader {
         toSkip = 0;
         switch (word) {
             case "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
-            case "fonttbl" -> tables = new RtfState.Tables(tables.colors(), RtfFontTable.read(scanner.takeGroup()));
-            case "colortbl" -> tables = new RtfState.Tables(RtfColorTable.rgb(scanner.takeGroup()), tables.fonts());
+            case "fonttbl" ->
+                tables = new RtfState.DocumentTables(tables.colors(), RtfFontTable.read(scanner.takeGroup()));
+            case "colortbl" ->
+                tables = new RtfState.DocumentTables(RtfColorTable.rgb(scanner.takeGroup()), tables.fonts());
             case "cmykcolortbl" ->
-                tables = new RtfState.Tables(RtfColorTable.cmyk(scanner.takeGroup()), tables.fonts());
+                tables = new RtfState.DocumentTables(RtfColorTable.cmyk(scanner.takeGroup()), tables.fonts());
             case "par", "line" -> breakLine();
             case "tab" -> append(' ');
             case "u" -> unicode(number);

@@ -18,12 +18,12 @@ record RtfState(TextStyle style, Align align, int unicodeSkip, Charset charset) 
     private static final int DEFAULT_RISE = 6;
 
     /** The tables that control words refer to by number. */
-    record Tables(RtfColorTable colors, RtfFontTable fonts) {
-        static final Tables EMPTY = new Tables(RtfColorTable.EMPTY, RtfFontTable.EMPTY);
+    record DocumentTables(RtfColorTable colors, RtfFontTable fonts) {
+        static final DocumentTables EMPTY = new DocumentTables(RtfColorTable.EMPTY, RtfFontTable.EMPTY);
     }
 
     /** The formatting after a control word; the same for words that are not known. */
-    RtfState after(String word, int number, boolean numbered, Tables tables) {
+    RtfState after(String word, int number, boolean numbered, DocumentTables tables) {
         boolean on = !numbered || number != 0;
         int halfPoints = numbered ? number : DEFAULT_RISE;
         return switch (word) {
