@@ -22,7 +22,7 @@ class FileDescriptorsIT {
     void exhausted() throws IOException {
         FaultTenant tenant = new FaultTenant(FaultServers.prepared(Setup.fresh("few-files")), "few");
         tenant.create(LocalFaults.HERE, "DefaultImage=default\nErrorImage=error\n", "");
-        List<String> targets = List.of("/is/image/few/picture?fmt=png&wid=40", "/is/content/few/leaflet");
+        List<String> targets = List.of("/is/image/few/image?fmt=png&wid=40", "/is/content/few/leaflet");
         try (ProcessServer server = FaultServers.ready(ProcessServer.launchFelix(tenant.setup(), FILES));
                 KeptConnection client = KeptConnection.open(tenant.setup().port())) {
             AccessRecords records = new AccessRecords(tenant.setup());

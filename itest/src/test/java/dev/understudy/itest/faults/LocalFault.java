@@ -28,7 +28,7 @@ record LocalFault(
         FaultAnswer recovered) {
 
     /** What most rows ask for. */
-    static final String IMAGE = "/is/image/%s/picture?fmt=png&wid=40";
+    static final String IMAGE = "/is/image/%s/image?fmt=png&wid=40";
 
     /**
      * What is said of a fault.

@@ -48,7 +48,7 @@ final class LocalFaults {
     /** The tenant's profile map, and a name of it. */
     private static final String PROFILED = "IccProfileMapFile=%s-profiles.tsv\nIccProfileSrcRgb=Screen\n";
 
-    private static final String ANY_WIDTH = "/is/image/%s/picture?fmt=png&wid=";
+    private static final String ANY_WIDTH = "/is/image/%s/image?fmt=png&wid=";
 
     private LocalFaults() {}
 
@@ -133,7 +133,7 @@ final class LocalFaults {
                         .whileSet("AllowDirectAccess=IS\n").at("/is/content/%s/loose.txt"),
 
                 row("11", "a foreign image, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
-                        .atFirst(LocalFault.IMAGE + "&src=%%7Bhttp://127.0.0.1:9/picture.png%%7D"),
+                        .atFirst(LocalFault.IMAGE + "&src=%%7Bhttp://127.0.0.1:9/image.png%%7D"),
 
                 row("12", "vector graphics, which this server does not draw", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .by(Breakage.write(FaultTenant.IMAGE, () -> "<svg/>".getBytes(StandardCharsets.US_ASCII))),

@@ -133,7 +133,7 @@ class MidRequestIT {
 
     /** A request that waits in its decoder. */
     private CompletableFuture<Response> ask() {
-        String target = "/is/image/in-flight/picture?fmt=png&wid=" + SIZES.incrementAndGet();
+        String target = "/is/image/in-flight/image?fmt=png&wid=" + SIZES.incrementAndGet();
         int before = decoding.begun();
         CompletableFuture<Response> response = client().getLater(target);
         decoding.awaitUnderWay(1);

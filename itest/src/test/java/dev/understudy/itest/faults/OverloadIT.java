@@ -36,7 +36,7 @@ class OverloadIT {
     private static final int DEADLINE_MILLIS = 3000;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final String IMAGE = "/is/image/%s/picture?fmt=png&wid=";
+    private static final String IMAGE = "/is/image/%s/image?fmt=png&wid=";
 
     private static ProcessServer server;
     private static AccessRecords records;
@@ -124,7 +124,7 @@ class OverloadIT {
             Breakage.write(file, FaultMode.LOOPS).apply(tenant);
             looping.add(KeptConnection.open(server.setup().port()));
         }
-        looping.get(0).send("/is/image/" + tenant.name() + "/picture?fmt=png&wid=40");
+        looping.get(0).send("/is/image/" + tenant.name() + "/image?fmt=png&wid=40");
         looping.get(1).send("/is/image/" + tenant.name() + "/second?fmt=png&wid=40");
         decoding().awaitUnderWay(2);
         // Only now, so that this is the one that has to wait.
@@ -162,7 +162,7 @@ class OverloadIT {
 
     /** Of another tenant, with an image that is in no cache. */
     private static void assertOthersAreServed() {
-        Response response = client().get("/is/image/other/picture?fmt=png&wid=" + ++requests);
+        Response response = client().get("/is/image/other/image?fmt=png&wid=" + ++requests);
         assertEquals(200, response.status(), response::toString);
     }
 

@@ -95,7 +95,7 @@ class ReplacementIT {
         }
         FaultImages.replace(tenant.file(FaultTenant.IMAGE), files.get(0));
         tenant.awaitLoaded(client());
-        try (Viewers viewers = new Viewers("/is/image/" + tenant.name() + "/picture?fmt=png&wid=")) {
+        try (Viewers viewers = new Viewers("/is/image/" + tenant.name() + "/image?fmt=png&wid=")) {
             int replacements = 0;
             Random random = new Random(42);
             while (replacements < REPLACEMENTS || viewers.answers() < ANSWERS) {

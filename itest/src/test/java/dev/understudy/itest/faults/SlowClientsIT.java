@@ -29,7 +29,7 @@ class SlowClientsIT {
 
     private static final int ROUNDS = 4;
     private static final int SMALL_BUFFER = 4096;
-    private static final String LARGE = "/is/image/large/picture?fmt=png&wid=1600";
+    private static final String LARGE = "/is/image/large/image?fmt=png&wid=1600";
     private static final String REQUEST = "GET " + LARGE + " HTTP/1.1\r\nHost: slow\r\n\r\n";
 
     @RegisterExtension

@@ -31,7 +31,7 @@ class StampedeIT {
         DecodingControl decoding = new DecodingControl(SERVER.client());
         decoding.hold();
         int before = decoding.begun();
-        String target = "/is/image/stampede/picture?fmt=png&wid=40";
+        String target = "/is/image/stampede/image?fmt=png&wid=40";
         List<KeptConnection> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {

@@ -29,7 +29,7 @@ class TerminationIT {
     /** For all that is not waiting for requests. */
     private static final Duration REST = Duration.ofSeconds(8);
 
-    private static final String LAST_REQUEST = "/is/image/slow/picture?wid=40&fmt=png";
+    private static final String LAST_REQUEST = "/is/image/slow/image?wid=40&fmt=png";
 
     @Test
     @DisplayName("45: SIGTERM, plain Felix")
