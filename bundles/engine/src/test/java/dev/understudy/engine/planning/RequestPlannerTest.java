@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.RequestSummary;
@@ -22,9 +23,11 @@ import dev.understudy.serve.Freshness;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPlannerTest {
@@ -79,11 +82,21 @@ class RequestPlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wid=3", "wid=$number$", "layer=1,a&layer=a&src=nosuch", "src=is{x?hei=3}", "op_usm=x", ""})
+    @ValueSource(strings = {"wid=3", "wid=$number$", "layer=1,a&layer=a&src=nosuch", "src=is{x?hei=3}", ""})
     void valid(String query) throws ServeException {
         assertEquals(
                 RequestType.VALIDATE,
                 plan("gallery/nosuch", "req=validate&" + query).summary().type());
+    }
+
+    static Stream<String> notYetWorking() {
+        return Commands.all().stream().filter(command -> !command.works()).map(command -> command.name() + "=x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notYetWorking")
+    void validSinceItsCommandIsNotLookedAt(String query) throws ServeException {
+        valid(query);
     }
 
     @ParameterizedTest
