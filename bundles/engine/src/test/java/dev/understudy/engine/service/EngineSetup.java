@@ -8,8 +8,8 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.MemoryBudget;
-import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.settings.EngineSettingTable;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
@@ -56,12 +56,17 @@ final class EngineSetup {
 
     /** The whole engine, with limits that small images stay below. */
     static Engine engine(int permits, int places, TestImages images, ReplyCache cache, FailedSources failed) {
-        EngineSettings settings = new EngineSettings(
-                new RenderLimits(1_000_000, 1_000_000, 1_000_000),
-                new WorkLimits(permits, places, 10_000_000),
-                Duration.ofSeconds(50),
-                Duration.ofMinutes(1),
-                1_000);
+        EngineSettings settings = EngineSettings.of(EngineSettingTable.TABLE
+                .read(Map.of(
+                        "MaxRenderRgnPixels", 1,
+                        "MaxNonDsfSize", 1,
+                        "MaxMessageSize", 1,
+                        "renders", permits,
+                        "queue", places,
+                        "memory", 10,
+                        "deadline", 50_000,
+                        "cache.validationInterval", 60_000))
+                .values());
         return Engine.assemble(
                 "1", settings, List.of(images), images, cache, new Codes(), failed, InstantSource.system());
     }
