@@ -346,7 +346,7 @@ class ImagePlansTest {
                     gallery?color=ffffff&size=5,0           | PARAMETER_INVALID
                     gallery/bridge?req=nosuch               | PARAMETER_INVALID
                     gallery/bridge?req=props,json&handler=a(b | PARAMETER_INVALID
-                    gallery/bridge?fmt=avif                 | REQUEST_UNSUPPORTED
+                    gallery/bridge?fmt=swf                  | REQUEST_UNSUPPORTED
                     gallery/bridge?fmt=tif,cmyk             | REQUEST_UNSUPPORTED
                     gallery/bridge?req=set,json             | REQUEST_UNSUPPORTED
                     gallery/bridge?src=ir{a/b?c=d}          | REQUEST_UNSUPPORTED

@@ -169,7 +169,7 @@ class RequestPlannerTest {
                 Map.of("wid", "300", "qlt", "50,1", "fmt", "png-alpha"),
                 summary("shop/x", "wid=300&hei=undefined&qlt=50,1&fmt=png-alpha&crop=1,2,3,4")
                         .kept());
-        assertEquals(Map.of("hei", "9"), summary("shop/x", "hei=9&fmt=avif").kept());
+        assertEquals(Map.of("hei", "9"), summary("shop/x", "hei=9&fmt=swf").kept());
         assertEquals(
                 Map.of("wid", "400", "hei", "400"),
                 summary("shop/x", "$square$&layer=bad").kept());

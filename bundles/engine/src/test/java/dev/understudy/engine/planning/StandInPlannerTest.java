@@ -58,7 +58,7 @@ class StandInPlannerTest {
 
     @Test
     void theDefaultImageOfABrokenRequestIsSoundAllTheSame() throws ServeException {
-        PlannedRequest standIn = defaultImage("shop/x", "wid=undefined&hei=7&layer=nosuch&fmt=avif");
+        PlannedRequest standIn = defaultImage("shop/x", "wid=undefined&hei=7&layer=nosuch&fmt=swf");
         assertEquals(7, standIn.plan().view().scaling().height());
         assertEquals("jpeg", standIn.plan().output().format());
     }
