@@ -2,6 +2,7 @@ package dev.understudy.codec.bmp;
 
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
+import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Density;
 import dev.understudy.failure.ServeException;
@@ -74,14 +75,14 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
     }
 
     private static BmpSampleData stored(int compression, long start, long coded, long width, long height, int bits)
-            throws DamagedException {
+            throws DamagedException, UnsupportedException {
         return switch (compression) {
             case UNCOMPRESSED, BITFIELDS -> new BmpSampleData(start, (width * bits + 31) / 32 * 4 * height, 0);
             case RLE8, RLE4 -> {
                 DimensionChecks.requirePlausible(width * height, coded, 255);
                 yield new BmpSampleData(start, coded, compression == RLE8 ? 1 : 2);
             }
-            default -> throw new DamagedException("the compression " + compression + " is not supported");
+            default -> throw new UnsupportedException("the compression " + compression + " is not supported");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.UnsupportedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,15 +36,15 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
     }
 
     /** Refuses what the JDK's decoder does not do. */
-    void requireSupported() throws DamagedException {
+    void requireSupported() throws DamagedException, UnsupportedException {
         if (process != Markers.SOF0 && process != Markers.SOF1 && process != Markers.SOF2) {
-            throw new DamagedException("the coding process " + (process - Markers.SOF0) + " is not supported");
+            throw new UnsupportedException("the coding process " + (process - Markers.SOF0) + " is not supported");
         }
         if (bits != 8) {
-            throw new DamagedException(bits + " bits a sample are not supported");
+            throw new UnsupportedException(bits + " bits a sample are not supported");
         }
         if (components.size() != 1 && components.size() != 3 && components.size() != 4) {
-            throw new DamagedException(components.size() + " components are not supported");
+            throw new UnsupportedException(components.size() + " components are not supported");
         }
         for (Component component : components) {
             if (component.horizontal < 1

@@ -34,18 +34,18 @@ record JpegFile(
         decodableSegments = List.copyOf(decodableSegments);
     }
 
-    /** The meaning of the stored components. */
+    /** The meaning of the stored components, by the marks and the names of components that libjpeg goes by. */
     StoredColors stored() {
         if (frame.components().size() == 1) {
             return StoredColors.GRAY;
         }
         if (frame.components().size() == 4) {
-            return adobeTransform == 2 ? StoredColors.YCCK : StoredColors.CMYK;
+            return adobeTransform > 0 ? StoredColors.YCCK : StoredColors.CMYK;
         }
-        if (adobeTransform >= 0) {
-            return adobeTransform == 0 ? StoredColors.RGB : StoredColors.YCC;
+        if (jfif || adobeTransform > 0) {
+            return StoredColors.YCC;
         }
-        return !jfif && isNamedRgb() ? StoredColors.RGB : StoredColors.YCC;
+        return adobeTransform == 0 || isNamedRgb() ? StoredColors.RGB : StoredColors.YCC;
     }
 
     private boolean isNamedRgb() {

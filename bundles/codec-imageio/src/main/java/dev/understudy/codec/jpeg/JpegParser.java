@@ -25,7 +25,9 @@ final class JpegParser {
     private final ScannedComponents components = new ScannedComponents();
     private final List<InputSegment> essence = new ArrayList<>();
     private @Nullable FrameHeader frame;
-    private Exif exif = Exif.NONE;
+    /** The first of them counts. */
+    private @Nullable Exif exif;
+
     private boolean jfif;
     private double density;
     private int adobeTransform = -1;
@@ -74,7 +76,15 @@ final class JpegParser {
         if (frame == null) {
             throw new DamagedException("it has no frame header");
         }
-        return new JpegFile(frame, jfif, adobeTransform, density, exif, profile.profile(), scanCount, essence);
+        return new JpegFile(
+                frame,
+                jfif,
+                adobeTransform,
+                density,
+                exif == null ? Exif.NONE : exif,
+                profile.profile(),
+                scanCount,
+                essence);
     }
 
     /** Reads the segments before the first scan; where its marker stands. */
@@ -110,7 +120,7 @@ final class JpegParser {
         } else if (marker == Markers.APP0) {
             readJfif(segment);
         } else if (marker == Markers.APP1 && startsWith(segment, "Exif\0")) {
-            exif = Exif.read(input.part(start + 10, size - 6));
+            exif = exif == null ? Exif.read(input.part(start + 10, size - 6)) : exif;
         } else if (marker == Markers.APP2) {
             profile.add(segment);
         }

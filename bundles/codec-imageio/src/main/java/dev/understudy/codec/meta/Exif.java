@@ -3,6 +3,8 @@ package dev.understudy.codec.meta;
 import dev.understudy.codec.io.Input;
 import dev.understudy.image.Orientation;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a camera or scanner notes about an image.
@@ -15,6 +17,8 @@ public record Exif(Orientation orientation, double resolution) {
     /** The notes of an image that has none. */
     public static final Exif NONE = new Exif(Orientation.NORMAL, 0);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Exif.class);
+
     private static final int ORIENTATION = 274;
     private static final int X_RESOLUTION = 282;
     private static final int RESOLUTION_UNIT = 296;
@@ -23,21 +27,41 @@ public record Exif(Orientation orientation, double resolution) {
     /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the image does not depend on it. */
     public static Exif read(Input data) {
         try (data) {
-            return of(TiffDirectory.first(data));
+            return ofReadable(TiffDirectory.start(data));
         } catch (IOException | RuntimeException e) {
             return NONE;
         }
     }
 
-    /** The notes in a directory. */
+    /** The notes in a directory, all of which must be there. */
     public static Exif of(TiffDirectory directory) throws IOException {
-        double resolution = directory.fraction(X_RESOLUTION);
-        if (directory.value(RESOLUTION_UNIT, 2) == CENTIMETRES) {
-            resolution *= 2.54;
-        } else if (directory.value(RESOLUTION_UNIT, 2) != 2) {
-            resolution = 0;
+        return new Exif(orientation(directory), resolution(directory));
+    }
+
+    /** The notes in a directory, each for itself: one that cannot be read takes no other with it. */
+    private static Exif ofReadable(TiffDirectory directory) {
+        Orientation orientation = Orientation.NORMAL;
+        double resolution = 0;
+        try {
+            orientation = orientation(directory);
+        } catch (IOException e) {
+            LOG.debug("The orientation cannot be read", e);
         }
-        return new Exif(
-                Orientation.ofExif((int) Math.min(directory.value(ORIENTATION, 1), Integer.MAX_VALUE)), resolution);
+        try {
+            resolution = resolution(directory);
+        } catch (IOException e) {
+            LOG.debug("The resolution cannot be read", e);
+        }
+        return new Exif(orientation, resolution);
+    }
+
+    private static Orientation orientation(TiffDirectory directory) throws IOException {
+        return Orientation.ofExif((int) Math.min(directory.value(ORIENTATION, 1), Integer.MAX_VALUE));
+    }
+
+    private static double resolution(TiffDirectory directory) throws IOException {
+        double resolution = directory.fraction(X_RESOLUTION);
+        long unit = directory.value(RESOLUTION_UNIT, 2);
+        return unit == CENTIMETRES ? resolution * 2.54 : unit == 2 ? resolution : 0;
     }
 }

@@ -38,11 +38,22 @@ public final class TiffDirectory {
      */
     public static TiffDirectory first(ImageInputStream input) throws IOException {
         TiffDirectory directory = new TiffDirectory(input);
-        directory.load();
+        directory.load(false);
         return directory;
     }
 
-    private void load() throws IOException {
+    /**
+     * Reads as many of the directory's entries as are there, however many it promises.
+     *
+     * @throws IOException when there is none
+     */
+    public static TiffDirectory start(ImageInputStream input) throws IOException {
+        TiffDirectory directory = new TiffDirectory(input);
+        directory.load(true);
+        return directory;
+    }
+
+    private void load(boolean incomplete) throws IOException {
         input.seek(0);
         input.setByteOrder(ByteOrder.BIG_ENDIAN);
         int order = input.readUnsignedShort();
@@ -65,6 +76,9 @@ public final class TiffDirectory {
             throw new DamagedException("a directory of " + count + " entries");
         }
         for (int i = 0; i < count; i++) {
+            if (incomplete && input.getStreamPosition() + (big ? 20 : 12) > input.length()) {
+                break;
+            }
             loadEntry(big);
         }
         end = input.getStreamPosition() + (big ? 8 : 4);
@@ -164,6 +178,25 @@ public final class TiffDirectory {
             return 0;
         }
         input.seek(requireInside(entry.position()));
+        return readFraction();
+    }
+
+    /** All values of a tag of fractions, those that make no sense as 0; none when it is not there. */
+    public double[] fractions(int tag) throws IOException {
+        Entry entry = entries.get(tag);
+        if (entry == null || entry.type() != RATIONAL) {
+            return new double[0];
+        }
+        requireInside(entry);
+        input.seek(entry.position());
+        double[] values = new double[(int) entry.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readFraction();
+        }
+        return values;
+    }
+
+    private double readFraction() throws IOException {
         double numerator = input.readUnsignedInt();
         long denominator = input.readUnsignedInt();
         return denominator == 0 ? 0 : numerator / denominator;

@@ -36,7 +36,8 @@ final class PngParser {
     private byte[] transparency = {};
     private @Nullable ColorProfile profile;
     private double density;
-    private Exif exif = Exif.NONE;
+    /** The first of them counts. */
+    private @Nullable Exif exif;
 
     private PngParser(Input input, Extent extent) {
         this.input = input;
@@ -96,7 +97,8 @@ final class PngParser {
         if (header == null) {
             throw new DamagedException("it has no header");
         }
-        return new PngFile(header, indexed(header), key(header), profile, density, exif, essence);
+        return new PngFile(
+                header, indexed(header), key(header), profile, density, exif == null ? Exif.NONE : exif, essence);
     }
 
     /** The one transparent color of an image without alpha and palette. */
@@ -146,7 +148,7 @@ final class PngParser {
             case "tRNS" -> transparency = input.bytes(start + 8, length);
             case "iCCP" -> profile = PngProfile.read(input.bytes(start + 8, length));
             case "pHYs" -> readDensity(input.bytes(start + 8, length));
-            case "eXIf" -> exif = Exif.read(input.part(start + 8, length));
+            case "eXIf" -> exif = exif == null ? Exif.read(input.part(start + 8, length)) : exif;
             default -> {}
         }
     }

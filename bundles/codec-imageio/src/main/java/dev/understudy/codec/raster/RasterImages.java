@@ -4,6 +4,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.ArrayList;
@@ -24,7 +25,33 @@ public final class RasterImages {
             Plane gray = RasterPlanes.plane(raster, 0);
             return new Pixels(Samples.RGB, List.of(gray, gray, gray), null, null);
         }
-        return direct(raster, Samples.RGB, alpha);
+        return direct(image, Samples.RGB, alpha);
+    }
+
+    /** An image of a gray band, or of indexes of grays, whose order may be from white to black. */
+    public static Pixels gray(BufferedImage image, boolean alpha) {
+        if (image.getColorModel() instanceof IndexColorModel model) {
+            Pixels colors = Palette.of(model).apply(RasterPlanes.indexes(image.getRaster()));
+            return new Pixels(Samples.GRAY, List.of(colors.plane(0)), null, null);
+        }
+        return direct(image, Samples.GRAY, alpha);
+    }
+
+    /** The first bands of an image, and the one after them if that is the opacity, by the bits that its color model gives them. */
+    public static Pixels direct(BufferedImage image, Samples samples, boolean alpha) {
+        List<Plane> planes = new ArrayList<>();
+        for (int band = 0; band < samples.planes(); band++) {
+            planes.add(plane(image, band));
+        }
+        return new Pixels(samples, planes, alpha ? plane(image, samples.planes()) : null, null);
+    }
+
+    private static Plane plane(BufferedImage image, int band) {
+        Raster raster = image.getRaster();
+        int stored = raster.getSampleModel().getSampleSize(band);
+        ColorModel model = image.getColorModel();
+        boolean told = band < model.getNumComponents();
+        return RasterPlanes.plane(raster, band, told ? Math.min(stored, model.getComponentSize(band)) : stored);
     }
 
     /** The first bands of a raster, and the one after them if that is the opacity. */

@@ -15,8 +15,12 @@ public final class RasterPlanes {
 
     /** One band of a raster; the largest value that its samples can have becomes 255. */
     public static Plane plane(Raster raster, int band) {
+        return plane(raster, band, raster.getSampleModel().getSampleSize(band));
+    }
+
+    /** One band of a raster whose samples take so many of the lowest bits; the largest value of those becomes 255. */
+    public static Plane plane(Raster raster, int band, int bits) {
         byte[] samples = new byte[Math.multiplyExact(raster.getWidth(), raster.getHeight())];
-        int bits = raster.getSampleModel().getSampleSize(band);
         if (isSimple(raster) && bits == 8 && raster.getDataBuffer() instanceof DataBufferByte) {
             copyBytes(raster, band, samples);
         } else if (isSimple(raster) && bits == 16 && raster.getDataBuffer() instanceof DataBufferUShort) {

@@ -1,6 +1,6 @@
 package dev.understudy.codec.tiff;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.image.Samples;
 
 /** The meaning of the samples of a TIFF, and the color model that they are decoded to. */
@@ -25,13 +25,13 @@ enum Photometric {
         this.stored = stored;
     }
 
-    static Photometric of(long value) throws DamagedException {
+    static Photometric of(long value) throws UnsupportedException {
         for (Photometric photometric : values()) {
             if (photometric.value == value) {
                 return photometric;
             }
         }
-        throw new DamagedException("the photometric interpretation " + value + " is not supported");
+        throw new UnsupportedException("the photometric interpretation " + value + " is not supported");
     }
 
     /** The color model of the decoded samples. */

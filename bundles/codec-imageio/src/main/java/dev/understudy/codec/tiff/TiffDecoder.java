@@ -82,9 +82,11 @@ public final class TiffDecoder extends GuardedDecoder {
     private static Pixels pixels(TiffFile file, BufferedImage image) {
         Samples samples = file.photometric().samples();
         boolean alpha = file.extra() != TiffFile.Extra.NONE;
-        Pixels pixels = samples == Samples.RGB
-                ? RasterImages.rgb(image, alpha)
-                : RasterImages.direct(image.getRaster(), samples, alpha);
+        Pixels pixels = switch (samples) {
+            case RGB -> RasterImages.rgb(image, alpha);
+            case GRAY -> RasterImages.gray(image, alpha);
+            default -> RasterImages.direct(image, samples, alpha);
+        };
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
     }
 

@@ -83,8 +83,10 @@ record TiffFile(
         Photometric photometric = Photometric.of(directory.value(TiffTags.PHOTOMETRIC, 1));
         long samples = directory.value(TiffTags.SAMPLES_PER_PIXEL, 1);
         if (bits < 1 || bits > 64 || samples < photometric.stored() || samples > MAX_SAMPLES) {
-            throw new DamagedException(samples + " samples of " + bits + " bits are not supported");
+            throw new DamagedException(samples + " samples of " + bits + " bits do not exist");
         }
+        Coding coding = Coding.of(directory.value(TiffTags.COMPRESSION, 1));
+        new SampleKind(photometric, bits, samples, coding).requireSupported(directory);
         DimensionChecks.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
         new StripTable(directory, end).check(width, height, samples, bits);
         byte[] profile = directory.bytes(TiffTags.ICC_PROFILE);
@@ -94,7 +96,7 @@ record TiffFile(
                 (int) bits,
                 photometric,
                 extra(directory, samples - photometric.stored()),
-                Coding.of(directory.value(TiffTags.COMPRESSION, 1)),
+                coding,
                 Exif.of(directory),
                 profile == null ? null : new ColorProfile(profile));
     }

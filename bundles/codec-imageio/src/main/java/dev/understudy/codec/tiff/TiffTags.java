@@ -21,6 +21,8 @@ final class TiffTags {
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTE_COUNTS = 325;
     static final int EXTRA_SAMPLES = 338;
+    static final int SAMPLE_FORMAT = 339;
+    static final int YCBCR_COEFFICIENTS = 529;
     static final int SUBSAMPLING = 530;
     static final int ICC_PROFILE = 34675;
 

@@ -2,8 +2,11 @@ package dev.understudy.codec.bmp;
 
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.codec.SampleImages;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
 import dev.understudy.image.Plane;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.TestImage;
@@ -63,6 +66,7 @@ class BmpDecoderTest extends DecoderContract {
     void aCompressionThatIsNotSupportedFails() {
         byte[] file = TestImage.file("rgb.bmp");
         file[30] = 4; // a JPEG inside
-        assertFails(file);
+        ServeException e = assertThrows(ServeException.class, () -> decode(file));
+        assertEquals(FailureKind.REQUEST_UNSUPPORTED, e.failure().kind());
     }
 }

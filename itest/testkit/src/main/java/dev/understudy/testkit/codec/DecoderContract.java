@@ -41,8 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DecoderContract {
 
-    private static final Set<FailureKind> ANSWERS =
-            Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.SIZE_LIMIT, FailureKind.SERVER_OVERLOADED);
+    private static final Set<FailureKind> ANSWERS = Set.of(
+            FailureKind.SOURCE_CORRUPT,
+            FailureKind.REQUEST_UNSUPPORTED,
+            FailureKind.SIZE_LIMIT,
+            FailureKind.SERVER_OVERLOADED);
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final int FLIPS = 300;
 
