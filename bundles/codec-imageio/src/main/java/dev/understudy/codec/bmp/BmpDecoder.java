@@ -5,6 +5,7 @@ import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.RasterImages;
+import dev.understudy.codec.raster.RasterPlanes;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -55,11 +56,11 @@ public final class BmpDecoder extends GuardedDecoder {
         if (header.stored().runPixels() > 0) {
             // the library leaves pixels of other rows in parts of what is coded in runs
             BufferedImage whole = readImage(input, wanted(header.info(), DecodeRequest.WHOLE));
-            return part(header.info(), RasterImages.rgb(whole, header.alpha()), request);
+            return part(header.info(), pixels(header, whole), request);
         }
         Region region = wanted(header.info(), request);
         BufferedImage image = readImage(input, region);
-        return new Decoded(header.info(), RasterImages.rgb(image, header.alpha()), region, 1);
+        return new Decoded(header.info(), pixels(header, image), region, 1);
     }
 
     @Override
@@ -71,8 +72,16 @@ public final class BmpDecoder extends GuardedDecoder {
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
         Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
-        Pixels pixels = Salvage.fill(salvage.decoded(), RasterImages.rgb(salvage.image(), header.alpha()));
+        Pixels pixels = Salvage.fill(salvage.decoded(), pixels(header, salvage.image()));
         return part(header.info(), pixels, request);
+    }
+
+    /** The library tells nothing of the opacity of pixels of 16 bits, but leaves it in them. */
+    private static Pixels pixels(BmpHeader header, BufferedImage image) {
+        if (header.bits() == 16 && header.alpha()) {
+            return RasterImages.rgb(image, false).withAlpha(RasterPlanes.masked(image.getRaster(), header.alphaMask()));
+        }
+        return RasterImages.rgb(image, header.alpha());
     }
 
     private BufferedImage readImage(Input input, Region region) throws IOException {

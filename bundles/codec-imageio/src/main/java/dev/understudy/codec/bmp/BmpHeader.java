@@ -19,11 +19,11 @@ import java.util.Set;
  * @param width columns
  * @param height rows
  * @param bits bits a pixel
- * @param alpha whether some of them are opacity
+ * @param alphaMask which of them are opacity, 0 for none
  * @param resolution pixels an inch, 0 when it does not say
  * @param stored its samples
  */
-record BmpHeader(int width, int height, int bits, boolean alpha, double resolution, BmpSampleData stored) {
+record BmpHeader(int width, int height, int bits, int alphaMask, double resolution, BmpSampleData stored) {
 
     private static final int FILE_HEADER = 14;
     private static final int OLD_HEADER = 12;
@@ -63,13 +63,12 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
         if (start < FILE_HEADER + OLD_HEADER) {
             throw new DamagedException("its samples begin within its header");
         }
-        boolean alpha =
-                compression == BITFIELDS && bits == 32 && size >= ALPHA_MASK - FILE_HEADER + 4 && hasAlpha(input);
+        boolean masked = compression == BITFIELDS && size >= ALPHA_MASK - FILE_HEADER + 4;
         return new BmpHeader(
                 (int) width,
                 (int) height,
                 bits,
-                alpha,
+                masked ? alphaMask(input) & (bits == 16 ? 0xffff : -1) : 0,
                 Density.ofMetre(meter),
                 stored(compression, start, coded, width, height, bits));
     }
@@ -86,9 +85,13 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
         };
     }
 
-    private static boolean hasAlpha(Input input) throws IOException {
+    private static int alphaMask(Input input) throws IOException {
         input.seek(ALPHA_MASK);
-        return input.readInt() != 0;
+        return input.readInt();
+    }
+
+    boolean alpha() {
+        return alphaMask != 0;
     }
 
     ImageInfo info() {
@@ -99,7 +102,7 @@ record BmpHeader(int width, int height, int bits, boolean alpha, double resoluti
                 Orientation.NORMAL,
                 Samples.RGB,
                 bits == 16 ? 5 : Math.min(bits, 8),
-                alpha,
+                alpha(),
                 false,
                 resolution);
     }

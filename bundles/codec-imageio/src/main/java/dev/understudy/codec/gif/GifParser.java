@@ -50,10 +50,10 @@ final class GifParser {
         int flags = input.readUnsignedByte();
         input.readUnsignedShort(); // background color and pixel shape, which nobody honors
         globalPalette = palette(flags);
-        int block = input.readUnsignedByte();
+        int block = nextBlock();
         while (block == EXTENSION) {
             readExtension();
-            block = input.readUnsignedByte();
+            block = nextBlock();
         }
         if (block != IMAGE) {
             throw new DamagedException(block == TRAILER ? "it has no image" : "it has an unknown block");
@@ -133,7 +133,7 @@ final class GifParser {
 
     /** Sees to it that the rest of the file is there; later frames are passed over. */
     void requireEnd() throws IOException {
-        int block = input.readUnsignedByte();
+        int block = nextBlock();
         while (block != TRAILER) {
             if (block == EXTENSION) {
                 input.readUnsignedByte();
@@ -145,8 +145,17 @@ final class GifParser {
                 throw new DamagedException("it has an unknown block");
             }
             skipSubBlocks();
+            block = nextBlock();
+        }
+    }
+
+    /** The kind of the next block; zeros between blocks, which some programs write, are passed over. */
+    private int nextBlock() throws IOException {
+        int block = input.readUnsignedByte();
+        while (block == 0) {
             block = input.readUnsignedByte();
         }
+        return block;
     }
 
     private byte[] readSubBlocks() throws IOException {

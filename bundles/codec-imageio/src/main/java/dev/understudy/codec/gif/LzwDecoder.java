@@ -7,6 +7,7 @@ final class LzwDecoder {
 
     private static final int MAX_BITS = 12;
     private static final int TABLE = 1 << MAX_BITS;
+    private static final int COLORS = 256;
 
     private final byte[] codes;
     private final int clear;
@@ -25,11 +26,11 @@ final class LzwDecoder {
      * A decoder.
      *
      * @param codes without the lengths of their blocks
-     * @param minimumBits bits of a sample
+     * @param minimumBits bits of a sample; more than 8 leave codes unused
      * @param count samples in all
      */
     LzwDecoder(byte[] codes, int minimumBits, int count) throws DamagedException {
-        if (minimumBits < 1 || minimumBits > 8) {
+        if (minimumBits < 1 || minimumBits >= MAX_BITS) {
             throw new DamagedException("its codes have " + minimumBits + " bits");
         }
         this.codes = codes;
@@ -66,7 +67,7 @@ final class LzwDecoder {
                 previous = -1;
                 continue;
             }
-            if (code == clear + 1 || code > next || (code == next && previous < 0)) {
+            if (code == clear + 1 || code > next || isNoColor(code) || (code == next && previous < 0)) {
                 throw new DamagedException(code == clear + 1 ? "its samples end too early" : "its samples are damaged");
             }
             if (previous >= 0 && next < TABLE) {
@@ -82,6 +83,10 @@ final class LzwDecoder {
             write(code);
             previous = code;
         }
+    }
+
+    private boolean isNoColor(int code) {
+        return code >= COLORS && code < clear;
     }
 
     /** Writes the string of a code from its end to its beginning; as much of it as fits. */

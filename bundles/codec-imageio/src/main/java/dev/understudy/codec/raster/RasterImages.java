@@ -28,6 +28,24 @@ public final class RasterImages {
         return direct(image, Samples.RGB, alpha);
     }
 
+    /** The colors that an image's color model gives its pixels, whatever they are stored as. */
+    public static Pixels painted(BufferedImage image, boolean alpha) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Plane[] bands = new Plane[4];
+        for (int band = 0; band < bands.length; band++) {
+            bands[band] = Plane.blank(width, height);
+        }
+        for (int i = 0; i < width * height; i++) {
+            int color = image.getRGB(i % width, i / width);
+            bands[0].samples()[i] = (byte) (color >> 16);
+            bands[1].samples()[i] = (byte) (color >> 8);
+            bands[2].samples()[i] = (byte) color;
+            bands[3].samples()[i] = (byte) (color >>> 24);
+        }
+        return new Pixels(Samples.RGB, List.of(bands[0], bands[1], bands[2]), alpha ? bands[3] : null, null);
+    }
+
     /** An image of a gray band, or of indexes of grays, whose order may be from white to black. */
     public static Pixels gray(BufferedImage image, boolean alpha) {
         if (image.getColorModel() instanceof IndexColorModel model) {

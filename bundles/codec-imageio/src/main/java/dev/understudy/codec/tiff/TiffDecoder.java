@@ -83,7 +83,10 @@ public final class TiffDecoder extends GuardedDecoder {
         Samples samples = file.photometric().samples();
         boolean alpha = file.extra() != TiffFile.Extra.NONE;
         Pixels pixels = switch (samples) {
-            case RGB -> RasterImages.rgb(image, alpha);
+            case RGB ->
+                file.photometric() == Photometric.PALETTE && image.getRaster().getNumBands() > 1
+                        ? RasterImages.painted(image, alpha)
+                        : RasterImages.rgb(image, alpha);
             case GRAY -> RasterImages.gray(image, alpha);
             default -> RasterImages.direct(image, samples, alpha);
         };

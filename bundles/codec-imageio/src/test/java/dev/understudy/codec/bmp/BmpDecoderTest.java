@@ -23,7 +23,15 @@ class BmpDecoderTest extends DecoderContract {
     @Override
     protected Stream<String> images() {
         return Stream.of(
-                "rgb.bmp", "rgba.bmp", "alpha.bmp", "555.bmp", "rle8.bmp", "palette.bmp", "bilevel.bmp", "gray.bmp");
+                "rgb.bmp",
+                "rgba.bmp",
+                "alpha.bmp",
+                "alpha16.bmp",
+                "555.bmp",
+                "rle8.bmp",
+                "palette.bmp",
+                "bilevel.bmp",
+                "gray.bmp");
     }
 
     @Override
