@@ -55,11 +55,12 @@ public final class BmpDecoder extends GuardedDecoder {
         header.stored().requireRows(header.height(), input);
         if (header.stored().runPixels() > 0) {
             // the library leaves pixels of other rows in parts of what is coded in runs
-            BufferedImage whole = readImage(input, wanted(header.info(), DecodeRequest.WHOLE));
+            BufferedImage whole =
+                    readImage(input.of(header.stored().sized(input)), wanted(header.info(), DecodeRequest.WHOLE));
             return part(header.info(), pixels(header, whole), request);
         }
         Region region = wanted(header.info(), request);
-        BufferedImage image = readImage(input, region);
+        BufferedImage image = readImage(input.of(header.stored().sized(input)), region);
         return new Decoded(header.info(), pixels(header, image), region, 1);
     }
 
@@ -86,8 +87,7 @@ public final class BmpDecoder extends GuardedDecoder {
 
     private BufferedImage readImage(Input input, Region region) throws IOException {
         ImageReader reader = plugin.createReaderInstance();
-        try {
-            input.seek(0);
+        try (input) {
             reader.setInput(input, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));

@@ -6,6 +6,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -31,6 +32,20 @@ record BmpSampleData(long start, long length, int runPixels) {
         if (end() > input.length()) {
             throw new DamagedException("the file ends too early");
         }
+    }
+
+    /** The file as the decoder takes it: without compression, the size that it notes of itself does not matter. */
+    List<InputSegment> sized(Input input) {
+        if (runPixels > 0) {
+            return List.of(new InputSegment.OfFile(0, input.length()));
+        }
+        int size = (int) Math.min(input.length(), Integer.MAX_VALUE);
+        ByteBuffer written =
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, size);
+        return List.of(
+                new InputSegment.OfFile(0, 2),
+                new InputSegment.InMemory(written),
+                new InputSegment.OfFile(6, input.length() - 6));
     }
 
     /** Fails unless there is something for every row; without compression that is a matter of length. */
