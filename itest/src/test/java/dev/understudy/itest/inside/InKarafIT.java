@@ -40,7 +40,7 @@ public class InKarafIT {
         List<Bundle> ours = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().matches("dev\\.understudy\\.[a-z-]+"))
                 .toList();
-        assertEquals(ours.toString(), 12, ours.size());
+        assertEquals(ours.toString(), 13, ours.size());
         for (Bundle bundle : ours) {
             assertEquals(bundle.toString(), Bundle.ACTIVE, bundle.getState());
         }
