@@ -26,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Image files that have once been read wrongly. In the folder {@code images/cases} lies each beside its right image, made by an
- * independent decoder: {@code X.expected.png} for {@code X.suffix}. Those in {@code unsupported} and {@code corrupt} are refused so.
+ * Image files that have once been read wrongly. In the folder {@code images/cases} each lies beside its right image, made by an
+ * independent decoder or computed from the definition of the format: {@code X.expected.png} for {@code X.suffix}. Those in the
+ * folder {@code unsupported} are refused as such.
  */
 class ImageCasesTest {
 
