@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 
 import dev.understudy.itest.container.KarafServer;
 import dev.understudy.itest.container.Setup;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -36,14 +37,27 @@ public class InKarafIT {
     }
 
     @Test
-    public void everyBundleIsActive() {
-        List<Bundle> ours = Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().matches("dev\\.understudy\\.[a-z-]+"))
-                .toList();
+    public void everyBundleIsActive() throws Exception {
+        Instant patience = Instant.now().plusMillis(PATIENCE);
+        while (!bundles().stream().allMatch(InKarafIT::isActive)
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(100);
+        }
+        List<Bundle> ours = bundles();
         assertEquals(ours.toString(), 13, ours.size());
         for (Bundle bundle : ours) {
             assertEquals(bundle.toString(), Bundle.ACTIVE, bundle.getState());
         }
+    }
+
+    private List<Bundle> bundles() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().matches("dev\\.understudy\\.[a-z-]+"))
+                .toList();
+    }
+
+    private static boolean isActive(Bundle bundle) {
+        return bundle.getState() == Bundle.ACTIVE;
     }
 
     @Test
