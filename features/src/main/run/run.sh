@@ -72,7 +72,7 @@ await "$primary" primary
 root=http://127.0.0.1:$port/is
 say "
 Try:
-  an image          $root/image/gallery/bridge
+  an image           $root/image/gallery/bridge
   resized            $root/image/gallery/bridge?wid=400
   a preset           $root/image/gallery/mountains?\$large\$
   a template         $root/image/gallery/postcard?\$title=See+you+soon&\$photo=hills
