@@ -1,11 +1,10 @@
 package dev.understudy.http.reply;
 
+import dev.understudy.http.EntityTagList;
 import dev.understudy.serve.Reply;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,10 +22,10 @@ final class ConditionalRequests {
 
     /** Returns whether the client has this answer already. */
     static boolean notModified(HttpFields headers, Reply reply) {
-        List<String> known = headers.getValuesList(HttpHeader.IF_NONE_MATCH);
-        if (!known.isEmpty()) {
+        EntityTagList known = EntityTagList.of(headers, HttpHeader.IF_NONE_MATCH);
+        if (known != null) {
             // If-Modified-Since counts only for clients that know no entity tags.
-            return matchesAny(known, entityTag(reply));
+            return known.matchesWeakly(entityTag(reply));
         }
         return notChangedSince(headers.get(HttpHeader.IF_MODIFIED_SINCE), reply.lastModified());
     }
@@ -43,16 +42,6 @@ final class ConditionalRequests {
         Instant date = date(validator);
         Instant modified = reply.lastModified();
         return date != null && modified != null && date.equals(modified.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static boolean matchesAny(List<String> lists, @Nullable String tag) {
-        if (tag == null) {
-            return false;
-        }
-        return lists.stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .anyMatch(each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(tag));
     }
 
     private static boolean notChangedSince(@Nullable String since, @Nullable Instant modified) {
