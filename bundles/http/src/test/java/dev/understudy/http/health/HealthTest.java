@@ -2,7 +2,6 @@ package dev.understudy.http.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
@@ -16,15 +15,13 @@ import dev.understudy.settings.LiveSettings;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import dev.understudy.settings.SettingValues;
-import java.lang.reflect.Proxy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,33 +35,13 @@ class HealthTest {
     private final Health health = new Health(() -> mounts, () -> failures);
     private LocalServer server;
 
-    private record Tenants(List<String> rootIds, List<CatalogProblem> problems) implements CatalogService, Catalogs {
+    /** Catalogs of these root ids beside the default catalog. */
+    private record Tenants(List<String> rootIds, List<CatalogProblem> problems) implements CatalogService {
         @Override
         public Catalogs catalogs() {
-            return this;
-        }
-
-        @Override
-        public Catalog defaultCatalog() {
-            return named("");
-        }
-
-        @Override
-        public Optional<Catalog> catalog(String rootId) {
-            return rootIds.contains(rootId) ? Optional.of(named(rootId)) : Optional.empty();
-        }
-
-        @Override
-        public Collection<Catalog> all() {
-            return rootIds.stream().map(Tenants::named).toList();
-        }
-
-        private static Catalog named(String rootId) {
-            return (Catalog) Proxy.newProxyInstance(
-                    Tenants.class.getClassLoader(), new Class<?>[] {Catalog.class}, (proxy, method, arguments) -> {
-                        assertEquals("rootId", method.getName());
-                        return rootId;
-                    });
+            TestCatalogs catalogs = new TestCatalogs();
+            rootIds.forEach(catalogs::tenant);
+            return catalogs;
         }
     }
 

@@ -14,7 +14,7 @@ import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
-import java.lang.reflect.Proxy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Requests become calls. */
 class ImageHandlerTest {
 
-    private final Catalogs snapshot = (Catalogs) Proxy.newProxyInstance(
-            Catalogs.class.getClassLoader(), new Class<?>[] {Catalogs.class}, (proxy, method, arguments) -> null);
+    private final Catalogs snapshot = new TestCatalogs();
     private final List<Call> calls = new ArrayList<>();
     private final List<Object> observations = new ArrayList<>();
     private final Server server = new Server();

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.Catalog;
-import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.IpAddresses;
 import dev.understudy.failure.FailureKind;
@@ -18,13 +16,11 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,33 +31,18 @@ class AdmissionResultTest {
 
     private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
     private static final SourceKey FILE = new SourceKey(SourceKey.Kind.IMAGE, "", "a.jpg", false);
-    private static final Catalog LOCKED = TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true));
-    private static final Catalog CLOSED =
-            TestCatalogs.catalogWith(Map.of(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE));
-    private static final Catalog OFFICE =
-            TestCatalogs.catalogWith(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8")));
+    private static final TestCatalog LOCKED = guarded().set(Attributes.REQUEST_LOCK, true);
+    private static final TestCatalog CLOSED = guarded().set(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
+    private static final TestCatalog OFFICE =
+            guarded().set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
 
-    /** A snapshot of an open default catalog and one other catalog. */
-    private record Pair(Catalog guarded) implements Catalogs {
-
-        @Override
-        public Catalog defaultCatalog() {
-            return new TestCatalogs().defaultCatalog();
-        }
-
-        @Override
-        public Optional<Catalog> catalog(String rootId) {
-            return rootId.equals("guarded") ? Optional.of(guarded) : Optional.empty();
-        }
-
-        @Override
-        public Collection<Catalog> all() {
-            return List.of(guarded);
-        }
+    /** The one catalog beside an open default catalog. */
+    private static TestCatalog guarded() {
+        return new TestCatalogs().tenant("guarded");
     }
 
-    private static AdmissionResult ask(Catalog guarded, String path, String query) {
-        return AdmissionResult.of(path, query, CLIENT, new Pair(guarded), file -> false);
+    private static AdmissionResult ask(TestCatalog guarded, String path, String query) {
+        return AdmissionResult.of(path, query, CLIENT, guarded.catalogs(), file -> false);
     }
 
     @ParameterizedTest
@@ -93,42 +74,44 @@ class AdmissionResultTest {
     }
 
     private static Call call(String path, String query) {
-        return new Call(path, query, CLIENT, Instant.EPOCH, Forwardable.NO, new Pair(LOCKED), new AccessRecord(), true);
+        return new Call(
+                path, query, CLIENT, Instant.EPOCH, Forwardable.NO, LOCKED.catalogs(), new AccessRecord(), true);
     }
 
     @Test
     void anotherCatalogChecksTheAdmissionAgain() {
         AccessPolicy policy = ask(CLOSED, "a", "wid=100").policy();
-        assertRefused(() -> policy.require(LOCKED));
-        assertRefused(() -> policy.require(OFFICE));
-        assertRefused(() -> policy.requireRecord(OFFICE));
-        assertDoesNotThrow(() -> policy.requireRecord(CLOSED));
+        assertRefused(() -> policy.require(LOCKED.catalog()));
+        assertRefused(() -> policy.require(OFFICE.catalog()));
+        assertRefused(() -> policy.requireRecord(OFFICE.catalog()));
+        assertDoesNotThrow(() -> policy.requireRecord(CLOSED.catalog()));
     }
 
     @Test
     void filesNeedDirectAccess() {
         AccessPolicy policy = ask(CLOSED, "guarded/a", null).policy();
-        assertRefused(() -> policy.requireFile(CLOSED, DirectAccess.Kind.IS, "a", FILE));
-        assertRefused(() -> policy.requireFile(CLOSED, DirectAccess.Kind.IS, "a", null));
-        assertDoesNotThrow(() -> policy.ofRecords().requireFile(CLOSED, DirectAccess.Kind.IS, "a", FILE));
-        assertRefused(() -> policy.ofRecords().requireFile(OFFICE, DirectAccess.Kind.IS, "a", FILE));
+        assertRefused(() -> policy.requireFile(CLOSED.catalog(), DirectAccess.Kind.IS, "a", FILE));
+        assertRefused(() -> policy.requireFile(CLOSED.catalog(), DirectAccess.Kind.IS, "a", null));
+        assertDoesNotThrow(() -> policy.ofRecords().requireFile(CLOSED.catalog(), DirectAccess.Kind.IS, "a", FILE));
+        assertRefused(() -> policy.ofRecords().requireFile(OFFICE.catalog(), DirectAccess.Kind.IS, "a", FILE));
     }
 
     @Test
     void aFileThatIsNotThereIsUnknownInsteadOfRefused() {
-        AccessPolicy policy = AdmissionResult.of("guarded/a", null, CLIENT, new Pair(CLOSED), FILE::equals)
+        AccessPolicy policy = AdmissionResult.of("guarded/a", null, CLIENT, CLOSED.catalogs(), FILE::equals)
                 .policy();
-        ServeException thrown =
-                assertThrows(ServeException.class, () -> policy.requireFile(CLOSED, DirectAccess.Kind.IS, "a", FILE));
+        ServeException thrown = assertThrows(
+                ServeException.class, () -> policy.requireFile(CLOSED.catalog(), DirectAccess.Kind.IS, "a", FILE));
         assertEquals(FailureKind.OBJECT_UNKNOWN, thrown.failure().kind());
     }
 
     @Test
     void whatAttributesNameMayBeUsed() {
-        for (Catalog catalog : List.of(LOCKED, OFFICE, CLOSED)) {
-            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.require(catalog));
-            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.requireRecord(catalog));
-            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.requireFile(catalog, DirectAccess.Kind.IS, "a", FILE));
+        for (TestCatalog catalog : List.of(LOCKED, OFFICE, CLOSED)) {
+            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.require(catalog.catalog()));
+            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.requireRecord(catalog.catalog()));
+            assertDoesNotThrow(
+                    () -> AccessPolicy.UNRESTRICTED.requireFile(catalog.catalog(), DirectAccess.Kind.IS, "a", FILE));
         }
     }
 

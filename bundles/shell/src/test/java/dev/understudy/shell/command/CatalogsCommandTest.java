@@ -3,47 +3,17 @@ package dev.understudy.shell.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
-import java.lang.reflect.Proxy;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogsCommandTest {
 
-    private static Catalog listed(String rootId, String... ids) {
-        Map<String, Object> known = Map.of("rootId", rootId, "imageIds", Set.of(ids));
-        return (Catalog) Proxy.newProxyInstance(
-                Catalog.class.getClassLoader(),
-                new Class<?>[] {Catalog.class},
-                (proxy, method, arguments) -> known.get(method.getName()));
-    }
-
-    private record Tenants(Collection<Catalog> all, List<CatalogProblem> problems) implements CatalogService, Catalogs {
-        @Override
-        public Catalogs catalogs() {
-            return this;
-        }
-
-        @Override
-        public Catalog defaultCatalog() {
-            return listed("", "logo");
-        }
-
-        @Override
-        public Optional<Catalog> catalog(String rootId) {
-            return all.stream()
-                    .filter(catalog -> catalog.rootId().equals(rootId))
-                    .findFirst();
-        }
-    }
+    private record Tenants(Catalogs catalogs, List<CatalogProblem> problems) implements CatalogService {}
 
     private static CatalogProblem problem(String rootId, String file, int line, boolean fatal) {
         return new CatalogProblem(rootId, file, line, "no number", fatal, Instant.EPOCH);
@@ -51,8 +21,12 @@ class CatalogsCommandTest {
 
     @Test
     void eachCatalogIsALineWithTheFileAndLineOfItsProblem() {
+        TestCatalogs catalogs = new TestCatalogs();
+        catalogs.defaults().record("logo", "logo.png");
+        catalogs.tenant("shop").record("a", "a.jpg").record("b", "b.jpg");
+        catalogs.tenant("gallery");
         Tenants tenants = new Tenants(
-                List.of(listed("shop", "a", "b"), listed("gallery")),
+                catalogs,
                 List.of(
                         problem("shop", "/srv/catalogs/shop.tsv", 12, false),
                         problem("shop", "/srv/catalogs/shop.ini", 3, true),
@@ -67,7 +41,7 @@ class CatalogsCommandTest {
 
     @Test
     void helpExplainsTheStates() {
-        String help = new CatalogsCommand(new Tenants(List.of(), List.of())).help();
+        String help = new CatalogsCommand(new Tenants(new TestCatalogs(), List.of())).help();
         assertTrue(help.contains("stale") && help.contains("failed"), help);
     }
 }

@@ -42,6 +42,11 @@ public final class TestCatalog {
         return catalogs.catalog(rootId).orElseGet(catalogs::defaultCatalog);
     }
 
+    /** The catalogs that this one is among. */
+    public TestCatalogs catalogs() {
+        return catalogs;
+    }
+
     /** Gives an attribute a value. An empty text counts as no value where the attribute's inheritance has it so. */
     public <T> TestCatalog set(Attribute<T> attribute, T value) {
         return setUnchecked(attribute, value);
