@@ -6,8 +6,10 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image input stream over an open file or over pieces of it. It keeps nothing but one buffer: neither ImageIO's cache
@@ -24,23 +26,32 @@ public final class Input extends ImageInputStreamImpl {
 
     private final SeekableByteChannel channel;
     private final List<InputSegment> segments;
+    /** Where each segment begins, and at last where the stream ends. */
+    private final long[] starts;
+
     private final long length;
+    private final ForgivenFaults forgiven;
     private byte[] buffer;
     private long bufferStart;
     private int bufferLength;
     private int readsPastEnd;
     private int reads;
 
-    private Input(SeekableByteChannel channel, List<InputSegment> segments) {
+    private Input(SeekableByteChannel channel, List<InputSegment> segments, ForgivenFaults forgiven) {
         this.channel = channel;
         this.segments = List.copyOf(segments);
-        this.length = segments.stream().mapToLong(InputSegment::length).sum();
+        this.forgiven = forgiven;
+        this.starts = new long[segments.size() + 1];
+        for (int i = 0; i < segments.size(); i++) {
+            starts[i + 1] = starts[i] + segments.get(i).length();
+        }
+        this.length = starts[segments.size()];
         this.buffer = new byte[(int) Math.min(BUFFER_SIZE, length)];
     }
 
     /** All of a file of {@code length} bytes. */
     public static Input of(SeekableByteChannel channel, long length) {
-        return new Input(channel, List.of(new InputSegment.OfFile(0, length)));
+        return new Input(channel, List.of(new InputSegment.OfFile(0, length)), new ForgivenFaults());
     }
 
     /** Another stream, over pieces of what this one is over. */
@@ -53,7 +64,7 @@ public final class Input extends ImageInputStreamImpl {
                 resolved.add(part);
             }
         }
-        return new Input(channel, resolved);
+        return new Input(channel, joined(resolved), forgiven);
     }
 
     /** Another stream, over {@code count} bytes of what this one is over. */
@@ -61,17 +72,55 @@ public final class Input extends ImageInputStreamImpl {
         return of(List.of(new InputSegment.OfFile(offset, count)));
     }
 
+    /** The same segments, those that follow each other in the file as one: the fewer, the larger the reads. */
+    private static List<InputSegment> joined(List<InputSegment> segments) {
+        List<InputSegment> joined = new ArrayList<>();
+        InputSegment.@Nullable OfFile last = null;
+        for (InputSegment segment : segments) {
+            if (last != null && segment instanceof InputSegment.OfFile next && next.offset() == last.end()) {
+                last = new InputSegment.OfFile(last.offset(), last.length() + next.length());
+                joined.set(joined.size() - 1, last);
+            } else {
+                last = segment instanceof InputSegment.OfFile stretch ? stretch : null;
+                joined.add(segment);
+            }
+        }
+        return joined;
+    }
+
     /** Finds a stretch of this stream in its pieces; what is beyond the end is left out. */
     private void resolve(InputSegment.OfFile stretch, List<InputSegment> into) {
-        long start = 0;
-        for (InputSegment segment : segments) {
-            long from = Math.max(stretch.offset(), start);
-            long to = Math.min(stretch.offset() + stretch.length(), start + segment.length());
+        long end = Math.min(stretch.offset() + stretch.length(), length);
+        for (int i = segmentAt(stretch.offset()); i < segments.size() && starts[i] < end; i++) {
+            long from = Math.max(stretch.offset(), starts[i]);
+            long to = Math.min(end, starts[i + 1]);
             if (from < to) {
-                into.add(segment.part(from - start, to - from));
+                into.add(segments.get(i).part(from - starts[i], to - from));
             }
-            start += segment.length();
         }
+    }
+
+    /** The segment that a position is in; that behind the last one at the end. */
+    private int segmentAt(long position) {
+        int found = Arrays.binarySearch(starts, position);
+        if (found < 0) {
+            return Math.min(-found - 2, segments.size());
+        }
+        int segment = found;
+        while (segment < segments.size() && starts[segment + 1] == position) {
+            segment++; // past those that are empty
+        }
+        return segment;
+    }
+
+    /** Notes a fault of the file that changes no pixel; streams over parts of the same file share what is noted. */
+    public void forgive(String fault) {
+        forgiven.add(fault);
+    }
+
+    /** What has been forgiven in the file so far. */
+    public List<String> forgiven() {
+        return forgiven.faults();
     }
 
     @Override
@@ -136,14 +185,10 @@ public final class Input extends ImageInputStreamImpl {
         if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
             return true;
         }
-        long start = 0;
-        for (InputSegment segment : segments) {
-            if (streamPos < start + segment.length()) {
-                bufferLength = load(segment, streamPos - start);
-                bufferStart = streamPos;
-                break;
-            }
-            start += segment.length();
+        int segment = segmentAt(streamPos);
+        if (segment < segments.size()) {
+            bufferLength = load(segments.get(segment), streamPos - starts[segment]);
+            bufferStart = streamPos;
         }
         boolean filled = streamPos < length && bufferLength > 0 && bufferStart == streamPos;
         if (!filled && ++readsPastEnd > READS_PAST_END) {

@@ -13,6 +13,12 @@ public sealed interface InputSegment {
 
     /** Bytes of the file behind the input, from {@code offset}. */
     record OfFile(long offset, long length) implements InputSegment {
+
+        /** The offset behind it. */
+        public long end() {
+            return offset + length;
+        }
+
         @Override
         public InputSegment part(long from, long count) {
             return new OfFile(offset + from, count);

@@ -3,8 +3,6 @@ package dev.understudy.codec.meta;
 import dev.understudy.codec.io.Input;
 import dev.understudy.image.Orientation;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a camera or scanner notes about an image.
@@ -17,8 +15,6 @@ public record Exif(Orientation orientation, double resolution) {
     /** The notes of an image that has none. */
     public static final Exif NONE = new Exif(Orientation.NORMAL, 0);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Exif.class);
-
     private static final int ORIENTATION = 274;
     private static final int X_RESOLUTION = 282;
     private static final int RESOLUTION_UNIT = 296;
@@ -27,8 +23,9 @@ public record Exif(Orientation orientation, double resolution) {
     /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the image does not depend on it. */
     public static Exif read(Input data) {
         try (data) {
-            return ofReadable(TiffDirectory.start(data));
+            return ofReadable(TiffDirectory.start(data), data);
         } catch (IOException | RuntimeException e) {
+            data.forgive("its EXIF cannot be read");
             return NONE;
         }
     }
@@ -39,18 +36,18 @@ public record Exif(Orientation orientation, double resolution) {
     }
 
     /** The notes in a directory, each for itself: one that cannot be read takes no other with it. */
-    private static Exif ofReadable(TiffDirectory directory) {
+    private static Exif ofReadable(TiffDirectory directory, Input data) {
         Orientation orientation = Orientation.NORMAL;
         double resolution = 0;
         try {
             orientation = orientation(directory);
         } catch (IOException e) {
-            LOG.debug("The orientation cannot be read", e);
+            data.forgive("the orientation in its EXIF cannot be read");
         }
         try {
             resolution = resolution(directory);
         } catch (IOException e) {
-            LOG.debug("The resolution cannot be read", e);
+            data.forgive("the resolution in its EXIF cannot be read");
         }
         return new Exif(orientation, resolution);
     }

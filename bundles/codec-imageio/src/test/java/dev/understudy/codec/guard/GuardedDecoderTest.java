@@ -153,6 +153,13 @@ class GuardedDecoderTest {
         assertEquals(0, decoder.salvages);
     }
 
+    @Test
+    void theLogNamesTheObjectAndWhatWasForgiven() {
+        assertEquals(
+                "'shop/lamp': forgiven, since it changes no pixel of this png image: it has no end; stray bytes",
+                LibraryBoundary.forgivenLine("png", "shop/lamp", List.of("it has no end", "stray bytes")));
+    }
+
     private static Failure failureOf(Throwable thrown) {
         Throwing decoder = new Throwing(thrown);
         BytesSource source = new BytesSource(new byte[1]);

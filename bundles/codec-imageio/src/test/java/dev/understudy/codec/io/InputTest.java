@@ -10,6 +10,7 @@ import dev.understudy.testkit.codec.BytesSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -82,6 +83,58 @@ class InputTest {
         assertArrayEquals(expected.array(), input.bytes(0, 70_008));
         input.seek(69_999);
         assertEquals(expected.getInt(69_999), input.readInt());
+    }
+
+    @Test
+    void anyStretchOfManyPiecesIsFound() throws IOException {
+        List<InputSegment> pieces = new ArrayList<>();
+        ByteBuffer expected = ByteBuffer.allocate(file.length);
+        Random random = new Random(5);
+        for (int i = 0; i < 2000; i++) {
+            int from = random.nextInt(file.length - 100);
+            int count = random.nextInt(60); // none too
+            pieces.add(
+                    i % 3 == 0
+                            ? new InputSegment.InMemory(ByteBuffer.wrap(file).slice(from, count))
+                            : new InputSegment.OfFile(from, count));
+            expected.put(file, from, count);
+        }
+        Input input = whole().of(pieces);
+        byte[] all = Arrays.copyOf(expected.array(), expected.position());
+        assertArrayEquals(all, input.bytes(0, input.length()));
+        for (int i = 0; i < 300; i++) {
+            int from = random.nextInt(all.length);
+            int count = random.nextInt(Math.min(500, all.length - from));
+            assertArrayEquals(Arrays.copyOfRange(all, from, from + count), input.bytes(from, count));
+            Input part = input.part(from, count);
+            assertEquals(count, part.length());
+            assertArrayEquals(Arrays.copyOfRange(all, from, from + count), part.bytes(0, count));
+        }
+        assertEquals(5, input.part(all.length - 5, 100).length(), "what is beyond the end is left out");
+    }
+
+    @Test
+    void piecesThatFollowEachOtherAreReadAtOnce() throws IOException {
+        List<InputSegment> pieces = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            pieces.add(new InputSegment.OfFile(5L * i, 5));
+        }
+        Input input = whole().of(pieces);
+        assertArrayEquals(file, input.bytes(0, file.length));
+        assertTrue(source.reads() < 300, () -> source.reads() + " reads"); // of 1,000 bytes at most
+    }
+
+    @Test
+    void whatIsForgivenInAPartIsForgivenInTheFile() {
+        Input input = whole();
+        input.part(3, 4).forgive("this");
+        input.forgive("that");
+        input.forgive("this");
+        assertEquals(List.of("this", "that"), input.forgiven());
+        for (int i = 0; i < 100_000; i++) {
+            input.forgive("fault " + i);
+        }
+        assertTrue(input.forgiven().size() < 20, "no file can fill the log");
     }
 
     @Test

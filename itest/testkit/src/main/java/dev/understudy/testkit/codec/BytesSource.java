@@ -11,6 +11,8 @@ public final class BytesSource implements Source {
 
     private final byte[] bytes;
     private final Channel channel = new Channel();
+    private long reads;
+    private long bytesRead;
 
     public BytesSource(byte[] bytes) {
         this.bytes = bytes;
@@ -36,6 +38,16 @@ public final class BytesSource implements Source {
         channel.close();
     }
 
+    /** How often something was read of it. */
+    public long reads() {
+        return reads;
+    }
+
+    /** How many bytes were read of it, those that were read again among them. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
     private final class Channel implements SeekableByteChannel {
 
         private long position;
@@ -50,6 +62,8 @@ public final class BytesSource implements Source {
             int count = (int) Math.min(Math.min(target.remaining(), 1000), bytes.length - position);
             target.put(bytes, (int) position, count);
             position += count;
+            reads++;
+            bytesRead += count;
             return count;
         }
 
