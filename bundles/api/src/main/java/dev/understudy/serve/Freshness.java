@@ -28,16 +28,23 @@ public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
         return new Freshness(true, maxAge, true);
     }
 
-    /** The same, but for the client alone where the catalog does not serve every client: a shared cache would. */
-    public Freshness guardedBy(Catalog catalog) {
-        return catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts()
-                ? new Freshness(storable, maxAge, false)
-                : this;
+    /** The one of two that lets an answer be kept for less time. */
+    public static Freshness shorter(Freshness one, Freshness other) {
+        boolean first = !one.storable() || (other.storable() && one.maxAge().compareTo(other.maxAge()) <= 0);
+        return first ? one : other;
     }
 
-    /** The freshness of an answer about a failure: what the catalog sets, if failures of the kind last. */
-    public static Freshness ofError(FailureKind kind, Catalog catalog) {
+    /** The same, but for the client alone: caches that serve several clients may not keep the answer. */
+    public Freshness forClientAlone() {
+        return new Freshness(storable, maxAge, false);
+    }
+
+    /**
+     * The freshness of an answer about a failure: what the catalog sets, if failures of the kind last, and if others would get the
+     * same answer.
+     */
+    public static Freshness ofError(FailureKind kind, Catalog catalog, Forwardable request) {
         Duration lifetime = catalog.get(Attributes.ERROR_EXPIRATION);
-        return lifetime.isZero() || !kind.mayBeKept() ? NO_STORE : of(lifetime).guardedBy(catalog);
+        return lifetime.isZero() || !kind.mayBeKept() || request.barredWithin(catalog) ? NO_STORE : of(lifetime);
     }
 }

@@ -27,9 +27,33 @@ class ForwardableTest {
         "YES,,                            true",
         "YES,                '',          false",
         "YES,                http://b,    true",
+        "BARRED,             http://b,    false",
+        "BARRED_PER_CATALOG, http://b,    false",
     })
     void theCatalogHasAWordInItAndTheRequestTheLast(Forwardable request, String rootUrls, boolean forwardable) {
         assertEquals(forwardable, request.within(catalog(Optional.ofNullable(rootUrls))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO,                 http://b, false",
+        "PER_CATALOG,        http://b, false",
+        "YES,                http://b, false",
+        "BARRED,,                      true",
+        "BARRED,             '',       false",
+        "BARRED,             http://b, true",
+        "BARRED_PER_CATALOG,,          false",
+        "BARRED_PER_CATALOG, '',       false",
+        "BARRED_PER_CATALOG, http://b, true",
+    })
+    void aMarkMakesADifferenceWhereThereIsASecondary(Forwardable request, String rootUrls, boolean barred) {
+        assertEquals(barred, request.barredWithin(catalog(Optional.ofNullable(rootUrls))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NO, NO", "PER_CATALOG, BARRED_PER_CATALOG", "YES, BARRED", "BARRED, BARRED"})
+    void aMarkTakesNothingElseAway(Forwardable before, Forwardable after) {
+        assertEquals(after, before.barred());
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.FailureKind;
@@ -27,31 +26,41 @@ class FreshnessTest {
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void errorsAreKeptAsLongAsTheCatalogSaysIfTheyLast(FailureKind kind) {
-        assertEquals(Freshness.NO_STORE, Freshness.ofError(kind, errorsKept(Duration.ZERO)));
+        assertEquals(Freshness.NO_STORE, Freshness.ofError(kind, errorsKept(Duration.ZERO), Forwardable.YES));
         Freshness expected = kind.mayBeKept() ? Freshness.of(MINUTE) : Freshness.NO_STORE;
-        assertEquals(expected, Freshness.ofError(kind, errorsKept(MINUTE)));
+        assertEquals(expected, Freshness.ofError(kind, errorsKept(MINUTE), Forwardable.YES));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void nobodyKeepsErrorsThatOthersWouldNotGet(FailureKind kind) {
+        assertEquals(Freshness.NO_STORE, Freshness.ofError(kind, errorsKept(MINUTE), Forwardable.BARRED));
     }
 
     @Test
-    void errorsOfGuardedCatalogsAreNotForSharedCaches() {
-        Catalog office = AttributesOnly.of(Map.of(
-                Attributes.ERROR_EXPIRATION,
-                MINUTE,
-                Attributes.CLIENT_ADDRESS_FILTER,
-                AddressFilter.parse("10.0.0.0/8")));
-        assertFalse(Freshness.ofError(FailureKind.SOURCE_MISSING, office).shareable());
-        assertEquals(Freshness.NO_STORE, Freshness.ofError(FailureKind.REQUEST_REFUSED, office));
+    void barredWhereThereIsNoSecondaryIsNoDifference() {
+        assertEquals(
+                Freshness.of(MINUTE),
+                Freshness.ofError(FailureKind.SOURCE_MISSING, errorsKept(MINUTE), Forwardable.BARRED_PER_CATALOG));
     }
 
     @Test
-    void answersOfGuardedCatalogsAreNotForSharedCaches() {
-        Freshness hour = Freshness.of(Duration.ofHours(1));
-        assertEquals(hour, hour.guardedBy(AttributesOnly.of(Map.of(Attributes.REQUEST_LOCK, true))));
-        Freshness own = hour.guardedBy(
-                AttributesOnly.of(Map.of(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("203.0.113.0/24"))));
+    void theClientAloneKeepsItAsLong() {
+        Freshness own = Freshness.of(MINUTE).forClientAlone();
         assertTrue(own.storable());
         assertFalse(own.shareable());
-        assertEquals(own, own.guardedBy(AttributesOnly.of(Map.of())));
+        assertEquals(MINUTE, own.maxAge());
+        assertFalse(Freshness.NO_STORE.forClientAlone().storable());
+    }
+
+    @Test
+    void theShorterOfTwoIsTheOneThatIsKeptForLessTime() {
+        Freshness none = Freshness.of(Duration.ZERO);
+        Freshness minute = Freshness.of(MINUTE);
+        assertEquals(none, Freshness.shorter(minute, none));
+        assertEquals(none, Freshness.shorter(none, minute));
+        assertEquals(Freshness.NO_STORE, Freshness.shorter(none, Freshness.NO_STORE));
+        assertEquals(Freshness.NO_STORE, Freshness.shorter(Freshness.NO_STORE, none));
     }
 
     private static Catalog errorsKept(Duration lifetime) {

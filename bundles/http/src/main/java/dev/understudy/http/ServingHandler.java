@@ -7,6 +7,7 @@ import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.reply.ReplyWriter;
+import dev.understudy.http.reply.SharedCaches;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
@@ -120,6 +121,9 @@ public abstract class ServingHandler extends Handler.Abstract {
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
         HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
+            if (!forward.shareable()) {
+                SharedCaches.exclude(each.getHeaders());
+            }
             crossOrigin.mark(each);
         });
         Callback last = Callback.from(

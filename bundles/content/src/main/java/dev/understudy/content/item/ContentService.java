@@ -66,9 +66,19 @@ public final class ContentService {
         long begin = System.nanoTime();
         accessRecord.requestType("");
         ObjectName name = ObjectName.ofPath(path);
+        AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
+        return admission.policy().guarded(answer(name, admission, catalogs, forwardable, accessRecord, begin));
+    }
+
+    private Answer answer(
+            ObjectName name,
+            AdmissionResult admission,
+            Catalogs catalogs,
+            Forwardable forwardable,
+            AccessRecord accessRecord,
+            long begin) {
         Catalog main = name.catalog(catalogs);
         accessRecord.rootId(main.rootId());
-        AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
         try {
             ContentCommands commands = commands(name, admission, catalogs);
             Item item = Item.find(name, catalogs);
@@ -127,7 +137,7 @@ public final class ContentService {
         }
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))
-                .withFreshness(Freshness.ofError(why.kind(), catalog));
+                .withFreshness(Freshness.ofError(why.kind(), catalog, forwardable));
         StandIns.Options options = new StandIns.Options(forwardable.within(catalog), false, false, false, false, false);
         return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
                 ? new Forward(failure, RedirectTarget.of(catalog), text)

@@ -65,7 +65,7 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
 
     /** The freshness of an answer about the content: for how long it may be kept, and by whom. */
     Freshness freshness(ContentCommands commands, Duration lifetime) {
-        return commands.cache().client() ? Freshness.of(lifetime).guardedBy(catalog) : Freshness.NO_STORE;
+        return commands.cache().client() ? Freshness.of(lifetime) : Freshness.NO_STORE;
     }
 
     /**

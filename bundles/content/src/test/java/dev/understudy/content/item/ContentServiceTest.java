@@ -498,6 +498,23 @@ class ContentServiceTest {
         assertFalse(get("gallery/about").freshness().shareable());
         assertFalse(get("gallery/about", "req=props").freshness().shareable());
         assertTrue(get("terms").freshness().shareable());
+        Forward forward = assertInstanceOf(Forward.class, ask("gallery/lost", null, true));
+        assertFalse(forward.shareable());
+        gallery.set(Attributes.FULL_MATCH, true);
+        assertFalse(get("gallery/plain.txt").freshness().shareable());
+    }
+
+    @Test
+    void nobodyKeepsErrorsBecauseOfAMark() {
+        gallery.set(Attributes.ERROR_EXPIRATION, Duration.ofMinutes(1));
+        for (String path : List.of("gallery/lost", "gallery/../x")) {
+            assertFalse(error(path, Forwardable.BARRED).freshness().storable(), path);
+            assertTrue(error(path, Forwardable.NO).freshness().storable(), path);
+        }
+    }
+
+    private Reply error(String path, Forwardable forwardable) {
+        return assertInstanceOf(Reply.class, contents.answer(path, null, CLIENT, catalogs, forwardable, accessRecord));
     }
 
     @Test

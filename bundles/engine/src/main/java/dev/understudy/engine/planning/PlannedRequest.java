@@ -100,27 +100,18 @@ public record PlannedRequest(
         }
         return switch (summary.type().lifetime()) {
             case NONE -> Freshness.NO_STORE;
-            case NON_IMAGE -> guarded(summary.catalog().get(Attributes.NON_IMG_EXPIRATION));
+            case NON_IMAGE -> Freshness.of(summary.catalog().get(Attributes.NON_IMG_EXPIRATION));
             case IMAGE ->
-                guarded(objects.stream()
+                Freshness.of(objects.stream()
                         .map(PlannedRequest::expiration)
                         .min(Comparator.naturalOrder())
                         .orElseGet(() -> summary.catalog().get(Attributes.EXPIRATION)));
         };
     }
 
-    /** The lifetime; not for shared caches when any of the catalogs does not serve every client. */
-    private Freshness guarded(Duration lifetime) {
-        Freshness freshness = Freshness.of(lifetime).guardedBy(summary.catalog());
-        for (ResolvedObject object : objects) {
-            freshness = freshness.guardedBy(object.catalog());
-        }
-        return freshness;
-    }
-
     /** How long the reply may be kept when it is a default image: its own record's lifetime, else that of default images. */
     public Freshness freshnessAsDefaultImage() {
-        return guarded(records().stream()
+        return Freshness.of(records().stream()
                 .filter(record -> record.has(RecordFields.EXPIRATION))
                 .map(record -> record.get(RecordFields.EXPIRATION))
                 .min(Comparator.naturalOrder())

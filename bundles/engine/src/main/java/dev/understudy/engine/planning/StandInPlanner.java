@@ -1,7 +1,6 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
@@ -15,7 +14,6 @@ import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.syntax.PercentCoding;
 import dev.understudy.source.SourceKey;
@@ -65,17 +63,18 @@ public final class StandInPlanner {
      * The error image. It keeps wid, hei, dpr and fmt of the failed request unless it has its own, or they are too large; in
      * place of a thumbnail it is as large as one. All of its text can be read.
      *
+     * @param raw the failed request
      * @param variables what its texts may refer to, by name without dollar signs
      * @throws ServeException when there is none or it cannot be read
      */
-    public static PlannedRequest errorImage(RequestSummary failed, Catalogs catalogs, Map<String, String> variables)
+    public static PlannedRequest errorImage(RequestSummary failed, RawRequest raw, Map<String, String> variables)
             throws ServeException {
         String object = failed.catalog().get(Attributes.ERROR_IMAGE);
         Map<String, String> printable = new HashMap<>();
         variables.forEach((name, value) -> printable.put(name, printable(value)));
         ObjectRequest named = new ObjectRequest(
                 object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
-        ImageRequest request = RequestReader.read(named, catalogs, AccessPolicy.UNRESTRICTED);
+        ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
         ImagePlanner.Outcome outcome = ImagePlanner.image(request);
         return whole(failed, request, new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects()));
     }

@@ -58,7 +58,7 @@ public final class RequestReader {
      *     not use
      */
     public static ImageRequest read(ObjectRequest named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        ObjectResolver resolver = new ObjectResolver(catalogs, named.configured() ? AccessPolicy.UNRESTRICTED : policy);
+        ObjectResolver resolver = new ObjectResolver(catalogs, named.configured() ? policy.ofConfigured() : policy);
         ResolvedObject resolved =
                 resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
         ReadContext context = new ReadContext(

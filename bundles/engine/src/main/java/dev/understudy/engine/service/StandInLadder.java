@@ -10,6 +10,7 @@ import dev.understudy.engine.planning.StandInPlanner;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.failure.StandIns.Decision;
@@ -171,35 +172,40 @@ final class StandInLadder {
             throw new IllegalStateException("no mended plan");
         }
         Freshness lifetime = mended.freshness();
-        Freshness standIn = mended.freshnessAsDefaultImage();
-        return responder
-                .reply(mended, state.deadline())
-                .withFreshness(
-                        lifetime.storable() && standIn.maxAge().compareTo(lifetime.maxAge()) < 0 ? standIn : lifetime);
+        Freshness standIn = lifetimeOfDefaultImage(mended, state);
+        return responder.reply(mended, state.deadline()).withFreshness(Freshness.shorter(lifetime, standIn));
+    }
+
+    /** How long a default image may be kept: not at all where others would be sent to the secondary server. */
+    private Freshness lifetimeOfDefaultImage(PlannedRequest planned, LadderState state) {
+        boolean othersDiffer = call.forwardable().barredWithin(catalog)
+                && state.cause().kind().allows(FailureKind.AllowedStandIn.SECONDARY);
+        return othersDiffer ? Freshness.NO_STORE : planned.freshnessAsDefaultImage();
     }
 
     private Reply defaultImage(LadderState state) throws ServeException {
         PlannedRequest planned =
                 StandInPlanner.defaultImage(summary, request.read().raw());
-        return responder.reply(planned, state.deadline()).withFreshness(planned.freshnessAsDefaultImage());
+        return responder.reply(planned, state.deadline()).withFreshness(lifetimeOfDefaultImage(planned, state));
     }
 
     private Reply errorImage(LadderState state) throws ServeException {
         Failure cause = state.cause();
         Map<String, String> variables = new HashMap<>(errors.variables(cause, policy, detail));
         variables.put("error.request", shown(target()));
-        PlannedRequest planned = StandInPlanner.errorImage(summary, call.catalogs(), variables);
+        PlannedRequest planned =
+                StandInPlanner.errorImage(summary, request.read().raw(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
         return responder
                 .reply(planned.with(NOT_KEPT), state.deadline())
                 .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
-                .withFreshness(Freshness.ofError(cause.kind(), catalog));
+                .withFreshness(Freshness.ofError(cause.kind(), catalog, call.forwardable()));
     }
 
     private Reply text(Failure failure) {
         return errors.text(failure, summary.form(), policy, detail)
-                .withFreshness(Freshness.ofError(failure.kind(), catalog));
+                .withFreshness(Freshness.ofError(failure.kind(), catalog, call.forwardable()));
     }
 
     private Failure told(Failure failure) {

@@ -49,8 +49,12 @@ final class StandInStage implements ImageService {
     @Override
     public Answer serve(Call call) {
         long start = System.nanoTime();
-        Instant latest = deadline.of(call);
         ReadRequest read = read(call);
+        return read.raw().policy().guarded(answer(call, read, start));
+    }
+
+    private Answer answer(Call call, ReadRequest read, long start) {
+        Instant latest = deadline.of(call);
         PlannedRequest planned;
         try {
             planned = RequestPlanner.plan(read);
@@ -80,7 +84,7 @@ final class StandInStage implements ImageService {
         try {
             return AdmissionResult.of(call, files::isMissing);
         } catch (Throwable e) {
-            return new AdmissionResult(null, AccessPolicy.UNRESTRICTED, Failure.of(e));
+            return new AdmissionResult(null, AccessPolicy.unrestricted(), Failure.of(e));
         }
     }
 

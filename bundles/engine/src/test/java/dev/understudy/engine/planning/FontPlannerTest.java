@@ -88,12 +88,12 @@ class FontPlannerTest {
                 .set(Attributes.DEFAULT_FONT, "Named")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "size=10,10&text=" + TEXT, "");
-        LayerContent.Text text = (LayerContent.Text)
-                StandInPlanner.errorImage(TestRequests.summary("shop/x", null, catalogs), catalogs, Map.of())
-                        .plan()
-                        .layers()
-                        .get(0)
-                        .content();
+        LayerContent.Text text = (LayerContent.Text) StandInPlanner.errorImage(
+                        TestRequests.summary("shop/x", null, catalogs), TestRequests.raw("", null, catalogs), Map.of())
+                .plan()
+                .layers()
+                .get(0)
+                .content();
         assertEquals(FontPlanner.fonts(TEXT, catalog.catalog()).tolerant(), text.fonts());
     }
 }

@@ -85,8 +85,8 @@ class ProfilePlannerTest {
         shop.set(Attributes.ICC_PROFILE_SRC_RGB, "wide.icc")
                 .set(Attributes.ERROR_IMAGE, "error")
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
-        PlannedRequest planned =
-                StandInPlanner.errorImage(TestRequests.summary("shop/x", null, catalogs), catalogs, Map.of());
+        PlannedRequest planned = StandInPlanner.errorImage(
+                TestRequests.summary("shop/x", null, catalogs), TestRequests.raw("", null, catalogs), Map.of());
         SourceProfiles tolerant = ProfilePlanner.profiles(shop.catalog()).tolerant();
         assertNotEquals(ProfilePlanner.profiles(shop.catalog()), tolerant);
         assertEquals(tolerant, image(planned, 0).source().profiles());

@@ -100,7 +100,7 @@ class RequestFuzzTest {
             RawRequest raw = new RawRequest(path, admission.query(), catalogs, admission.policy());
             plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
-        plan(() -> StandInPlanner.errorImage(summary, catalogs, Map.of("title", target)));
+        plan(() -> StandInPlanner.errorImage(summary, asked, Map.of("title", target)));
         if (summary.defaultImage() != null) {
             plan(() -> StandInPlanner.defaultImage(summary, asked));
         }

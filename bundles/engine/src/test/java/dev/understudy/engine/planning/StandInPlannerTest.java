@@ -87,7 +87,7 @@ class StandInPlannerTest {
         String message = "'wid=5&x' is 100% wrong: $error.title$\n\0\t";
         PlannedRequest standIn = StandInPlanner.errorImage(
                 TestRequests.summary("gallery/../x", "wid=999&hei=50&fmt=gif&qlt=3&layer=bad", catalogs),
-                catalogs,
+                TestRequests.raw("", null, catalogs),
                 Map.of("error.message", message, "error.title", "Title"));
         assertEquals(
                 new LayerContent.Text(
@@ -105,7 +105,9 @@ class StandInPlannerTest {
                 .set(Attributes.ERROR_IMAGE, "bridge")
                 .set(Attributes.MAX_PIX, new PixelSize(500, 400));
         ImagePlan plan = StandInPlanner.errorImage(
-                        TestRequests.summary("gallery/x", "wid=501&hei=400", catalogs), catalogs, Map.of())
+                        TestRequests.summary("gallery/x", "wid=501&hei=400", catalogs),
+                        TestRequests.raw("", null, catalogs),
+                        Map.of())
                 .plan();
         assertEquals(0, plan.view().scaling().width());
         assertEquals(400, plan.view().scaling().height());
@@ -121,7 +123,10 @@ class StandInPlannerTest {
                 limit, defaultImage("shop/x", "req=tmb").plan().view().limits().maxPix());
         assertEquals(
                 limit,
-                StandInPlanner.errorImage(TestRequests.summary("shop/x", "", catalogs), catalogs, Map.of())
+                StandInPlanner.errorImage(
+                                TestRequests.summary("shop/x", "", catalogs),
+                                TestRequests.raw("", null, catalogs),
+                                Map.of())
                         .plan()
                         .view()
                         .limits()
@@ -201,7 +206,7 @@ class StandInPlannerTest {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "shop/told").record("told", "", "text=$error.message$", "");
         ImagePlan plan = StandInPlanner.errorImage(
                         TestRequests.summary("shop/x", "", catalogs),
-                        catalogs,
+                        TestRequests.raw("", null, catalogs),
                         Map.of("error.message", "x".repeat(50_000)))
                 .plan();
         LayerContent.Text text =
@@ -210,7 +215,8 @@ class StandInPlannerTest {
     }
 
     private ImagePlan errorImage(String path, String query) throws ServeException {
-        return StandInPlanner.errorImage(TestRequests.summary(path, query, catalogs), catalogs, Map.of())
+        return StandInPlanner.errorImage(
+                        TestRequests.summary(path, query, catalogs), TestRequests.raw("", null, catalogs), Map.of())
                 .plan();
     }
 

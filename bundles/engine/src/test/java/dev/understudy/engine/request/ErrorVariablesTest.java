@@ -45,7 +45,7 @@ class ErrorVariablesTest {
         ImageRequest request = RequestReader.read(
                 new ObjectRequest("words", false, catalogs.tenant("gallery").catalog(), "", query, WORDS, false),
                 catalogs,
-                AccessPolicy.UNRESTRICTED);
+                AccessPolicy.unrestricted());
         return request.assignments().stream()
                 .filter(assignment -> assignment.command() == Commands.TEXT || assignment.command() == Commands.TEXT_PS)
                 .findFirst()

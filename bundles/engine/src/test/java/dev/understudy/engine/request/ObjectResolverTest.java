@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectResolverTest {
 
     private final TestCatalogs catalogs = TestCatalogs.sample();
-    private final ObjectResolver resolver = new ObjectResolver(catalogs, AccessPolicy.UNRESTRICTED);
+    private final ObjectResolver resolver = new ObjectResolver(catalogs, AccessPolicy.unrestricted());
 
     /** object, main catalog, record id or '' for a file, file. */
     @ParameterizedTest(name = "{0}")

@@ -130,7 +130,7 @@ class RequestReaderTest {
                 new ObjectRequest(
                         "gallery/card", false, catalogs.defaultCatalog(), "", "", Map.of("Title", hostile), false),
                 catalogs,
-                AccessPolicy.UNRESTRICTED);
+                AccessPolicy.unrestricted());
         assertEquals(hostile, last(request, "text"));
     }
 

@@ -11,7 +11,7 @@ public final class TestRequests {
     private TestRequests() {}
 
     public static RawRequest raw(String path, @Nullable String query, Catalogs catalogs) {
-        return new RawRequest(path, query, catalogs, AccessPolicy.UNRESTRICTED);
+        return new RawRequest(path, query, catalogs, AccessPolicy.unrestricted());
     }
 
     /** What reading the request comes to. */

@@ -4,6 +4,7 @@ import static dev.understudy.engine.service.EngineSetup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,7 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -98,6 +100,39 @@ class RefusalsTest {
         assertFalse(
                 ask("open/bowl", "layer=1&src=office/plan", INSIDE).freshness().shareable());
         assertFalse(ask("office", "req=catalogprops", INSIDE).freshness().shareable());
+    }
+
+    /** Whoever is not listed gets another answer to each of these. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "open/bowl   | mask=office/plan",
+                "open/bowl   | layer=1&src=bowl&mask=office/plan",
+                "open/bowl   | layer=1&src=is{office/plan}",
+                "open/bowl   | layer=1&src=is{open/bowl?mask=office/plan}",
+                "open/bowl   | layer=1&src=is{office/card}",
+                "open/bowl   | layer=1&mask=is{office/plan}",
+                "open/bowl   | template=office/card",
+                "open/bowl   | req=props&mask=office/plan",
+                "open/frame  | $pic$=office/plan&$pic=office/plan",
+                "office/plan | src=open/bowl",
+                "strict/logo | wid=50",
+                "strict/plan | wid=50",
+                "open/nothing |  mask=office/plan",
+                "open/nothing |  defaultImage=office/plan",
+            })
+    void whateverPartAFilteredCatalogHas(String path, String query) {
+        catalogs.defaults().set(Attributes.ERROR_EXPIRATION, Duration.ofMinutes(1));
+        Reply reply = ask(path, query, INSIDE);
+        assertFalse(reply.freshness().shareable(), text(reply));
+        assertNotEquals(text(reply), text(ask(path, query, OUTSIDE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"layer=1&src=bowl&mask=bowl", "layer=1&src=is{open/bowl}", "req=props"})
+    void whatNoFilterHasAPartInIsForAll(String query) {
+        assertTrue(ask("open/bowl", query, INSIDE).freshness().shareable());
     }
 
     @Test

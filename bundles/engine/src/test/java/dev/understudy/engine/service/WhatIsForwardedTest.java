@@ -1,8 +1,11 @@
 package dev.understudy.engine.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.RedirectFallback;
@@ -152,6 +155,41 @@ class WhatIsForwardedTest {
         assertInstanceOf(Reply.class, serve(request, Forwardable.PER_CATALOG));
     }
 
+    /** Others would have the secondary's answer from a shared cache. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gone", "gone?req=tmb", "gone?req=props", "corrupt", "good?wid=x", "elsewhere?wid=x"})
+    void nobodyKeepsWhatStandsInBecauseOfAMark(String request) {
+        shop.set(Attributes.ERROR_EXPIRATION, Duration.ofMinutes(1))
+                .set(Attributes.ERROR_IMAGE, "good")
+                .set(Attributes.DEFAULT_IMAGE, "good");
+        for (int mode = 0; mode < 2; mode++) {
+            shop.set(Attributes.DEFAULT_IMAGE_MODE, mode);
+            assertEquals(Freshness.NO_STORE, reply(request, Forwardable.BARRED).freshness());
+            assertTrue(reply(request, Forwardable.NO).freshness().storable());
+            assertTrue(
+                    reply(request, Forwardable.BARRED_PER_CATALOG).freshness().storable());
+        }
+    }
+
+    @Test
+    void aDefaultImageThatAllGetIsKeptAsBefore() {
+        shop.set(Attributes.DEFAULT_IMAGE, "good");
+        assertTrue(reply("elsewhere", Forwardable.BARRED).freshness().storable());
+        assertTrue(reply("good", Forwardable.BARRED).freshness().storable());
+    }
+
+    @Test
+    void aFilteredCatalogKeepsTheSecondarysAnswerFromSharedCaches() {
+        assertTrue(
+                assertInstanceOf(Forward.class, serve("gone", Forwardable.YES)).shareable());
+        catalogs.tenant("office")
+                .set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.0/8"))
+                .record("plan", "good");
+        Forward forward = assertInstanceOf(Forward.class, serve("gone?mask=office/plan", Forwardable.YES));
+        assertFalse(forward.shareable());
+        assertFalse(forward.onNoResponse().apply(DOWN).freshness().shareable());
+    }
+
     @Test
     void aCatalogHasAServerOfItsOwn() {
         shop.set(Attributes.ERROR_REDIRECT_ROOT_URL, Optional.of(Secondary.listOf("http://b http://c")))
@@ -216,6 +254,10 @@ class WhatIsForwardedTest {
         assertEquals(told, unanswered("gone?req=props").standIn());
         shop.set(Attributes.DEFAULT_IMAGE, "corrupt").set(Attributes.ERROR_IMAGE, "gone");
         assertEquals(told, unanswered("gone").standIn());
+    }
+
+    private Reply reply(String request, Forwardable forwardable) {
+        return assertInstanceOf(Reply.class, serve(request, forwardable));
     }
 
     private Reply unanswered(String request) {

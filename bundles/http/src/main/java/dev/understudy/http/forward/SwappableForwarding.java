@@ -84,7 +84,7 @@ public final class SwappableForwarding implements Forwarding {
         @Override
         public void resume(Permit<Forwarder> permit) {
             try {
-                if (permit.value().accepts(request) != Forwardable.NO) {
+                if (permit.value().accepts(request).isPossible()) {
                     Callback last = Callback.from(callback, permit::release);
                     permit.value().forward(request, response, last, forward, failure -> {
                         permit.release();

@@ -62,9 +62,12 @@ class SwappableForwardingTest {
             response.getHeaders().add("Access-Control-Allow-Origin", "https://only.example");
             response.getHeaders().add("Understudy-StandIn", "text; code=source.missing");
             response.getHeaders().add("X-Secondary", "yes");
+            response.getHeaders().add("Cache-Control", "public, max-age=60");
             Content.Sink.write(response, true, "from the secondary", callback);
         }
     }
+
+    private boolean shareable = true;
 
     private void start() throws Exception {
         server = LocalServer.of(
@@ -75,6 +78,7 @@ class SwappableForwardingTest {
                             return new Forward(
                                     new Failure.Missing("shop/bowl", true),
                                     RedirectTarget.OF_THE_SERVER,
+                                    shareable,
                                     SwappableForwardingTest::textError);
                         },
                         forwarding));
@@ -120,11 +124,19 @@ class SwappableForwardingTest {
         assertEquals(404, response.getStatus());
         assertEquals("from the secondary", response.getContent());
         assertEquals("yes", response.get("X-Secondary"));
+        assertEquals("public, max-age=60", response.get("Cache-Control"));
         assertEquals("secondary; code=source.missing", String.join("|", response.getValuesList("Understudy-StandIn")));
         assertEquals("*", String.join("|", response.getValuesList("Access-Control-Allow-Origin")));
         AccessRecord accessRecord = observed.get(30, TimeUnit.SECONDS);
         assertEquals(CacheUse.REMOTE, accessRecord.cacheUse());
         assertEquals(ProcessingStatus.NOT_FOUND, accessRecord.processingStatus());
+    }
+
+    @Test
+    void whatOnlySomeClientsMayHaveIsNotForSharedCaches() throws Exception {
+        forwarding.add(new Secondary(), 0);
+        shareable = false;
+        assertEquals("private, max-age=60", get().get("Cache-Control"));
     }
 
     @Test

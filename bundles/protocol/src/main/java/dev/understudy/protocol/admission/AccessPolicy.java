@@ -1,10 +1,16 @@
 package dev.understudy.protocol.admission;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +23,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessPolicy {
 
-    /** The policy for objects that a catalog's attributes name: the operator has let them be used. */
-    public static final AccessPolicy UNRESTRICTED = new AccessPolicy(null, true, file -> false);
-
     private final @Nullable Admission admission;
     private final boolean readsFiles;
     private final Predicate<SourceKey> missing;
+    /** Whether a catalog that has a part in the request serves some clients only; common to all policies of the request. */
+    private final AtomicBoolean filtered;
 
-    private AccessPolicy(@Nullable Admission admission, boolean readsFiles, Predicate<SourceKey> missing) {
+    private AccessPolicy(
+            @Nullable Admission admission, boolean readsFiles, Predicate<SourceKey> missing, AtomicBoolean filtered) {
         this.admission = admission;
         this.readsFiles = readsFiles;
         this.missing = missing;
+        this.filtered = filtered;
+    }
+
+    /** The policy that refuses nothing. */
+    public static AccessPolicy unrestricted() {
+        return new AccessPolicy(null, true, file -> false, new AtomicBoolean());
     }
 
     /**
      * The policy for a request that the catalog in its path has let in.
      *
+     * @param catalog that catalog
      * @param missing whether a file is known not to be there
      */
-    static AccessPolicy of(Admission admission, Predicate<SourceKey> missing) {
-        return new AccessPolicy(admission, true, missing);
+    static AccessPolicy of(Admission admission, Catalog catalog, Predicate<SourceKey> missing) {
+        AccessPolicy policy = new AccessPolicy(admission, true, missing, new AtomicBoolean());
+        policy.record(catalog);
+        return policy;
     }
 
     /** The policy for types that tell of records alone: a path without a record leads them nowhere. */
     public AccessPolicy ofRecords() {
-        return new AccessPolicy(admission, false, missing);
+        return new AccessPolicy(admission, false, missing, filtered);
+    }
+
+    /** The policy for objects of the same request that a catalog's attributes name: the operator has let them be used. */
+    public AccessPolicy ofConfigured() {
+        return new AccessPolicy(null, true, missing, filtered);
     }
 
     /**
@@ -50,6 +70,7 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void require(Catalog catalog) throws ServeException {
+        record(catalog);
         if (admission != null) {
             admission.requireAt(catalog);
         }
@@ -62,6 +83,7 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void requireRecord(Catalog catalog) throws ServeException {
+        record(catalog);
         if (!catalog.rootId().isEmpty()) {
             require(catalog);
         }
@@ -87,6 +109,29 @@ public final class AccessPolicy {
         } catch (ServeException refused) {
             // An id that no record has looks like a path, but where nothing is, there is nothing to refuse.
             throw file != null && missing.test(file) ? new ServeException(new Failure.Missing(name, false)) : refused;
+        }
+    }
+
+    /**
+     * The answer to the request, which caches that serve several clients may not keep where a catalog that has a part in it does not
+     * serve every client.
+     */
+    public Answer guarded(Answer answer) {
+        if (answer instanceof Forward forward) {
+            Function<Failure, Reply> stop = forward.onNoResponse();
+            boolean shareable = forward.shareable() && !filtered.get();
+            return new Forward(forward.cause(), forward.target(), shareable, why -> guardedReply(stop.apply(why)));
+        }
+        return guardedReply((Reply) answer);
+    }
+
+    private Reply guardedReply(Reply reply) {
+        return filtered.get() ? reply.withFreshness(reply.freshness().forClientAlone()) : reply;
+    }
+
+    private void record(Catalog catalog) {
+        if (catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts()) {
+            filtered.set(true);
         }
     }
 }

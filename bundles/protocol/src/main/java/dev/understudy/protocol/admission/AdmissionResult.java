@@ -67,9 +67,9 @@ public record AdmissionResult(
         Catalog catalog = ObjectName.ofPath(path).catalog(catalogs);
         try {
             Admission admission = Admission.at(catalog, client, query);
-            return new AdmissionResult(admission.query(), AccessPolicy.of(admission, missing));
+            return new AdmissionResult(admission.query(), AccessPolicy.of(admission, catalog, missing));
         } catch (ServeException e) {
-            return new AdmissionResult(Admission.legible(catalog, query), AccessPolicy.UNRESTRICTED, e.failure());
+            return new AdmissionResult(Admission.legible(catalog, query), AccessPolicy.unrestricted(), e.failure());
         }
     }
 }

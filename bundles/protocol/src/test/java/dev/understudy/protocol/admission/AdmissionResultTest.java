@@ -108,10 +108,10 @@ class AdmissionResultTest {
     @Test
     void whatAttributesNameMayBeUsed() {
         for (TestCatalog catalog : List.of(LOCKED, OFFICE, CLOSED)) {
-            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.require(catalog.catalog()));
-            assertDoesNotThrow(() -> AccessPolicy.UNRESTRICTED.requireRecord(catalog.catalog()));
+            assertDoesNotThrow(() -> AccessPolicy.unrestricted().require(catalog.catalog()));
+            assertDoesNotThrow(() -> AccessPolicy.unrestricted().requireRecord(catalog.catalog()));
             assertDoesNotThrow(
-                    () -> AccessPolicy.UNRESTRICTED.requireFile(catalog.catalog(), DirectAccess.Kind.IS, "a", FILE));
+                    () -> AccessPolicy.unrestricted().requireFile(catalog.catalog(), DirectAccess.Kind.IS, "a", FILE));
         }
     }
 

@@ -53,15 +53,16 @@ final class Forwards {
         this.upstreams = new Upstreams(settings, timer);
     }
 
-    /** Returns whether a request may be forwarded; none with a body, since a part of that may have been read already. */
+    /**
+     * Returns whether a request may be forwarded; none with a body, since a part of that may have been read already, and none that has
+     * been forwarded before.
+     */
     Forwardable accepts(Request request) {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         boolean body = request.getLength() > 0 || BODY.stream().anyMatch(headers::contains);
-        if (!read || body || LoopGuard.isMarked(headers)) {
-            return Forwardable.NO;
-        }
-        return forAllCatalogs() ? Forwardable.YES : Forwardable.PER_CATALOG;
+        Forwardable others = forAllCatalogs() ? Forwardable.YES : Forwardable.PER_CATALOG;
+        return !read || body || LoopGuard.isMarked(headers) ? others.barred() : others;
     }
 
     /** Forwards a request, as {@link ReloadableForwarder#forward} says; returns false, and does nothing, when closed. */

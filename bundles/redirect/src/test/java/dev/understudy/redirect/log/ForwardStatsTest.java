@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
+class ForwardStatsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
