@@ -78,7 +78,8 @@ public final class Attributes {
     public static final Attribute<String> DEFAULT_EXT = add(row("DefaultExt", SUFFIX, "", IF_ABSENT));
     public static final Attribute<String> DEFAULT_FONT = add(row("DefaultFont", TEXT, "", USUAL)
             .noted(FULL, "If not given: the built-in fonts, Noto Sans."));
-    public static final Attribute<String> DEFAULT_IMAGE = add(row("DefaultImage", TEXT, "", IF_ABSENT));
+    public static final Attribute<String> DEFAULT_IMAGE = add(row("DefaultImage", TEXT, "", IF_ABSENT)
+            .noted(FULL, "A record or a path; of the default catalog where that is inherited from."));
     public static final Attribute<Integer> DEFAULT_IMAGE_MODE =
             add(row("DefaultImageMode", integer(0, 1), 0, USUAL));
     public static final Attribute<String> DEFAULT_LOCALE = add(row("DefaultLocale", TEXT, "", USUAL).later());
@@ -88,7 +89,8 @@ public final class Attributes {
     public static final Attribute<String> DIGIMARC_ID = add(row("DigimarcId", DIGIMARC_USER, "", USUAL).later());
     public static final Attribute<String> DIGIMARC_INFO =
             add(row("DigimarcInfo", Syntaxes.FOUR_INTEGERS, "0,0,0,0", USUAL).later());
-    public static final Attribute<String> ERROR_IMAGE = add(row("ErrorImage", TEXT, "", IF_ABSENT));
+    public static final Attribute<String> ERROR_IMAGE = add(row("ErrorImage", TEXT, "", IF_ABSENT)
+            .noted(FULL, "As DefaultImage."));
     public static final Attribute<Integer> ERROR_DETAIL = add(row("ErrorDetail", integer(0, 3), 0, USUAL));
     /** For images and static content whose record does not say otherwise. */
     public static final Attribute<Duration> EXPIRATION = add(row("Expiration", HOURS, Duration.ofHours(10), USUAL));

@@ -19,6 +19,9 @@ public interface Catalog {
     /** How the value of {@link #get} came to be written, in this catalog or the default one; empty for the fallback. */
     Optional<AttributeSource> written(Attribute<?> attribute);
 
+    /** Whether the value of {@link #get} is the default catalog's; a name in it is then one of the default catalog. */
+    boolean inherits(Attribute<?> attribute);
+
     /** The image record with this id, from this catalog only. */
     Optional<CatalogRecord> image(String id);
 

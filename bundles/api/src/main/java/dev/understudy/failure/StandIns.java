@@ -108,7 +108,7 @@ public final class StandIns {
             return closed(decision, "no default image is set");
         }
         if (!options.image()) {
-            return closed(decision, "the request asks for no image");
+            return closed(decision, "stand-in images are for req=img and req=tmb");
         }
         if (!kind.allows(FailureKind.AllowedStandIn.DEFAULT_IMAGE)) {
             return closed(decision, kind.code() + " is no missing image");
@@ -124,7 +124,7 @@ public final class StandIns {
             return closed(Decision.RENDER_ERROR_IMAGE, "no error image is set");
         }
         if (!options.image()) {
-            return closed(Decision.RENDER_ERROR_IMAGE, "the request asks for no image");
+            return closed(Decision.RENDER_ERROR_IMAGE, "stand-in images are for req=img and req=tmb");
         }
         if (!kind.allows(FailureKind.AllowedStandIn.ERROR_IMAGE)) {
             return closed(Decision.RENDER_ERROR_IMAGE, kind.code() + " is not drawn");

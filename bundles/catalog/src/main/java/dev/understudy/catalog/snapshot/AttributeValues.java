@@ -26,8 +26,9 @@ public final class AttributeValues {
      *
      * @param value of the attribute's type
      * @param written where it comes from; null when nobody wrote it
+     * @param inherited whether it is the default catalog's
      */
-    private record Value(Object value, @Nullable AttributeSource written) {}
+    private record Value(Object value, @Nullable AttributeSource written, boolean inherited) {}
 
     /** The attribute's value. */
     @SuppressWarnings("unchecked") // only Builder.put writes, with a value of the attribute's type
@@ -46,14 +47,20 @@ public final class AttributeValues {
         return Optional.ofNullable(values.get(attribute)).map(Value::written);
     }
 
+    /** Whether the value is the default catalog's. */
+    boolean inherits(Attribute<?> attribute) {
+        Value value = values.get(attribute);
+        return value != null && value.inherited();
+    }
+
     /** Completes these values with the default catalog's where an attribute's inheritance says so. */
     public AttributeValues inheriting(AttributeValues defaults) {
         Builder resolved = new Builder();
         for (Attribute<?> attribute : Attributes.all()) {
             if (has(attribute)) {
-                resolved.copy(attribute, this);
+                resolved.copy(attribute, this, false);
             } else if (attribute.inheritance() != Inheritance.OWN_ONLY && defaults.has(attribute)) {
-                resolved.copy(attribute, defaults);
+                resolved.copy(attribute, defaults, true);
             }
         }
         return resolved.build();
@@ -77,14 +84,14 @@ public final class AttributeValues {
          * @param written where it comes from; null when nobody wrote it
          */
         public <T> Builder put(Attribute<T> attribute, T value, @Nullable AttributeSource written) {
-            values.put(attribute, new Value(value, written));
+            values.put(attribute, new Value(value, written, false));
             return this;
         }
 
-        private void copy(Attribute<?> attribute, AttributeValues from) {
+        private void copy(Attribute<?> attribute, AttributeValues from, boolean inherited) {
             Value value = from.values.get(attribute);
             if (value != null) {
-                values.put(attribute, value);
+                values.put(attribute, new Value(value.value(), value.written(), inherited));
             }
         }
 

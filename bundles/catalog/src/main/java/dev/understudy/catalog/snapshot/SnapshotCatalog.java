@@ -50,6 +50,11 @@ final class SnapshotCatalog implements Catalog {
     }
 
     @Override
+    public boolean inherits(Attribute<?> attribute) {
+        return attributes.inherits(attribute);
+    }
+
+    @Override
     public Optional<CatalogRecord> image(String id) {
         return find(images, id);
     }

@@ -32,8 +32,12 @@ public final class CacheValidator {
     }
 
     boolean isGood(CachedReply cached, Catalog catalog) {
-        return isFresh(cached.validated(), catalog)
-                || cached.reply().stamps().stream().allMatch(this::isUnchanged);
+        return isFresh(cached.validated(), catalog) || isUnchanged(cached);
+    }
+
+    /** Whether all sources are as they were, looked at now. */
+    boolean isUnchanged(CachedReply cached) {
+        return cached.reply().stamps().stream().allMatch(this::isUnchanged);
     }
 
     private boolean isFresh(Instant validated, Catalog catalog) {

@@ -2,13 +2,21 @@ package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.gate.AdmissionPermit;
-import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.CacheUse;
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
+import dev.understudy.serve.ReplyCache.CachedReply;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the image in the cache before it is made. */
+/**
+ * Looks for the image in the cache before it is made.
+ *
+ * <p>Source: the reference's page on cache.
+ */
 public final class CachingStage implements ImageProducer {
 
     private final ReplyCache cache;
@@ -24,13 +32,28 @@ public final class CachingStage implements ImageProducer {
     }
 
     /** The kept image; null when there is none that is good. Does no work and waits for none. */
-    public @Nullable Reply find(ImagePlan plan, Catalog catalog) {
-        return cache.find(keys.of(plan), cached -> validation.isGood(cached, catalog));
+    public @Nullable Reply find(PlannedRequest request) {
+        return cache.find(keys.of(request.image()), isGood(request));
     }
 
     @Override
-    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException {
-        return cache.fetch(
-                keys.of(plan), cached -> validation.isGood(cached, catalog), () -> maker.make(plan, catalog, permit));
+    public Reply make(PlannedRequest request, AdmissionPermit permit) throws ServeException {
+        Reply reply = fetch(request, permit);
+        // What another request was just making may have begun before the change that this one is to show.
+        boolean shared = request.cache().server() == ServerCache.UPDATE && reply.cacheUse() == CacheUse.REUSED;
+        return shared ? fetch(request, permit) : reply;
+    }
+
+    private Reply fetch(PlannedRequest request, AdmissionPermit permit) throws ServeException {
+        return cache.fetch(keys.of(request.image()), isGood(request), () -> maker.make(request, permit));
+    }
+
+    private Predicate<CachedReply> isGood(PlannedRequest request) {
+        Catalog catalog = request.summary().catalog();
+        return switch (request.cache().server()) {
+            case OFF, UPDATE -> cached -> false;
+            case VALIDATE -> validation::isUnchanged;
+            case ON -> cached -> validation.isGood(cached, catalog);
+        };
     }
 }

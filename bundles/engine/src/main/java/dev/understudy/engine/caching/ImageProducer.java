@@ -1,8 +1,7 @@
 package dev.understudy.engine.caching;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.gate.AdmissionPermit;
-import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 
@@ -12,8 +11,8 @@ public interface ImageProducer {
     /**
      * The finished image.
      *
-     * @param catalog the main catalog of the request, whose policy says when a kept reply is good
+     * @param request has the plan, and says when a kept reply is good
      * @param permit lets the request have work done
      */
-    Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException;
+    Reply make(PlannedRequest request, AdmissionPermit permit) throws ServeException;
 }

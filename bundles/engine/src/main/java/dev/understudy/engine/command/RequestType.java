@@ -107,9 +107,19 @@ public enum RequestType {
         return forms;
     }
 
-    /** Whether the reply is an image for which a default image or an error image can stand in. */
+    /** Whether the reply is an image. */
     public boolean isImage() {
         return this == IMG || this == TMB || this == MASK;
+    }
+
+    /**
+     * Whether a default image or an error image can stand in for the reply. What expects a mask would take its opacities for those
+     * of the image that is missing.
+     *
+     * <p>Source: the reference's page on defaultImage.
+     */
+    public boolean hasStandInImages() {
+        return this == IMG || this == TMB;
     }
 
     /** The type of this name, without regard to case. */

@@ -88,7 +88,9 @@ public final class ExplainResponder {
     private static Reply reply(
             Map<String, Object> told, Call call, RequestSummary summary, boolean planned, @Nullable Failure failure) {
         told.putAll(Explanation.standIns(
-                summary, summary.standIns(call.forwardable().within(summary.catalog()), planned, false), failure));
+                summary,
+                summary.standIns(call.forwardable().within(summary.catalog()), planned, summary.defaultImage(), false),
+                failure));
         return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -7,6 +7,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.protocol.command.CacheChoice;
@@ -15,6 +16,7 @@ import dev.understudy.source.SourceKey;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects every record and file that the reply depends on
  * @param cache {@code cache=}
  * @param resolved the request with everything filled in, for {@code req=resolve}; empty for other types
- * @param standIns the files of the default image, once it stands in for a layer
+ * @param standIns the files of default images, once they stand in for layers
  */
 public record PlannedRequest(
         RequestSummary summary,
@@ -51,9 +53,23 @@ public record PlannedRequest(
         return new PlannedRequest(summary, plan, objects, choice, resolved, standIns);
     }
 
-    /** Whether the file is the default image already, so that it cannot stand in once more. */
-    public boolean standInTried(SourceKey failed) {
-        return standIns.contains(failed);
+    /**
+     * What can stand in for a file of the plan: the default image of the request that draws it.
+     *
+     * @return empty when there is none, or when the file belongs to a default image itself
+     */
+    public Optional<DefaultImage> defaultImage(SourceKey missing) {
+        return plan == null || standIns.contains(missing)
+                ? Optional.empty()
+                : Substitution.standIn(plan, summary.defaultImages(), missing);
+    }
+
+    /** The plan of a request for an image. */
+    public ImagePlan image() {
+        if (plan == null) {
+            throw new IllegalStateException("a request for an image without a plan");
+        }
+        return plan;
     }
 
     /** The files of the plan in the order in which layers are drawn, each once. */
@@ -111,6 +127,9 @@ public record PlannedRequest(
 
     /** How long the reply may be kept when it is a default image: its own record's lifetime, else that of default images. */
     public Freshness freshnessAsDefaultImage() {
+        if (!cache.client()) {
+            return Freshness.NO_STORE;
+        }
         return Freshness.of(records().stream()
                 .filter(record -> record.has(RecordFields.EXPIRATION))
                 .map(record -> record.get(RecordFields.EXPIRATION))

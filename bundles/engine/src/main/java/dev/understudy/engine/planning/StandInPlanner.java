@@ -1,20 +1,22 @@
 package dev.understudy.engine.planning;
 
+import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.request.DefaultImage;
+import dev.understudy.engine.request.DefaultImages;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ObjectRequest;
 import dev.understudy.engine.request.RawRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
-import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
-import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.syntax.PercentCoding;
 import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
@@ -42,19 +44,24 @@ public final class StandInPlanner {
     private StandInPlanner() {}
 
     /**
-     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt and qlt, and is a thumbnail or a mask where one
-     * was asked for.
+     * The default image instead of the whole request; it keeps wid, hei, dpr, fmt, qlt and cache, and is a thumbnail where one was
+     * asked for.
      *
+     * @param image that of the request itself, or of a request nested in it
      * @param raw the failed request; its own {@code defaultImage=} may name no more than it may use
-     * @throws ServeException when there is none or it cannot be read
+     * @throws ServeException when it cannot be read
      */
-    public static PlannedRequest defaultImage(RequestSummary failed, RawRequest raw) throws ServeException {
-        DefaultImage image = failed.defaultImage();
-        if (image == null) {
-            throw new ServeException(new Failure.Missing("the default image", false));
-        }
+    public static PlannedRequest defaultImage(RequestSummary failed, DefaultImage image, RawRequest raw)
+            throws ServeException {
         ObjectRequest named = new ObjectRequest(
-                image.object(), image.configured(), failed.catalog(), "", query(failed.kept()), Map.of(), false);
+                image.object(),
+                image.configured(),
+                base(image, raw.catalogs()),
+                failed.catalog(),
+                "",
+                query(failed.kept()),
+                Map.of(),
+                false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
         return whole(failed, request, ImagePlanner.of(request, failed.type()));
     }
@@ -72,11 +79,27 @@ public final class StandInPlanner {
         String object = failed.catalog().get(Attributes.ERROR_IMAGE);
         Map<String, String> printable = new HashMap<>();
         variables.forEach((name, value) -> printable.put(name, printable(value)));
+        Catalog base = base(failed.catalog(), Attributes.ERROR_IMAGE, raw.catalogs());
         ObjectRequest named = new ObjectRequest(
-                object, true, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
+                object, true, base, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
         ImagePlanner.Outcome outcome = ImagePlanner.image(request);
         return whole(failed, request, new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects()));
+    }
+
+    /**
+     * The catalog whose records and root path the object in an attribute is looked up with: the one that says it, so that it is the
+     * same object for all catalogs that inherit it.
+     *
+     * <p>Source: the reference's pages on DefaultImage and Watermark; they name the two catalogs, not which one an inherited path
+     * belongs to.
+     */
+    private static Catalog base(Catalog catalog, Attribute<String> attribute, Catalogs catalogs) {
+        return catalog.inherits(attribute) ? catalogs.defaultCatalog() : catalog;
+    }
+
+    private static Catalog base(DefaultImage image, Catalogs catalogs) {
+        return image.configured() ? base(image.catalog(), Attributes.DEFAULT_IMAGE, catalogs) : image.catalog();
     }
 
     private static String printable(String value) {
@@ -88,7 +111,7 @@ public final class StandInPlanner {
     }
 
     /**
-     * The request with the default image in place of an image that is not there; its layer keeps everything else.
+     * The request with default images in place of an image that is not there; its layers keep everything else.
      *
      * @param missing the file
      * @param raw the request
@@ -97,30 +120,47 @@ public final class StandInPlanner {
      */
     public static Optional<PlannedRequest> substitute(PlannedRequest planned, SourceKey missing, RawRequest raw)
             throws ServeException {
-        DefaultImage image = planned.summary().defaultImage();
         ImagePlan plan = planned.plan();
-        if (image == null || plan == null || planned.standInTried(missing)) {
+        if (plan == null || planned.defaultImage(missing).isEmpty()) {
             return Optional.empty();
         }
-        ObjectRequest named = new ObjectRequest(
-                image.object(), image.configured(), planned.summary().catalog(), "", "", Map.of(), true);
-        ImagePlanner.Outcome standIn = ImagePlanner.image(RequestReader.read(named, raw.catalogs(), raw.policy()));
-        ImagePlan mended = new Substitution(missing, Substitution.content(standIn.plan())).apply(plan);
+        Substitution substitution = new Substitution(missing, image -> nested(image, raw));
+        ImagePlan mended = substitution.apply(plan, planned.summary().defaultImages());
         List<ResolvedObject> objects = new ArrayList<>(planned.objects());
-        objects.addAll(standIn.objects());
+        objects.addAll(substitution.objects());
         Set<SourceKey> standIns = new HashSet<>(planned.standIns());
-        standIns.addAll(PlanSources.of(standIn.plan()));
+        standIns.addAll(substitution.sources());
         return Optional.of(new PlannedRequest(planned.summary(), mended, objects, planned.cache(), "", standIns));
+    }
+
+    /** A default image that becomes part of another image. */
+    private static ImagePlanner.Outcome nested(DefaultImage image, RawRequest raw) throws ServeException {
+        ObjectRequest named = new ObjectRequest(
+                image.object(),
+                image.configured(),
+                base(image, raw.catalogs()),
+                image.catalog(),
+                "",
+                "",
+                Map.of(),
+                true);
+        return ImagePlanner.image(RequestReader.read(named, raw.catalogs(), raw.policy()));
     }
 
     private static PlannedRequest whole(RequestSummary failed, ImageRequest request, ImagePlanner.Outcome outcome) {
         RequestSummary summary = new RequestSummary(
-                RequestType.IMG, failed.form(), failed.catalog(), request.object(), null, failed.kept());
+                RequestType.IMG,
+                failed.form(),
+                failed.catalog(),
+                request.object(),
+                DefaultImages.NONE,
+                failed.kept(),
+                failed.cache());
         return new PlannedRequest(
                 summary,
                 outcome.plan(),
                 outcome.objects(),
-                CacheChoice.ON,
+                failed.cache(),
                 "",
                 Set.copyOf(PlanSources.of(outcome.plan())));
     }

@@ -31,11 +31,19 @@ final class OpenImages implements AutoCloseable {
     private final List<Codec> codecs;
     private final long maxPixels;
     private final FailedSources failed;
+    private final DecodingStage goal;
     private final List<Source> sources = new ArrayList<>();
     private final Map<ImageFile, OpenImage> images = new LinkedHashMap<>();
 
-    OpenImages(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed) {
+    /**
+     * No images yet.
+     *
+     * @param failed the sources known to be bad
+     * @param goal the step at which an image that is known to fail is refused when it is opened
+     */
+    OpenImages(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed, DecodingStage goal) {
         this.failed = failed;
+        this.goal = goal;
         this.access = access;
         this.codecs = codecs;
         this.maxPixels = maxPixels;
@@ -54,7 +62,7 @@ final class OpenImages implements AutoCloseable {
         Source source = access.open(file.key());
         Tolerance tolerance = file.tolerance();
         sources.add(source);
-        failed.check(source, tolerance, DecodingStage.HEAD);
+        failed.check(source, tolerance, goal);
         Decoder decoder = failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder(source));
         ImageInfo info =
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder.inspect(source, tolerance));

@@ -9,6 +9,7 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.profile.ProfileLibrary;
+import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.FontLibrary;
 import dev.understudy.engine.text.RequestFonts;
@@ -63,7 +64,7 @@ public final class PlanRenderer implements Renderer {
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
-            try (OpenImages images = openImages()) {
+            try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
                 Scene scene = reader(images, profiles, fonts).read(plan);
@@ -86,7 +87,7 @@ public final class PlanRenderer implements Renderer {
     @Override
     public Measured measure(ImagePlan plan) throws ServeException {
         ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
-        try (OpenImages images = openImages()) {
+        try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
             PixelSize size = reader(images, profileLibrary.open(), fonts)
                     .read(plan)
@@ -98,14 +99,19 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public Inspected inspect(ImageFile file) throws ServeException {
-        try (OpenImages images = openImages()) {
+        try (OpenImages images = openToTell()) {
             OpenImage image = images.open(file);
             return new Inspected(image.info(), image.source().stamp());
         }
     }
 
-    private OpenImages openImages() {
-        return new OpenImages(sources, codecs, limits.maxSourcePixels(), failed);
+    /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */
+    private OpenImages openToTell() {
+        return openImages(DecodingStage.COLORS);
+    }
+
+    private OpenImages openImages(DecodingStage goal) {
+        return new OpenImages(sources, codecs, limits.maxSourcePixels(), failed, goal);
     }
 
     private SceneReader reader(OpenImages images, OpenProfiles profiles, RequestFonts fonts) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param object as it is named
  * @param configured whether an attribute names it; then it may be an absolute path
+ * @param base the catalog that the name is looked up in
  * @param catalog the main catalog
  * @param defaults commands that the object's own override, encoded
  * @param commands commands that override the object's own, encoded
@@ -17,6 +18,7 @@ import java.util.Map;
 public record ObjectRequest(
         String object,
         boolean configured,
+        Catalog base,
         Catalog catalog,
         String defaults,
         String commands,

@@ -59,8 +59,7 @@ public final class RequestReader {
      */
     public static ImageRequest read(ObjectRequest named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
         ObjectResolver resolver = new ObjectResolver(catalogs, named.configured() ? policy.ofConfigured() : policy);
-        ResolvedObject resolved =
-                resolver.inCommand(new ObjectName(named.object()), named.catalog(), named.configured());
+        ResolvedObject resolved = resolver.inCommand(new ObjectName(named.object()), named.base(), named.configured());
         ReadContext context = new ReadContext(
                 named.catalog(),
                 resolved,

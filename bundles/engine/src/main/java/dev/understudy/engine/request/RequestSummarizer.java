@@ -9,6 +9,7 @@ import dev.understudy.engine.command.ReqValue;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.command.CacheChoice;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,14 @@ final class RequestSummarizer {
         ReqValue asked = asked();
         ErrorForm form =
                 new ErrorForm(asked.syntax(), valueOrNull(Commands.HANDLER), valueOrNull(Commands.ID), asked.charset());
-        return new RequestSummary(asked.type(), form, request.catalog(), request.object(), defaultImage(), kept());
+        return new RequestSummary(
+                asked.type(),
+                form,
+                request.catalog(),
+                request.object(),
+                defaultImages(request, null),
+                kept(),
+                value(Commands.CACHE, CacheChoice.ON));
     }
 
     private ReqValue asked() {
@@ -45,10 +53,23 @@ final class RequestSummarizer {
         return asked;
     }
 
-    private @Nullable DefaultImage defaultImage() {
-        Assignment given = values.assignment(Commands.DEFAULT_IMAGE);
+    /**
+     * The default images of a request.
+     *
+     * @param around that of the request around it; null for none
+     */
+    private static DefaultImages defaultImages(ImageRequest request, @Nullable DefaultImage around) {
+        Assignment given = request.values().global().assignment(Commands.DEFAULT_IMAGE);
         String object = given == null ? request.catalog().get(Attributes.DEFAULT_IMAGE) : given.value();
-        return object.isBlank() ? null : new DefaultImage(object.strip(), given == null);
+        DefaultImage own =
+                object.isBlank() ? around : new DefaultImage(object.strip(), given == null, request.catalog());
+        Map<Integer, DefaultImages> nested = new HashMap<>();
+        request.sources().forEach((layer, source) -> {
+            if (source instanceof LayerSource.Nested inner) {
+                nested.put(layer, defaultImages(inner.request(), own));
+            }
+        });
+        return new DefaultImages(own, nested);
     }
 
     private Map<String, String> kept() {

@@ -1,14 +1,13 @@
 package dev.understudy.engine.service;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
-import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 
@@ -48,19 +47,15 @@ final class PlannedRequestHandler implements Responder {
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {
-        ImagePlan plan = request.plan();
-        if (plan == null) {
-            throw new IllegalStateException("a request for an image without a plan");
-        }
-        Catalog catalog = request.summary().catalog();
-        boolean mayBeKept = request.cache().server();
-        Reply kept = mayBeKept ? cached.find(plan, catalog) : null;
+        boolean mayBeKept = request.cache().server() != ServerCache.OFF;
+        Reply kept = mayBeKept ? cached.find(request) : null;
         if (kept != null) {
             return kept;
         }
         files.requireFirst(request);
-        try (AdmissionPermit permit = scheduler.admit(catalog.rootId(), deadline)) {
-            return (mayBeKept ? cached : uncached).make(plan, catalog, permit);
+        String tenant = request.summary().catalog().rootId();
+        try (AdmissionPermit permit = scheduler.admit(tenant, deadline)) {
+            return (mayBeKept ? cached : uncached).make(request, permit);
         }
     }
 }

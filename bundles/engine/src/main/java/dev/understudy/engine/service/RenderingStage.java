@@ -1,9 +1,9 @@
 package dev.understudy.engine.service;
 
-import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.properties.Md5;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.MemoryUnavailableException;
@@ -21,8 +21,8 @@ final class RenderingStage implements ImageProducer {
     }
 
     @Override
-    public Reply make(ImagePlan plan, Catalog catalog, AdmissionPermit permit) throws ServeException {
-        return permit.run(memory -> reply(plan, memory));
+    public Reply make(PlannedRequest request, AdmissionPermit permit) throws ServeException {
+        return permit.run(memory -> reply(request.image(), memory));
     }
 
     private Reply reply(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {

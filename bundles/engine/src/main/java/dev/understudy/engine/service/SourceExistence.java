@@ -30,10 +30,10 @@ final class SourceExistence {
         }
     }
 
-    /** The first file of the plan that is missing and is not the default image's own. */
+    /** The first file of the plan that is missing and for which a default image can stand in. */
     Optional<SourceKey> firstMissing(PlannedRequest request) {
         return request.sources().stream()
-                .filter(key -> !request.standInTried(key))
+                .filter(key -> request.defaultImage(key).isPresent())
                 .filter(this::isMissing)
                 .findFirst();
     }

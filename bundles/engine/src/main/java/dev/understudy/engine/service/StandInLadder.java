@@ -7,6 +7,7 @@ import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.planning.StandInPlanner;
+import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,7 @@ final class StandInLadder {
     private static final Logger LOG = LoggerFactory.getLogger(StandInLadder.class);
 
     /** An error image belongs to one failure; the images in it do not. */
-    private static final CacheChoice NOT_KEPT = new CacheChoice(false, false, false);
+    private static final CacheChoice NOT_KEPT = new CacheChoice(false, CacheChoice.ServerCache.OFF);
 
     /** How much of a request an error image repeats. */
     private static final int SHOWN = 200;
@@ -99,7 +101,7 @@ final class StandInLadder {
     private Answer descend(LadderState top) {
         LadderState state = top;
         while (true) {
-            Optional<SourceKey> missing = missingLayer(state);
+            Optional<SourceKey> missing = missingImage(state);
             Decision decision = StandIns.decide(state.failure().kind(), state.rung(), options(state, missing));
             if (decision == Decision.FORWARD) {
                 LadderState forwarded = state;
@@ -115,23 +117,33 @@ final class StandInLadder {
                     next = state.substituted(mended(state, missing.orElseThrow()));
                     tried = next.rung();
                 }
-                return standIn(decision, next);
+                return standIn(decision, next, defaultImage(state, missing));
             } catch (Throwable e) {
                 state = next.failed(tried, told(Failure.of(e)));
             }
         }
     }
 
-    /** The file to replace; looked for only where single layers are replaced, since it means looking at the files. */
-    private Optional<SourceKey> missingLayer(LadderState state) {
+    /** The file to replace; looked for only where it matters which one it is, since that means looking at the files. */
+    private Optional<SourceKey> missingImage(LadderState state) {
         PlannedRequest planned = state.planned();
-        boolean replaceable = summary.layerOnly() && state.rung().compareTo(Rung.SUBSTITUTED_LAYERS) <= 0;
+        boolean matters =
+                summary.layerOnly() || !summary.defaultImages().nested().isEmpty();
+        boolean replaceable = matters && state.rung().compareTo(Rung.SUBSTITUTED_LAYERS) <= 0;
         return planned != null && replaceable ? files.firstMissing(planned) : Optional.empty();
+    }
+
+    /** The default image of the request that the missing file belongs to, else that of the request itself; null for none. */
+    private @Nullable DefaultImage defaultImage(LadderState state, Optional<SourceKey> missing) {
+        PlannedRequest planned = state.planned();
+        return planned == null
+                ? summary.defaultImage()
+                : missing.flatMap(planned::defaultImage).orElse(summary.defaultImage());
     }
 
     private StandIns.Options options(LadderState state, Optional<SourceKey> missing) {
         boolean forwardable = state.secondary() == null && call.forwardable().within(catalog);
-        return summary.standIns(forwardable, state.planned() != null, missing.isEmpty());
+        return summary.standIns(forwardable, state.planned() != null, defaultImage(state, missing), missing.isEmpty());
     }
 
     /** The answer when the secondary server gave none. That passes, so nobody keeps what stands in for it. */
@@ -144,10 +156,11 @@ final class StandInLadder {
                 : text(why);
     }
 
-    private Reply standIn(Decision decision, LadderState state) throws ServeException {
+    private Reply standIn(Decision decision, LadderState state, @Nullable DefaultImage image) throws ServeException {
         return switch (decision) {
             case SUBSTITUTE_LAYER -> substituted(state).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
-            case RENDER_DEFAULT_IMAGE -> defaultImage(state).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
+            case RENDER_DEFAULT_IMAGE ->
+                defaultImage(state, image).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
             case RENDER_ERROR_IMAGE -> errorImage(state).withStandIn(standIn(StandIn.Kind.ERROR_IMAGE, state));
             case FORWARD, TEXT -> throw new IllegalArgumentException(decision + " is no image");
         };
@@ -183,9 +196,12 @@ final class StandInLadder {
         return othersDiffer ? Freshness.NO_STORE : planned.freshnessAsDefaultImage();
     }
 
-    private Reply defaultImage(LadderState state) throws ServeException {
+    private Reply defaultImage(LadderState state, @Nullable DefaultImage image) throws ServeException {
+        if (image == null) {
+            throw new IllegalStateException("no default image");
+        }
         PlannedRequest planned =
-                StandInPlanner.defaultImage(summary, request.read().raw());
+                StandInPlanner.defaultImage(summary, image, request.read().raw());
         return responder.reply(planned, state.deadline()).withFreshness(lifetimeOfDefaultImage(planned, state));
     }
 
@@ -200,7 +216,10 @@ final class StandInLadder {
                 .reply(planned.with(NOT_KEPT), state.deadline())
                 .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
-                .withFreshness(Freshness.ofError(cause.kind(), catalog, call.forwardable()));
+                .withFreshness(
+                        summary.cache().client()
+                                ? Freshness.ofError(cause.kind(), catalog, call.forwardable())
+                                : Freshness.NO_STORE);
     }
 
     private Reply text(Failure failure) {

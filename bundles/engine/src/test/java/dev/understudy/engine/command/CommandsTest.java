@@ -10,6 +10,7 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.image.Color;
 import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -188,8 +189,8 @@ class CommandsTest {
                 new FormatChoice(Format.WEBP_ALPHA, "webp-alpha", null, "lossless"),
                 parse("fmt", "webp-alpha,,lossless"));
         assertEquals(0.63, parse("opac", "90,70"));
-        assertEquals(new CacheChoice(false, true, false), parse("cache", "off,on"));
-        assertEquals(new CacheChoice(true, true, true), parse("cache", "update"));
+        assertEquals(new CacheChoice(false, ServerCache.ON), parse("cache", "off,on"));
+        assertEquals(new CacheChoice(true, ServerCache.UPDATE), parse("cache", "update"));
         assertEquals(RequestType.IMG, ((ReqValue) parse("req", "tile")).type());
         assertEquals(RequestType.MBR_SET, ((ReqValue) parse("req", "MBRSET")).type());
         assertEquals("UTF-16", ((ReqValue) parse("req", "userdata,xml,utf-16")).charset());

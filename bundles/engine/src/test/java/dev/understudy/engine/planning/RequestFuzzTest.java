@@ -102,7 +102,7 @@ class RequestFuzzTest {
         }
         plan(() -> StandInPlanner.errorImage(summary, asked, Map.of("title", target)));
         if (summary.defaultImage() != null) {
-            plan(() -> StandInPlanner.defaultImage(summary, asked));
+            plan(() -> StandInPlanner.defaultImage(summary, summary.defaultImage(), asked));
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         assertTrue(nanos < MOST_NANOS, () -> "it took " + nanos / 1_000_000 + " ms");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
@@ -152,13 +153,12 @@ class RequestPlannerTest {
 
     @Test
     void theDefaultImageIsTheRequestsElseTheCatalogs() {
-        assertEquals(new DefaultImage("to-come", true), summary("shop/x", "").defaultImage());
+        Catalog shop = catalogs.tenant("shop").catalog();
         assertEquals(
-                new DefaultImage("logo", false),
-                summary("shop/x", "defaultImage=logo").defaultImage());
-        assertEquals(
-                new DefaultImage("logo", false),
-                summary("shop/x", "DEFAULTIMAGE=logo&wid=x").defaultImage());
+                new DefaultImage("to-come", true, shop), summary("shop/x", "").defaultImage());
+        DefaultImage logo = new DefaultImage("logo", false, shop);
+        assertEquals(logo, summary("shop/x", "defaultImage=logo").defaultImage());
+        assertEquals(logo, summary("shop/x", "DEFAULTIMAGE=logo&wid=x").defaultImage());
         assertNull(summary("shop/x", "defaultImage=").defaultImage());
         assertNull(summary("gallery/x", "").defaultImage());
     }
@@ -225,7 +225,7 @@ class RequestPlannerTest {
     void cachingIsAsAsked() throws ServeException {
         assertEquals(CacheChoice.ON, plan("gallery/bridge", "").cache());
         assertEquals(
-                new CacheChoice(true, false, false),
+                new CacheChoice(true, CacheChoice.ServerCache.OFF),
                 plan("gallery/bridge", "cache=on,off").cache());
     }
 

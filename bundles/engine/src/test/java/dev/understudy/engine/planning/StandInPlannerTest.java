@@ -2,7 +2,6 @@ package dev.understudy.engine.planning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
@@ -10,12 +9,12 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
-import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.request.RawRequest;
+import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -44,7 +43,7 @@ class StandInPlannerTest {
         assertEquals(
                 LayerPlan.plain(0, standIn.plan().layers().get(0).content()),
                 standIn.plan().layers().get(0));
-        assertTrue(standIn.standInTried(standIn.sources().get(0)));
+        assertTrue(standIn.defaultImage(standIn.sources().get(0)).isEmpty());
     }
 
     @Test
@@ -134,15 +133,6 @@ class StandInPlannerTest {
         ImagePlan thumbnail = RequestPlanner.plan(TestRequests.read("shop/bowl", "req=tmb", catalogs))
                 .plan();
         assertEquals(limit, thumbnail.view().limits().maxPix());
-    }
-
-    @Test
-    void theDefaultImageStandsInForAMaskWithItsOwn() throws ServeException {
-        catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "gallery/bridge");
-        assertEquals(
-                Channels.ALPHA,
-                defaultImage("shop/x", "req=mask").plan().output().channels());
-        assertEquals(Channels.COLOR, errorImage("shop/x", "req=mask").output().channels());
     }
 
     @Test
@@ -247,7 +237,7 @@ class StandInPlannerTest {
                         planned, planned.sources().get(0), raw)
                 .orElseThrow();
         SourceKey standIn = mended.sources().get(0);
-        assertTrue(mended.standInTried(standIn));
+        assertTrue(mended.defaultImage(standIn).isEmpty());
         assertTrue(StandInPlanner.substitute(mended, standIn, raw).isEmpty());
         assertTrue(StandInPlanner.substitute(
                         RequestPlanner.plan(TestRequests.read("shop/bowl", "defaultImage=", catalogs)), standIn, raw)
@@ -280,13 +270,38 @@ class StandInPlannerTest {
     }
 
     @Test
-    void withoutADefaultImageThereIsNoStandIn() {
-        assertThrows(ServeException.class, () -> defaultImage("gallery/x", null));
+    void whatAnAttributeNamesIsLookedUpInTheCatalogThatSaysIt() throws ServeException {
+        catalogs.defaults()
+                .set(Attributes.ROOT_PATH, "common")
+                .set(Attributes.DEFAULT_IMAGE, "none.png")
+                .set(Attributes.ERROR_IMAGE, "error.png")
+                .record("seen", "of-all.png");
+        catalogs.tenant("gallery").record("none.png", "other.png").record("seen", "of-gallery.png");
+        assertEquals(List.of("common/none.png"), names(defaultImage("gallery/x", null)));
+        assertEquals("common/error.png", firstFile(errorImage("gallery/x", "")));
+        PlannedRequest planned =
+                RequestPlanner.plan(TestRequests.read("gallery/bridge", "layer=1&src=bridge", catalogs));
+        PlannedRequest mended = StandInPlanner.substitute(
+                        planned, planned.sources().get(0), raw)
+                .orElseThrow();
+        assertEquals(List.of("common/none.png"), names(mended));
+
+        catalogs.defaults().set(Attributes.DEFAULT_IMAGE, "seen").set(Attributes.ERROR_IMAGE, "seen");
+        assertEquals(List.of("common/of-all.png"), names(defaultImage("gallery/x", null)));
+        assertEquals("common/of-all.png", firstFile(errorImage("gallery/x", "")));
+        catalogs.tenant("gallery").set(Attributes.DEFAULT_IMAGE, "seen").set(Attributes.ERROR_IMAGE, "here.png");
+        assertEquals(List.of("gallery/of-gallery.png"), names(defaultImage("gallery/x", null)));
+        assertEquals("gallery/here.png", firstFile(errorImage("gallery/x", "")));
+        assertEquals(List.of("gallery/none.jpg"), names(defaultImage("gallery/x", "defaultImage=none")));
+    }
+
+    private static String firstFile(ImagePlan plan) {
+        return PlanSources.of(plan).get(0).toString();
     }
 
     private PlannedRequest defaultImage(String path, String query) throws ServeException {
-        return StandInPlanner.defaultImage(
-                TestRequests.summary(path, query, catalogs), TestRequests.raw(path, query, catalogs));
+        RequestSummary summary = TestRequests.summary(path, query, catalogs);
+        return StandInPlanner.defaultImage(summary, summary.defaultImage(), TestRequests.raw(path, query, catalogs));
     }
 
     private static List<String> names(PlannedRequest planned) {

@@ -20,7 +20,9 @@ import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** A damaged image is decoded once, not with every request. */
 class KnownDamageTest {
@@ -54,15 +56,24 @@ class KnownDamageTest {
     }
 
     @Test
-    void itsHeadIsStillTold() {
+    void itsPropertiesFailAsTheImageDoes() {
         fixtures.damage.put("a", CUT_SHORT);
-        failure(whole());
+        ImageFile file = new ImageFile(key, Tolerance.STRICT);
         assertEquals(
                 40,
-                assertDoesNotThrow(() -> fixtures.renderer().inspect(new ImageFile(key, Tolerance.STRICT)))
+                assertDoesNotThrow(() -> fixtures.renderer().inspect(file))
                         .info()
-                        .width());
+                        .width(),
+                "as long as nobody knows");
         assertDoesNotThrow(() -> fixtures.renderer().measure(whole()));
+        failure(whole());
+        for (Executable properties : List.<Executable>of(
+                () -> fixtures.renderer().inspect(file),
+                () -> fixtures.renderer().measure(whole()))) {
+            Failure failure = assertThrows(ServeException.class, properties).failure();
+            assertEquals(
+                    CUT_SHORT, assertInstanceOf(Failure.Known.class, failure).first());
+        }
     }
 
     @Test

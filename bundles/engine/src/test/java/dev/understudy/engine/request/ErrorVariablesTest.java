@@ -2,6 +2,7 @@ package dev.understudy.engine.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
@@ -42,8 +43,9 @@ class ErrorVariablesTest {
     }
 
     private String filledIn(String query) throws ServeException {
+        Catalog gallery = catalogs.tenant("gallery").catalog();
         ImageRequest request = RequestReader.read(
-                new ObjectRequest("words", false, catalogs.tenant("gallery").catalog(), "", query, WORDS, false),
+                new ObjectRequest("words", false, gallery, gallery, "", query, WORDS, false),
                 catalogs,
                 AccessPolicy.unrestricted());
         return request.assignments().stream()

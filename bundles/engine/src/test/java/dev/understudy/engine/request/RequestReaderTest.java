@@ -128,7 +128,14 @@ class RequestReaderTest {
         String hostile = "100% $photo$ & wid=5 + é {";
         ImageRequest request = RequestReader.read(
                 new ObjectRequest(
-                        "gallery/card", false, catalogs.defaultCatalog(), "", "", Map.of("Title", hostile), false),
+                        "gallery/card",
+                        false,
+                        catalogs.defaultCatalog(),
+                        catalogs.defaultCatalog(),
+                        "",
+                        "",
+                        Map.of("Title", hostile),
+                        false),
                 catalogs,
                 AccessPolicy.unrestricted());
         assertEquals(hostile, last(request, "text"));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.Failure;
@@ -19,47 +18,44 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
-import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
-import dev.understudy.source.SourceAccess;
-import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalog;
-import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way down the ladder, with images that are only names. */
 class StandInStageTest {
 
-    private final WorkScheduler scheduler = EngineSetup.gate();
-
-    private final TestCatalogs catalogs = new TestCatalogs();
-    private final TestCatalog catalog = catalogs.defaults()
+    private final NamedImages engine = new NamedImages();
+    private final TestCatalog catalog = engine.catalogs
+            .defaults()
             .record("there", "there.jpg")
             .record("gone", "gone.jpg")
             .record("broken", "broken.jpg")
             .record("default", "default.png")
             .record("error", "", "size=100,50&text=$error.title$", "");
-    private final Map<String, Throwable> failing = new HashMap<>(Map.of(
-            "gone.jpg", new ServeException(new Failure.Missing("gone", true)),
-            "nowhere", new ServeException(new Failure.Missing("nowhere", false)),
-            "broken.jpg",
-                    new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "broken", "cut short", null))));
-    private final List<PlannedRequest> answered = new ArrayList<>();
-    private final AccessRecord accessRecord = new AccessRecord();
+    private final Map<String, Throwable> failing = engine.failing;
+    private final List<PlannedRequest> answered = engine.answered;
+    private final AccessRecord accessRecord = engine.accessRecord;
+
+    @BeforeEach
+    void breakSome() {
+        engine.without("gone.jpg")
+                .without("nowhere")
+                .failing
+                .put(
+                        "broken.jpg",
+                        new ServeException(
+                                new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "broken", "cut short", null)));
+    }
 
     @Test
     void anImageThatIsThereIsServed() {
@@ -290,50 +286,14 @@ class StandInStageTest {
 
     @AfterEach
     void close() {
-        scheduler.close();
+        engine.close();
     }
 
     private Reply reply(String path, String query, boolean forwardable) {
-        return assertInstanceOf(Reply.class, serve(path, query, forwardable));
+        return engine.reply(path, query, forwardable);
     }
 
     private Answer serve(String path, String query, boolean forwardable) {
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                forwardable ? Forwardable.YES : Forwardable.NO,
-                catalogs,
-                accessRecord,
-                false);
-        SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
-        return EngineSetup.service(
-                        this::answer, new EngineSetup.NothingDrawn(), scheduler, new EngineSetup.Codes(), files)
-                .serve(call);
-    }
-
-    private Throwable failure(SourceKey key) {
-        return key.kind() == SourceKey.Kind.ABSENT
-                ? new ServeException(new Failure.Missing(key.toString(), key.fromCatalog()))
-                : failing.get(key.path());
-    }
-
-    /** Answers with the names of the files that the plan draws. */
-    private Reply answer(PlannedRequest request, Instant deadline) throws ServeException {
-        answered.add(request);
-        for (SourceKey key : request.sources()) {
-            Throwable failure = failure(key);
-            if (failure instanceof Error error) {
-                throw error;
-            } else if (failure instanceof RuntimeException bug) {
-                throw bug;
-            } else if (failure instanceof ServeException known) {
-                throw known;
-            }
-        }
-        String names =
-                String.join(",", request.sources().stream().map(SourceKey::path).toList());
-        return Reply.of("image/test", names.getBytes(StandardCharsets.UTF_8)).withFreshness(request.freshness());
+        return engine.serve(path, query, forwardable);
     }
 }

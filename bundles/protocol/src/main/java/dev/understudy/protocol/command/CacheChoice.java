@@ -8,13 +8,24 @@ import java.util.Locale;
  * <p>Source: the reference's page on cache.
  *
  * @param client whether clients may keep the reply
- * @param server whether this server may keep the reply
- * @param renew whether a kept reply may not be used without looking at its sources again
+ * @param server what this server does with a kept reply
  */
-public record CacheChoice(boolean client, boolean server, boolean renew) {
+public record CacheChoice(boolean client, ServerCache server) {
+
+    /** The use of this server's cache. */
+    public enum ServerCache {
+        /** Nothing is kept, and nothing that is kept is used. */
+        OFF,
+        /** A kept reply is used while it counts as good. */
+        ON,
+        /** A kept reply is used when its sources, looked at now, have not changed. */
+        VALIDATE,
+        /** The reply is made anew, and kept in place of the last one. */
+        UPDATE
+    }
 
     /** The choice of a request without {@code cache=}. */
-    public static final CacheChoice ON = new CacheChoice(true, true, false);
+    public static final CacheChoice ON = new CacheChoice(true, ServerCache.ON);
 
     /** The values that are allowed, in words. */
     public static final String ALLOWED = "on, off, validate or update; or on or off twice";
@@ -29,13 +40,22 @@ public record CacheChoice(boolean client, boolean server, boolean renew) {
         String[] items = text.toLowerCase(Locale.ROOT).split(",", -1);
         String first = items[0].strip();
         return switch (items.length) {
-            case 1 ->
-                first.equals("validate") || first.equals("update")
-                        ? new CacheChoice(true, true, true)
-                        : new CacheChoice(isOn(first), isOn(first), false);
-            case 2 -> new CacheChoice(isOn(first), isOn(items[1].strip()), false);
+            case 1 -> both(first);
+            case 2 -> new CacheChoice(isOn(first), server(items[1].strip()));
             default -> throw new IllegalArgumentException("more than two values");
         };
+    }
+
+    private static CacheChoice both(String item) {
+        return switch (item) {
+            case "validate" -> new CacheChoice(true, ServerCache.VALIDATE);
+            case "update" -> new CacheChoice(true, ServerCache.UPDATE);
+            default -> new CacheChoice(isOn(item), server(item));
+        };
+    }
+
+    private static ServerCache server(String item) {
+        return isOn(item) ? ServerCache.ON : ServerCache.OFF;
     }
 
     private static boolean isOn(String item) {

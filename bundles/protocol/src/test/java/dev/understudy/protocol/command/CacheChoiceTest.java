@@ -3,6 +3,7 @@ package dev.understudy.protocol.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,15 +12,15 @@ class CacheChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "on, true, true, false",
-        "off, false, false, false",
-        "'OFF, on', false, true, false",
-        "'on,off', true, false, false",
-        "validate, true, true, true",
-        "Update, true, true, true",
+        "on, true, ON",
+        "off, false, OFF",
+        "'OFF, on', false, ON",
+        "'on,off', true, OFF",
+        "validate, true, VALIDATE",
+        "Update, true, UPDATE",
     })
-    void forTheClientAndThenForTheServer(String value, boolean client, boolean server, boolean renew) {
-        assertEquals(new CacheChoice(client, server, renew), CacheChoice.parse(value));
+    void forTheClientAndThenForTheServer(String value, boolean client, ServerCache server) {
+        assertEquals(new CacheChoice(client, server), CacheChoice.parse(value));
     }
 
     @ParameterizedTest
