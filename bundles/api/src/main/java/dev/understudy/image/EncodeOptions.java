@@ -3,20 +3,20 @@ package dev.understudy.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an image is to be written.
+ * How an image is to be written. The engine makes these; more can be said in later versions.
  *
- * @param quality 1..100, for lossy formats
- * @param fullChroma whether chroma keeps full resolution (JPEG 4:4:4)
- * @param progressive whether a JPEG is written progressively
- * @param lossless whether a format that can do both writes without loss
+ * @param format which of the encoder's formats
+ * @param compression which of the format's compressions
+ * @param quality 1..100, where the compression has a quality
+ * @param fullChroma whether chroma keeps full resolution (4:4:4), where the compression could subsample it
  * @param resolution pixels an inch to note in the file, 0 for none
  * @param profile the ICC profile to embed, null for none
  */
 public record EncodeOptions(
+        OutputFormat format,
+        Compression compression,
         int quality,
         boolean fullChroma,
-        boolean progressive,
-        boolean lossless,
         double resolution,
         @Nullable ColorProfile profile) {
 

@@ -1,26 +1,30 @@
 package dev.understudy.image;
 
 import dev.understudy.failure.ServeException;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Writes one file format. */
+/** Writes one file format. What it writes can be asked for as soon as its {@link Codec} is there. */
 @ConsumerType
 public interface Encoder {
 
-    /** Lower-case name of the format: jpeg, png, gif, tiff, webp. */
-    String format();
+    /** What {@code fmt=} can ask for, one or more; always the same. */
+    List<OutputFormat> formats();
 
-    /** The media type of what it writes, such as {@code image/jpeg}. */
-    String mediaType();
-
-    /** Whether it can keep transparency; alpha is ignored by those that cannot. */
-    boolean writesAlpha();
+    /**
+     * How many bytes {@link #encode} takes at a time at most, the image among them, as far as that can be told beforehand. By
+     * default twice the samples of an image with alpha, and a file that grows as large.
+     */
+    default long memory(PixelSize size, EncodeOptions options) {
+        return size.area() * 16;
+    }
 
     /**
      * The whole file.
      *
-     * @param pixels GRAY, YCC or RGB; an encoder takes each of them, converting where its format cannot hold one
-     * @throws ServeException when the library fails or memory is short
+     * @param pixels RGB, or GRAY where the format has it and gray is asked for, or YCC where the compression has chroma; with
+     *     alpha only where the format keeps it; the profile in them is not for the file
+     * @throws ServeException when the library fails, memory is short or the format cannot hold the image
      */
     byte[] encode(Pixels pixels, EncodeOptions options) throws ServeException;
 }

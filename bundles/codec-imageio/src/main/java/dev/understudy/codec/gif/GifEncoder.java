@@ -4,6 +4,7 @@ import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.awt.image.BufferedImage;
@@ -27,12 +28,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 public final class GifEncoder extends GuardedEncoder {
 
+    private static final OutputFormat GIF = OutputFormat.of("gif", "image/gif");
     private static final int MAX_SIDE = 65_535;
 
     private final ImageWriterSpi plugin;
 
     public GifEncoder() {
-        super("gif", true, MAX_SIDE);
+        super("gif", MAX_SIDE, GIF, GIF.withAlpha("gif-alpha"));
         plugin = JdkPlugins.writer("gif");
     }
 

@@ -4,42 +4,34 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import java.io.IOException;
+import java.util.List;
 
 /** An encoder whose library may throw what it likes. */
 public abstract class GuardedEncoder implements Encoder {
 
     private final String format;
-    private final boolean alpha;
     private final int maxSide;
+    private final List<OutputFormat> formats;
 
     /**
      * An encoder.
      *
-     * @param format as in {@link #format()}
-     * @param alpha as in {@link #writesAlpha()}
+     * @param format the name of the file format, for messages
      * @param maxSide the longest side that the format can have, in pixels
+     * @param formats as in {@link #formats()}
      */
-    protected GuardedEncoder(String format, boolean alpha, int maxSide) {
+    protected GuardedEncoder(String format, int maxSide, OutputFormat... formats) {
         this.format = format;
-        this.alpha = alpha;
         this.maxSide = maxSide;
+        this.formats = List.of(formats);
     }
 
     @Override
-    public final String format() {
-        return format;
-    }
-
-    @Override
-    public final String mediaType() {
-        return "image/" + format;
-    }
-
-    @Override
-    public final boolean writesAlpha() {
-        return alpha;
+    public final List<OutputFormat> formats() {
+        return formats;
     }
 
     @Override

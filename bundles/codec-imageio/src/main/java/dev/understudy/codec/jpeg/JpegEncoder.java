@@ -3,7 +3,9 @@ package dev.understudy.codec.jpeg;
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.awt.image.BufferedImage;
@@ -22,6 +24,14 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Writes JPEG, gray or YCbCr, from planes that are never converted to RGB on the way. */
 public final class JpegEncoder extends GuardedEncoder {
 
+    private static final Compression ONLY = Compression.lossyChroma("none");
+
+    static final OutputFormat JPEG =
+            OutputFormat.of("jpeg", "image/jpeg").withAlias("jpg").withCompressions(ONLY);
+
+    static final OutputFormat PROGRESSIVE =
+            OutputFormat.of("pjpeg", "image/jpeg").withAlias("pjpg").withCompressions(ONLY);
+
     /** Start of image and the JFIF segment, which the writer puts first. */
     private static final int HEAD = 2 + 2 + 16;
 
@@ -31,7 +41,7 @@ public final class JpegEncoder extends GuardedEncoder {
     private final ImageWriterSpi plugin;
 
     public JpegEncoder() {
-        super("jpeg", false, MAX_SIDE);
+        super("jpeg", MAX_SIDE, JPEG, PROGRESSIVE);
         plugin = JdkPlugins.writer("jpeg");
     }
 
@@ -49,7 +59,7 @@ public final class JpegEncoder extends GuardedEncoder {
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
             param.setOptimizeHuffmanTables(true);
-            if (options.progressive()) {
+            if (options.format().equals(PROGRESSIVE)) {
                 param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             }
             // A raster has no colors and is written as it is; the type only says what the file is to call them.

@@ -2,7 +2,9 @@ package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
@@ -17,6 +19,17 @@ import java.util.List;
  */
 public final class TiffEncoder extends GuardedEncoder {
 
+    private static final Compression LZW = Compression.lossless("lzw");
+    private static final Compression ZIP = Compression.lossless("zip");
+
+    /** Whatever the compression, written without. */
+    private static final OutputFormat TIFF = OutputFormat.of("tif", "image/tiff")
+            .withAlias("tiff")
+            .withCompressions(Compression.NONE, LZW, ZIP, Compression.lossless("jpeg"));
+
+    private static final OutputFormat TIFF_ALPHA =
+            TIFF.withAlpha("tif-alpha").withAlias("tiff-alpha").withCompressions(Compression.NONE, LZW, ZIP);
+
     private static final int HEADER = 8;
     private static final double DEFAULT_RESOLUTION = 72;
     private static final int BLACK_IS_ZERO = 1;
@@ -25,7 +38,7 @@ public final class TiffEncoder extends GuardedEncoder {
     private static final int INCH = 2;
 
     public TiffEncoder() {
-        super("tiff", true, Integer.MAX_VALUE);
+        super("tiff", Integer.MAX_VALUE, TIFF, TIFF_ALPHA);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
@@ -10,6 +12,11 @@ import java.util.List;
 
 /** Writes WebP, lossy or lossless, with or without alpha. */
 public final class WebpEncoder extends GuardedEncoder {
+
+    private static final Compression LOSSLESS = Compression.lossless("lossless");
+
+    private static final OutputFormat WEBP =
+            OutputFormat.of("webp", "image/webp").withCompressions(Compression.lossy("lossy"), LOSSLESS);
 
     private static final int MAX_SIDE = 16_383;
 
@@ -19,7 +26,7 @@ public final class WebpEncoder extends GuardedEncoder {
     private final LibWebp library;
 
     WebpEncoder(LibWebp library) {
-        super("webp", true, MAX_SIDE);
+        super("webp", MAX_SIDE, WEBP, WEBP.withAlpha("webp-alpha").withAlias("web-alpha"));
         this.library = library;
     }
 
@@ -27,13 +34,14 @@ public final class WebpEncoder extends GuardedEncoder {
     protected byte[] write(Pixels pixels, EncodeOptions options) {
         Pixels source = PlaneConversions.toRgb(pixels);
         boolean alpha = source.alpha() != null;
+        boolean lossless = options.compression().equals(LOSSLESS);
         return library.encode(
                 interleave(source),
                 source.width(),
                 source.height(),
                 alpha,
-                options.lossless(),
-                options.lossless() ? LOSSLESS_EFFORT : options.quality());
+                lossless,
+                lossless ? LOSSLESS_EFFORT : options.quality());
     }
 
     private static byte[] interleave(Pixels pixels) {

@@ -16,7 +16,6 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.EncoderContract;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.HashSet;
@@ -40,12 +39,12 @@ class GifEncoderTest extends EncoderContract {
                         plane(40, 30, (x, y) -> (x + y) % 2 * 255)),
                 null,
                 null);
-        assertSimilar(pixels, decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)), 99);
+        assertSimilar(pixels, decode(encoder.encode(pixels, options.plain())), 99);
     }
 
     @Test
     void grayIsKeptExactly() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestImage.gray(), EncodeOptionsFixture.PLAIN));
+        Pixels decoded = decode(encoder.encode(TestImage.gray(), options.plain()));
         for (Plane plane : decoded.planes()) {
             assertSimilar(TestImage.gray().plane(0), plane, 99);
         }
@@ -53,7 +52,7 @@ class GifEncoderTest extends EncoderContract {
 
     @Test
     void manyColorsAreReduced() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN));
+        Pixels decoded = decode(encoder.encode(TestImage.rgb(), options.plain()));
         Set<Integer> colors = new HashSet<>();
         RgbPixels pixels = RgbPixels.of(decoded);
         for (int i = 0; i < pixels.count(); i++) {
@@ -67,13 +66,13 @@ class GifEncoderTest extends EncoderContract {
     void aPhotographLooksLikeItself() throws Exception {
         Pixels photograph =
                 PlaneConversions.toRgb(decode(new JpegDecoder(), SampleImages.read("gallery/mislabeled.png")));
-        Pixels decoded = decode(encoder.encode(photograph, EncodeOptionsFixture.PLAIN));
+        Pixels decoded = decode(encoder.encode(photograph, options.plain()));
         assertSimilar(photograph, decoded, 30);
     }
 
     @Test
     void whatIsHalfTransparentIsAllOrNothing() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN));
+        Pixels decoded = decode(encoder.encode(TestImage.rgba(), options.plain()));
         Plane alpha = decoded.alpha();
         for (int y = 0; y < alpha.height(); y++) {
             for (int x = 0; x < alpha.width(); x++) {
@@ -85,14 +84,14 @@ class GifEncoderTest extends EncoderContract {
     @Test
     void nothingButTransparency() throws Exception {
         Pixels clear = TestImage.rgb().withAlpha(Plane.blank(TestImage.WIDTH, TestImage.HEIGHT));
-        Pixels decoded = decode(encoder.encode(clear, EncodeOptionsFixture.PLAIN));
+        Pixels decoded = decode(encoder.encode(clear, options.plain()));
         assertSimilar(Plane.blank(TestImage.WIDTH, TestImage.HEIGHT), decoded.alpha(), 99);
     }
 
     @Test
     void anOpaqueAlphaPlaneCostsNoColor() throws Exception {
         Pixels opaque = TestImage.gray().withAlpha(plane((x, y) -> 255));
-        assertNull(decode(encoder.encode(opaque, EncodeOptionsFixture.PLAIN)).alpha());
+        assertNull(decode(encoder.encode(opaque, options.plain())).alpha());
     }
 
     private static Pixels decode(byte[] file) throws ServeException {

@@ -9,10 +9,12 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
@@ -121,7 +123,7 @@ class GuardedDecoderTest {
     @Test
     void encodersAreGuardedToo() {
         Pixels pixel = new Pixels(Samples.GRAY, List.of(Plane.blank(1, 1)), null, null);
-        EncodeOptions options = new EncodeOptions(80, false, false, false, 0, null);
+        EncodeOptions options = new EncodeOptions(Writing.FORMAT, Compression.NONE, 80, false, 0, null);
         assertEquals(
                 FailureKind.INTERNAL,
                 assertThrows(ServeException.class, () -> new Writing(new IOException()).encode(pixel, options))
@@ -220,10 +222,11 @@ class GuardedDecoderTest {
 
     private static final class Writing extends GuardedEncoder {
 
+        private static final OutputFormat FORMAT = OutputFormat.of("test", "image/test");
         private final Throwable thrown;
 
         Writing(Throwable thrown) {
-            super("test", false, 100);
+            super("test", 100, FORMAT);
             this.thrown = thrown;
         }
 

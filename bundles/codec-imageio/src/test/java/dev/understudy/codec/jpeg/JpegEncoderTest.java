@@ -19,7 +19,6 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.EncoderContract;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.HexFormat;
@@ -42,7 +41,7 @@ class JpegEncoderTest extends EncoderContract {
 
     @Test
     void ycc() throws Exception {
-        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.PLAIN);
+        byte[] file = encoder.encode(YCC, options.plain());
         assertEquals("221111", factors(file), "4:2:0");
         Pixels decoded = decode(file).pixels();
         assertEquals(31, decoded.plane(1).width());
@@ -53,7 +52,7 @@ class JpegEncoderTest extends EncoderContract {
     void rgbIsConvertedOnce() throws Exception {
         assertSimilar(
                 YCC.plane(0),
-                decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN))
+                decode(encoder.encode(TestImage.rgb(), options.plain()))
                         .pixels()
                         .plane(0),
                 40);
@@ -61,30 +60,30 @@ class JpegEncoderTest extends EncoderContract {
 
     @Test
     void grayHasOneComponent() throws Exception {
-        byte[] file = encoder.encode(TestImage.gray(), EncodeOptionsFixture.PLAIN);
+        byte[] file = encoder.encode(TestImage.gray(), options.plain());
         assertSimilar(TestImage.gray(), decode(file).pixels(), 45);
     }
 
     @Test
     void alphaIsIgnored() throws Exception {
-        assertFalse(encoder.writesAlpha());
-        Pixels decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN))
-                .pixels();
+        assertFalse(options.format().alpha());
+        Pixels decoded =
+                decode(encoder.encode(TestImage.rgba(), options.plain())).pixels();
         assertSimilar(YCC.plane(0), decoded.plane(0), 40);
     }
 
     @Test
     void fullChromaIsNotSubsampled() throws Exception {
-        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.fullChroma());
+        byte[] file = encoder.encode(YCC, options.fullChroma());
         assertEquals("111111", factors(file), "4:4:4");
         assertSimilar(YCC, decode(file).pixels(), 42);
     }
 
     @Test
     void progressive() throws Exception {
-        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.progressive());
+        byte[] file = encoder.encode(YCC, options.as("pjpeg"));
         assertEquals(0xc2, frame(file)[1] & 0xff, "the marker SOF2");
-        byte[] sequential = encoder.encode(YCC, EncodeOptionsFixture.PLAIN);
+        byte[] sequential = encoder.encode(YCC, options.plain());
         assertEquals(0xc0, frame(sequential)[1] & 0xff, "the marker SOF0");
         assertSimilar(decode(sequential).pixels(), decode(file).pixels(), 60);
     }
@@ -95,8 +94,8 @@ class JpegEncoderTest extends EncoderContract {
         for (int width : new int[] {64, 63}) {
             for (int height : new int[] {48, 47}) {
                 Pixels noisy = subsampled(width, height, random);
-                Pixels decoded = decode(encoder.encode(noisy, EncodeOptionsFixture.quality(100)))
-                        .pixels();
+                Pixels decoded =
+                        decode(encoder.encode(noisy, options.quality(100))).pixels();
                 assertSimilar(noisy, decoded, 46);
             }
         }
@@ -113,7 +112,7 @@ class JpegEncoderTest extends EncoderContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 49, 50, 75, 80, 85, 95, 100})
     void qualityHasIjgsScale(int quality) throws Exception {
-        byte[] file = encoder.encode(YCC, EncodeOptionsFixture.quality(quality));
+        byte[] file = encoder.encode(YCC, options.quality(quality));
         String hex = HexFormat.of().formatHex(file);
         int percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
         for (JPEGQTable standard : List.of(JPEGQTable.K1Luminance, JPEGQTable.K2Chrominance)) {
@@ -127,7 +126,7 @@ class JpegEncoderTest extends EncoderContract {
     void lessQualityIsLessFile() throws Exception {
         int last = 0;
         for (int quality : new int[] {10, 40, 70, 95}) {
-            int length = encoder.encode(YCC, EncodeOptionsFixture.quality(quality)).length;
+            int length = encoder.encode(YCC, options.quality(quality)).length;
             assertTrue(length > last, quality + " gives " + length);
             last = length;
         }
@@ -138,19 +137,16 @@ class JpegEncoderTest extends EncoderContract {
         byte[] bytes = new byte[150_000]; // more than two segments hold
         new Random(1).nextBytes(bytes);
         ColorProfile profile = new ColorProfile(bytes);
-        Decoded decoded = decode(encoder.encode(YCC, EncodeOptionsFixture.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(YCC, options.noted(300, profile)));
         assertEquals(300, decoded.info().resolution());
         assertEquals(profile, decoded.pixels().profile());
-        assertEquals(
-                0,
-                decode(encoder.encode(YCC, EncodeOptionsFixture.PLAIN)).info().resolution());
+        assertEquals(0, decode(encoder.encode(YCC, options.plain())).info().resolution());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 17})
     void smallSizes(int size) throws Exception {
-        for (EncodeOptions options : List.of(
-                EncodeOptionsFixture.PLAIN, EncodeOptionsFixture.fullChroma(), EncodeOptionsFixture.progressive())) {
+        for (EncodeOptions options : List.of(options.plain(), options.fullChroma(), options.as("pjpeg"))) {
             Pixels small = new Pixels(
                     Samples.RGB,
                     List.of(plane(size, 3, TestImage::red), Plane.blank(size, 3), Plane.blank(size, 3)),
@@ -166,7 +162,7 @@ class JpegEncoderTest extends EncoderContract {
     void whatTheFormatCannotHoldIsTooLarge() {
         Plane wide = Plane.blank(70_000, 1);
         Pixels pixels = new Pixels(Samples.GRAY, List.of(wide), null, null);
-        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(pixels, EncodeOptionsFixture.PLAIN));
+        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(pixels, options.plain()));
         assertTrue(e.failure() instanceof Failure.TooLarge);
     }
 

@@ -15,7 +15,6 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.EncoderContract;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.List;
@@ -33,9 +32,7 @@ class PngEncoderTest extends EncoderContract {
         Pixels grayAlpha = TestImage.gray().withAlpha(plane(TestImage::alpha));
         for (Pixels pixels : List.of(TestImage.rgb(), TestImage.rgba(), TestImage.gray(), grayAlpha)) {
             assertSimilar(
-                    pixels,
-                    decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
-                    99);
+                    pixels, decode(encoder.encode(pixels, options.plain())).pixels(), 99);
         }
     }
 
@@ -50,15 +47,12 @@ class PngEncoderTest extends EncoderContract {
                         plane(301, 97, (x, y) -> (x + y + random.nextInt(3)) / 2)),
                 null,
                 null);
-        assertSimilar(
-                pixels,
-                decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
-                99);
+        assertSimilar(pixels, decode(encoder.encode(pixels, options.plain())).pixels(), 99);
     }
 
     @Test
     void yccBecomesRgb() throws Exception {
-        Pixels decoded = decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), EncodeOptionsFixture.PLAIN))
+        Pixels decoded = decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), options.plain()))
                 .pixels();
         assertSimilar(TestImage.rgb(), decoded, 48);
     }
@@ -66,24 +60,23 @@ class PngEncoderTest extends EncoderContract {
     @Test
     void onePixel() throws Exception {
         Pixels pixel = new Pixels(Samples.GRAY, List.of(Plane.blank(1, 1)), null, null);
-        assertSimilar(
-                pixel, decode(encoder.encode(pixel, EncodeOptionsFixture.PLAIN)).pixels(), 99);
+        assertSimilar(pixel, decode(encoder.encode(pixel, options.plain())).pixels(), 99);
     }
 
     @Test
     void notesAreWritten() throws Exception {
         ColorProfile profile = new ColorProfile(new byte[5000]);
-        Decoded decoded = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(TestImage.rgb(), options.noted(300, profile)));
         assertEquals(300, decoded.info().resolution(), 0.01);
         assertEquals(profile, decoded.pixels().profile());
-        Decoded plain = decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN));
+        Decoded plain = decode(encoder.encode(TestImage.rgb(), options.plain()));
         assertEquals(0, plain.info().resolution());
         assertNull(plain.pixels().profile());
     }
 
     @Test
     void smoothImagesAreSmall() throws Exception {
-        int length = encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN).length;
+        int length = encoder.encode(TestImage.rgb(), options.plain()).length;
         assertTrue(length < 700, length + " bytes");
     }
 

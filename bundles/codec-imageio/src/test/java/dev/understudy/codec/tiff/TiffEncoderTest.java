@@ -10,7 +10,6 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Pixels;
 import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.EncoderContract;
 import dev.understudy.testkit.codec.TestImage;
 import java.io.ByteArrayInputStream;
@@ -29,15 +28,13 @@ class TiffEncoderTest extends EncoderContract {
         Pixels grayAlpha = TestImage.gray().withAlpha(plane(TestImage::alpha));
         for (Pixels pixels : List.of(TestImage.rgb(), TestImage.rgba(), TestImage.gray(), grayAlpha)) {
             assertSimilar(
-                    pixels,
-                    decode(encoder.encode(pixels, EncodeOptionsFixture.PLAIN)).pixels(),
-                    99);
+                    pixels, decode(encoder.encode(pixels, options.plain())).pixels(), 99);
         }
     }
 
     @Test
     void theJdkReadsItToo() throws Exception {
-        var image = ImageIO.read(new ByteArrayInputStream(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN)));
+        var image = ImageIO.read(new ByteArrayInputStream(encoder.encode(TestImage.rgb(), options.plain())));
         assertEquals(TestImage.WIDTH, image.getWidth());
         assertEquals(TestImage.green(7, 9), image.getRGB(7, 9) >> 8 & 0xff);
     }
@@ -45,7 +42,7 @@ class TiffEncoderTest extends EncoderContract {
     @Test
     void notesAreWritten() throws Exception {
         ColorProfile profile = new ColorProfile(new byte[5001]);
-        Decoded decoded = decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.noted(300, profile)));
+        Decoded decoded = decode(encoder.encode(TestImage.rgba(), options.noted(300, profile)));
         assertEquals(300, decoded.info().resolution());
         assertEquals(profile, decoded.pixels().profile());
     }

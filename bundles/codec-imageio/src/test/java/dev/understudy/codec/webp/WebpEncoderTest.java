@@ -15,7 +15,6 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.EncoderContract;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.List;
@@ -40,21 +39,19 @@ class WebpEncoderTest extends EncoderContract {
 
     @Test
     void lossy() throws Exception {
-        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN)), 33);
+        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), options.plain())), 33);
         assertSimilar(
-                TestImage.rgb(),
-                decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), EncodeOptionsFixture.PLAIN)),
-                33);
+                TestImage.rgb(), decode(encoder.encode(PlaneConversions.toYcc(TestImage.rgb()), options.plain())), 33);
     }
 
     @Test
     void lossless() throws Exception {
-        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.lossless())), 99);
+        assertSimilar(TestImage.rgb(), decode(encoder.encode(TestImage.rgb(), options.compressed("lossless"))), 99);
     }
 
     @Test
     void grayIsRgbWithThreeEqualPlanes() throws Exception {
-        Pixels decoded = decode(encoder.encode(TestImage.gray(), EncodeOptionsFixture.lossless()));
+        Pixels decoded = decode(encoder.encode(TestImage.gray(), options.compressed("lossless")));
         assertEquals(Samples.RGB, decoded.samples());
         for (Plane plane : decoded.planes()) {
             assertSimilar(TestImage.gray().plane(0), plane, 99);
@@ -65,17 +62,13 @@ class WebpEncoderTest extends EncoderContract {
     void alphaIsKept() throws Exception {
         Plane alpha = plane(TestImage::alpha);
         assertSimilar(
-                alpha,
-                decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.PLAIN))
-                        .alpha(),
-                60);
+                alpha, decode(encoder.encode(TestImage.rgba(), options.plain())).alpha(), 60);
         assertSimilar(
                 alpha,
-                decode(encoder.encode(TestImage.rgba(), EncodeOptionsFixture.lossless()))
+                decode(encoder.encode(TestImage.rgba(), options.compressed("lossless")))
                         .alpha(),
                 99);
-        assertNull(decode(encoder.encode(TestImage.rgb(), EncodeOptionsFixture.PLAIN))
-                .alpha());
+        assertNull(decode(encoder.encode(TestImage.rgb(), options.plain())).alpha());
     }
 
     @Test
@@ -83,7 +76,7 @@ class WebpEncoderTest extends EncoderContract {
         Pixels photograph = TestImage.rgb();
         int last = 0;
         for (int quality : new int[] {5, 50, 100}) {
-            int length = encoder.encode(photograph, EncodeOptionsFixture.quality(quality)).length;
+            int length = encoder.encode(photograph, options.quality(quality)).length;
             assertTrue(length > last, quality + " gives " + length);
             last = length;
         }
@@ -92,7 +85,7 @@ class WebpEncoderTest extends EncoderContract {
     @Test
     void whatTheFormatCannotHoldIsTooLarge() {
         Pixels wide = new Pixels(Samples.GRAY, List.of(Plane.blank(16_384, 1)), null, null);
-        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(wide, EncodeOptionsFixture.PLAIN));
+        ServeException e = assertThrows(ServeException.class, () -> encoder.encode(wide, options.plain()));
         assertTrue(e.failure() instanceof Failure.TooLarge);
     }
 

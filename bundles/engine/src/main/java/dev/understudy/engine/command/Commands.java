@@ -117,8 +117,9 @@ public final class Commands {
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
             .support(
                     PARTIAL,
-                    "png8 is written with all its colors; TIFF is written without loss; no cmyk; none of avif, eps,"
-                            + " f4m, heic, jpeg2000, jpegxr, m3u8, pdf and swf."));
+                    "The formats are those of the codecs that are installed: jpeg, pjpeg, png, png-alpha, png8,"
+                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, webp and webp-alpha of the shipped one. png8"
+                            + " is written with all its colors; TIFF is written without loss; no cmyk."));
     public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as wid and the composite have it")));

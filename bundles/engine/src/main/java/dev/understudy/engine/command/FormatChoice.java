@@ -1,40 +1,50 @@
 package dev.understudy.engine.command;
 
 import dev.understudy.engine.syntax.Numbers;
+import dev.understudy.image.Samples;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@code fmt=}.
+ * The value of {@code fmt=} as written; which formats there are, the encoders say.
  *
- * @param format the file format
- * @param name the file format as it was spelled
- * @param pixelType what the samples mean; null when not given
- * @param compression how it is compressed, {@code none} when not given
+ * @param name the format, in lower case
+ * @param samples the color model, null when not given
+ * @param compression the compression, in lower case; empty when not given
  */
-public record FormatChoice(
-        Format format, String name, @Nullable PixelType pixelType, String compression) {
+public record FormatChoice(String name, @Nullable Samples samples, String compression) {
 
     /** The value of a request without {@code fmt=}. */
-    public static final FormatChoice JPEG = new FormatChoice(Format.JPEG, "jpeg", null, "none");
+    public static final FormatChoice JPEG = new FormatChoice("jpeg", null, "");
 
-    /** The color model of a reply. */
-    public enum PixelType {
-        RGB,
-        GRAY,
-        CMYK
-    }
+    private static final int MAX_LENGTH = 100;
 
     static FormatChoice parse(String text) {
-        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 3);
-        Format format =
-                items[0].isEmpty() ? Format.JPEG : Format.of(items[0]).orElseThrow(IllegalArgumentException::new);
-        PixelType pixelType =
-                items.length < 2 || items[1].isEmpty() ? null : PixelType.valueOf(items[1].toUpperCase(Locale.ROOT));
-        String compression = items.length < 3 || items[2].isEmpty() ? "none" : items[2];
-        if (!format.compressesWith(compression)) {
-            throw new IllegalArgumentException("no compression of this format");
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("no format has so long a name");
         }
-        return new FormatChoice(format, items[0], pixelType, compression);
+        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 3);
+        return new FormatChoice(
+                items[0].isEmpty() ? JPEG.name : items[0],
+                items.length < 2 ? null : samples(items[1]),
+                items.length < 3 ? "" : items[2]);
+    }
+
+    private static @Nullable Samples samples(String name) {
+        return switch (name) {
+            case "" -> null;
+            case "rgb" -> Samples.RGB;
+            case "gray" -> Samples.GRAY;
+            case "cmyk" -> Samples.CMYK;
+            default -> throw new IllegalArgumentException("no color model of replies");
+        };
+    }
+
+    @Override
+    public String toString() {
+        String model = samples == null ? "" : samples.name().toLowerCase(Locale.ROOT);
+        return compression.isEmpty()
+                ? model.isEmpty() ? name : name + "," + model
+                : name + "," + model + "," + compression;
     }
 }

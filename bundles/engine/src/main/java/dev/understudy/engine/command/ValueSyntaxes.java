@@ -102,7 +102,8 @@ final class ValueSyntaxes {
             new ParsedSyntax<>("fit, constrain, crop, wrap, stretch, hfit or vfit, and 0 or 1", ValueSyntaxes::fit);
 
     static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
-            "one of " + Format.working() + ", then rgb or gray, then a compression of the format", FormatChoice::parse);
+            "a format that a codec writes, then rgb, gray or cmyk, then a compression of the format",
+            FormatChoice::parse);
 
     static final Syntax<CacheChoice> CACHE = new ParsedSyntax<>(CacheChoice.ALLOWED, CacheChoice::parse);
 

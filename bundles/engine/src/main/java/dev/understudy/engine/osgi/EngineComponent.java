@@ -1,5 +1,6 @@
 package dev.understudy.engine.osgi;
 
+import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.settings.EngineSettings;
@@ -41,7 +42,7 @@ public final class EngineComponent implements ImageService, Quarantine {
         InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
-        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
+        engine = Engine.assemble(edition, settings, InstalledCodecs.of(codecs), sources, cache, errors, failed, clock);
     }
 
     @Override

@@ -3,11 +3,10 @@ package dev.understudy.engine.plan;
 /**
  * The format of the reply and its options.
  *
- * @param format the encoder's name: jpeg, png, gif, tiff, webp
+ * @param format the name of one of the encoders' formats
  * @param channels what of the view is written
  * @param gray whether it is turned gray ({@code fmt=…,gray})
- * @param progressive {@code fmt=pjpeg}
- * @param lossless {@code fmt=webp,,lossless}
+ * @param compression the name of one of the format's compressions, {@code fmt=webp,,lossless}
  * @param quality 1..100
  * @param fullChroma second value of {@code qlt=}
  * @param resolution {@code printRes=}, pixels an inch, 0 for none
@@ -16,8 +15,7 @@ public record OutputPlan(
         String format,
         Channels channels,
         boolean gray,
-        boolean progressive,
-        boolean lossless,
+        String compression,
         int quality,
         boolean fullChroma,
         double resolution) {

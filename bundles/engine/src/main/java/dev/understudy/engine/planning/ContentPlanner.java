@@ -71,7 +71,7 @@ final class ContentPlanner {
         }
         if (source instanceof LayerSource.Nested nested) {
             requireNoMask(values, "a nested request");
-            ImagePlanner.Outcome inner = ImagePlanner.image(nested.request());
+            ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());
             return new LayerInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
         throw unavailable("src", source);

@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
@@ -56,33 +57,38 @@ final class ImagePlanner {
      */
     record Outcome(ImagePlan plan, List<ResolvedObject> objects) {}
 
-    /** The plan of a request for an image; nested requests are planned as such. */
-    static Outcome image(ImageRequest request) throws ServeException {
+    /** The plan of a nested request, whose image is drawn but not written. */
+    static Outcome nested(ImageRequest request) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        return request.nested()
-                ? planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED)
-                : planner.outcome(planner.layers, planner.views.image(), planner.output(false));
+        return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED);
     }
 
-    /** The plan of what a request of this type draws. */
-    static Outcome of(ImageRequest request, RequestType type) throws ServeException {
+    /** The plan of a request for an image, written as one of the formats. */
+    static Outcome image(ImageRequest request, OutputFormats formats) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        return planner.outcome(planner.layers, planner.views.image(), planner.output(formats, false));
+    }
+
+    /** The plan of what a request of this type draws, written as one of the formats. */
+    static Outcome of(ImageRequest request, OutputFormats formats, RequestType type) throws ServeException {
         return switch (type) {
-            case TMB -> thumbnail(request);
-            case MASK -> mask(request);
-            default -> image(request);
+            case TMB -> thumbnail(request, formats);
+            case MASK -> mask(request, formats);
+            default -> image(request, formats);
         };
     }
 
-    private static Outcome mask(ImageRequest request) throws ServeException {
+    private static Outcome mask(ImageRequest request, OutputFormats formats) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        return planner.outcome(planner.layers, planner.views.image(), planner.output(true));
+        return planner.outcome(planner.layers, planner.views.image(), planner.output(formats, true));
     }
 
-    private static Outcome thumbnail(ImageRequest request) throws ServeException {
+    private static Outcome thumbnail(ImageRequest request, OutputFormats formats) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
         Thumbnail thumbnail = Thumbnail.of(planner.lowestRecord, request.catalog());
         ViewPlan view = planner.views.thumbnail(thumbnail);
-        return planner.outcome(Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output(false));
+        return planner.outcome(
+                Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output(formats, false));
     }
 
     private void addLayer(int number, CommandValues layer) throws ServeException {
@@ -114,10 +120,10 @@ final class ImagePlanner {
                 objects.stream().distinct().toList());
     }
 
-    private OutputPlan output(boolean mask) throws ServeException {
+    private OutputPlan output(OutputFormats formats, boolean mask) throws ServeException {
         double resolution = lowestRecord == null
                 ? request.catalog().get(Attributes.PRINT_RESOLUTION)
                 : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
-        return OutputPlanner.output(settings.global(), request.catalog(), mask, resolution);
+        return OutputPlanner.output(settings.global(), request.catalog(), formats, mask, resolution);
     }
 }

@@ -1,16 +1,17 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.codec.OutputFormats;
+import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Format;
-import dev.understudy.engine.command.FormatChoice;
-import dev.understudy.engine.command.FormatChoice.PixelType;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.request.CommandValues;
-import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Compression;
 import dev.understudy.image.JpegQuality;
+import dev.understudy.image.OutputFormat;
+import dev.understudy.image.Samples;
 
 /**
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
@@ -20,46 +21,37 @@ import dev.understudy.image.JpegQuality;
  */
 final class OutputPlanner {
 
+    private static final int UNUSED_QUALITY = 100;
+
     /** Images of nested requests are not written at all. */
-    static final OutputPlan NESTED = new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, true, 100, false, 0);
+    static final OutputPlan NESTED = new OutputPlan("", Channels.COLOR_AND_ALPHA, false, "", UNUSED_QUALITY, false, 0);
 
     private OutputPlanner() {}
 
     /**
      * Plans the reply.
      *
+     * @param formats what it can be written as
      * @param mask whether it is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    static OutputPlan output(CommandValues values, Catalog catalog, boolean mask, double printResolution)
+    static OutputPlan output(
+            CommandValues values, Catalog catalog, OutputFormats formats, boolean mask, double printResolution)
             throws ServeException {
-        FormatChoice choice = values.get(Commands.FMT, catalog);
+        ResolvedFormat resolved = formats.resolve(values.get(Commands.FMT, catalog));
         JpegQuality quality = values.get(Commands.QLT, catalog);
-        requireWorking(choice);
-        Format format = choice.format();
-        boolean gray = choice.pixelType() == null ? mask : choice.pixelType() == PixelType.GRAY;
-        boolean jpeg = format.encoder().equals("jpeg");
-        boolean lossless = choice.compression().equals("lossless");
-        boolean lossy = jpeg || format.encoder().equals("webp") && !lossless;
+        OutputFormat format = resolved.format();
+        Compression compression = resolved.compression();
+        boolean gray = resolved.samples() == null
+                ? mask && format.samples().contains(Samples.GRAY)
+                : resolved.samples() == Samples.GRAY;
         return new OutputPlan(
-                format.encoder(),
+                format.name(),
                 mask ? Channels.ALPHA : format.alpha() ? Channels.COLOR_AND_ALPHA : Channels.COLOR,
                 gray,
-                format == Format.PJPEG,
-                lossless,
-                lossy ? quality.quality() : 100,
-                jpeg && !gray && quality.fullChroma(),
+                compression.name(),
+                compression.quality() ? quality.quality() : UNUSED_QUALITY,
+                compression.chroma() && !gray && quality.fullChroma(),
                 values.get(Commands.PRINT_RES, printResolution));
-    }
-
-    private static void requireWorking(FormatChoice choice) throws ServeException {
-        if (choice.format() == Format.OTHER) {
-            throw new ServeException(new Failure.Unsupported(
-                    "fmt=" + choice.name() + " is not supported; these are: " + Format.working()));
-        }
-        if (choice.pixelType() == PixelType.CMYK) {
-            throw new ServeException(
-                    new Failure.Unsupported("fmt=" + choice.name() + ",cmyk is not supported; rgb and gray are"));
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.Support;
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.ReqValue;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.Assignment;
@@ -60,18 +62,18 @@ public final class RequestPlanner {
         RequestType type = type(request);
         return switch (type) {
             case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(type, read.raw(), read.summary());
-            case VALIDATE -> validated(read.syntax(), read.summary());
+            case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(
                         read.summary(), null, List.of(), CacheChoice.ON, ResolvedRequestWriter.of(request), Set.of());
-            default -> drawn(read, ImagePlanner.of(request, type));
+            default -> drawn(read, ImagePlanner.of(request, read.raw().formats(), type));
         };
     }
 
     private static PlannedRequest plan(ReadRequest.Broken read) throws ServeException {
         RequestType type = type(read.request());
         if (type == RequestType.VALIDATE) {
-            return validated(read.syntax(), read.summary());
+            return validated(read.syntax(), read.raw().formats(), read.summary());
         }
         if (OF_PATH.contains(type)) {
             return ofPath(type, read.raw(), read.summary());
@@ -96,12 +98,17 @@ public final class RequestPlanner {
         return of(summary, object.isEmpty() ? List.of() : List.of(object));
     }
 
-    private static PlannedRequest validated(RequestSyntax syntax, RequestSummary summary) throws ServeException {
+    private static PlannedRequest validated(RequestSyntax syntax, OutputFormats formats, RequestSummary summary)
+            throws ServeException {
         for (Assignment assignment : syntax.assignments()) {
             CommandValues one = new CommandValues();
             one.add(assignment);
             if (assignment.command().works()) {
                 one.get(assignment.command());
+            }
+            FormatChoice format = one.get(Commands.FMT);
+            if (format != null) {
+                formats.resolve(format);
             }
         }
         return of(summary, List.of());

@@ -63,7 +63,7 @@ public final class StandInPlanner {
                 Map.of(),
                 false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        return whole(failed, request, ImagePlanner.of(request, failed.type()));
+        return whole(failed, request, ImagePlanner.of(request, raw.formats(), failed.type()));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class StandInPlanner {
         ObjectRequest named = new ObjectRequest(
                 object, true, base, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        ImagePlanner.Outcome outcome = ImagePlanner.image(request);
+        ImagePlanner.Outcome outcome = ImagePlanner.image(request, raw.formats());
         return whole(failed, request, new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects()));
     }
 
@@ -144,7 +144,7 @@ public final class StandInPlanner {
                 "",
                 Map.of(),
                 true);
-        return ImagePlanner.image(RequestReader.read(named, raw.catalogs(), raw.policy()));
+        return ImagePlanner.nested(RequestReader.read(named, raw.catalogs(), raw.policy()));
     }
 
     private static PlannedRequest whole(RequestSummary failed, ImageRequest request, ImagePlanner.Outcome outcome) {

@@ -6,7 +6,6 @@ import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Tolerance;
@@ -28,7 +27,7 @@ final class OpenImages implements AutoCloseable {
     private static final int HEAD = 64;
 
     private final SourceAccess access;
-    private final List<Codec> codecs;
+    private final List<Decoder> decoders;
     private final long maxPixels;
     private final FailedSources failed;
     private final DecodingStage goal;
@@ -41,11 +40,11 @@ final class OpenImages implements AutoCloseable {
      * @param failed the sources known to be bad
      * @param goal the step at which an image that is known to fail is refused when it is opened
      */
-    OpenImages(SourceAccess access, List<Codec> codecs, long maxPixels, FailedSources failed, DecodingStage goal) {
+    OpenImages(SourceAccess access, List<Decoder> decoders, long maxPixels, FailedSources failed, DecodingStage goal) {
         this.failed = failed;
         this.goal = goal;
         this.access = access;
-        this.codecs = codecs;
+        this.decoders = decoders;
         this.maxPixels = maxPixels;
     }
 
@@ -94,11 +93,9 @@ final class OpenImages implements AutoCloseable {
 
     private Decoder decoder(Source source) throws ServeException {
         ByteBuffer head = head(source);
-        for (Codec codec : codecs) {
-            for (Decoder decoder : codec.decoders()) {
-                if (decoder.recognizes(head)) {
-                    return decoder;
-                }
+        for (Decoder decoder : decoders) {
+            if (decoder.recognizes(head)) {
+                return decoder;
             }
         }
         throw new ServeException(new Failure.Corrupt(

@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
@@ -15,7 +16,6 @@ import dev.understudy.engine.text.FontLibrary;
 import dev.understudy.engine.text.RequestFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.Codec;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
@@ -31,11 +31,8 @@ public final class PlanRenderer implements Renderer {
 
     private static final int ATTEMPTS = 2;
 
-    /** Bytes that a pixel of the reply takes while it is written: twice as samples, and as a file that grows. */
-    private static final int BYTES_TO_ENCODE = 16;
-
     private final SourceAccess sources;
-    private final List<Codec> codecs;
+    private final InstalledCodecs codecs;
     private final RenderLimits limits;
     private final FailedSources failed;
     private final SrgbConverter converter = new SrgbConverter();
@@ -46,12 +43,12 @@ public final class PlanRenderer implements Renderer {
     /**
      * A renderer.
      *
-     * @param codecs what it reads and writes; the first that knows a format has it
+     * @param codecs what it reads and writes
      * @param failed the sources known to be bad, which are not tried again
      */
-    public PlanRenderer(SourceAccess sources, List<Codec> codecs, RenderLimits limits, FailedSources failed) {
+    public PlanRenderer(SourceAccess sources, InstalledCodecs codecs, RenderLimits limits, FailedSources failed) {
         this.sources = sources;
-        this.codecs = List.copyOf(codecs);
+        this.codecs = codecs;
         this.limits = limits;
         this.failed = failed;
         profileLibrary = new ProfileLibrary(sources, failed, converter);
@@ -62,13 +59,13 @@ public final class PlanRenderer implements Renderer {
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
     @Override
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
-        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
+        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs.formats(), limits.maxMessageBytes());
         for (int attempt = 1; ; attempt++) {
             try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
                 Scene scene = reader(images, profiles, fonts).read(plan);
-                memory.reserve(needs(scene));
+                memory.reserve(needs(scene, encoder));
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
@@ -86,7 +83,7 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public Measured measure(ImagePlan plan) throws ServeException {
-        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs, limits.maxMessageBytes());
+        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs.formats(), limits.maxMessageBytes());
         try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
             PixelSize size = reader(images, profileLibrary.open(), fonts)
@@ -111,7 +108,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     private OpenImages openImages(DecodingStage goal) {
-        return new OpenImages(sources, codecs, limits.maxSourcePixels(), failed, goal);
+        return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal);
     }
 
     private SceneReader reader(OpenImages images, OpenProfiles profiles, RequestFonts fonts) {
@@ -125,12 +122,12 @@ public final class PlanRenderer implements Renderer {
     }
 
     /** Bytes that drawing or else writing the reply takes at most. */
-    private long needs(Scene scene) throws ServeException {
+    private long needs(Scene scene, ReplyEncoder encoder) throws ServeException {
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());
         long drawing = painter.memory(
                 scene, scene.view().toReply(), whole, scene.plan().view().resMode());
-        return Math.max(drawing, reply.area() * BYTES_TO_ENCODE);
+        return Math.max(drawing, encoder.memory(reply));
     }
 
     private Pixels pixels(Scene scene, ReplyEncoder encoder) throws ServeException {

@@ -1,23 +1,23 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.Codec;
+import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
-import java.util.List;
 
 /** Writes the finished image in the format that was asked for. */
 final class ReplyEncoder {
 
-    private static final String JPEG = "jpeg";
-
     private final OutputPlan output;
     private final Encoder encoder;
+    private final EncodeOptions options;
     private final long maxBytes;
 
     /**
@@ -25,29 +25,34 @@ final class ReplyEncoder {
      *
      * @throws ServeException when no codec writes the format
      */
-    ReplyEncoder(OutputPlan output, List<Codec> codecs, long maxBytes) throws ServeException {
+    ReplyEncoder(OutputPlan output, OutputFormats formats, long maxBytes) throws ServeException {
         this.output = output;
         this.maxBytes = maxBytes;
-        encoder = codecs.stream()
-                .flatMap(codec -> codec.encoders().stream())
-                .filter(candidate -> candidate.format().equals(output.format()))
-                .findFirst()
-                .orElseThrow(() -> new ServeException(
-                        new Failure.Unsupported("This server does not write '" + output.format() + "'")));
+        OutputFormats.Writer writer = formats.writer(output.format());
+        encoder = writer.encoder();
+        Compression compression =
+                writer.format().compression(output.compression()).orElseThrow();
+        options = new EncodeOptions(
+                writer.format(), compression, output.quality(), output.fullChroma(), output.resolution(), null);
     }
 
     String mediaType() {
-        return encoder.mediaType();
+        return options.format().mediaType();
     }
 
-    /** Whether transparency is wanted and can be written. */
+    /** Whether transparency is wanted; only formats that keep it are planned with it. */
     boolean keepsAlpha() {
-        return output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA && encoder.writesAlpha();
+        return output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA;
     }
 
-    /** Whether the format wants luma and chroma, as far as it is known yet. */
+    /** Bytes that writing takes at most. */
+    long memory(PixelSize size) {
+        return encoder.memory(size, options);
+    }
+
+    /** Whether luma and chroma are written as they are. */
     boolean takesYcc() {
-        return JPEG.equals(output.format());
+        return options.compression().chroma();
     }
 
     /** Whether the format wants chroma at half the resolution. */
@@ -61,15 +66,7 @@ final class ReplyEncoder {
      * @throws ServeException when the encoder fails or the file is too large
      */
     byte[] encode(Pixels pixels) throws ServeException {
-        byte[] bytes = encoder.encode(
-                prepared(pixels),
-                new EncodeOptions(
-                        output.quality(),
-                        output.fullChroma(),
-                        output.progressive(),
-                        output.lossless(),
-                        output.resolution(),
-                        null));
+        byte[] bytes = encoder.encode(prepared(pixels), options);
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + bytes.length + " bytes", "MaxMessageSize, " + maxBytes + " bytes"));

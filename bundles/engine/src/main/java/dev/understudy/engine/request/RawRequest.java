@@ -2,23 +2,26 @@ package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.syntax.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request before it is read, and all that reading it takes.
+ * A request before it is read, and all that reading and planning it takes.
  *
  * @param path what follows the mount, still encoded
  * @param query what follows the question mark, neither locked nor obfuscated, still encoded; null for nothing
  * @param catalogs the catalogs that names are looked up in
+ * @param formats what replies can be written as
  * @param policy what the request may use
  */
-public record RawRequest(String path, @Nullable String query, Catalogs catalogs, AccessPolicy policy) {
+public record RawRequest(
+        String path, @Nullable String query, Catalogs catalogs, OutputFormats formats, AccessPolicy policy) {
 
     /** The same request when only records are looked at, and no file. */
     public RawRequest forRecords() {
-        return new RawRequest(path, query, catalogs, policy.ofRecords());
+        return new RawRequest(path, query, catalogs, formats, policy.ofRecords());
     }
 
     /** Whether the mount alone is requested, which asks who the server is. */

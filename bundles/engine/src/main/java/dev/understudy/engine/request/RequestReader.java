@@ -102,7 +102,8 @@ public final class RequestReader {
             RequestTexts gathered = RequestTexts.of(path, resolver);
             texts = gathered;
             ImageRequest request = new RequestAssembler(resolver).assemble(path, gathered.copy());
-            return new ReadRequest.Readable(raw, request, RequestSummarizer.summary(request), RequestSyntax.of(path));
+            return new ReadRequest.Readable(
+                    raw, request, RequestSummarizer.summary(request, raw.formats()), RequestSyntax.of(path));
         } catch (Throwable e) {
             return broken(Failure.of(e));
         }
@@ -124,7 +125,8 @@ public final class RequestReader {
         ReadContext path = context;
         RequestSyntax syntax = path == null ? RequestSyntax.unreadable(failure) : RequestSyntax.of(path);
         ImageRequest known = path == null ? withoutObject() : LenientReader.ofBroken(path, texts);
-        ReadRequest broken = new ReadRequest.Broken(raw, known, RequestSummarizer.summary(known), failure, syntax);
+        ReadRequest broken =
+                new ReadRequest.Broken(raw, known, RequestSummarizer.summary(known, raw.formats()), failure, syntax);
         return failure.kind() == FailureKind.REQUEST_REFUSED ? refused(failure, true, () -> broken) : broken;
     }
 
@@ -140,11 +142,12 @@ public final class RequestReader {
 
     private ReadRequest refused(Failure failure, boolean admitted, Supplier<ReadRequest> otherwise) {
         ImageRequest bare = LenientReader.ofRefused(raw.namedCatalog(), query);
-        return new ReadRequest.Refused(raw, bare, RequestSummarizer.summary(bare), failure, admitted, otherwise);
+        return new ReadRequest.Refused(
+                raw, bare, RequestSummarizer.summary(bare, raw.formats()), failure, admitted, otherwise);
     }
 
     private RequestSummary bare() {
-        return RequestSummarizer.summary(LenientReader.ofRefused(raw.namedCatalog(), query));
+        return RequestSummarizer.summary(LenientReader.ofRefused(raw.namedCatalog(), query), raw.formats());
     }
 
     private static Map<String, String> encoded(Map<String, String> variables) {

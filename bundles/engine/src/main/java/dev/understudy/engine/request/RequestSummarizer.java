@@ -1,9 +1,9 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Format;
 import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.ReqValue;
 import dev.understudy.engine.command.Trait;
@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class RequestSummarizer {
 
     private final ImageRequest request;
+    private final OutputFormats formats;
     private final CommandValues values;
 
-    private RequestSummarizer(ImageRequest request) {
+    private RequestSummarizer(ImageRequest request, OutputFormats formats) {
         this.request = request;
+        this.formats = formats;
         this.values = request.values().global();
     }
 
-    /** The summary of a request. */
-    static RequestSummary summary(ImageRequest request) {
-        return new RequestSummarizer(request).summary();
+    /** The summary of a request whose reply may be of one of the formats. */
+    static RequestSummary summary(ImageRequest request, OutputFormats formats) {
+        return new RequestSummarizer(request, formats).summary();
     }
 
     private RequestSummary summary() {
@@ -80,8 +82,7 @@ final class RequestSummarizer {
                 kept.put(command.name(), given.value());
             }
         }
-        FormatChoice format = value(Commands.FMT, FormatChoice.JPEG);
-        if (format.format() == Format.OTHER || format.pixelType() == FormatChoice.PixelType.CMYK) {
+        if (!formats.writes(value(Commands.FMT, FormatChoice.JPEG))) {
             kept.remove(Commands.FMT.name());
         }
         return kept;

@@ -4,6 +4,7 @@ import dev.understudy.engine.caching.CacheValidator;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
@@ -13,7 +14,6 @@ import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.settings.EngineSettings;
-import dev.understudy.image.Codec;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -21,7 +21,6 @@ import dev.understudy.serve.ImageService;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Puts the stages of the image service together. */
 public final class Engine implements ImageService, AutoCloseable {
@@ -38,12 +37,13 @@ public final class Engine implements ImageService, AutoCloseable {
      * The whole service, outermost stage first.
      *
      * @param edition the version of the engine, which tells its images in the cache from those of others
+     * @param codecs what images are read and written with
      * @param failed the sources known to be bad
      */
     public static Engine assemble(
             String edition,
             EngineSettings settings,
-            List<Codec> codecs,
+            InstalledCodecs codecs,
             SourceAccess sources,
             ReplyCache cache,
             ErrorRenderer errors,
@@ -63,8 +63,8 @@ public final class Engine implements ImageService, AutoCloseable {
                 new MetadataResponder(renderer, scheduler, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
-        StandInStage standingIn =
-                new StandInStage(responder, explaining, errors, new SourceExistence(sources), deadline);
+        StandInStage standingIn = new StandInStage(
+                codecs.formats(), responder, explaining, errors, new SourceExistence(sources), deadline);
         return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), scheduler);
     }
 

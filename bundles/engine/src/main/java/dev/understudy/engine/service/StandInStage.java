@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -27,18 +28,28 @@ import java.util.Locale;
  */
 final class StandInStage implements ImageService {
 
+    private final OutputFormats formats;
     private final Responder responder;
     private final ExplainResponder explaining;
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Deadline deadline;
 
+    /**
+     * The stage.
+     *
+     * @param formats what replies can be written as
+     * @param responder answers what can be planned
+     * @param files says which files are there
+     */
     StandInStage(
+            OutputFormats formats,
             Responder responder,
             ExplainResponder explaining,
             ErrorRenderer errors,
             SourceExistence files,
             Deadline deadline) {
+        this.formats = formats;
         this.responder = responder;
         this.explaining = explaining;
         this.errors = errors;
@@ -76,7 +87,7 @@ final class StandInStage implements ImageService {
 
     private ReadRequest read(Call call) {
         AdmissionResult admission = admission(call);
-        RawRequest raw = new RawRequest(call.path(), admission.query(), call.catalogs(), admission.policy());
+        RawRequest raw = new RawRequest(call.path(), admission.query(), call.catalogs(), formats, admission.policy());
         return RequestReader.read(raw, admission.refusal());
     }
 

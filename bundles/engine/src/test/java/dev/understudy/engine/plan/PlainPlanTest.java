@@ -48,7 +48,7 @@ class PlainPlanTest {
                 List.of(layers),
                 composite,
                 RenderPlans.view().build(),
-                new OutputPlan("png", OutputPlan.Channels.COLOR, false, false, false, 80, true, 0));
+                new OutputPlan("png", OutputPlan.Channels.COLOR, false, "none", 80, true, 0));
     }
 
     @Test

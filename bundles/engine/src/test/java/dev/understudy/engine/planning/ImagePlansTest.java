@@ -114,37 +114,69 @@ class ImagePlansTest {
         assertEquals(PixelSize.NONE, view.limits().defaultPix());
     }
 
-    /** fmt and qlt; encoder, channels, gray, progressive, lossless, quality, full chroma. */
+    /** fmt and qlt; format, channels, gray, compression, quality, full chroma. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "'&',                          jpeg, COLOR, false, false, false, 77, true",
-        "fmt=jpg&qlt=60,               jpeg, COLOR, false, false, false, 60, false",
-        "'fmt=pjpeg&qlt=95,1',         jpeg, COLOR, false, true, false, 95, true",
-        "'fmt=jpeg,gray',              jpeg, COLOR, true, false, false, 77, false",
-        "fmt=png&qlt=5,                png, COLOR, false, false, false, 100, false",
-        "fmt=png-alpha,                png, COLOR_AND_ALPHA, false, false, false, 100, false",
-        "fmt=png8-alpha,               png, COLOR_AND_ALPHA, false, false, false, 100, false",
-        "fmt=gif-alpha,                gif, COLOR_AND_ALPHA, false, false, false, 100, false",
-        "'fmt=tif-alpha,,lzw',         tiff, COLOR_AND_ALPHA, false, false, false, 100, false",
-        "fmt=webp&qlt=80,              webp, COLOR, false, false, false, 80, false",
-        "'fmt=webp-alpha,,lossless',   webp, COLOR_AND_ALPHA, false, false, true, 100, false",
-        "req=mask,                     jpeg, ALPHA, true, false, false, 77, false",
-        "req=mask&fmt=png-alpha,       png, ALPHA, true, false, false, 100, false",
-        "'req=mask&fmt=tif,rgb',       tiff, ALPHA, false, false, false, 100, false",
+        "'&',                          jpeg, COLOR, false, none, 77, true",
+        "fmt=jpg&qlt=60,               jpeg, COLOR, false, none, 60, false",
+        "'fmt=,,none',                 jpeg, COLOR, false, none, 77, true",
+        "'fmt=pjpeg&qlt=95,1',         pjpeg, COLOR, false, none, 95, true",
+        "'fmt=PJPG&qlt=95,1',          pjpeg, COLOR, false, none, 95, true",
+        "'fmt=jpeg,gray&qlt=95,1',     jpeg, COLOR, true, none, 95, false",
+        "'fmt=png&qlt=5,1',            png, COLOR, false, none, 100, false",
+        "fmt=png-alpha,                png-alpha, COLOR_AND_ALPHA, false, none, 100, false",
+        "'fmt=tiff-alpha,,LZW',        tif-alpha, COLOR_AND_ALPHA, false, lzw, 100, false",
+        "'fmt=tif,rgb,jpeg&qlt=60,1',  tif, COLOR, false, jpeg, 60, true",
+        "'fmt=tif&qlt=60,1',           tif, COLOR, false, none, 100, false",
+        "'fmt=webp&qlt=80,1',          webp, COLOR, false, lossy, 80, false",
+        "'fmt=webp,,none&qlt=80',      webp, COLOR, false, lossy, 80, false",
+        "'fmt=webp-alpha,,lossless&qlt=80', webp-alpha, COLOR_AND_ALPHA, false, lossless, 100, false",
+        "'fmt=web-alpha,,lossless',    webp-alpha, COLOR_AND_ALPHA, false, lossless, 100, false",
+        "req=mask,                     jpeg, ALPHA, true, none, 77, false",
+        "req=mask&fmt=png-alpha,       png-alpha, ALPHA, true, none, 100, false",
+        "'req=mask&fmt=tif,rgb',       tif, ALPHA, false, none, 100, false",
+        "req=mask&fmt=colorful,        colorful, ALPHA, false, none, 100, false",
+        "fmt=colorful,                 colorful, COLOR, false, none, 100, false",
     })
     void outputs(
             String query,
-            String encoder,
+            String format,
             Channels channels,
             boolean gray,
-            boolean progressive,
-            boolean lossless,
+            String compression,
             int quality,
             boolean fullChroma)
             throws ServeException {
         assertEquals(
-                new OutputPlan(encoder, channels, gray, progressive, lossless, quality, fullChroma, 72),
+                new OutputPlan(format, channels, gray, compression, quality, fullChroma, 72),
                 plan("gallery/bridge?" + query).output());
+    }
+
+    /** Another server may write the formats of the reference; those that nobody knows are the client's mistake. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful
+                    swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful
+                    tif,cmyk      | fmt=tif,cmyk is not supported; rgb and gray are
+                    colorful,gray | fmt=colorful,gray is not supported; rgb is
+                    """)
+    void formatsThatAreNotSupported(String value, String message) {
+        Failure failure = failure("gallery/bridge?fmt=" + value);
+        assertEquals(FailureKind.REQUEST_UNSUPPORTED, failure.kind());
+        assertTrue(failure.message().contains(message), failure.message());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful, then rgb or gray, then a compression of the format
+                    tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
+                    png,gray,zip  | png,gray,zip | as the third value of png none
+                    """)
+    void formatsThatAreNone(String value, String told, String allowed) {
+        Failure.InvalidParameter failure = (Failure.InvalidParameter) failure("gallery/bridge?fmt=" + value);
+        assertEquals("fmt", failure.command());
+        assertEquals(told, failure.value());
+        assertEquals(allowed, failure.allowed());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.request.RawRequest;
@@ -97,7 +98,7 @@ class RequestFuzzTest {
         AdmissionResult admission = AdmissionResult.of(
                 path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (admission.refusal() == null) {
-            RawRequest raw = new RawRequest(path, admission.query(), catalogs, admission.policy());
+            RawRequest raw = new RawRequest(path, admission.query(), catalogs, TestFormats.ALL, admission.policy());
             plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
         plan(() -> StandInPlanner.errorImage(summary, asked, Map.of("title", target)));

@@ -102,7 +102,15 @@ class RequestPlannerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"wid=x", "layer=a", "src=is{x?hei=y}", "src=is{x", "mask=is(a?src=is{b?crop=1})", "fmt=bmp"})
+            strings = {
+                "wid=x",
+                "layer=a",
+                "src=is{x?hei=y}",
+                "src=is{x",
+                "mask=is(a?src=is{b?crop=1})",
+                "fmt=bmp",
+                "fmt=png,,zip"
+            })
     void invalid(String query) {
         assertNotNull(failure("gallery/bridge", "req=validate&" + query));
     }

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -9,6 +10,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
@@ -16,6 +18,7 @@ import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -102,7 +105,8 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     Unbounded renderer(RenderLimits limits) {
-        return new Unbounded(new PlanRenderer(failed.watching(this), List.of(this), limits, failed));
+        return new Unbounded(
+                new PlanRenderer(failed.watching(this), InstalledCodecs.of(List.of(this)), limits, failed));
     }
 
     Pixels last() {
@@ -131,7 +135,7 @@ final class Fixtures implements SourceAccess, Codec {
 
     @Override
     public List<Encoder> encoders() {
-        return List.of(new MemoryEncoder("jpeg", false), new MemoryEncoder("png", true));
+        return List.of(new MemoryEncoder());
     }
 
     private final class MemorySource implements Source {
@@ -218,27 +222,14 @@ final class Fixtures implements SourceAccess, Codec {
     private record MemoryEncoderState(EncodeOptions options) {}
 
     private final class MemoryEncoder implements Encoder {
-        private final String format;
-        private final boolean alpha;
-
-        MemoryEncoder(String format, boolean alpha) {
-            this.format = format;
-            this.alpha = alpha;
-        }
+        private static final OutputFormat PNG = OutputFormat.of("png", "image/png");
 
         @Override
-        public String format() {
-            return format;
-        }
-
-        @Override
-        public String mediaType() {
-            return "image/" + format;
-        }
-
-        @Override
-        public boolean writesAlpha() {
-            return alpha;
+        public List<OutputFormat> formats() {
+            return List.of(
+                    OutputFormat.of("jpeg", "image/jpeg").withCompressions(Compression.lossyChroma("none")),
+                    PNG,
+                    PNG.withAlpha("png-alpha"));
         }
 
         @Override

@@ -282,7 +282,7 @@ class PlanRendererTest {
     @Test
     void aFormatThatNobodyWritesIsUnsupported() {
         SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
-        var output = new OutputPlan("pdf", Channels.COLOR, false, false, false, 80, false, 0);
+        var output = new OutputPlan("pdf", Channels.COLOR, false, "none", 80, false, 0);
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
@@ -310,7 +310,7 @@ class PlanRendererTest {
         SourceKey key = fixtures.add("a", solid(8, 8, 90));
         fixtures.renderer().render(plan(view().build(), JPEG, image(0, key).build()));
         assertEquals(Samples.RGB, fixtures.last().samples());
-        var gray = new OutputPlan("jpeg", Channels.COLOR, true, false, false, 80, false, 0);
+        var gray = new OutputPlan("jpeg", Channels.COLOR, true, "none", 80, false, 0);
         fixtures.renderer().render(plan(view().build(), gray, image(0, key).build()));
         assertEquals(Samples.GRAY, fixtures.last().samples());
         assertEquals(90, fixtures.last().plane(0).at(2, 2));

@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Plans, written short. */
 public final class RenderPlans {
 
-    static final OutputPlan JPEG = new OutputPlan("jpeg", Channels.COLOR, false, false, false, 80, false, 0);
-    static final OutputPlan PNG = new OutputPlan("png", Channels.COLOR, false, false, false, 80, true, 0);
+    static final OutputPlan JPEG = new OutputPlan("jpeg", Channels.COLOR, false, "none", 80, false, 0);
+    static final OutputPlan PNG = new OutputPlan("png", Channels.COLOR, false, "none", 80, true, 0);
     static final OutputPlan PNG_ALPHA =
-            new OutputPlan("png", Channels.COLOR_AND_ALPHA, false, false, false, 80, true, 0);
-    static final OutputPlan MASK = new OutputPlan("png", Channels.ALPHA, true, false, false, 80, true, 0);
+            new OutputPlan("png-alpha", Channels.COLOR_AND_ALPHA, false, "none", 80, true, 0);
+    static final OutputPlan MASK = new OutputPlan("png", Channels.ALPHA, true, "none", 80, true, 0);
 
     private RenderPlans() {}
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ public final class TestRequests {
     private TestRequests() {}
 
     public static RawRequest raw(String path, @Nullable String query, Catalogs catalogs) {
-        return new RawRequest(path, query, catalogs, AccessPolicy.unrestricted());
+        return new RawRequest(path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted());
     }
 
     /** What reading the request comes to. */

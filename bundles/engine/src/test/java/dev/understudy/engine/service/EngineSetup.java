@@ -1,5 +1,7 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.codec.InstalledCodecs;
+import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -47,6 +49,7 @@ final class EngineSetup {
     static StandInStage service(
             Responder responder, Renderer renderer, WorkScheduler scheduler, ErrorRenderer errors, SourceAccess files) {
         return new StandInStage(
+                TestFormats.ALL,
                 responder,
                 new ExplainResponder(responder, renderer, scheduler),
                 errors,
@@ -68,7 +71,14 @@ final class EngineSetup {
                         "cache.validationInterval", 60_000))
                 .values());
         return Engine.assemble(
-                "1", settings, List.of(images), images, cache, new Codes(), failed, InstantSource.system());
+                "1",
+                settings,
+                InstalledCodecs.of(List.of(images)),
+                images,
+                cache,
+                new Codes(),
+                failed,
+                InstantSource.system());
     }
 
     static String text(Reply reply) {

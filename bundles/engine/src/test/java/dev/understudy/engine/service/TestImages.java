@@ -10,6 +10,7 @@ import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -164,18 +165,8 @@ final class TestImages implements SourceAccess, Codec {
 
     private static final class TestEncoder implements Encoder {
         @Override
-        public String format() {
-            return "jpeg";
-        }
-
-        @Override
-        public String mediaType() {
-            return "image/jpeg";
-        }
-
-        @Override
-        public boolean writesAlpha() {
-            return false;
+        public List<OutputFormat> formats() {
+            return List.of(OutputFormat.of("jpeg", "image/jpeg"));
         }
 
         @Override
