@@ -36,6 +36,21 @@ public record Attribute<T>(
         return noted(Support.NONE, "");
     }
 
+    /** Whether a value is without effect, since the attribute does not work yet; the fallback says no more than silence does. */
+    public boolean ignores(Object value) {
+        return support == Support.NONE && !value.equals(fallback);
+    }
+
+    /** Whether a value closes the catalog, since it guards in a way that does not work yet. */
+    public boolean closes(Object value) {
+        return closed != null && ignores(value);
+    }
+
+    /** A sentence about a value that has no effect, for operators. */
+    public String remark() {
+        return name + ": " + (note.isEmpty() ? "this attribute does nothing yet" : note);
+    }
+
     @Override
     public String toString() {
         return "attribute::" + name;

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a catalog is.
  *
- * @param rootId empty for the default catalog
+ * @param name its root id, empty for the default catalog; the name of the file when that is served as no catalog
  * @param catalog the state that is served; null when there is none
  * @param state in a word
- * @param problem the newest one, of those that keep the catalog from being loaded if there are such; null for none
+ * @param problem the newest one of the gravest; null for none
  */
 public record CatalogStatus(
-        String rootId,
+        String name,
         @Nullable Catalog catalog,
         State state,
         @Nullable CatalogProblem problem) {
 
-    /** The state of a catalog, in a word. */
+    /** The state of a catalog, in a word; the graver, the later. */
     public enum State {
         /** The catalog is served as its files have it. */
         OK,
@@ -29,37 +29,31 @@ public record CatalogStatus(
         PROBLEM,
         /** The catalog cannot be loaded, so its last good state is served. */
         STALE,
-        /** The catalog could never be loaded. */
+        /** The catalog was never good: what can be read of it is served, if anything. */
         FAILED
     }
 
-    /** All catalogs, whether they could be loaded or not, by root id; the default catalog first. */
+    /** All catalogs, whether they could be loaded or not, by name; the default catalog first. */
     public static List<CatalogStatus> of(CatalogService service) {
         Map<String, CatalogProblem> problems = new LinkedHashMap<>();
-        service.problems().forEach(problem -> problems.merge(problem.rootId(), problem, CatalogStatus::worse));
+        service.problems().forEach(problem -> problems.merge(problem.catalog(), problem, CatalogStatus::worse));
         Map<String, Catalog> loaded = new LinkedHashMap<>();
         Catalogs catalogs = service.catalogs();
         loaded.put("", catalogs.defaultCatalog());
         catalogs.all().forEach(catalog -> loaded.put(catalog.rootId(), catalog));
 
-        TreeSet<String> rootIds = new TreeSet<>(loaded.keySet());
-        rootIds.addAll(problems.keySet());
+        TreeSet<String> names = new TreeSet<>(loaded.keySet());
+        names.addAll(problems.keySet());
         List<CatalogStatus> all = new ArrayList<>();
-        rootIds.forEach(rootId -> all.add(of(rootId, loaded.get(rootId), problems.get(rootId))));
+        names.forEach(name -> all.add(of(name, loaded.get(name), problems.get(name))));
         return all;
     }
 
-    private static CatalogStatus of(String rootId, @Nullable Catalog catalog, @Nullable CatalogProblem problem) {
-        State state = State.OK;
-        if (catalog == null) {
-            state = State.FAILED;
-        } else if (problem != null) {
-            state = problem.fatal() ? State.STALE : State.PROBLEM;
-        }
-        return new CatalogStatus(rootId, catalog, state, problem);
+    private static CatalogStatus of(String name, @Nullable Catalog catalog, @Nullable CatalogProblem problem) {
+        return new CatalogStatus(name, catalog, problem == null ? State.OK : problem.state(), problem);
     }
 
     private static CatalogProblem worse(CatalogProblem newer, CatalogProblem older) {
-        return older.fatal() && !newer.fatal() ? older : newer;
+        return older.state().compareTo(newer.state()) > 0 ? older : newer;
     }
 }

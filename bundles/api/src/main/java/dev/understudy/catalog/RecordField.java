@@ -31,6 +31,11 @@ public record RecordField<T>(
         return noted(Support.NONE, "");
     }
 
+    /** Whether a value is without effect, since the field does not work yet. */
+    public boolean ignores(Object value) {
+        return support == Support.NONE && !value.equals(fallback);
+    }
+
     @Override
     public String toString() {
         return "catalog::" + name;

@@ -6,6 +6,9 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
+import dev.understudy.settings.Printable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -176,6 +179,12 @@ public final class Syntaxes {
     public static final Syntax<Tolerance> TOLERANCE =
             of("strict or lenient", text -> Tolerance.valueOf(text.toUpperCase(Locale.ROOT)));
 
+    static final Syntax<Charset> ENCODING = of("UTF-8 or ISO-8859-1", text -> switch (text.toUpperCase(Locale.ROOT)) {
+        case "UTF-8" -> StandardCharsets.UTF_8;
+        case "ISO-8859-1" -> StandardCharsets.ISO_8859_1;
+        default -> throw new IllegalArgumentException();
+    });
+
     /** Whole numbers of a range. */
     public static Syntax<Integer> integer(int min, int max) {
         String range = max == Integer.MAX_VALUE ? "of " + min + " or more" : "of " + min + ".." + max;
@@ -263,7 +272,8 @@ public final class Syntaxes {
                 return parser.apply(text);
             } catch (IllegalArgumentException e) {
                 String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
-                throw new IllegalArgumentException("'" + shown + "' is not a valid value; allowed: " + allowed, e);
+                throw new IllegalArgumentException(
+                        "'" + Printable.of(shown) + "' is not a valid value; allowed: " + allowed, e);
             }
         }
     }

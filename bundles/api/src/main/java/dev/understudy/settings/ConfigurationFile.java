@@ -15,7 +15,8 @@ public record ConfigurationFile(String name) {
     /** The property in which Felix File Install, of which Karaf makes use too, leaves the file's address. */
     private static final String FILE_INSTALL = "felix.fileinstall.filename";
 
-    static ConfigurationFile of(String pid, Map<String, ?> written) {
+    /** The place of a configuration with these properties. */
+    public static ConfigurationFile of(String pid, Map<String, ?> written) {
         Object address = written.get(FILE_INSTALL);
         return new ConfigurationFile(address == null ? pid : path(address.toString()));
     }
@@ -29,7 +30,7 @@ public record ConfigurationFile(String name) {
     }
 
     /** The last part, which may be told to everybody. */
-    String lastPart() {
+    public String lastPart() {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

@@ -3,7 +3,7 @@ package dev.understudy.settings;
 import java.util.regex.Pattern;
 
 /** Text of a configuration as it may be shown: in one line, not too long, and without credentials. */
-final class Printable {
+public final class Printable {
 
     /** A user and a password before a host, with or without a scheme; not the path of a file. */
     private static final Pattern CREDENTIALS =
@@ -14,13 +14,13 @@ final class Printable {
     private Printable() {}
 
     /** A value: in one line, cut off when it is too long. */
-    static String of(String text) {
+    public static String of(String text) {
         String shown = line(text);
         return shown.length() > LENGTH ? shown.substring(0, LENGTH) + "…" : shown;
     }
 
     /** A sentence about values, in one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return CREDENTIALS.matcher(text.replaceAll("\\p{Cntrl}", " ")).replaceAll("$1***@");
     }
 }

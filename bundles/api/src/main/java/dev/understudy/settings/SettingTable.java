@@ -44,9 +44,10 @@ public record SettingTable(String pid, String title, List<SettingRow<?>> rows) {
      * Reads a configuration. A value that cannot be used is replaced by the cautious one and reported; so is a name that is not in
      * the table.
      *
-     * @param written the properties as they come from Config Admin, with the properties of frameworks and installers among them
+     * @param configuration the properties as they come from Config Admin, with the properties of frameworks and installers among them
      */
-    public SettingReading read(Map<String, ?> written) {
+    public SettingReading read(Map<String, ?> configuration) {
+        Map<String, ?> written = ByteOrderMark.removed(configuration);
         ConfigurationFile file = ConfigurationFile.of(pid, written);
         List<SettingProblem> problems = new ArrayList<>();
         Map<SettingRow<?>, Object> values = new HashMap<>();

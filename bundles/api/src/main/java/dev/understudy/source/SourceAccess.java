@@ -22,4 +22,13 @@ public interface SourceAccess {
      * @throws ServeException as {@link #stamp}
      */
     Source open(SourceKey key) throws ServeException;
+
+    /**
+     * Whether the folder that a catalog names as its root path is there. One that cannot tell says yes.
+     *
+     * @param kind what the folder is for
+     */
+    default boolean hasFolder(SourceKey.Kind kind, String rootPath) {
+        return true;
+    }
 }

@@ -9,6 +9,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,22 @@ class SyntaxesTest {
         assertRefused(Syntaxes.FULL_SIZE, "0,0", "0,2");
         assertEquals("10,-3", Syntaxes.OFFSET.parse(" 10,-3 "));
         assertRefused(Syntaxes.OFFSET, "1", "1.5,2", "99999999999,1");
+    }
+
+    @Test
+    void encodings() {
+        assertEquals(StandardCharsets.UTF_8, Syntaxes.ENCODING.parse(" utf-8"));
+        assertEquals(StandardCharsets.ISO_8859_1, Syntaxes.ENCODING.parse("ISO-8859-1"));
+        assertRefused(Syntaxes.ENCODING, "UTF8", "latin1", "UTF-16");
+    }
+
+    @Test
+    void refusalsShowNoCredentials() {
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Syntaxes.SECONDARIES.parse("http://me:secret@images.example.com"))
+                .getMessage();
+        assertFalse(message.contains("secret"), message);
     }
 
     @Test

@@ -77,6 +77,7 @@ class TablesTest {
         assertEquals(
                 new TreeSet<>(Set.of(
                         "CatalogFile",
+                        "Encoding",
                         "FontMapFile",
                         "IccProfileMapFile",
                         "MacroFile",
@@ -94,7 +95,19 @@ class TablesTest {
                 .filter(attribute -> attribute.closed() != null)
                 .map(Attribute::name)
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("AllowDirectAccess", "ClientAddressFilter", "RequestLock", "RequestObfuscation"), guards);
+        assertEquals(
+                Set.of("AllowDirectAccess", "ClientAddressFilter", "RequestLock", "RequestObfuscation", "RuleSetFile"),
+                guards);
+    }
+
+    @Test
+    void aGuardThatDoesNotWorkClosesTheCatalog() {
+        assertEquals(List.of(Attributes.RULE_SET_FILE), Attributes.unsupportedGuards());
+        assertTrue(Attributes.RULE_SET_FILE.closes("rules.xml"));
+        assertFalse(Attributes.RULE_SET_FILE.closes(""));
+        assertFalse(Attributes.WATERMARK.closes("mark"));
+        assertTrue(Attributes.WATERMARK.ignores("mark"));
+        assertFalse(Attributes.REQUEST_LOCK.ignores(true));
     }
 
     @Test

@@ -28,6 +28,18 @@ class SettingTableTest {
     private static final SettingTable TABLE = ROWS.build();
 
     @Test
+    void aByteOrderMarkBeforeTheFirstNameDoesNoHarm() {
+        SettingTable table = SettingTable.of("a.b", "Test").build();
+        for (String mark : List.of("\uFEFF", "\u00EF\u00BB\u00BF")) {
+            assertEquals(
+                    List.of(), table.read(Map.of(mark + "# the", "settings")).problems());
+            assertEquals(
+                    "port",
+                    table.read(Map.of(mark + "port", "1")).problems().get(0).setting());
+        }
+    }
+
+    @Test
     void theRowsAreInTheOrderOfTheirConstants() {
         assertEquals(List.of(PORT, OPEN, WAIT, ROOTS, ROOT), TABLE.rows());
     }

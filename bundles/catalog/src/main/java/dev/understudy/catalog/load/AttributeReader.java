@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Gives entries their meaning as attributes. Unknown names are noted and left out. A bad value makes the entries unusable, but
- * where the reference says that it is ignored or where nothing uses the attribute. A bad value of an attribute that guards the
- * catalog lets nothing pass, should there be no good state to keep.
+ * where the reference says that it is ignored or where nothing uses the attribute. A value that has no effect is noted. A bad value
+ * of an attribute that guards the catalog, or one that has no effect, lets nothing pass, should there be no good state to keep.
  */
 final class AttributeReader {
 
@@ -52,7 +52,13 @@ final class AttributeReader {
         String place = entry.line() > 0 ? origin + ":" + entry.line() : origin;
         AttributeSource written = new AttributeSource(entry.value(), place);
         try {
-            values.put(attribute, attribute.syntax().parse(entry.value()), written);
+            T value = attribute.syntax().parse(entry.value());
+            values.put(attribute, value, written);
+            if (attribute.closes(value)) {
+                diagnostics.fatal(entry.line(), attribute.remark());
+            } else if (attribute.ignores(value)) {
+                diagnostics.warn(entry.line(), attribute.remark());
+            }
         } catch (IllegalArgumentException e) {
             String message = attribute.name() + ": " + e.getMessage();
             T closed = attribute.closed();

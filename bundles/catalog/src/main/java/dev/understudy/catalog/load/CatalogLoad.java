@@ -2,17 +2,20 @@ package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.file.Diagnostic;
 import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.FileStamp;
 import dev.understudy.catalog.file.IniEntry;
+import dev.understudy.catalog.file.Utf8Reading;
 import dev.understudy.catalog.snapshot.AttributeValues;
 import dev.understudy.catalog.snapshot.CatalogContents;
 import dev.understudy.catalog.snapshot.Macro;
 import dev.understudy.catalog.snapshot.RecordTable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,10 +34,10 @@ final class CatalogLoad {
     private final Instant now;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<Path, FileStamp> stamps = new HashMap<>();
-    private final List<CatalogProblem> problems = new ArrayList<>();
-    private String rootId = "";
+    private final List<LoadProblem> problems = new ArrayList<>();
     private List<IniEntry> entries = List.of();
     private String macroFile = "";
+    private Charset encoding = StandardCharsets.ISO_8859_1;
 
     CatalogLoad(Path folder, DataFiles dataFiles, CatalogSource origin, Instant now) {
         this.folder = folder;
@@ -48,7 +51,7 @@ final class CatalogLoad {
         entries = read.entries();
         AttributeValues named = AttributeReader.read(origin.shortName(), entries, diagnostics);
         AttributeValues attributes = FailClosed.closed(withProperRootId(named, read), read);
-        rootId = attributes.get(Attributes.ROOT_ID);
+        encoding = attributes.get(Attributes.ENCODING);
         report(origin.name(), read.diagnostics());
         CatalogContents contents = contents(attributes, read.modified());
         report(origin.name(), diagnostics.list());
@@ -109,27 +112,35 @@ final class CatalogLoad {
     }
 
     private <T> T read(Path file, FileKind<T> kind, Attribute<?> attribute) {
-        FileContent<T> content = dataFiles.get(file, kind);
+        FileContent<T> content = dataFiles.get(file, kind, encoding);
         stamps.put(file, content.stamp());
         report(
                 file.toString(),
                 content.diagnostics().stream()
                         .map(diagnostic -> diagnostic.fatal() && diagnostic.line() == 0
-                                ? named(diagnostic, attribute)
+                                ? named(diagnostic, attribute, file)
                                 : diagnostic)
                         .toList());
         return content.content();
     }
 
     /** The trouble with a file as a whole, and who names that file. */
-    private Diagnostic named(Diagnostic diagnostic, Attribute<?> attribute) {
+    private Diagnostic named(Diagnostic diagnostic, Attribute<?> attribute, Path file) {
         int line = entries.stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(attribute.name()))
                 .mapToInt(IniEntry::line)
                 .max()
                 .orElse(0);
         String place = attribute.name() + " in " + origin.shortName() + (line > 0 ? ":" + line : "");
-        return new Diagnostic(0, diagnostic.message() + "; " + place + " names it", true);
+        return new Diagnostic(0, diagnostic.message() + "; " + place + " names it" + misread(file), true);
+    }
+
+    /** A hint for one whose name leads to a file only when it is read as UTF-8. */
+    private static String misread(Path file) {
+        return Utf8Reading.of(String.valueOf(file.getFileName()))
+                .filter(reading -> Files.exists(file.resolveSibling(reading)))
+                .map(Utf8Reading::hint)
+                .orElse("");
     }
 
     private @Nullable Path resolved(String name, Attribute<?> attribute) {
@@ -150,8 +161,7 @@ final class CatalogLoad {
 
     private void report(String file, List<Diagnostic> found) {
         for (Diagnostic diagnostic : found) {
-            problems.add(
-                    new CatalogProblem(rootId, file, diagnostic.line(), diagnostic.message(), diagnostic.fatal(), now));
+            problems.add(new LoadProblem(file, diagnostic, now));
         }
     }
 }

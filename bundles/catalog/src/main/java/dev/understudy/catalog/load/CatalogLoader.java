@@ -22,7 +22,7 @@ public final class CatalogLoader {
         this.clock = clock;
     }
 
-    /** Loads a catalog as far as it can be loaded; what is wrong with it is told by the draft. */
+    /** Loads a catalog as far as it can be loaded; what is wrong is among its problems. */
     public LoadedCatalog load(CatalogSource origin) {
         return new CatalogLoad(folder, dataFiles, origin, clock.instant()).load();
     }

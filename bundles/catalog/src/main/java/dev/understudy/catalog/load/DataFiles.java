@@ -1,6 +1,7 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.file.FileStamp;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,13 +12,17 @@ final class DataFiles {
 
     private final Map<Key, FileContent<?>> read = new HashMap<>();
 
-    /** The content of a file as it is now. */
+    /**
+     * The content of a file as it is now.
+     *
+     * @param encoding of a file without a byte order mark
+     */
     @SuppressWarnings("unchecked") // the key holds the kind that the content was read as
-    <T> FileContent<T> get(Path file, FileKind<T> kind) {
-        Key key = new Key(file, kind);
+    <T> FileContent<T> get(Path file, FileKind<T> kind, Charset encoding) {
+        Key key = new Key(file, kind, encoding);
         FileContent<?> known = read.get(key);
         if (known == null || !known.stamp().equals(FileStamp.of(file))) {
-            known = FileContent.read(file, kind);
+            known = FileContent.read(file, kind, encoding);
             read.put(key, known);
         }
         return (FileContent<T>) known;
@@ -28,5 +33,5 @@ final class DataFiles {
         read.keySet().removeIf(key -> !files.contains(key.file()));
     }
 
-    private record Key(Path file, FileKind<?> kind) {}
+    private record Key(Path file, FileKind<?> kind, Charset encoding) {}
 }

@@ -7,6 +7,8 @@ import dev.understudy.catalog.file.FileStamp;
 import dev.understudy.catalog.file.MalformedFileException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,8 +21,12 @@ import java.util.List;
  */
 record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> diagnostics) {
 
-    /** Reads a file. One that changes meanwhile cannot be read: somebody is still writing it. */
-    static <T> FileContent<T> read(Path file, FileKind<T> kind) {
+    /**
+     * Reads a file. One that changes meanwhile cannot be read: somebody is still writing it.
+     *
+     * @param encoding of a file without a byte order mark
+     */
+    static <T> FileContent<T> read(Path file, FileKind<T> kind, Charset encoding) {
         FileStamp stamp = FileStamp.of(file);
         Diagnostics diagnostics = new Diagnostics();
         T content = kind.empty();
@@ -28,10 +34,12 @@ record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> diagnostics) 
             diagnostics.fatal(0, "the file has more than " + kind.maxLength() + " bytes");
             return new FileContent<>(stamp, content, diagnostics.list());
         }
-        try (Reader reader = CatalogText.open(file)) {
+        try (Reader reader = CatalogText.open(file, encoding)) {
             content = kind.parser().parse(reader, diagnostics);
         } catch (MalformedFileException e) {
             diagnostics.add(e.finding());
+        } catch (CharacterCodingException e) {
+            diagnostics.fatal(CatalogText.malformedLine(file), CatalogText.NOT_UTF_8);
         } catch (IOException e) {
             diagnostics.fatal(0, CatalogText.describe(e));
         }

@@ -1,10 +1,7 @@
 package dev.understudy.catalog.load;
 
 import dev.understudy.catalog.Attributes;
-import dev.understudy.catalog.CatalogProblem;
-import dev.understudy.catalog.file.Diagnostic;
 import dev.understudy.catalog.snapshot.CatalogContents;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -21,7 +18,7 @@ public record LoadedCatalog(
         CatalogVersion version,
         CatalogContents contents,
         String macroFile,
-        List<CatalogProblem> problems) {
+        List<LoadProblem> problems) {
 
     public LoadedCatalog {
         problems = List.copyOf(problems);
@@ -32,14 +29,9 @@ public record LoadedCatalog(
         return contents.attributes().get(Attributes.ROOT_ID);
     }
 
-    /** A problem of this catalog. */
-    public CatalogProblem problem(String file, Diagnostic diagnostic, Instant since) {
-        return new CatalogProblem(rootId(), file, diagnostic.line(), diagnostic.message(), diagnostic.fatal(), since);
-    }
-
     /** Whether a good state should be preferred. */
     public boolean isFlawed() {
-        return problems.stream().anyMatch(CatalogProblem::fatal);
+        return problems.stream().anyMatch(problem -> problem.diagnostic().fatal());
     }
 
     /** Whether it can be served at all. */

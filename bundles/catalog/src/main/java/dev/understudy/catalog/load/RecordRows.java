@@ -10,6 +10,7 @@ import dev.understudy.catalog.snapshot.RecordTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ final class RecordRows {
     private final Diagnostics diagnostics;
     private final RecordTable.Builder records = new RecordTable.Builder();
 
+    /** The rows that have a value for a field that does not work. */
+    private final Map<RecordField<?>, Rows> withoutEffect = new LinkedHashMap<>();
+
+    private record Rows(int first, int count) {
+
+        private Rows and(Rows others) {
+            return new Rows(first, count + others.count);
+        }
+    }
+
     /** The lists of fields that records have come with, by the columns that they are in. */
     private final Map<BitSet, List<RecordField<?>>> fieldLists = new HashMap<>();
 
@@ -33,6 +44,10 @@ final class RecordRows {
     }
 
     RecordTable build() {
+        withoutEffect.forEach((field, rows) -> diagnostics.warn(
+                rows.first(),
+                field.name() + ": this field does nothing yet; "
+                        + (rows.count() == 1 ? "a record has it" : rows.count() + " records have it")));
         return records.build();
     }
 
@@ -82,6 +97,9 @@ final class RecordRows {
         boolean separated = field.syntax() == Syntaxes.PROPERTIES && !cell.quoted();
         try {
             T value = field.syntax().parse(separated ? cell.text().replace("??", "\r\n") : cell.text());
+            if (field.ignores(value)) {
+                withoutEffect.merge(field, new Rows(line, 1), Rows::and);
+            }
             return value.equals(field.none()) ? null : value;
         } catch (IllegalArgumentException e) {
             diagnostics.warn(

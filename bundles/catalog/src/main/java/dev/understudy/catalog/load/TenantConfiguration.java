@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * A tenant by configuration.
  *
- * @param pid the configuration's PID
+ * @param name the path of the configuration's file; its PID where no file is known
  * @param attributes names and values as written
  * @param received when it came or last changed
  */
-public record TenantConfiguration(String pid, Map<String, String> attributes, Instant received)
+public record TenantConfiguration(String name, Map<String, String> attributes, Instant received)
         implements CatalogSource {
 
     public TenantConfiguration {
@@ -20,13 +20,8 @@ public record TenantConfiguration(String pid, Map<String, String> attributes, In
     }
 
     @Override
-    public String name() {
-        return pid;
-    }
-
-    @Override
     public String shortName() {
-        return pid;
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     @Override

@@ -6,8 +6,14 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.watch.CatalogSettings;
 import dev.understudy.catalog.watch.CatalogStore;
 import dev.understudy.catalog.watch.CatalogWatcher;
+import dev.understudy.source.SourceAccess;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
@@ -15,6 +21,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +33,16 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
 
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
 
+    private final AtomicReference<@Nullable SourceAccess> files = new AtomicReference<>();
     private final CatalogStore store;
     private final CatalogWatcher watcher;
 
     @Activate
-    public CatalogComponent(@Reference CatalogSettings settings, @Reference ConfigurationAdmin admin) {
-        store = new CatalogStore(settings, new Tenants(admin, InstantSource.system())::list, InstantSource.system());
+    public CatalogComponent(
+            BundleContext context, @Reference CatalogSettings settings, @Reference ConfigurationAdmin admin) {
+        InstantSource clock = InstantSource.system();
+        Tenants tenants = new Tenants(admin, new TenantFiles(installationFolder(context)), clock);
+        store = new CatalogStore(settings, tenants, () -> Optional.ofNullable(files.get()), clock);
         watcher = new CatalogWatcher(store, settings);
         STARTUP.info("Catalogs in {}", store.summary());
     }
@@ -51,8 +64,28 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        if (Tenants.PID.equals(event.getFactoryPid())) {
+        if (Tenants.concerns(event.getPid())) {
             watcher.wake();
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindFiles(SourceAccess access) {
+        files.set(access);
+    }
+
+    void unbindFiles(SourceAccess access) {
+        files.compareAndSet(access, null);
+    }
+
+    /** The folder whose configuration files Felix File Install reads, of which Karaf makes use too. */
+    private static Optional<Path> installationFolder(BundleContext context) {
+        String folders = context.getProperty("felix.fileinstall.dir");
+        return folders == null || folders.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(folders.split(",")[0].strip()));
     }
 }

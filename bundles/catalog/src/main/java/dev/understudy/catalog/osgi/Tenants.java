@@ -1,13 +1,16 @@
 package dev.understudy.catalog.osgi;
 
+import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.load.TenantConfiguration;
+import dev.understudy.catalog.watch.ConfiguredTenants;
+import dev.understudy.settings.ByteOrderMark;
+import dev.understudy.settings.ConfigurationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
@@ -15,41 +18,77 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * The tenants that Config Admin knows: factory configurations whose properties are attributes. Values may be text, numbers,
- * flags, or several of them.
+ * flags, or several of them. File Install makes a single configuration of a file whose name has {@code ~} where it wants
+ * {@code -}; that is a tenant too.
  */
-final class Tenants {
+final class Tenants implements ConfiguredTenants {
 
     /** The factory PID. */
     static final String PID = "dev.understudy.tenant";
 
     private final ConfigurationAdmin admin;
+    private final TenantFiles files;
     private final InstantSource clock;
 
-    Tenants(ConfigurationAdmin admin, InstantSource clock) {
+    /**
+     * @param files the files that configurations come from
+     */
+    Tenants(ConfigurationAdmin admin, TenantFiles files, InstantSource clock) {
         this.admin = admin;
+        this.files = files;
         this.clock = clock;
     }
 
-    /** All of them as they are now. */
-    List<TenantConfiguration> list() {
-        List<TenantConfiguration> tenants = new ArrayList<>();
+    @Override
+    public List<TenantConfiguration> list() {
+        return found().stream()
+                .filter(Found::isTenant)
+                .map(each ->
+                        new TenantConfiguration(each.file().name(), attributes(each.properties()), clock.instant()))
+                .toList();
+    }
+
+    @Override
+    public List<CatalogProblem> strays() {
+        return files.strays(found(), clock.millis());
+    }
+
+    /** Whether an event about this PID, or about one of this factory, may concern a tenant. */
+    static boolean concerns(String pid) {
+        return pid.startsWith(PID);
+    }
+
+    /**
+     * A configuration that is a tenant's or looks like one.
+     *
+     * @param file where it comes from
+     */
+    record Found(String pid, Map<String, Object> properties, ConfigurationFile file, boolean isTenant) {}
+
+    private List<Found> found() {
+        List<Found> found = new ArrayList<>();
         for (Configuration configuration : configurations()) {
-            attributes(configuration)
-                    .map(attributes -> new TenantConfiguration(configuration.getPid(), attributes, clock.instant()))
-                    .ifPresent(tenants::add);
+            String pid = configuration.getPid();
+            properties(configuration)
+                    .ifPresent(properties -> found.add(new Found(
+                            pid,
+                            properties,
+                            ConfigurationFile.of(pid, properties),
+                            PID.equals(configuration.getFactoryPid()) || pid.startsWith(PID + "~"))));
         }
-        return tenants;
+        return found;
     }
 
     private Configuration[] configurations() {
         try {
-            Configuration[] found = admin.listConfigurations("(service.factoryPid=" + PID + ")");
+            Configuration[] found = admin.listConfigurations("(service.pid=" + PID + "*)");
             return found == null ? new Configuration[0] : found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,23 +97,26 @@ final class Tenants {
         }
     }
 
-    /** The attributes of a configuration; nothing when it has just been deleted. */
-    private static Optional<Map<String, String>> attributes(Configuration configuration) {
+    /** The properties of a configuration; nothing when it has just been deleted. */
+    private static Optional<Map<String, Object>> properties(Configuration configuration) {
         try {
-            return Optional.ofNullable(configuration.getProperties()).map(Tenants::attributes);
+            Dictionary<String, Object> properties = configuration.getProperties();
+            return properties == null
+                    ? Optional.empty()
+                    : Optional.of(ByteOrderMark.removed(FrameworkUtil.asMap(properties)));
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
     }
 
     /** The properties of the framework and of installers have a period in their names, attributes have none. */
-    static Map<String, String> attributes(Dictionary<String, Object> properties) {
+    static Map<String, String> attributes(Map<String, Object> properties) {
         Map<String, String> attributes = new HashMap<>();
-        for (String name : Collections.list(properties.keys())) {
+        properties.forEach((name, value) -> {
             if (name.indexOf('.') < 0) {
-                attributes.put(name, text(properties.get(name)));
+                attributes.put(name, text(value));
             }
-        }
+        });
         return attributes;
     }
 

@@ -1,6 +1,8 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.RecordField;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.file.Utf8Reading;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,10 +17,28 @@ public final class RecordTable {
     /** No records. */
     public static final RecordTable EMPTY = new Builder().build();
 
+    private static final int MISREADABLE = 20;
+
     private final RecordData[] sorted;
+
+    private final List<RecordData> misreadable;
 
     private RecordTable(RecordData[] sorted) {
         this.sorted = sorted;
+        this.misreadable = Arrays.stream(sorted)
+                .filter(RecordTable::isMisreadable)
+                .limit(MISREADABLE)
+                .toList();
+    }
+
+    private static boolean isMisreadable(RecordData record) {
+        String path = record.get(RecordFields.PATH);
+        return path != null && Utf8Reading.of(path).isPresent();
+    }
+
+    /** The first records whose path would be another one in UTF-8. */
+    public List<RecordData> misreadable() {
+        return misreadable;
     }
 
     /** The record with this id. */

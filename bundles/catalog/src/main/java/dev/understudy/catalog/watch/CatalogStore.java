@@ -3,14 +3,12 @@ package dev.understudy.catalog.watch;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.catalog.load.AttributeFile;
 import dev.understudy.catalog.load.CatalogLoader;
-import dev.understudy.catalog.load.CatalogSource;
-import dev.understudy.catalog.load.TenantConfiguration;
 import dev.understudy.catalog.watch.TrackedCatalog.ScanResult;
-import java.io.IOException;
+import dev.understudy.source.SourceAccess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,24 +30,34 @@ import java.util.stream.Collectors;
 public final class CatalogStore implements CatalogService {
 
     private final CatalogSettings settings;
-    private final Supplier<List<TenantConfiguration>> configurations;
+    private final CatalogSources sources;
+    private final Supplier<Optional<SourceAccess>> files;
     private final InstantSource clock;
     private final CatalogLoader loader;
     private final Map<String, TrackedCatalog> tracked = new LinkedHashMap<>();
     private final ProblemLog problems = new ProblemLog();
-    private Optional<CatalogProblem> folderProblem = Optional.empty();
-    private volatile PublishedCatalogs published;
+    private List<CatalogProblem> contentProblems = List.of();
+    private volatile PublishedCatalogs published = PublishedCatalogs.NOTHING;
 
-    /** Loads all catalogs. */
+    /**
+     * Loads all catalogs.
+     *
+     * @param files finds what catalogs name; may come and go
+     */
     public CatalogStore(
-            CatalogSettings settings, Supplier<List<TenantConfiguration>> configurations, InstantSource clock) {
+            CatalogSettings settings,
+            ConfiguredTenants tenants,
+            Supplier<Optional<SourceAccess>> files,
+            InstantSource clock) {
         this.settings = settings;
-        this.configurations = configurations;
+        this.sources = new CatalogSources(settings.folder(), tenants);
+        this.files = files;
         this.clock = clock;
         this.loader = new CatalogLoader(settings.base(), clock);
-        this.published = PublishedCatalogs.NOTHING;
-        look(0, Duration.ZERO);
+        CatalogSources.Scan scan = sources.scan();
+        look(scan, 0, Duration.ZERO);
         publish();
+        report(scan);
     }
 
     @Override
@@ -69,10 +77,12 @@ public final class CatalogStore implements CatalogService {
      * @return whether there are changes that have to rest first
      */
     public synchronized boolean refresh(long now) {
-        Set<ScanResult> looks = look(now, settings.modificationWaitTime());
+        CatalogSources.Scan scan = sources.scan();
+        Set<ScanResult> looks = look(scan, now, settings.modificationWaitTime());
         if (looks.contains(ScanResult.CHANGED)) {
             publish();
         }
+        report(scan);
         return looks.contains(ScanResult.UNSETTLED);
     }
 
@@ -86,18 +96,14 @@ public final class CatalogStore implements CatalogService {
         return folder + ": " + (tenants.isEmpty() ? "the default catalog only" : tenants);
     }
 
-    private Set<ScanResult> look(long now, Duration wait) {
+    private Set<ScanResult> look(CatalogSources.Scan scan, long now, Duration wait) {
         Set<ScanResult> looks = EnumSet.noneOf(ScanResult.class);
-        Optional<CatalogProblem> problemBefore = folderProblem;
-        Map<String, CatalogSource> origins = origins();
-        if (folderProblem.isPresent() != problemBefore.isPresent()) {
-            looks.add(ScanResult.CHANGED);
-        }
-        origins.forEach((name, origin) -> looks.add(
-                tracked.computeIfAbsent(name, key -> new TrackedCatalog(origin)).scan(origin, loader, now, wait)));
+        scan.sources()
+                .forEach((name, source) -> looks.add(tracked.computeIfAbsent(name, key -> new TrackedCatalog(source))
+                        .scan(source, loader, now, wait)));
         for (Iterator<TrackedCatalog> all = tracked.values().iterator(); all.hasNext(); ) {
             TrackedCatalog catalog = all.next();
-            if (!origins.containsKey(catalog.origin().name()) && isFolderTrusted(catalog)) {
+            if (scan.isGone(catalog.origin())) {
                 ScanResult look = catalog.checkRemoved(now, wait);
                 looks.add(look);
                 if (look == ScanResult.CHANGED) {
@@ -108,40 +114,23 @@ public final class CatalogStore implements CatalogService {
         return looks;
     }
 
-    /** A folder that cannot be read says nothing about the files in it. */
-    private boolean isFolderTrusted(TrackedCatalog catalog) {
-        return folderProblem.isEmpty() || catalog.origin() instanceof TenantConfiguration;
-    }
-
-    private Map<String, CatalogSource> origins() {
-        Map<String, CatalogSource> origins = new LinkedHashMap<>();
-        folderProblem = Optional.empty();
-        if (settings.folder().isPresent()) {
-            CatalogFolder folder = new CatalogFolder(settings.folder().get());
-            try {
-                for (AttributeFile file : folder.files()) {
-                    origins.put(file.name(), file);
-                }
-            } catch (IOException e) {
-                folderProblem = Optional.of(folder.problem(e, clock.instant()));
-            }
-        }
-        for (TenantConfiguration configuration : configurations.get()) {
-            origins.put(configuration.name(), configuration);
-        }
-        return origins;
-    }
-
     private void publish() {
         PublishedCatalogs next =
                 PublishedCatalogs.of(tracked.values(), settings.allowDefaultCatalogRequests(), clock.instant());
         next.logChanges(published);
         published = next;
-        List<CatalogProblem> all = new ArrayList<>(next.problems());
-        folderProblem.ifPresent(all::add);
-        problems.replace(all);
         loader.retain(tracked.values().stream()
                 .flatMap(catalog -> catalog.files().stream())
                 .collect(Collectors.toSet()));
+    }
+
+    /** Tells what is wrong now. While nobody can say which files there are, what was said of them last stays. */
+    private void report(CatalogSources.Scan scan) {
+        files.get().ifPresent(access -> contentProblems = ContentCheck.of(published, access));
+        Instant now = clock.instant();
+        List<CatalogProblem> all = new ArrayList<>(published.problems());
+        scan.problems().forEach(problem -> all.add(problem.at(now)));
+        contentProblems.forEach(problem -> all.add(problem.at(now)));
+        problems.replace(all);
     }
 }

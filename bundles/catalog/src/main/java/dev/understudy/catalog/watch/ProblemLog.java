@@ -9,10 +9,15 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The problems of the present. Each is logged once, when it is new. */
+/** The problems of the present. Each is told once, when it is new: on the console, and of very many the rest in the log alone. */
 final class ProblemLog {
 
+    /** The log that operators see on the console. */
+    private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemLog.class);
+
+    private static final int ON_CONSOLE = 20;
 
     private volatile List<CatalogProblem> present = List.of();
 
@@ -24,27 +29,28 @@ final class ProblemLog {
     /** Replaces the list; what was there before keeps its time. */
     void replace(List<CatalogProblem> found) {
         Map<CatalogProblem, Instant> before = new HashMap<>();
-        present.forEach(problem -> before.put(at(problem, Instant.EPOCH), problem.since()));
+        present.forEach(problem -> before.put(problem.at(Instant.EPOCH), problem.since()));
         present = found.stream()
-                .map(problem -> at(problem, before.getOrDefault(at(problem, Instant.EPOCH), problem.since())))
+                .map(problem -> problem.at(before.getOrDefault(problem.at(Instant.EPOCH), problem.since())))
                 .distinct()
                 .sorted(Comparator.comparing(CatalogProblem::since).reversed())
                 .toList();
-        present.stream()
-                .filter(problem -> !before.containsKey(at(problem, Instant.EPOCH)))
-                .forEach(ProblemLog::log);
-    }
-
-    private static void log(CatalogProblem problem) {
-        if (problem.fatal()) {
-            LOG.error("{}", problem);
-        } else {
-            LOG.warn("{}", problem);
+        List<CatalogProblem> fresh = present.stream()
+                .filter(problem -> !before.containsKey(problem.at(Instant.EPOCH)))
+                .sorted(Comparator.comparing(CatalogProblem::state).reversed())
+                .toList();
+        fresh.stream().limit(ON_CONSOLE).forEach(problem -> tell(STARTUP, problem));
+        fresh.stream().skip(ON_CONSOLE).forEach(problem -> tell(LOG, problem));
+        if (fresh.size() > ON_CONSOLE) {
+            STARTUP.warn("{} more problems of catalogs are in the log", fresh.size() - ON_CONSOLE);
         }
     }
 
-    private static CatalogProblem at(CatalogProblem problem, Instant since) {
-        return new CatalogProblem(
-                problem.rootId(), problem.file(), problem.line(), problem.message(), problem.fatal(), since);
+    private static void tell(Logger log, CatalogProblem problem) {
+        if (problem.isFatal()) {
+            log.error("{}", problem);
+        } else {
+            log.warn("{}", problem);
+        }
     }
 }

@@ -3,8 +3,10 @@ package dev.understudy.catalog.watch;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.file.Diagnostic;
+import dev.understudy.catalog.load.LoadProblem;
 import dev.understudy.catalog.load.LoadedCatalog;
 import dev.understudy.catalog.snapshot.CatalogContents;
 import dev.understudy.catalog.snapshot.Snapshot;
@@ -49,16 +51,26 @@ record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> loadedCat
         tracked.forEach(catalog -> problems.addAll(catalog.problems()));
         loadedCatalogs.forEach((rootId, loadedCatalog) -> {
             for (Diagnostic diagnostic : snapshot.macroFindings().getOrDefault(rootId, List.of())) {
-                problems.add(loadedCatalog.problem(loadedCatalog.macroFile(), diagnostic, now));
+                problems.add(problem(loadedCatalog, loadedCatalog.macroFile(), diagnostic, now));
             }
-            Catalog catalog = snapshot.catalogs()
-                    .catalog(rootId)
-                    .orElse(snapshot.catalogs().defaultCatalog());
-            if (lacksDefaultFont(loadedCatalog, catalog)) {
-                problems.add(loadedCatalog.problem(loadedCatalog.origin().name(), LACKS_DEFAULT_FONT, now));
+            if (lacksDefaultFont(loadedCatalog, catalog(snapshot.catalogs(), rootId))) {
+                problems.add(problem(loadedCatalog, loadedCatalog.origin().name(), LACKS_DEFAULT_FONT, now));
             }
         });
         return new PublishedCatalogs(snapshot.catalogs(), Map.copyOf(loadedCatalogs), List.copyOf(problems));
+    }
+
+    /** A catalog of the snapshot; the default catalog for the empty root id. */
+    Catalog catalog(String rootId) {
+        return catalog(catalogs, rootId);
+    }
+
+    private static Catalog catalog(Catalogs catalogs, String rootId) {
+        return catalogs.catalog(rootId).orElse(catalogs.defaultCatalog());
+    }
+
+    private static CatalogProblem problem(LoadedCatalog catalog, String file, Diagnostic diagnostic, Instant now) {
+        return new LoadProblem(file, diagnostic, now).of(catalog.rootId(), CatalogStatus.State.PROBLEM);
     }
 
     /** Whether it names a default font that neither its font map nor that of the default catalog has. */

@@ -1,6 +1,7 @@
 package dev.understudy.catalog.watch;
 
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogStatus.State;
 import dev.understudy.catalog.load.LoadedCatalog;
 import dev.understudy.catalog.load.TenantConfiguration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +24,7 @@ final class RootIds {
 
     /** Decides which state of each catalog is served. */
     RootIds(Collection<TrackedCatalog> catalogs, Instant now) {
-        List<TrackedCatalog> losers = new ArrayList<>();
+        Map<TrackedCatalog, TrackedCatalog> winners = new LinkedHashMap<>();
         catalogs.stream()
                 .filter(catalog -> catalog.good().isPresent())
                 .sorted(order())
@@ -32,11 +34,11 @@ final class RootIds {
                     if (owner == null) {
                         catalog.serve(wanted);
                     } else {
-                        losers.add(catalog);
-                        problems.add(problem(wanted, owner, now));
+                        winners.put(catalog, owner);
                     }
                 });
-        losers.forEach(this::keepFormerId);
+        winners.keySet().forEach(this::keepFormerId);
+        winners.forEach((loser, winner) -> problems.add(problem(loser, winner, now)));
     }
 
     private void keepFormerId(TrackedCatalog loser) {
@@ -61,11 +63,14 @@ final class RootIds {
         return List.copyOf(problems);
     }
 
-    private static CatalogProblem problem(LoadedCatalog wanted, TrackedCatalog owner, Instant now) {
-        boolean overruled = isConfigured(owner) && !(wanted.origin() instanceof TenantConfiguration);
-        String message = "RootId: '" + wanted.rootId() + "' is also that of "
-                + owner.origin().name() + (overruled ? ", a configuration, which counts" : ", which was there first");
-        return new CatalogProblem(wanted.rootId(), wanted.origin().name(), 0, message, !overruled, now);
+    private static CatalogProblem problem(TrackedCatalog loser, TrackedCatalog winner, Instant now) {
+        boolean overruled = isConfigured(winner) && !isConfigured(loser);
+        String rootId = loser.good().map(LoadedCatalog::rootId).orElse("");
+        String message =
+                "RootId: '" + rootId + "' is also that of " + winner.origin().shortName()
+                        + (overruled ? ", a configuration, which counts" : ", which was there first");
+        State state = overruled ? State.PROBLEM : loser.stateWithoutWhatWasFound();
+        return new CatalogProblem(loser.name(), loser.origin().name(), 0, message, state, now);
     }
 
     private static Comparator<TrackedCatalog> order() {

@@ -1,6 +1,7 @@
 package dev.understudy.catalog.watch;
 
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.catalog.load.CatalogLoader;
 import dev.understudy.catalog.load.CatalogSource;
 import dev.understudy.catalog.load.CatalogVersion;
@@ -84,9 +85,23 @@ final class TrackedCatalog {
         return found == null ? Set.of() : found.version().files().keySet();
     }
 
+    /** The name that it is listed under: its root id, empty for the default catalog; its file's own name when it is not served. */
+    String name() {
+        return served == null ? origin.shortName() : served.rootId();
+    }
+
     /** The problems of the catalog as it was found last. */
     List<CatalogProblem> problems() {
-        return found == null ? List.of() : found.problems();
+        return found == null
+                ? List.of()
+                : found.problems().stream()
+                        .map(problem -> problem.of(name(), stateWithoutWhatWasFound()))
+                        .toList();
+    }
+
+    /** The state of a catalog of which the last load cannot be served. */
+    CatalogStatus.State stateWithoutWhatWasFound() {
+        return served == null || served.isFlawed() ? CatalogStatus.State.FAILED : CatalogStatus.State.STALE;
     }
 
     /** The state that should be served, if there is one. */

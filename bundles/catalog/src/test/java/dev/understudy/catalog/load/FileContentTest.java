@@ -1,5 +1,6 @@
 package dev.understudy.catalog.load;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -37,7 +38,7 @@ class FileContentTest {
                 },
                 "",
                 1000);
-        FileContent<String> content = FileContent.read(file, slow);
+        FileContent<String> content = FileContent.read(file, slow, ISO_8859_1);
         assertEquals(before, content.stamp());
         assertEquals(1, content.diagnostics().size());
         assertTrue(content.diagnostics().get(0).fatal());
@@ -45,7 +46,8 @@ class FileContentTest {
 
     @Test
     void aFileThatIsTooLongIsNotRead() {
-        FileContent<String> content = FileContent.read(file, new FileKind<>((reader, diagnostics) -> "read", "", 5));
+        FileContent<String> content =
+                FileContent.read(file, new FileKind<>((reader, diagnostics) -> "read", "", 5), ISO_8859_1);
         assertEquals("", content.content());
         assertEquals(
                 "the file has more than 5 bytes", content.diagnostics().get(0).message());
@@ -54,17 +56,17 @@ class FileContentTest {
     @Test
     void dataFilesAreReadAgainOnlyWhenTheyHaveChanged() throws IOException {
         DataFiles files = new DataFiles();
-        FileContent<?> first = files.get(file, FileKind.IMAGES);
-        assertSame(first, files.get(file, FileKind.IMAGES));
-        assertNotSame(first, files.get(file, FileKind.CONTENT));
+        FileContent<?> first = files.get(file, FileKind.IMAGES, ISO_8859_1);
+        assertSame(first, files.get(file, FileKind.IMAGES, ISO_8859_1));
+        assertNotSame(first, files.get(file, FileKind.CONTENT, ISO_8859_1));
         files.retain(Set.of(file));
-        assertSame(first, files.get(file, FileKind.IMAGES));
+        assertSame(first, files.get(file, FileKind.IMAGES, ISO_8859_1));
 
         Files.writeString(file, "Id\tPath\nchanged\tb\n");
-        FileContent<?> second = files.get(file, FileKind.IMAGES);
+        FileContent<?> second = files.get(file, FileKind.IMAGES, ISO_8859_1);
         assertNotSame(first, second);
         assertEquals(List.of(), second.diagnostics());
         files.retain(Set.of());
-        assertNotSame(second, files.get(file, FileKind.IMAGES));
+        assertNotSame(second, files.get(file, FileKind.IMAGES, ISO_8859_1));
     }
 }

@@ -2,7 +2,7 @@ package dev.understudy.catalog.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class TenantsTest {
 
     @Test
     void valuesOfAnyTypeBecomeWhatAFileWouldSay() {
-        Hashtable<String, Object> properties = new Hashtable<>(Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "RootId",
                 "acme",
                 "CatalogFile",

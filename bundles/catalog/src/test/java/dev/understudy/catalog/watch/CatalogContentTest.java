@@ -90,7 +90,7 @@ class CatalogContentTest {
                 fixture.write("t.ini", "RootId=t", "FullMatch=perhaps").open();
         assertTrue(catalog(store, "t").get(Attributes.FULL_MATCH));
         assertTrue(fixture.problems(store).get(0).startsWith("t.ini:2: FullMatch: 'perhaps'"));
-        assertFalse(store.problems().get(0).fatal());
+        assertFalse(store.problems().get(0).isFatal());
     }
 
     @Test
@@ -98,7 +98,7 @@ class CatalogContentTest {
         CatalogStore store =
                 fixture.write("t.ini", "RootId=t", "IccRenderIntent=9").open();
         assertEquals(1, store.problems().size());
-        assertFalse(store.problems().get(0).fatal());
+        assertFalse(store.problems().get(0).isFatal());
     }
 
     @Test
@@ -125,7 +125,7 @@ class CatalogContentTest {
         assertEquals("wid=$side$", catalog(store, "t").macro("box").orElseThrow());
         assertEquals("wid=120", store.catalogs().defaultCatalog().macro("thumb").orElseThrow());
         assertTrue(fixture.problems(store).get(0).startsWith("macros.tsv:3: macro 'lost' invokes 'found'"));
-        assertEquals("t", store.problems().get(0).rootId());
+        assertEquals("t", store.problems().get(0).catalog());
 
         fixture.write("defaults.tsv", "Name\tDefinition", "thumb\twid=99", "found\thei=1");
         fixture.settle(store);
@@ -248,7 +248,7 @@ class CatalogContentTest {
             CatalogStore store =
                     fixture.write("t.ini", "RootId=t", "CatalogFile=t.tsv").open();
             assertEquals(Set.of(), catalog(store, "t").imageIds(), header);
-            assertTrue(store.problems().stream().anyMatch(problem -> problem.fatal() && problem.line() > 0), header);
+            assertTrue(store.problems().stream().anyMatch(problem -> problem.isFatal() && problem.line() > 0), header);
         }
     }
 
@@ -268,7 +268,7 @@ class CatalogContentTest {
         assertEquals(
                 Set.of("garbage.ini", "nul.ini", "huge.ini", "g.bin", folder.toString(), "/dev/zero"),
                 store.problems().stream()
-                        .filter(CatalogProblem::fatal)
+                        .filter(CatalogProblem::isFatal)
                         .map(problem -> problem.file().replace(folder + "/", ""))
                         .collect(Collectors.toSet()));
         assertTrue(fixture.problems(store).stream().allMatch(problem -> problem.length() < 400));

@@ -3,6 +3,7 @@ package dev.understudy.catalog.watch;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.load.TenantConfiguration;
+import dev.understudy.source.SourceAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A catalog folder, configurations and a clock to play with. Nothing waits: time goes on when it is told to. */
 final class CatalogFixture {
@@ -23,11 +25,18 @@ final class CatalogFixture {
 
     private final Path folder;
     private final Map<String, TenantConfiguration> configurations = new LinkedHashMap<>();
+    private @Nullable SourceAccess files;
     private long now = 1_000_000;
     private int writes;
 
     CatalogFixture(Path folder) {
         this.folder = folder;
+    }
+
+    /** The files that catalogs name. */
+    CatalogFixture files(SourceAccess access) {
+        files = access;
+        return this;
     }
 
     CatalogStore open() {
@@ -42,6 +51,7 @@ final class CatalogFixture {
                         Duration.ofMillis(WAIT),
                         allowDefaultCatalogRequests),
                 () -> List.copyOf(configurations.values()),
+                () -> Optional.ofNullable(files),
                 () -> NOW);
     }
 

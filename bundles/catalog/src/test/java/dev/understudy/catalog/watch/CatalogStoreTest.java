@@ -128,8 +128,8 @@ class CatalogStoreTest {
                         "shop.ini:4: MaxPix: 'huge' is not a valid value; allowed: width,height in pixels, both above 0; 0,0 for no"
                                 + " limit"),
                 fixture.problems(store));
-        assertTrue(store.problems().get(0).fatal());
-        assertEquals("shop", store.problems().get(0).rootId());
+        assertTrue(store.problems().get(0).isFatal());
+        assertEquals("shop", store.problems().get(0).catalog());
         assertTrue(catalog(store, "shop").macro("small").isPresent());
 
         fixture.write("shop.ini", "RootId=shop", "MaxPix=1,1");
@@ -194,7 +194,7 @@ class CatalogStoreTest {
         fixture.delete("default.ini");
         fixture.settle(store);
         assertEquals(new PixelSize(7, 7), catalog(store, "shop").get(Attributes.MAX_PIX));
-        assertTrue(store.problems().get(0).fatal());
+        assertTrue(store.problems().get(0).isFatal());
     }
 
     @Test
@@ -259,7 +259,7 @@ class CatalogStoreTest {
         assertEquals(
                 "shop.ini:2: there is no attribute 'Nonsense'; it is ignored",
                 fixture.problems(store).get(0));
-        assertFalse(first.fatal());
+        assertFalse(first.isFatal());
         fixture.write("shop.tsv", "Id\tPath\tPah", "bowl\tb.jpg\t");
         fixture.settle(store);
         assertEquals(2, store.problems().size());

@@ -34,7 +34,7 @@ class CatalogWatcherTest {
                 yield List.of(ACME);
             }
         };
-        CatalogStore store = new CatalogStore(SETTINGS, configurations, () -> CatalogFixture.NOW);
+        CatalogStore store = new CatalogStore(SETTINGS, configurations::get, Optional::empty, () -> CatalogFixture.NOW);
         try (CatalogWatcher watcher = new CatalogWatcher(store, SETTINGS)) {
             watcher.wake();
             assertTrue(served.await(30, TimeUnit.SECONDS));

@@ -95,7 +95,7 @@ class FontMapTest {
                         "own.tsv:6: font 'A' is there before with the same Bold and Italic; this one counts",
                         "own.tsv:8: another font has the PsName 'B' already"),
                 fixture.problems(store).stream().sorted().toList());
-        assertTrue(store.problems().stream().noneMatch(problem -> problem.fatal()));
+        assertTrue(store.problems().stream().noneMatch(problem -> problem.isFatal()));
     }
 
     @Test
@@ -137,7 +137,7 @@ class FontMapTest {
         fixture.delete("own.tsv");
         fixture.settle(store);
         assertEquals("common/b.ttf", paths(catalog(store, "t")).get(0));
-        assertTrue(store.problems().get(0).fatal());
+        assertTrue(store.problems().get(0).isFatal());
 
         fixture.write("own.tsv", HEADER, "A\td.ttf");
         fixture.settle(store);
@@ -155,7 +155,7 @@ class FontMapTest {
                 List.of("t.ini: DefaultFont: the font map has no font of this name;"
                         + " text that names no font cannot be drawn"),
                 fixture.problems(store));
-        assertFalse(store.problems().get(0).fatal());
+        assertFalse(store.problems().get(0).isFatal());
     }
 
     @Test

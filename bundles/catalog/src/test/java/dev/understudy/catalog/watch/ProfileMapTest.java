@@ -87,7 +87,7 @@ class ProfileMapTest {
                         "own.tsv:5: profile 'A,B': a name has no comma; it is left out",
                         "own.tsv:7: profile 'A' is there before; this one counts"),
                 fixture.problems(store).stream().sorted().toList());
-        assertTrue(store.problems().stream().noneMatch(problem -> problem.fatal()));
+        assertTrue(store.problems().stream().noneMatch(problem -> problem.isFatal()));
     }
 
     @Test
@@ -103,6 +103,6 @@ class ProfileMapTest {
         fixture.settle(store);
         assertEquals("common/b.icc", paths(catalog(store, "t")).get(0));
         assertTrue(fixture.problems(store).toString().contains("own.tsv:1: there is no column 'Name'"));
-        assertTrue(store.problems().stream().anyMatch(problem -> problem.fatal()));
+        assertTrue(store.problems().stream().anyMatch(problem -> problem.isFatal()));
     }
 }

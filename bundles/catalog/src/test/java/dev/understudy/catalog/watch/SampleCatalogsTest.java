@@ -32,6 +32,7 @@ class SampleCatalogsTest {
                     Duration.ofMillis(300),
                     true),
             List::of,
+            Optional::empty,
             () -> CatalogFixture.NOW);
     private final Catalog gallery = catalog(store, "gallery");
     private final Catalog shop = catalog(store, "shop");

@@ -92,7 +92,7 @@ class TenantConfigurationsTest {
         assertEquals(
                 List.of("acme.ini: RootId: 'acme' is also that of " + ACME + ", a configuration, which counts"),
                 fixture.problems(store));
-        assertFalse(store.problems().get(0).fatal());
+        assertFalse(store.problems().get(0).isFatal());
 
         fixture.unconfigure(ACME);
         fixture.settle(store);
@@ -106,7 +106,7 @@ class TenantConfigurationsTest {
         CatalogStore store = fixture.open();
         assertTrue(store.catalogs().all().isEmpty());
         assertEquals(2, store.problems().size());
-        assertTrue(store.problems().get(0).fatal());
+        assertTrue(store.problems().get(0).isFatal());
     }
 
     @Test
@@ -115,6 +115,7 @@ class TenantConfigurationsTest {
         CatalogStore store = new CatalogStore(
                 CatalogSettings.of(CatalogSettingTable.TABLE.defaults()),
                 () -> List.of(acme),
+                Optional::empty,
                 () -> CatalogFixture.NOW);
         assertEquals(List.of(), store.problems());
         assertEquals("acme", catalog(store, "acme").rootId());

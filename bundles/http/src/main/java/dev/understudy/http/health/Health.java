@@ -97,9 +97,9 @@ public final class Health {
     /**
      * The state of a catalog.
      *
-     * @param name its root id, {@code default} for the default catalog
-     * @param state one of ok; problem: something in it was left out; stale: its last good state is served; failed: it could
-     *     not be loaded at all
+     * @param name its root id, {@code default} for the default catalog; the name of a file that is served as no catalog
+     * @param state one of ok; problem: something in it was left out; stale: its last good state is served; failed: it was
+     *     never good
      * @param problem the newest, with file and line; null for none
      */
     record TenantHealth(String name, String state, @Nullable String problem) {}
@@ -202,7 +202,7 @@ public final class Health {
     private static TenantHealth tenant(CatalogStatus status) {
         CatalogProblem problem = status.problem();
         return new TenantHealth(
-                status.rootId().isEmpty() ? DEFAULT_CATALOG : status.rootId(),
+                status.name().isEmpty() ? DEFAULT_CATALOG : status.name(),
                 lower(status.state()),
                 problem == null ? null : describe(problem));
     }

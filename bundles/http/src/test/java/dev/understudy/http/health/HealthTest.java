@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.catalog.CatalogStatus.State;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.LocalServer;
@@ -69,8 +70,8 @@ class HealthTest {
         return new RecentFailures.FailureRecord(kind, rootId, count, Instant.EPOCH, time, "/is/image/x");
     }
 
-    private static CatalogProblem problem(String rootId, String file, int line, String message, boolean fatal) {
-        return new CatalogProblem(rootId, file, line, message, fatal, Instant.EPOCH);
+    private static CatalogProblem problem(String rootId, String file, int line, String message, State state) {
+        return new CatalogProblem(rootId, file, line, message, state, Instant.EPOCH);
     }
 
     @BeforeEach
@@ -157,11 +158,11 @@ class HealthTest {
         health.catalogs(new Tenants(
                 List.of("gallery", "shop"),
                 List.of(
-                        problem("shop", "/srv/catalogs/shop.tsv", 7, "no \"quote\"", false),
-                        problem("shop", "/srv/catalogs/shop.ini", 3, "older", false),
-                        problem("gallery", "gallery.ini", 0, "newer, harmless", false),
-                        problem("gallery", "/srv/gallery.ini", 12, "cut off", true),
-                        problem("lost", "lost.ini", 1, "RootId\nmissing", true))));
+                        problem("shop", "/srv/catalogs/shop.tsv", 7, "no \"quote\"", State.PROBLEM),
+                        problem("shop", "/srv/catalogs/shop.ini", 3, "older", State.PROBLEM),
+                        problem("gallery", "gallery.ini", 0, "newer, harmless", State.PROBLEM),
+                        problem("gallery", "/srv/gallery.ini", 12, "cut off", State.STALE),
+                        problem("lost", "lost.ini", 1, "RootId\nmissing", State.FAILED))));
         is(
                 200,
                 "{\"live\":true,\"ready\":true,\"tenants\":[{\"name\":\"default\",\"state\":\"ok\",\"problem\":null},"

@@ -1,5 +1,6 @@
 package dev.understudy.protocol.admission;
 
+import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
@@ -36,6 +37,7 @@ public record Admission(
     public static Admission at(Catalog catalog, @Nullable InetAddress client, @Nullable String query)
             throws ServeException {
         requireListed(catalog, client);
+        requireSupported(catalog);
         byte[] modifiers = modifiers(catalog, query);
         boolean locked = RequestLock.closes(modifiers);
         String text = query == null ? null : Obfuscation.text(modifiers);
@@ -52,6 +54,7 @@ public record Admission(
      */
     public void requireAt(Catalog catalog) throws ServeException {
         requireListed(catalog, client);
+        requireSupported(catalog);
         if (catalog.get(Attributes.REQUEST_LOCK) && !locked) {
             throw refused(
                     catalog, "wants requests to be locked (RequestLock=1), and this one does not end in its lock");
@@ -95,6 +98,15 @@ public record Admission(
     private static void requireListed(Catalog catalog, @Nullable InetAddress client) throws ServeException {
         if (client != null && !catalog.get(Attributes.CLIENT_ADDRESS_FILTER).allows(client)) {
             throw refused(catalog, "does not serve " + client.getHostAddress() + " (ClientAddressFilter)");
+        }
+    }
+
+    /** Requires that none of the catalog's guards is one that does not work yet. */
+    private static void requireSupported(Catalog catalog) throws ServeException {
+        for (Attribute<?> guard : Attributes.unsupportedGuards()) {
+            if (guard.closes(catalog.get(guard))) {
+                throw refused(catalog, "is closed. " + guard.remark());
+            }
         }
     }
 

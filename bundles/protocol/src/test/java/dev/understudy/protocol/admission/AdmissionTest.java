@@ -37,6 +37,21 @@ class AdmissionTest {
     private static final Catalog BOTH =
             TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
 
+    @Test
+    void aCatalogWithARuleSetServesNobodySinceRuleSetsAreNotSupported() {
+        Catalog guarded = TestCatalogs.catalogWith(Map.of(Attributes.RULE_SET_FILE, "rules.xml"));
+        ServeException refused = assertThrows(ServeException.class, () -> Admission.at(guarded, CLIENT, "wid=1"));
+        assertEquals(FailureKind.REQUEST_REFUSED, refused.failure().kind());
+        assertTrue(refused.failure().message().contains("RuleSetFile: Rule sets are not supported"));
+    }
+
+    @Test
+    void norAsAnotherCatalogOfARequest() throws ServeException {
+        Catalog guarded = TestCatalogs.catalogWith(Map.of(Attributes.RULE_SET_FILE, "rules.xml"));
+        Admission admission = Admission.at(OPEN, CLIENT, "wid=1");
+        assertThrows(ServeException.class, () -> admission.requireAt(guarded));
+    }
+
     /** Values that the reference's sample code gives. */
     @ParameterizedTest
     @CsvSource({

@@ -25,7 +25,7 @@ public final class CatalogsCommand implements OperatorCommand {
                   ok       nothing is wrong
                   problem  something in it was left out
                   stale    it cannot be loaded; its last good state is served
-                  failed   it could not be loaded at all""";
+                  failed   it was never good; what can be read of it is served, if anything""";
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class CatalogsCommand implements OperatorCommand {
             Catalog catalog = status.catalog();
             CatalogProblem problem = status.problem();
             table.row(
-                    OperatorCommand.tenant(status.rootId()),
+                    OperatorCommand.tenant(status.name()),
                     catalog == null ? "-" : catalog.imageIds().size(),
                     status.state().name().toLowerCase(Locale.ROOT),
                     problem == null ? "" : problem);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Instant;
@@ -15,8 +16,8 @@ class CatalogsCommandTest {
 
     private record Tenants(Catalogs catalogs, List<CatalogProblem> problems) implements CatalogService {}
 
-    private static CatalogProblem problem(String rootId, String file, int line, boolean fatal) {
-        return new CatalogProblem(rootId, file, line, "no number", fatal, Instant.EPOCH);
+    private static CatalogProblem problem(String rootId, String file, int line, CatalogStatus.State state) {
+        return new CatalogProblem(rootId, file, line, "no number", state, Instant.EPOCH);
     }
 
     @Test
@@ -28,9 +29,9 @@ class CatalogsCommandTest {
         Tenants tenants = new Tenants(
                 catalogs,
                 List.of(
-                        problem("shop", "/srv/catalogs/shop.tsv", 12, false),
-                        problem("shop", "/srv/catalogs/shop.ini", 3, true),
-                        problem("lost", "etc/dev.understudy.tenant-lost.cfg", 0, true)));
+                        problem("shop", "/srv/catalogs/shop.tsv", 12, CatalogStatus.State.PROBLEM),
+                        problem("shop", "/srv/catalogs/shop.ini", 3, CatalogStatus.State.STALE),
+                        problem("lost", "etc/dev.understudy.tenant-lost.cfg", 0, CatalogStatus.State.FAILED)));
         assertEquals("""
                 catalog    records  state   newest problem
                 (default)        1  ok

@@ -9,6 +9,7 @@ import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -40,6 +41,18 @@ public final class FileSourceAccess implements SourceAccess {
             }
         }
         throw changing(key);
+    }
+
+    @Override
+    public boolean hasFolder(SourceKey.Kind kind, String rootPath) {
+        try {
+            Path folder = Path.of(rootPath);
+            return folder.isAbsolute()
+                    ? Files.isDirectory(folder)
+                    : roots.of(kind).stream().anyMatch(root -> Files.isDirectory(root.resolve(folder)));
+        } catch (InvalidPathException e) {
+            return false; // a name that this system cannot even spell is the name of no folder
+        }
     }
 
     /** Opens a file; null when it is no longer what was found, so that stamp and bytes would not belong together. */

@@ -33,4 +33,9 @@ public final class FileSourceComponent implements SourceAccess {
     public Source open(SourceKey key) throws ServeException {
         return files.open(key);
     }
+
+    @Override
+    public boolean hasFolder(SourceKey.Kind kind, String rootPath) {
+        return files.hasFolder(kind, rootPath);
+    }
 }

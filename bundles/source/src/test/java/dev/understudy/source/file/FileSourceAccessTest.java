@@ -68,6 +68,18 @@ class FileSourceAccessTest {
     }
 
     @Test
+    void aRootPathIsAFolderOfAnyRootOrAnAbsoluteOne() throws Exception {
+        Files.createDirectories(second.resolve("shop"));
+        write(first.resolve("file"), "no folder");
+        assertTrue(access.hasFolder(SourceKey.Kind.IMAGE, "shop"));
+        assertTrue(access.hasFolder(SourceKey.Kind.STATIC_CONTENT, second.toString()));
+        assertFalse(access.hasFolder(SourceKey.Kind.IMAGE, "lost"));
+        assertFalse(access.hasFolder(SourceKey.Kind.IMAGE, "file"));
+        assertFalse(access.hasFolder(SourceKey.Kind.IMAGE, temp.resolve("lost").toString()));
+        assertFalse(access.hasFolder(SourceKey.Kind.IMAGE, "nul\0"));
+    }
+
+    @Test
     void anAbsoluteRootPathReplacesTheServersRoots() throws Exception {
         Path tenant = Files.createDirectories(temp.resolve("tenant"));
         write(tenant.resolve("a.jpg"), "tenant");

@@ -1,0 +1,95 @@
+package dev.understudy.catalog.watch;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogStatus.State;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.file.Utf8Reading;
+import dev.understudy.catalog.load.LoadedCatalog;
+import dev.understudy.catalog.snapshot.RecordData;
+import dev.understudy.catalog.snapshot.RecordTable;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceKey.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what catalogs name with the files that are there: folders that exist nowhere, names in another encoding. */
+final class ContentCheck {
+
+    private final SourceAccess files;
+    private final List<CatalogProblem> problems = new ArrayList<>();
+
+    private ContentCheck(SourceAccess files) {
+        this.files = files;
+    }
+
+    /** The problems of the catalogs that are served, found at no particular time. */
+    static List<CatalogProblem> of(PublishedCatalogs published, SourceAccess files) {
+        ContentCheck check = new ContentCheck(files);
+        published.loadedCatalogs().forEach((rootId, loaded) -> {
+            Catalog catalog = published.catalog(rootId);
+            check.requireFolder(loaded, Attributes.ROOT_PATH, Kind.IMAGE);
+            check.requireFolder(loaded, Attributes.STATIC_CONTENT_ROOT_PATH, Kind.STATIC_CONTENT);
+            check.requireLegiblePaths(
+                    loaded, loaded.contents().images(), Kind.IMAGE, catalog.get(Attributes.ROOT_PATH));
+            check.requireLegiblePaths(
+                    loaded,
+                    loaded.contents().content(),
+                    Kind.STATIC_CONTENT,
+                    catalog.get(Attributes.STATIC_CONTENT_ROOT_PATH));
+        });
+        return check.problems;
+    }
+
+    private void requireFolder(LoadedCatalog catalog, Attribute<String> attribute, Kind kind) {
+        String folder = catalog.contents().attributes().get(attribute);
+        if (!folder.isEmpty() && !files.hasFolder(kind, folder)) {
+            String hint = Utf8Reading.of(folder)
+                    .filter(reading -> files.hasFolder(kind, reading))
+                    .map(Utf8Reading::hint)
+                    .orElse("");
+            report(catalog, attribute.name() + ": there is no folder '" + lastPart(folder) + "'" + hint);
+        }
+    }
+
+    /** The first record of a catalog whose file is there only when the data file is read as UTF-8. */
+    private void requireLegiblePaths(LoadedCatalog catalog, List<RecordTable> tables, Kind kind, String rootPath) {
+        for (RecordTable table : tables) {
+            for (RecordData record : table.misreadable()) {
+                String path = String.valueOf(record.get(RecordFields.PATH));
+                Optional<String> reading = Utf8Reading.of(path).filter(text -> isThere(kind, rootPath, text));
+                if (reading.isPresent() && !isThere(kind, rootPath, path)) {
+                    report(
+                            catalog,
+                            "record '" + record.id() + "', Path: there is no file '" + lastPart(path) + "'"
+                                    + Utf8Reading.hint(lastPart(reading.get())));
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isThere(Kind kind, String rootPath, String path) {
+        try {
+            files.stamp(new SourceKey(kind, rootPath, path, true));
+            return true;
+        } catch (ServeException e) {
+            return false;
+        }
+    }
+
+    private void report(LoadedCatalog catalog, String message) {
+        problems.add(new CatalogProblem(
+                catalog.rootId(), catalog.origin().name(), 0, message, State.PROBLEM, Instant.EPOCH));
+    }
+
+    private static String lastPart(String path) {
+        return path.startsWith("/") ? path.substring(path.lastIndexOf('/') + 1) : path;
+    }
+}
