@@ -504,6 +504,29 @@ class ContentServiceTest {
         assertFalse(get("gallery/plain.txt").freshness().shareable());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..;/..;/admin",
+                "gallery/..;/..;/admin",
+                "gallery/%2e%2e;x=1/style.css",
+                "gallery/%252e%252e/x",
+                "gallery/..%5cx",
+                "gallery/./style.css",
+                "gallery/%c0%ae./x"
+            })
+    void elementsOfDotsAreNeitherServedNorForwarded(String path) {
+        Reply reply = assertInstanceOf(Reply.class, ask(path, null, true));
+        assertTrue(words(reply).startsWith("request.malformed"), words(reply));
+    }
+
+    @Test
+    void aPathOfManyElementsIsTooLarge() {
+        Reply reply = assertInstanceOf(Reply.class, ask("gallery/" + "a/".repeat(30_000), null, true));
+        assertTrue(words(reply).startsWith("size.limit"), words(reply));
+        assertTrue(accessRecord.exception().length() < 200, accessRecord.exception());
+    }
+
     @Test
     void nobodyKeepsErrorsBecauseOfAMark() {
         gallery.set(Attributes.ERROR_EXPIRATION, Duration.ofMinutes(1));

@@ -69,7 +69,7 @@ final class ObjectResolver {
      * @param configured whether the name comes from an attribute; then a leading slash may start an absolute path
      */
     ResolvedObject inCommand(ObjectName object, Catalog main, boolean configured) throws ServeException {
-        check(object);
+        check(configured ? object.normalized() : object);
         ResolvedObject found = commandObject(configured ? object : object.normalized(), main, configured);
         requireAccess(found);
         return found;

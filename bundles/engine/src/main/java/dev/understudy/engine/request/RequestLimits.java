@@ -6,8 +6,6 @@ import dev.understudy.failure.ServeException;
 /** How much one request may ask for. The reference has no such limits; these are far above what templates in use need. */
 final class RequestLimits {
 
-    /** Chars of a path. */
-    static final int PATH_LENGTH = 4096;
     /** Chars of a query with its macros, modifiers and variables filled in. */
     static final int QUERY_LENGTH = 65_536;
     /** Commands and variables of one request. */

@@ -81,7 +81,6 @@ public final class RequestReader {
     }
 
     private static ResolvedObject object(RawRequest raw, ObjectResolver resolver) throws ServeException {
-        RequestLimits.check("The length of the path", raw.path().length(), RequestLimits.PATH_LENGTH);
         return resolver.inPath(ObjectName.ofPath(raw.path()), raw.catalogs().defaultCatalog());
     }
 

@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
  */
 public record ObjectName(String text) {
 
+    /** The most characters of a name; no path in a file system is longer. */
+    private static final int LENGTH = 4096;
+
+    /** The most elements of a name. */
+    private static final int ELEMENTS = 256;
+
     /**
      * The name in the path of a request: elements are decoded one by one, and empty ones left out.
      *
@@ -66,18 +72,37 @@ public record ObjectName(String text) {
     }
 
     /**
-     * Refuses names that could lead out of a folder, or hide something from people who read logs.
+     * Refuses names that could lead out of a folder, here or on a server that reads them in another way, that could hide something
+     * from people who read logs, or that are longer than any that is in use.
      *
-     * @throws ServeException {@code request.malformed}
+     * @throws ServeException {@code request.malformed} or {@code size.limit}
      */
     public void requireSafe() throws ServeException {
-        for (String element : text.split("[/\\\\]")) {
-            if (element.equals("..")) {
-                throw new ServeException(new Failure.Malformed("'..' is not allowed in a path: " + text));
+        requireWithin("The length of an object's name", text.length(), LENGTH);
+        String decoded = RepeatedDecoding.decode(text);
+        String[] elements = decoded.split("[/\\\\]");
+        requireWithin("The number of elements of an object's name", elements.length, ELEMENTS);
+        for (String element : elements) {
+            String name = withoutParameters(element);
+            if (name.equals("..") || name.equals(".")) {
+                throw new ServeException(new Failure.Malformed(
+                        "Elements '.' and '..' are not allowed in a path, in whichever way they are written: " + text));
             }
         }
-        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+        if (decoded.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new ServeException(new Failure.Malformed("Control characters are not allowed in an object"));
+        }
+    }
+
+    /** Returns an element as servers read it that take parameters from paths, or leave white space at the ends out. */
+    private static String withoutParameters(String element) {
+        int semicolon = element.indexOf(';');
+        return (semicolon < 0 ? element : element.substring(0, semicolon)).strip();
+    }
+
+    private static void requireWithin(String what, int size, int limit) throws ServeException {
+        if (size > limit) {
+            throw new ServeException(new Failure.TooLarge(what + " (" + size + ")", "the limit of " + limit));
         }
     }
 }

@@ -39,8 +39,8 @@ public final class QuerySplitter {
 
     private int end(int start) {
         int ampersand = ampersand(start);
-        int equals = query.indexOf('=', start);
-        if (!nesting || equals < 0 || equals > ampersand || query.charAt(start) == '.') {
+        int equals = query.substring(start, ampersand).indexOf('=') + start;
+        if (!nesting || equals < start || query.charAt(start) == '.') {
             return ampersand;
         }
         String name = PercentCoding.decode(query.substring(start, equals)).toLowerCase(Locale.ROOT);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
 
+    /** How many folders are looked at that are not there; what lies deeper is found to be missing in the slower way. */
+    private static final int LEVELS = 8;
+
     /**
      * The places to look for a file, in order: path, {@code RootPath} and server root are joined from the right until an
      * absolute path stands.
@@ -51,12 +54,16 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
      * as long.
      */
     boolean isPlainlyAbsent() {
-        return isPlainlyAbsent(path.toFile());
-    }
-
-    private static boolean isPlainlyAbsent(File file) {
+        File file = path.toFile();
         File folder = file.getParentFile();
-        return folder != null && !file.exists() && (folder.canExecute() || isPlainlyAbsent(folder));
+        for (int up = 0; up < LEVELS && folder != null && !file.exists(); up++) {
+            if (folder.canExecute()) {
+                return true;
+            }
+            file = folder;
+            folder = file.getParentFile();
+        }
+        return false;
     }
 
     /**

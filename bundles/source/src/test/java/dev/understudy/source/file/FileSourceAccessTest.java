@@ -141,6 +141,16 @@ class FileSourceAccessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {5, 20, 2000, 30_000})
+    void aPathOfAnyDepthIsMissing(int depth) {
+        String path = "a/".repeat(depth) + "b.jpg";
+        assertEquals(FailureKind.OBJECT_UNKNOWN, failure(requested("", path)).kind());
+        assertEquals(FailureKind.SOURCE_MISSING, failure(cataloged("", path)).kind());
+        assertEquals(
+                FailureKind.SOURCE_MISSING, failure(cataloged(path, "b.jpg")).kind());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
