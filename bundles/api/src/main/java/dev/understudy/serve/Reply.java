@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType media type, with its charset where it has one
  * @param body the bytes
  * @param freshness how long it may be kept
- * @param digest lower-case hexadecimal MD5 of the body, for the ETag; null for answers that have none
+ * @param digest the entity tag: the MD5 of the body in lower-case hexadecimal or, of a large file, of what tells its state from
+ *     others; null for answers that have none
  * @param lastModified when the newest source changed, for {@code Last-Modified}; null when the catalog does not ask for it
  * @param stamps the sources that went into it
  * @param cacheUse what the response cache did
@@ -47,6 +48,11 @@ public record Reply(
                 List.of(),
                 CacheUse.UNDEFINED,
                 null);
+    }
+
+    /** A 304 for a client that has an answer which never changes. */
+    public static Reply notModified(Freshness freshness) {
+        return of("", new byte[0]).withStatus(304).withFreshness(freshness);
     }
 
     public Reply withStatus(int newStatus) {

@@ -2,15 +2,18 @@ package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.mount.MountPath;
+import dev.understudy.http.reply.ConditionalRequests;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.MethodFilter;
+import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.http.reply.SharedCaches;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
+import dev.understudy.observe.LogText;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -25,10 +28,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +80,11 @@ public abstract class ServingHandler extends Handler.Abstract {
                 : InetAddress.getLoopbackAddress();
     }
 
+    /** Returns whether the client has got an answer to the same request before, and wants another one only if that has changed. */
+    protected static boolean isRevalidation(Request request) {
+        return ConditionalRequests.isRevalidation(request.getHeaders());
+    }
+
     @Override
     public final boolean handle(Request request, Response response, Callback callback) {
         crossOrigin.mark(response);
@@ -99,7 +110,7 @@ public abstract class ServingHandler extends Handler.Abstract {
             return answer(request, pathUnderMount(request), forwarding.accepts(request), accessRecord);
         } catch (Throwable e) {
             // Whatever was not caught below, the client gets an answer and the operator a stack trace.
-            LOG.error("{} {}", request.getMethod(), request.getHttpURI(), e);
+            LOG.error("{} {}", request.getMethod(), LogText.cut(request.getHttpURI().asString()), e);
             accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
             return internalError();
         }
@@ -119,12 +130,15 @@ public abstract class ServingHandler extends Handler.Abstract {
         accessRecord.cacheUse(CacheUse.REMOTE);
         observe(forward.cause().kind(), accessRecord);
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
+        HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);
         HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
+            keep(connection, each);
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
             if (!forward.shareable()) {
                 SharedCaches.exclude(each.getHeaders());
             }
             crossOrigin.mark(each);
+            NoSniff.mark(each);
         });
         Callback last = Callback.from(
                 () -> {
@@ -134,9 +148,17 @@ public abstract class ServingHandler extends Handler.Abstract {
                 callback::failed);
         forwarding.forward(request, marked, last, forward, reply -> {
             response.reset();
+            keep(connection, response);
             crossOrigin.mark(response);
             send(request, response, callback, reply, accessRecord);
         });
+    }
+
+    /** Puts back what was decided about the connection before. */
+    private static void keep(@Nullable HttpField connection, Response response) {
+        if (connection != null) {
+            response.getHeaders().put(connection);
+        }
     }
 
     private static void send(

@@ -3,11 +3,14 @@ package dev.understudy.http;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenedBodyTest {
 
     private static final int LENGTH = 1_000_003;
+    private static final Instant CHANGED = Instant.parse("2018-06-21T12:00:00.500Z");
+    private static final SourceKey KEY = new SourceKey(SourceKey.Kind.STATIC_CONTENT, "", "file", true);
 
     @TempDir
     Path folder;
@@ -37,6 +42,7 @@ class OpenedBodyTest {
     private final byte[] bytes = new byte[LENGTH];
     private final List<FileChannel> channels = new ArrayList<>();
     private long promised = LENGTH;
+    private Instant stated = CHANGED;
     private LocalServer server;
 
     @BeforeEach
@@ -55,8 +61,8 @@ class OpenedBodyTest {
                     new Body.Opened(channels.get(channels.size() - 1), promised),
                     Freshness.of(Duration.ofHours(1)),
                     "abc",
-                    Instant.parse("2018-06-21T12:00:00.500Z"),
-                    List.of(),
+                    stated,
+                    List.of(new Stamp(KEY, CHANGED.toEpochMilli(), LENGTH, "")),
                     CacheUse.UNDEFINED,
                     null);
         }));
@@ -103,6 +109,7 @@ class OpenedBodyTest {
         "bytes=1000000-99999999, 1000000, 3",
         "bytes=-10, 999993, 10",
         "bytes=1-999999999999999999, 1, 1000002",
+        "Bytes=5-9, 5, 5",
     })
     void sendsAPart(String range, int offset, int length) throws Exception {
         var response = get("Range: " + range);
@@ -156,6 +163,44 @@ class OpenedBodyTest {
             })
     void sendsAPartOnlyOfTheSameFile(String validator, int status) throws Exception {
         assertEquals(status, get("Range: bytes=0-4", "If-Range: " + validator).getStatus());
+    }
+
+    /** A record states the same time before and after its file is replaced. */
+    @Test
+    void theTimeOfARecordSaysNothingAboutBytes() throws Exception {
+        stated = Instant.parse("2018-06-21T11:00:00Z");
+        var response = get("Range: bytes=0-4", "If-Range: Thu, 21 Jun 2018 11:00:00 GMT");
+        assertEquals(200, response.getStatus());
+        assertEquals(LENGTH, response.getContentBytes().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-4", "bytes=2000000-", "bytes=-0"})
+    void headHasNoParts(String range) throws Exception {
+        var response = server.send("HEAD /is/image/x", "Range: " + range);
+        assertEquals(200, response.getStatus());
+        assertEquals(String.valueOf(LENGTH), response.get("Content-Length"));
+        assertNull(response.get("Content-Range"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If-Match: \"abc\" | 206",
+                "If-Match: \"other\", \"abc\" | 206",
+                "If-Match: * | 206",
+                "If-Match: \"other\" | 412",
+                "If-Match: W/\"abc\" | 412",
+                "If-Match: abc | 412",
+                "If-Unmodified-Since: Thu, 21 Jun 2018 12:00:00 GMT | 206",
+                "If-Unmodified-Since: Thu, 21 Jun 2018 11:59:59 GMT | 412",
+                "If-Unmodified-Since: yesterday | 206",
+            })
+    void aPartIsSentOnlyIfTheConditionHolds(String condition, int status) throws Exception {
+        var response = get("Range: bytes=0-4", condition);
+        assertEquals(status, response.getStatus());
+        assertEquals(status == 206 ? 5 : "Precondition Failed\n".length(), response.getContentBytes().length);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies as clients get them over HTTP. */
@@ -38,6 +39,8 @@ class ReplyTest {
             List.of(),
             CacheUse.CREATED,
             null);
+
+    private static final StandIn DEFAULT_IMAGE = new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING);
 
     private LocalServer server;
 
@@ -69,7 +72,7 @@ class ReplyTest {
                 Duration.between(HttpDateTime.parse(response.get("Date")), HttpDateTime.parse(response.get("Expires")));
         assertTrue(Math.abs(lifetime.toSeconds() - 36_000) <= 2, lifetime.toString());
         assertNull(response.get("Understudy-StandIn"));
-        assertNull(response.get("X-Content-Type-Options"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
         assertNull(response.get("Server"));
         assertNull(response.get("Accept-Ranges"));
     }
@@ -102,6 +105,7 @@ class ReplyTest {
         assertEquals("5", response.get("Content-Length"));
         assertEquals(0, response.getContentBytes().length);
         assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
     }
 
     @Test
@@ -191,10 +195,73 @@ class ReplyTest {
 
     @Test
     void aDefaultImageHasItsOwnEntityTag() throws Exception {
-        StandIn standIn = new StandIn(StandIn.Kind.DEFAULT_IMAGE, FailureKind.SOURCE_MISSING);
-        var response = get(reply -> reply.withStandIn(standIn), "If-None-Match: \"" + DIGEST + '"');
+        var response = get(reply -> reply.withStandIn(DEFAULT_IMAGE), "If-None-Match: \"stand-in-" + DIGEST + '"');
         assertEquals(304, response.getStatus());
+        assertEquals("\"stand-in-" + DIGEST + '"', response.get("ETag"));
+        assertNull(response.get("Last-Modified"));
         assertEquals("default-image; code=source.missing", response.get("Understudy-StandIn"));
+    }
+
+    @Test
+    void theTagsOfAnImageAndOfItsStandInDiffer() throws Exception {
+        var response = get(reply -> reply.withStandIn(DEFAULT_IMAGE), "If-None-Match: \"" + DIGEST + '"');
+        assertEquals(200, response.getStatus());
+        server.close();
+        assertEquals(
+                200,
+                get(reply -> reply, "If-None-Match: \"stand-in-" + DIGEST + '"').getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If-Match: \"#\" | 200",
+                "If-Match: \"other\", \"#\" | 200",
+                "If-Match: * | 200",
+                "If-Match: \"other\" | 412",
+                "If-Match: W/\"#\" | 412",
+                "If-Match: # | 412",
+                "If-Unmodified-Since: Thu, 21 Jun 2018 12:00:00 GMT | 200",
+                "If-Unmodified-Since: Thu, 21 Jun 2029 12:00:00 GMT | 200",
+                "If-Unmodified-Since: Thu, 21 Jun 2018 11:59:59 GMT | 412",
+                "If-Unmodified-Since: yesterday | 200",
+                // The tag goes before the date, and both before the conditions that may give 304.
+                "If-Match: \"#\", If-Unmodified-Since: Thu, 21 Jun 2018 11:59:59 GMT | 200",
+                "If-Match: \"other\", If-None-Match: \"#\" | 412",
+                "If-Match: \"#\", If-None-Match: \"#\" | 304",
+                "If-Unmodified-Since: Thu, 21 Jun 2018 11:59:59 GMT, If-None-Match: * | 412",
+                "If-None-Match: \"other\", If-Modified-Since: Thu, 21 Jun 2018 12:00:00 GMT | 200",
+            })
+    void conditionsCountInTheOrderOfTheStandard(String conditions, int status) throws Exception {
+        String[] headers = conditions.replace("#", DIGEST).split(", (?=If-)");
+        for (String method : List.of("GET", "HEAD")) {
+            var response = send(IMAGE, method, headers);
+            assertEquals(status, response.getStatus(), method);
+            assertEquals(status == 412 ? "no-store" : "max-age=36000", response.get("Cache-Control"));
+            assertEquals("nosniff", response.get("X-Content-Type-Options"));
+            server.close();
+        }
+    }
+
+    @Test
+    void anErrorIsSentWhateverTheConditions() throws Exception {
+        assertEquals(
+                403,
+                send(error(403, FailureKind.SOURCE_MISSING), "GET", "If-Match: \"other\"")
+                        .getStatus());
+    }
+
+    @Test
+    void whatNeverChangesIsNotModifiedWhateverItIs() throws Exception {
+        var response = send(
+                Reply.notModified(Freshness.of(Duration.ofDays(3650))), "GET", "If-None-Match: \"from-long-ago\"");
+        assertEquals(304, response.getStatus());
+        assertEquals("\"from-long-ago\"", response.get("ETag"));
+        assertEquals("max-age=315360000", response.get("Cache-Control"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
+        assertNull(response.get("Content-Length"));
+        assertNull(response.get("Content-Type"));
     }
 
     @Test

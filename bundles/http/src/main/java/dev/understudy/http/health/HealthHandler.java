@@ -5,19 +5,27 @@ import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers {@code /health} with a report as JSON: 200 when the server should get requests, else 503. */
+/** Answers {@code /health} with a report as JSON: 200 when the server should get requests, else 503. Details are for some clients alone. */
 public final class HealthHandler extends Handler.Abstract {
 
     private final Health health;
+    private final Supplier<DetailAccess> access;
 
-    public HealthHandler(Health health) {
+    /**
+     * Creates a handler.
+     *
+     * @param access says who is shown the details; asked each time, so that it may change
+     */
+    public HealthHandler(Health health, Supplier<DetailAccess> access) {
         this.health = health;
+        this.access = access;
     }
 
     @Override
@@ -27,7 +35,8 @@ public final class HealthHandler extends Handler.Abstract {
         }
         if (!MethodFilter.answered(request, response, callback, CrossOrigin.CLOSED)) {
             Health.Report report = health.report();
-            byte[] json = HealthJson.write(report).getBytes(StandardCharsets.UTF_8);
+            String shown = access.get().allows(request) ? HealthJson.details(report) : HealthJson.summary(report);
+            byte[] json = shown.getBytes(StandardCharsets.UTF_8);
             int status = report.ready() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
             ReplyWriter.write(
                     request,

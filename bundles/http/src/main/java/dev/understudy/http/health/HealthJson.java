@@ -16,10 +16,14 @@ final class HealthJson {
 
     private HealthJson() {}
 
-    static String write(Health.Report report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("live", true);
-        json.put("ready", report.ready());
+    /** Returns what everybody may know. */
+    static String summary(Health.Report report) {
+        return Json.of(ready(report)) + "\n";
+    }
+
+    /** Returns all of a report. */
+    static String details(Health.Report report) {
+        Map<String, Object> json = ready(report);
         json.put("tenants", report.tenants().stream().map(HealthJson::tenant).toList());
         json.put("mounts", mounts(report.mounts()));
         json.put("quarantine", quarantine(report.quarantine()));
@@ -28,6 +32,13 @@ final class HealthJson {
         json.put("secondaries", secondaries(report.secondaries()));
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
         return Json.of(json) + "\n";
+    }
+
+    private static Map<String, Object> ready(Health.Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("live", true);
+        json.put("ready", report.ready());
+        return json;
     }
 
     private static Map<String, @Nullable Object> tenant(Health.TenantHealth tenant) {

@@ -32,7 +32,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
         Path directory = settings.directory();
         LogWriter writer = directory == null
                 ? null
-                : LogWriter.start(new DailyFile(directory, settings.prefix(), settings.maxDays()), clock);
+                : LogWriter.start(new RotatingFile(directory, settings), clock);
         return new AccessLog(LogPattern.compile(settings.pattern()), clock, writer);
     }
 

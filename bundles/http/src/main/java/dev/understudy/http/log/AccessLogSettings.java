@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the folder of the files; null for no access log
  * @param maxDays the days for which files are kept
+ * @param maxSize the bytes after which a file is put aside
+ * @param maxFiles the files that are kept at most
  * @param prefix the first part of their names
  * @param pattern the content of a line, as {@link LogPattern} reads it
  */
-public record AccessLogSettings(@Nullable Path directory, int maxDays, String prefix, String pattern) {
+public record AccessLogSettings(
+        @Nullable Path directory, int maxDays, long maxSize, int maxFiles, String prefix, String pattern) {
 
     /** No access log. */
-    public static final AccessLogSettings NONE = new AccessLogSettings(null, 10, "access-", LogPattern.DEFAULT);
+    public static final AccessLogSettings NONE = new AccessLogSettings(null, 10, Long.MAX_VALUE, 1, "access-", LogPattern.DEFAULT);
 }

@@ -1,16 +1,31 @@
 package dev.understudy.http.log;
 
+import dev.understudy.observe.LogText;
 import java.util.HexFormat;
 
 /** Encodes values from outside for a line whose fields are separated by spaces. */
 final class LogFieldEncoder {
 
+    /** The length of the longest escape. */
+    private static final int ESCAPE = 5;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private LogFieldEncoder() {}
 
-    /** Encodes spaces and percent signs as {@code %20} and {@code %25}, and likewise control characters, which could forge a line. */
+    /**
+     * Encodes spaces and percent signs as {@code %20} and {@code %25}, and likewise control characters, which could forge a line. Cuts what
+     * is very long.
+     */
     static String encode(String value) {
+        String encoded = encodeAll(value);
+        // The bytes of an escape stay together.
+        int escape = encoded.lastIndexOf('%', LogText.LENGTH - 1);
+        boolean split = encoded.length() > LogText.LENGTH && escape > LogText.LENGTH - ESCAPE;
+        return LogText.cut(encoded, split ? escape : LogText.LENGTH);
+    }
+
+    private static String encodeAll(String value) {
         int safe = 0;
         while (safe < value.length() && !isUnsafe(value.charAt(safe))) {
             safe++;

@@ -33,7 +33,8 @@ final class LogVariables {
             entry('b', field(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
             entry('B', field(x -> Long.toString(x.bytes()))),
             entry('D', field(x -> millis(x.nanos()))),
-            entry('I', field(x -> positive(x.trace().thread()))),
+            // The name, not the number: it is what the lines of the server's log have.
+            entry('I', field(x -> x.trace().thread())),
             entry('G', fixed(x -> SENT.format(x.sent()))),
             entry('m', field(x -> x.request().getMethod())),
             entry('O', field(x -> positive(x.trace().overlap()))),

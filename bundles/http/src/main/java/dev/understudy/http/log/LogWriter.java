@@ -26,7 +26,7 @@ final class LogWriter implements AutoCloseable {
     /** The pause after a batch, in which the next one grows, so that not every request must wake the writer. */
     private static final long PAUSE_MILLIS = 10;
 
-    private final DailyFile file;
+    private final RotatingFile file;
     private final Clock clock;
     private final BlockingQueue<String> pending = new ArrayBlockingQueue<>(MAX_PENDING);
     private final AtomicLong lost = new AtomicLong();
@@ -34,14 +34,14 @@ final class LogWriter implements AutoCloseable {
     private volatile boolean closed;
     private boolean failing;
 
-    private LogWriter(DailyFile file, Clock clock) {
+    private LogWriter(RotatingFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
         thread.setDaemon(true);
     }
 
     /** Starts a writer; opens the day's file first, so that a folder that cannot be written fails at once. */
-    static LogWriter start(DailyFile file, Clock clock) throws IOException {
+    static LogWriter start(RotatingFile file, Clock clock) throws IOException {
         file.write(LocalDate.now(clock), List.of());
         LogWriter writer = new LogWriter(file, clock);
         writer.thread.start();

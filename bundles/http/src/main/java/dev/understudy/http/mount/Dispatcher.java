@@ -6,6 +6,7 @@ import dev.understudy.http.lease.Permit;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.SwappableService;
+import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
@@ -99,6 +100,7 @@ public final class Dispatcher extends Handler.Abstract {
         if (service == null) {
             return false;
         }
+        NoSniff.mark(response);
         RequestTrace trace = RequestTrace.begin(request, inFlight.enter());
         Request.addCompletionListener(request, failure -> ends(request, response));
         // A request that waits, or is at work, is not idle; a client that reads nothing is.

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 record ByteRange(long offset, long length) {
 
-    private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{1,18})?-(\\d{1,18})?");
+    private static final Pattern SINGLE = Pattern.compile("(?i:bytes)=(\\d{1,18})?-(\\d{1,18})?");
 
     /**
      * Returns the part that a request asks for. A request for several parts, or with a malformed range, gets the whole body, as the
@@ -23,7 +23,7 @@ record ByteRange(long offset, long length) {
      * @param total the length of the body
      */
     static ByteRange of(HttpFields headers, long total) {
-        ByteRange whole = new ByteRange(0, total);
+        ByteRange whole = whole(total);
         List<String> values = headers.getValuesList(HttpHeader.RANGE);
         Matcher range = SINGLE.matcher(values.size() == 1 ? values.get(0).strip() : "");
         if (!range.matches() || (range.group(1) == null && range.group(2) == null)) {
@@ -39,6 +39,11 @@ record ByteRange(long offset, long length) {
             return whole;
         }
         return first >= total ? new ByteRange(total, 0) : new ByteRange(first, Math.min(end, total - 1) - first + 1);
+    }
+
+    /** Returns the whole of a body. */
+    static ByteRange whole(long total) {
+        return new ByteRange(0, total);
     }
 
     /** Returns the value of {@code Content-Range}. */

@@ -15,6 +15,22 @@ public final class PlainText {
 
     private PlainText() {}
 
+    /** Returns the whole answer with a status and its name, for a connection on which no request has been read. */
+    public static ByteBuffer raw(int status) {
+        String name = HttpStatus.getMessage(status);
+        return ByteBuffer.wrap(String.join(
+                        "\r\n",
+                        "HTTP/1.1 " + status + " " + name,
+                        "Content-Type: " + TYPE,
+                        "Cache-Control: no-store",
+                        NoSniff.NAME + ": " + NoSniff.VALUE,
+                        "Content-Length: " + (name.length() + 1),
+                        "Connection: close",
+                        "",
+                        name + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Answers with a status and its name. */
     public static void write(Response response, Callback callback, int status) {
         write(response, callback, status, HttpStatus.getMessage(status));
@@ -26,7 +42,8 @@ public final class PlainText {
         RetryAfter.mark(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().remove(HttpHeader.EXPIRES);
+        NoSniff.mark(response);
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         boolean head = "HEAD".equals(response.getRequest().getMethod());

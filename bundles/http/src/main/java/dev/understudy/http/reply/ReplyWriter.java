@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,31 +25,41 @@ public final class ReplyWriter {
     public static void write(Request request, Response response, Callback callback, Reply reply) {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
+            NoSniff.mark(response);
+            if (reply.status() == HttpStatus.NOT_MODIFIED_304) {
+                stillGood(request, response, closing, reply);
+                return;
+            }
             describe(response.getHeaders(), reply);
             RequestTrace.of(request).sends(reply.body().length());
-            if (isRevalidatable(reply) && ConditionalRequests.notModified(request.getHeaders(), reply)) {
-                notModified(response, closing, reply);
-            } else if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
-                sendOpened(request, response, closing, reply, opened);
-            } else {
-                response.setStatus(reply.status());
-                RetryAfter.mark(response);
-                send(
-                        response,
-                        closing,
-                        reply.body(),
-                        new ByteRange(0, reply.body().length()));
+            switch (outcome(request, reply)) {
+                case NOT_MODIFIED -> notModified(response, closing, reply);
+                case PRECONDITION_FAILED -> PlainText.write(response, closing, HttpStatus.PRECONDITION_FAILED_412);
+                case SEND -> send(request, response, closing, reply);
             }
         } catch (RuntimeException e) {
             closing.failed(e);
         }
     }
 
+    private static ConditionalRequests.Outcome outcome(Request request, Reply reply) {
+        return isRevalidatable(reply)
+                ? ConditionalRequests.check(request.getHeaders(), reply)
+                : ConditionalRequests.Outcome.SEND;
+    }
+
+    private static void send(Request request, Response response, Callback callback, Reply reply) {
+        if (reply.status() == HttpStatus.OK_200 && reply.body() instanceof Body.Opened opened) {
+            sendOpened(request, response, callback, reply, opened);
+        } else {
+            response.setStatus(reply.status());
+            RetryAfter.mark(response);
+            send(response, callback, reply.body(), ByteRange.whole(reply.body().length()));
+        }
+    }
+
     private static void describe(HttpFields.Mutable headers, Reply reply) {
         headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
-        if (reply.status() >= HttpStatus.BAD_REQUEST_400 || reply.contentType().startsWith("text/")) {
-            headers.put("X-Content-Type-Options", "nosniff");
-        }
         StandIn standIn = reply.standIn();
         if (standIn != null) {
             headers.put(StandIn.HEADER, standIn.headerValue());
@@ -59,7 +70,8 @@ public final class ReplyWriter {
             headers.put(HttpHeader.ETAG, tag);
         }
         Instant modified = reply.lastModified();
-        if (modified != null && isRevalidatable(reply)) {
+        // A stand-in without a date is asked for again by its tag alone, which says that it is one.
+        if (modified != null && isRevalidatable(reply) && standIn == null) {
             headers.put(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(modified));
         }
     }
@@ -89,9 +101,8 @@ public final class ReplyWriter {
             Request request, Response response, Callback callback, Reply reply, Body.Opened opened) {
         response.getHeaders().put(HttpHeader.ACCEPT_RANGES, "bytes");
         long total = opened.length();
-        ByteRange range = ConditionalRequests.rangeApplies(request.getHeaders(), reply)
-                ? ByteRange.of(request.getHeaders(), total)
-                : new ByteRange(0, total);
+        ByteRange range =
+                isRangeAskedFor(request, reply) ? ByteRange.of(request.getHeaders(), total) : ByteRange.whole(total);
         if (range.length() == total) {
             response.setStatus(HttpStatus.OK_200);
             send(response, callback, opened, range);
@@ -106,9 +117,14 @@ public final class ReplyWriter {
         }
     }
 
+    /** Returns whether a part may be sent instead of the whole; there are no parts of an answer to HEAD. */
+    private static boolean isRangeAskedFor(Request request, Reply reply) {
+        return HttpMethod.GET.is(request.getMethod()) && ConditionalRequests.rangeApplies(request.getHeaders(), reply);
+    }
+
     private static void send(Response response, Callback callback, Body body, ByteRange range) {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, range.length());
-        if ("HEAD".equals(response.getRequest().getMethod()) || range.length() == 0) {
+        if (HttpMethod.HEAD.is(response.getRequest().getMethod()) || range.length() == 0) {
             response.write(true, ByteBuffer.allocate(0), callback);
         } else {
             BodyWriter.write(response, callback, body, range);
@@ -121,5 +137,17 @@ public final class ReplyWriter {
         response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length());
         response.write(true, ByteBuffer.allocate(0), callback);
+    }
+
+    /** Sends 304 for something that never changes, of which nothing but the client's own entity tag is known. */
+    private static void stillGood(Request request, Response response, Callback callback, Reply reply) {
+        response.setStatus(HttpStatus.NOT_MODIFIED_304);
+        lifetime(response.getHeaders(), reply.freshness());
+        String tag = ConditionalRequests.onlyKnownTag(request.getHeaders());
+        if (tag != null) {
+            response.getHeaders().put(HttpHeader.ETAG, tag);
+        }
+        // Not as the last part, to which Jetty would add a length of 0.
+        response.write(false, ByteBuffer.allocate(0), callback);
     }
 }

@@ -59,7 +59,7 @@ public final class Host {
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
         this.health = new Health(dispatcher::mounts, failures);
-        dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health), 0);
+        dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, () -> settings.healthDetail()), 0);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -58,7 +57,7 @@ final class StandaloneServer implements ServerBinding {
     static StandaloneServer open(HttpSettings settings, Dispatcher dispatcher, RequestLog log) throws IOException {
         Server server = new Server(threads());
         ServerConnector connector =
-                new ServerConnector(server, 1, -1, new HttpConnectionFactory(protocol(settings.trustedProxies())));
+                new HeaderTimeoutConnector(server, protocol(settings.trustedProxies()), settings);
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
@@ -117,6 +116,7 @@ final class StandaloneServer implements ServerBinding {
         protocol.setRequestHeaderSize(MAX_HEADER_BYTES);
         protocol.setUriCompliance(paths());
         protocol.addCustomizer(new TrustedProxies(trustedProxies));
+        protocol.addCustomizer(new FaultyFraming());
         return protocol;
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.http.settings;
 
 import static dev.understudy.settings.SettingSyntax.folder;
 import static dev.understudy.settings.SettingSyntax.integer;
+import static dev.understudy.settings.SettingSyntax.large;
 import static dev.understudy.settings.SettingSyntax.millis;
 import static dev.understudy.settings.SettingSyntax.text;
 
@@ -19,7 +20,7 @@ public final class HttpSettingTable {
 
     private static final SettingSyntax<String> ADDRESS =
             text("the name or the address of this machine, or empty for all addresses", HttpSettingTable::host);
-    private static final SettingSyntax<AddressFilter> PROXIES = text(
+    private static final SettingSyntax<AddressFilter> ADDRESSES = text(
             AddressFilter.FORM + "; empty for none",
             text -> text.isEmpty() ? AddressFilter.NOBODY : AddressFilter.parse(text));
     private static final SettingSyntax<String> PREFIX =
@@ -32,12 +33,16 @@ public final class HttpSettingTable {
     // @formatter:off
     public static final SettingRow<String> HOST = ROWS.add("host", "UNDERSTUDY_HOST", "", "127.0.0.1", ADDRESS, "address to listen on; `0.0.0.0` for all");
     public static final SettingRow<Integer> PORT = ROWS.add("port", "UNDERSTUDY_PORT", "TC::PsPort", "8080", integer(0, 65_535), "port to listen on; 0 for any free one");
-    static final SettingRow<AddressFilter> TRUSTED_PROXIES = ROWS.add("trustedProxies", "", "", "", PROXIES, "addresses of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8,::1`");
+    static final SettingRow<AddressFilter> TRUSTED_PROXIES = ROWS.add("trustedProxies", "", "", "", ADDRESSES, "addresses of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8,::1`");
+    static final SettingRow<AddressFilter> HEALTH_DETAIL = ROWS.add("health.detail", "", "", "127.0.0.0/8,::1", ADDRESSES, "addresses of clients that `/health` tells more than whether the server is ready");
+    static final SettingRow<Duration> HEADER_TIMEOUT = ROWS.add("header.timeout", "", "", "30000", millis(100, 600_000), "time in which the whole header of a request must arrive, however steadily it comes");
     static final SettingRow<Duration> SWAP_GRACE = ROWS.add("swap.grace", "", "", "2000", millis(0, 60_000), "time for which a request waits for a handler that is being replaced, before it gets a 503");
     static final SettingRow<Integer> SWAP_LIMIT = ROWS.add("swap.limit", "", "", "1000", integer(0, 100_000), "requests that may wait so at a time");
     static final SettingRow<Duration> DRAIN_TIMEOUT = ROWS.add("drain.timeout", "", "", "20000", millis(0, 600_000), "time that requests in flight get to end when a handler or the server stops");
     public static final SettingRow<Optional<Path>> LOG_DIRECTORY = ROWS.add("log.directory", "UNDERSTUDY_LOGS", "TC::directory", "", folder(), "folder of the access log");
     static final SettingRow<Integer> LOG_MAX_DAYS = ROWS.add("log.maxDays", "", "TC::maxDays", "10", integer(1, 36_500), "days for which access logs are kept");
+    static final SettingRow<Long> LOG_MAX_SIZE = ROWS.add("log.maxSize", "", "", "104857600", large(1_000, Long.MAX_VALUE), "bytes after which an access log is put aside and begun anew, on the same day too");
+    static final SettingRow<Integer> LOG_MAX_FILES = ROWS.add("log.maxFiles", "", "", "100", integer(1, 1_000_000), "access logs that are kept at most; the oldest go first");
     static final SettingRow<String> LOG_PREFIX = ROWS.add("log.prefix", "", "TC::prefix", "access-", PREFIX, "first part of the names of access logs");
     static final SettingRow<String> LOG_PATTERN = ROWS.add("log.pattern", "", "TC::pattern", LogPattern.DEFAULT, PATTERN, "content of a line of the access log; by default the reference's");
     // @formatter:on

@@ -1,6 +1,7 @@
 package dev.understudy.http.settings;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.health.DetailAccess;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.log.AccessLogSettings;
 import dev.understudy.settings.SettingValues;
@@ -12,12 +13,21 @@ import java.time.Duration;
  * @param host the address to listen on; empty for all
  * @param port the port to listen on; 0 for any that is free
  * @param trustedProxies the proxies whose word on their clients' addresses is taken
+ * @param healthDetail the clients that are shown the details of the health
+ * @param headerTimeout the time in which the header of a request must arrive
  * @param swap the patience of requests with handlers that are being replaced
  * @param drain the time that requests get to end when the server stops
  * @param log the access log
  */
 public record HttpSettings(
-        String host, int port, AddressFilter trustedProxies, SwapPolicy swap, Duration drain, AccessLogSettings log) {
+        String host,
+        int port,
+        AddressFilter trustedProxies,
+        DetailAccess healthDetail,
+        Duration headerTimeout,
+        SwapPolicy swap,
+        Duration drain,
+        AccessLogSettings log) {
 
     /** The documented defaults: local, port 8080, no access log. */
     public static final HttpSettings DEFAULTS = of(HttpSettingTable.TABLE.defaults());
@@ -29,11 +39,15 @@ public record HttpSettings(
                 values.get(HttpSettingTable.HOST),
                 values.get(HttpSettingTable.PORT),
                 values.get(HttpSettingTable.TRUSTED_PROXIES),
+                new DetailAccess(values.get(HttpSettingTable.HEALTH_DETAIL)),
+                values.get(HttpSettingTable.HEADER_TIMEOUT),
                 new SwapPolicy(values.get(HttpSettingTable.SWAP_GRACE), values.get(HttpSettingTable.SWAP_LIMIT), drain),
                 drain,
                 new AccessLogSettings(
                         values.get(HttpSettingTable.LOG_DIRECTORY).orElse(null),
                         values.get(HttpSettingTable.LOG_MAX_DAYS),
+                        values.get(HttpSettingTable.LOG_MAX_SIZE),
+                        values.get(HttpSettingTable.LOG_MAX_FILES),
                         values.get(HttpSettingTable.LOG_PREFIX),
                         values.get(HttpSettingTable.LOG_PATTERN)));
     }
@@ -43,6 +57,7 @@ public record HttpSettings(
         return host.equals(other.host)
                 && port == other.port
                 && trustedProxies.equals(other.trustedProxies)
+                && headerTimeout.equals(other.headerTimeout)
                 && log.equals(other.log);
     }
 

@@ -12,7 +12,7 @@ public final class RequestTrace {
     private static final RequestTrace OUTSIDE = new RequestTrace(0);
 
     private final int overlap;
-    private volatile long thread;
+    private volatile @Nullable String thread;
     private volatile boolean sending;
     private volatile long sendingSince;
     private volatile long size = -1;
@@ -40,14 +40,14 @@ public final class RequestTrace {
         return overlap;
     }
 
-    /** Returns the id of the thread that handles the request. */
-    public long thread() {
+    /** Returns the name of the thread that handles the request; null for a request that the host has not seen. */
+    public @Nullable String thread() {
         return thread;
     }
 
     /** Notes that the current thread continues with the request. */
     public void enters() {
-        thread = Thread.currentThread().getId();
+        thread = Thread.currentThread().getName();
     }
 
     /** Notes the right to use the handler, for as long as it is needed. */

@@ -2,6 +2,7 @@ package dev.understudy.http.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.CatalogStatus.State;
@@ -33,6 +34,7 @@ class HealthTest {
 
     private final Map<String, SlotState> mounts = new LinkedHashMap<>();
     private final List<RecentFailures.FailureRecord> failures = new ArrayList<>();
+    private DetailAccess access = new DetailAccess(AddressFilter.ANYONE);
     private final Health health = new Health(() -> mounts, () -> failures);
     private LocalServer server;
 
@@ -76,7 +78,7 @@ class HealthTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = LocalServer.of(Health.MOUNT, new HealthHandler(health));
+        server = LocalServer.of(Health.MOUNT, new HealthHandler(health, () -> access));
         mounts.put(Health.MOUNT, SlotState.SERVING);
         mounts.put("/is/image", SlotState.SERVING);
     }
@@ -270,6 +272,16 @@ class HealthTest {
                 troubles());
         health.unsetSettings(settings);
         assertEquals(quiet + "\"settings\":[]}", troubles());
+    }
+
+    @Test
+    void othersAreToldOfReadinessAlone() throws Exception {
+        access = new DetailAccess(AddressFilter.parse("127.0.0.0/8,::1"));
+        assertEquals("{\"live\":true,\"ready\":false}\n", server.get("/health").getContent());
+        health.catalogs(new Tenants(List.of("shop"), List.of(problem("shop", "shop.ini", 1, "secret", true))));
+        HttpTester.Response response = server.get("/health");
+        assertEquals("{\"live\":true,\"ready\":true}\n", response.getContent());
+        assertEquals(200, response.getStatus());
     }
 
     @Test

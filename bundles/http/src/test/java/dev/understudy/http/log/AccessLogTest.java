@@ -75,7 +75,7 @@ class AccessLogTest {
     }
 
     private String log(String pattern, String requestLine, String... headers) throws Exception {
-        AccessLogSettings settings = new AccessLogSettings(folder, 10, "access-", pattern);
+        AccessLogSettings settings = new AccessLogSettings(folder, 10, Long.MAX_VALUE, 100, "access-", pattern);
         try (AccessLog log = AccessLog.open(settings, CLOCK)) {
             server = LocalServer.of("/is/image", new Images());
             server.server.setRequestLog(log);
@@ -115,7 +115,7 @@ class AccessLogTest {
     @Test
     void timesAndCounters() throws Exception {
         String line = log("%a %A %D %T %I %p %{SendTime}r", "GET /is/image/x");
-        assertTrue(line.matches("\\S+ \\S+ \\d+ \\d+\\.\\d{3} \\d+ \\S+ \\d+\n"), line);
+        assertTrue(line.matches("\\S+ \\S+ \\d+ \\d+\\.\\d{3} \\S+ \\S+ \\d+\n"), line);
     }
 
     @Test
@@ -138,6 +138,30 @@ class AccessLogTest {
     @Test
     void encodedCharactersOfTheRequestStayReadable() throws Exception {
         assertEquals("GET /is/image/a%2520b?$t$=x%250Ay HTTP/1.1\n", log("%R", "GET /is/image/a%20b?$t$=x%0Ay"));
+    }
+
+    /** Four requests of the greatest length would otherwise take a megabyte, with each variable that has the address. */
+    @Test
+    void aVeryLongRequestIsCutOff() throws Exception {
+        String line = log("%R %q", "GET /is/image/x?" + "a".repeat(50_000));
+        String kept = "/is/image/x?" + "a".repeat(8192 - 12);
+        assertEquals(
+                "GET " + kept + "...+41820 HTTP/1.1 ?" + "a".repeat(8191) + "...+41809\n", line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void anEscapeIsNotCutInTwo(int before) throws Exception {
+        String line = log("%{Referer}i", "GET /is/image/x", "Referer: " + "a".repeat(before) + "%".repeat(4000));
+        String kept = line.substring(0, line.indexOf("...+"));
+        assertTrue(kept.matches("a{" + before + "}(%25)+"), "an escape is cut in two");
+        assertTrue(kept.length() <= 8192 && kept.length() > 8192 - 6, "too much is cut off: " + kept.length());
+    }
+
+    @Test
+    void theThreadIsTheOneThatTheServersLogNames() throws Exception {
+        String line = log("%I", "GET /is/image/x");
+        assertTrue(line.startsWith("qtp"), line);
     }
 
     @Test

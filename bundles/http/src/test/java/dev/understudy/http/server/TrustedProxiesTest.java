@@ -3,22 +3,9 @@ package dev.understudy.http.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.http.LocalServer;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpTester;
-import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,39 +62,15 @@ class TrustedProxiesTest {
     }
 
     private String seen(String peer, String headers) throws Exception {
-        HttpConfiguration protocol = StandaloneServer.protocol(AddressFilter.parse("10.0.0.0/8,2001:db8:f::/48"));
-        protocol.getCustomizers().add(0, (request, response) -> connectedFrom(peer, request));
-        Server server = new Server();
-        LocalConnector connector = new LocalConnector(server, new HttpConnectionFactory(protocol));
-        server.addConnector(connector);
-        server.setRequestLog((request, response) -> logged.add(Request.getRemoteAddr(request)));
-        server.setHandler(LocalServer.handler((request, response, callback) -> response.write(
-                true, BufferUtil.toBuffer(Request.getRemoteAddr(request), StandardCharsets.UTF_8), callback)));
-        server.start();
-        try {
-            ByteBuffer raw = BufferUtil.toBuffer(
-                    "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + headers + "\r\n", StandardCharsets.UTF_8);
-            return HttpTester.parseResponse(connector.getResponse(raw, false, 30, TimeUnit.SECONDS))
-                    .getContent()
-                    .replaceAll("[\\[\\]]", "");
-        } finally {
-            LifeCycle.stop(server);
-            logged.replaceAll(address -> address.replaceAll("[\\[\\]]", ""));
-        }
+        AddressFilter proxies = AddressFilter.parse("10.0.0.0/8,2001:db8:f::/48");
+        String seen = TestServers.seen(peer, proxies, headers, request -> {
+            logged.add(withoutBrackets(Request.getRemoteAddr(request)));
+            return Request.getRemoteAddr(request);
+        });
+        return withoutBrackets(seen);
     }
 
-    private static Request connectedFrom(String peer, Request request) {
-        ConnectionMetaData connection = new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
-            @Override
-            public InetSocketAddress getRemoteSocketAddress() {
-                return new InetSocketAddress(peer, 4711);
-            }
-        };
-        return new Request.Wrapper(request) {
-            @Override
-            public ConnectionMetaData getConnectionMetaData() {
-                return connection;
-            }
-        };
+    private static String withoutBrackets(String address) {
+        return address.replaceAll("[\\[\\]]", "");
     }
 }

@@ -18,6 +18,7 @@ class HttpSettingsTest extends SettingTableContract<HttpSettings> {
                         HttpSettingTable.HOST, List.of("two words", "http://a/"),
                         HttpSettingTable.TRUSTED_PROXIES,
                                 List.of("proxy.example", "10.0.0.1,proxy.example", "10.0.0.0/33"),
+                        HttpSettingTable.HEALTH_DETAIL, List.of("localhost", "10.0.0.0/33"),
                         HttpSettingTable.LOG_DIRECTORY, List.of("a\0b"),
                         HttpSettingTable.LOG_PREFIX, List.of("../access-"),
                         HttpSettingTable.LOG_PATTERN, List.of("%z", "%{Nothing}r", "%{CacheUse")));

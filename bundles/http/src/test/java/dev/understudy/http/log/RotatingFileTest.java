@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log file for each day, and the deletion of old ones. */
-class DailyFileTest {
+/** A log file for each day and each so many bytes, and the deletion of old ones. */
+class RotatingFileTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
@@ -27,6 +28,14 @@ class DailyFileTest {
 
     @TempDir
     Path folder;
+
+    private static AccessLogSettings settings(Path folder, long maxSize, int maxFiles) {
+        return new AccessLogSettings(folder, 10, maxSize, maxFiles, "access-", "%s");
+    }
+
+    private static RotatingFile file(Path folder) {
+        return new RotatingFile(folder, settings(folder, Long.MAX_VALUE, 100));
+    }
 
     private TreeSet<String> names() throws IOException {
         try (var files = Files.list(folder)) {
@@ -37,7 +46,7 @@ class DailyFileTest {
 
     @Test
     void eachDayHasItsFile() throws Exception {
-        DailyFile file = new DailyFile(folder.resolve("new/logs"), "access-", 10);
+        RotatingFile file = file(folder.resolve("new/logs"));
         file.write(TODAY, List.of("a", "b"));
         file.write(TODAY, List.of("c"));
         file.write(TODAY.plusDays(1), List.of("d"));
@@ -49,7 +58,7 @@ class DailyFileTest {
     @Test
     void linesAreAppendedToAnExistingFile() throws Exception {
         Files.writeString(folder.resolve("access-2026-03-01.log"), "before\n");
-        DailyFile file = new DailyFile(folder, "access-", 10);
+        RotatingFile file = file(folder);
         file.write(TODAY, List.of("after"));
         file.close();
         assertEquals("before\nafter\n", Files.readString(folder.resolve("access-2026-03-01.log")));
@@ -68,7 +77,7 @@ class DailyFileTest {
                 "access-1999-01-01.txt")) {
             Files.writeString(folder.resolve(name), "x");
         }
-        DailyFile file = new DailyFile(folder, "access-", 10);
+        RotatingFile file = file(folder);
         file.write(TODAY, List.of());
         assertEquals(
                 List.of(
@@ -86,9 +95,58 @@ class DailyFileTest {
     }
 
     @Test
+    void aFileThatIsFullIsPutAsideUnderItsNumber() throws Exception {
+        Files.writeString(folder.resolve("access-2026-03-01.log"), "0123456\n");
+        Files.writeString(folder.resolve("access-2026-03-01.7.log"), "put aside before\n");
+        RotatingFile file = new RotatingFile(folder, settings(folder, 10, 100));
+        file.write(TODAY, List.of("a", "bb", "\u00fcber", "longer than ten bytes", "c"));
+        file.write(TODAY.plusDays(1), List.of("the next day"));
+        file.close();
+        assertEquals("0123456\na\n", Files.readString(folder.resolve("access-2026-03-01.8.log")));
+        assertEquals("bb\n\u00fcber\n", Files.readString(folder.resolve("access-2026-03-01.9.log")));
+        assertEquals("longer than ten bytes\n", Files.readString(folder.resolve("access-2026-03-01.10.log")));
+        assertEquals("c\n", Files.readString(folder.resolve("access-2026-03-01.log")));
+        assertEquals("the next day\n", Files.readString(folder.resolve("access-2026-03-02.log")));
+    }
+
+    @Test
+    void ofTooManyFilesTheOldestAreDeleted() throws Exception {
+        Files.writeString(folder.resolve("access-2026-02-28.log"), "yesterday");
+        RotatingFile file = new RotatingFile(folder, settings(folder, 2, 3));
+        file.write(TODAY, List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"));
+        file.close();
+        assertEquals(
+                List.of("access-2026-03-01.10.log", "access-2026-03-01.11.log", "access-2026-03-01.log"),
+                List.copyOf(names()));
+        assertEquals("12\n", Files.readString(folder.resolve("access-2026-03-01.log")));
+    }
+
+    @Test
+    void filesThatWerePutAsideGetTooOldToo() throws Exception {
+        Files.writeString(folder.resolve("access-2026-02-18.3.log"), "x");
+        Files.writeString(folder.resolve("access-2026-02-18.x.log"), "x");
+        RotatingFile file = file(folder);
+        file.write(TODAY, List.of());
+        file.close();
+        assertEquals(List.of("access-2026-02-18.x.log", "access-2026-03-01.log"), List.copyOf(names()));
+    }
+
+    @Test
+    void othersDoNotReadLogs() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        RotatingFile file = new RotatingFile(folder, settings(folder, 2, 100));
+        file.write(TODAY, List.of("a", "b"));
+        file.close();
+        for (String name : names()) {
+            String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+            assertTrue(permissions.startsWith("rw-") && permissions.endsWith("---"), name + " " + permissions);
+        }
+    }
+
+    @Test
     void afterAFailureLinesGoToTheSameFile() throws Exception {
         Path logs = folder.resolve("logs");
-        DailyFile file = new DailyFile(logs, "access-", 10);
+        RotatingFile file = file(logs);
         file.write(TODAY, List.of("a"));
         file.close();
         Files.move(logs, folder.resolve("moved"));
@@ -103,14 +161,14 @@ class DailyFileTest {
     @Test
     void aFolderThatCannotBeMadeFailsAtOnce() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        var settings = new AccessLogSettings(file.resolve("logs"), 10, "access-", "%s");
+        var settings = settings(file.resolve("logs"), Long.MAX_VALUE, 100);
         assertThrows(IOException.class, () -> AccessLog.open(settings, NOON));
     }
 
     @Test
     void aWriterThatIsOverrunNeverBlocks() throws Exception {
         Path logs = folder.resolve("logs");
-        try (LogWriter writer = LogWriter.start(new DailyFile(logs, "access-", 10), NOON)) {
+        try (LogWriter writer = LogWriter.start(file(logs), NOON)) {
             for (int i = 0; i < 100_000; i++) {
                 writer.offer("line " + i);
             }
@@ -125,7 +183,7 @@ class DailyFileTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
         Path log = Files.createSymbolicLink(folder.resolve("access-2026-03-01.log"), full);
-        try (LogWriter writer = LogWriter.start(new DailyFile(folder, "access-", 10), NOON)) {
+        try (LogWriter writer = LogWriter.start(file(folder), NOON)) {
             writer.offer("lost");
             Files.delete(log);
             while (!Files.exists(log) || Files.size(log) == 0) {

@@ -1,0 +1,39 @@
+package dev.understudy.http.health;
+
+import dev.understudy.catalog.AddressFilter;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * The rule that says who is shown the details of the health: clients at some addresses. Whoever asks through a proxy that is not trusted
+ * has the proxy's address and is nobody known, whatever that address is.
+ *
+ * @param clients the addresses
+ */
+public record DetailAccess(AddressFilter clients) {
+
+    /** The attribute of requests whose client a trusted proxy names. */
+    public static final String VOUCHED_FOR = DetailAccess.class.getName();
+
+    /** The fields by which proxies tell that they are some; not all of them send each. */
+    private static final List<String> PROXY_FIELDS = List.of(
+            HttpHeader.X_FORWARDED_FOR.asString(),
+            HttpHeader.X_FORWARDED_HOST.asString(),
+            HttpHeader.X_FORWARDED_PROTO.asString(),
+            HttpHeader.FORWARDED.asString(),
+            HttpHeader.VIA.asString(),
+            "X-Real-IP");
+
+    /** Returns whether this request may see the details. */
+    boolean allows(Request request) {
+        boolean proxied = PROXY_FIELDS.stream().anyMatch(request.getHeaders()::contains);
+        SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
+        return (!proxied || request.getAttribute(VOUCHED_FOR) != null)
+                && remote instanceof InetSocketAddress address
+                && !address.isUnresolved()
+                && clients.allows(address.getAddress());
+    }
+}

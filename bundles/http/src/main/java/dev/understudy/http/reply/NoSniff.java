@@ -1,0 +1,21 @@
+package dev.understudy.http.reply;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+
+/** Tells browsers to take every answer for what its media type says, whatever its bytes look like. */
+public final class NoSniff {
+
+    static final String NAME = "X-Content-Type-Options";
+    static final String VALUE = "nosniff";
+
+    private static final HttpField FIELD = new PreEncodedHttpField(NAME, VALUE);
+
+    private NoSniff() {}
+
+    /** Adds the header to an answer. */
+    public static void mark(Response response) {
+        response.getHeaders().put(FIELD);
+    }
+}

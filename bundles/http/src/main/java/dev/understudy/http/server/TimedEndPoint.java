@@ -1,0 +1,63 @@
+package dev.understudy.http.server;
+
+import dev.understudy.http.reply.PlainText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritePendingException;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that knows since when the header of a request has been arriving. */
+final class TimedEndPoint extends SocketChannelEndPoint {
+
+    /** The time of the first byte; null between requests, and from the end of a header to the end of the answer. */
+    private volatile @Nullable Long arrivingSince;
+
+    private volatile boolean atWork;
+
+    TimedEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+        super(channel, selector, key, scheduler);
+    }
+
+    /** Notes that the header of a request is complete. */
+    static void headerArrived(Request request) {
+        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof TimedEndPoint endPoint) {
+            endPoint.atWork = true;
+            endPoint.arrivingSince = null;
+            Request.addCompletionListener(request, failure -> endPoint.atWork = false);
+        }
+    }
+
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        int filled = super.fill(buffer);
+        if (filled > 0 && !atWork && arrivingSince == null) {
+            arrivingSince = NanoTime.now();
+        }
+        return filled;
+    }
+
+    /** Answers with 408 and closes the connection if the header of a request has been arriving for too long. */
+    void endWhenLate(Duration limit) {
+        Long since = arrivingSince;
+        if (since == null || NanoTime.since(since) < limit.toNanos()) {
+            return;
+        }
+        arrivingSince = null;
+        try {
+            write(Callback.from(this::close), PlainText.raw(HttpStatus.REQUEST_TIMEOUT_408));
+        } catch (WritePendingException e) {
+            close();
+        }
+    }
+}
