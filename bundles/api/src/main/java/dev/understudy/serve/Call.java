@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogs the snapshot that serves this request from first to last
  * @param accessRecord what the log is told
  * @param operator whether the server's operator asks, from inside: nothing is kept from them
+ * @param revalidation whether the client has got an answer before and wants another one only if it has changed
  */
 public record Call(
         String path,
@@ -27,4 +28,19 @@ public record Call(
         Forwardable forwardable,
         Catalogs catalogs,
         AccessRecord accessRecord,
-        boolean operator) {}
+        boolean operator,
+        boolean revalidation) {
+
+    /** A call for an answer, whatever the client has. */
+    public Call(
+            String path,
+            @Nullable String query,
+            InetAddress client,
+            Instant deadline,
+            Forwardable forwardable,
+            Catalogs catalogs,
+            AccessRecord accessRecord,
+            boolean operator) {
+        this(path, query, client, deadline, forwardable, catalogs, accessRecord, operator, false);
+    }
+}

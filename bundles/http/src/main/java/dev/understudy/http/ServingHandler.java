@@ -110,7 +110,11 @@ public abstract class ServingHandler extends Handler.Abstract {
             return answer(request, pathUnderMount(request), forwarding.accepts(request), accessRecord);
         } catch (Throwable e) {
             // Whatever was not caught below, the client gets an answer and the operator a stack trace.
-            LOG.error("{} {}", request.getMethod(), LogText.cut(request.getHttpURI().asString()), e);
+            LOG.error(
+                    "{} {}",
+                    request.getMethod(),
+                    LogText.cut(request.getHttpURI().asString()),
+                    e);
             accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
             return internalError();
         }

@@ -254,8 +254,8 @@ class ReplyTest {
 
     @Test
     void whatNeverChangesIsNotModifiedWhateverItIs() throws Exception {
-        var response = send(
-                Reply.notModified(Freshness.of(Duration.ofDays(3650))), "GET", "If-None-Match: \"from-long-ago\"");
+        var response =
+                send(Reply.notModified(Freshness.of(Duration.ofDays(3650))), "GET", "If-None-Match: \"from-long-ago\"");
         assertEquals(304, response.getStatus());
         assertEquals("\"from-long-ago\"", response.get("ETag"));
         assertEquals("max-age=315360000", response.get("Cache-Control"));

@@ -39,6 +39,7 @@ public final class ContentHandler extends ServingHandler {
     @Override
     protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
         String query = request.getHttpURI().getQuery();
-        return content.answer(path, query, client(request), catalogs.catalogs(), forwardable, accessRecord);
+        return content.answer(
+                path, query, client(request), catalogs.catalogs(), forwardable, isRevalidation(request), accessRecord);
     }
 }

@@ -34,6 +34,11 @@ enum ContentRequestType {
         return forms;
     }
 
+    /** The value of {@code req=} in upper case, for the access log; empty for the content itself, which has none. */
+    String logName() {
+        return this == CONTENT ? "" : name();
+    }
+
     /** The type of this name, without regard to case. */
     static Optional<ContentRequestType> of(String name) {
         return Arrays.stream(values())

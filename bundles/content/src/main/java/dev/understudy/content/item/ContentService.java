@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
+import dev.understudy.observe.LogText;
 import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.syntax.ObjectName;
@@ -38,7 +39,7 @@ public final class ContentService {
 
     private final SourceAccess sources;
     private final ErrorRenderer errors;
-    private final ContentDigests digests = new ContentDigests();
+    private final TaggedSources tagged = new TaggedSources();
     private final ItemProperties properties;
 
     public ContentService(SourceAccess sources, ErrorRenderer errors) {
@@ -54,6 +55,7 @@ public final class ContentService {
      * @param query still encoded; null for none
      * @param client the address of the client
      * @param forwardable whether the request may be sent to a secondary server
+     * @param revalidation whether the client has got an answer before and wants another one only if it has changed
      * @param accessRecord gets what the access log says about the request
      */
     public Answer answer(
@@ -62,12 +64,13 @@ public final class ContentService {
             InetAddress client,
             Catalogs catalogs,
             Forwardable forwardable,
+            boolean revalidation,
             AccessRecord accessRecord) {
         long begin = System.nanoTime();
         accessRecord.requestType("");
         ObjectName name = ObjectName.ofPath(path);
         AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
-        return admission.policy().guarded(answer(name, admission, catalogs, forwardable, accessRecord, begin));
+        return admission.policy().guarded(answer(name, admission, catalogs, forwardable, revalidation, accessRecord, begin));
     }
 
     private Answer answer(
@@ -75,19 +78,21 @@ public final class ContentService {
             AdmissionResult admission,
             Catalogs catalogs,
             Forwardable forwardable,
+            boolean revalidation,
             AccessRecord accessRecord,
             long begin) {
         Catalog main = name.catalog(catalogs);
         accessRecord.rootId(main.rootId());
         try {
             ContentCommands commands = commands(name, admission, catalogs);
+            accessRecord.requestType(commands.requestType().logName());
             Item item = Item.find(name, catalogs);
             item.requireAccess(admission.policy(), commands.requestType());
             main = item.catalog();
             accessRecord.rootId(main.rootId());
             accessRecord.pathBasedAccess(item.record() == null);
             accessRecord.parseNanos(System.nanoTime() - begin);
-            return reply(item, commands);
+            return reply(item, commands, revalidation);
         } catch (ServeException e) {
             return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, accessRecord);
         } finally {
@@ -106,7 +111,7 @@ public final class ContentService {
         return ContentCommands.read(admission.query());
     }
 
-    private Reply reply(Item item, ContentCommands commands) throws ServeException {
+    private Reply reply(Item item, ContentCommands commands, boolean revalidation) throws ServeException {
         if (commands.requestType() != ContentRequestType.CONTENT) {
             return properties.reply(item, commands);
         }
@@ -115,14 +120,17 @@ public final class ContentService {
             throw new ServeException(
                     new Failure.Refused("The content is of type '" + item.type() + "', not of '" + wanted + "'"));
         }
-        DigestedSource opened = digests.open(item.key(), sources);
+        if (revalidation && item.neverChanges(commands)) {
+            return Reply.notModified(item.freshness(commands, item.lifetime()));
+        }
+        TaggedSource opened = tagged.open(item.key(), sources);
         Source source = opened.source();
         return new Reply(
                 200,
                 MediaTypes.of(item.path()),
                 new Body.Opened(source.channel(), source.stamp().length()),
                 item.freshness(commands, item.lifetime()),
-                opened.digest(),
+                opened.tag(),
                 item.modified(Instant.ofEpochMilli(source.stamp().modified())),
                 List.of(source.stamp()),
                 CacheUse.UNDEFINED,
@@ -133,7 +141,7 @@ public final class ContentService {
             Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord accessRecord) {
         accessRecord.exception(failure.kind().code() + ": " + failure.message());
         if (failure.kind().isServerFault()) {
-            LOG.error("{}", failure.message(), failure.cause());
+            LOG.error("{}", LogText.cut(failure.message()), failure.cause());
         }
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))

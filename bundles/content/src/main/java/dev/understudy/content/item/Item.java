@@ -6,8 +6,10 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Syntaxes;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.Freshness;
 import dev.understudy.source.SourceKey;
@@ -61,6 +63,16 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
     /** The time for which clients may keep the content. */
     Duration lifetime() {
         return record == null ? catalog.get(Attributes.EXPIRATION) : record.get(RecordFields.EXPIRATION);
+    }
+
+    /**
+     * Whether the content never changes, so that whoever has it needs no other, whatever has become of the file. A request for a look
+     * at the file gets one.
+     *
+     * <p>Source: the reference's page on staticcontent::Expiration.
+     */
+    boolean neverChanges(ContentCommands commands) {
+        return commands.cache().equals(CacheChoice.ON) && lifetime().equals(Syntaxes.NEVER_EXPIRES);
     }
 
     /** The freshness of an answer about the content: for how long it may be kept, and by whom. */

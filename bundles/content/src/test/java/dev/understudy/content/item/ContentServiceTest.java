@@ -11,6 +11,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Secondary;
+import dev.understudy.catalog.Syntaxes;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -33,6 +34,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,7 @@ class ContentServiceTest {
     private FolderSources sources;
     private final PlainWords words = new PlainWords();
     private ContentService contents;
+    private boolean revalidation;
 
     /** Says all that it is told. */
     private static final class PlainWords implements ErrorRenderer {
@@ -134,7 +137,13 @@ class ContentServiceTest {
 
     private Answer ask(String path, String query, boolean forwardable) {
         return contents.answer(
-                path, query, CLIENT, catalogs, forwardable ? Forwardable.YES : Forwardable.NO, accessRecord);
+                path,
+                query,
+                CLIENT,
+                catalogs,
+                forwardable ? Forwardable.YES : Forwardable.NO,
+                revalidation,
+                accessRecord);
     }
 
     private Reply get(String path) {
@@ -143,6 +152,12 @@ class ContentServiceTest {
 
     private Reply get(String path, String query) {
         return assertInstanceOf(Reply.class, ask(path, query, false));
+    }
+
+    /** The same as from another server on the same files. */
+    private Reply restarted(String path) {
+        contents = new ContentService(sources, words);
+        return get(path);
     }
 
     private static String text(Reply reply) throws Exception {
@@ -181,6 +196,88 @@ class ContentServiceTest {
         assertEquals("8f7f4c1ce7a4f933663d10543562b096", get("gallery/about").digest());
         assertEquals(
                 "d41d8cd98f00b204e9800998ecf8427e", get("gallery/empty.bin").digest());
+    }
+
+    /** The first byte of a film is sent at once, and nothing is read for clients that leave. */
+    @Test
+    void aLargeFileIsNotReadBeforeItIsSent() throws Exception {
+        Path film = folder.resolve("gallery/film.mp4");
+        try (var channel = FileChannel.open(film, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}), TaggedSources.SMALL);
+        }
+        Reply reply = get("gallery/film.mp4");
+        assertEquals(1, sources.taken, "once, for the client");
+        assertEquals(TaggedSources.SMALL + 1, reply.body().length());
+        assertTrue(String.valueOf(reply.digest()).matches("[0-9a-f]{32}"), reply.digest());
+    }
+
+    @Test
+    void aStateOfALargeFileHasOneTagAtAllTimes() throws Exception {
+        String large = "x".repeat((int) TaggedSources.SMALL + 1);
+        write("gallery/film.mp4", large);
+        String before = get("gallery/film.mp4").digest();
+        assertEquals(before, get("gallery/film.mp4").digest());
+        assertEquals(before, restarted("gallery/film.mp4").digest(), "after a restart");
+        write("gallery/film.mp4", large + "x");
+        String longer = get("gallery/film.mp4").digest();
+        assertFalse(before.equals(longer));
+        Files.setLastModifiedTime(folder.resolve("gallery/film.mp4"), FileTime.from(FILE_TIME.plusMillis(1)));
+        assertFalse(longer.equals(get("gallery/film.mp4").digest()));
+        write("gallery/other.mp4", large);
+        sources.identity = "another";
+        assertFalse(before.equals(get("gallery/other.mp4").digest()), "of the same size and time");
+    }
+
+    @Test
+    void aSmallFileIsReadOnce() {
+        get("gallery/style");
+        assertEquals(2, sources.taken);
+        get("gallery/style");
+        assertEquals(3, sources.taken);
+    }
+
+    @Test
+    void theLongestSmallFileHasADigest() throws Exception {
+        write("gallery/small.bin", "x".repeat((int) TaggedSources.SMALL));
+        String digest = get("gallery/small.bin").digest();
+        Files.setLastModifiedTime(folder.resolve("gallery/small.bin"), FileTime.from(FILE_TIME.plusMillis(1)));
+        assertEquals(digest, get("gallery/small.bin").digest(), "the bytes are the same");
+    }
+
+    @Test
+    void whatNeverChangesIsNotLookedAt() {
+        gallery.content("for-ever", "lost/leaflet.pdf").set(RecordFields.EXPIRATION, Syntaxes.NEVER_EXPIRES);
+        revalidation = true;
+        Reply reply = get("gallery/for-ever");
+        assertEquals(304, reply.status());
+        assertEquals(Freshness.of(Syntaxes.NEVER_EXPIRES), reply.freshness());
+        assertEquals(List.of(), sources.opened);
+        assertEquals(304, get("gallery/for-ever", "cache=on").status());
+        assertEquals(404, get("gallery/for-ever", "cache=validate").status());
+        assertEquals(404, get("gallery/for-ever", "cache=off").status());
+        assertEquals(200, get("gallery/style").status(), "which expires");
+        gallery.set(Attributes.EXPIRATION, Syntaxes.NEVER_EXPIRES);
+        assertEquals(304, get("gallery/docs/about.txt").status(), "by the attribute");
+        assertEquals(200, get("gallery/docs/about.txt", "req=props").status());
+        revalidation = false;
+        assertEquals(200, get("gallery/docs/about.txt").status());
+        gallery.set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.NOBODY);
+        revalidation = true;
+        assertEquals(403, get("gallery/for-ever").status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gallery/style, ''",
+        "gallery/lost, ''",
+        "gallery/style?req=props, PROPS",
+        "gallery/x?req=Exists%2cjson, EXISTS",
+        "gallery/style?req=userdata, USERDATA"
+    })
+    void theLogHasTheTypeOfTheRequest(String request, String type) {
+        String[] parts = request.split("\\?");
+        get(parts[0], parts.length == 1 ? null : parts[1]);
+        assertEquals(type, accessRecord.requestType());
     }
 
     @Test

@@ -25,6 +25,12 @@ final class FolderSources implements SourceAccess {
     /** How many of the next openings find that the file was written to meanwhile. */
     int overwritten;
 
+    /** How often the bytes of a file were asked for. */
+    int taken;
+
+    /** The file system's own mark of all files. */
+    String identity = "";
+
     FolderSources(Path folder) {
         this.folder = folder;
     }
@@ -46,15 +52,46 @@ final class FolderSources implements SourceAccess {
         try {
             FileChannel channel = FileChannel.open(file);
             channels.add(channel);
-            Stamp stamp = new Stamp(key, Files.getLastModifiedTime(file).toMillis(), channel.size(), "");
-            return new FolderSource(key, stamp, channel, overwritten-- > 0);
+            Stamp stamp = new Stamp(key, Files.getLastModifiedTime(file).toMillis(), channel.size(), identity);
+            return new FolderSource(stamp, channel, overwritten-- > 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record FolderSource(SourceKey key, Stamp stamp, SeekableByteChannel channel, boolean overwritten)
-            implements Source {
+    private final class FolderSource implements Source {
+
+        private final Stamp stamp;
+        private final FileChannel channel;
+        private final boolean overwritten;
+
+        FolderSource(Stamp stamp, FileChannel channel, boolean overwritten) {
+            this.stamp = stamp;
+            this.channel = channel;
+            this.overwritten = overwritten;
+        }
+
+        @Override
+        public SourceKey key() {
+            return stamp.key();
+        }
+
+        @Override
+        public Stamp stamp() {
+            return stamp;
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
+            taken++;
+            return channel;
+        }
+
+        @Override
+        public boolean overwritten() {
+            return overwritten;
+        }
+
         @Override
         public void close() {
             try {

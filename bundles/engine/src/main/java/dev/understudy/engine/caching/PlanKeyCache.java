@@ -22,7 +22,7 @@ public final class PlanKeyCache {
     }
 
     /** The key of a plan, see {@link PlanKey#of}. */
-    String of(ImagePlan plan) {
+    public String of(ImagePlan plan) {
         int slot = Math.floorMod(plan.hashCode(), SLOTS);
         Known last = known.get(slot);
         if (last != null && last.plan().equals(plan)) {

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
@@ -92,9 +93,22 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.profiles(plan);
     }
 
-    /** Whether a file is asked for by its path instead of by a record. */
+    /** Whether a file is asked for by its path instead of by a record, be it drawn or a mask. */
     public boolean pathBasedAccess() {
-        return objects.stream().anyMatch(object -> object.record() == null && !object.isEmpty());
+        return objects.stream().anyMatch(object -> object.record() == null && !object.isEmpty())
+                || sources().stream().anyMatch(file -> !file.fromCatalog());
+    }
+
+    /**
+     * Whether the reply never changes, so that whoever has it needs no other, whatever has become of the files. A request for a look at
+     * the files gets one.
+     *
+     * <p>Source: the reference's page on catalog::Expiration.
+     */
+    public boolean neverChanges() {
+        return cache.equals(CacheChoice.ON)
+                && summary.type().lifetime() == RequestType.Lifetime.IMAGE
+                && freshness().maxAge().equals(Syntaxes.NEVER_EXPIRES);
     }
 
     /** The records that the reply depends on. */

@@ -53,7 +53,8 @@ public final class Engine implements ImageService, AutoCloseable {
         Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
-        CachingStage caching = new CachingStage(cache, validation, rendering, new PlanKeyCache(edition));
+        PlanKeyCache keys = new PlanKeyCache(edition);
+        CachingStage caching = new CachingStage(cache, validation, rendering, keys);
         WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
         Responder responder = new PlannedRequestHandler(
                 new SourceExistence(watched),
@@ -64,7 +65,7 @@ public final class Engine implements ImageService, AutoCloseable {
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
         StandInStage standingIn = new StandInStage(
-                codecs.formats(), responder, explaining, errors, new SourceExistence(sources), deadline);
+                codecs.formats(), responder, explaining, errors, new SourceExistence(sources), deadline, keys);
         return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), scheduler);
     }
 

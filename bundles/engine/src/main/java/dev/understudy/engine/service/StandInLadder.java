@@ -4,6 +4,8 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.planning.StandInPlanner;
@@ -17,6 +19,7 @@ import dev.understudy.failure.StandIns;
 import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.LogText;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -56,6 +59,7 @@ final class StandInLadder {
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Supplier<Instant> restarted;
+    private final PlanKeyCache keys;
     private final Call call;
     private final Catalog catalog;
     private final StatusPolicy policy;
@@ -71,13 +75,15 @@ final class StandInLadder {
             Responder responder,
             ErrorRenderer errors,
             SourceExistence files,
-            Supplier<Instant> restarted) {
+            Supplier<Instant> restarted,
+            PlanKeyCache keys) {
         this.request = request;
         this.summary = summary;
         this.responder = responder;
         this.errors = errors;
         this.files = files;
         this.restarted = restarted;
+        this.keys = keys;
         this.call = request.call();
         this.catalog = summary.catalog();
         this.policy = catalog.get(Attributes.ERROR_STATUS);
@@ -87,10 +93,18 @@ final class StandInLadder {
     /** The answer to a request, or what stands in for it. */
     Answer answer(PlannedRequest planned) {
         try {
-            return responder.reply(planned, request.deadline());
+            return reply(planned, request.deadline());
         } catch (Throwable e) {
             return descend(LadderState.top(told(Failure.of(e)), planned, request.deadline()));
         }
+    }
+
+    private Reply reply(PlannedRequest planned, Instant deadline) throws ServeException {
+        ImagePlan plan = planned.plan();
+        if (plan != null && planned.summary().type().isImage() && planned.cache().server()) {
+            call.accessRecord().cacheKey(keys.of(plan));
+        }
+        return responder.reply(planned, deadline);
     }
 
     /** What stands in for a request that cannot be planned. */
@@ -186,7 +200,7 @@ final class StandInLadder {
         }
         Freshness lifetime = mended.freshness();
         Freshness standIn = lifetimeOfDefaultImage(mended, state);
-        return responder.reply(mended, state.deadline()).withFreshness(Freshness.shorter(lifetime, standIn));
+        return reply(mended, state.deadline()).withFreshness(Freshness.shorter(lifetime, standIn));
     }
 
     /** How long a default image may be kept: not at all where others would be sent to the secondary server. */
@@ -202,7 +216,7 @@ final class StandInLadder {
         }
         PlannedRequest planned =
                 StandInPlanner.defaultImage(summary, image, request.read().raw());
-        return responder.reply(planned, state.deadline()).withFreshness(lifetimeOfDefaultImage(planned, state));
+        return reply(planned, state.deadline()).withFreshness(lifetimeOfDefaultImage(planned, state));
     }
 
     private Reply errorImage(LadderState state) throws ServeException {
@@ -212,8 +226,7 @@ final class StandInLadder {
         PlannedRequest planned =
                 StandInPlanner.errorImage(summary, request.read().raw(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
-        return responder
-                .reply(planned.with(NOT_KEPT), state.deadline())
+        return reply(planned.with(NOT_KEPT), state.deadline())
                 .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
                 .withFreshness(
@@ -231,9 +244,9 @@ final class StandInLadder {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
         if (failure.kind().isServerFault()) {
-            LOG.error("{}: {}", target(), failure.logMessage(), failure.cause());
+            LOG.error("{}: {}", LogText.cut(target()), LogText.cut(failure.logMessage()), failure.cause());
         } else {
-            LOG.debug("{}: {}", target(), failure.logMessage(), failure.cause());
+            LOG.debug("{}: {}", LogText.cut(target()), LogText.cut(failure.logMessage()), failure.cause());
         }
         return failure;
     }

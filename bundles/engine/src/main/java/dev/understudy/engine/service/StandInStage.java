@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -19,6 +20,7 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -34,6 +36,7 @@ final class StandInStage implements ImageService {
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Deadline deadline;
+    private final PlanKeyCache keys;
 
     /**
      * The stage.
@@ -48,13 +51,15 @@ final class StandInStage implements ImageService {
             ExplainResponder explaining,
             ErrorRenderer errors,
             SourceExistence files,
-            Deadline deadline) {
+            Deadline deadline,
+            PlanKeyCache keys) {
         this.formats = formats;
         this.responder = responder;
         this.explaining = explaining;
         this.errors = errors;
         this.files = files;
         this.deadline = deadline;
+        this.keys = keys;
     }
 
     @Override
@@ -77,6 +82,9 @@ final class StandInStage implements ImageService {
         RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
         record(call, summary, start);
+        if (call.revalidation() && planned.neverChanges()) {
+            return Reply.notModified(planned.freshness());
+        }
         if (summary.type() != RequestType.EXPLAIN) {
             return ladder(request, summary).answer(planned);
         }
@@ -120,6 +128,6 @@ final class StandInStage implements ImageService {
     }
 
     private StandInLadder ladder(RequestContext request, RequestSummary summary) {
-        return new StandInLadder(request, summary, responder, errors, files, deadline::anew);
+        return new StandInLadder(request, summary, responder, errors, files, deadline::anew, keys);
     }
 }

@@ -227,6 +227,10 @@ class RequestPlannerTest {
         assertFalse(plan("gallery/bridge", "").pathBasedAccess());
         assertTrue(plan("gallery/a/file", "").pathBasedAccess());
         assertTrue(plan("gallery/bridge", "layer=1&src=a/file").pathBasedAccess());
+        assertTrue(plan("gallery/bridge", "mask=a/file").pathBasedAccess());
+        assertTrue(plan("gallery/bridge", "layer=1&src=is{gallery/bridge?mask=a/file}")
+                .pathBasedAccess());
+        assertFalse(plan("gallery/bridge", "mask=gallery/bridge").pathBasedAccess());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -54,7 +55,8 @@ final class EngineSetup {
                 new ExplainResponder(responder, renderer, scheduler),
                 errors,
                 new SourceExistence(files),
-                DEADLINE);
+                DEADLINE,
+                new PlanKeyCache("1"));
     }
 
     /** The whole engine, with limits that small images stay below. */

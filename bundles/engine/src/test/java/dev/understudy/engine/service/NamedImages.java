@@ -32,6 +32,10 @@ final class NamedImages implements AutoCloseable {
     final List<PlannedRequest> answered = new ArrayList<>();
 
     final AccessRecord accessRecord = new AccessRecord();
+
+    /** Whether the client has got an answer before. */
+    boolean revalidation;
+
     private final WorkScheduler scheduler = EngineSetup.gate();
 
     /** Has a file not be there. */
@@ -54,7 +58,8 @@ final class NamedImages implements AutoCloseable {
                 forwardable ? Forwardable.YES : Forwardable.NO,
                 catalogs,
                 accessRecord,
-                false);
+                false,
+                revalidation);
         SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
         return EngineSetup.service(
                         this::answer, new EngineSetup.NothingDrawn(), scheduler, new EngineSetup.Codes(), files)

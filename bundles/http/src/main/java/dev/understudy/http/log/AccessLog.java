@@ -30,9 +30,7 @@ public final class AccessLog implements RequestLog, AutoCloseable {
      */
     public static AccessLog open(AccessLogSettings settings, Clock clock) throws IOException {
         Path directory = settings.directory();
-        LogWriter writer = directory == null
-                ? null
-                : LogWriter.start(new RotatingFile(directory, settings), clock);
+        LogWriter writer = directory == null ? null : LogWriter.start(new RotatingFile(directory, settings), clock);
         return new AccessLog(LogPattern.compile(settings.pattern()), clock, writer);
     }
 

@@ -20,5 +20,6 @@ public record AccessLogSettings(
         @Nullable Path directory, int maxDays, long maxSize, int maxFiles, String prefix, String pattern) {
 
     /** No access log. */
-    public static final AccessLogSettings NONE = new AccessLogSettings(null, 10, Long.MAX_VALUE, 1, "access-", LogPattern.DEFAULT);
+    public static final AccessLogSettings NONE =
+            new AccessLogSettings(null, 10, Long.MAX_VALUE, 1, "access-", LogPattern.DEFAULT);
 }

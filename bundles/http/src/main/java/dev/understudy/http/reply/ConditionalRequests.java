@@ -54,7 +54,9 @@ public final class ConditionalRequests {
         }
         Instant since = date(headers.get(HttpHeader.IF_UNMODIFIED_SINCE));
         Instant modified = reply.lastModified();
-        return since != null && modified != null && modified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+        return since != null
+                && modified != null
+                && modified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
     }
 
     private static boolean isKnown(HttpFields headers, Reply reply) {
@@ -65,7 +67,9 @@ public final class ConditionalRequests {
         }
         Instant since = date(headers.get(HttpHeader.IF_MODIFIED_SINCE));
         Instant modified = reply.lastModified();
-        return since != null && modified != null && !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+        return since != null
+                && modified != null
+                && !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
     }
 
     /**
@@ -80,8 +84,7 @@ public final class ConditionalRequests {
         return known == null
                 ? date(headers.get(HttpHeader.IF_MODIFIED_SINCE)) != null
                 : known.isAny()
-                        || !known.tags().isEmpty()
-                                && known.tags().stream().noneMatch(tag -> tag.contains(STAND_IN));
+                        || !known.tags().isEmpty() && known.tags().stream().noneMatch(tag -> tag.contains(STAND_IN));
     }
 
     /** Returns the one entity tag that a client has; null for none or several. */

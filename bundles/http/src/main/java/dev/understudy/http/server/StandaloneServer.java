@@ -56,8 +56,7 @@ final class StandaloneServer implements ServerBinding {
      */
     static StandaloneServer open(HttpSettings settings, Dispatcher dispatcher, RequestLog log) throws IOException {
         Server server = new Server(threads());
-        ServerConnector connector =
-                new HeaderTimeoutConnector(server, protocol(settings.trustedProxies()), settings);
+        ServerConnector connector = new HeaderTimeoutConnector(server, protocol(settings.trustedProxies()), settings);
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);

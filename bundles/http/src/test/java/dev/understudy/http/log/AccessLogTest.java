@@ -145,8 +145,7 @@ class AccessLogTest {
     void aVeryLongRequestIsCutOff() throws Exception {
         String line = log("%R %q", "GET /is/image/x?" + "a".repeat(50_000));
         String kept = "/is/image/x?" + "a".repeat(8192 - 12);
-        assertEquals(
-                "GET " + kept + "...+41820 HTTP/1.1 ?" + "a".repeat(8191) + "...+41809\n", line);
+        assertEquals("GET " + kept + "...+41820 HTTP/1.1 ?" + "a".repeat(8191) + "...+41809\n", line);
     }
 
     @ParameterizedTest

@@ -27,8 +27,7 @@ class HeaderTimeoutConnectorTest {
 
     private static final String GET = "GET /is/image/x HTTP/1.1\r\nHost: x\r\n";
 
-    private final Dispatcher dispatcher =
-            new Dispatcher(() -> new SwapPolicy(Duration.ZERO, 0, Duration.ofSeconds(1)));
+    private final Dispatcher dispatcher = new Dispatcher(() -> new SwapPolicy(Duration.ZERO, 0, Duration.ofSeconds(1)));
     private StandaloneServer server;
 
     @BeforeEach

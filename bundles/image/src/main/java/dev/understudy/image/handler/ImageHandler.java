@@ -45,6 +45,7 @@ public final class ImageHandler extends ServingHandler {
                 forwardable,
                 catalogs.catalogs(),
                 accessRecord,
-                false));
+                false,
+                isRevalidation(request)));
     }
 }

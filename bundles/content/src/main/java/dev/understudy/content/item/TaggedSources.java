@@ -9,6 +9,7 @@ import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,8 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files with their digests, each worked out once for a state of its file. */
-final class ContentDigests {
+/**
+ * Opens files with what tells their bytes from others: of a small file the MD5 of its bytes, worked out once for a state of the file; of
+ * a large one, which nobody shall wait for, the MD5 of its stamp. A state of a file has one tag at all times, so that downloads in parts
+ * can go on.
+ */
+final class TaggedSources {
+
+    /** The length of the longest file that is read before its first byte is sent. */
+    static final long SMALL = 1024 * 1024;
 
     private static final int REMEMBERED = 10_000;
     private static final int BUFFER = 128 * 1024;
@@ -38,29 +46,40 @@ final class ContentDigests {
      * @throws ServeException as {@link SourceAccess#open}; {@code source.unreadable} when it cannot be read to its end or
      *     changes all the time
      */
-    DigestedSource open(SourceKey key, SourceAccess sources) throws ServeException {
+    TaggedSource open(SourceKey key, SourceAccess sources) throws ServeException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Source source = sources.open(key);
-            String digest = null;
+            String tag = null;
             try {
-                digest = digest(source);
+                tag = tag(source);
             } catch (IOException e) {
                 throw new ServeException(new Failure.Unreadable(key.toString(), e));
             } finally {
-                if (digest == null) {
+                if (tag == null) {
                     source.close();
                 }
             }
-            if (digest != null) {
-                return new DigestedSource(source, digest);
+            if (tag != null) {
+                return new TaggedSource(source, tag);
             }
         }
         throw new ServeException(
                 new Failure.Unreadable(key.toString(), new IOException("It changes while it is being read")));
     }
 
-    /** The digest, or null when the file was written to while it was read. */
-    private @Nullable String digest(Source source) throws IOException {
+    /** Returns the tag, or null when the file was written to while it was read. */
+    private @Nullable String tag(Source source) throws IOException {
+        Stamp stamp = source.stamp();
+        return stamp.length() > SMALL ? ofStamp(stamp) : ofBytes(source);
+    }
+
+    /** Returns a digest, so that nobody learns the numbers of inodes from it. */
+    private static String ofStamp(Stamp stamp) {
+        String state = stamp.length() + " " + stamp.modified() + " " + stamp.identity();
+        return HexFormat.of().formatHex(md5().digest(state.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private @Nullable String ofBytes(Source source) throws IOException {
         String present = get(source.stamp());
         if (present != null) {
             return present;
@@ -69,7 +88,7 @@ final class ContentDigests {
         MessageDigest md5 = md5();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long length = 0;
-        while (channel.read(buffer) >= 0) {
+        while (length <= SMALL && channel.read(buffer) >= 0) {
             buffer.flip();
             length += buffer.remaining();
             md5.update(buffer);
