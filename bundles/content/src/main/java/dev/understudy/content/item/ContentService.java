@@ -70,7 +70,9 @@ public final class ContentService {
         accessRecord.requestType("");
         ObjectName name = ObjectName.ofPath(path);
         AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
-        return admission.policy().guarded(answer(name, admission, catalogs, forwardable, revalidation, accessRecord, begin));
+        return admission
+                .policy()
+                .guarded(answer(name, admission, catalogs, forwardable, revalidation, accessRecord, begin));
     }
 
     private Answer answer(

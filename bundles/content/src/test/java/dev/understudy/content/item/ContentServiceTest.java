@@ -634,7 +634,8 @@ class ContentServiceTest {
     }
 
     private Reply error(String path, Forwardable forwardable) {
-        return assertInstanceOf(Reply.class, contents.answer(path, null, CLIENT, catalogs, forwardable, accessRecord));
+        return assertInstanceOf(
+                Reply.class, contents.answer(path, null, CLIENT, catalogs, forwardable, false, accessRecord));
     }
 
     @Test

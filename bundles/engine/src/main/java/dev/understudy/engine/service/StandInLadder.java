@@ -101,7 +101,9 @@ final class StandInLadder {
 
     private Reply reply(PlannedRequest planned, Instant deadline) throws ServeException {
         ImagePlan plan = planned.plan();
-        if (plan != null && planned.summary().type().isImage() && planned.cache().server()) {
+        if (plan != null
+                && planned.summary().type().isImage()
+                && planned.cache().server()) {
             call.accessRecord().cacheKey(keys.of(plan));
         }
         return responder.reply(planned, deadline);
