@@ -103,7 +103,7 @@ final class StandInLadder {
         ImagePlan plan = planned.plan();
         if (plan != null
                 && planned.summary().type().isImage()
-                && planned.cache().server()) {
+                && planned.cache().server() != CacheChoice.ServerCache.OFF) {
             call.accessRecord().cacheKey(keys.of(plan));
         }
         return responder.reply(planned, deadline);
