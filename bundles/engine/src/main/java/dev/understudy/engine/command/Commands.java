@@ -6,6 +6,7 @@ import static dev.understudy.engine.command.CompositeScope.COMPOSITE;
 import static dev.understudy.engine.command.CompositeScope.IGNORED;
 import static dev.understudy.engine.command.CompositeScope.LAYER_ZERO;
 import static dev.understudy.engine.command.Trait.BESIDE_THE_REFERENCE;
+import static dev.understudy.engine.command.Trait.BLANK_IS_A_VALUE;
 import static dev.understudy.engine.command.Trait.EMPTY_IS_A_VALUE;
 import static dev.understudy.engine.command.Trait.IGNORED_WHEN_NESTED;
 import static dev.understudy.engine.command.Trait.KEPT_BY_DEFAULT_IMAGE;
@@ -234,7 +235,7 @@ public final class Commands {
             .support(PARTIAL, "No ir, fxg or foreign requests."));
     public static final Command<String> TEMPLATE = add(request("template", ValueSyntaxes.OBJECT));
     public static final Command<String> TEXT = add(layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
-            .traits(LAYER_CONTENT)
+            .traits(LAYER_CONTENT, BLANK_IS_A_VALUE)
             .support(PARTIAL, "Plain text, and RTF as far as the usual templates go."));
     public static final Command<String> TEXT_ANGLE =
             add(text("textAngle", unread("degrees")).or(words("0")));
@@ -246,7 +247,7 @@ public final class Commands {
     public static final Command<String> TEXT_FLOW_X_PATH = add(text("textFlowXPath", unread(PATH)));
     public static final Command<String> TEXT_PATH = add(text("textPath", unread(PATH)));
     public static final Command<String> TEXT_PS =
-            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT).support(PARTIAL, "Drawn as text= draws it."));
+            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(PARTIAL, "Drawn as text= draws it."));
     public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
             .traits(NOT_IN_KEY)
             .support(Support.FULL, "Of static content only: requests for images ignore it."));

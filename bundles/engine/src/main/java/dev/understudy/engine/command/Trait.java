@@ -14,6 +14,8 @@ public enum Trait {
     LAYER_CONTENT,
     /** An empty value is a value, not the absence of one. */
     EMPTY_IS_A_VALUE,
+    /** A value of nothing but blanks is a value, not the absence of one. */
+    BLANK_IS_A_VALUE,
     /** The reference has no page for the command. */
     BESIDE_THE_REFERENCE
 }

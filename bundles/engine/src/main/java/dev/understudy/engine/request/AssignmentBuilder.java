@@ -75,7 +75,7 @@ final class AssignmentBuilder {
         if (value.indexOf('\0') >= 0) {
             throw new ServeException(new Failure.Malformed(setting.spelling() + "= has a character of code 0"));
         }
-        if (value.isBlank() && !command.is(Trait.EMPTY_IS_A_VALUE)) {
+        if (isAbsent(value, command)) {
             return;
         }
         if (command == Commands.LAYER) {
@@ -85,5 +85,11 @@ final class AssignmentBuilder {
         } else if (command != Commands.TEMPLATE && !(nested && command.is(Trait.IGNORED_WHEN_NESTED))) {
             assignments.add(assignment);
         }
+    }
+
+    private static boolean isAbsent(String value, Command<?> command) {
+        return value.isBlank()
+                && !command.is(Trait.EMPTY_IS_A_VALUE)
+                && (value.isEmpty() || !command.is(Trait.BLANK_IS_A_VALUE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.fontfile.GlyphOutlines;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -76,7 +77,7 @@ final class BuiltInFonts {
             if (in == null) {
                 throw new FileNotFoundException(file);
             }
-            LoadedFont font = LoadedFont.of(file, Font.createFont(Font.TRUETYPE_FONT, in));
+            LoadedFont font = LoadedFont.of(file, Font.createFont(Font.TRUETYPE_FONT, in), GlyphOutlines.UNKNOWN);
             loaded.put(file, font);
             return font;
         } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {

@@ -14,7 +14,7 @@ final class FontChoice {
     private final TextFontResolver fonts;
     private final TextStyle style;
     private final List<FontFamily> candidates;
-    private final List<Font> loaded = new ArrayList<>();
+    private final List<LoadedFace> loaded = new ArrayList<>();
     private int tried;
 
     FontChoice(TextFontResolver fonts, TextStyle style, List<FontFamily> candidates) {
@@ -30,46 +30,83 @@ final class FontChoice {
      */
     record FontRun(Font font, int start, int end) {}
 
-    /** The fonts of a part of a text, which has one character at least. */
+    /** A font in the style of the choice. */
+    private record LoadedFace(Font font, LoadedFont loaded) {}
+
+    /** A part of a text in one face. */
+    private record FaceRun(LoadedFace face, int start, int end) {}
+
+    /**
+     * The fonts of a part of a text, which has one character at least.
+     *
+     * @throws ServeException {@code font.corrupt} or {@code request.unsupported} when the font of a character cannot draw it
+     */
     List<FontRun> runs(String text, int start, int end) throws ServeException {
-        Font first = first();
-        if (first.canDisplayUpTo(new StringCharacterIterator(text), start, end) < 0) {
-            return List.of(new FontRun(first, start, end));
+        while (true) {
+            List<FaceRun> runs = faceRuns(text, start, end);
+            if (areDrawn(runs, text)) {
+                return runs.stream()
+                        .map(run -> new FontRun(run.face().font(), run.start(), run.end()))
+                        .toList();
+            }
         }
-        List<FontRun> stretches = new ArrayList<>();
+    }
+
+    /** Whether the fonts draw all characters; one that does not, and need not, is left out from now on. */
+    private boolean areDrawn(List<FaceRun> runs, String text) throws ServeException {
+        for (FaceRun run : runs) {
+            try {
+                run.face().loaded().check().require(text, run.start(), run.end());
+            } catch (ServeException e) {
+                if (fonts.required()) {
+                    throw e;
+                }
+                loaded.remove(run.face());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<FaceRun> faceRuns(String text, int start, int end) throws ServeException {
+        LoadedFace first = first();
+        if (first.font().canDisplayUpTo(new StringCharacterIterator(text), start, end) < 0) {
+            return List.of(new FaceRun(first, start, end));
+        }
+        List<FaceRun> stretches = new ArrayList<>();
         BreakIterator characters = BreakIterators.ofCharacters(text.substring(start, end));
-        Font font = first;
+        LoadedFace face = first;
         int from = start;
         int at = start;
         for (int next = characters.next(); next != BreakIterator.DONE; next = characters.next()) {
-            Font suits = font(text.substring(at, start + next), font);
-            if (suits != font && at > from) {
-                stretches.add(new FontRun(font, from, at));
+            LoadedFace suits = face(text.substring(at, start + next), face);
+            if (suits != face && at > from) {
+                stretches.add(new FaceRun(face, from, at));
                 from = at;
             }
-            font = suits;
+            face = suits;
             at = start + next;
         }
-        stretches.add(new FontRun(font, from, end));
+        stretches.add(new FaceRun(face, from, end));
         return stretches;
     }
 
     /** The font of one character with its marks; where it shows nothing, that of the characters before. */
-    private Font font(String character, Font before) throws ServeException {
+    private LoadedFace face(String character, LoadedFace before) throws ServeException {
         boolean blank = character.codePoints().allMatch(FontChoice::isBlank);
         if (blank && hasAll(before, character)) {
             return before;
         }
-        Font whole = find(character);
+        LoadedFace whole = find(character);
         if (whole != null) {
             return whole;
         }
         // at least the letter, if not its marks
-        Font letter = find(character.substring(0, character.offsetByCodePoints(0, 1)));
+        LoadedFace letter = find(character.substring(0, character.offsetByCodePoints(0, 1)));
         return letter == null ? first() : letter;
     }
 
-    private @Nullable Font find(String characters) throws ServeException {
+    private @Nullable LoadedFace find(String characters) throws ServeException {
         for (int i = 0; i < loaded.size() || loadNext(); i++) {
             if (hasAll(loaded.get(i), characters)) {
                 return loaded.get(i);
@@ -78,7 +115,7 @@ final class FontChoice {
         return null;
     }
 
-    private Font first() throws ServeException {
+    private LoadedFace first() throws ServeException {
         if (loaded.isEmpty() && !loadNext()) {
             throw new IllegalStateException("no font at all");
         }
@@ -93,17 +130,20 @@ final class FontChoice {
             tried++;
             LoadedFont font = fonts.load(family, face);
             if (font != null) {
-                loaded.add(FontFamily.styled(font, face, style));
+                loaded.add(new LoadedFace(FontFamily.styled(font, face, style), font));
             }
         }
         return loaded.size() > before;
     }
 
-    private static boolean hasAll(Font font, String characters) {
-        return characters.codePoints().allMatch(c -> isIgnorable(c) || font.canDisplay(c));
+    private static boolean hasAll(LoadedFace face, String characters) {
+        return characters
+                .codePoints()
+                .allMatch(c -> isIgnorable(c) || face.font().canDisplay(c));
     }
 
-    private static boolean isBlank(int c) {
+    /** Whether a character has no ink. */
+    static boolean isBlank(int c) {
         return isIgnorable(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

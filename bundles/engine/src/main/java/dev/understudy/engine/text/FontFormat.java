@@ -1,6 +1,10 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.fontfile.FontFileCheck;
+import dev.understudy.engine.fontfile.GlyphOutlines;
 import java.awt.Font;
+import java.awt.FontFormatException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,6 +25,19 @@ enum FontFormat {
     /** As {@link Font#createFont(int, java.io.File)} has it. */
     int javaFormat() {
         return javaFormat;
+    }
+
+    /**
+     * The outlines of a font in this format.
+     *
+     * @throws FontFormatException when the file is damaged
+     */
+    GlyphOutlines outlines(ByteBuffer file) throws FontFormatException {
+        if (this == TRUE_TYPE) {
+            return FontFileCheck.tables(file);
+        }
+        FontFileCheck.type1(file);
+        return GlyphOutlines.UNKNOWN;
     }
 
     /** The format of a file that starts like this. */

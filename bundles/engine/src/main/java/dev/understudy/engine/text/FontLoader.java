@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.fontfile.GlyphOutlines;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -53,10 +55,11 @@ final class FontLoader {
     private static LoadedFont load(Path file, String name) throws ServeException {
         try {
             FontFormat format = format(file, name);
-            LoadedFont.of(name, Font.createFont(format.javaFormat(), file.toFile()))
+            GlyphOutlines outlines = outlines(file, format);
+            LoadedFont.of(name, Font.createFont(format.javaFormat(), file.toFile()), outlines)
                     .requireIntact();
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                return LoadedFont.of(name, Font.createFont(format.javaFormat(), in));
+                return LoadedFont.of(name, Font.createFont(format.javaFormat(), in), outlines);
             }
         } catch (ServeException e) {
             throw e;
@@ -64,6 +67,12 @@ final class FontLoader {
             throw noRoom(e);
         } catch (Throwable e) {
             throw unusable(name, e);
+        }
+    }
+
+    private static GlyphOutlines outlines(Path file, FontFormat format) throws IOException, FontFormatException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return format.outlines(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.fontfile.GlyphOutlines;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -15,15 +16,21 @@ import java.util.Locale;
  * @param font of one point
  * @param face the name that the font gives itself
  * @param glyphs how many it has
+ * @param check looks at those that are drawn
  */
-record LoadedFont(String name, Font font, String face, int glyphs) {
+record LoadedFont(String name, Font font, String face, int glyphs, GlyphCheck check) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String PROBE = "Aa0";
 
-    /** A font just loaded, having been used once. */
-    static LoadedFont of(String name, Font font) {
-        LoadedFont loaded = new LoadedFont(name, font, font.getFontName(Locale.ROOT), font.getNumGlyphs());
+    /**
+     * A font just loaded, having been used once.
+     *
+     * @param outlines what its tables promise
+     */
+    static LoadedFont of(String name, Font font, GlyphOutlines outlines) {
+        LoadedFont loaded = new LoadedFont(
+                name, font, font.getFontName(Locale.ROOT), font.getNumGlyphs(), new GlyphCheck(name, font, outlines));
         font.deriveFont(20f).createGlyphVector(CONTEXT, PROBE).getOutline();
         font.canDisplay('A');
         return loaded;

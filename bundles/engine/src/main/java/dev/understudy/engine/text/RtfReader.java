@@ -3,8 +3,10 @@ package dev.understudy.engine.text;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads plain text and the part of RTF that templates use. Whatever else stands there is passed over, as RTF wants it;
@@ -13,6 +15,11 @@ import java.util.List;
  * <p>Source: the reference's pages on supported RTF commands and keywords.
  */
 final class RtfReader {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    /** Fonts have no glyphs for these, and would show that. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final RtfScanner scanner;
     private final Deque<RtfState> groups = new ArrayDeque<>();
@@ -40,13 +47,18 @@ final class RtfReader {
     }
 
     private static TextDocument plain(String text) {
-        List<TextDocument.Line> lines = text.lines()
-                .map(line -> new TextDocument.Line(
-                        List.of(new TextDocument.Run(line, TextStyle.DEFAULT)), Align.START, TextStyle.DEFAULT))
-                .toList();
         return new TextDocument(
-                lines.isEmpty() ? List.of(new TextDocument.Line(List.of(), Align.START, TextStyle.DEFAULT)) : lines,
+                Arrays.stream(LINE_BREAK.split(text, -1))
+                        .map(RtfReader::plainLine)
+                        .toList(),
                 Align.START);
+    }
+
+    private static TextDocument.Line plainLine(String text) {
+        String printable = CONTROL.matcher(text.replace('\t', ' ')).replaceAll("");
+        List<TextDocument.Run> runs =
+                printable.isEmpty() ? List.of() : List.of(new TextDocument.Run(printable, TextStyle.DEFAULT));
+        return new TextDocument.Line(runs, Align.START, TextStyle.DEFAULT);
     }
 
     private TextDocument read() {
@@ -102,6 +114,9 @@ final class RtfReader {
     }
 
     private void append(char character) {
+        if (Character.isISOControl(character)) {
+            return;
+        }
         lastState = state;
         if (!runStyle.equals(state.style())) {
             endRun();

@@ -68,6 +68,11 @@ public final class TextFontResolver {
         }
     }
 
+    /** Whether a font that cannot be used is an error; else another one takes its place. */
+    boolean required() {
+        return config.required();
+    }
+
     /** A face, noted as used; null when it cannot be, and need not. */
     @Nullable
     LoadedFont load(FontFamily family, FontFamily.Face face) throws ServeException {

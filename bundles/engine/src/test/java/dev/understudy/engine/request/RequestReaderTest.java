@@ -62,6 +62,7 @@ class RequestReaderTest {
                     gallery/bridge?$e=&text=$e$                   | ''
                     # values
                     gallery/bridge?text=layer+2+text              | text=layer 2 text
+                    gallery/bridge?text=%09%0A&textPs=&wid=%20    | 'text=\t\n'
                     gallery/bridge?text=50%&wid=3                 | text=50% wid=3
                     gallery/bridge?text=%zz%4                     | text=%zz%4
                     gallery/bridge?text=caf%C3%A9                 | text=café

@@ -165,6 +165,45 @@ class TypesetterTest {
         assertEquals(0, ink(drawn(set("", 50, 20))).width());
     }
 
+    /** Plain, and as a message that comes out as it is in formatted text. */
+    @Test
+    void eachLineBreakBeginsALine() throws Exception {
+        int[] heights = {16, 33, 49, 65};
+        for (String text :
+                new String[] {"a", "a\nb", "\na", "a\n", "a\n\nb", "\n\na", "\n\na\n", "\r\n \r\n\n", "\n"}) {
+            int height = heights[(int) text.chars().filter(c -> c == '\n').count()];
+            assertEquals(height, set(text, 0, 0).size().height(), 1, text);
+            assertEquals(
+                    height,
+                    set("{\\fs24 " + Rtf.literal(text) + "}", 0, 0).size().height(),
+                    1,
+                    text);
+        }
+        Region ink = ink(drawn(set("\n\na\n", 0, 0)));
+        assertTrue(ink.y() > 33 && ink.y() + ink.height() < 50, ink.toString());
+    }
+
+    @Test
+    void textWithoutInkIsALineWithoutInk() throws Exception {
+        for (String text :
+                new String[] {" ", "\t", " \t ", "\u200b", "\u200d\u200c", "\ufeff", "\u00ad", "\u00a0", "\u0007"}) {
+            for (String written : new String[] {text, "{\\ul0 " + Rtf.literal(text) + "}"}) {
+                TypesetText set = set(written, 0, 0);
+                assertEquals(16, set.size().height(), 1, written);
+                assertEquals(0, ink(drawn(set)).width(), written);
+            }
+        }
+        assertEquals(ink(drawn(set("a b", 0, 0))), ink(drawn(set("a\tb", 0, 0))));
+        assertEquals(ink(drawn(set("ab", 0, 0))), ink(drawn(set("a\u0007b", 0, 0))));
+    }
+
+    @Test
+    void aVeryLongWordIsBroken() throws Exception {
+        PixelSize size = set("W".repeat(9_990), 200, 0).size();
+        assertEquals(200, size.width());
+        assertEquals(9_990 / 18.0 * 16, size.height(), 900);
+    }
+
     @Test
     void textWithoutEndIsRefused() {
         ServeException thrown = assertThrows(ServeException.class, () -> set("x".repeat(10_001), 10, 10));
