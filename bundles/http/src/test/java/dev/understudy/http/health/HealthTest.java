@@ -278,7 +278,7 @@ class HealthTest {
     void othersAreToldOfReadinessAlone() throws Exception {
         access = new DetailAccess(AddressFilter.parse("127.0.0.0/8,::1"));
         assertEquals("{\"live\":true,\"ready\":false}\n", server.get("/health").getContent());
-        health.catalogs(new Tenants(List.of("shop"), List.of(problem("shop", "shop.ini", 1, "secret", true))));
+        health.catalogs(new Tenants(List.of("shop"), List.of(problem("shop", "shop.ini", 1, "secret", State.STALE))));
         HttpTester.Response response = server.get("/health");
         assertEquals("{\"live\":true,\"ready\":true}\n", response.getContent());
         assertEquals(200, response.getStatus());
