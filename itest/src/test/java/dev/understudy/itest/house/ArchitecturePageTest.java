@@ -65,6 +65,22 @@ class ArchitecturePageTest {
         assertEquals(dynamic, listed);
     }
 
+    /** Whoever registers a better service has it used at once, and not only after the next restart. */
+    @Test
+    void everyReferenceIsGreedy() throws Exception {
+        List<String> reluctant = new ArrayList<>();
+        for (String bundle : Bundles.names()) {
+            components(bundle)
+                    .forEach(component -> elements(component, "reference")
+                            .filter(reference ->
+                                    !reference.getAttribute("policy-option").equals("greedy"))
+                            .map(reference ->
+                                    component.getAttribute("name") + " " + reference.getAttribute("interface"))
+                            .forEach(reluctant::add));
+        }
+        assertEquals(List.of(), reluctant);
+    }
+
     @Test
     void whereEverythingIsCaughtIsListed() {
         Set<String> catching = Sources.java().stream()

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.LoggerFactory;
 
 /** Offers a {@link DiskReplyCache}. New settings are a new cache. */
@@ -20,7 +21,7 @@ public final class CacheComponent implements ReplyCache {
     private final DiskReplyCache cache;
 
     @Activate
-    public CacheComponent(@Reference CacheSettings settings) {
+    public CacheComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) CacheSettings settings) {
         cache = DiskReplyCache.open(settings);
         LoggerFactory.getLogger("dev.understudy.startup").info("response cache: {}", settings);
     }

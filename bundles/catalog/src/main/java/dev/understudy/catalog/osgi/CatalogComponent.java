@@ -39,7 +39,9 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
 
     @Activate
     public CatalogComponent(
-            BundleContext context, @Reference CatalogSettings settings, @Reference ConfigurationAdmin admin) {
+            BundleContext context,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ConfigurationAdmin admin) {
         InstantSource clock = InstantSource.system();
         Tenants tenants = new Tenants(admin, new TenantFiles(installationFolder(context)), clock);
         store = new CatalogStore(settings, tenants, () -> Optional.ofNullable(files.get()), clock);

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Serves {@code /is/content}, and {@code /is/static}, as the reference calls it in places. */
 @Component(
@@ -27,10 +28,10 @@ public final class ContentHandler extends ServingHandler {
 
     @Activate
     public ContentHandler(
-            @Reference CatalogService catalogs,
-            @Reference SourceAccess sources,
-            @Reference ErrorRenderer errors,
-            @Reference Forwarding forwarding) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceAccess sources,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ErrorRenderer errors,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Forwarding forwarding) {
         super(forwarding, false, Mounts.CONTENT, Mounts.STATIC);
         this.catalogs = catalogs;
         this.content = new ContentService(sources, errors);

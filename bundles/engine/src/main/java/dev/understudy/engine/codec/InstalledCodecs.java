@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param decoders what is read, in the order in which they are asked
  * @param formats what is written
+ * @param edition changes with the bytes of every codec, and with their order
  */
-public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats) {
+public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats, String edition) {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCodecs.class);
 
@@ -27,18 +28,24 @@ public record InstalledCodecs(List<Decoder> decoders, OutputFormats formats) {
      *
      * @param codecs the codecs; the first that knows a format has it
      */
-    public static InstalledCodecs of(List<Codec> codecs) {
+    public static InstalledCodecs of(List<RegisteredCodec> codecs) {
         List<Decoder> decoders = new ArrayList<>();
         OutputFormats formats = OutputFormats.NONE;
-        for (Codec codec : codecs) {
+        StringBuilder edition = new StringBuilder();
+        for (RegisteredCodec registered : codecs) {
+            Codec codec = registered.codec();
             try {
                 List<Decoder> read = List.copyOf(codec.decoders());
                 formats = formats.and(codec.encoders());
                 decoders.addAll(read);
+                edition.append(' ').append(registered.edition());
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("The codec {} is left out: it does not say what it reads and writes", codec.getClass(), e);
+                LOG.error(
+                        "The codec of {} is left out: it does not say what it reads and writes",
+                        registered.bundle(),
+                        e);
             }
         }
-        return new InstalledCodecs(decoders, formats);
+        return new InstalledCodecs(decoders, formats, edition.toString());
     }
 }

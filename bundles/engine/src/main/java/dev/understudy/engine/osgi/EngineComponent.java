@@ -4,7 +4,6 @@ import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.settings.EngineSettings;
-import dev.understudy.image.Codec;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Offers the engine as {@link ImageService}, and its list of bad sources as {@link Quarantine}. New settings are a new engine. */
@@ -31,18 +29,17 @@ public final class EngineComponent implements ImageService, Quarantine {
 
     @Activate
     public EngineComponent(
-            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<Codec> codecs,
-            @Reference SourceAccess sources,
-            @Reference ReplyCache cache,
-            @Reference ErrorRenderer errors,
-            @Reference EngineSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) InstalledCodecs codecs,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceAccess sources,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ReplyCache cache,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ErrorRenderer errors,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) EngineSettings settings,
             BundleContext context) {
-        String edition = context.getBundle().getVersion().toString();
+        String edition = BundleEdition.of(context.getBundle());
         InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
-        engine = Engine.assemble(edition, settings, InstalledCodecs.of(codecs), sources, cache, errors, failed, clock);
+        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Engine implements ImageService, AutoCloseable {
     /**
      * The whole service, outermost stage first.
      *
-     * @param edition the version of the engine, which tells its images in the cache from those of others
+     * @param edition of the engine; its images in the cache are told by it, and by that of the codecs, from those of others
      * @param codecs what images are read and written with
      * @param failed the sources known to be bad
      */
@@ -53,7 +53,7 @@ public final class Engine implements ImageService, AutoCloseable {
         Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
-        PlanKeyCache keys = new PlanKeyCache(edition);
+        PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
         CachingStage caching = new CachingStage(cache, validation, rendering, keys);
         WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
         Responder responder = new PlannedRequestHandler(

@@ -79,7 +79,7 @@ class InstalledCodecsTest {
     }
 
     private static OutputFormats formats(Codec... codecs) {
-        return InstalledCodecs.of(List.of(codecs)).formats();
+        return TestCodecs.of(codecs).formats();
     }
 
     private static Failure failure(OutputFormats formats, FormatChoice choice) {

@@ -2,7 +2,7 @@ package dev.understudy.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.engine.codec.InstalledCodecs;
+import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -105,8 +105,7 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     Unbounded renderer(RenderLimits limits) {
-        return new Unbounded(
-                new PlanRenderer(failed.watching(this), InstalledCodecs.of(List.of(this)), limits, failed));
+        return new Unbounded(new PlanRenderer(failed.watching(this), TestCodecs.of(this), limits, failed));
     }
 
     Pixels last() {

@@ -1,7 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.PlanKeyCache;
-import dev.understudy.engine.codec.InstalledCodecs;
+import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkLimits;
@@ -30,7 +30,6 @@ import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -73,14 +72,7 @@ final class EngineSetup {
                         "cache.validationInterval", 60_000))
                 .values());
         return Engine.assemble(
-                "1",
-                settings,
-                InstalledCodecs.of(List.of(images)),
-                images,
-                cache,
-                new Codes(),
-                failed,
-                InstantSource.system());
+                "1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, InstantSource.system());
     }
 
     static String text(Reply reply) {

@@ -66,7 +66,8 @@ class RevalidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cache=validate", "cache=update", "cache=off", "wid=none", "layer=1&src=there", "req=props"})
+    @ValueSource(
+            strings = {"cache=validate", "cache=update", "cache=off", "wid=none", "layer=1&src=there", "req=props"})
     void whatMayChangeIsLookedAt(String query) {
         engine.revalidation = true;
         assertEquals(403, status("for-ever", query));

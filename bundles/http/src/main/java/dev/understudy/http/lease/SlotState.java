@@ -2,7 +2,7 @@ package dev.understudy.http.lease;
 
 /** The state of a {@link SwappableService}. */
 public enum SlotState {
-    /** No service has ever been there. */
+    /** No service has ever been there, or the last one has been retired. */
     UNKNOWN,
     /** A service is there. */
     SERVING,

@@ -24,6 +24,7 @@ public final class SwappableService<T> {
     private final PendingQueue<T> pending;
     private volatile List<Ranked<T>> services = List.of();
     private volatile boolean known;
+    private volatile boolean retired;
     private long vacated;
     private int draining;
 
@@ -49,6 +50,7 @@ public final class SwappableService<T> {
             next.sort(Comparator.comparingInt((Ranked<T> each) -> each.ranking).reversed());
             services = List.copyOf(next);
             known = true;
+            retired = false;
         }
         pending.resume();
     }
@@ -71,6 +73,11 @@ public final class SwappableService<T> {
         } finally {
             drained();
         }
+    }
+
+    /** Expects no successor: when the services that are left and the grace are over, the slot is as if it had never been known. */
+    public void retire() {
+        retired = true;
     }
 
     /** Returns a permit to use the present service, or null if there is none. */
@@ -107,7 +114,10 @@ public final class SwappableService<T> {
         if (!known) {
             return SlotState.UNKNOWN;
         }
-        return graceLeft() > 0 ? SlotState.SWAPPING : SlotState.GONE;
+        if (graceLeft() > 0) {
+            return SlotState.SWAPPING;
+        }
+        return retired ? SlotState.UNKNOWN : SlotState.GONE;
     }
 
     /** Returns all services, the one in use first. */

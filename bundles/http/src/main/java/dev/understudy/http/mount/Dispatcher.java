@@ -77,6 +77,11 @@ public final class Dispatcher extends Handler.Abstract {
         LOG.info("{} is no longer served by {}", mounts, handler.getClass().getName());
     }
 
+    /** Forgets mounts once the grace is over: who had them will not come back. */
+    public void retire(List<String> mounts) {
+        mounts.forEach(mount -> table.slot(mount).retire());
+    }
+
     /** Waits until no request is at work; returns false when some were left. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         return inFlight.await(timeout);
@@ -87,10 +92,11 @@ public final class Dispatcher extends Handler.Abstract {
         return isRunning() && table.state(mount) == SlotState.SERVING;
     }
 
-    /** Returns all mounts that were ever known, with their states. */
+    /** Returns all mounts that are or were known, except those that are forgotten, with their states. */
     public Map<String, SlotState> mounts() {
         Map<String, SlotState> states = new LinkedHashMap<>();
         table.mounts().forEach(mount -> states.put(mount, table.state(mount)));
+        states.values().removeIf(state -> state == SlotState.UNKNOWN);
         return states;
     }
 
@@ -109,8 +115,8 @@ public final class Dispatcher extends Handler.Abstract {
         if (permit != null) {
             serve(permit, trace, request, response, callback);
         } else if (!service.hold(
-                new HeldRequest(trace, request, response, callback), scheduler(request), executor(request))) {
-            unavailable(request, response, callback);
+                new HeldRequest(service, trace, request, response, callback), scheduler(request), executor(request))) {
+            unavailable(service, request, response, callback);
         }
         return true;
     }
@@ -179,7 +185,12 @@ public final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private static void unavailable(Request request, Response response, Callback callback) {
+    private static void unavailable(
+            SwappableService<Handler> service, Request request, Response response, Callback callback) {
+        if (service.state() == SlotState.UNKNOWN) {
+            PlainText.write(response, callback, HttpStatus.NOT_FOUND_404);
+            return;
+        }
         AccessRecord accessRecord = new AccessRecord();
         accessRecord.requestType("");
         accessRecord.processingStatus(ProcessingStatus.OVERLOAD);
@@ -196,7 +207,12 @@ public final class Dispatcher extends Handler.Abstract {
         return request.getComponents().getExecutor();
     }
 
-    private record HeldRequest(RequestTrace trace, Request request, Response response, Callback callback)
+    private record HeldRequest(
+            SwappableService<Handler> service,
+            RequestTrace trace,
+            Request request,
+            Response response,
+            Callback callback)
             implements PendingRequest<Handler> {
 
         @Override
@@ -211,7 +227,7 @@ public final class Dispatcher extends Handler.Abstract {
 
         @Override
         public void expire() {
-            unavailable(request, response, callback);
+            unavailable(service, request, response, callback);
         }
     }
 }

@@ -33,6 +33,7 @@ public final class HttpComponent implements RecentFailures {
     private final StartupReport report;
     private final Host host;
     private final FrameworkStop frameworkStop;
+    private final MountOwners owners;
     private final SettingsRegistration<HttpSettings> settings;
 
     @Activate
@@ -40,6 +41,7 @@ public final class HttpComponent implements RecentFailures {
         report = new StartupReport(SettingsRegistration.isStandalone(context), Exit::withFailure);
         host = new Host(report, new HostRegistration(context));
         frameworkStop = new FrameworkStop(context, host::close);
+        owners = new MountOwners(context, host::retire);
         settings = SettingsRegistration.applying(context, HttpSettingTable.TABLE, HttpSettings::of, this::use);
     }
 
@@ -59,6 +61,7 @@ public final class HttpComponent implements RecentFailures {
     @Deactivate
     void close() {
         frameworkStop.forget();
+        owners.close();
         settings.close();
         host.close();
     }
@@ -70,6 +73,9 @@ public final class HttpComponent implements RecentFailures {
             policyOption = ReferencePolicyOption.GREEDY)
     void bindHandler(Handler handler, Map<String, Object> properties) {
         Object ranking = properties.get(Constants.SERVICE_RANKING);
+        if (properties.get(Constants.SERVICE_BUNDLEID) instanceof Long bundle) {
+            owners.add(mounts(properties), bundle);
+        }
         host.mount(mounts(properties), handler, ranking instanceof Integer number ? number : 0);
     }
 

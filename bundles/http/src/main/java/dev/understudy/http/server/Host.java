@@ -120,6 +120,11 @@ public final class Host {
         dispatcher.unmount(mounts, handler);
     }
 
+    /** Forgets mounts, as {@link Dispatcher#retire} says. */
+    public void retire(List<String> mounts) {
+        dispatcher.retire(mounts);
+    }
+
     /** Adds these catalogs to the health report. */
     public void catalogs(CatalogService catalogs) {
         health.catalogs(catalogs);

@@ -12,7 +12,9 @@ import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.serve.Reply;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -239,6 +241,38 @@ class DispatcherTest {
         assertEquals(404, server.get("/never").getStatus());
         server.mount("/m", saying("back"), 0);
         assertEquals("back", server.get("/m").getContent());
+    }
+
+    @Test
+    void aRetiredMountIsUnknownAfterTheGrace() throws Exception {
+        server = new LocalServer(policy(100, 1000, 60_000));
+        Handler handler = saying("x");
+        server.mount("/m", saying("shorter"), 0);
+        server.mount("/m/n", handler, 0);
+        server.mount("/o", handler, 0);
+        server.dispatcher.unmount(List.of("/m/n", "/o"), handler);
+        server.dispatcher.retire(List.of("/m/n", "/o"));
+        assertEquals(404, server.get("/o").getStatus(), "for a request that has waited, too");
+        assertEquals(404, server.get("/o").getStatus());
+        assertEquals("shorter", server.get("/m/n").getContent());
+        assertEquals(Set.of("/m"), server.dispatcher.mounts().keySet());
+        server.mount("/o", saying("back"), 0);
+        assertEquals("back", server.get("/o").getContent());
+    }
+
+    @Test
+    void aRetiredMountWaitsForASuccessorAsLongAsTheGraceLasts() throws Exception {
+        server = new LocalServer(PATIENT);
+        Handler first = saying("first");
+        server.mount("/m", first, 0);
+        server.unmount("/m", first);
+        server.dispatcher.retire(List.of("/m"));
+        var waiting = getLater("/m");
+        Handler second = saying("second");
+        server.mount("/m", second, 0);
+        assertEquals("second", waiting.get(30, TimeUnit.SECONDS).getContent());
+        server.unmount("/m", second);
+        assertEquals(Map.of("/m", SlotState.SWAPPING), server.dispatcher.mounts());
     }
 
     @Test

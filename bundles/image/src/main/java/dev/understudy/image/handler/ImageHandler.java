@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Serves {@code /is/image}. Scripts of all sites may read the answers, as clients of the protocol expect. */
 @Component(service = Handler.class, property = Mounts.MOUNT + "=" + Mounts.IMAGE)
@@ -29,7 +30,9 @@ public final class ImageHandler extends ServingHandler {
 
     @Activate
     public ImageHandler(
-            @Reference ImageService images, @Reference CatalogService catalogs, @Reference Forwarding forwarding) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ImageService images,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Forwarding forwarding) {
         super(forwarding, true, Mounts.IMAGE);
         this.images = images;
         this.catalogs = catalogs;

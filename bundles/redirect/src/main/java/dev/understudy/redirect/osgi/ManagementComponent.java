@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Offers the secondary servers as a bean of the platform's JMX. */
 @Component(
@@ -16,7 +17,7 @@ public final class ManagementComponent {
     private final SecondariesManagement management;
 
     @Activate
-    public ManagementComponent(@Reference Secondaries secondaries) {
+    public ManagementComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) Secondaries secondaries) {
         management = SecondariesManagement.open(secondaries, ManagementFactory.getPlatformMBeanServer());
     }
 

@@ -8,6 +8,7 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code understudy:catalogs}. */
 @Component(
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CatalogsCommandComponent extends ShellCommand {
 
     @Activate
-    public CatalogsCommandComponent(@Reference CatalogService catalogs) {
+    public CatalogsCommandComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs) {
         super(new CatalogsCommand(catalogs));
     }
 }

@@ -10,6 +10,7 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code understudy:errors}. */
 @Component(
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ErrorsCommandComponent extends ShellCommand {
 
     @Activate
-    public ErrorsCommandComponent(@Reference RecentFailures failures) {
+    public ErrorsCommandComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) RecentFailures failures) {
         super(new ErrorsCommand(failures, new TimestampFormat(ZoneId.systemDefault())));
     }
 }

@@ -28,7 +28,9 @@ public final class ExplainCommandComponent extends ShellCommand {
     private final ExplainCommand command;
 
     @Activate
-    public ExplainCommandComponent(@Reference ImageService images, @Reference CatalogService catalogs) {
+    public ExplainCommandComponent(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ImageService images,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs) {
         this(new ExplainCommand(images, catalogs, InstantSource.system()));
     }
 

@@ -10,6 +10,7 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code understudy:quarantine}. */
 @Component(
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class QuarantineCommandComponent extends ShellCommand {
 
     @Activate
-    public QuarantineCommandComponent(@Reference Quarantine quarantine) {
+    public QuarantineCommandComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) Quarantine quarantine) {
         super(new QuarantineCommand(quarantine, new TimestampFormat(ZoneId.systemDefault())));
     }
 }

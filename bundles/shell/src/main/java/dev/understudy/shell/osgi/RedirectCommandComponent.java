@@ -10,6 +10,7 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code understudy:redirect}. */
 @Component(
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RedirectCommandComponent extends ShellCommand {
 
     @Activate
-    public RedirectCommandComponent(@Reference Secondaries secondaries) {
+    public RedirectCommandComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) Secondaries secondaries) {
         super(new RedirectCommand(secondaries, new TimestampFormat(ZoneId.systemDefault())));
     }
 }

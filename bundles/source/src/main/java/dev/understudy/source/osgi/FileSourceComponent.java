@@ -10,6 +10,7 @@ import dev.understudy.source.file.RootFolders;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.LoggerFactory;
 
 /** Offers the files of the server's root folders. New settings are a new service. */
@@ -19,7 +20,7 @@ public final class FileSourceComponent implements SourceAccess {
     private final SourceAccess files;
 
     @Activate
-    public FileSourceComponent(@Reference RootFolders roots) {
+    public FileSourceComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) RootFolders roots) {
         roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));
         files = new FileSourceAccess(roots);
     }
