@@ -27,9 +27,12 @@ public record Salvage(BufferedImage image, DecodedMask decoded) {
 
     /** The remains of a damaged file. */
     public static Salvage read(ImageReaderSpi plugin, Input input, List<InputSegment> file) throws IOException {
-        BufferedImage image = read(plugin, input.of(file), CanaryFill.DARK);
-        BufferedImage other = read(plugin, input.of(file), CanaryFill.LIGHT);
-        return new Salvage(image, DecodedMask.ofEqual(image.getRaster(), other.getRaster()));
+        return of(read(plugin, input.of(file), CanaryFill.DARK), read(plugin, input.of(file), CanaryFill.LIGHT));
+    }
+
+    /** The remains that a reader painted on two grounds. */
+    public static Salvage of(BufferedImage onDark, BufferedImage onLight) {
+        return new Salvage(onDark, DecodedMask.ofEqual(onDark.getRaster(), onLight.getRaster()));
     }
 
     /**
@@ -58,7 +61,8 @@ public record Salvage(BufferedImage image, DecodedMask decoded) {
         }
     }
 
-    private static void readAsFarAsPossible(ImageReader reader, ImageReadParam param) throws IOException {
+    /** Has a reader paint until it gives up. */
+    public static void readAsFarAsPossible(ImageReader reader, ImageReadParam param) throws IOException {
         try {
             reader.read(0, param);
         } catch (IOException | RuntimeException e) {

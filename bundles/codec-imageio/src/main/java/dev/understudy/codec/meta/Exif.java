@@ -23,31 +23,30 @@ public record Exif(Orientation orientation, double resolution) {
     /** Reads EXIF data and closes it; what cannot be read is as good as not there, since the image does not depend on it. */
     public static Exif read(Input data) {
         try (data) {
-            return ofReadable(TiffDirectory.start(data), data);
+            return of(TiffDirectory.start(data), data);
         } catch (IOException | RuntimeException e) {
             data.forgive("its EXIF cannot be read");
             return NONE;
         }
     }
 
-    /** The notes in a directory, all of which must be there. */
-    public static Exif of(TiffDirectory directory) throws IOException {
-        return new Exif(orientation(directory), resolution(directory));
-    }
-
-    /** The notes in a directory, each for itself: one that cannot be read takes no other with it. */
-    private static Exif ofReadable(TiffDirectory directory, Input data) {
+    /**
+     * The notes in a directory, each for itself: one that cannot be read takes no other with it.
+     *
+     * @param file what the directory is in
+     */
+    public static Exif of(TiffDirectory directory, Input file) {
         Orientation orientation = Orientation.NORMAL;
         double resolution = 0;
         try {
             orientation = orientation(directory);
         } catch (IOException e) {
-            data.forgive("the orientation in its EXIF cannot be read");
+            file.forgive("its orientation cannot be read");
         }
         try {
             resolution = resolution(directory);
         } catch (IOException e) {
-            data.forgive("the resolution in its EXIF cannot be read");
+            file.forgive("its resolution cannot be read");
         }
         return new Exif(orientation, resolution);
     }

@@ -2,7 +2,6 @@ package dev.understudy.codec.meta;
 
 import dev.understudy.codec.guard.DamagedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class TiffDirectory {
 
     private final ImageInputStream input;
     private final Map<Integer, Entry> entries = new HashMap<>();
-    private long end;
 
     private record Entry(int type, long count, long position) {}
 
@@ -81,14 +79,6 @@ public final class TiffDirectory {
             }
             loadEntry(big);
         }
-        end = input.getStreamPosition() + (big ? 8 : 4);
-    }
-
-    /** Fails when the file ends within the directory's last word, which says where the next one is. */
-    public void requireEnd() throws IOException {
-        if (end > input.length()) {
-            throw new DamagedException("the file ends too early");
-        }
     }
 
     private void loadEntry(boolean big) throws IOException {
@@ -127,48 +117,34 @@ public final class TiffDirectory {
 
     /** All values of a tag of whole numbers; none when it is not there. */
     public long[] values(int tag) throws IOException {
+        return values(tag, Integer.MAX_VALUE);
+    }
+
+    /** The first values of a tag of whole numbers, as many as there are up to a limit; none when it is not there. */
+    public long[] values(int tag, int most) throws IOException {
         Entry entry = entries.get(tag);
         if (entry == null) {
             return new long[0];
         }
-        requireInside(entry);
+        int count = (int) Math.min(most, entry.count());
+        requireInside(new Entry(entry.type(), count, entry.position()));
         input.seek(entry.position());
-        long[] values = new long[(int) entry.count()];
-        for (int i = 0; i < values.length; i++) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
             values[i] = readWhole(entry.type());
         }
         return values;
     }
 
-    /** Where the values of a tag that is there are. */
-    public long position(int tag) {
-        return entry(tag).position();
-    }
-
-    /** The bytes of other values for a tag that is there, of its type; null when they do not fit it. */
-    public @Nullable ByteBuffer written(int tag, long[] values) {
-        int size = TYPE_SIZES[entry(tag).type()];
-        ByteBuffer bytes = ByteBuffer.allocate(size * values.length).order(input.getByteOrder());
-        for (long value : values) {
-            if (size < 8 && value >>> (8 * size) != 0) {
-                return null;
-            }
-            switch (size) {
-                case 1 -> bytes.put((byte) value);
-                case 2 -> bytes.putShort((short) value);
-                case 4 -> bytes.putInt((int) value);
-                default -> bytes.putLong(value);
-            }
-        }
-        return bytes;
-    }
-
-    private Entry entry(int tag) {
+    /** The number of a tag's type; 0 when it is not there. */
+    public int type(int tag) {
         Entry entry = entries.get(tag);
-        if (entry == null) {
-            throw new IllegalArgumentException("no tag " + tag);
-        }
-        return entry;
+        return entry == null ? 0 : entry.type();
+    }
+
+    /** The order of the bytes of all numbers in the file. */
+    public ByteOrder order() {
+        return input.getByteOrder();
     }
 
     /** The first value of a tag of fractions; 0 when it is not there or makes no sense. */

@@ -1,10 +1,11 @@
 package dev.understudy.codec.tiff;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the entries of a big-endian TIFF directory, which come in ascending order of their tags. */
+/** Collects the entries of a TIFF directory, which come in ascending order of their tags. */
 final class DirectoryWriter {
 
     private static final int UNDEFINED = 7;
@@ -14,7 +15,12 @@ final class DirectoryWriter {
     private static final int ENTRY = 12;
     private static final int DENOMINATOR = 1000;
 
+    private final ByteOrder order;
     private final List<Entry> entries = new ArrayList<>();
+
+    DirectoryWriter(ByteOrder order) {
+        this.order = order;
+    }
 
     private record Entry(int tag, int type, int count, ByteBuffer value) {
 
@@ -28,12 +34,30 @@ final class DirectoryWriter {
     }
 
     void whole(int tag, int value) {
-        entries.add(new Entry(tag, LONG, 1, ByteBuffer.allocate(4).putInt(0, value)));
+        entries.add(new Entry(tag, LONG, 1, allocate(4).putInt(0, value)));
+    }
+
+    /** Whole numbers of up to 32 bits. */
+    void longs(int tag, long[] values) {
+        ByteBuffer bytes = allocate(4 * values.length);
+        for (long value : values) {
+            bytes.putInt((int) value);
+        }
+        entries.add(new Entry(tag, LONG, values.length, bytes));
+    }
+
+    /** Whole numbers of up to 16 bits. */
+    void shorts(int tag, long[] values) {
+        ByteBuffer bytes = allocate(2 * values.length);
+        for (long value : values) {
+            bytes.putShort((short) value);
+        }
+        entries.add(new Entry(tag, SHORT, values.length, bytes));
     }
 
     /** The same short {@code count} times. */
     void shorts(int tag, int value, int count) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * count);
+        ByteBuffer bytes = allocate(2 * count);
         for (int i = 0; i < count; i++) {
             bytes.putShort(2 * i, (short) value);
         }
@@ -41,14 +65,23 @@ final class DirectoryWriter {
     }
 
     void fraction(int tag, double value) {
-        ByteBuffer bytes = ByteBuffer.allocate(8)
+        ByteBuffer bytes = allocate(8)
                 .putInt(0, (int) Math.round(value * DENOMINATOR))
                 .putInt(4, DENOMINATOR);
         entries.add(new Entry(tag, RATIONAL, 1, bytes));
     }
 
     void bytes(int tag, byte[] value) {
-        entries.add(new Entry(tag, UNDEFINED, value.length, ByteBuffer.wrap(value)));
+        raw(tag, UNDEFINED, value.length, value);
+    }
+
+    /** Values as they are in another file of this order of bytes. */
+    void raw(int tag, int type, int count, byte[] value) {
+        entries.add(new Entry(tag, type, count, allocate(value.length).put(value).flip()));
+    }
+
+    private ByteBuffer allocate(int length) {
+        return ByteBuffer.allocate(length).order(order);
     }
 
     /** Bytes of the directory and of what it points to. */
@@ -68,7 +101,7 @@ final class DirectoryWriter {
             file.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(entry.count());
             if (entry.apart()) {
                 file.putInt(apart);
-                file.put(apart, entry.value(), 0, entry.value().limit());
+                file.put(apart, entry.value().array());
                 apart += entry.lengthApart();
             } else {
                 int start = file.position();

@@ -34,6 +34,24 @@ enum Photometric {
         throw new UnsupportedException("the photometric interpretation " + value + " is not supported");
     }
 
+    /** The meaning where it is not said, as other readers have it. */
+    static Photometric guess(Coding coding, long samples) {
+        if (samples < 3) {
+            return coding == Coding.FACSIMILE ? WHITE_IS_ZERO : BLACK_IS_ZERO;
+        }
+        return coding.isJpeg() ? YCBCR : RGB;
+    }
+
+    /** Whether the samples are made into other colors when they are decoded. */
+    boolean isConverted() {
+        return this == YCBCR || this == CIELAB || this == ICCLAB || this == ITULAB;
+    }
+
+    /** Its number in files. */
+    int value() {
+        return value;
+    }
+
     /** The color model of the decoded samples. */
     Samples samples() {
         return samples;

@@ -1,5 +1,7 @@
 package dev.understudy.codec.tiff;
 
+import dev.understudy.codec.facsimile.FacsimileScheme;
+import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.codec.meta.TiffDirectory;
 import java.io.IOException;
@@ -12,15 +14,37 @@ import java.util.Set;
  * @param photometric what they mean
  * @param bits bits a sample
  * @param samples samples a pixel
+ * @param planar whether the samples of each color are apart
  * @param coding how they are coded
  */
-record SampleKind(Photometric photometric, long bits, long samples, TiffFile.Coding coding) {
+record SampleKind(Photometric photometric, int bits, int samples, boolean planar, Coding coding) {
 
     private static final int UNSIGNED = 1;
     private static final int FRACTION = 3;
     private static final int UNDEFINED = 4;
 
+    private static final int PLANAR = 2;
+    private static final int LOWEST_FIRST = 2;
+    private static final int UNCOMPRESSED = 2;
+    private static final int CMYK = 1;
+    private static final int MAX_SAMPLES = 16;
+
     private static final double MOST_OFF_ONE = 0.01;
+
+    /** The kind that a directory says. */
+    static SampleKind of(TiffDirectory directory) throws IOException {
+        Coding coding = Coding.of(directory.value(TiffTags.COMPRESSION, 1));
+        long samples = directory.value(TiffTags.SAMPLES_PER_PIXEL, 1);
+        Photometric photometric = directory.has(TiffTags.PHOTOMETRIC)
+                ? Photometric.of(directory.value(TiffTags.PHOTOMETRIC, 0))
+                : Photometric.guess(coding, samples);
+        long bits = directory.value(TiffTags.BITS_PER_SAMPLE, 1);
+        if (bits < 1 || bits > 64 || samples < photometric.stored() || samples > MAX_SAMPLES) {
+            throw new DamagedException(samples + " samples of " + bits + " bits do not exist");
+        }
+        boolean planar = samples > 1 && directory.value(TiffTags.PLANAR_CONFIGURATION, 1) == PLANAR;
+        return new SampleKind(photometric, (int) bits, (int) samples, planar, coding);
+    }
 
     /** Fails unless images of this kind come out right. */
     void requireSupported(TiffDirectory directory) throws IOException {
@@ -33,21 +57,62 @@ record SampleKind(Photometric photometric, long bits, long samples, TiffFile.Cod
             throw new UnsupportedException(
                     samples + " samples of " + bits + " bits, in the color model " + photometric);
         }
-        if (photometric == Photometric.YCBCR && coding != TiffFile.Coding.JPEG) {
+        requireReadable(directory);
+        if (photometric == Photometric.YCBCR && !coding.isJpeg()) {
             requireSound(directory.fractions(TiffTags.YCBCR_COEFFICIENTS));
         }
     }
 
-    private Set<Long> depths() {
+    private void requireReadable(TiffDirectory directory) throws IOException {
+        if (coding == Coding.FACSIMILE && (bits > 1 || samples > 1)) {
+            throw new UnsupportedException("facsimile codes of more than black and white");
+        }
+        if (((directory.value(TiffTags.GROUP_3_OPTIONS, 0) | directory.value(TiffTags.GROUP_4_OPTIONS, 0))
+                        & UNCOMPRESSED)
+                != 0) {
+            throw new UnsupportedException("facsimile codes with parts that are not compressed");
+        }
+        if (coding.isJpeg() && (bits != 8 || samples != photometric.stored() || planar)) {
+            throw new UnsupportedException("JPEG of " + samples + " samples of " + bits + " bits, or one color at a time");
+        }
+        if (planar && photometric.isConverted()) {
+            throw new UnsupportedException("the color model " + photometric + ", one color at a time");
+        }
+        if (photometric == Photometric.SEPARATED
+                && (directory.value(TiffTags.INK_SET, CMYK) != CMYK
+                        || directory.value(TiffTags.NUMBER_OF_INKS, photometric.stored()) != photometric.stored())) {
+            throw new UnsupportedException("other inks than cyan, magenta, yellow and black");
+        }
+    }
+
+    private Set<Integer> depths() {
         boolean alone = samples == photometric.stored();
         return switch (photometric) {
-            case WHITE_IS_ZERO -> alone ? Set.of(1L, 2L, 4L, 8L, 16L, 32L) : Set.of(8L, 16L, 32L);
-            case BLACK_IS_ZERO -> alone ? Set.of(1L, 2L, 4L, 8L, 10L, 12L, 14L, 16L, 32L) : Set.of(8L, 16L, 32L);
-            case RGB -> alone ? Set.of(8L, 10L, 12L, 14L, 16L, 32L) : Set.of(8L, 16L, 32L);
-            case PALETTE -> Set.of(1L, 2L, 4L, 8L);
-            case SEPARATED -> Set.of(8L, 16L);
-            case YCBCR, CIELAB, ICCLAB, ITULAB -> Set.of(8L);
+            case WHITE_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 16, 32) : Set.of(8, 16, 32);
+            case BLACK_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
+            case RGB -> alone ? Set.of(8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
+            case PALETTE -> Set.of(1, 2, 4, 8);
+            case SEPARATED -> Set.of(8, 16);
+            case YCBCR, CIELAB, ICCLAB, ITULAB -> Set.of(8);
         };
+    }
+
+    /** Whether the lowest bit of each byte is its first. */
+    boolean lowestFirst(TiffDirectory directory) throws IOException {
+        return directory.value(TiffTags.FILL_ORDER, 1) == LOWEST_FIRST && !coding.isJpeg();
+    }
+
+    /** The way in which facsimile codes are read. */
+    FacsimileScheme facsimile(TiffDirectory directory) throws IOException {
+        long compression = directory.value(TiffTags.COMPRESSION, 1);
+        boolean twoDimensional = (directory.value(TiffTags.GROUP_3_OPTIONS, 0) & 1) != 0;
+        FacsimileScheme.Group group = switch ((int) compression) {
+            case 2 -> FacsimileScheme.Group.BYTE_ALIGNED;
+            case 3 -> FacsimileScheme.Group.GROUP_3;
+            case 4 -> FacsimileScheme.Group.GROUP_4;
+            default -> FacsimileScheme.Group.WORD_ALIGNED;
+        };
+        return new FacsimileScheme(group, twoDimensional, lowestFirst(directory));
     }
 
     private void requireSameDepths(TiffDirectory directory) throws IOException {

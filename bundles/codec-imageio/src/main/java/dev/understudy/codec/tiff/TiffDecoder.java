@@ -2,13 +2,10 @@ package dev.understudy.codec.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.CanaryFill;
-import dev.understudy.codec.guard.DamageListener;
 import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.InputSegment;
-import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.raster.Alpha;
 import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.codec.raster.RasterImages;
@@ -19,13 +16,9 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
 /** Reads the first page of TIFF and BigTIFF files. */
@@ -59,11 +52,19 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
-        Region region = wanted(file.info(), request);
-        BufferedImage image = readImage(input, region, CanaryFill.DARK);
-        requireAll(file, input, region, image);
-        Pixels pixels = pixels(file, image);
-        return new Decoded(file.info(), pixels.withProfile(file.profile()), region, 1);
+        Region region = readable(file, request);
+        SampleReader reader = new SampleReader(plugin, file, input, region);
+        BufferedImage image = reader.read(CanaryFill.DARK);
+        if (file.kind().coding() == Coding.OLD_JPEG) {
+            // strips or tiles may be smaller than they should be
+            requireSame(image, reader.read(CanaryFill.LIGHT));
+        }
+        return new Decoded(file.info(), pixels(file, image).withProfile(file.profile()), region, 1);
+    }
+
+    /** What is read of an image of which a part is wanted. */
+    private static Region readable(TiffFile file, DecodeRequest request) {
+        return wanted(file.info(), SampleReader.readsParts(file) ? request : DecodeRequest.WHOLE);
     }
 
     @Override
@@ -74,17 +75,18 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
-        Salvage salvage = Salvage.read(plugin, input, List.of(new InputSegment.OfFile(0, input.length())));
+        SampleReader reader = new SampleReader(plugin, file, input, wanted(file.info(), DecodeRequest.WHOLE));
+        Salvage salvage = Salvage.of(reader.salvage(CanaryFill.DARK), reader.salvage(CanaryFill.LIGHT));
         Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
     }
 
     private static Pixels pixels(TiffFile file, BufferedImage image) {
-        Samples samples = file.photometric().samples();
+        Samples samples = file.kind().photometric().samples();
         boolean alpha = file.extra() != TiffFile.Extra.NONE;
         Pixels pixels = switch (samples) {
             case RGB ->
-                file.photometric() == Photometric.PALETTE && image.getRaster().getNumBands() > 1
+                file.kind().photometric() == Photometric.PALETTE && image.getRaster().getNumBands() > 1
                         ? RasterImages.painted(image, alpha)
                         : RasterImages.rgb(image, alpha);
             case GRAY -> RasterImages.gray(image, alpha);
@@ -93,40 +95,9 @@ public final class TiffDecoder extends GuardedDecoder {
         return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
     }
 
-    /** Fails when samples are missing that the library does not miss. */
-    private void requireAll(TiffFile file, Input input, Region region, BufferedImage image) throws IOException {
-        if (file.coding() == TiffFile.Coding.JPEG) {
-            // strips or tiles may be smaller than they should be
-            requireSame(image, readImage(input, region, CanaryFill.LIGHT));
-        } else if (file.coding() == TiffFile.Coding.FACSIMILE) {
-            List<InputSegment> filled = PaddedStrips.of(input, TiffDirectory.first(input));
-            try (Input longer = input.of(filled)) {
-                requireSame(image, filled.isEmpty() ? image : readImage(longer, region, CanaryFill.DARK));
-            }
-        }
-    }
-
     private static void requireSame(BufferedImage image, BufferedImage other) throws DamagedException {
         if (!DecodedMask.ofEqual(image.getRaster(), other.getRaster()).isComplete()) {
             throw new DamagedException("its samples are not enough for its size");
-        }
-    }
-
-    private BufferedImage readImage(Input input, Region region, CanaryFill fill) throws IOException {
-        ImageReader reader = plugin.createReaderInstance();
-        try {
-            DamageListener damage = new DamageListener();
-            reader.addIIOReadWarningListener(damage);
-            input.seek(0);
-            reader.setInput(input);
-            ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
-            param.setDestination(fill.image(reader, region.width(), region.height()));
-            BufferedImage image = reader.read(0, param);
-            damage.check();
-            return image;
-        } finally {
-            reader.dispose();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public final class TiffEncoder extends GuardedEncoder {
     }
 
     private static DirectoryWriter directory(Pixels pixels, int bands, int strip, EncodeOptions options) {
-        DirectoryWriter directory = new DirectoryWriter();
+        DirectoryWriter directory = new DirectoryWriter(ByteOrder.BIG_ENDIAN);
         directory.whole(TiffTags.WIDTH, pixels.width());
         directory.whole(TiffTags.HEIGHT, pixels.height());
         directory.shorts(TiffTags.BITS_PER_SAMPLE, 8, bands);

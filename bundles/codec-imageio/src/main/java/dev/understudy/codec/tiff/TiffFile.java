@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the first directory of a TIFF says.
  *
+ * @param directory the directory
  * @param width columns
  * @param height rows
- * @param bits bits a sample
- * @param photometric what the samples mean
+ * @param kind the kind of its samples
+ * @param chunks where its strips or tiles are
  * @param extra what the first sample after the colors is
- * @param coding how its samples are coded
  * @param exif orientation and resolution
  * @param profile the ICC profile, null for none
  */
 record TiffFile(
+        TiffDirectory directory,
         int width,
         int height,
-        int bits,
-        Photometric photometric,
+        SampleKind kind,
+        ChunkTable chunks,
         Extra extra,
-        Coding coding,
         Exif exif,
         @Nullable ColorProfile profile) {
 
@@ -41,64 +41,47 @@ record TiffFile(
         ALPHA
     }
 
-    /** The compression of the samples, as far as it matters here. */
-    enum Coding {
-        /** In one or two dimensions, by groups 3 and 4. */
-        FACSIMILE,
-        /** The old way or the new. */
-        JPEG,
-        OTHER;
-
-        private static Coding of(long compression) {
-            return switch ((int) compression) {
-                case 2, 3, 4 -> FACSIMILE;
-                case 6, 7 -> JPEG;
-                default -> OTHER;
-            };
-        }
-    }
-
-    private static final int MAX_SAMPLES = 16;
-    /** LZW at its best; deflate does less, and runs of CCITT codes about as much. */
+    /** LZW at its best; deflate does less. */
     private static final int BEST_RATIO = 4096;
 
-    /** Reads the directory and checks that everything that it points to is in the file. */
+    /** Reads the directory and checks that all samples are in the file. */
     static TiffFile read(Input input) throws IOException, ServeException {
-        return read(input, input.length());
+        return read(input, true);
     }
 
     /** Reads the directory of a file that may lack some of its samples. */
     static TiffFile damaged(Input input) throws IOException, ServeException {
-        return read(input, Long.MAX_VALUE);
+        return read(input, false);
     }
 
-    /** Takes strips and tiles for present up to a position in the file. */
-    private static TiffFile read(Input input, long end) throws IOException, ServeException {
+    private static TiffFile read(Input input, boolean whole) throws IOException, ServeException {
         TiffDirectory directory = TiffDirectory.first(input);
-        directory.requireEnd();
         long width = directory.value(TiffTags.WIDTH, 0);
         long height = directory.value(TiffTags.HEIGHT, 0);
         DimensionChecks.check(width, height);
-        long bits = directory.value(TiffTags.BITS_PER_SAMPLE, 1);
-        Photometric photometric = Photometric.of(directory.value(TiffTags.PHOTOMETRIC, 1));
-        long samples = directory.value(TiffTags.SAMPLES_PER_PIXEL, 1);
-        if (bits < 1 || bits > 64 || samples < photometric.stored() || samples > MAX_SAMPLES) {
-            throw new DamagedException(samples + " samples of " + bits + " bits do not exist");
-        }
-        Coding coding = Coding.of(directory.value(TiffTags.COMPRESSION, 1));
-        new SampleKind(photometric, bits, samples, coding).requireSupported(directory);
-        DimensionChecks.requirePlausible(width * height * samples * bits / 8, input.length(), BEST_RATIO);
-        new StripTable(directory, end).check(width, height, samples, bits);
+        SampleKind kind = SampleKind.of(directory);
+        kind.requireSupported(directory);
+        requirePlausible(width, height, kind, input.length());
         byte[] profile = directory.bytes(TiffTags.ICC_PROFILE);
         return new TiffFile(
+                directory,
                 (int) width,
                 (int) height,
-                (int) bits,
-                photometric,
-                extra(directory, samples - photometric.stored()),
-                coding,
-                Exif.of(directory),
+                kind,
+                ChunkTable.read(directory, kind, (int) width, (int) height, input, whole),
+                extra(directory, kind.samples() - kind.photometric().stored()),
+                Exif.of(directory, input),
                 profile == null ? null : new ColorProfile(profile));
+    }
+
+    /** A line of facsimile codes takes a bit at least, however long it is. */
+    private static void requirePlausible(long width, long height, SampleKind kind, long length)
+            throws DamagedException {
+        if (kind.coding() == Coding.FACSIMILE) {
+            DimensionChecks.requirePlausible(height / 8, length, 1);
+        } else {
+            DimensionChecks.requirePlausible(width * height * kind.samples() * kind.bits() / 8, length, BEST_RATIO);
+        }
     }
 
     /** A sample too many that nobody explains is taken for alpha, as other readers do. */
@@ -119,8 +102,8 @@ record TiffFile(
                 width,
                 height,
                 exif.orientation(),
-                photometric.samples(),
-                Math.min(bits, 32),
+                kind.photometric().samples(),
+                Math.min(kind.bits(), 32),
                 extra != Extra.NONE,
                 profile != null,
                 exif.resolution());

@@ -1,0 +1,71 @@
+package dev.understudy.codec.tiff;
+
+import dev.understudy.codec.guard.DamageListener;
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.InputSegment;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+
+/** Looks for damage in a JPEG image that is a strip or tile of a TIFF, to its end, which the library does not read to. */
+final class JpegCheck {
+
+    private static final int MARKER = 2;
+    private static final ByteBuffer START = ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) 0xd8});
+    private static final ByteBuffer END = ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) 0xd9});
+
+    private final TiffFile file;
+
+    JpegCheck(TiffFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Checks a strip or tile.
+     *
+     * @param rows how many rows of it are in the image
+     * @throws DamagedException when it is smaller than that, or damaged
+     */
+    void check(Input input, long offset, long count, int rows) throws IOException {
+        ImageReader reader = JdkPlugins.reader("jpeg").createReaderInstance();
+        try (Input data = input.of(segments(offset, count))) {
+            DamageListener damage = new DamageListener();
+            reader.addIIOReadWarningListener(damage);
+            reader.setInput(data, true, true);
+            int height = reader.getHeight(0);
+            if (reader.getWidth(0) < columns() || height < rows) {
+                throw new DamagedException("the JPEG image of a strip or tile is too small");
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(0, 0, 1, height)); // decodes all of each row, but keeps little
+            reader.readRaster(0, param);
+            damage.check();
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private int columns() {
+        return Math.min(file.width(), file.chunks().size().width());
+    }
+
+    /** The tables that all strips or tiles share, and one of them; its own end is not needed. */
+    private List<InputSegment> segments(long offset, long count) throws IOException {
+        List<InputSegment> segments = new ArrayList<>();
+        byte[] tables = file.directory().bytes(TiffTags.JPEG_TABLES);
+        if (tables == null || tables.length <= 2 * MARKER) {
+            segments.add(new InputSegment.InMemory(START));
+        } else {
+            segments.add(new InputSegment.InMemory(ByteBuffer.wrap(tables).slice(0, tables.length - MARKER)));
+        }
+        segments.add(new InputSegment.OfFile(offset + MARKER, Math.max(0, count - MARKER)));
+        segments.add(new InputSegment.InMemory(END));
+        return segments;
+    }
+}
