@@ -15,12 +15,15 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
+import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.FileParts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Image files that have once been read wrongly. In the folder {@code images/cases} each lies beside its right image, made by an
  * independent decoder or computed from the definition of the format: {@code X.expected.png} for {@code X.suffix}. Those in the
- * folder {@code unsupported} are refused as such.
+ * folders {@code damaged} and {@code unsupported} are refused as such.
  */
 class ImageCasesTest {
 
@@ -41,6 +44,10 @@ class ImageCasesTest {
 
     static Stream<Path> unsupportedImages() throws IOException {
         return files(FOLDER.resolve("unsupported"));
+    }
+
+    static Stream<Path> damagedImages() throws IOException {
+        return files(FOLDER.resolve("damaged"));
     }
 
     private static Stream<Path> files(Path folder) throws IOException {
@@ -63,6 +70,31 @@ class ImageCasesTest {
         Decoded decoded = decoder(file).decode(source(file), DecodeRequest.WHOLE);
         double mostOff = name.endsWith(".jpg") ? 2.0 : 1.0;
         assertSame(right.pixels(), turned(decoded), mostOff);
+    }
+
+    /** A part is cut out of the whole, however the file is laid out. */
+    @ParameterizedTest
+    @MethodSource("rightImages")
+    void partsAreTheSameAsInTheWhole(Path file) throws Exception {
+        Decoder decoder = decoder(file);
+        Pixels whole = decoder.decode(source(file), DecodeRequest.WHOLE).pixels();
+        int width = whole.width();
+        int height = whole.height();
+        for (Region region : List.of(
+                new Region(width - 1, height - 1, 1, 1),
+                new Region(width / 3, height / 4, width / 2, height / 2),
+                new Region(width / 2, 0, width - width / 2, height),
+                new Region(0, height / 3, width, height / 3))) {
+            FileParts.assertContains(whole, decoder.decode(source(file), new DecodeRequest(region, 1)), region);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("damagedImages")
+    void isRefusedAsCorrupt(Path file) throws Exception {
+        Decoder decoder = decoder(file);
+        ServeException e = assertThrows(ServeException.class, () -> decoder.decode(source(file), DecodeRequest.WHOLE));
+        assertEquals(FailureKind.SOURCE_CORRUPT, e.failure().kind(), e.failure().message());
     }
 
     @ParameterizedTest

@@ -15,9 +15,7 @@ enum Mode {
     LEFT_3("0000010", -3);
 
     /** The most frequent first. */
-    private static final Mode[] MODES = {
-        VERTICAL, RIGHT_1, LEFT_1, HORIZONTAL, PASS, RIGHT_2, LEFT_2, RIGHT_3, LEFT_3
-    };
+    private static final Mode[] MODES = {VERTICAL, RIGHT_1, LEFT_1, HORIZONTAL, PASS, RIGHT_2, LEFT_2, RIGHT_3, LEFT_3};
 
     private final int code;
     private final int length;

@@ -10,6 +10,9 @@ import java.util.zip.Inflater;
 final class ChunkCheck {
 
     private static final int BUFFER = 1 << 14;
+    /** By how much deflated samples may be longer than they have to be. */
+    private static final int MOST_TOO_LONG = 16;
+
     /** Of a run's first byte: nothing. */
     private static final int NO_RUN = 128;
 
@@ -32,7 +35,7 @@ final class ChunkCheck {
         switch (file.kind().coding()) {
             case DEFLATE -> {
                 try (Input data = input.part(offset, count)) {
-                    checkDeflated(data, size.bytes(size.height()) + BUFFER);
+                    checkDeflated(data, size, rows);
                 }
             }
             case JPEG -> new JpegCheck(file).check(input, offset, count, rows);
@@ -47,26 +50,35 @@ final class ChunkCheck {
         }
     }
 
-    /** Inflates it all, since a checksum follows; what is far too long is the library's to read as far as it likes. */
-    private void checkDeflated(Input data, long most) throws IOException {
+    /** Inflates it all, since a checksum follows. There may be more rows than are wanted. */
+    private void checkDeflated(Input data, ChunkSize size, int rows) throws IOException {
+        long most = MOST_TOO_LONG * size.bytes(size.height()) + BUFFER;
         Inflater inflater = new Inflater();
         try {
             byte[] deflated = new byte[BUFFER];
             byte[] inflated = new byte[BUFFER];
-            while (!inflater.finished() && !inflater.needsDictionary() && inflater.getBytesWritten() <= most) {
+            while (!inflater.finished()) {
                 if (inflater.needsInput()) {
                     int read = read(data, deflated);
-                    if (read < 0) {
-                        return; // maybe only the checksum is missing
+                    if (read < 0 && inflater.getBytesWritten() == size.bytes(rows)) {
+                        return; // only the checksum is missing
                     }
+                    requireDeflated(read >= 0);
                     inflater.setInput(deflated, 0, read);
                 }
                 inflater.inflate(inflated);
+                requireDeflated(!inflater.needsDictionary() && inflater.getBytesWritten() <= most);
             }
         } catch (DataFormatException e) {
             throw new DamagedException("deflated samples are damaged: " + e.getMessage());
         } finally {
             inflater.end();
+        }
+    }
+
+    private static void requireDeflated(boolean sound) throws DamagedException {
+        if (!sound) {
+            throw new DamagedException("deflated samples are damaged: their end is missing");
         }
     }
 

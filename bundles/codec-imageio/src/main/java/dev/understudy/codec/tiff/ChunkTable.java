@@ -42,8 +42,7 @@ final class ChunkTable {
      * @param input the file
      * @param whole whether all strips and tiles have to be there; else what is not there of them is left out
      */
-    static ChunkTable read(
-            TiffDirectory directory, SampleKind kind, int width, int height, Input input, boolean whole)
+    static ChunkTable read(TiffDirectory directory, SampleKind kind, int width, int height, Input input, boolean whole)
             throws IOException {
         ChunkSize size = ChunkSize.of(directory, kind, width, height);
         int across = (width - 1) / size.width() + 1;
@@ -52,14 +51,14 @@ final class ChunkTable {
         if (number > MAX_CHUNKS) {
             throw new UnsupportedException(number + " strips or tiles; the limit is " + MAX_CHUNKS);
         }
-        long[] offsets = directory.values(tag(directory, size, TiffTags.TILE_OFFSETS, TiffTags.STRIP_OFFSETS), (int) number);
-        long[] counts =
-                directory.values(tag(directory, size, TiffTags.TILE_BYTE_COUNTS, TiffTags.STRIP_BYTE_COUNTS), (int) number);
+        long[] offsets =
+                directory.values(tag(directory, size, TiffTags.TILE_OFFSETS, TiffTags.STRIP_OFFSETS), (int) number);
+        long[] counts = directory.values(
+                tag(directory, size, TiffTags.TILE_BYTE_COUNTS, TiffTags.STRIP_BYTE_COUNTS), (int) number);
         if (offsets.length < number) {
             throw new DamagedException("it has too few strips or tiles");
         }
-        ChunkTable table =
-                new ChunkTable(size, across, down, height, offsets, Arrays.copyOf(counts, (int) number));
+        ChunkTable table = new ChunkTable(size, across, down, height, offsets, Arrays.copyOf(counts, (int) number));
         if (kind.coding() == Coding.NONE) {
             table.countRows(input, whole);
         } else {

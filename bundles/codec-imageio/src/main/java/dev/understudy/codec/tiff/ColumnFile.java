@@ -141,7 +141,8 @@ final class ColumnFile {
         boolean decoded = kind.coding() == Coding.FACSIMILE;
         DirectoryWriter directory = new DirectoryWriter(from.order());
         directory.whole(TiffTags.WIDTH, size.width());
-        directory.whole(TiffTags.HEIGHT, (rows - 1) * size.height() + file.chunks().rows(firstRow + rows - 1));
+        directory.whole(
+                TiffTags.HEIGHT, (rows - 1) * size.height() + file.chunks().rows(firstRow + rows - 1));
         directory.shorts(TiffTags.BITS_PER_SAMPLE, kind.bits(), kind.samples());
         directory.shorts(TiffTags.COMPRESSION, decoded ? 1 : (int) from.value(TiffTags.COMPRESSION, 1), 1);
         directory.shorts(TiffTags.PHOTOMETRIC, kind.photometric().value(), 1);
@@ -152,8 +153,9 @@ final class ColumnFile {
         directory.longs(TiffTags.STRIP_BYTE_COUNTS, counts);
         directory.shorts(TiffTags.PLANAR_CONFIGURATION, kind.planar() ? 2 : 1, 1);
         copyShorts(directory, TiffTags.PREDICTOR, TiffTags.COLOR_MAP, TiffTags.EXTRA_SAMPLES, TiffTags.SAMPLE_FORMAT);
-        if (from.has(TiffTags.JPEG_TABLES)) {
-            directory.bytes(TiffTags.JPEG_TABLES, from.bytes(TiffTags.JPEG_TABLES));
+        byte[] tables = from.bytes(TiffTags.JPEG_TABLES);
+        if (tables != null) {
+            directory.bytes(TiffTags.JPEG_TABLES, tables);
         }
         copyRaw(directory, TiffTags.YCBCR_COEFFICIENTS);
         copyShorts(directory, TiffTags.SUBSAMPLING, TiffTags.YCBCR_POSITIONING);

@@ -65,9 +65,8 @@ final class DirectoryWriter {
     }
 
     void fraction(int tag, double value) {
-        ByteBuffer bytes = allocate(8)
-                .putInt(0, (int) Math.round(value * DENOMINATOR))
-                .putInt(4, DENOMINATOR);
+        ByteBuffer bytes =
+                allocate(8).putInt(0, (int) Math.round(value * DENOMINATOR)).putInt(4, DENOMINATOR);
         entries.add(new Entry(tag, RATIONAL, 1, bytes));
     }
 
@@ -77,7 +76,8 @@ final class DirectoryWriter {
 
     /** Values as they are in another file of this order of bytes. */
     void raw(int tag, int type, int count, byte[] value) {
-        entries.add(new Entry(tag, type, count, allocate(value.length).put(value).flip()));
+        entries.add(
+                new Entry(tag, type, count, allocate(value.length).put(value).flip()));
     }
 
     private ByteBuffer allocate(int length) {

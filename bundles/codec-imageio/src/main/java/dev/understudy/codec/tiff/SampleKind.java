@@ -73,7 +73,8 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
             throw new UnsupportedException("facsimile codes with parts that are not compressed");
         }
         if (coding.isJpeg() && (bits != 8 || samples != photometric.stored() || planar)) {
-            throw new UnsupportedException("JPEG of " + samples + " samples of " + bits + " bits, or one color at a time");
+            throw new UnsupportedException(
+                    "JPEG of " + samples + " samples of " + bits + " bits, or one color at a time");
         }
         if (planar && photometric.isConverted()) {
             throw new UnsupportedException("the color model " + photometric + ", one color at a time");

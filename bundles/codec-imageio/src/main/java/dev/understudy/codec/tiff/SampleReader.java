@@ -55,23 +55,29 @@ final class SampleReader {
             Rectangle all = new Rectangle(0, 0, file.width(), file.height());
             return paint(null, fill, List.of(new InputSegment.OfFile(0, input.length())), all, 0, salvage);
         }
+        int width = file.chunks().size().width();
+        int lastColumn = (region.x() + region.width() - 1) / width;
+        BufferedImage image = paintColumn(null, fill, region.x() / width, salvage);
+        for (int column = region.x() / width + 1; column <= lastColumn; column++) {
+            paintColumn(image, fill, column, salvage);
+        }
+        return image;
+    }
+
+    private BufferedImage paintColumn(@Nullable BufferedImage image, CanaryFill fill, int column, boolean salvage)
+            throws IOException {
         ChunkSize size = file.chunks().size();
         int firstRow = region.y() / size.height();
         int rows = (region.y() + region.height() - 1) / size.height() - firstRow + 1;
-        int lastColumn = (region.x() + region.width() - 1) / size.width();
-        BufferedImage image = null;
-        for (int column = region.x() / size.width(); column <= lastColumn; column++) {
-            int start = column * size.width();
-            int left = Math.max(region.x(), start);
-            int right = Math.min(region.x() + region.width(), start + size.width());
-            Rectangle part = new Rectangle(
-                    left - start, region.y() - firstRow * size.height(), right - left, region.height());
-            List<InputSegment> strips = salvage
-                    ? ColumnFile.salvage(file, input, column, firstRow, rows)
-                    : ColumnFile.of(file, input, column, firstRow, rows);
-            image = paint(image, fill, strips, part, left - region.x(), salvage);
-        }
-        return image;
+        int start = column * size.width();
+        int left = Math.max(region.x(), start);
+        int right = Math.min(region.x() + region.width(), start + size.width());
+        int top = region.y() - firstRow * size.height();
+        List<InputSegment> strips = salvage
+                ? ColumnFile.salvage(file, input, column, firstRow, rows)
+                : ColumnFile.of(file, input, column, firstRow, rows);
+        Rectangle part = new Rectangle(left - start, top, right - left, region.height());
+        return paint(image, fill, strips, part, left - region.x(), salvage);
     }
 
     /**

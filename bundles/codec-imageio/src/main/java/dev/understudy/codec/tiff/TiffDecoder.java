@@ -86,7 +86,8 @@ public final class TiffDecoder extends GuardedDecoder {
         boolean alpha = file.extra() != TiffFile.Extra.NONE;
         Pixels pixels = switch (samples) {
             case RGB ->
-                file.kind().photometric() == Photometric.PALETTE && image.getRaster().getNumBands() > 1
+                file.kind().photometric() == Photometric.PALETTE
+                                && image.getRaster().getNumBands() > 1
                         ? RasterImages.painted(image, alpha)
                         : RasterImages.rgb(image, alpha);
             case GRAY -> RasterImages.gray(image, alpha);
