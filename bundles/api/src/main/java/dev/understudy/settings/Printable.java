@@ -9,6 +9,12 @@ public final class Printable {
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?<=^|\\s)(?!['\"]?/(?!/))(['\"]?(?:\\w[\\w+.-]*:)?//|['\"]?)\\S*@");
 
+    /** The same where there is a scheme, so that names of files with an at sign stay as they are. */
+    private static final Pattern USER = Pattern.compile("(\\w[\\w+.-]*://)\\S*@");
+
+    /** The query of a URL, which may have a key to what is there. */
+    private static final Pattern QUERY = Pattern.compile("(\\w[\\w+.-]*://[^\\s?]*\\?)[^\\s'\"]+");
+
     private static final int LENGTH = 200;
 
     private Printable() {}
@@ -21,6 +27,12 @@ public final class Printable {
 
     /** A sentence about values, in one line. */
     public static String line(String text) {
-        return CREDENTIALS.matcher(text.replaceAll("\\p{Cntrl}", " ")).replaceAll("$1***@");
+        String shown = CREDENTIALS.matcher(text.replaceAll("\\p{Cntrl}", " ")).replaceAll("$1***@");
+        return QUERY.matcher(shown).replaceAll("$1***");
+    }
+
+    /** A value that can be used: as it is, but that URLs have neither users nor queries. */
+    public static String url(String text) {
+        return QUERY.matcher(USER.matcher(text).replaceAll("$1***@")).replaceAll("$1***");
     }
 }

@@ -112,9 +112,23 @@ class SettingTableTest {
                 "//me:secret@host | //***@host",
                 "'http://me:it's@host': no user | 'http://***@host': no user",
                 "/srv/@eaDir/a | /srv/@eaDir/a",
+                "http://host/a?token=secret&b=c https://b | http://host/a?*** https://b",
+                "http://me:secret@host?sig=s#f | http://***@host?***",
+                "'http://host:port/?key=secret' is wrong | 'http://host:port/?***' is wrong",
+                "a?b | a?b",
             })
     void noCredentialsAndOneLine(String text, String shown) {
         assertEquals(shown, Printable.of(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://me:secret@host/a?token=secret, http://***@host/a?***",
+        "images@2x/a?b, images@2x/a?b",
+        "s3://key:secret@bucket images@2x, s3://***@bucket images@2x",
+    })
+    void urlsAloneLoseTheirCredentials(String text, String shown) {
+        assertEquals(shown, Printable.url(text));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.understudy.itest.process;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -40,6 +41,7 @@ class AssemblyIT {
                         Arguments.of("UNDERSTUDY_SECONDARY", "images.example.com"),
                         Arguments.of("UNDERSTUDY_SECONDARY", "http://images.example.com:port"),
                         Arguments.of("UNDERSTUDY_SECONDARY", "http://images.example.com images2.example.com"),
+                        Arguments.of("UNDERSTUDY_SECONDARY", "http://me:se?cret@images.example.com?token=cret"),
                         Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "-1"),
                         Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "600001"),
                         Arguments.of("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "soon"))
@@ -71,6 +73,7 @@ class AssemblyIT {
             String output = server.output();
             assertEquals(1, output.lines().count(), output);
             assertTrue(output.contains(variable) && output.contains("needed") || output.contains("folder"), output);
+            assertFalse(output.contains("cret"), "a secret is repeated: " + output);
         }
     }
 

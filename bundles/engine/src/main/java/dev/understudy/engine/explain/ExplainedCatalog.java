@@ -7,6 +7,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.settings.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ExplainedCatalog {
     private static Map<String, Object> attribute(Attribute<?> attribute, AttributeSource written) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("attribute", attribute.name());
-        told.put("value", written.text());
+        told.put("value", Printable.url(written.text()));
         told.put("from", written.place());
         return told;
     }
@@ -37,12 +38,17 @@ final class ExplainedCatalog {
         Map<String, Object> fields = new LinkedHashMap<>();
         record.fields().stream()
                 .sorted()
-                .forEach(name -> RecordFields.byName(name).ifPresent(field -> fields.put(name, record.get(field))));
+                .forEach(name ->
+                        RecordFields.byName(name).ifPresent(field -> fields.put(name, shown(record.get(field)))));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("catalog", record.catalog().rootId());
         told.put("id", record.id());
         told.put("fields", fields);
         return told;
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof String text ? Printable.url(text) : value;
     }
 
     /** An entry of a font map. */

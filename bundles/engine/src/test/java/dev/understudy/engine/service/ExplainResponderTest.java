@@ -77,6 +77,13 @@ class ExplainResponderTest {
     }
 
     @Test
+    void urlsAreToldWithoutTheirSecrets() {
+        catalogs.tenant("shop").set(Attributes.ROOT_URL, "https://me:secret@files.example/a?token=secret");
+        String told = text(explain("shop/bowl", "req=explain", false));
+        assertContains(told, "{\"attribute\":\"RootUrl\",\"value\":\"https://***@files.example/a?***\",");
+    }
+
+    @Test
     void sourcesAreToldWithTheirState() {
         String layers = text(explain("gallery", "layer=1&src=bridge&layer=0&src=folder/deep&req=explain", false));
         assertContains(layers, "{\"file\":\"gallery/bridge.jpg\",\"format\":\"jpeg\",\"width\":40,\"height\":30,");

@@ -58,7 +58,7 @@ class RedirectSettingsTest extends SettingTableContract<RedirectSettings> {
                 "http://a_b.example",
             })
     void unusableRootUrls(String rootUrl) {
-        String shown = rootUrl.replace("user@", "***@");
+        String shown = rootUrl.replace("user@", "***@").replace("?a", "?***");
         String message = refusal(Map.of("errorRedirect.rootUrl", rootUrl));
         assertTrue(
                 message.startsWith("errorRedirect.rootUrl (UNDERSTUDY_SECONDARY): '" + shown
