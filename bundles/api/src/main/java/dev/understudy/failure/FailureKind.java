@@ -102,8 +102,8 @@ public enum FailureKind {
     SECONDARY_DOWN("secondary.down", "Secondary server is down", 503, 503, SERVER,
             "Mend the secondary server; it is asked again by itself, or after `understudy:redirect reset`."),
     /** A path that the secondary server cannot be asked for. */
-    SECONDARY_PATH("secondary.path", "Path cannot be forwarded", 403, 400, SERVER,
-            "Give the object a name without a pipe character."),
+    SECONDARY_PATH("secondary.path", "Request cannot be forwarded", 403, 400, SERVER,
+            "Give the object a name without a pipe character, and send less than 90 KB of address and headers."),
     /** A fault of this server. */
     INTERNAL("internal", "Internal error", 500, 500, SERVER,
             "Report it, with the stack trace from the server's log.",

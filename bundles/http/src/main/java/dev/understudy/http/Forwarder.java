@@ -20,7 +20,8 @@ public interface Forwarder {
     Forwardable accepts(Request request);
 
     /**
-     * Sends the request and streams the answer back, whatever it says. Does not block.
+     * Sends the request and streams the answer back, whatever it says. Does not block. The request's access record gets
+     * {@code CacheUse.REMOTE} as soon as the request leaves.
      *
      * @param callback completed when the answer has been passed on, failed when it broke off after its first byte
      * @param onNoResponse called when nothing has been sent to the client and nothing will be, on a thread that may block; the

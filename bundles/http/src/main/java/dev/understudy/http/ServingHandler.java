@@ -131,7 +131,6 @@ public abstract class ServingHandler extends Handler.Abstract {
 
     private void forward(
             Request request, Response response, Callback callback, Forward forward, AccessRecord accessRecord) {
-        accessRecord.cacheUse(CacheUse.REMOTE);
         observe(forward.cause().kind(), accessRecord);
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
         HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);

@@ -128,7 +128,6 @@ class SwappableForwardingTest {
         assertEquals("secondary; code=source.missing", String.join("|", response.getValuesList("Understudy-StandIn")));
         assertEquals("*", String.join("|", response.getValuesList("Access-Control-Allow-Origin")));
         AccessRecord accessRecord = observed.get(30, TimeUnit.SECONDS);
-        assertEquals(CacheUse.REMOTE, accessRecord.cacheUse());
         assertEquals(ProcessingStatus.NOT_FOUND, accessRecord.processingStatus());
     }
 
@@ -173,7 +172,7 @@ class SwappableForwardingTest {
         assertEquals("text; code=secondary.unreachable", response.get("Understudy-StandIn"));
         assertEquals("*", response.get("Access-Control-Allow-Origin"));
         AccessRecord accessRecord = observed.get(30, TimeUnit.SECONDS);
-        assertEquals(CacheUse.REMOTE, accessRecord.cacheUse());
+        assertEquals(CacheUse.UNDEFINED, accessRecord.cacheUse());
         assertEquals(ProcessingStatus.SERVER, accessRecord.processingStatus());
         assertTrue(accessRecord.exception().startsWith("secondary.unreachable: "));
     }

@@ -16,7 +16,7 @@ public final class Breaker {
     private final LongSupplier nanos;
     private int failures;
     private boolean open;
-    private boolean probing;
+    private @Nullable Admission probe;
     private long nextProbe;
 
     /** Increases when the breaker opens or is reset: permits of earlier generations no longer matter. */
@@ -34,14 +34,16 @@ public final class Breaker {
 
     /** Admits a request, whose permit must then be told the outcome; returns null if the request may not be sent. */
     public synchronized @Nullable BreakerPermit admit() {
-        if (open) {
-            if (isWaiting()) {
-                return null;
-            }
-            postponeProbe();
-            probing = true;
+        if (!open) {
+            return new Admission(generation);
         }
-        return new Admission(generation);
+        boolean held = probe != null && probe.clientWaits;
+        if (isWaiting() && !held) {
+            return null;
+        }
+        postponeProbe();
+        probe = new Admission(generation);
+        return probe;
     }
 
     /** Returns whether the server is asked. */
@@ -49,7 +51,7 @@ public final class Breaker {
         if (!open) {
             return Secondaries.BreakerState.CLOSED;
         }
-        return isWaiting() && !probing ? Secondaries.BreakerState.OPEN : Secondaries.BreakerState.HALF_OPEN;
+        return isWaiting() && probe == null ? Secondaries.BreakerState.OPEN : Secondaries.BreakerState.HALF_OPEN;
     }
 
     /** Closes the breaker regardless of earlier failures; returns whether it was open. */
@@ -70,7 +72,7 @@ public final class Breaker {
 
     private void close() {
         open = false;
-        probing = false;
+        probe = null;
         failures = 0;
     }
 
@@ -86,7 +88,7 @@ public final class Breaker {
         boolean before = open;
         if (admission.conclude(generation) && (open || ++failures >= settings.failures())) {
             open = true;
-            probing = false;
+            probe = null;
             generation++;
             postponeProbe();
         }
@@ -96,7 +98,7 @@ public final class Breaker {
     private synchronized void abandoned(Admission admission) {
         if (admission.conclude(generation) && open) {
             nextProbe = nanos.getAsLong();
-            probing = false;
+            probe = null;
         }
     }
 
@@ -104,6 +106,7 @@ public final class Breaker {
 
         private final int admitted;
         private boolean concluded;
+        private volatile boolean clientWaits;
 
         private Admission(int admitted) {
             this.admitted = admitted;
@@ -117,6 +120,11 @@ public final class Breaker {
         @Override
         public boolean failed() {
             return Breaker.this.failed(this);
+        }
+
+        @Override
+        public void clientWaits(boolean waits) {
+            clientWaits = waits;
         }
 
         @Override

@@ -17,6 +17,9 @@ public interface BreakerPermit {
      */
     boolean failed();
 
+    /** Reports that the answer waits for its client from now on, or goes on; as long as a probe waits, it holds up no other one. */
+    void clientWaits(boolean waits);
+
     /** Reports that the request ended before the server could show whether it works. */
     void abandoned();
 }

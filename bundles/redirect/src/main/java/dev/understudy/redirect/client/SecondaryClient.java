@@ -2,6 +2,7 @@ package dev.understudy.redirect.client;
 
 import dev.understudy.redirect.settings.Timeouts;
 import java.time.Duration;
+import org.eclipse.jetty.client.AbstractConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProcessingProtocolHandler;
@@ -22,7 +23,10 @@ public final class SecondaryClient {
     private static final int MAX_THREADS = 16;
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_QUEUED = 256;
-    private static final int MAX_HEADERS = 32 * 1024;
+    /** More than what this server accepts with what is added to it, so that all that has come can go out. */
+    private static final int MAX_REQUEST_HEADERS = 96 * 1024;
+
+    private static final int MAX_ANSWER_HEADERS = 32 * 1024;
 
     /** Enough for most images on pages, so that they take one read and one write. */
     private static final int BUFFER = 64 * 1024;
@@ -31,6 +35,13 @@ public final class SecondaryClient {
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(5);
 
     private SecondaryClient() {}
+
+    /** Returns whether all connections to a request's server are made and in use, so that the request waits for one of these. */
+    public static boolean isExhausted(HttpClient client, Request request) {
+        return client.resolveDestination(request).getConnectionPool() instanceof AbstractConnectionPool pool
+                && pool.getPendingConnectionCount() == 0
+                && pool.getActiveConnectionCount() >= MAX_CONNECTIONS;
+    }
 
     /**
      * Starts a client, which the caller stops.
@@ -55,8 +66,8 @@ public final class SecondaryClient {
         client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);
         client.setResponseBufferSize(BUFFER);
-        client.setMaxRequestHeadersSize(MAX_HEADERS);
-        client.setMaxResponseHeadersSize(MAX_HEADERS);
+        client.setMaxRequestHeadersSize(MAX_REQUEST_HEADERS);
+        client.setMaxResponseHeadersSize(MAX_ANSWER_HEADERS);
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setHttpCookieStore(new HttpCookieStore.Empty());

@@ -18,6 +18,9 @@ public final class SecondaryFailures {
      * @param sent whether the request had got a connection
      */
     public static Failure of(Throwable reason, boolean sent) {
+        if (reason instanceof RequestFault fault) {
+            return ofRequest(fault);
+        }
         if (reason instanceof RejectedExecutionException) {
             return failure(FailureKind.SECONDARY_BUSY, "Too many requests wait for the secondary server", reason);
         }
@@ -34,7 +37,21 @@ public final class SecondaryFailures {
                 : failure(FailureKind.SECONDARY_UNREACHABLE, "The secondary server cannot be reached", reason);
     }
 
+    private static Failure ofRequest(RequestFault fault) {
+        return switch (fault.reason()) {
+            case UNSENDABLE ->
+                failure(FailureKind.SECONDARY_PATH, "The request cannot be sent to the secondary server", fault);
+            case NO_CONNECTION ->
+                failure(FailureKind.SECONDARY_BUSY, "Too many requests are at the secondary server", fault);
+            case PROVOKED_ANSWER ->
+                failure(FailureKind.SECONDARY_BROKEN, "The secondary server's answer cannot be used", fault);
+            case NO_TIME ->
+                failure(FailureKind.SECONDARY_TIMEOUT, "The secondary server did not answer in time", fault);
+        };
+    }
+
     private static Failure failure(FailureKind kind, String what, Throwable reason) {
-        return new Failure.SecondaryFailure(kind, what + ": " + reason, reason);
+        String why = reason instanceof RequestFault ? String.valueOf(reason.getMessage()) : reason.toString();
+        return new Failure.SecondaryFailure(kind, what + ": " + why, reason);
     }
 }

@@ -11,10 +11,10 @@ import org.eclipse.jetty.server.Request;
  * A request that is being forwarded, with all that stays the same whichever server is asked.
  *
  * @param cause why the request is forwarded
- * @param deadline for all servers together, as of {@link System#nanoTime}
+ * @param clock for all servers together
  */
 public record ForwardedRequest(
-        Request request, FailureKind cause, ForwardLog log, ClientPresence client, long deadline) {
+        Request request, FailureKind cause, ForwardLog log, ClientPresence client, ForwardClock clock) {
 
     /** Starts the clocks of a request that is about to be forwarded. */
     public static ForwardedRequest begin(
@@ -24,11 +24,11 @@ public record ForwardedRequest(
                 cause,
                 new ForwardLog(request),
                 new ClientPresence(request, watches),
-                System.nanoTime() + timeouts.total().toNanos());
+                new ForwardClock(timeouts));
     }
 
-    /** Returns how much time is left; never negative. */
+    /** Returns how much time is left, in nanoseconds; never negative. */
     long nanosLeft() {
-        return Math.max(0, deadline - System.nanoTime());
+        return clock.nanosLeft();
     }
 }

@@ -4,11 +4,14 @@ import dev.understudy.catalog.Secondary;
 import dev.understudy.failure.Failure;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in the fields of the access log for one forward, if the request has a log record. */
 public final class ForwardLog {
+
+    private static final Pattern ENTITY_TAG = Pattern.compile("^(?:W/)?\"([^\"]*)\"$");
 
     private final @Nullable AccessRecord accessRecord;
     private final long start = System.nanoTime();
@@ -16,8 +19,19 @@ public final class ForwardLog {
     /** Begins with a request that is about to be forwarded. */
     public ForwardLog(Request request) {
         accessRecord = request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord present ? present : null;
+    }
+
+    /** Records that the request has left for a server, or has tried to. */
+    public void recordSent() {
         if (accessRecord != null) {
             accessRecord.cacheUse(CacheUse.REMOTE);
+        }
+    }
+
+    /** Records the entity tag of the answer, without its quotation marks as those of other answers. */
+    public void recordEntityTag(String tag) {
+        if (accessRecord != null) {
+            accessRecord.digest(ENTITY_TAG.matcher(tag).replaceFirst("$1"));
         }
     }
 

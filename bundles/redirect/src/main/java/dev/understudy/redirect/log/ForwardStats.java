@@ -51,8 +51,8 @@ public final class ForwardStats {
         recordNotSent(reason, failure);
     }
 
-    /** Records that the queue was full. */
-    public synchronized void recordTurnedAway(FailureKind reason, Failure failure) {
+    /** Records a failure that says nothing about the server, such as that of a full queue. */
+    public synchronized void recordBlameless(FailureKind reason, Failure failure) {
         underWay--;
         recordNotSent(reason, failure);
     }

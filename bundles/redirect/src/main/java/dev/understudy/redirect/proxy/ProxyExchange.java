@@ -12,9 +12,6 @@ public interface ProxyExchange extends Request, Callback {
     /** Returns the value of the answer's header that names what stands in for the image. */
     String standIn();
 
-    /** Returns how long the exchange may still take, in nanoseconds; never negative. */
-    long nanosLeft();
-
     /** Returns whether only a connection will do that has not been used before. */
     boolean needsFreshConnection();
 
@@ -36,6 +33,9 @@ public interface ProxyExchange extends Request, Callback {
      * @return whether this is the first call
      */
     boolean onAnswerBegin();
+
+    /** Called with the entity tag of the answer, if it has one. */
+    void onEntityTag(String tag);
 
     /** Called when only the end of its connection will tell the client that it has the whole answer. */
     void onUndelimitedAnswer();

@@ -1,12 +1,16 @@
 package dev.understudy.redirect.proxy;
 
 import dev.understudy.catalog.Secondary;
+import dev.understudy.redirect.client.RequestFault;
+import dev.understudy.redirect.client.RequestHead;
+import dev.understudy.redirect.client.SecondaryClient;
 import dev.understudy.redirect.client.SecondaryRequest;
 import dev.understudy.redirect.settings.Timeouts;
 import dev.understudy.serve.StandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -57,8 +61,10 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
     public void send(ProxyExchange exchange, Response response) {
         try {
             handle(exchange, response, exchange);
-        } catch (RuntimeException e) {
+        } catch (RejectedExecutionException e) {
             exchange.failed(e);
+        } catch (RuntimeException e) {
+            exchange.failed(new RequestFault(RequestFault.Reason.UNSENDABLE, e.toString()));
         }
     }
 
@@ -68,8 +74,7 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
         ProxyExchange exchange = (ProxyExchange) request;
         Request forwarded = new SecondaryRequest(getHttpClient(), root, uri)
                 .method(request.getMethod())
-                .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS)
-                .timeout(exchange.nanosLeft(), TimeUnit.NANOSECONDS);
+                .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS);
         return exchange.needsFreshConnection() ? overFreshConnection(forwarded) : forwarded;
     }
 
@@ -98,6 +103,7 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
             }
         });
         LoopGuard.mark(forwarded);
+        Validators.removeMalformed(forwarded);
     }
 
     /** Sends the request, and aborts it if it has no connection in time, be it for the network or for other requests. */
@@ -105,6 +111,12 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
     protected void sendProxyToServerRequest(
             org.eclipse.jetty.server.Request request, Request forwarded, Response response, Callback callback) {
         ProxyExchange exchange = (ProxyExchange) request;
+        try {
+            RequestHead.requireSendable(forwarded);
+        } catch (RequestFault e) {
+            callback.failed(e);
+            return;
+        }
         exchange.onPrepared(forwarded);
         forwarded.onRequestBegin(begun -> exchange.onConnected());
         super.sendProxyToServerRequest(request, forwarded, response, callback);
@@ -112,7 +124,7 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
             long millis = timeouts.connect().toMillis();
             getHttpClient()
                     .getScheduler()
-                    .schedule(() -> abortUnconnected(exchange, millis), millis, TimeUnit.MILLISECONDS);
+                    .schedule(() -> abortUnconnected(exchange, forwarded, millis), millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -133,10 +145,15 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
         callback.failed(failure);
     }
 
-    private static void abortUnconnected(ProxyExchange exchange, long millis) {
-        if (!exchange.isConnected()) {
-            exchange.abort(new TimeoutException("no connection in " + millis + " ms"));
+    private void abortUnconnected(ProxyExchange exchange, Request forwarded, long millis) {
+        if (exchange.isConnected()) {
+            return;
         }
+        String what = "no connection in " + millis + " ms";
+        exchange.abort(
+                SecondaryClient.isExhausted(getHttpClient(), forwarded)
+                        ? new RequestFault(RequestFault.Reason.NO_CONNECTION, what + ", since all of them are in use")
+                        : new TimeoutException(what));
     }
 
     private static String append(@Nullable List<HttpField> fields, String value) {
@@ -165,7 +182,11 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
         public void onHeaders(org.eclipse.jetty.client.Response answer) {
             if (answer.getStatus() == HttpStatus.NOT_MODIFIED_304
                     && !Validators.match(exchange.getHeaders(), answer.getHeaders())) {
-                var unused = answer.abort(new IOException("304 to a client that has not sent that validator"));
+                String what = "304 to a client that has not sent that validator";
+                var unused = answer.abort(
+                        Validators.areIn(exchange.getHeaders())
+                                ? new RequestFault(RequestFault.Reason.PROVOKED_ANSWER, what)
+                                : new IOException(what));
             } else if (answer.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
                 var unused = answer.abort(new IOException("101 to a client that wants no other protocol"));
             }
@@ -216,6 +237,10 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
                 super.onHeaders(answer);
                 HeaderLists.members(answer.getHeaders(), HttpHeader.CONNECTION).forEach(headers::remove);
                 headers.put(StandIn.HEADER, exchange.standIn());
+                String tag = answer.getHeaders().get(HttpHeader.ETAG);
+                if (tag != null) {
+                    exchange.onEntityTag(tag);
+                }
             }
         }
     }

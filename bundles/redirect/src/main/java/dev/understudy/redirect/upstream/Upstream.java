@@ -32,6 +32,7 @@ public final class Upstream {
     private final BreakerSettings settings;
     private final HttpClient client;
     private final SecondaryProxy proxy;
+    private final Scheduler timer;
     private final Breaker breaker;
     private final ForwardStats stats = new ForwardStats(Clock.systemUTC());
     private volatile long lastUse;
@@ -40,6 +41,7 @@ public final class Upstream {
         this.secondary = secondary;
         this.timeouts = timeouts;
         this.settings = breaker;
+        this.timer = timer;
         this.client = SecondaryClient.start(timeouts, timer);
         this.proxy = new SecondaryProxy(secondary, timeouts, client);
         this.breaker = new Breaker(breaker, System::nanoTime);
@@ -50,7 +52,13 @@ public final class Upstream {
         return secondary;
     }
 
-    Timeouts timeouts() {
+    /** Returns the timer for whatever is done later. */
+    public Scheduler timer() {
+        return timer;
+    }
+
+    /** Returns how long requests may take. */
+    public Timeouts timeouts() {
         return timeouts;
     }
 
@@ -111,13 +119,14 @@ public final class Upstream {
         stats.recordClientLeft(cause);
     }
 
-    /** Reports that there is no answer, or that it broke off. */
+    /** Reports that there is no answer, or that it broke off, for which the server is not to blame. */
+    public void onBlameless(BreakerPermit permit, FailureKind cause, Failure failure) {
+        permit.abandoned();
+        stats.recordBlameless(cause, failure);
+    }
+
+    /** Reports that the server gave no answer, or that it broke off. */
     public void onFailed(BreakerPermit permit, FailureKind cause, Failure failure) {
-        if (failure.kind() == FailureKind.SECONDARY_BUSY) {
-            permit.abandoned();
-            stats.recordTurnedAway(cause, failure);
-            return;
-        }
         stats.recordFailure(cause, failure);
         if (permit.failed()) {
             LOG.warn(

@@ -51,7 +51,7 @@ public final class Upstreams {
         return new Timeouts(
                 target.connectTimeout().orElse(settings.timeouts().connect()),
                 target.socketTimeout().orElse(settings.timeouts().socket()),
-                settings.timeouts().leastTotal());
+                settings.timeouts().grace());
     }
 
     /** Returns all open servers, those for all catalogs first. */
@@ -62,7 +62,7 @@ public final class Upstreams {
     /** Returns how long a forward may take at most. */
     public synchronized Duration longest() {
         return upstreams.values().stream()
-                .map(upstream -> upstream.timeouts().total())
+                .map(upstream -> upstream.timeouts().longest())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

@@ -19,6 +19,23 @@ class BreakerTest {
     private final Breaker breaker = new Breaker(new BreakerSettings(3, Duration.ofSeconds(10)), () -> now);
 
     @Test
+    void aProbeThatWaitsForItsClientHoldsUpNoOther() {
+        for (int i = 0; i < 3; i++) {
+            breaker.admit().failed();
+        }
+        now += Duration.ofSeconds(10).toNanos();
+        BreakerPermit slow = breaker.admit();
+        assertNull(breaker.admit());
+        slow.clientWaits(true);
+        BreakerPermit next = breaker.admit();
+        assertNotNull(next);
+        slow.clientWaits(false);
+        assertNull(breaker.admit());
+        assertTrue(next.succeeded());
+        assertFalse(slow.failed());
+    }
+
+    @Test
     void opensAfterFailuresInARow() {
         fail(2);
         breaker.admit().succeeded();

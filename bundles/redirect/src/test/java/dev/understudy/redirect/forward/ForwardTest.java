@@ -94,6 +94,7 @@ class ForwardTest {
             assertEquals(List.of("*"), answer.header("Access-Control-Allow-Origin"));
             assertEquals(List.of("secondary; code=source.missing"), answer.header("Understudy-StandIn"));
             assertEquals("payload", answer.body());
+            assertEquals("abc", primary.logged().seen().digest());
         }
     }
 

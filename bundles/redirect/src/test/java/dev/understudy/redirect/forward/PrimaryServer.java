@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -47,6 +48,10 @@ final class PrimaryServer implements AutoCloseable {
     static final String TARGET = "/is/image/shop/drum";
 
     private static final int MANY = 500;
+
+    /** More than the host accepts; a server of somebody else, which it joins, may accept this. */
+    private static final int MAX_HEADER_BYTES = 128 * 1024;
+
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
@@ -80,6 +85,10 @@ final class PrimaryServer implements AutoCloseable {
         redirect = new ReloadableForwarder(settings);
         forwarding.add(redirect, 0);
         connector.setHost("127.0.0.1");
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setRequestHeaderSize(MAX_HEADER_BYTES);
         connector.setAcceptQueueSize(MANY);
         server.addConnector(connector);
         server.setHandler(new Lacking());
@@ -93,6 +102,13 @@ final class PrimaryServer implements AutoCloseable {
 
     String rootUrl() {
         return "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
+    /** Returns the states of the breakers of all secondary servers. */
+    List<Secondaries.BreakerState> breakers() {
+        return redirect.entries().stream()
+                .map(Secondaries.SecondaryStatus::breaker)
+                .toList();
     }
 
     /** Forwards requests from now on as a catalog with this target would. */

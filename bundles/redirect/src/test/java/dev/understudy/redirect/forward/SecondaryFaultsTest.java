@@ -58,7 +58,9 @@ class SecondaryFaultsTest {
         return new RedirectSettings(
                 Secondary.listOf(secondary.rootUrl()),
                 new Timeouts(
-                        Time.CONNECT_TIMEOUT.duration(), Time.SOCKET_TIMEOUT.duration(), Time.TOTAL_TIMEOUT.duration()),
+                        Time.CONNECT_TIMEOUT.duration(),
+                        Time.SOCKET_TIMEOUT.duration(),
+                        Time.TOTAL_TIMEOUT.duration().minus(Time.SOCKET_TIMEOUT.duration())),
                 new BreakerSettings(5, Duration.ofSeconds(10)));
     }
 

@@ -52,7 +52,7 @@ class ForwardStatsTest {
     @Test
     void requestsThatAreNotSentDoNotChangeReachable() {
         stats.recordBegin();
-        stats.recordTurnedAway(FailureKind.SOURCE_MISSING, failure(FailureKind.SECONDARY_BUSY));
+        stats.recordBlameless(FailureKind.SOURCE_MISSING, failure(FailureKind.SECONDARY_BUSY));
         stats.recordNotSent(FailureKind.SOURCE_MISSING, failure(FailureKind.SECONDARY_DOWN));
         assertNull(stats.reachable());
         assertEquals(0, stats.underWay());

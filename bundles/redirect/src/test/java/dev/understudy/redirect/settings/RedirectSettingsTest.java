@@ -101,9 +101,9 @@ class RedirectSettingsTest extends SettingTableContract<RedirectSettings> {
 
     @Test
     void timeouts() {
-        assertEquals(Duration.ofSeconds(30), settings("", 2000, 100).timeouts().total());
+        assertEquals(Duration.ofMillis(5100), settings("", 2000, 100).timeouts().total());
         assertEquals(
-                Duration.ofSeconds(40), settings("", 2000, 10_000).timeouts().total());
+                Duration.ofSeconds(20), settings("", 2000, 10_000).timeouts().total());
         assertRefused(
                 "errorRedirect.connectTimeout (UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT)",
                 0,
