@@ -60,8 +60,20 @@ public sealed interface Failure {
         }
     }
 
-    /** An image or static file that may not be read. */
-    record Unreadable(String object, @Nullable Throwable cause) implements Failure {
+    /**
+     * An image or static file that may not or cannot be read.
+     *
+     * @param object as named in the catalog
+     * @param reason what is in the way, as the end of a sentence about the file
+     */
+    record Unreadable(
+            String object, String reason, @Nullable Throwable cause) implements Failure {
+
+        /** A file that the system does not let be read. */
+        public Unreadable(String object, @Nullable Throwable cause) {
+            this(object, "cannot be read", cause);
+        }
+
         @Override
         public FailureKind kind() {
             return FailureKind.SOURCE_UNREADABLE;
@@ -69,7 +81,7 @@ public sealed interface Failure {
 
         @Override
         public String message() {
-            return "The file of '" + object + "' cannot be read";
+            return "The file of '" + object + "' " + reason;
         }
     }
 

@@ -30,7 +30,7 @@ public enum FailureKind {
             DEFAULT_IMAGE, ERROR_IMAGE),
     /** An image file that may not be read. */
     SOURCE_UNREADABLE("source.unreadable", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
-            "Let the server's account read the file and its folders.",
+            "Let the server's account read the file and its folders; if it is a link, or its name is the trouble, do what the message says.",
             SECONDARY, ERROR_IMAGE),
     /** An image file that is damaged, cut short or of no known format. */
     SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,

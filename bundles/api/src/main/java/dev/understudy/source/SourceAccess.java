@@ -11,8 +11,9 @@ public interface SourceAccess {
      * The present state of a file, without reading it.
      *
      * @throws ServeException {@code source.missing}, {@code object.unknown} or {@code static.missing} when it is not there (by kind and
-     *     {@link SourceKey#fromCatalog()}), {@code source.unreadable} when it may not be read, {@code storage.unavailable}
-     *     when a whole root is gone, {@code request.malformed} when a request's path tries to leave the roots
+     *     {@link SourceKey#fromCatalog()}), {@code source.unreadable} when it may not be read, or is a link that leads elsewhere,
+     *     {@code storage.unavailable} when a catalog has it and a root that was there is gone, {@code request.malformed} when a
+     *     request's path tries to leave the roots
      */
     Stamp stamp(SourceKey key) throws ServeException;
 

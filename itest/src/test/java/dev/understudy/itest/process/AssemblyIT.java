@@ -12,6 +12,7 @@ import dev.understudy.itest.container.Setup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -48,19 +49,27 @@ class AssemblyIT {
                 .flatMap(value -> assemblies().map(assembly -> Arguments.of(assembly, value.get()[0], value.get()[1])));
     }
 
+    /** In a locale that has no letters but those of ASCII, as services are often started. */
     @ParameterizedTest
     @MethodSource("assemblies")
-    void startsServesAndStops(Launch assembly) {
+    void startsServesAndStops(Launch assembly) throws IOException {
         assumeJavaFits(assembly);
-        Setup setup = Setup.fresh("assembly");
+        Setup setup = Setup.fresh("assembly").with("LC_ALL", "C");
+        Files.copy(
+                setup.images().resolve("gallery/mountains.jpg"),
+                setup.images().resolve("gallery/G\u00fcte \u6905.jpg"));
         try (ProcessServer server = assembly.apply(setup)) {
             server.awaitReadiness();
+            int spelled = server.client()
+                    .get("/is/image/gallery/G%C3%BCte%20%E6%A4%85.jpg?wid=20")
+                    .status();
             int exit = server.terminate();
             String output = server.output();
             assertAll(
                     () -> assertTrue(output.contains("http://127.0.0.1:" + setup.port()), output),
                     () -> assertTrue(output.lines().anyMatch(line -> line.matches("ready in \\d+\\.\\d s")), output),
                     () -> assertTrue(output.lines().count() < 15, output),
+                    () -> assertEquals(200, spelled, "an image whose name has letters beyond ASCII"),
                     () -> assertEquals(0, exit, "exit code"));
         }
     }

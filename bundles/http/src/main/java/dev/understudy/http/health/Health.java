@@ -9,6 +9,7 @@ import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.settings.SettingProblem;
 import dev.understudy.settings.SettingsStatus;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class Health {
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
     private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
+    private final AtomicReference<@Nullable SourceRoots> roots = new AtomicReference<>();
     private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
     private volatile boolean stopping;
 
@@ -63,6 +65,7 @@ public final class Health {
      * @param failures the requests that failed lately, by kind, the latest first
      * @param secondaries the secondary servers, in order
      * @param settings the lines of configurations that have no effect
+     * @param roots the root folders of sources; null when nothing is known of them
      */
     record Report(
             boolean ready,
@@ -71,7 +74,8 @@ public final class Health {
             Quarantined quarantine,
             List<FailureCounts> failures,
             List<Secondaries.SecondaryStatus> secondaries,
-            List<SettingProblem> settings) {}
+            List<SettingProblem> settings,
+            @Nullable List<SourceRoots.SourceRoot> roots) {}
 
     /**
      * The quarantine.
@@ -134,6 +138,16 @@ public final class Health {
         secondaries.compareAndSet(service, null);
     }
 
+    /** Reports on these root folders from now on. */
+    public void roots(SourceRoots service) {
+        roots.set(service);
+    }
+
+    /** Reports on no root folders from now on, unless others have replaced these. */
+    public void unsetRoots(SourceRoots service) {
+        roots.compareAndSet(service, null);
+    }
+
     /** Shows the state of a bundle's settings from now on. */
     public void settings(SettingsStatus status) {
         settings.add(status);
@@ -161,7 +175,12 @@ public final class Health {
         SlotState images = mountStates.get(Mounts.IMAGE);
         boolean ready = !stopping && (images == SlotState.SWAPPING || images == SlotState.SERVING && service != null);
         List<TenantHealth> tenants = service == null ? List.of() : tenants(service);
-        return new Report(ready, tenants, states, quarantined(), failures(), secondaries(), settings());
+        return new Report(ready, tenants, states, quarantined(), failures(), secondaries(), settings(), roots());
+    }
+
+    private @Nullable List<SourceRoots.SourceRoot> roots() {
+        SourceRoots service = roots.get();
+        return service == null ? null : service.entries();
     }
 
     private Quarantined quarantined() {

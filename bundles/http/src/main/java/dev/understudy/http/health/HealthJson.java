@@ -1,6 +1,7 @@
 package dev.understudy.http.health;
 
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.serve.Json;
 import dev.understudy.settings.SettingProblem;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,9 @@ final class HealthJson {
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
         json.put("secondaries", secondaries(report.secondaries()));
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
+        if (report.roots() != null) {
+            json.put("storage", storage(report.roots()));
+        }
         return Json.of(json) + "\n";
     }
 
@@ -100,6 +104,24 @@ final class HealthJson {
         json.put("file", problem.file());
         json.put("setting", problem.setting());
         json.put("problem", problem.hint());
+        return json;
+    }
+
+    /** Describes the root folders by their places in the settings: their names are not for the public. */
+    private static Map<String, Object> storage(List<SourceRoots.SourceRoot> roots) {
+        boolean vanished = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.VANISHED);
+        boolean absent = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.ABSENT);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", vanished ? "degraded" : absent ? "problem" : "ok");
+        json.put("roots", roots.stream().map(HealthJson::root).toList());
+        return json;
+    }
+
+    private static Map<String, Object> root(SourceRoots.SourceRoot root) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("setting", root.setting());
+        json.put("number", root.number());
+        json.put("state", root.state().name().toLowerCase(Locale.ROOT));
         return json;
     }
 

@@ -9,6 +9,7 @@ import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.settings.SettingsStatus;
 import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
@@ -129,6 +130,18 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindSecondaries(Secondaries secondaries) {
         host.unsetSecondaries(secondaries);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindRoots(SourceRoots roots) {
+        host.roots(roots);
+    }
+
+    void unbindRoots(SourceRoots roots) {
+        host.unsetRoots(roots);
     }
 
     @Reference(

@@ -13,6 +13,7 @@ import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.settings.SettingsStatus;
 import dev.understudy.settings.UnusableSettingException;
 import java.io.IOException;
@@ -153,6 +154,16 @@ public final class Host {
     /** Takes these secondary servers from the health report. */
     public void unsetSecondaries(Secondaries secondaries) {
         health.unsetSecondaries(secondaries);
+    }
+
+    /** Adds these root folders to the health report. */
+    public void roots(SourceRoots roots) {
+        health.roots(roots);
+    }
+
+    /** Takes these root folders from the health report. */
+    public void unsetRoots(SourceRoots roots) {
+        health.unsetRoots(roots);
     }
 
     /** Shows the state of a bundle's settings from now on, and ends the start when one of them cannot be used. */

@@ -1,9 +1,9 @@
 package dev.understudy.source.file;
 
+import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceKey;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A place where a file may be.
  *
  * @param path the file
- * @param root the root folder that must be there for the search to count; null when the catalog names the file absolutely
- * @param base the folder that a request's path is relative to, and may not leave; null when there is none
+ * @param root the root folder that the file is looked for in; null when the catalog names the file absolutely
+ * @param base the folder that the path is relative to, and may not leave; null when there is none
  */
 record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
 
@@ -27,8 +27,10 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
      * absolute path stands.
      *
      * <p>Source: the reference's pages on source data and on static content source data.
+     *
+     * @throws ServeException when the file has a name that no file can have here
      */
-    static List<Candidate> of(SourceKey key, List<Path> roots) {
+    static List<Candidate> of(SourceKey key, List<Path> roots) throws ServeException {
         try {
             if (key.fromCatalog() && Path.of(key.path()).isAbsolute()) {
                 return List.of(new Candidate(Path.of(key.path()), null, null));
@@ -44,12 +46,12 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
             }
             return candidates;
         } catch (InvalidPathException e) {
-            return List.of(); // a name that this system cannot even spell is the name of no file
+            throw FileNames.unspellable(key);
         }
     }
 
     /**
-     * Whether it is not there, in a folder that can be looked into or is not there either; what cannot be found for another
+     * Whether the file is not there, in a folder that can be looked into or is not there either; what cannot be found for another
      * reason is not told this way. Missing files are asked for often, and to be told so by an exception takes several times
      * as long.
      */
@@ -69,19 +71,21 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
     /**
      * The file behind all symbolic links.
      *
-     * @return null when a link leads out of {@code base} and out of all {@code roots}
+     * @param tenants the folders that no link may lead into
+     * @param roots the server's roots
+     * @throws ServeException {@code source.unreadable} when a link leads out of {@code base} or into the folder of another catalog
+     * @throws IOException when there is no such file
      */
-    @Nullable
-    Path confined(List<Path> roots) throws IOException {
+    Path confined(SourceKey key, TenantFolders tenants, List<Path> roots) throws IOException, ServeException {
         Path real = path.toRealPath();
-        if (base == null || real.startsWith(base.toRealPath())) {
-            return real;
+        if (base == null) {
+            return real; // the catalog names this one file, wherever it is
         }
-        for (Path folder : roots) {
-            if (Files.isDirectory(folder) && real.startsWith(folder.toRealPath())) {
-                return real;
-            }
+        Path home = base.toRealPath();
+        Path plain = home.resolve(key.path()).normalize();
+        if (!real.equals(plain) && (!real.startsWith(home) || tenants.isEntered(key.kind(), plain, real, roots))) {
+            throw FileFailures.link(key);
         }
-        return null;
+        return real;
     }
 }

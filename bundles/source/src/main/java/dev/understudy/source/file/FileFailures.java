@@ -37,8 +37,16 @@ final class FileFailures {
                 });
     }
 
+    static ServeException link(SourceKey key) {
+        return new ServeException(new Failure.Unreadable(
+                key.toString(),
+                "is a link that leads out of its catalog's folder, or into that of another catalog; followLinks=true in"
+                        + " dev.understudy.source has such links followed",
+                null));
+    }
+
     static ServeException rootGone(SourceKey key, Path root) {
-        return unavailable("'" + key + "' was not found, and the root folder " + root + " is not there", null);
+        return unavailable("'" + key + "' was not found, and the root folder " + root + " has gone", null);
     }
 
     static ServeException of(SourceKey key, IOException e) {

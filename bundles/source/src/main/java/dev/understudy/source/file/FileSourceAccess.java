@@ -1,7 +1,9 @@
 package dev.understudy.source.file;
 
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -13,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and opens files under root folders. */
@@ -22,9 +25,17 @@ public final class FileSourceAccess implements SourceAccess {
     private static final int ATTEMPTS = 3;
 
     private final RootFolders roots;
+    private final RootWatch watch;
+    private final TenantFolders tenants;
 
-    public FileSourceAccess(RootFolders roots) {
+    /**
+     * @param watch remembers which roots have been there
+     * @param catalogs the present catalogs, whose folders are kept apart
+     */
+    public FileSourceAccess(RootFolders roots, RootWatch watch, Supplier<Catalogs> catalogs) {
         this.roots = roots;
+        this.watch = watch;
+        this.tenants = new TenantFolders(catalogs);
     }
 
     @Override
@@ -56,11 +67,11 @@ public final class FileSourceAccess implements SourceAccess {
     }
 
     /** Opens a file; null when it is no longer what was found, so that stamp and bytes would not belong together. */
-    private static @Nullable Source open(SourceKey key, FoundFile found) throws ServeException {
+    private @Nullable Source open(SourceKey key, FoundFile found) throws ServeException {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(found.path(), StandardOpenOption.READ);
-            if (channel.size() == found.length() && FoundFile.at(found.path()).equals(found)) {
+            if (channel.size() == found.length() && FoundFile.at(found.path()).equals(found) && isPlain(found.path())) {
                 Source source = new FileSource(key, found, channel);
                 channel = null;
                 return source;
@@ -71,6 +82,11 @@ public final class FileSourceAccess implements SourceAccess {
         } finally {
             closeQuietly(channel);
         }
+    }
+
+    /** Whether no folder on the way has been replaced by a link since the file was found. */
+    private boolean isPlain(Path path) throws IOException {
+        return roots.followLinks() || path.toRealPath().equals(path);
     }
 
     /**
@@ -117,32 +133,33 @@ public final class FileSourceAccess implements SourceAccess {
             RequestPaths.check(key.path());
         }
         List<Path> folders = roots.of(key.kind());
-        Path goneRoot = null;
+        Path gone = null;
         for (Candidate candidate : Candidate.of(key, folders)) {
             FoundFile file = look(key, candidate, folders);
+            Path root = candidate.root();
             if (file != null) {
+                if (root != null) {
+                    watch.found(root);
+                }
                 return file;
             }
-            if (candidate.root() != null && !Files.isDirectory(candidate.root())) {
-                goneRoot = candidate.root();
+            if (root != null && watch.look(root) == SourceRoots.State.VANISHED) {
+                gone = root;
             }
         }
-        // A file that may be under a root that is gone is not known to be missing: that would set off a storm of
-        // stand-ins.
-        throw goneRoot == null ? FileFailures.missing(key) : FileFailures.rootGone(key, goneRoot);
+        // A catalog's file that may be under a root that has gone is not known to be missing: that would set off a
+        // storm of
+        // stand-ins. Of what no catalog has, nobody knows that it ever was there.
+        throw gone == null || !key.fromCatalog() ? FileFailures.missing(key) : FileFailures.rootGone(key, gone);
     }
 
-    private static @Nullable FoundFile look(SourceKey key, Candidate candidate, List<Path> folders)
-            throws ServeException {
+    private @Nullable FoundFile look(SourceKey key, Candidate candidate, List<Path> folders) throws ServeException {
         if (candidate.isPlainlyAbsent()) {
             return null;
         }
         try {
-            Path path = key.fromCatalog() ? candidate.path() : candidate.confined(folders);
-            if (path == null) {
-                return null;
-            }
-            FoundFile file = FoundFile.at(path);
+            FoundFile file =
+                    FoundFile.at(roots.followLinks() ? candidate.path() : candidate.confined(key, tenants, folders));
             return file.regular() ? file : null;
         } catch (IOException e) {
             if (FileFailures.isAbsent(e)) {

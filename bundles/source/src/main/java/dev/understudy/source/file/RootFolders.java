@@ -14,8 +14,9 @@ import org.slf4j.Logger;
  *
  * @param images {@code image.rootPath}, absolute
  * @param staticContent {@code staticContent.rootPath}, absolute
+ * @param followLinks whether links may lead out of the folders of catalogs
  */
-public record RootFolders(List<Path> images, List<Path> staticContent) {
+public record RootFolders(List<Path> images, List<Path> staticContent, boolean followLinks) {
 
     public RootFolders {
         images = List.copyOf(images);
@@ -24,7 +25,10 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
 
     /** The folders of a configuration. */
     public static RootFolders of(SettingValues values) {
-        return new RootFolders(values.get(SourceSettingTable.IMAGES), values.get(SourceSettingTable.STATIC_CONTENT));
+        return new RootFolders(
+                values.get(SourceSettingTable.IMAGES),
+                values.get(SourceSettingTable.STATIC_CONTENT),
+                values.get(SourceSettingTable.FOLLOW_LINKS));
     }
 
     List<Path> of(SourceKey.Kind kind) {
@@ -35,8 +39,9 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
         };
     }
 
-    /** Logs the folders, and warns of every one that is not there. */
+    /** Logs the folders, and warns of every one that is not there, and of names that this process cannot give to files. */
     public void announce(Logger log) {
+        FileNames.announce(log);
         announce(log, "Images", SourceSettingTable.IMAGES.name(), images);
         announce(log, "Static content", SourceSettingTable.STATIC_CONTENT.name(), staticContent);
     }
@@ -49,11 +54,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent) {
         log.info("{}: {}", what, folders);
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                log.warn(
-                        "{}: the folder {} ({}) does not exist; what is under it cannot be served until it does",
-                        what,
-                        folder,
-                        setting);
+                log.warn("{}: the folder {} ({}) does not exist; it is skipped until it does", what, folder, setting);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.understudy.source.file;
 
+import static dev.understudy.settings.SettingSyntax.flag;
 import static dev.understudy.settings.SettingSyntax.folders;
 
 import dev.understudy.settings.SettingRow;
@@ -16,6 +17,7 @@ public final class SourceSettingTable {
     // @formatter:off
     static final SettingRow<List<Path>> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", folders(), "root folders of images, searched in this order");
     static final SettingRow<List<Path>> STATIC_CONTENT = ROWS.add("staticContent.rootPath", "UNDERSTUDY_STATIC", "PS::staticContent.rootPath", "", folders(), "root folders of static content, searched in this order");
+    static final SettingRow<Boolean> FOLLOW_LINKS = ROWS.add("followLinks", "", "", "false", flag(), "whether links are followed out of a catalog's folder, and into that of another catalog");
     // @formatter:on
 
     /** All rows. */

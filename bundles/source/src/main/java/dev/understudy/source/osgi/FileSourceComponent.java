@@ -1,28 +1,60 @@
 package dev.understudy.source.osgi;
 
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
+import dev.understudy.source.file.RootWatch;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.LoggerFactory;
 
-/** Offers the files of the server's root folders. New settings are a new service. */
-@Component
-public final class FileSourceComponent implements SourceAccess {
+/** Offers the files of the server's root folders, and their state. New settings are a new service. */
+@Component(service = {SourceAccess.class, SourceRoots.class})
+public final class FileSourceComponent implements SourceAccess, SourceRoots {
+
+    private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     private final SourceAccess files;
+    private final RootWatch watch;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "understudy-roots");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
-    public FileSourceComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) RootFolders roots) {
+    public FileSourceComponent(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) RootFolders roots,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ComponentServiceObjects<CatalogService> catalogs) {
         roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));
-        files = new FileSourceAccess(roots);
+        watch = new RootWatch(roots);
+        files = new FileSourceAccess(roots, watch, () -> present(catalogs));
+        clock.scheduleWithFixedDelay(watch::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    /** The present catalogs; their service, which looks at files itself, is not taken before it is needed. */
+    private static Catalogs present(ComponentServiceObjects<CatalogService> service) {
+        CatalogService catalogs = service.getService();
+        try {
+            return catalogs.catalogs();
+        } finally {
+            service.ungetService(catalogs);
+        }
     }
 
     @Override
@@ -38,5 +70,15 @@ public final class FileSourceComponent implements SourceAccess {
     @Override
     public boolean hasFolder(SourceKey.Kind kind, String rootPath) {
         return files.hasFolder(kind, rootPath);
+    }
+
+    @Override
+    public List<SourceRoot> entries() {
+        return watch.entries();
+    }
+
+    @Deactivate
+    public void close() {
+        clock.shutdownNow();
     }
 }
