@@ -146,7 +146,7 @@ public abstract class ServingHandler extends Handler.Abstract {
         Callback last = Callback.from(
                 () -> {
                     marked.mark();
-                    callback.succeeded();
+                    ReplyWriter.finish(response, callback);
                 },
                 callback::failed);
         forwarding.forward(request, marked, last, forward, reply -> {

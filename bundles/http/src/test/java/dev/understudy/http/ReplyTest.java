@@ -5,19 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpTester;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +270,34 @@ class ReplyTest {
         assertEquals("nosniff", response.get("X-Content-Type-Options"));
         assertNull(response.get("Content-Length"));
         assertNull(response.get("Content-Type"));
+    }
+
+    /** Jetty would say that the image is empty. */
+    @Test
+    void anImageThatTheSecondaryHasNotChangedHasNoLength() throws Exception {
+        Forward forward = new Forward(new Failure.Missing("x", true), RedirectTarget.OF_THE_SERVER, why -> IMAGE);
+        server = LocalServer.of(
+                "/is/image", new FixedHandler((path, query, forwardable) -> forward, new NotModifiedElsewhere()));
+        var response = server.get("/is/image/x", "If-None-Match: \"x\"");
+        assertEquals(304, response.getStatus());
+        assertNull(response.get("Content-Length"));
+        assertEquals("secondary; code=source.missing", response.get("Understudy-StandIn"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
+    }
+
+    private static final class NotModifiedElsewhere implements Forwarding {
+        @Override
+        public Forwardable accepts(Request request) {
+            return Forwardable.YES;
+        }
+
+        @Override
+        public void forward(
+                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+            response.setStatus(304);
+            response.getHeaders().put("X-Content-Type-Options", "sniff");
+            callback.succeeded();
+        }
     }
 
     @Test

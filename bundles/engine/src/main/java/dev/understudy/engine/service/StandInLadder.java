@@ -100,13 +100,14 @@ final class StandInLadder {
     }
 
     private Reply reply(PlannedRequest planned, Instant deadline) throws ServeException {
+        Reply reply = responder.reply(planned, deadline);
         ImagePlan plan = planned.plan();
         if (plan != null
                 && planned.summary().type().isImage()
                 && planned.cache().server() != CacheChoice.ServerCache.OFF) {
             call.accessRecord().cacheKey(keys.of(plan));
         }
-        return responder.reply(planned, deadline);
+        return reply;
     }
 
     /** What stands in for a request that cannot be planned. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client gets that has an answer already, and the key of the cache entry that the log has. */
@@ -91,9 +92,12 @@ class RevalidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cache=off", "req=props", "wid=none"})
-    void whatIsNotKeptHasNoKey(String query) {
-        engine.reply("there", query, false);
+    @CsvSource({"there, cache=off", "there, req=props", "there, wid=none", "gone, wid=10"})
+    void whatIsNotKeptHasNoKey(String path, String query) {
+        catalog.record("error", "", "size=100,50&text=$error.title$", "").set(Attributes.ERROR_IMAGE, "error");
+        engine.reply(path, query, false);
+        assertNull(engine.accessRecord.cacheKey());
+        engine.serve(path, query, true);
         assertNull(engine.accessRecord.cacheKey());
     }
 }

@@ -147,7 +147,15 @@ public final class ReplyWriter {
         if (tag != null) {
             response.getHeaders().put(HttpHeader.ETAG, tag);
         }
-        // Not as the last part, to which Jetty would add a length of 0.
-        response.write(false, ByteBuffer.allocate(0), callback);
+        finish(response, callback);
+    }
+
+    /** Ends an answer. A 304 without a length is sent before, because Jetty would add a length of 0, which is not that of the body. */
+    public static void finish(Response response, Callback callback) {
+        if (response.getStatus() == HttpStatus.NOT_MODIFIED_304 && !response.isCommitted()) {
+            response.write(false, ByteBuffer.allocate(0), callback);
+        } else {
+            callback.succeeded();
+        }
     }
 }

@@ -15,9 +15,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection that knows since when the header of a request has been arriving. */
 final class TimedEndPoint extends SocketChannelEndPoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimedEndPoint.class);
 
     /** The time of the first byte; null between requests, and from the end of a header to the end of the answer. */
     private volatile @Nullable Long arrivingSince;
@@ -53,6 +57,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
             return;
         }
         arrivingSince = null;
+        LOG.debug("{}: the header of a request has not arrived within {}", getRemoteSocketAddress(), limit);
         try {
             write(Callback.from(this::close), PlainText.raw(HttpStatus.REQUEST_TIMEOUT_408));
         } catch (WritePendingException e) {
