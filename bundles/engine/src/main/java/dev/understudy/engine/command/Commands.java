@@ -21,8 +21,20 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Support;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.operation.BlurOperation;
+import dev.understudy.engine.operation.BrightnessOperation;
+import dev.understudy.engine.operation.ColorBalanceOperation;
+import dev.understudy.engine.operation.ColorizeOperation;
+import dev.understudy.engine.operation.ContrastOperation;
+import dev.understudy.engine.operation.GrowMaskOperation;
+import dev.understudy.engine.operation.GrowOperation;
+import dev.understudy.engine.operation.HueOperation;
 import dev.understudy.engine.operation.InvertOperation;
+import dev.understudy.engine.operation.NoiseOperation;
 import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.operation.SaturationOperation;
+import dev.understudy.engine.operation.SharpenOperation;
+import dev.understudy.engine.operation.UnsharpMaskOperation;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
@@ -59,8 +71,6 @@ public final class Commands {
     // @formatter:off
     private static final String PATH_NAMES = "names of embedded paths separated by commas";
     private static final String PATH = "path data: M m L l C c Z z and coordinates, separated by commas";
-    private static final String RADIUS = "an integer of -100..100";
-    private static final String AMOUNTS = "amount 0..5, radius 0..250, threshold 0..255, 0 or 1";
 
     public static final Command<Point> ALIGN = add(view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0")));
     public static final Command<Point> ANCHOR = add(source("anchor", ValueSyntaxes.PIXELS)
@@ -159,30 +169,33 @@ public final class Commands {
             .unsupported());
     public static final Command<String> NETWORK =
             add(request("network", unread("on or off")).or(words("off")).unsupported());
-    public static final Command<String> OP_BLUR = add(operation("op_blur", unread("a number of 0..100")));
-    public static final Command<String> OP_BRIGHTNESS = add(operation("op_brightness", unread("an integer of -100..100")));
-    public static final Command<String> OP_COLORBALANCE =
-            add(operation("op_colorbalance", unread("three integers of -100..100")));
-    public static final Command<String> OP_COLORIZE =
-            add(operation("op_colorize", unread("a color, then off or norm, then a number of 0..100")));
-    public static final Command<String> OP_CONTRAST = add(operation("op_contrast", unread("an integer of -100..100")));
-    public static final Command<String> OP_GROW = add(operation("op_grow", unread(RADIUS)));
-    public static final Command<String> OP_GROW_MASK =
-            add(layer("op_growMask", LAYER_ZERO, unread(RADIUS)).unsupported());
-    public static final Command<String> OP_GROW_MASK_R =
-            add(layer("op_growMaskR", LAYER_ZERO, unread(RADIUS)).unsupported());
-    public static final Command<String> OP_HUE = add(operation("op_hue", unread("an integer of -180..180")));
+    public static final Command<Optional<PixelOperation>> OP_BLUR = addOperation("op_blur", COMPOSITE, BlurOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_BRIGHTNESS =
+            addOperation("op_brightness", COMPOSITE, BrightnessOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_COLORBALANCE =
+            addOperation("op_colorbalance", COMPOSITE, ColorBalanceOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_COLORIZE =
+            addOperation("op_colorize", COMPOSITE, ColorizeOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_CONTRAST =
+            addOperation("op_contrast", COMPOSITE, ContrastOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_GROW = addOperation("op_grow", COMPOSITE, GrowOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_GROW_MASK =
+            addOperation("op_growMask", LAYER_ZERO, GrowMaskOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_GROW_MASK_R =
+            addOperation("op_growMaskR", LAYER_ZERO, GrowMaskOperation.UNSCALED_SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_HUE = addOperation("op_hue", COMPOSITE, HueOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_INVERT =
-            addOperation(layer("op_invert", COMPOSITE, InvertOperation.SYNTAX));
-    public static final Command<String> OP_NOISE =
-            add(operation("op_noise", unread("an integer of 0..100, then uniform or gaussian, then 0 or 1")));
-    public static final Command<String> OP_SATURATION = add(operation("op_saturation", unread("an integer of -100..100")));
-    public static final Command<String> OP_SHARPEN =
-            add(layer("op_sharpen", CompositeScope.VIEW, unread("0 or 1")).unsupported());
-    public static final Command<String> OP_USM =
-            add(layer("op_usm", CompositeScope.VIEW, unread(AMOUNTS)).unsupported());
-    public static final Command<String> OP_USM_R =
-            add(layer("op_usmR", CompositeScope.VIEW, unread(AMOUNTS)).unsupported());
+            addOperation("op_invert", COMPOSITE, InvertOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_NOISE =
+            addOperation("op_noise", COMPOSITE, NoiseOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_SATURATION =
+            addOperation("op_saturation", COMPOSITE, SaturationOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_SHARPEN =
+            addOperation("op_sharpen", CompositeScope.VIEW, SharpenOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_USM =
+            addOperation("op_usm", CompositeScope.VIEW, UnsharpMaskOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_USM_R =
+            addOperation("op_usmR", CompositeScope.VIEW, UnsharpMaskOperation.UNSCALED_SYNTAX);
     public static final Command<Double> OPAC =
             add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(1.0, "100,100")));
     public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
@@ -296,10 +309,12 @@ public final class Commands {
         return row;
     }
 
-    private static Command<Optional<PixelOperation>> addOperation(Command<Optional<PixelOperation>> row) {
-        Command<Optional<PixelOperation>> complete = add(row.or(literal(Optional.empty(), "0")));
-        OPERATION_ROWS.add(complete);
-        return complete;
+    private static Command<Optional<PixelOperation>> addOperation(
+            String name, CompositeScope onComposite, Syntax<Optional<PixelOperation>> syntax) {
+        Command<Optional<PixelOperation>> row =
+                add(layer(name, onComposite, syntax).or(literal(Optional.empty(), "none")));
+        OPERATION_ROWS.add(row);
+        return row;
     }
 
     private static <T> Command<T> request(String name, Syntax<T> syntax) {
@@ -324,10 +339,6 @@ public final class Commands {
     }
 
     /** Operations on pixels of a layer or the composite that do not work yet. */
-    private static Command<String> operation(String name, Syntax<String> syntax) {
-        return layer(name, COMPOSITE, syntax).unsupported();
-    }
-
     private static <T> Command<T> row(
             String name, Syntax<T> syntax, Scope scope, CompositeScope onComposite, Set<Trait> traits) {
         return new Command<>(

@@ -9,6 +9,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.syntax.Colors;
 import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Color;

@@ -4,7 +4,6 @@ import dev.understudy.catalog.Syntax;
 import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Pixels;
-import dev.understudy.image.Plane;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,9 @@ import java.util.Optional;
  *
  * <p>Source: the reference's page on op_invert.
  */
-public record InvertOperation() implements PixelOperation {
+public record InvertOperation() implements PointOperation {
+
+    private static final SampleTable NEGATIVE = new SampleTable(sample -> 255 - sample);
 
     /** The value of {@code op_invert=}; 0 is no operation. */
     public static final Syntax<Optional<PixelOperation>> SYNTAX = new ParsedSyntax<>(
@@ -30,31 +31,7 @@ public record InvertOperation() implements PixelOperation {
     }
 
     @Override
-    public int reach(PixelScale scale) {
-        return 0;
-    }
-
-    @Override
-    public long memory(long pixels) {
-        return 3 * pixels;
-    }
-
-    @Override
     public Pixels apply(Raster raster) {
-        Pixels pixels = raster.pixels();
-        return new Pixels(
-                pixels.samples(),
-                pixels.planes().stream().map(InvertOperation::inverted).toList(),
-                pixels.alpha(),
-                null);
-    }
-
-    private static Plane inverted(Plane plane) {
-        byte[] samples = plane.samples();
-        byte[] inverted = new byte[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            inverted[i] = (byte) ~samples[i];
-        }
-        return new Plane(plane.width(), plane.height(), inverted);
+        return NEGATIVE.map(raster.pixels());
     }
 }

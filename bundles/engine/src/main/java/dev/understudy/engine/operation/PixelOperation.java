@@ -7,7 +7,14 @@ package dev.understudy.engine.operation;
  * {@code color=} and {@code bgColor=} put behind it. Those of the composite change the flattened layers, those of the view
  * come after them.
  */
-public sealed interface PixelOperation extends PixelFilter permits InvertOperation {
+public sealed interface PixelOperation extends PixelFilter
+        permits BlurOperation,
+                ColorizeOperation,
+                GrowMaskOperation,
+                GrowOperation,
+                PointOperation,
+                SharpenOperation,
+                UnsharpMaskOperation {
 
     /** The order in which operations apply; the reference only hints at it. Within a stage, that of the commands' table. */
     enum Stage {
@@ -15,8 +22,10 @@ public sealed interface PixelOperation extends PixelFilter permits InvertOperati
         SHAPE,
         /** Smoothness. */
         SMOOTHING,
-        /** Brightness and contrast. */
-        TONE,
+        /** Contrast, before brightness could push what it needs out of the range. */
+        CONTRAST,
+        /** Brightness. */
+        BRIGHTNESS,
         /** Hue, saturation and the balance of colors. */
         COLOR,
         /** Colors that replace others, after the tone has been set. */

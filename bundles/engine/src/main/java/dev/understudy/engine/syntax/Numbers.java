@@ -36,6 +36,15 @@ public final class Numbers {
         return finite(value);
     }
 
+    /** A decimal number of a range. */
+    public static double real(String text, double min, double max) {
+        double value = real(text);
+        if (value < min || value > max) {
+            throw new IllegalArgumentException("not in " + min + ".." + max);
+        }
+        return value + 0.0;
+    }
+
     /** A finite decimal number above 0. */
     public static double positive(String text) {
         double value = real(text);

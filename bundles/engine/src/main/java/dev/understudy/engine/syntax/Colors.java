@@ -1,6 +1,5 @@
-package dev.understudy.engine.command;
+package dev.understudy.engine.syntax;
 
-import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.image.Color;
 import java.util.Locale;
 
@@ -11,13 +10,18 @@ import java.util.Locale;
  *
  * <p>Source: the reference's page on the data type color.
  */
-final class Colors {
+public final class Colors {
 
     private static final int OPAQUE = 255;
 
     private Colors() {}
 
-    static Color parse(String text) {
+    /**
+     * The color that a value names.
+     *
+     * @throws IllegalArgumentException when it names none
+     */
+    public static Color parse(String text) {
         String rest = text.toLowerCase(Locale.ROOT);
         if (rest.endsWith("s")) {
             rest = rest.substring(0, rest.length() - 1);
@@ -29,6 +33,20 @@ final class Colors {
             kind = ' ';
         }
         return isPacked(rest, kind) ? packed(rest, kind) : listed(rest, kind);
+    }
+
+    /**
+     * The color that a value names in RGB components, not in gray or CMYK.
+     *
+     * @throws IllegalArgumentException when it names none, or one of another kind
+     */
+    public static Color parseRgb(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean named = lower.endsWith("r") || lower.endsWith("rs");
+        if (!named && (lower.endsWith("k") || lower.endsWith("ks") || lower.indexOf(',') < 0 && lower.length() < 6)) {
+            throw new IllegalArgumentException("not in RGB");
+        }
+        return parse(named ? lower : lower.replaceFirst("s?$", "r"));
     }
 
     /** Without a prefix, only six digits and more are hexadecimal: shorter ones are a gray of 0..100. */
