@@ -6,7 +6,6 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
-import dev.understudy.settings.Printable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.understudy.settings;
 
+import dev.understudy.catalog.Printable;
+
 /**
  * A line of a configuration that has no effect.
  *

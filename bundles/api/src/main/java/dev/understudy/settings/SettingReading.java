@@ -1,5 +1,6 @@
 package dev.understudy.settings;
 
+import dev.understudy.catalog.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

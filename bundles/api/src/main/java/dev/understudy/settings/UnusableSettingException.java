@@ -1,5 +1,6 @@
 package dev.understudy.settings;
 
+import dev.understudy.catalog.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A value that cannot be used, found by its syntax, together with other settings, or when it is put to use. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.Printable;
 import dev.understudy.catalog.Support;
 import dev.understudy.settings.osgi.SettingsRegistration;
 import java.io.IOException;

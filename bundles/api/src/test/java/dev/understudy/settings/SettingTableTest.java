@@ -3,6 +3,7 @@ package dev.understudy.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.understudy.catalog.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

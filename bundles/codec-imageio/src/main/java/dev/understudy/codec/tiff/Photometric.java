@@ -47,7 +47,7 @@ enum Photometric {
         return this == YCBCR || this == CIELAB || this == ICCLAB || this == ITULAB;
     }
 
-    /** Its number in files. */
+    /** The number that stands for it in files. */
     int value() {
         return value;
     }

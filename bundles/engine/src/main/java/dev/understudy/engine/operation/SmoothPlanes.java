@@ -22,7 +22,7 @@ final class SmoothPlanes {
     private final float @Nullable [] alpha;
 
     /**
-     * Nothing is computed yet but the opacity.
+     * The components of an image; only the opacity is computed at once.
      *
      * @param deviation the standard deviation in pixels, above 0
      */

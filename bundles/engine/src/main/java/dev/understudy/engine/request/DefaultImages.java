@@ -21,7 +21,7 @@ public record DefaultImages(@Nullable DefaultImage own, Map<Integer, DefaultImag
         nested = Map.copyOf(nested);
     }
 
-    /** Those of the plan in a layer: of a nested request, or of the request itself where a thumbnail has its image framed. */
+    /** The default images of the plan in a layer: of a nested request, or of the request itself where a thumbnail has its image framed. */
     public DefaultImages at(int layer) {
         return nested.getOrDefault(layer, new DefaultImages(own, Map.of()));
     }

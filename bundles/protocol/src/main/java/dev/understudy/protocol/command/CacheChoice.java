@@ -14,7 +14,7 @@ public record CacheChoice(boolean client, ServerCache server) {
 
     /** The use of this server's cache. */
     public enum ServerCache {
-        /** Nothing is kept, and nothing that is kept is used. */
+        /** The cache takes no part: it keeps nothing, and nothing that it keeps is used. */
         OFF,
         /** A kept reply is used while it counts as good. */
         ON,

@@ -1,4 +1,4 @@
-package dev.understudy.settings;
+package dev.understudy.catalog;
 
 import java.util.regex.Pattern;
 
