@@ -104,6 +104,20 @@ public sealed interface Failure {
     }
 
     /**
+     * An image that may be sound, of a kind that is not read.
+     *
+     * @param kind SOURCE_UNSUPPORTED or SVG_UNSUPPORTED
+     * @param object as named in the catalog
+     * @param detail what about it is not supported
+     */
+    record UnsupportedSource(FailureKind kind, String object, String detail) implements Failure {
+        @Override
+        public String message() {
+            return "'" + object + "': " + detail;
+        }
+    }
+
+    /**
      * The failure of a source in quarantine: the source has not changed since it failed, so it was not tried again.
      *
      * @param first the failure then

@@ -36,6 +36,10 @@ public enum FailureKind {
     SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
             "Replace the file by a sound one, in a format that is read here.",
             SECONDARY, ERROR_IMAGE),
+    /** An image file that may be sound, of a kind that is not read here. */
+    SOURCE_UNSUPPORTED("source.unsupported", "Kind of image not supported", 403, 501, CONTENT_OR_USAGE,
+            "Save the image anew as a kind that is read here; the message says what about it is not.",
+            SECONDARY, ERROR_IMAGE),
     /** A color profile that cannot be used. */
     PROFILE_CORRUPT("profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE,
             "Save the image anew, with a sound profile or without one; or replace the profile that the catalog names.",
@@ -55,6 +59,10 @@ public enum FailureKind {
     /** A vector image in no catalog, and no file at that path. */
     SVG_UNKNOWN("svg.unknown", "Image not found", 403, 404, NOT_FOUND,
             "Correct the link; a default image never stands in for vector images.",
+            ERROR_IMAGE),
+    /** A vector image that is sound; they are not drawn yet. */
+    SVG_UNSUPPORTED("svg.unsupported", "Vector images not supported", 403, 501, CONTENT_OR_USAGE,
+            "Save the image as PNG or another kind that is read here, or serve it as static content.",
             ERROR_IMAGE),
     /** A known command with a value outside its syntax or range. */
     PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE,

@@ -24,11 +24,13 @@ class StandInsTest {
             OBJECT_UNKNOWN        | default | error | -
             SOURCE_UNREADABLE     | -       | error | forward
             SOURCE_CORRUPT        | -       | error | forward
+            SOURCE_UNSUPPORTED    | -       | error | forward
             PROFILE_CORRUPT       | -       | error | forward
             FONT_CORRUPT          | -       | error | forward
             STATIC_MISSING        | -       | -     | forward
             SVG_MISSING           | -       | error | forward
             SVG_UNKNOWN           | -       | error | -
+            SVG_UNSUPPORTED       | -       | error | -
             PARAMETER_INVALID     | -       | error | -
             REQUEST_MALFORMED     | -       | error | -
             REQUEST_UNSUPPORTED   | -       | error | -

@@ -7,6 +7,7 @@ import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
+import dev.understudy.codec.svg.SvgDecoder;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.codec.tiff.TiffEncoder;
 import dev.understudy.codec.webp.WebpFormat;
@@ -30,7 +31,8 @@ public final class ImageIoCodec implements Codec {
                                 new PngDecoder(),
                                 new GifDecoder(),
                                 new TiffDecoder(),
-                                new BmpDecoder()),
+                                new BmpDecoder(),
+                                new SvgDecoder()),
                         webp.decoders().stream())
                 .toList();
         encoders = Stream.concat(

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 public final class FuzzedFile {
 
     private static final Set<FailureKind> ANSWERS =
-            Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.REQUEST_UNSUPPORTED, FailureKind.SIZE_LIMIT);
+            Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.SOURCE_UNSUPPORTED, FailureKind.SIZE_LIMIT);
     /** More would only take longer. */
     private static final long MOST_PIXELS = 1 << 20;
 

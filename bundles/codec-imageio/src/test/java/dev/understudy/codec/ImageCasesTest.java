@@ -106,7 +106,7 @@ class ImageCasesTest {
             Decoder decoder = decoder(file);
             ServeException e = assertThrows(ServeException.class, () -> work.on(decoder));
             assertEquals(
-                    FailureKind.REQUEST_UNSUPPORTED,
+                    FailureKind.SOURCE_UNSUPPORTED,
                     e.failure().kind(),
                     e.failure().message());
         }

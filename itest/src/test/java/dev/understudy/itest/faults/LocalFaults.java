@@ -29,6 +29,7 @@ final class LocalFaults {
     private static final Outcome MISSING = new Outcome("source.missing", 403, "Image not found", 1);
     private static final Outcome UNKNOWN = new Outcome("object.unknown", 403, "Image not found", 1);
     private static final Outcome CORRUPT = new Outcome("source.corrupt", 403, "Image cannot be read", 2);
+    private static final Outcome VECTOR = new Outcome("svg.unsupported", 403, "Vector images not supported", 2);
     private static final Outcome BAD_PROFILE = new Outcome("profile.corrupt", 403, "Color profile cannot be used", 2);
     private static final Outcome BAD_FONT = new Outcome("font.corrupt", 403, "Font cannot be used", 2);
     private static final Outcome NO_CONTENT = new Outcome("static.missing", 403, "Content not found", 1);
@@ -135,7 +136,7 @@ final class LocalFaults {
                 row("11", "a foreign image, as none are allowed", FOREIGN, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .atFirst(LocalFault.IMAGE + "&src=%%7Bhttp://127.0.0.1:9/image.png%%7D"),
 
-                row("12", "vector graphics, which this server does not draw", CORRUPT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
+                row("12", "vector graphics, which this server does not draw", VECTOR, TEXT, TEXT, ERROR_IMAGE, TEXT)
                         .by(Breakage.write(FaultTenant.IMAGE, () -> "<svg/>".getBytes(StandardCharsets.US_ASCII))),
 
                 row("13a", "no catalog has it, and the default image is missing", UNKNOWN, TEXT, NOT_ASKED, ERROR_IMAGE, TEXT)

@@ -120,9 +120,9 @@ final class LibraryBoundary {
         if (e instanceof LinkageError) {
             return new Failure.Internal(e); // a broken installation, not a broken image
         }
-        if (e instanceof UnsupportedException) {
-            return new Failure.Unsupported(
-                    "'" + object + "': a " + format + " image that cannot be decoded: " + e.getMessage());
+        if (e instanceof UnsupportedException unsupported) {
+            return new Failure.UnsupportedSource(
+                    unsupported.kind(), object, "of a kind of " + format + " that is not supported: " + e.getMessage());
         }
         return new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, object, detail(format, e), e);
     }

@@ -75,6 +75,6 @@ class BmpDecoderTest extends DecoderContract {
         byte[] file = TestImage.file("rgb.bmp");
         file[30] = 4; // a JPEG inside
         ServeException e = assertThrows(ServeException.class, () -> decode(file));
-        assertEquals(FailureKind.REQUEST_UNSUPPORTED, e.failure().kind());
+        assertEquals(FailureKind.SOURCE_UNSUPPORTED, e.failure().kind());
     }
 }

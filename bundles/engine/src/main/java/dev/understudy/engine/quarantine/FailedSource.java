@@ -1,14 +1,17 @@
 package dev.understudy.engine.quarantine;
 
 import dev.understudy.failure.Failure;
+import dev.understudy.image.Region;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a source that failed.
  *
  * @param stamp the state that failed
+ * @param region the part of the image that failed, null for all of it
  * @param step where
  * @param failure how
  * @param since when it did first
@@ -17,7 +20,14 @@ import java.time.Instant;
  * @param asked requests so far
  */
 record FailedSource(
-        Stamp stamp, DecodingStage step, Failure failure, Instant since, boolean settled, Instant until, long asked) {
+        Stamp stamp,
+        @Nullable Region region,
+        DecodingStage step,
+        Failure failure,
+        Instant since,
+        boolean settled,
+        Instant until,
+        long asked) {
 
     /** Whether the same state of the file, wanted up to a step, will fail like this. */
     boolean foretells(DecodingStage goal, Instant now) {
@@ -27,12 +37,19 @@ record FailedSource(
     /** What is known once the source has failed again, or would have if it had been tried. */
     FailedSource followedBy(FailedSource later) {
         return later.stamp.equals(stamp)
-                ? new FailedSource(stamp, later.step, later.failure, since, later.settled, later.until, asked + 1)
+                ? new FailedSource(
+                        stamp, region, later.step, later.failure, since, later.settled, later.until, asked + 1)
                 : later;
     }
 
     Quarantine.QuarantinedSource entry() {
-        return new Quarantine.QuarantinedSource(
-                stamp.key().toString(), failure.kind(), failure.message(), since, asked);
+        String message = region == null ? failure.message() : failure.message() + " (only " + named(region) + ")";
+        return new Quarantine.QuarantinedSource(stamp.key().toString(), failure.kind(), message, since, asked);
+    }
+
+    /** A part of an image, for people. */
+    static String named(Region region) {
+        return "the part of " + region.width() + " x " + region.height() + " pixels at " + region.x() + ","
+                + region.y();
     }
 }

@@ -4,6 +4,7 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.source.Source;
@@ -21,14 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The quarantine: what fails because of the file itself fails at once from then on, until the file is another. What may be
- * otherwise next time (storage, memory, permits, limits of a request) is not its business. A damaged file is known as a
- * whole, whatever part of it was asked for.
+ * otherwise next time (storage, memory, permits, limits of a request) is not its business. A failure in reading a part of an
+ * image says nothing of the rest: that part alone fails at once, until reading all of it fails too.
  */
 public final class FailedSources implements Quarantine {
 
@@ -45,10 +47,25 @@ public final class FailedSources implements Quarantine {
 
     private final int maxEntries;
     private final InstantSource clock;
-    private final Map<ImageFile, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ImagePart, FailedSource> failed = new LinkedHashMap<>(16, 0.75f, true);
+    /** Parts apart, so that however many are asked for, no file is forgotten. */
+    private final Map<ImagePart, FailedSource> failedParts = new LinkedHashMap<>(16, 0.75f, true);
+
     private final Map<Thread, DecodeAttempt> attempts = new ConcurrentHashMap<>();
 
-    private record DecodeAttempt(Stamp stamp, Tolerance tolerance, DecodingStage step, Instant begun) {}
+    private record DecodeAttempt(Stamp stamp, ImagePart part, DecodingStage step, Instant begun) {}
+
+    /** A part of a file, taken in one way; all of it without a region. */
+    private record ImagePart(ImageFile file, @Nullable Region region) {
+
+        static ImagePart of(Source source, Tolerance tolerance, @Nullable Region region) {
+            return new ImagePart(new ImageFile(source.stamp().key(), tolerance), region);
+        }
+
+        ImagePart whole() {
+            return region == null ? this : new ImagePart(file, null);
+        }
+    }
 
     /** Work on a source. */
     public interface DecodingWork<T> {
@@ -59,7 +76,7 @@ public final class FailedSources implements Quarantine {
     /**
      * An empty quarantine.
      *
-     * @param maxEntries how many sources are remembered, those asked for last; 0 for none
+     * @param maxEntries how many sources are remembered, and how many parts of others, those asked for last; 0 for none
      */
     public FailedSources(int maxEntries, InstantSource clock) {
         if (maxEntries < 0) {
@@ -78,7 +95,21 @@ public final class FailedSources implements Quarantine {
      * @throws ServeException {@link Failure.Known}
      */
     public void check(Source source, Tolerance tolerance, DecodingStage goal) throws ServeException {
-        FailedSource known = known(source.stamp(), tolerance, goal);
+        check(source, tolerance, goal, null);
+    }
+
+    /**
+     * {@link #check(Source, Tolerance, DecodingStage)} when only a part of the image is wanted.
+     *
+     * @param region the part, null for all
+     */
+    public void check(Source source, Tolerance tolerance, DecodingStage goal, @Nullable Region region)
+            throws ServeException {
+        ImagePart part = ImagePart.of(source, tolerance, region);
+        FailedSource known = known(source.stamp(), part.whole(), goal);
+        if (known == null && region != null) {
+            known = known(source.stamp(), part, goal);
+        }
         if (known != null) {
             throw new ServeException(new Failure.Known(known.failure(), known.since()));
         }
@@ -91,12 +122,24 @@ public final class FailedSources implements Quarantine {
      */
     public <T> T attempt(Source source, Tolerance tolerance, DecodingStage step, DecodingWork<T> work)
             throws ServeException {
-        attempts.put(Thread.currentThread(), new DecodeAttempt(source.stamp(), tolerance, step, clock.instant()));
+        return attempt(source, tolerance, step, null, work);
+    }
+
+    /**
+     * {@link #attempt(Source, Tolerance, DecodingStage, DecodingWork)} with a part of the image.
+     *
+     * @param region the part, null for all
+     */
+    public <T> T attempt(
+            Source source, Tolerance tolerance, DecodingStage step, @Nullable Region region, DecodingWork<T> work)
+            throws ServeException {
+        ImagePart part = ImagePart.of(source, tolerance, region);
+        attempts.put(Thread.currentThread(), new DecodeAttempt(source.stamp(), part, step, clock.instant()));
         try {
             return work.run();
         } catch (ServeException e) {
             if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
-                remember(source.stamp(), tolerance, step, e.failure(), Instant.MAX);
+                remember(source.stamp(), part, step, e.failure(), Instant.MAX);
             }
             throw e;
         } finally {
@@ -115,14 +158,14 @@ public final class FailedSources implements Quarantine {
         DecodeAttempt attempt = attempts.get(thread);
         Instant now = clock.instant();
         if (attempt != null && !attempt.begun.plus(toBlame).isAfter(now)) {
-            remember(attempt.stamp, attempt.tolerance, attempt.step, failure, now.plus(REST));
+            remember(attempt.stamp, attempt.part, attempt.step, failure, now.plus(REST));
         }
     }
 
     @Override
     public List<QuarantinedSource> entries() {
         synchronized (failed) {
-            return failed.values().stream()
+            return Stream.concat(failed.values().stream(), failedParts.values().stream())
                     .sorted(Comparator.comparing(FailedSource::since).reversed())
                     .map(FailedSource::entry)
                     .toList();
@@ -152,29 +195,35 @@ public final class FailedSources implements Quarantine {
     /** Forgets sources; returns how many. */
     int forget(Predicate<SourceKey> which) {
         synchronized (failed) {
-            int before = failed.size();
-            failed.keySet().removeIf(file -> which.test(file.key()));
-            return before - failed.size();
+            int before = failed.size() + failedParts.size();
+            failed.keySet().removeIf(part -> which.test(part.file.key()));
+            failedParts.keySet().removeIf(part -> which.test(part.file.key()));
+            return before - failed.size() - failedParts.size();
         }
     }
 
-    private @Nullable FailedSource known(Stamp stamp, Tolerance tolerance, DecodingStage goal) {
-        ImageFile file = new ImageFile(stamp.key(), tolerance);
+    /** Where a part is remembered; guarded by {@link #failed}. */
+    private Map<ImagePart, FailedSource> entriesFor(ImagePart part) {
+        return part.region == null ? failed : failedParts;
+    }
+
+    private @Nullable FailedSource known(Stamp stamp, ImagePart part, DecodingStage goal) {
         Instant now = clock.instant();
         synchronized (failed) {
-            FailedSource known = failed.get(file);
+            Map<ImagePart, FailedSource> entries = entriesFor(part);
+            FailedSource known = entries.get(part);
             if (known == null) {
                 return null;
             }
             if (!known.stamp().equals(stamp)) {
-                failed.remove(file);
+                entries.remove(part);
                 return null;
             }
-            return known.foretells(goal, now) ? failed.merge(file, known, FailedSource::followedBy) : null;
+            return known.foretells(goal, now) ? entries.merge(part, known, FailedSource::followedBy) : null;
         }
     }
 
-    private void remember(Stamp stamp, Tolerance tolerance, DecodingStage step, Failure failure, Instant until) {
+    private void remember(Stamp stamp, ImagePart part, DecodingStage step, Failure failure, Instant until) {
         if (maxEntries == 0) {
             return;
         }
@@ -182,16 +231,23 @@ public final class FailedSources implements Quarantine {
         Instant modified = Instant.ofEpochMilli(stamp.modified());
         boolean settled = modified.isAfter(now) || !modified.plus(SETTLING).isAfter(now);
         boolean isNew;
-        FailedSource found = new FailedSource(stamp, step, failure, now, settled, until, 1);
+        FailedSource found = new FailedSource(stamp, part.region, step, failure, now, settled, until, 1);
         synchronized (failed) {
-            FailedSource entry = failed.merge(new ImageFile(stamp.key(), tolerance), found, FailedSource::followedBy);
-            if (failed.size() > maxEntries) {
-                failed.remove(failed.keySet().iterator().next());
+            Map<ImagePart, FailedSource> entries = entriesFor(part);
+            FailedSource entry = entries.merge(part, found, FailedSource::followedBy);
+            if (entries.size() > maxEntries) {
+                entries.remove(entries.keySet().iterator().next());
             }
             isNew = entry == found;
         }
         if (isNew) {
-            LOG.info("In quarantine: '{}', {}: {}", stamp.key(), failure.kind().code(), failure.message());
+            String what = part.region == null ? "" : ", " + FailedSource.named(part.region);
+            LOG.info(
+                    "In quarantine: '{}'{}, {}: {}",
+                    stamp.key(),
+                    what,
+                    failure.kind().code(),
+                    failure.message());
         }
     }
 }

@@ -9,8 +9,10 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,13 +46,20 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
      */
     Decoded decode(DecodeRequest request, DecodingStage goal) throws ServeException {
         Tolerance tolerance = file.tolerance();
-        failed.check(source, tolerance, goal);
+        Region part = part(request);
+        failed.check(source, tolerance, goal, part);
         Decoded decoded = failed.attempt(
-                source, tolerance, DecodingStage.PIXELS, () -> decoder.decode(source, request.with(tolerance)));
+                source, tolerance, DecodingStage.PIXELS, part, () -> decoder.decode(source, request.with(tolerance)));
         if (decoded.damage() != null) {
             LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
         }
         return decoded;
+    }
+
+    /** The part that a request is for; null when that is all of the image. */
+    private @Nullable Region part(DecodeRequest request) {
+        Region all = new Region(0, 0, info.width(), info.height());
+        return request.region() == null || request.region().intersect(all).equals(all) ? null : request.region();
     }
 
     /** Converts its colors. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
 import java.io.IOException;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is remembered, for how long, and what is not. */
 class FailedSourcesTest {
+
+    private static final Region CORNER = new Region(0, 0, 8, 9);
+    private static final Region MIDDLE = new Region(30, 20, 8, 9);
 
     private Instant now = FakeSource.WRITTEN.plusSeconds(3600);
     private final FailedSources failed = new FailedSources(3, () -> now);
@@ -97,6 +101,65 @@ class FailedSourcesTest {
         fail(drum, DecodingStage.PIXELS, corrupt("drum"));
         passes(drum, DecodingStage.HEAD);
         refusal(drum, DecodingStage.COLORS);
+    }
+
+    /** Whoever asks for a part that cannot be read must not take the image from everybody else. */
+    @Test
+    void aPartThatFailsLeavesTheRestAlone() {
+        failPart(drum, CORNER);
+        assertEquals("'drum': cut", partRefusal(drum, CORNER).message());
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.STRICT, DecodingStage.COLORS, MIDDLE));
+        passes(drum, DecodingStage.COLORS);
+        assertDoesNotThrow(() -> failed.check(drum.rewritten(), Tolerance.STRICT, DecodingStage.COLORS, CORNER));
+        fail(drum);
+        partRefusal(drum, MIDDLE);
+    }
+
+    @Test
+    void theListNamesTheParts() {
+        failPart(drum, CORNER);
+        assertEquals(
+                "'drum': cut (only the part of 8 x 9 pixels at 0,0)",
+                failed.entries().get(0).message());
+        assertTrue(failed.release("shop/drum.jpg"));
+        assertDoesNotThrow(() -> failed.check(drum, Tolerance.STRICT, DecodingStage.COLORS, CORNER));
+    }
+
+    @Test
+    void howeverManyPartsFailNoFileIsForgotten() {
+        FakeSource bowl = FakeSource.of("shop", "bowl.jpg");
+        fail(bowl);
+        for (int x = 0; x < 10; x++) {
+            failPart(drum, new Region(x, 0, 1, 1));
+        }
+        refusal(bowl, DecodingStage.PIXELS);
+        assertEquals(1 + 3, failed.entries().size());
+    }
+
+    @Test
+    void aPartThatTookTooLongIsLeftAloneForAWhile() throws Exception {
+        Failure late = new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "took too long", null);
+        Thread worker = Thread.currentThread();
+        failed.attempt(drum, Tolerance.STRICT, DecodingStage.PIXELS, CORNER, () -> {
+            failed.givenUp(worker, late, Duration.ZERO);
+            return "too late";
+        });
+        assertEquals(late.message(), partRefusal(drum, CORNER).message());
+        passes(drum, DecodingStage.PIXELS);
+    }
+
+    private void failPart(FakeSource source, Region part) {
+        assertThrows(
+                ServeException.class,
+                () -> failed.attempt(source, Tolerance.STRICT, DecodingStage.PIXELS, part, () -> {
+                    throw new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "drum", "cut", null));
+                }));
+    }
+
+    private Failure partRefusal(FakeSource source, Region part) {
+        return assertThrows(
+                        ServeException.class, () -> failed.check(source, Tolerance.STRICT, DecodingStage.PIXELS, part))
+                .failure();
     }
 
     @Test

@@ -55,7 +55,8 @@ class WhatIsForwardedTest {
 
     @BeforeEach
     void begin() throws Exception {
-        for (String name : List.of("good", "gone", "corrupt", "profile", "late", "unreadable", "storage")) {
+        for (String name :
+                List.of("good", "gone", "corrupt", "profile", "kind", "vector", "late", "unreadable", "storage")) {
             shop.record(name, name);
         }
         shop.record("template", "", "layer=0&src=good&layer=1&src=gone", "").record("masked", "good");
@@ -70,6 +71,10 @@ class WhatIsForwardedTest {
                 .without("gone")
                 .without("elsewhere")
                 .with("corrupt", failing(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "corrupt", "cut", null)))
+                .with("kind", failing(new Failure.UnsupportedSource(FailureKind.SOURCE_UNSUPPORTED, "kind", "9 bits")))
+                .with(
+                        "vector",
+                        failing(new Failure.UnsupportedSource(FailureKind.SVG_UNSUPPORTED, "vector", "not yet")))
                 .with("profile", failing(new Failure.Corrupt(FailureKind.PROFILE_CORRUPT, "profile", "bad", null)))
                 .with("unreadable", failing(new Failure.Unreadable("unreadable", null)))
                 .with("storage", failing(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "gone", null)))
@@ -105,6 +110,7 @@ class WhatIsForwardedTest {
                 "corrupt                                  | source.corrupt",
                 "corrupt?req=tmb                          | source.corrupt",
                 "corrupt?req=mask                         | source.corrupt",
+                "kind                                     | source.unsupported",
                 "profile?wid=10                           | profile.corrupt",
                 "storage                                  | storage.unavailable",
                 "good?layer=1&src=gone                    | source.missing",
@@ -130,6 +136,8 @@ class WhatIsForwardedTest {
             strings = {
                 "good",
                 "elsewhere",
+                "vector",
+                "vector?req=tmb",
                 "elsewhere?defaultImage=gone",
                 "elsewhere?defaultImage=corrupt",
                 "good?layer=1&src=elsewhere",

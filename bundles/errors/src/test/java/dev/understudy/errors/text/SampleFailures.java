@@ -24,6 +24,10 @@ final class SampleFailures {
                 new Failure.InvalidParameter("wid", "</script><script>alert(1)</script>", "1 or more"),
                 new Failure.Malformed("'{' at 10.1.2.3"),
                 new Failure.Unsupported("java.lang.UnsupportedOperationException"),
+                new Failure.UnsupportedSource(
+                        FailureKind.SOURCE_UNSUPPORTED, "/srv/images/shop/drum.tif", "9 bits a sample"),
+                new Failure.UnsupportedSource(
+                        FailureKind.SVG_UNSUPPORTED, "/srv/images/shop/badge.svg", "not drawn yet"),
                 new Failure.TooLarge("/srv/images/wall.tif of 90000 x 90000", "MaxPix"),
                 new Failure.Refused("the address filter does not allow 10.1.2.3"),
                 new Failure.Missing("/srv/images/shop/badge.svg", true),

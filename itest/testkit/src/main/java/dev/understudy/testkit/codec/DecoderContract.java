@@ -43,7 +43,7 @@ public abstract class DecoderContract {
 
     private static final Set<FailureKind> ANSWERS = Set.of(
             FailureKind.SOURCE_CORRUPT,
-            FailureKind.REQUEST_UNSUPPORTED,
+            FailureKind.SOURCE_UNSUPPORTED,
             FailureKind.SIZE_LIMIT,
             FailureKind.SERVER_OVERLOADED);
     private static final Duration BOUND = Duration.ofSeconds(20);
