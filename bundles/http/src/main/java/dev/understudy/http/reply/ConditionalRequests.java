@@ -1,6 +1,6 @@
 package dev.understudy.http.reply;
 
-import dev.understudy.http.EntityTagList;
+import dev.understudy.http.condition.EntityTagList;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.time.DateTimeException;

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritePendingException;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
@@ -58,10 +59,11 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         }
         arrivingSince = null;
         LOG.debug("{}: the header of a request has not arrived within {}", getRemoteSocketAddress(), limit);
+        EndPoint connection = this;
         try {
-            write(Callback.from(this::close), PlainText.raw(HttpStatus.REQUEST_TIMEOUT_408));
+            write(Callback.from(connection::close), PlainText.raw(HttpStatus.REQUEST_TIMEOUT_408));
         } catch (WritePendingException e) {
-            close();
+            connection.close();
         }
     }
 }

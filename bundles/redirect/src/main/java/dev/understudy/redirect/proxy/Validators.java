@@ -1,6 +1,6 @@
 package dev.understudy.redirect.proxy;
 
-import dev.understudy.http.EntityTagList;
+import dev.understudy.http.condition.EntityTagList;
 import java.util.EnumSet;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;

@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.condition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.understudy.http;
+package dev.understudy.http.condition;
 
 import java.util.ArrayList;
 import java.util.List;
