@@ -45,7 +45,6 @@ public final class GifDecoder extends GuardedDecoder {
         GifParser parser = new GifParser(input);
         GifFrame frame = parser.readFrame();
         byte[] samples = parser.readSamples(frame);
-        parser.requireEnd();
         return decoded(frame, frame.palette().apply(sort(frame, samples)), request);
     }
 

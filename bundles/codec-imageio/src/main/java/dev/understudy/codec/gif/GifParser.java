@@ -102,23 +102,17 @@ final class GifParser {
                 : Palette.ofRgb(input.bytes(input.getStreamPosition(), 3L * (2 << (flags & 7))));
     }
 
-    /** The samples of the frame whose head was read. */
+    /** The samples of the frame whose head was read; whatever follows them in the file does not matter. */
     byte[] readSamples(GifFrame frame) throws IOException {
-        LzwDecoder decoder = decoder(input.readUnsignedByte(), readSubBlocks(), frame);
+        LzwDecoder decoder = decoder(input.readUnsignedByte(), readCodes(), frame);
         decoder.decode();
+        noteEnd();
         return decoder.samples();
     }
 
     /** As many samples of the frame whose head was read as can be decoded. */
     LzwDecoder salvageSamples(GifFrame frame) throws IOException {
-        int bits = input.readUnsignedByte();
-        ByteArrayOutputStream codes = new ByteArrayOutputStream();
-        try {
-            readSubBlocks(codes);
-        } catch (EOFException e) {
-            LOG.debug("A GIF ends within its samples", e);
-        }
-        LzwDecoder decoder = decoder(bits, codes.toByteArray(), frame);
+        LzwDecoder decoder = decoder(input.readUnsignedByte(), readCodes(), frame);
         try {
             decoder.decode();
         } catch (DamagedException e) {
@@ -127,32 +121,38 @@ final class GifParser {
         return decoder;
     }
 
-    private static LzwDecoder decoder(int bits, byte[] codes, GifFrame frame) throws DamagedException {
-        return new LzwDecoder(codes, bits, frame.area().width() * frame.area().height());
+    /** The codes of a frame, as many as there are: those of all pixels may be there although their end is not. */
+    private byte[] readCodes() throws IOException {
+        ByteArrayOutputStream codes = new ByteArrayOutputStream();
+        try {
+            readSubBlocks(codes);
+        } catch (EOFException e) {
+            input.forgive("the samples of its first frame have no end");
+        }
+        return codes.toByteArray();
     }
 
-    /** Sees to it that the rest of the file is there; later frames are passed over. */
-    void requireEnd() throws IOException {
-        int block = nextBlock();
-        while (block != TRAILER) {
-            if (block == EXTENSION) {
-                input.readUnsignedByte();
-            } else if (block == IMAGE) {
-                input.skipBytes(8);
-                int flags = input.readUnsignedByte();
-                input.skipBytes(((flags & 0x80) == 0 ? 0 : 3 * (2 << (flags & 7))) + 1);
-            } else {
-                throw new DamagedException("it has an unknown block");
+    /** Looks at what comes next; later frames are not read, since only the first one is used. */
+    private void noteEnd() throws IOException {
+        try {
+            int block = nextBlock();
+            if (block != TRAILER && block != EXTENSION && block != IMAGE) {
+                input.forgive("an unknown block behind its first frame");
             }
-            skipSubBlocks();
-            block = nextBlock();
+        } catch (EOFException e) {
+            input.forgive("it has no trailer");
         }
+    }
+
+    private static LzwDecoder decoder(int bits, byte[] codes, GifFrame frame) throws DamagedException {
+        return new LzwDecoder(codes, bits, frame.area().width() * frame.area().height());
     }
 
     /** The kind of the next block; zeros between blocks, which some programs write, are passed over. */
     private int nextBlock() throws IOException {
         int block = input.readUnsignedByte();
         while (block == 0) {
+            input.forgive("zeros between its blocks");
             block = input.readUnsignedByte();
         }
         return block;

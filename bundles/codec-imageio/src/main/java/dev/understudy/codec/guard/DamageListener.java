@@ -1,5 +1,7 @@
 package dev.understudy.codec.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageReader;
@@ -8,33 +10,66 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the warnings of the JDK's JPEG decoder for what they are: it goes on after damage and paints the rest gray. Stray
- * bytes after the last block do no harm, and some cameras write a few.
+ * bytes before a marker may do no harm; whether they do shows only where the codes before them end.
  */
 public final class DamageListener implements IIOReadWarningListener {
 
     private static final Pattern DAMAGE = Pattern.compile("(Corrupt|Invalid|Inconsistent|Premature|Truncated) .*");
     private static final Pattern STRAY_BYTES =
-            Pattern.compile("Corrupt JPEG data: (\\d{1,4}) extraneous bytes before marker 0xd9");
+            Pattern.compile("Corrupt JPEG data: (\\d+) extraneous bytes before marker 0x(..)");
+    private static final int END = 0xd9;
     private static final int HARMLESS = 64;
 
     private @Nullable String damage;
+    private final List<StrayBytes> strayBytes = new ArrayList<>();
+
+    /**
+     * Bytes that no code of the image is in.
+     *
+     * @param count how many
+     * @param marker the marker behind them
+     */
+    public record StrayBytes(long count, int marker) {
+
+        /** Whether they are before the marker of the image's end. */
+        public boolean atEnd() {
+            return marker == END;
+        }
+
+        private String description() {
+            return count + " stray bytes";
+        }
+    }
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        if (damage == null && DAMAGE.matcher(warning).matches() && !isHarmless(warning)) {
+        Matcher stray = STRAY_BYTES.matcher(warning);
+        if (stray.matches()) {
+            strayBytes.add(new StrayBytes(Long.parseLong(stray.group(1)), Integer.parseInt(stray.group(2), 16)));
+        } else if (damage == null && DAMAGE.matcher(warning).matches()) {
             damage = warning;
         }
     }
 
-    private static boolean isHarmless(String warning) {
-        Matcher stray = STRAY_BYTES.matcher(warning);
-        return stray.matches() && Integer.parseInt(stray.group(1)) <= HARMLESS;
+    /** Fails if anything was wrong, other than a few stray bytes before the end, which some cameras write. */
+    public void check() throws DamagedException {
+        checkCodes();
+        for (StrayBytes bytes : strayBytes) {
+            if (!bytes.atEnd() || bytes.count > HARMLESS) {
+                throw new DamagedException(bytes.description());
+            }
+        }
     }
 
-    /** Fails if anything was wrong. */
-    public void check() throws DamagedException {
+    /** Fails if anything was wrong, other than stray bytes. */
+    public void checkCodes() throws DamagedException {
         if (damage != null) {
             throw new DamagedException(damage);
         }
+    }
+
+    /** The stray bytes, in the order of the file. */
+    public List<StrayBytes> strayBytes() {
+        return strayBytes;
     }
 }

@@ -13,9 +13,14 @@ import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A decoder whose library may throw what it likes. */
 public abstract class GuardedDecoder implements Decoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedDecoder.class);
 
     private final String format;
 
@@ -31,7 +36,7 @@ public abstract class GuardedDecoder implements Decoder {
     @Override
     public final ImageInfo inspect(Source source, Tolerance tolerance) throws ServeException {
         try {
-            return LibraryBoundary.read(format, source, this::readInfo);
+            return readSound(source, this::readInfo);
         } catch (ServeException damage) {
             return salvaged(source, tolerance, damage, this::salvageInfo);
         }
@@ -40,11 +45,28 @@ public abstract class GuardedDecoder implements Decoder {
     @Override
     public final Decoded decode(Source source, DecodeRequest request) throws ServeException {
         try {
-            return LibraryBoundary.read(format, source, input -> readPixels(input, request));
+            return readSound(source, input -> readPixels(input, request));
         } catch (ServeException damage) {
             return salvaged(source, request.tolerance(), damage, input -> salvagePixels(input, request))
                     .withDamage(damage.failure().message());
         }
+    }
+
+    /** Reads a file that is whole, and tells in the log what was forgiven in it. */
+    private <T> T readSound(Source source, LibraryBoundary.Reading<T> work) throws ServeException {
+        return LibraryBoundary.read(format, source, input -> {
+            T result = work.read(input);
+            if (LOG.isDebugEnabled() && !input.forgiven().isEmpty()) {
+                LOG.debug(forgivenLine(format, source.key().toString(), input.forgiven()));
+            }
+            return result;
+        });
+    }
+
+    /** What the log says of a file with faults that its pixels do not suffer from. */
+    static String forgivenLine(String format, String object, List<String> faults) {
+        return "'" + object + "': forgiven, since it changes no pixel of this " + format + " image: "
+                + String.join("; ", faults);
     }
 
     /** Salvages what is left of a damaged file; throws the damage when that is not wanted or nothing is left. */

@@ -9,15 +9,10 @@ import dev.understudy.source.Source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs a decoder or encoder and turns whatever it throws into a {@link ServeException}. */
 final class LibraryBoundary {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LibraryBoundary.class);
 
     private LibraryBoundary() {}
 
@@ -35,7 +30,6 @@ final class LibraryBoundary {
         try (Input input = Input.of(source.channel(), source.stamp().length())) {
             T result = work.read(input);
             requireUntouched(source);
-            logForgiven(format, source, input);
             return result;
         } catch (ServeException e) {
             throw e;
@@ -46,18 +40,6 @@ final class LibraryBoundary {
             requireUntouched(source);
             throw new ServeException(readFailure(format, source.key().toString(), e));
         }
-    }
-
-    private static void logForgiven(String format, Source source, Input input) {
-        if (LOG.isDebugEnabled() && !input.forgiven().isEmpty()) {
-            LOG.debug(forgivenLine(format, source.key().toString(), input.forgiven()));
-        }
-    }
-
-    /** What the log says of a file with faults that its pixels do not suffer from. */
-    static String forgivenLine(String format, String object, List<String> faults) {
-        return "'" + object + "': forgiven, since it changes no pixel of this " + format + " image: "
-                + String.join("; ", faults);
     }
 
     static byte[] write(String format, WriteTask work) throws ServeException {

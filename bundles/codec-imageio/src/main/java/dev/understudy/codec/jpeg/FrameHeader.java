@@ -16,8 +16,8 @@ import java.util.List;
  */
 record FrameHeader(int process, int bits, int width, int height, List<Component> components) {
 
-    /** A component's name and its sampling factors. */
-    record Component(int id, int horizontal, int vertical) {}
+    /** A component's name, its sampling factors and the number of its table of steps. */
+    record Component(int id, int horizontal, int vertical, int steps) {}
 
     FrameHeader {
         components = List.copyOf(components);
@@ -30,7 +30,7 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
         List<Component> components = new ArrayList<>();
         for (int i = 0; i < (segment[5] & 0xff); i++) {
             int factors = segment[7 + 3 * i] & 0xff;
-            components.add(new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf));
+            components.add(new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf, segment[8 + 3 * i] & 0xff));
         }
         return new FrameHeader(marker, segment[0] & 0xff, word(segment, 3), word(segment, 1), components);
     }
@@ -54,6 +54,11 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
                 throw new DamagedException("its sampling factors are impossible");
             }
         }
+    }
+
+    /** Whether its samples come in scans that make each other finer. */
+    boolean progressive() {
+        return process == Markers.SOF2;
     }
 
     /** By how much chroma is narrower than luma, 1 when that is not the same whole factor for both chroma components. */

@@ -15,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
@@ -57,9 +58,26 @@ public final class JpegDecoder extends GuardedDecoder {
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         DamageListener damage = new DamageListener();
-        Decoded decoded = decode(JpegParser.whole(input), input, request, damage);
-        damage.check();
+        JpegFile file = JpegParser.whole(input);
+        Decoded decoded = decode(file, input, request, damage);
+        damage.checkCodes();
+        if (!damage.strayBytes().isEmpty()) {
+            requireStray(damage.strayBytes(), file, input);
+            input.forgive("stray bytes behind its samples");
+        }
         return decoded;
+    }
+
+    /** Fails when bytes that the decoder took for stray ones may be codes. */
+    private static void requireStray(List<DamageListener.StrayBytes> bytes, JpegFile file, Input input)
+            throws IOException {
+        try (Input scans = input.of(file.decodableSegments())) {
+            if (file.frame().progressive()) {
+                FillBytes.requireOnly(bytes, scans);
+            } else {
+                CodeWalk.requireAllBlocks(scans, file.frame());
+            }
+        }
     }
 
     @Override

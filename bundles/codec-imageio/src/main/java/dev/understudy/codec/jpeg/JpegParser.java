@@ -8,21 +8,17 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.failure.ServeException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through the segments of a JPEG. The whole walk ends at the EOI marker or fails: no file that is cut short gets through. */
+/** Walks through the segments of a JPEG. */
 final class JpegParser {
 
-    private static final int MAX_SCANS = 256;
-
     private final Input input;
-    private final ScanSkipper scans;
+    private final MarkerReader markers;
     private final ProfileSegments profile = new ProfileSegments();
-    private final ScannedComponents components = new ScannedComponents();
     private final List<InputSegment> essence = new ArrayList<>();
     private @Nullable FrameHeader frame;
     /** The first of them counts. */
@@ -31,53 +27,53 @@ final class JpegParser {
     private boolean jfif;
     private double density;
     private int adobeTransform = -1;
-    private int scanCount;
-    /** Up to where scans can be decoded, 0 before there is one: not into the tables of the next one. */
-    private long usableEnd;
 
     private JpegParser(Input input) {
         this.input = input;
-        this.scans = new ScanSkipper(input);
+        this.markers = new MarkerReader(input);
     }
 
     /** Reads what stands before the first scan. */
     static JpegFile head(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
         parser.readHead();
-        return parser.result();
+        return parser.result(0);
     }
 
-    /** Reads up to the end of the image. */
+    /** Reads the whole image, which must be there as far as can be told without decoding samples. */
     static JpegFile whole(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
-        long firstScan = parser.readHead();
-        parser.readScans(firstScan);
-        JpegFile file = parser.result();
-        parser.components.requireAll(file.frame());
-        return file;
+        ScanParser scans = parser.readScans();
+        scans.requireAll();
+        return parser.result(scans.count());
     }
 
     /** Reads as much of the image as there is, which must be more than its head. */
     static JpegFile damaged(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
-        long firstScan = parser.readHead();
-        try {
-            parser.readScans(firstScan);
-        } catch (EOFException e) {
-            if (parser.usableEnd == 0) {
-                throw new DamagedException("the file ends before its samples");
-            }
-            parser.essence.add(new InputSegment.OfFile(firstScan, parser.usableEnd - firstScan));
-        }
-        return parser.result();
+        ScanParser scans = parser.readScans();
+        scans.requireAny();
+        return parser.result(scans.count());
     }
 
-    private JpegFile result() throws DamagedException {
+    private ScanParser readScans() throws IOException, ServeException {
+        long firstScan = readHead();
+        ScanParser scans = new ScanParser(input, requireFrame());
+        scans.read(firstScan);
+        essence.addAll(scans.segments());
+        return scans;
+    }
+
+    private FrameHeader requireFrame() throws DamagedException {
         if (frame == null) {
             throw new DamagedException("it has no frame header");
         }
+        return frame;
+    }
+
+    private JpegFile result(int scanCount) throws DamagedException {
         return new JpegFile(
-                frame,
+                requireFrame(),
                 jfif,
                 adobeTransform,
                 density,
@@ -95,12 +91,10 @@ final class JpegParser {
         }
         essence.add(new InputSegment.OfFile(0, 2));
         while (true) {
-            int marker = nextMarker();
+            int marker = markers.next();
             long start = input.getStreamPosition() - 2;
             if (marker == Markers.SOS) {
-                if (frame == null) {
-                    throw new DamagedException("it has no frame header");
-                }
+                requireFrame();
                 return start;
             }
             if (marker == Markers.EOI || marker == Markers.SOI) {
@@ -113,7 +107,7 @@ final class JpegParser {
     }
 
     private void readSegment(int marker, long start) throws IOException, ServeException {
-        int size = segmentSize();
+        int size = markers.segmentSize();
         byte[] segment = input.bytes(start + 4, size);
         if (Markers.isFrame(marker)) {
             readFrame(marker, segment);
@@ -152,54 +146,6 @@ final class JpegParser {
             int x = (segment[8] & 0xff) << 8 | (segment[9] & 0xff);
             density = unit == 1 ? x : unit == 2 ? x * 2.54 : 0;
         }
-    }
-
-    /** Checks that all scans are there, from the first one's marker to the end of the image. */
-    private void readScans(long firstScan) throws IOException {
-        input.seek(firstScan + 2);
-        int marker = Markers.SOS;
-        while (marker != Markers.EOI) {
-            if (Markers.isFrame(marker) || marker == Markers.SOI) {
-                throw new DamagedException("another image begins before the end of the first");
-            }
-            long start = input.getStreamPosition();
-            int size = segmentSize();
-            input.seek(start + 2 + size);
-            if (marker == Markers.SOS) {
-                components.add(input.bytes(start + 2, size));
-                if (++scanCount > MAX_SCANS) {
-                    throw new DamagedException("it has more than " + MAX_SCANS + " scans");
-                }
-                usableEnd = input.getStreamPosition() < input.length() ? input.length() : usableEnd;
-                marker = scans.skip();
-                usableEnd = input.getStreamPosition() - 2;
-            } else {
-                marker = nextMarker();
-            }
-        }
-        essence.add(new InputSegment.OfFile(firstScan, input.getStreamPosition() - firstScan));
-    }
-
-    /** The next marker; stray bytes before it are skipped, as all decoders do. */
-    private int nextMarker() throws IOException {
-        while (true) {
-            int value = input.readUnsignedByte();
-            while (value == 0xff) {
-                value = input.readUnsignedByte();
-                if (value != 0 && value != 0xff) {
-                    return value;
-                }
-            }
-        }
-    }
-
-    /** The number of bytes of the segment that begins here, without the two that say so. */
-    private int segmentSize() throws IOException {
-        int size = input.readUnsignedShort() - 2;
-        if (size < 0) {
-            throw new DamagedException("it has a segment of no length");
-        }
-        return size;
     }
 
     private static boolean startsWith(byte[] segment, String name) {

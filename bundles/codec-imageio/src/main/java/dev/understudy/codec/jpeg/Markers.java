@@ -16,6 +16,7 @@ final class Markers {
     static final int EOI = 0xd9;
     static final int SOS = 0xda;
     static final int DQT = 0xdb;
+    static final int DRI = 0xdd;
     static final int APP0 = 0xe0;
     static final int APP1 = 0xe1;
     static final int APP2 = 0xe2;

@@ -33,9 +33,13 @@ final class DamagedSamples {
             segments.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
             start += HEAD + length + SUM;
         }
-        segments.add(head(0, IEND));
-        segments.add(new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
+        segments.addAll(end());
         return segments;
+    }
+
+    /** A last chunk. */
+    static List<InputSegment> end() {
+        return List.of(head(0, IEND), new InputSegment.InMemory(ByteBuffer.allocate(SUM)));
     }
 
     private static InputSegment head(int length, int type) {

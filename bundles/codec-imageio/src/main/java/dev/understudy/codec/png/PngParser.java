@@ -3,52 +3,48 @@ package dev.understudy.codec.png;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.understudy.codec.guard.DamagedException;
-import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
-import dev.understudy.codec.meta.Density;
-import dev.understudy.codec.meta.Exif;
-import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.ColorProfile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the chunks of a PNG and checks their sums: the decoder does not. The whole walk ends at the IEND chunk or
- * fails. Chunks that the image does not need are left out when their sum is wrong.
+ * Walks through the chunks of a PNG and checks their sums: the decoder does not. Chunks that pixels do not depend on are left
+ * out when their sum is wrong, and may be missing behind the samples.
  */
 final class PngParser {
 
     static final long SIGNATURE = 0x89504e470d0a1a0aL;
 
     private static final int MAX_NOTE = 1 << 24;
+    /** The length, the name and the sum of a chunk. */
+    private static final int FRAME = 12;
 
     private final Input input;
     private final Extent extent;
+    private final PngContents contents;
     private final byte[] buffer = new byte[1 << 15];
     private final List<InputSegment> essence = new ArrayList<>();
-    private @Nullable PngHeader header;
-    private @Nullable Palette palette;
-    private byte[] transparency = {};
-    private @Nullable ColorProfile profile;
-    private double density;
-    /** The first of them counts. */
-    private @Nullable Exif exif;
+    /** The chunk that is being read, as far as it is known. */
+    private String type = "";
+
+    private boolean hasSamples;
 
     private PngParser(Input input, Extent extent) {
         this.input = input;
         this.extent = extent;
+        contents = new PngContents(input);
     }
 
     /** How far a file is read. */
     private enum Extent {
         /** Up to the samples. */
         HEAD,
-        /** Up to the end, which must be there. */
+        /** Up to the end. */
         WHOLE,
         /** Up to the samples, and these as far as they go. */
         DAMAGED
@@ -75,110 +71,61 @@ final class PngParser {
             throw new DamagedException("it does not begin as one");
         }
         essence.add(new InputSegment.OfFile(0, 8));
-        boolean end = false;
-        while (!end) {
-            long start = input.getStreamPosition();
-            long length = input.readUnsignedInt();
-            String type = new String(input.bytes(start + 4, 4), ISO_8859_1);
-            boolean samples = type.equals("IDAT");
-            if (samples && extent == Extent.DAMAGED) {
-                essence.addAll(DamagedSamples.from(start, input));
-                break;
+        try {
+            boolean more = true;
+            while (more) {
+                more = readNext();
             }
-            if (length > input.length() - start - 12) {
-                throw new DamagedException("the file ends too early");
-            }
-            if (!samples || extent == Extent.WHOLE) {
-                readChunk(type, start, (int) length);
-            }
-            end = type.equals("IEND") || (samples && extent == Extent.HEAD);
-            input.seek(start + length + 12);
+        } catch (EOFException e) {
+            requireSamples();
+            input.forgive("it has no end");
         }
-        if (header == null) {
-            throw new DamagedException("it has no header");
-        }
-        return new PngFile(
-                header, indexed(header), key(header), profile, density, exif == null ? Exif.NONE : exif, essence);
+        essence.addAll(extent == Extent.WHOLE ? DamagedSamples.end() : List.of());
+        return contents.file(essence);
     }
 
-    /** The one transparent color of an image without alpha and palette. */
-    private List<Integer> key(PngHeader of) {
-        boolean keyed = of.colorType() == PngHeader.GRAY || of.colorType() == PngHeader.RGB;
-        List<Integer> key = new ArrayList<>();
-        if (keyed && transparency.length >= 2 * of.bands()) {
-            for (int i = 0; i < of.bands(); i++) {
-                key.add((transparency[2 * i] & 0xff) << 8 | (transparency[2 * i + 1] & 0xff));
-            }
+    /** Reads the next chunk; whether another one is to be read. */
+    private boolean readNext() throws IOException, ServeException {
+        long start = input.getStreamPosition();
+        type = "";
+        long length = input.readUnsignedInt();
+        type = new String(input.bytes(start + 4, 4), ISO_8859_1);
+        boolean samples = type.equals("IDAT");
+        if (samples && extent != Extent.WHOLE) {
+            essence.addAll(extent == Extent.DAMAGED ? DamagedSamples.from(start, input) : List.of());
+            return false;
         }
-        return key;
+        if (length > input.length() - start - FRAME) {
+            throw new EOFException();
+        }
+        readChunk(start, (int) length);
+        hasSamples |= samples;
+        input.seek(start + length + FRAME);
+        return !type.equals("IEND");
     }
 
-    /** The palette of an image that needs one. */
-    private @Nullable Palette indexed(PngHeader of) throws DamagedException {
-        if (of.colorType() != PngHeader.PALETTE) {
-            return null;
+    /** Fails unless the file ends behind its samples. */
+    private void requireSamples() throws DamagedException {
+        if (!hasSamples || type.equals("IDAT")) {
+            throw new DamagedException("the file ends too early");
         }
-        if (palette == null) {
-            throw new DamagedException("it has no palette");
-        }
-        return palette.withAlpha(transparency);
     }
 
-    private void readChunk(String type, long start, int length) throws IOException, ServeException {
+    private void readChunk(long start, int length) throws IOException, ServeException {
         boolean sound = isSound(start, length);
-        boolean critical = Character.isUpperCase(type.charAt(0));
-        if (critical && !sound) {
+        boolean first = type.equals("IHDR");
+        if (!sound && (first || contents.matters(type))) {
             throw new DamagedException("the chunk " + type + " is damaged");
         }
-        if (header == null && !type.equals("IHDR")) {
-            throw new DamagedException("it does not begin with a header");
+        if (!sound) {
+            input.forgive("a chunk " + type + " with a wrong sum");
         }
-        if (critical && !type.equals("PLTE")) {
-            essence.add(new InputSegment.OfFile(start, length + 12L));
+        boolean told = sound || type.equals("iCCP"); // which has another sum inside
+        if (told && (length < MAX_NOTE) && !hasSamples) {
+            contents.add(type, start, length);
         }
-        if (sound && length < MAX_NOTE) {
-            readContent(type, start, length);
-        }
-    }
-
-    private void readContent(String type, long start, int length) throws IOException, ServeException {
-        switch (type) {
-            case "IHDR" -> readHeader(input.bytes(start + 8, length));
-            case "PLTE" -> readPalette(start, length);
-            case "tRNS" -> transparency = input.bytes(start + 8, length);
-            case "iCCP" -> profile = PngProfile.read(input.bytes(start + 8, length));
-            case "pHYs" -> readDensity(input.bytes(start + 8, length));
-            case "eXIf" -> exif = exif == null ? Exif.read(input.part(start + 8, length)) : exif;
-            default -> {}
-        }
-    }
-
-    private void readHeader(byte[] content) throws IOException, ServeException {
-        if (header != null) {
-            throw new DamagedException("it has two headers");
-        }
-        header = PngHeader.parse(content);
-        DimensionChecks.check(header.width(), header.height());
-        DimensionChecks.requirePlausible(header.rawBytes(), input.length(), 1032); // deflate at its best
-    }
-
-    private void readPalette(long start, int length) throws IOException {
-        if (length % 3 != 0 || length == 0 || length > 768) {
-            throw new DamagedException("its palette has " + length + " bytes");
-        }
-        palette = Palette.ofRgb(input.bytes(start + 8, length));
-        if (header != null && header.colorType() == PngHeader.PALETTE) {
-            essence.add(new InputSegment.OfFile(start, length + 12L));
-        }
-    }
-
-    private void readDensity(byte[] content) {
-        if (content.length == 9 && content[8] == 1) {
-            int meter = (content[0] & 0xff) << 24
-                    | (content[1] & 0xff) << 16
-                    | (content[2] & 0xff) << 8
-                    | (content[3] & 0xff);
-            density = Density.ofMetre(meter);
+        if (contents.isDecodable(type)) {
+            essence.add(new InputSegment.OfFile(start, (long) length + FRAME));
         }
     }
 
@@ -189,7 +136,7 @@ final class PngParser {
         while (left > 0) {
             int count = input.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (count < 0) {
-                throw new DamagedException("the file ends too early");
+                throw new EOFException();
             }
             sum.update(buffer, 0, count);
             left -= count;

@@ -159,7 +159,7 @@ class GuardedDecoderTest {
     void theLogNamesTheObjectAndWhatWasForgiven() {
         assertEquals(
                 "'shop/lamp': forgiven, since it changes no pixel of this png image: it has no end; stray bytes",
-                LibraryBoundary.forgivenLine("png", "shop/lamp", List.of("it has no end", "stray bytes")));
+                GuardedDecoder.forgivenLine("png", "shop/lamp", List.of("it has no end", "stray bytes")));
     }
 
     private static Failure failureOf(Throwable thrown) {

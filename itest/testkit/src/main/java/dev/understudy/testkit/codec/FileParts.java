@@ -22,6 +22,12 @@ public final class FileParts {
         for (int i = 0; i < whole.planes().size(); i++) {
             assertContains(whole, whole.plane(i), part.pixels().plane(i), given, inside);
         }
+        Plane alpha = whole.alpha();
+        Plane alphaOfPart = part.pixels().alpha();
+        assertEquals(alpha == null, alphaOfPart == null);
+        if (alpha != null && alphaOfPart != null) {
+            assertContains(whole, alpha, alphaOfPart, given, inside);
+        }
     }
 
     private static void assertContains(Pixels whole, Plane from, Plane cut, Region given, Region inside) {

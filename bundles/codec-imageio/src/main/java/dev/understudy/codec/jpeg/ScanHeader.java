@@ -1,0 +1,57 @@
+package dev.understudy.codec.jpeg;
+
+import dev.understudy.codec.guard.DamagedException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The header of a scan.
+ *
+ * @param components their names and their tables: one of DC codes in the upper four bits, one of AC codes in the lower four
+ * @param from the first coefficient, in zigzag order
+ * @param to the last coefficient
+ * @param bitPositions the upper four bits are above 0 in scans that refine others; the lower four are how many bits are left out
+ */
+record ScanHeader(List<Component> components, int from, int to, int bitPositions) {
+
+    private static final int LAST = 63;
+
+    /** A component's name and its tables of codes. */
+    record Component(int id, int tables) {}
+
+    ScanHeader {
+        components = List.copyOf(components);
+    }
+
+    static ScanHeader parse(byte[] segment) throws DamagedException {
+        int count = segment.length == 0 ? 0 : segment[0] & 0xff;
+        if (segment.length < 4 + 2 * count) {
+            throw new DamagedException("the header of a scan is cut short");
+        }
+        List<Component> components = IntStream.range(0, count)
+                .mapToObj(i -> new Component(segment[1 + 2 * i] & 0xff, segment[2 + 2 * i] & 0xff))
+                .toList();
+        int rest = 1 + 2 * count;
+        return new ScanHeader(components, segment[rest] & 0xff, segment[rest + 1] & 0xff, segment[rest + 2] & 0xff);
+    }
+
+    /** How many of the lowest bits of its coefficients it leaves out. */
+    int bitsLeftOut() {
+        return bitPositions & 0xf;
+    }
+
+    /** Whether it is of all coefficients with all their bits, as every scan is that is not progressive. */
+    boolean isSequential() {
+        return from == 0 && to == LAST && bitPositions == 0;
+    }
+
+    /** The segment of a sequential scan of these components, with its marker. */
+    byte[] sequential() {
+        int size = 6 + 2 * components.size();
+        ByteBuffer segment = ByteBuffer.allocate(2 + size);
+        segment.put((byte) 0xff).put((byte) Markers.SOS).putShort((short) size).put((byte) components.size());
+        components.forEach(component -> segment.put((byte) component.id).put((byte) component.tables));
+        return segment.put(new byte[] {0, LAST, 0}).array();
+    }
+}
