@@ -1,33 +1,29 @@
 package dev.understudy.codec.bmp;
 
+import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
-import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.raster.RasterImages;
-import dev.understudy.codec.raster.RasterPlanes;
+import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
-import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.spi.ImageReaderSpi;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads Windows bitmaps. */
+/** Reads bitmaps of Windows and of OS/2. */
 public final class BmpDecoder extends GuardedDecoder {
 
-    private final ImageReaderSpi plugin;
+    private static final Logger LOG = LoggerFactory.getLogger(BmpDecoder.class);
 
     public BmpDecoder() {
         super("bmp");
-        plugin = JdkPlugins.reader("bmp");
     }
 
     @Override
@@ -44,24 +40,24 @@ public final class BmpDecoder extends GuardedDecoder {
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
-        header.stored().requireInside(input);
+        if (!header.runs()) {
+            new BmpRows(header, input).requireAll();
+        }
         return header.info();
     }
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
-        header.stored().requireInside(input);
-        header.stored().requireRows(header.height(), input);
-        if (header.stored().runPixels() > 0) {
-            // the library leaves pixels of other rows in parts of what is coded in runs
-            BufferedImage whole =
-                    readImage(input.of(header.stored().sized(input)), wanted(header.info(), DecodeRequest.WHOLE));
-            return part(header.info(), pixels(header, whole), request);
+        if (header.runs()) {
+            RunLengths runs = new RunLengths(header, input);
+            runs.decode();
+            return part(header.info(), palette(header).apply(runs.indexes()), request);
         }
+        BmpRows rows = new BmpRows(header, input);
+        rows.requireAll();
         Region region = wanted(header.info(), request);
-        BufferedImage image = readImage(input.of(header.stored().sized(input)), region);
-        return new Decoded(header.info(), pixels(header, image), region, 1);
+        return new Decoded(header.info(), rows.read(region), region, 1);
     }
 
     @Override
@@ -72,28 +68,26 @@ public final class BmpDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         BmpHeader header = BmpHeader.read(input);
-        Salvage salvage = Salvage.read(plugin, input, header.stored().mended(input));
-        Pixels pixels = Salvage.fill(salvage.decoded(), pixels(header, salvage.image()));
-        return part(header.info(), pixels, request);
+        return part(header.info(), header.runs() ? salvageRuns(header, input) : salvageRows(header, input), request);
     }
 
-    /** The library tells nothing of the opacity of pixels of 16 bits, but leaves it in them. */
-    private static Pixels pixels(BmpHeader header, BufferedImage image) {
-        if (header.bits() == 16 && header.alpha()) {
-            return RasterImages.rgb(image, false).withAlpha(RasterPlanes.masked(image.getRaster(), header.alphaMask()));
+    private static Pixels salvageRuns(BmpHeader header, Input input) throws IOException {
+        RunLengths runs = new RunLengths(header, input);
+        try {
+            runs.decode();
+        } catch (DamagedException e) {
+            LOG.debug("The codes of a bitmap are damaged", e);
         }
-        return RasterImages.rgb(image, header.alpha());
+        return Salvage.fill(runs.decoded(), palette(header).apply(runs.indexes()));
     }
 
-    private BufferedImage readImage(Input input, Region region) throws IOException {
-        ImageReader reader = plugin.createReaderInstance();
-        try (input) {
-            reader.setInput(input, true, true);
-            ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceRegion(new Rectangle(region.x(), region.y(), region.width(), region.height()));
-            return reader.read(0, param);
-        } finally {
-            reader.dispose();
-        }
+    private static Pixels salvageRows(BmpHeader header, Input input) throws IOException, ServeException {
+        BmpRows rows = new BmpRows(header, input);
+        rows.requireSome();
+        return Salvage.fill(rows.present(), rows.read(wanted(header.info(), DecodeRequest.WHOLE)));
+    }
+
+    private static Palette palette(BmpHeader header) {
+        return Objects.requireNonNull(header.palette());
     }
 }

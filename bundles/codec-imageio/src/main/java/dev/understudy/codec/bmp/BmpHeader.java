@@ -4,94 +4,120 @@ import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.meta.Density;
+import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Samples;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a bitmap.
  *
  * @param width columns
  * @param height rows
+ * @param upwards whether the lowest row is stored first
  * @param bits bits a pixel
- * @param alphaMask which of them are opacity, 0 for none
+ * @param runs whether they are coded in runs
+ * @param palette the colors of pixels that are indexes, else null
+ * @param masks where the colors are in pixels of 16 or 32 bits
+ * @param start where the pixels begin in the file
  * @param resolution pixels an inch, 0 when it does not say
- * @param stored its samples
  */
-record BmpHeader(int width, int height, int bits, int alphaMask, double resolution, BmpSampleData stored) {
+record BmpHeader(
+        int width,
+        int height,
+        boolean upwards,
+        int bits,
+        boolean runs,
+        @Nullable Palette palette,
+        ColorMasks masks,
+        long start,
+        double resolution) {
 
-    private static final int FILE_HEADER = 14;
-    private static final int OLD_HEADER = 12;
-    private static final int ALPHA_MASK = 66;
-
-    private static final int UNCOMPRESSED = 0;
-    private static final int RLE8 = 1;
-    private static final int RLE4 = 2;
-    private static final int BITFIELDS = 3;
-
-    private static final Set<Integer> DEPTHS = Set.of(1, 4, 8, 16, 24, 32);
-
-    /** Reads the headers, and nothing of the samples. */
+    /** Reads the headers, and nothing of the pixels. */
     static BmpHeader read(Input input) throws IOException, ServeException {
-        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-        input.seek(0);
-        if (input.readUnsignedShort() != 0x4d42) {
-            throw new DamagedException("it does not begin as one");
+        BmpFields fields = BmpFields.read(input);
+        DimensionChecks.check(fields.width(), Math.abs(fields.height()));
+        boolean runs = isRuns(fields);
+        BmpHeader header = new BmpHeader(
+                (int) fields.width(),
+                (int) Math.abs(fields.height()),
+                fields.height() > 0,
+                fields.bits(),
+                runs,
+                fields.bits() <= 8 ? palette(input, fields) : null,
+                masks(input, fields),
+                fields.start(),
+                fields.resolution());
+        header.noteSizes(input, fields);
+        return header;
+    }
+
+    private static boolean isRuns(BmpFields fields) throws DamagedException, UnsupportedException {
+        int bits = fields.bits();
+        boolean exists = switch (fields.compression()) {
+            case BmpFields.UNCOMPRESSED -> bits == 1 || bits == 4 || bits % 8 == 0 && bits >= 8 && bits <= 32;
+            case BmpFields.RLE8 -> bits == 8;
+            case BmpFields.RLE4 -> bits == 4;
+            case BmpFields.BIT_FIELDS, BmpFields.ALPHA_BIT_FIELDS -> bits == 16 || bits == 32;
+            default -> throw new UnsupportedException("the compression " + fields.compression() + " is not supported");
+        };
+        if (!exists && fields.compression() == BmpFields.BIT_FIELDS && bits == 1) {
+            throw new UnsupportedException("facsimile codes, as OS/2 has them, are not supported");
         }
-        long file = input.readUnsignedInt();
-        input.seek(10);
-        long start = input.readUnsignedInt();
-        long size = input.readUnsignedInt();
-        boolean old = size == OLD_HEADER;
-        long width = old ? input.readUnsignedShort() : input.readInt();
-        long height = Math.abs(old ? input.readUnsignedShort() : (long) input.readInt());
-        input.readUnsignedShort();
-        int bits = input.readUnsignedShort();
-        DimensionChecks.check(width, height);
-        if (!DEPTHS.contains(bits)) {
+        if (!exists) {
             throw new DamagedException(bits + " bits a pixel do not exist");
         }
-        int compression = old ? UNCOMPRESSED : input.readInt();
-        long length = old ? 0 : input.readUnsignedInt();
-        int meter = old ? 0 : input.readInt();
-        long coded = length == 0 ? Math.max(0, file - start) : length; // as the decoder has it
-        if (start < FILE_HEADER + OLD_HEADER) {
-            throw new DamagedException("its samples begin within its header");
+        return fields.compression() == BmpFields.RLE8 || fields.compression() == BmpFields.RLE4;
+    }
+
+    private static Palette palette(Input input, BmpFields fields) throws IOException {
+        int entry = fields.paletteEntry();
+        long position = fields.paletteStart();
+        long count = fields.colors() == 0 ? 1L << fields.bits() : Math.min(fields.colors(), 1L << fields.bits());
+        long room = (fields.start() - position) / entry;
+        byte[] stored = input.bytes(position, Math.max(0, Math.min(count, room)) * entry);
+        byte[] colors = new byte[stored.length / entry * 3];
+        for (int from = 0, to = 0; to < colors.length; from += entry, to += 3) {
+            colors[to] = stored[from + 2];
+            colors[to + 1] = stored[from + 1];
+            colors[to + 2] = stored[from];
         }
-        boolean masked = compression == BITFIELDS && size >= ALPHA_MASK - FILE_HEADER + 4;
-        return new BmpHeader(
-                (int) width,
-                (int) height,
-                bits,
-                masked ? alphaMask(input) & (bits == 16 ? 0xffff : -1) : 0,
-                Density.ofMetre(meter),
-                stored(compression, start, coded, width, height, bits));
+        return Palette.ofRgb(colors);
     }
 
-    private static BmpSampleData stored(int compression, long start, long coded, long width, long height, int bits)
-            throws DamagedException, UnsupportedException {
-        return switch (compression) {
-            case UNCOMPRESSED, BITFIELDS -> new BmpSampleData(start, (width * bits + 31) / 32 * 4 * height, 0);
-            case RLE8, RLE4 -> {
-                DimensionChecks.requirePlausible(width * height, coded, 255);
-                yield new BmpSampleData(start, coded, compression == RLE8 ? 1 : 2);
-            }
-            default -> throw new UnsupportedException("the compression " + compression + " is not supported");
-        };
+    private static ColorMasks masks(Input input, BmpFields fields) throws IOException {
+        boolean own =
+                fields.compression() == BmpFields.BIT_FIELDS || fields.compression() == BmpFields.ALPHA_BIT_FIELDS;
+        return own
+                ? ColorMasks.read(input, fields.bits(), fields.hasAlphaMask())
+                : fields.bits() == 16 ? ColorMasks.OF_16_BITS : ColorMasks.OF_32_BITS;
     }
 
-    private static int alphaMask(Input input) throws IOException {
-        input.seek(ALPHA_MASK);
-        return input.readInt();
+    /** Pixels are where the header says, and as many as it says, whatever else is said of how long they are. */
+    private void noteSizes(Input input, BmpFields fields) {
+        if (fields.fileSize() != 0 && fields.fileSize() != input.length()) {
+            input.forgive("a wrong file size in its header");
+        }
+        if (!runs && fields.imageSize() != 0 && fields.imageSize() != rowBytes() * height) {
+            input.forgive("a wrong size of its pixels in its header");
+        }
+    }
+
+    /** Bytes of a row that is not coded in runs, with its padding. */
+    long rowBytes() {
+        return ((long) width * bits + 31) / 32 * 4;
+    }
+
+    /** The row of the image that is stored as number {@code stored}, from 0. */
+    int row(int stored) {
+        return upwards ? height - 1 - stored : stored;
     }
 
     boolean alpha() {
-        return alphaMask != 0;
+        return masks.alpha() != 0;
     }
 
     ImageInfo info() {

@@ -1,12 +1,16 @@
 package dev.understudy.codec.bmp;
 
 import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.raster.DecodedMask;
+import dev.understudy.image.Plane;
+import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Walks through run-length codes: the decoder takes whatever ends too early for an image whose rest is empty. Codes must
- * reach the last row and be ended.
+ * Decodes run-length codes of indexes. They may end before the last pixel, if they say so; the pixels that they leave out have the
+ * first color, as with other readers.
  *
  * <p>Source: Microsoft's page on bitmap compression.
  */
@@ -15,56 +19,105 @@ final class RunLengths {
     private static final int END_OF_ROW = 0;
     private static final int END = 1;
     private static final int MOVE = 2;
+    /** Pixels of a byte at most. */
+    private static final int BEST_RATIO = 255;
 
+    private final BmpHeader header;
     private final Input input;
-    private final long end;
-    private final int pixelsOfByte;
+    private final Plane indexes;
+    /** The place of the next pixel; rows are counted as they are stored. */
+    private int x;
+
+    private int row;
+    private boolean ended;
+
+    RunLengths(BmpHeader header, Input input) throws DamagedException {
+        this.header = header;
+        this.input = input;
+        long pixels = (long) header.width() * header.height();
+        DimensionChecks.requirePlausible(pixels, input.length() - header.start(), BEST_RATIO);
+        indexes = Plane.blank(header.width(), header.height());
+    }
+
+    /** The indexes of all pixels, when they have been decoded. */
+    Plane indexes() {
+        return indexes;
+    }
 
     /**
-     * Codes.
+     * Decodes all pixels, or as many as there are before damage.
      *
-     * @param input stands at their beginning
-     * @param end the position behind them
-     * @param pixelsOfByte 1 or 2
+     * @throws DamagedException when codes are missing
      */
-    RunLengths(Input input, long end, int pixelsOfByte) {
-        this.input = input;
-        this.end = end;
-        this.pixelsOfByte = pixelsOfByte;
-    }
-
-    /** Fails unless the codes make so many rows. */
-    void requireRows(int height) throws IOException {
-        int row = 0;
-        while (row < height) {
-            if (input.getStreamPosition() + 2 > end) {
-                throw new DamagedException("its samples end too early");
+    void decode() throws IOException {
+        input.seek(header.start());
+        try {
+            while (!ended && row < header.height()) {
+                decodeNext();
             }
-            int count = input.readUnsignedByte();
-            int code = input.readUnsignedByte();
-            if (count > 0 || code == END_OF_ROW) {
-                row += count > 0 ? 0 : 1;
-            } else if (code == END) {
-                requireLast(row, height);
-                return;
-            } else if (code == MOVE) {
-                input.readUnsignedByte();
-                row += input.readUnsignedByte();
-            } else {
-                skipSamples(code);
+        } catch (EOFException e) {
+            if (row < header.height() - 1 || x < header.width()) {
+                throw new DamagedException("its codes end in row " + row + " of " + header.height());
             }
+        }
+        if (!ended && !isEndNext()) {
+            input.forgive("its codes have no end");
         }
     }
 
-    private static void requireLast(int row, int height) throws DamagedException {
-        if (row < height - 1) {
-            throw new DamagedException("its samples end in row " + row + " of " + height);
+    private boolean isEndNext() throws IOException {
+        return input.read() == 0 && input.read() == END;
+    }
+
+    private void decodeNext() throws IOException {
+        int count = input.readUnsignedByte();
+        int code = input.readUnsignedByte();
+        if (count > 0) {
+            for (int i = 0; i < count; i++) {
+                put(header.bits() == 8 ? code : i % 2 == 0 ? code >> 4 : code & 0xf);
+            }
+        } else if (code == END_OF_ROW) {
+            x = 0;
+            row++;
+        } else if (code == END) {
+            ended = true;
+        } else if (code == MOVE) {
+            x += input.readUnsignedByte();
+            row += input.readUnsignedByte();
+        } else {
+            decodePlain(code);
         }
     }
 
-    /** Skips samples that are stored as they are, padded to an even number of bytes. */
-    private void skipSamples(int pixels) throws IOException {
-        int bytes = (pixels + pixelsOfByte - 1) / pixelsOfByte;
-        input.seek(input.getStreamPosition() + bytes + (bytes & 1));
+    /** Pixels that are stored as they are, padded to an even number of bytes. */
+    private void decodePlain(int count) throws IOException {
+        int value = 0;
+        for (int i = 0; i < count; i++) {
+            boolean upper = header.bits() == 8 || i % 2 == 0;
+            value = upper ? input.readUnsignedByte() : value;
+            put(header.bits() == 8 ? value : upper ? value >> 4 : value & 0xf);
+        }
+        int bytes = (count * header.bits() + 7) / 8;
+        input.seek(input.getStreamPosition() + (bytes & 1));
+    }
+
+    private void put(int index) {
+        if (x < header.width() && row < header.height()) {
+            indexes.samples()[header.row(row) * header.width() + x] = (byte) index;
+        }
+        x++;
+    }
+
+    /** The pixels up to the place where decoding has ended. */
+    DecodedMask decoded() {
+        DecodedMask decoded = DecodedMask.none(header.width(), header.height());
+        int rows = ended ? header.height() : Math.min(row, header.height());
+        for (int stored = 0; stored < rows; stored++) {
+            decoded.add(header.row(stored), header.width());
+        }
+        if (rows < header.height()) {
+            decoded.add(header.row(rows), Math.min(x, header.width()));
+        }
+        return decoded;
     }
 }

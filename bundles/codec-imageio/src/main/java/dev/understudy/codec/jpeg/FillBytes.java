@@ -17,7 +17,8 @@ final class FillBytes {
     /** Fails unless the stray bytes are those before the end, all alike; {@code file} ends with the marker of that. */
     static void requireOnly(List<DamageListener.StrayBytes> stray, Input file) throws IOException {
         long count = stray.get(0).count();
-        boolean fill = stray.size() == 1 && stray.get(0).atEnd() && areAlike(file.bytes(file.length() - 2 - count, count));
+        boolean fill =
+                stray.size() == 1 && stray.get(0).atEnd() && areAlike(file.bytes(file.length() - 2 - count, count));
         if (!fill) {
             throw new DamagedException("it has more bytes than codes");
         }

@@ -30,7 +30,8 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
         List<Component> components = new ArrayList<>();
         for (int i = 0; i < (segment[5] & 0xff); i++) {
             int factors = segment[7 + 3 * i] & 0xff;
-            components.add(new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf, segment[8 + 3 * i] & 0xff));
+            components.add(
+                    new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf, segment[8 + 3 * i] & 0xff));
         }
         return new FrameHeader(marker, segment[0] & 0xff, word(segment, 3), word(segment, 1), components);
     }

@@ -57,22 +57,6 @@ public final class RasterPlanes {
         return alpha;
     }
 
-    /** The bits of a mask out of a raster whose pixels are packed into 16 bits; all of them set become 255. */
-    public static Plane masked(Raster raster, int mask) {
-        int width = raster.getWidth();
-        int max = (mask & 0xffff) >>> Integer.numberOfTrailingZeros(mask);
-        Plane plane = Plane.blank(width, raster.getHeight());
-        short[] row = new short[width];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getDataElements(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-            for (int x = 0; x < width; x++) {
-                int value = (row[x] & mask & 0xffff) >>> Integer.numberOfTrailingZeros(mask);
-                plane.samples()[y * width + x] = (byte) ((value * 255 + max / 2) / max);
-            }
-        }
-        return plane;
-    }
-
     private static boolean matches(int[] row, int at, List<Integer> key) {
         for (int i = 0; i < key.size(); i++) {
             if (row[at + i] != key.get(i)) {

@@ -24,19 +24,19 @@ final class FrameParser {
 
     private FrameParser() {}
 
-    static WebpFile.FrameChunk parse(Input input, List<Chunk> chunks) throws IOException {
-        Chunk lossy = WebpParser.find(chunks, Chunk.VP8);
+    static WebpFile.FrameChunk parse(Input input, Chunks chunks) throws IOException {
+        Chunk lossy = chunks.find(Chunk.VP8);
         if (lossy != null) {
             return lossy(input, lossy, chunks);
         }
-        Chunk lossless = WebpParser.find(chunks, Chunk.VP8L);
+        Chunk lossless = chunks.find(Chunk.VP8L);
         if (lossless != null) {
             return lossless(input, lossless);
         }
         throw new DamagedException("it has no image");
     }
 
-    private static WebpFile.FrameChunk lossy(Input input, Chunk chunk, List<Chunk> chunks) throws IOException {
+    private static WebpFile.FrameChunk lossy(Input input, Chunk chunk, Chunks chunks) throws IOException {
         byte[] head = input.bytes(chunk.start(), Math.min(10, chunk.length()));
         if (head.length < 10
                 || (head[0] & 1) != 0
@@ -48,7 +48,7 @@ final class FrameParser {
         int width = ((head[7] & 0x3f) << 8) | (head[6] & 0xff);
         int height = ((head[9] & 0x3f) << 8) | (head[8] & 0xff);
         requirePlausible(input, width, height);
-        Chunk alpha = WebpParser.find(chunks, Chunk.ALPH);
+        Chunk alpha = chunks.find(Chunk.ALPH);
         List<InputSegment> file = alpha == null
                 ? file(List.of(), chunk)
                 : file(List.of(extension(width, height), alpha.piece(), pad(alpha)), chunk);

@@ -9,17 +9,17 @@ import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the container of a WebP. It must be whole, and hold what it says; the decoders get no more of it than one coded
- * image.
+ * Reads the container of a WebP. It must hold a whole image, and what it says of that; the decoders get no more of it than one
+ * coded image.
  */
 final class WebpParser {
 
     private static final int HEAD = 12;
     private static final int FRAME_HEAD = 16;
+    private static final int EXIF_FLAG = 8;
 
     private final Input input;
 
@@ -37,24 +37,50 @@ final class WebpParser {
         if (input.readInt() != Chunk.RIFF) {
             throw new DamagedException("it does not begin as one");
         }
-        long end = 8 + input.readUnsignedInt();
+        long end = Chunk.HEAD + input.readUnsignedInt();
         if (input.readInt() != Chunk.WEBP) {
             throw new DamagedException("it does not begin as one");
         }
-        if (end > input.length()) {
-            throw new DamagedException("the file ends too early");
-        }
-        List<Chunk> chunks = Chunk.read(input, HEAD, end);
-        Chunk extended = find(chunks, Chunk.VP8X);
+        Chunks chunks = readChunks(end);
+        Chunk extended = chunks.find(Chunk.VP8X);
         return extended == null ? simple(chunks) : extended(extended, chunks);
     }
 
-    private WebpFile simple(List<Chunk> chunks) throws IOException, ServeException {
+    /** The chunks up to the end that the header tells, or that of the file where there is more of the image behind it. */
+    private Chunks readChunks(long end) throws IOException {
+        Chunks chunks = Chunks.read(input, HEAD, Math.min(end, input.length()));
+        if (end < input.length() && !isEnough(chunks)) {
+            chunks = Chunks.read(input, HEAD, input.length());
+        }
+        if (!chunks.hasImage() || (end > input.length() && !isEnough(chunks))) {
+            throw new DamagedException("the file ends too early");
+        }
+        if (end != input.length()) {
+            input.forgive("a wrong file size in its header");
+        }
+        if (chunks.cut() != null) {
+            input.forgive("its last chunk is cut short");
+        }
+        return chunks;
+    }
+
+    /** Whether there is an image, and all that tells how it is turned. */
+    private boolean isEnough(Chunks chunks) throws IOException {
+        Chunk extended = chunks.find(Chunk.VP8X);
+        if (extended == null || extended.length() == 0) {
+            return chunks.hasImage();
+        }
+        input.seek(extended.start());
+        boolean promised = (input.readUnsignedByte() & EXIF_FLAG) != 0;
+        return chunks.hasImage() && (!promised || chunks.find(Chunk.EXIF) != null);
+    }
+
+    private WebpFile simple(Chunks chunks) throws IOException, ServeException {
         WebpFile.FrameChunk frame = FrameParser.parse(input, chunks);
         return new WebpFile(frame.width(), frame.height(), frame, whole(frame), Exif.NONE, null);
     }
 
-    private WebpFile extended(Chunk extended, List<Chunk> chunks) throws IOException, ServeException {
+    private WebpFile extended(Chunk extended, Chunks chunks) throws IOException, ServeException {
         if (extended.length() < 10) {
             throw new DamagedException("its header is cut short");
         }
@@ -62,7 +88,7 @@ final class WebpParser {
         long width = 1L + readTriple();
         long height = 1L + readTriple();
         DimensionChecks.check(width, height);
-        Chunk animation = find(chunks, Chunk.ANMF);
+        Chunk animation = chunks.find(Chunk.ANMF);
         WebpFile.FrameChunk frame = FrameParser.parse(input, animation == null ? chunks : frameChunks(animation));
         Region area = animation == null ? whole(frame) : area(animation);
         boolean fits = area.width() == frame.width()
@@ -76,8 +102,8 @@ final class WebpParser {
         return new WebpFile((int) width, (int) height, frame, area, exif(chunks), profile(chunks));
     }
 
-    private List<Chunk> frameChunks(Chunk animation) throws IOException {
-        return Chunk.read(input, animation.start() + FRAME_HEAD, animation.end());
+    private Chunks frameChunks(Chunk animation) throws IOException {
+        return Chunks.read(input, animation.start() + FRAME_HEAD, animation.end());
     }
 
     private Region area(Chunk animation) throws IOException {
@@ -91,8 +117,8 @@ final class WebpParser {
         return new Region(0, 0, frame.width(), frame.height());
     }
 
-    private Exif exif(List<Chunk> chunks) throws IOException {
-        Chunk chunk = find(chunks, Chunk.EXIF);
+    private Exif exif(Chunks chunks) throws IOException {
+        Chunk chunk = chunks.find(Chunk.EXIF);
         if (chunk == null || chunk.length() < 8) {
             return Exif.NONE;
         }
@@ -102,16 +128,12 @@ final class WebpParser {
         return Exif.read(input.part(chunk.start() + name, chunk.length() - name));
     }
 
-    private @Nullable ColorProfile profile(List<Chunk> chunks) throws IOException {
-        Chunk chunk = find(chunks, Chunk.ICCP);
+    private @Nullable ColorProfile profile(Chunks chunks) throws IOException {
+        Chunk chunk = chunks.find(Chunk.ICCP);
         return chunk == null ? null : new ColorProfile(input.bytes(chunk.start(), chunk.length()));
     }
 
     private int readTriple() throws IOException {
         return input.readUnsignedShort() | input.readUnsignedByte() << 16;
-    }
-
-    static @Nullable Chunk find(List<Chunk> chunks, int name) {
-        return chunks.stream().filter(chunk -> chunk.name() == name).findFirst().orElse(null);
     }
 }

@@ -343,9 +343,11 @@ public abstract class DecoderContract {
             String what = file.length + " bytes have other pixels";
             assertEquals(whole.info().orientation(), decoded.info().orientation(), what);
             assertEquals(whole.pixels().profile(), decoded.pixels().profile(), what);
-            FileParts.assertContains(whole.pixels(), decoded, request.region() == null ? whole.region() : request.region());
+            FileParts.assertContains(
+                    whole.pixels(), decoded, request.region() == null ? whole.region() : request.region());
         } catch (ServeException e) {
-            assertEquals(FailureKind.SOURCE_CORRUPT, e.failure().kind(), e.failure().message());
+            assertEquals(
+                    FailureKind.SOURCE_CORRUPT, e.failure().kind(), e.failure().message());
         }
     }
 

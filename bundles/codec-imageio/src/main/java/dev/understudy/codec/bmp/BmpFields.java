@@ -1,0 +1,101 @@
+package dev.understudy.codec.bmp;
+
+import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.Density;
+import java.io.IOException;
+import java.nio.ByteOrder;
+
+/**
+ * The fields of a bitmap's headers as they are written. There are headers of Windows (12, 40, 52, 56, 108 and 124 bytes) and
+ * of OS/2 2.x (16 to 64 bytes); they begin alike, and what a shorter one leaves out is 0.
+ *
+ * <p>Source: Microsoft's pages on bitmap headers; "OS/2 Bitmap File Format" in Murray and vanRyper's Encyclopedia of Graphics
+ * File Formats.
+ *
+ * @param fileSize bytes of the file
+ * @param start where the pixels begin
+ * @param headerSize bytes of the second header
+ * @param width columns
+ * @param height rows, below 0 when the uppermost is stored first
+ * @param bits bits a pixel
+ * @param compression how they are coded
+ * @param imageSize bytes of the pixels, 0 when it does not say
+ * @param resolution pixels an inch, 0 when it does not say
+ * @param colors colors of the palette, 0 for as many as there can be
+ */
+record BmpFields(
+        long fileSize,
+        long start,
+        long headerSize,
+        long width,
+        long height,
+        int bits,
+        int compression,
+        long imageSize,
+        double resolution,
+        long colors) {
+
+    static final int UNCOMPRESSED = 0;
+    static final int RLE8 = 1;
+    static final int RLE4 = 2;
+    static final int BIT_FIELDS = 3;
+    static final int ALPHA_BIT_FIELDS = 6;
+
+    private static final int FILE_HEADER = 14;
+    private static final int OLD_HEADER = 12;
+    private static final int SHORTEST_HEADER = 16;
+    private static final int LONGEST_HEADER = 255;
+    private static final int WITH_ALPHA_MASK = 56;
+
+    static BmpFields read(Input input) throws IOException {
+        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        input.seek(0);
+        if (input.readUnsignedShort() != 0x4d42) {
+            throw new DamagedException("it does not begin as one");
+        }
+        long fileSize = input.readUnsignedInt();
+        input.seek(10);
+        long start = input.readUnsignedInt();
+        long size = input.readUnsignedInt();
+        boolean old = size == OLD_HEADER;
+        if (!old && (size < SHORTEST_HEADER || size > LONGEST_HEADER)) {
+            throw new DamagedException("a header of " + size + " bytes");
+        }
+        if (start < FILE_HEADER + size) {
+            throw new DamagedException("its pixels begin within its header");
+        }
+        long width = old ? input.readUnsignedShort() : input.readInt();
+        long height = old ? input.readUnsignedShort() : input.readInt();
+        input.readUnsignedShort(); // planes, always 1
+        int bits = input.readUnsignedShort();
+        int compression = (int) word(input, 30, size);
+        long imageSize = word(input, 34, size);
+        double resolution = Density.ofMetre((int) word(input, 38, size));
+        return new BmpFields(
+                fileSize, start, size, width, height, bits, compression, imageSize, resolution, word(input, 46, size));
+    }
+
+    /** A word of the second header, 0 when that is too short for it. */
+    private static long word(Input input, long position, long headerSize) throws IOException {
+        if (position + Integer.BYTES > FILE_HEADER + headerSize) {
+            return 0;
+        }
+        input.seek(position);
+        return input.readUnsignedInt();
+    }
+
+    long paletteStart() {
+        return FILE_HEADER + headerSize;
+    }
+
+    /** Bytes of a color. */
+    int paletteEntry() {
+        return headerSize == OLD_HEADER ? 3 : 4;
+    }
+
+    /** Whether the masks of colors are followed by one of opacity. */
+    boolean hasAlphaMask() {
+        return headerSize >= WITH_ALPHA_MASK || compression == ALPHA_BIT_FIELDS;
+    }
+}
