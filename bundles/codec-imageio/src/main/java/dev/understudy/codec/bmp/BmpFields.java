@@ -89,9 +89,15 @@ record BmpFields(
         return FILE_HEADER + headerSize;
     }
 
-    /** Bytes of a color. */
+    /** How many colors the palette of indexes has, unless the pixels begin before its end. */
+    long paletteSize() {
+        long most = 1L << bits;
+        return colors == 0 ? most : Math.min(colors, most);
+    }
+
+    /** Bytes of a color; some programs of OS/2 write three where there should be four. */
     int paletteEntry() {
-        return headerSize == OLD_HEADER ? 3 : 4;
+        return headerSize == OLD_HEADER || start - paletteStart() == 3 * paletteSize() ? 3 : 4;
     }
 
     /** Whether the masks of colors are followed by one of opacity. */

@@ -76,9 +76,8 @@ record BmpHeader(
     private static Palette palette(Input input, BmpFields fields) throws IOException {
         int entry = fields.paletteEntry();
         long position = fields.paletteStart();
-        long count = fields.colors() == 0 ? 1L << fields.bits() : Math.min(fields.colors(), 1L << fields.bits());
         long room = (fields.start() - position) / entry;
-        byte[] stored = input.bytes(position, Math.max(0, Math.min(count, room)) * entry);
+        byte[] stored = input.bytes(position, Math.min(fields.paletteSize(), room) * entry);
         byte[] colors = new byte[stored.length / entry * 3];
         for (int from = 0, to = 0; to < colors.length; from += entry, to += 3) {
             colors[to] = stored[from + 2];
