@@ -51,11 +51,20 @@ class ManyPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PNG, rgb.png", "JPEG, 420.jpg", "JPEG, progressive.jpg", "GIF, still.gif", "WEBP, notes.webp", "WEBP, animated.webp", "BMP, rle8.bmp"})
+    @CsvSource({
+        "PNG, rgb.png",
+        "JPEG, 420.jpg",
+        "JPEG, progressive.jpg",
+        "GIF, still.gif",
+        "WEBP, notes.webp",
+        "WEBP, animated.webp",
+        "BMP, rle8.bmp"
+    })
     void eachPartIsReadOnce(Kind kind, String sound) throws ServeException {
         byte[] original = TestImage.file(sound);
         Decoder decoder = kind.decoder();
-        Pixels expected = decoder.decode(new BytesSource(original), DecodeRequest.WHOLE).pixels();
+        Pixels expected =
+                decoder.decode(new BytesSource(original), DecodeRequest.WHOLE).pixels();
         for (ManyParts file : kind.files.apply(original, MANY)) {
             BytesSource source = new BytesSource(file.bytes());
             decoder.inspect(source);

@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgivenFaultsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     jpeg-no-end.jpg                           | it has no end marker
                     jpeg-half-an-end.jpg                      | it has no end marker
                     jpeg-progressive-no-end.jpg               | it has no end marker

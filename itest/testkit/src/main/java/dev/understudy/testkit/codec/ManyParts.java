@@ -125,17 +125,17 @@ public record ManyParts(String name, byte[] bytes) {
         ByteBuffer exif = ByteBuffer.allocate(10 + 12 * EXIF_ENTRIES + 4);
         exif.putShort((short) 0x4d4d).putShort((short) 42).putInt(8).putShort((short) EXIF_ENTRIES);
         for (int i = 0; i < EXIF_ENTRIES; i++) {
-            exif.putShort((short) 0xc000).putShort((short) 7).putInt(Integer.MAX_VALUE).putInt(8);
+            exif.putShort((short) 0xc000)
+                    .putShort((short) 7)
+                    .putInt(Integer.MAX_VALUE)
+                    .putInt(8);
         }
         return exif.array();
     }
 
-
     private static byte[] insert(byte[] file, int position, byte[] part, int count) {
         return join(
-                Arrays.copyOf(file, position),
-                repeat(part, count),
-                Arrays.copyOfRange(file, position, file.length));
+                Arrays.copyOf(file, position), repeat(part, count), Arrays.copyOfRange(file, position, file.length));
     }
 
     private static byte[] repeat(byte[] part, int count) {
