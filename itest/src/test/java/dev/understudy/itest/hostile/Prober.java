@@ -12,17 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Prober implements AutoCloseable {
 
     private final Client client;
+    private final SoundRequests sound;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final Thread thread = new Thread(this::probe, "prober");
     private volatile boolean running = true;
 
-    private Prober(Client client) {
+    private Prober(Client client, SoundRequests sound) {
         this.client = client;
+        this.sound = sound;
     }
 
-    static Prober start(Client client) {
-        Prober prober = new Prober(client);
+    static Prober start(Client client, SoundRequests sound) {
+        Prober prober = new Prober(client, sound);
         prober.thread.start();
         return prober;
     }
@@ -39,7 +41,8 @@ final class Prober implements AutoCloseable {
             if (!Arrays.equals(first, kept.body())) {
                 faults.add(kept.toString());
             }
-            answers.addAndGet(2);
+            sound.fault(sound.targets().get(i % sound.targets().size())).ifPresent(faults::add);
+            answers.addAndGet(3);
         }
     }
 

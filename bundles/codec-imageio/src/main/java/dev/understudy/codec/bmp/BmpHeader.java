@@ -38,7 +38,7 @@ record BmpHeader(
 
     /** Reads the headers, and nothing of the pixels. */
     static BmpHeader read(Input input) throws IOException, ServeException {
-        BmpFields fields = BmpFields.read(input);
+        BmpHeaderFields fields = BmpHeaderFields.read(input);
         DimensionChecks.check(fields.width(), Math.abs(fields.height()));
         boolean runs = isRuns(fields);
         BmpHeader header = new BmpHeader(
@@ -55,25 +55,25 @@ record BmpHeader(
         return header;
     }
 
-    private static boolean isRuns(BmpFields fields) throws DamagedException, UnsupportedException {
+    private static boolean isRuns(BmpHeaderFields fields) throws DamagedException, UnsupportedException {
         int bits = fields.bits();
         boolean exists = switch (fields.compression()) {
-            case BmpFields.UNCOMPRESSED -> bits == 1 || bits == 4 || bits % 8 == 0 && bits >= 8 && bits <= 32;
-            case BmpFields.RLE8 -> bits == 8;
-            case BmpFields.RLE4 -> bits == 4;
-            case BmpFields.BIT_FIELDS, BmpFields.ALPHA_BIT_FIELDS -> bits == 16 || bits == 32;
+            case BmpHeaderFields.UNCOMPRESSED -> bits == 1 || bits == 4 || bits % 8 == 0 && bits >= 8 && bits <= 32;
+            case BmpHeaderFields.RLE8 -> bits == 8;
+            case BmpHeaderFields.RLE4 -> bits == 4;
+            case BmpHeaderFields.BIT_FIELDS, BmpHeaderFields.ALPHA_BIT_FIELDS -> bits == 16 || bits == 32;
             default -> throw new UnsupportedException("the compression " + fields.compression() + " is not supported");
         };
-        if (!exists && fields.compression() == BmpFields.BIT_FIELDS && bits == 1) {
+        if (!exists && fields.compression() == BmpHeaderFields.BIT_FIELDS && bits == 1) {
             throw new UnsupportedException("facsimile codes, as OS/2 has them, are not supported");
         }
         if (!exists) {
             throw new DamagedException(bits + " bits a pixel do not exist");
         }
-        return fields.compression() == BmpFields.RLE8 || fields.compression() == BmpFields.RLE4;
+        return fields.compression() == BmpHeaderFields.RLE8 || fields.compression() == BmpHeaderFields.RLE4;
     }
 
-    private static Palette palette(Input input, BmpFields fields) throws IOException {
+    private static Palette palette(Input input, BmpHeaderFields fields) throws IOException {
         int entry = fields.paletteEntry();
         long position = fields.paletteStart();
         long room = (fields.start() - position) / entry;
@@ -87,16 +87,16 @@ record BmpHeader(
         return Palette.ofRgb(colors);
     }
 
-    private static ColorMasks masks(Input input, BmpFields fields) throws IOException {
-        boolean own =
-                fields.compression() == BmpFields.BIT_FIELDS || fields.compression() == BmpFields.ALPHA_BIT_FIELDS;
+    private static ColorMasks masks(Input input, BmpHeaderFields fields) throws IOException {
+        boolean own = fields.compression() == BmpHeaderFields.BIT_FIELDS
+                || fields.compression() == BmpHeaderFields.ALPHA_BIT_FIELDS;
         return own
                 ? ColorMasks.read(input, fields.bits(), fields.hasAlphaMask())
                 : fields.bits() == 16 ? ColorMasks.OF_16_BITS : ColorMasks.OF_32_BITS;
     }
 
     /** Pixels are where the header says, and as many as it says, whatever else is said of how long they are. */
-    private void noteSizes(Input input, BmpFields fields) {
+    private void noteSizes(Input input, BmpHeaderFields fields) {
         if (fields.fileSize() != 0 && fields.fileSize() != input.length()) {
             input.forgive("a wrong file size in its header");
         }

@@ -24,7 +24,7 @@ import java.nio.ByteOrder;
  * @param resolution pixels an inch, 0 when it does not say
  * @param colors colors of the palette, 0 for as many as there can be
  */
-record BmpFields(
+record BmpHeaderFields(
         long fileSize,
         long start,
         long headerSize,
@@ -48,7 +48,7 @@ record BmpFields(
     private static final int LONGEST_HEADER = 255;
     private static final int WITH_ALPHA_MASK = 56;
 
-    static BmpFields read(Input input) throws IOException {
+    static BmpHeaderFields read(Input input) throws IOException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         input.seek(0);
         if (input.readUnsignedShort() != 0x4d42) {
@@ -72,7 +72,7 @@ record BmpFields(
         int compression = (int) word(input, 30, size);
         long imageSize = word(input, 34, size);
         double resolution = Density.ofMetre((int) word(input, 38, size));
-        return new BmpFields(
+        return new BmpHeaderFields(
                 fileSize, start, size, width, height, bits, compression, imageSize, resolution, word(input, 46, size));
     }
 
