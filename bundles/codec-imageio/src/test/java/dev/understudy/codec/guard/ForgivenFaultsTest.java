@@ -31,7 +31,7 @@ class ForgivenFaultsTest {
                     jpeg-10-bytes-before-restart.jpg          | stray bytes behind its samples
                     jpeg-random-bytes-before-restart.jpg      | stray bytes behind its samples
                     jpeg-sos-spectral-end-0.jpg               | a scan with a spectral selection or bit positions that its process does not have
-                    jpeg-exif-6-bad-resolution-offset.jpg     | the resolution in its EXIF cannot be read
+                    jpeg-exif-6-bad-resolution-offset.jpg     | its resolution cannot be read
                     png-no-iend.png                           | it has no end
                     png-cut-within-text.png                   | it has no end
                     png-iend-wrong-sum.png                    | a chunk IEND with a wrong sum
