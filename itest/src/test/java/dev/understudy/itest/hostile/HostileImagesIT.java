@@ -41,9 +41,13 @@ class HostileImagesIT {
     private static final Logger LOG = LoggerFactory.getLogger(HostileImagesIT.class);
     private static final int CLIENTS = 3;
     private static final int WIDTH = 64;
-    private static final long MOST_MILLIS = 5_000;
+    private static final long MOST_MILLIS = 10_000;
+    /** Catalogs of the same files. */
+    private static final Map<String, String> TOLERANCES =
+            Map.of("strict", "strict", "lenient", "lenient", "sound", "strict");
+
     /** Ways to want a part of an image. */
-    private static final List<String> PARTS = List.of("&rgn=70,60,50,40", "&crop=1,2,30,20", "&rect=20,10,40,40,1");
+    private static final List<String> PARTS = List.of("&rgn=70,60,50,40", "&crop=1,2,30,20", "&rect=0,0,64,64,1");
 
     private static final Set<Integer> STATUSES = Set.of(200, 403, 503);
     /** Pools of threads fill up, and classes are loaded, after the first requests too. */
@@ -89,21 +93,25 @@ class HostileImagesIT {
         for (HostileFile file : corpus) {
             Files.write(folder.resolve(file.name()), file.bytes());
         }
-        for (String tolerance : List.of("strict", "lenient")) {
+        for (Map.Entry<String, String> catalog : TOLERANCES.entrySet()) {
             Files.writeString(
-                    setup.catalogs().resolve(tolerance + ".ini"),
-                    "RootId=" + tolerance + "\nRootPath=hostile\nDefaultExt=\nTolerance=" + tolerance + "\n");
+                    setup.catalogs().resolve(catalog.getKey() + ".ini"),
+                    "RootId=" + catalog.getKey() + "\nRootPath=hostile\nDefaultExt=\nTolerance=" + catalog.getValue()
+                            + "\n");
         }
     }
 
-    /** Each file once as a whole and once in part, and those that end too early once more where that is tolerated. */
+    /** Each file as a whole, every third also in part, and those that end too early once more where that is tolerated. */
     private List<String> targets() {
         List<String> targets = new ArrayList<>();
-        for (HostileFile file : corpus) {
-            targets.add(target("strict", file.name()));
-            targets.add(target("strict", file.name()) + PARTS.get(targets.size() % PARTS.size()));
-            if (file.name().contains("-cut")) {
-                targets.add(target("lenient", file.name()));
+        for (int i = 0; i < corpus.size(); i++) {
+            String file = corpus.get(i).name();
+            targets.add(target("strict", file));
+            if (i % 3 == 0) {
+                targets.add(target("strict", file) + PARTS.get(i / 3 % PARTS.size()));
+            }
+            if (file.contains("-cut")) {
+                targets.add(target("lenient", file));
             }
         }
         return targets;
@@ -118,7 +126,7 @@ class HostileImagesIT {
         return corpus.stream()
                 .map(HostileFile::sound)
                 .distinct()
-                .map(file -> target("strict", file) + "&cache=off")
+                .map(file -> target("sound", file) + "&cache=off")
                 .flatMap(target ->
                         Stream.concat(Stream.of(target), PARTS.stream().map(target::concat)))
                 .toList();
@@ -165,7 +173,7 @@ class HostileImagesIT {
 
     @Test
     void everyAnswerIsAnImageOrAnError() {
-        assertTrue(asked.size() >= 1400, () -> "only " + asked.size());
+        assertTrue(asked.size() >= 1000, () -> "only " + asked.size());
         assertAll(asked.stream()
                 .filter(answer -> !STATUSES.contains(answer.status()))
                 .map(answer -> () ->
@@ -209,7 +217,9 @@ class HostileImagesIT {
     /** Later frames of an animation may be missing, since the first one is the image. */
     private void requireWhole(HostileFile file, HostileRequest answer) {
         if (answer.target().contains("/strict/")) {
-            String whole = answer.target().replace(file.name(), file.sound()).replace("&fmt=png", "&fmt=png&cache=off");
+            String whole = answer.target()
+                    .replace("/strict/" + file.name(), "/sound/" + file.sound())
+                    .replace("&fmt=png", "&fmt=png&cache=off");
             assertArrayEquals(sound.answer(whole), answer.response().body(), answer::target);
         }
     }
