@@ -1,6 +1,7 @@
 package dev.understudy.serve;
 
 import java.nio.channels.SeekableByteChannel;
+import java.util.function.BooleanSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The bytes of an answer. */
@@ -18,6 +19,10 @@ public sealed interface Body {
         }
     }
 
-    /** An open file from its start; whoever writes the answer closes it. */
-    record Opened(SeekableByteChannel channel, long length) implements Body {}
+    /**
+     * An open file from its start; whoever writes the answer closes it.
+     *
+     * @param overwritten whether the file has been written to since it was opened, so that what was read may be a mixture
+     */
+    record Opened(SeekableByteChannel channel, long length, BooleanSupplier overwritten) implements Body {}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Body;
@@ -42,6 +43,7 @@ class OpenedBodyTest {
     private final byte[] bytes = new byte[LENGTH];
     private final List<FileChannel> channels = new ArrayList<>();
     private long promised = LENGTH;
+    private boolean overwritten;
     private Instant stated = CHANGED;
     private LocalServer server;
 
@@ -58,7 +60,7 @@ class OpenedBodyTest {
             return new Reply(
                     200,
                     "application/pdf",
-                    new Body.Opened(channels.get(channels.size() - 1), promised),
+                    new Body.Opened(channels.get(channels.size() - 1), promised, () -> overwritten),
                     Freshness.of(Duration.ofHours(1)),
                     "abc",
                     stated,
@@ -201,6 +203,31 @@ class OpenedBodyTest {
         var response = get("Range: bytes=0-4", condition);
         assertEquals(status, response.getStatus());
         assertEquals(status == 206 ? 5 : "Precondition Failed\n".length(), response.getContentBytes().length);
+    }
+
+    /** Nobody shall have the one half of one state and the other half of another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Range: bytes=1-\r\n", "Range: bytes=0-700000\r\n"})
+    void anAnswerBreaksOffWhenTheFileIsWrittenOver(String range) throws Exception {
+        overwritten = true;
+        var connection = server.connector.executeRequest("GET /is/image/x HTTP/1.1\r\nHost: x\r\n" + range + "\r\n");
+        connection.waitUntilClosed();
+        assertFalse(connection.isOpen());
+        String answer = connection.takeOutputString();
+        int announced = range.contains("700000") ? 700_001 : LENGTH - 1;
+        assertTrue(answer.startsWith("HTTP/1.1 20"), "it had begun");
+        assertTrue(answer.length() - answer.indexOf("\r\n\r\n") - 4 < announced, "it is all there");
+    }
+
+    @Test
+    void aSmallFileThatIsWrittenOverIsAnErrorAtOnce() throws Exception {
+        overwritten = true;
+        var response = get("Range: bytes=5-9");
+        assertEquals(500, response.getStatus());
+        assertEquals("no-store", response.get("Cache-Control"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
+        assertNull(response.get("ETag"));
+        assertNull(response.get("Content-Range"));
     }
 
     @Test

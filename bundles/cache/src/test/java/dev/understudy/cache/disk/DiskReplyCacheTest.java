@@ -172,7 +172,7 @@ class DiskReplyCacheTest {
             Reply opened = new Reply(
                     200,
                     "text/plain",
-                    new Body.Opened(channel, 7),
+                    new Body.Opened(channel, 7, () -> false),
                     reply("").freshness(),
                     "digest",
                     null,

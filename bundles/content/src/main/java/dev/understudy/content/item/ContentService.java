@@ -130,7 +130,7 @@ public final class ContentService {
         return new Reply(
                 200,
                 MediaTypes.of(item.path()),
-                new Body.Opened(source.channel(), source.stamp().length()),
+                new Body.Opened(source.channel(), source.stamp().length(), source::overwritten),
                 item.freshness(commands, item.lifetime()),
                 opened.tag(),
                 item.modified(Instant.ofEpochMilli(source.stamp().modified())),

@@ -229,6 +229,14 @@ class ContentServiceTest {
     }
 
     @Test
+    void whoeverSendsAFileLearnsThatItIsWrittenOver() throws Exception {
+        write("gallery/film.mp4", "x".repeat((int) TaggedSources.SMALL + 1));
+        assertFalse(((Body.Opened) get("gallery/film.mp4").body()).overwritten().getAsBoolean());
+        sources.overwritten = 1;
+        assertTrue(((Body.Opened) get("gallery/film.mp4").body()).overwritten().getAsBoolean());
+    }
+
+    @Test
     void aSmallFileIsReadOnce() {
         get("gallery/style");
         assertEquals(2, sources.taken);

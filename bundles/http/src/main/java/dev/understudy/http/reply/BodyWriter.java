@@ -25,7 +25,10 @@ final class BodyWriter {
         } else if (body instanceof Body.Opened opened) {
             ByteBufferPool pool = response.getRequest().getComponents().getByteBufferPool();
             Content.Source source = Content.Source.from(
-                    new ByteBufferPool.Sized(pool, true, BUFFER), opened.channel(), range.offset(), range.length());
+                    new ByteBufferPool.Sized(pool, true, BUFFER),
+                    new UnchangedChannel(opened, range),
+                    range.offset(),
+                    range.length());
             Content.copy(source, response, callback);
         }
     }
