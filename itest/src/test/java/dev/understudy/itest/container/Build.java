@@ -64,6 +64,15 @@ public final class Build {
         return path("understudy.karaf");
     }
 
+    /** The distribution of an older Karaf, unchanged. */
+    public static Path olderKaraf() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("itest/target/older-karaf"))) {
+            return files.findAny().orElseThrow(() -> new IllegalStateException("no older Karaf in itest/target"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path path(String property) {
         String value = System.getProperty(property);
         if (value == null) {

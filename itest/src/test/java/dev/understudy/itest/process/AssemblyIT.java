@@ -74,6 +74,28 @@ class AssemblyIT {
         }
     }
 
+    /** Only the port and the folders of what it keeps are other than the shipped ones. */
+    @ParameterizedTest
+    @MethodSource("assemblies")
+    void whereNothingIsConfiguredItSaysWhatToTry(Launch assembly) {
+        assumeJavaFits(assembly);
+        Setup setup = Setup.fresh("unconfigured")
+                .with("UNDERSTUDY_CATALOGS", "")
+                .with("UNDERSTUDY_IMAGES", "")
+                .with("UNDERSTUDY_STATIC", "");
+        try (ProcessServer server = assembly.apply(setup).awaitReadiness()) {
+            String output = server.output();
+            String start = "http://127.0.0.1:" + setup.port();
+            String url = output.lines()
+                    .filter(line -> line.startsWith("samples: "))
+                    .map(line -> line.substring(line.indexOf(start)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(output));
+            assertEquals(200, server.client().get(url.substring(start.length())).status());
+            assertEquals(200, server.client().get("/").status());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("unusableValues")
     void namesWhatCannotBeUsed(Launch assembly, String variable, String value) {

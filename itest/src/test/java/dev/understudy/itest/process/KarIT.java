@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ops4j.pax.exam.karaf.container.internal.ArchiveExtractor;
 
 /** A Karaf as it is distributed, and the KAR in its deploy folder; nothing can be fetched. */
@@ -23,19 +27,34 @@ class KarIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @Test
-    void theKarIsAllItTakes() throws IOException {
+    static Stream<Named<Path>> distributions() {
+        return Stream.of(Named.of("newest", Build.karaf()), Named.of("older", Build.olderKaraf()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void theKarIsAllItTakes(Path distribution) throws IOException {
         Setup setup = Setup.fresh("kar");
-        try (ProcessServer server = launch(setup)) {
+        try (ProcessServer server = launch(setup, distribution)) {
             server.awaitReadiness();
             assertEquals(200, server.client().get("/health").status());
+            assertEquals(
+                    200, server.client().get("/is/image/gallery/bridge?wid=20").status());
+            assertEquals(List.of(), fetched(setup));
         }
+    }
+
+    /** The lines of Karaf's log about something that it wanted from elsewhere. */
+    private static List<String> fetched(Setup setup) throws IOException {
+        return Files.readAllLines(setup.folder().resolve("karaf/data/log/karaf.log")).stream()
+                .filter(line -> line.contains("Error downloading") || line.contains("Error resolving artifact"))
+                .toList();
     }
 
     @Test
     void aValueThatCannotBeUsedNeverEndsAKarafOfSomebodyElse() throws IOException {
         Setup setup = Setup.fresh("kar-setting").setting("dev.understudy.engine", "renders", "two");
-        try (ProcessServer server = launch(setup)) {
+        try (ProcessServer server = launch(setup, Build.karaf())) {
             server.awaitReadiness();
             Response health = server.client().get("/health");
             assertEquals(200, health.status());
@@ -46,8 +65,8 @@ class KarIT {
         }
     }
 
-    private static ProcessServer launch(Setup setup) throws IOException {
-        Path home = unpackKaraf(setup.folder());
+    private static ProcessServer launch(Setup setup, Path distribution) throws IOException {
+        Path home = unpackKaraf(distribution, setup.folder());
         Files.writeString(home.resolve("etc/org.ops4j.pax.url.mvn.cfg"), """
                 org.ops4j.pax.url.mvn.localRepository = ${karaf.data}/empty
                 org.ops4j.pax.url.mvn.repositories =
@@ -58,9 +77,9 @@ class KarIT {
         return ProcessServer.launchKaraf(setup, home);
     }
 
-    private static Path unpackKaraf(Path folder) throws IOException {
+    private static Path unpackKaraf(Path distribution, Path folder) throws IOException {
         Path home = Files.createDirectories(folder.resolve("karaf"));
-        ArchiveExtractor.extract(Build.karaf().toUri().toURL(), home.toFile());
+        ArchiveExtractor.extract(distribution.toUri().toURL(), home.toFile());
         try (Stream<Path> scripts = Files.list(home.resolve("bin"))) {
             scripts.forEach(script -> script.toFile().setExecutable(true));
         }

@@ -12,7 +12,7 @@ public final class MountPath {
 
     /**
      * Returns the part of a path after a mount and one slash, or null when the path is not under that mount. Doubled slashes
-     * before and in the mount, which some clients send, do no harm.
+     * before and in the mount, which some clients send, do no harm. Under the mount {@code /} there is the root alone.
      *
      * @param mount such as {@code /is/image}
      * @param path as sent
@@ -44,10 +44,10 @@ public final class MountPath {
      * @throws IllegalArgumentException when {@code mount} is no mount
      */
     static String checked(String mount) {
-        if (!mount.matches("(/[A-Za-z0-9_.-]+)+")) {
+        if (!mount.matches("/|(/[A-Za-z0-9_.-]+)+")) {
             throw new IllegalArgumentException(
                     "'" + mount
-                            + "' is not a valid mount; allowed: a path such as /is/image, of letters, digits, '.', '_' and '-'");
+                            + "' is not a valid mount; allowed: a path such as /is/image, or / for the root alone, of letters, digits, '.', '_' and '-'");
         }
         return mount;
     }

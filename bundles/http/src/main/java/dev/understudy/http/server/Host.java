@@ -46,6 +46,7 @@ public final class Host {
     private final Health health;
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
+    private boolean rooted;
     private @Nullable Server foreign;
     private volatile @Nullable ServerBinding binding;
     private @Nullable AccessLog log;
@@ -230,11 +231,22 @@ public final class Host {
         log = wantedLog;
         ServerBinding entered = bind(wanted, wantedLog);
         binding = entered;
+        if (entered.isOwn()) {
+            mountFrontPage();
+        }
         publisher.accept(new Address(wanted.host(), entered.port()));
         report.listening(
                 entered.isOwn() ? wanted.address(entered.port()) : "in the Jetty server registered as a service",
                 wanted.log().directory());
         reportReady();
+    }
+
+    /** The root of somebody else's server is not ours. */
+    private void mountFrontPage() {
+        if (!rooted) {
+            rooted = true;
+            dispatcher.mount(List.of(FrontPage.MOUNT), new FrontPage(), Integer.MIN_VALUE);
+        }
     }
 
     private ServerBinding bind(HttpSettings wanted, AccessLog openLog) {

@@ -56,6 +56,18 @@ class DispatcherTest {
                 LocalServer.CLIENTS);
     }
 
+    @Test
+    void theMountOfTheRootTakesTheRootAlone() throws Exception {
+        server = new LocalServer(PATIENT);
+        server.mount("/", saying("root"), 0);
+        server.mount("/is/image", saying("image"), 0);
+        assertEquals("root", server.get("/").getContent());
+        assertEquals("root", server.get("/?a=b").getContent());
+        assertEquals("image", server.get("/is/image").getContent());
+        assertEquals(404, server.get("/is").getStatus());
+        assertEquals(404, server.get("/favicon.ico").getStatus());
+    }
+
     @AfterEach
     void stop() throws Exception {
         server.close();
@@ -333,7 +345,7 @@ class DispatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "is/image", "/is/", "//is", "/is image", "/is/*", "/is?x"})
+    @ValueSource(strings = {"", "//", "is/image", "/is/", "//is", "/is image", "/is/*", "/is?x"})
     void invalidMountsAreRefused(String mount) throws Exception {
         server = new LocalServer(PATIENT);
         var error = assertThrows(IllegalArgumentException.class, () -> server.mount(mount, saying("x"), 0));

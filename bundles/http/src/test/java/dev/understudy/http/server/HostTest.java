@@ -21,6 +21,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -139,6 +140,7 @@ class HostTest {
         assertEquals("200 image", get(connector, "/is/image/x"));
         assertEquals("503", get(connector, "/health").substring(0, 3));
         assertTrue(get(connector, "/other").startsWith("404"));
+        assertTrue(get(connector, "/").startsWith("404"), "the root is not ours");
         host.moveFrom(server);
         assertNull(published.get(published.size() - 1));
         assertTrue(get(connector, "/is/image/x").startsWith("404"));
@@ -274,6 +276,19 @@ class HostTest {
         var connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + "/health").toURL().openConnection();
         return connection.getResponseCode();
+    }
+
+    @Test
+    void theRootSaysWhatThisIsAndNothingElseIsThere() throws Exception {
+        host.open(free());
+        URI root = URI.create("http://127.0.0.1:" + port() + "/");
+        var connection = (HttpURLConnection) root.toURL().openConnection();
+        assertEquals(200, connection.getResponseCode());
+        assertEquals("text/html;charset=utf-8", connection.getContentType());
+        String page = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(page.contains("href=\"/health\"") && page.contains("/is/image/"), page);
+        var other = (HttpURLConnection) root.resolve("/index.html").toURL().openConnection();
+        assertEquals(404, other.getResponseCode());
     }
 
     @Test
