@@ -35,10 +35,20 @@ public final class CacheSettingTable {
     private static List<Path> folders(String text) {
         List<Path> folders = ANY_FOLDERS.parse(text);
         for (Path folder : folders) {
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("'" + folder + "' is a file");
-            }
+            requireFolders(folder);
         }
         return folders;
+    }
+
+    /** Requires that nothing of a path is a file: what is not there yet can be made. */
+    private static void requireFolders(Path path) {
+        for (Path part = path; part != null; part = part.getParent()) {
+            if (Files.exists(part)) {
+                if (!Files.isDirectory(part)) {
+                    throw new IllegalArgumentException("'" + part + "' is a file");
+                }
+                return;
+            }
+        }
     }
 }
