@@ -73,6 +73,12 @@ class CacheSettingsTest extends SettingTableContract<CacheSettings> {
                 "/;" + file,
                 1,
                 1);
+        assertMessage(
+                "cache.rootPaths (UNDERSTUDY_CACHE): '" + file + "/a/b' is not a valid value ('" + file + "' is a file)"
+                        + folders,
+                file + "/a/b",
+                1,
+                1);
     }
 
     private static void assertMessage(String message, String rootPaths, Object maxSize, Object maxEntries) {
