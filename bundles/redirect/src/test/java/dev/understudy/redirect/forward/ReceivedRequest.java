@@ -15,16 +15,21 @@ import java.util.List;
  */
 record ReceivedRequest(Socket socket, String head) {
 
+    /** Two line ends. */
+    private static final int END_OF_HEAD = 0x0d0a0d0a;
+
     /** Reads the next request of a connection. */
     static ReceivedRequest read(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        int last = 0;
+        while (last != END_OF_HEAD) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("no request");
             }
             head.write(next);
+            last = last << 8 | next;
         }
         return new ReceivedRequest(socket, head.toString(StandardCharsets.ISO_8859_1));
     }
