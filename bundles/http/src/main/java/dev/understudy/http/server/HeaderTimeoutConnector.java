@@ -29,7 +29,7 @@ final class HeaderTimeoutConnector extends ServerConnector {
         this.timeout = settings.headerTimeout();
         protocol.addCustomizer((request, headers) -> {
             TimedEndPoint.headerArrived(request);
-            return request;
+            return TimedEndPoint.restored(request);
         });
     }
 

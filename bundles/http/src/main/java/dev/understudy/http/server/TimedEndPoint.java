@@ -1,5 +1,6 @@
 package dev.understudy.http.server;
 
+import dev.understudy.http.RawTarget;
 import dev.understudy.http.reply.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection that knows since when the header of a request has been arriving. */
+/** A connection that knows since when the header of a request has been arriving, and its first line as it came. */
 final class TimedEndPoint extends SocketChannelEndPoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedEndPoint.class);
@@ -27,6 +28,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
     /** The time of the first byte; null between requests, and from the end of a header to the end of the answer. */
     private volatile @Nullable Long arrivingSince;
 
+    private final RequestLines requestLines = new RequestLines();
     private volatile boolean atWork;
 
     TimedEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -42,9 +44,22 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         }
     }
 
+    /** Returns a request with the bytes of its target that Jetty has replaced, if they are known. */
+    static Request restored(Request request) {
+        if (RawTarget.isLost(request)
+                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof TimedEndPoint endPoint) {
+            String target = endPoint.requestLines.target(request);
+            return target == null ? request : RawTarget.restored(request, target);
+        }
+        return request;
+    }
+
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
         int filled = super.fill(buffer);
+        if (filled > 0) {
+            requestLines.add(buffer, buffer.limit() - filled, buffer.limit());
+        }
         if (filled > 0 && !atWork && arrivingSince == null) {
             arrivingSince = NanoTime.now();
         }

@@ -1,11 +1,12 @@
 package dev.understudy.redirect.client;
 
+import dev.understudy.http.RawTarget;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
-import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,24 @@ public final class SecondaryRequest extends HttpRequest {
      * Creates a request that has not been sent.
      *
      * @param root of the secondary server
-     * @param target whose path and query are taken; its host is ignored
+     * @param target path and query, with a char for each byte
      */
-    public SecondaryRequest(HttpClient client, URI root, HttpURI target) {
+    public SecondaryRequest(HttpClient client, URI root, String target) {
         super(client, new HttpConversation(), root);
-        this.path = bytesOf(target.getPath());
-        this.query = target.getQuery() == null ? null : bytesOf(target.getQuery());
+        int question = target.indexOf('?');
+        this.path = question < 0 ? target : target.substring(0, question);
+        this.query = question < 0 ? null : target.substring(question + 1);
+    }
+
+    /** Returns the target of a request with a char for each of its bytes, as they came. */
+    public static String target(Request request) {
+        String raw = RawTarget.of(request);
+        // Jetty's server decodes UTF-8, its client writes a byte for each char.
+        return raw == null
+                ? new String(
+                        request.getHttpURI().getPathQuery().getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.ISO_8859_1)
+                : raw;
     }
 
     @Override
@@ -37,10 +50,5 @@ public final class SecondaryRequest extends HttpRequest {
     @Override
     public @Nullable String getQuery() {
         return query;
-    }
-
-    /** Returns a text with a char for each byte of UTF-8: Jetty's server decodes UTF-8, its client writes a byte for each char. */
-    private static String bytesOf(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.redirect.forward;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.http.RawTarget;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.exchange.FailoverExchange;
 import dev.understudy.redirect.exchange.ForwardedRequest;
@@ -28,6 +29,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forwards to secondary servers by one set of settings, from when the settings come until the last forward has ended.
@@ -71,12 +73,9 @@ final class Forwards {
         if (!inFlight.enter()) {
             return false;
         }
-        if (hasPipe(request)) {
-            leavingAfter(onNoResponse)
-                    .accept(new Failure.SecondaryFailure(
-                            FailureKind.SECONDARY_PATH,
-                            "A path with a pipe character (|) cannot be sent to the secondary server",
-                            null));
+        String obstacle = obstacle(request);
+        if (obstacle != null) {
+            leavingAfter(onNoResponse).accept(new Failure.SecondaryFailure(FailureKind.SECONDARY_PATH, obstacle, null));
             return true;
         }
         List<Upstream> servers = upstreams.forTarget(forward.target());
@@ -95,6 +94,16 @@ final class Forwards {
                 inFlight.leave();
             }
         };
+    }
+
+    /** Returns why the request cannot be sent, or null. */
+    private static @Nullable String obstacle(Request request) {
+        if (hasPipe(request)) {
+            return "A path with a pipe character (|) cannot be sent to the secondary server";
+        }
+        return RawTarget.isLost(request)
+                ? "A path or query with bytes that are no UTF-8 cannot be sent to the secondary server unless they are encoded"
+                : null;
     }
 
     private static boolean hasPipe(Request request) {

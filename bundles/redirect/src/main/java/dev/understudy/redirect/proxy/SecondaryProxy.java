@@ -72,7 +72,7 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
     @Override
     protected Request newProxyToServerRequest(org.eclipse.jetty.server.Request request, HttpURI uri) {
         ProxyExchange exchange = (ProxyExchange) request;
-        Request forwarded = new SecondaryRequest(getHttpClient(), root, uri)
+        Request forwarded = new SecondaryRequest(getHttpClient(), root, SecondaryRequest.target(request))
                 .method(request.getMethod())
                 .idleTimeout(timeouts.socket().toMillis(), TimeUnit.MILLISECONDS);
         return exchange.needsFreshConnection() ? overFreshConnection(forwarded) : forwarded;

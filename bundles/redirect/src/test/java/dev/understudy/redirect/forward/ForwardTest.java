@@ -38,6 +38,33 @@ class ForwardTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/is/image/shop/B\u00fccher?x=\u00e4&\u00ff",
+                "/is/image/\u00c3\u00b6\u00fc",
+                "/is/image/a?\u00c0\u00ae?b"
+            })
+    void bytesThatAreNoUtf8GoOutAsTheyCame(String target) throws Exception {
+        try (FaultServer secondary = FaultServer.of(AnswerMode.WELL);
+                PrimaryServer primary = new PrimaryServer(secondary.rootUrl())) {
+            primary.rawTarget(target);
+            assertEquals("payload", primary.get("/is/image/x").body());
+            assertEquals(
+                    "GET " + target + " HTTP/1.1", secondary.requests().get(0).requestLine());
+        }
+    }
+
+    @Test
+    void bytesThatAreNotKnownAnyMoreAreNotReplacedByOthers() throws Exception {
+        try (FaultServer secondary = FaultServer.of(AnswerMode.WELL);
+                PrimaryServer primary = new PrimaryServer(secondary.rootUrl())) {
+            RawAnswer answer = primary.get("/is/image/a?x=\uFFFD");
+            assertEquals(List.of("text; code=secondary.path"), answer.header("Understudy-StandIn"), answer::toString);
+            assertTrue(secondary.requests().isEmpty());
+        }
+    }
+
     private static String latin(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

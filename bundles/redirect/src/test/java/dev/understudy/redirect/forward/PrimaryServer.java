@@ -2,6 +2,7 @@ package dev.understudy.redirect.forward;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.http.RawTarget;
 import dev.understudy.http.ServingHandler;
 import dev.understudy.http.forward.SwappableForwarding;
 import dev.understudy.http.lease.SwapPolicy;
@@ -32,6 +33,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -85,10 +88,8 @@ final class PrimaryServer implements AutoCloseable {
         redirect = new ReloadableForwarder(settings);
         forwarding.add(redirect, 0);
         connector.setHost("127.0.0.1");
-        connector
-                .getConnectionFactory(HttpConnectionFactory.class)
-                .getHttpConfiguration()
-                .setRequestHeaderSize(MAX_HEADER_BYTES);
+        protocol().setRequestHeaderSize(MAX_HEADER_BYTES);
+        protocol().setUriCompliance(UriCompliance.UNSAFE);
         connector.setAcceptQueueSize(MANY);
         server.addConnector(connector);
         server.setHandler(new Lacking());
@@ -181,6 +182,15 @@ final class PrimaryServer implements AutoCloseable {
     /** Sends a request without waiting for the answer. */
     Socket ask(String method, String target, String headers) throws IOException {
         return ask("HTTP/1.1", method, target, headers);
+    }
+
+    /** Treats all requests as though they had come with this target, of a char for each byte. */
+    void rawTarget(String target) {
+        protocol().addCustomizer((request, headers) -> RawTarget.restored(request, target));
+    }
+
+    private HttpConfiguration protocol() {
+        return connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     }
 
     /** Sends a request in another version of HTTP without waiting for the answer. */
