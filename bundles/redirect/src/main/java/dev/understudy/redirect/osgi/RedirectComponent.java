@@ -2,12 +2,15 @@ package dev.understudy.redirect.osgi;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarder;
+import dev.understudy.http.HttpHost;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.redirect.forward.ReloadableForwarder;
+import dev.understudy.redirect.settings.OwnAddress;
 import dev.understudy.redirect.settings.RedirectSettingTable;
 import dev.understudy.redirect.settings.RedirectSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
+import dev.understudy.settings.SettingValues;
 import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,16 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +42,43 @@ public final class RedirectComponent implements Forwarder, Secondaries {
     private final ReloadableForwarder redirect =
             new ReloadableForwarder(RedirectSettings.of(RedirectSettingTable.TABLE.defaults()));
     private final SettingsRegistration<RedirectSettings> settings;
+    private Map<String, Object> latest;
+    private volatile @Nullable HttpHost host;
 
     @Activate
     public RedirectComponent(BundleContext context, Map<String, Object> written) {
-        settings =
-                SettingsRegistration.applying(context, RedirectSettingTable.TABLE, RedirectSettings::of, this::apply);
+        settings = SettingsRegistration.applying(context, RedirectSettingTable.TABLE, this::make, this::apply);
+        latest = written;
         settings.update(written);
     }
 
     @Modified
-    void modified(Map<String, Object> written) {
+    synchronized void modified(Map<String, Object> written) {
+        latest = written;
         settings.update(written);
+    }
+
+    /** Looks at the settings again once it is known where this server listens: they may name the server itself. */
+    @Reference(
+            service = HttpHost.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void setHost(HttpHost present) {
+        host = present;
+        settings.update(latest);
+    }
+
+    synchronized void unsetHost(HttpHost absent) {
+        if (host == absent) {
+            host = null;
+        }
+    }
+
+    private RedirectSettings make(SettingValues values) {
+        RedirectSettings made = RedirectSettings.of(values);
+        HttpHost present = host;
+        return present == null ? made : new OwnAddress(present.host(), present.port()).requireOthers(made);
     }
 
     private void apply(RedirectSettings next) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.http.HttpHost;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.settings.LogCapture;
 import dev.understudy.settings.ServiceRecorder;
@@ -86,6 +87,47 @@ class RedirectComponentTest {
         modify(Map.of(ROOT_URL, ""));
         assertEquals(List.of(), servers());
         assertFalse(component.forAllCatalogs());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, http://127.0.0.1:8080,   true",
+        "127.0.0.1, http://localhost:8080,   true",
+        "127.0.0.1, http://127.0.0.1:8081,   false",
+        "127.0.0.1, http://127.0.0.2:8080,   false",
+        "127.0.0.1, http://10.1.2.3:8080,    false",
+        "0.0.0.0,   http://127.0.0.1:8080,   true",
+        "0.0.0.0,   http://[::1]:8080,       true",
+        "'',        http://localhost:8080,   true",
+        "'',        http://198.51.100.7:8080, false",
+        "'',        http://images.example:8080, false",
+        "'',        http://b http://127.0.0.1:8080, true",
+    })
+    void theServerItselfIsNoSecondary(String host, String rootUrls, boolean own) {
+        HttpHost here = new HttpHost() {
+            @Override
+            public String host() {
+                return host;
+            }
+
+            @Override
+            public int port() {
+                return 8080;
+            }
+        };
+        component.setHost(here);
+        modify(Map.of(ROOT_URL, rootUrls));
+        assertEquals(own ? 1 : 0, problems().size(), problems()::toString);
+        assertEquals(own ? List.of("http://b", "https://c") : List.of(rootUrls.split(" ")), servers());
+        component.unsetHost(here);
+        modify(Map.of(ROOT_URL, rootUrls));
+        assertEquals(List.of(), problems());
+        component.setHost(here);
+        assertEquals(own ? 1 : 0, problems().size(), problems()::toString);
+        if (own) {
+            String line = problems().get(0).message();
+            assertTrue(line.contains("(it is the address of this server itself); allowed: root URLs"), line);
+        }
     }
 
     @Test
