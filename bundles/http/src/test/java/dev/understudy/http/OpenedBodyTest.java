@@ -205,7 +205,7 @@ class OpenedBodyTest {
         assertEquals(status == 206 ? 5 : "Precondition Failed\n".length(), response.getContentBytes().length);
     }
 
-    /** Nobody shall have the one half of one state and the other half of another. */
+    /** A client would otherwise have half of one state and half of another. */
     @ParameterizedTest
     @ValueSource(strings = {"", "Range: bytes=1-\r\n", "Range: bytes=0-700000\r\n"})
     void anAnswerBreaksOffWhenTheFileIsWrittenOver(String range) throws Exception {
