@@ -20,11 +20,11 @@ public interface SourceRoots {
 
     /** The state of a root folder. */
     enum State {
-        /** It is there. */
+        /** The folder is there. */
         PRESENT,
-        /** It is not there, and never was while the server ran. */
+        /** The folder is not there, and never was while the server ran. */
         ABSENT,
-        /** It was there. */
+        /** The folder was there, and no longer is. */
         VANISHED
     }
 }
