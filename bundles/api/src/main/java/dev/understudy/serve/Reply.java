@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamps the sources that went into it
  * @param cacheUse what the response cache did
  * @param standIn set when this is not what was asked for
+ * @param objects the records and files that were asked for, as {@code catalog/id}, for those who purge the cache
  */
 public record Reply(
         int status,
@@ -29,11 +30,27 @@ public record Reply(
         @Nullable Instant lastModified,
         List<Stamp> stamps,
         CacheUse cacheUse,
-        @Nullable StandIn standIn)
+        @Nullable StandIn standIn,
+        List<String> objects)
         implements Answer {
 
     public Reply {
         stamps = List.copyOf(stamps);
+        objects = List.copyOf(objects);
+    }
+
+    /** A reply whose objects nobody asks for. */
+    public Reply(
+            int status,
+            String contentType,
+            Body body,
+            Freshness freshness,
+            @Nullable String digest,
+            @Nullable Instant lastModified,
+            List<Stamp> stamps,
+            CacheUse cacheUse,
+            @Nullable StandIn standIn) {
+        this(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, List.of());
     }
 
     /** A plain 200 of bytes in memory, without digest, stamps or lifetime. */
@@ -56,30 +73,42 @@ public record Reply(
     }
 
     public Reply withStatus(int newStatus) {
-        return new Reply(newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn);
+        return new Reply(
+                newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects);
     }
 
     public Reply withFreshness(Freshness newFreshness) {
-        return new Reply(status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn);
+        return new Reply(
+                status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn, objects);
     }
 
     public Reply withDigest(@Nullable String newDigest) {
-        return new Reply(status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn);
+        return new Reply(
+                status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn, objects);
     }
 
     public Reply withLastModified(@Nullable Instant newLastModified) {
-        return new Reply(status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn);
+        return new Reply(
+                status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn, objects);
     }
 
     public Reply withStamps(List<Stamp> newStamps) {
-        return new Reply(status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn);
+        return new Reply(
+                status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn, objects);
     }
 
     public Reply withCacheUse(CacheUse newCacheUse) {
-        return new Reply(status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn);
+        return new Reply(
+                status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn, objects);
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
-        return new Reply(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn);
+        return new Reply(
+                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn, objects);
+    }
+
+    public Reply withObjects(List<String> newObjects) {
+        return new Reply(
+                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, newObjects);
     }
 }

@@ -81,6 +81,20 @@ public class InKarafShellIT {
     }
 
     @Test
+    public void theCacheForgetsAnObject() throws Exception {
+        awaitServing();
+        say("understudy:cache purge");
+        for (String image : new String[] {"bridge?wid=31", "bridge?wid=32", "hills?wid=33&layer=1&src=bridge&wid=34"}) {
+            assertEquals(200, status("/is/image/gallery/" + image));
+        }
+        assertEquals(200, status("/is/image/gallery/hills?wid=35"));
+        assertEquals("3 replies forgotten.", say("understudy:cache purge gallery/bridge"));
+        assertEquals("0 replies forgotten.", say("understudy:cache purge gallery/bridge"));
+        assertTrue(say("understudy:cache").matches("[1-9]\\d* of \\d+ replies, .* MB, 1 of 1 folders in use\\."));
+        assertEquals(200, status("/is/image/gallery/bridge?wid=31"));
+    }
+
+    @Test
     public void secondaryServersAreListedAndAskedAgain() throws Exception {
         awaitServing();
         assertEquals("No secondary server is configured.", say("understudy:redirect"));

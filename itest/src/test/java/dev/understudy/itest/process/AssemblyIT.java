@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +119,27 @@ class AssemblyIT {
             assertNotEquals(0, server.awaitExit());
             String output = server.output();
             assertTrue(output.contains(Integer.toString(other.getLocalPort())), output);
+        }
+    }
+
+    @Test
+    void aCacheFolderThatAnotherServerUsesEndsTheStart() {
+        Setup first = Setup.fresh("cache-owner");
+        Setup second = Setup.fresh("cache-guest")
+                .with("UNDERSTUDY_CACHE", first.cache().toString());
+        try (ProcessServer owner = ProcessServer.felix(first);
+                ProcessServer guest = ProcessServer.launchFelix(second)) {
+            int exit = guest.awaitExit();
+            String output = guest.output();
+            assertEquals(64, exit, output);
+            assertEquals(
+                    1,
+                    output.lines()
+                            .filter(line -> line.contains("used by another server"))
+                            .count(),
+                    output);
+            assertTrue(output.contains("'" + first.cache() + "'"), output);
+            assertTrue(owner.isRunning());
         }
     }
 

@@ -29,6 +29,7 @@ final class CacheFolder {
     private volatile @Nullable FolderLock lock;
     private volatile boolean scanned;
     private volatile boolean closed;
+    private volatile boolean inUse;
 
     CacheFolder(Path root, Disk disk, InstantSource clock) {
         this.root = root;
@@ -53,9 +54,11 @@ final class CacheFolder {
             }
             files.prepare();
             lock = FolderLock.take(root, patience);
+            inUse = false;
             files.discardLeftovers();
             return true;
         } catch (FolderInUseException e) {
+            inUse = true;
             backoff.failed(e);
             throw e;
         } catch (IOException e) {
@@ -68,6 +71,35 @@ final class CacheFolder {
 
     boolean isOpen() {
         return lock != null;
+    }
+
+    /** Whether it could not be opened because another cache uses it. */
+    boolean isInUse() {
+        return inUse;
+    }
+
+    /**
+     * Leaves the folder when somebody has emptied or deleted it, to be opened anew.
+     *
+     * @return whether that was so
+     */
+    boolean leaveIfGone() {
+        FolderLock held = lock;
+        if (held == null || held.isThere()) {
+            return false;
+        }
+        use.writeLock().lock();
+        try {
+            if (lock != held) {
+                return false;
+            }
+            LOG.info("The response cache's folder {} has been emptied", root);
+            scanned = false;
+            release();
+            return true;
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 
     /** Whether the index knows all that is in it. */
@@ -89,6 +121,11 @@ final class CacheFolder {
     IndexEntry find(String key) {
         BasicFileAttributes attributes = files.find(key);
         return attributes == null ? null : slot(attributes);
+    }
+
+    /** The first bytes of an entry. */
+    byte[] read(String key, int most) throws IOException {
+        return files.read(key, most);
     }
 
     byte[] read(String key) throws IOException {
@@ -130,15 +167,21 @@ final class CacheFolder {
         use.writeLock().lock();
         try {
             closed = true;
-            FolderLock held = lock;
-            lock = null;
+            release();
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void release() {
+        FolderLock held = lock;
+        lock = null;
+        try {
             if (held != null) {
                 held.close();
             }
         } catch (IOException e) {
             LOG.warn("The response cache's lock on {} cannot be given back", root, e);
-        } finally {
-            use.writeLock().unlock();
         }
     }
 

@@ -12,28 +12,24 @@ final class CacheFolders {
     private static final Logger LOG = LoggerFactory.getLogger(CacheFolders.class);
 
     private final List<CacheFolder> folders;
+    private final Index index;
     private final IndexLoader loader;
 
     /** The folders, still closed. */
-    CacheFolders(List<CacheFolder> folders, IndexLoader loader) {
+    CacheFolders(List<CacheFolder> folders, Index index, IndexLoader loader) {
         this.folders = List.copyOf(folders);
+        this.index = index;
         this.loader = loader;
     }
 
-    /**
-     * Takes all folders that can be taken; the others are tried again when they are to be written.
-     *
-     * @throws FolderInUseException when another cache does not leave one in time; none is held then
-     */
-    void open(Duration patience) throws FolderInUseException {
-        try {
-            for (CacheFolder folder : folders) {
-                open(folder, patience);
-            }
-        } catch (FolderInUseException e) {
-            close();
-            throw e;
-        }
+    /** Takes all folders that can be taken; the others are tried again when they are to be written. */
+    void open(Duration patience) {
+        folders.forEach(folder -> open(folder, patience));
+    }
+
+    /** All of them. */
+    List<CacheFolder> all() {
+        return folders;
     }
 
     /** An entry in a folder that is open but not yet scanned; null when there is none. */
@@ -66,17 +62,20 @@ final class CacheFolders {
     }
 
     private boolean isReady(CacheFolder folder) {
-        try {
-            open(folder, Duration.ZERO);
-        } catch (FolderInUseException e) {
-            LOG.debug("Not written", e);
+        if (folder.leaveIfGone()) {
+            index.forget(folder);
         }
+        open(folder, Duration.ZERO);
         return folder.isOpen();
     }
 
-    private void open(CacheFolder folder, Duration patience) throws FolderInUseException {
-        if (folder.open(patience)) {
-            loader.load(folder);
+    private void open(CacheFolder folder, Duration patience) {
+        try {
+            if (folder.open(patience)) {
+                loader.load(folder);
+            }
+        } catch (FolderInUseException e) {
+            LOG.debug("Not opened", e);
         }
     }
 }

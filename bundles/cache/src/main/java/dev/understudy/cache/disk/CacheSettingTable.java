@@ -27,6 +27,9 @@ public final class CacheSettingTable {
     static final SettingRow<Integer> MAX_ENTRIES = ROWS.add("cache.maxEntries", "", "PS::cache.maxEntries", "100000", integer(1, Integer.MAX_VALUE), "replies in all; the least recently used go first");
     // @formatter:on
 
+    /** The name of the setting that names the folders. */
+    public static final String FOLDER_SETTING = FOLDERS.name();
+
     /** All rows. */
     public static final SettingTable TABLE = ROWS.build();
 

@@ -10,6 +10,9 @@ interface Disk {
     /** The bytes of a file. */
     byte[] read(Path file) throws IOException;
 
+    /** The first bytes of a file, as many as it has and no more than that. */
+    byte[] read(Path file, int most) throws IOException;
+
     /** Makes a new file of two runs of bytes. */
     void write(Path file, byte[] head, byte[] body) throws IOException;
 

@@ -3,12 +3,16 @@ package dev.understudy.cache.disk;
 import dev.understudy.cache.disk.EntryStore.Found;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
+import dev.understudy.observe.CachedReplies;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +23,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: the reference's pages on the response data cache and on its validation.
  */
-public final class DiskReplyCache implements ReplyCache, AutoCloseable {
+public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoCloseable {
 
     private static final long MAX_MEMORY = 64L << 20;
     private static final int MEMORY_SHARE = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
+    private final CacheSettings settings;
+    private final Index index;
     private final InstantSource clock;
     private final CacheFolders folders;
     private final EntryStore entries;
     private final SingleFlight singleFlight = new SingleFlight();
 
-    private DiskReplyCache(InstantSource clock, CacheFolders folders, EntryStore entries) {
+    /** Held for reading by whoever keeps a reply, for writing by whoever begins to purge. */
+    private final ReadWriteLock keeping = new ReentrantReadWriteLock();
+
+    private volatile int purges;
+
+    private DiskReplyCache(
+            CacheSettings settings, Index index, InstantSource clock, CacheFolders folders, EntryStore entries) {
+        this.settings = settings;
+        this.index = index;
         this.clock = clock;
         this.folders = folders;
         this.entries = entries;
     }
 
     /**
-     * Takes the folders and begins to serve; what is in them from before is indexed in the background.
-     *
-     * @throws IllegalStateException when another cache uses one of them and does not leave it within seconds
+     * Takes the folders and begins to serve; what is in them from before is indexed in the background. A folder that another cache
+     * uses, and does not leave within seconds, is taken as soon as that does.
      */
     public static DiskReplyCache open(CacheSettings settings) {
         long memory = Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
@@ -66,14 +79,44 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
                 settings.folders().stream()
                         .map(root -> new CacheFolder(root, disk, clock))
                         .toList(),
+                index,
                 new IndexLoader(index, background));
-        try {
-            folders.open(patience);
-        } catch (FolderInUseException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        folders.open(patience);
         EntryStore entries = new EntryStore(folders, index, new MemoryTier(memory), settings.maxBytes());
-        return new DiskReplyCache(clock, folders, entries);
+        return new DiskReplyCache(settings, index, clock, folders, entries);
+    }
+
+    /** The folders that another cache uses. */
+    public List<String> foldersInUse() {
+        return folders.all().stream()
+                .filter(CacheFolder::isInUse)
+                .map(CacheFolder::toString)
+                .toList();
+    }
+
+    @Override
+    public CacheFigures figures() {
+        int usable = (int) folders.all().stream().filter(CacheFolder::isOpen).count();
+        return new CacheFigures(
+                index.size(),
+                settings.maxEntries(),
+                index.bytes(),
+                settings.maxBytes(),
+                folders.all().size(),
+                usable);
+    }
+
+    @Override
+    public int purge(Predicate<ReplyOrigin> which) {
+        keeping.writeLock().lock();
+        try {
+            purges++;
+        } finally {
+            keeping.writeLock().unlock();
+        }
+        EntryPurge purge = new EntryPurge(which, entries::remove);
+        folders.all().forEach(purge::visit);
+        return purge.removed();
     }
 
     @Override
@@ -116,11 +159,22 @@ public final class DiskReplyCache implements ReplyCache, AutoCloseable {
                 return reuse(found, now);
             }
         }
+        int begun = purges;
         Reply reply = loader.make();
-        if (!entries.keep(key, new CachedReply(reply, now))) {
+        if (!keep(key, new CachedReply(reply, now), begun)) {
             return reply.withCacheUse(CacheUse.IGNORED);
         }
         return reply.withCacheUse(seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
+    }
+
+    /** Keeps a reply unless something has been purged since its making began. */
+    private boolean keep(String key, CachedReply cached, int begun) {
+        keeping.readLock().lock();
+        try {
+            return purges == begun && entries.keep(key, cached);
+        } finally {
+            keeping.readLock().unlock();
+        }
     }
 
     private static void requireKey(String key) {

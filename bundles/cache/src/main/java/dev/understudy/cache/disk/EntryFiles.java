@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class EntryFiles {
 
     /** Makes the folders that are needed from the start. */
     void prepare() throws IOException {
-        Files.createDirectories(root.resolve(TEMPORARY));
+        Files.createDirectories(root.resolve(TEMPORARY), OwnersFiles.folder());
     }
 
     /** Deletes what was being written when an earlier run ended. */
@@ -53,8 +54,22 @@ final class EntryFiles {
         return disk.read(file(key));
     }
 
-    /** Writes or replaces an entry at once, or leaves no trace. */
+    /** The first bytes of an entry. */
+    byte[] read(String key, int most) throws IOException {
+        return disk.read(file(key), most);
+    }
+
+    /** Writes or replaces an entry at once, or leaves no trace. Folders that somebody has deleted are made again. */
     void replace(String key, byte[] head, byte[] body) throws IOException {
+        try {
+            write(key, head, body);
+        } catch (NoSuchFileException e) {
+            prepare();
+            write(key, head, body);
+        }
+    }
+
+    private void write(String key, byte[] head, byte[] body) throws IOException {
         Path temporary = root.resolve(TEMPORARY).resolve(key + "." + writes.incrementAndGet());
         boolean moved = false;
         try {

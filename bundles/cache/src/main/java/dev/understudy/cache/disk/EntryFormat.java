@@ -14,8 +14,13 @@ import java.util.zip.CRC32C;
 final class EntryFormat {
 
     private static final int MAGIC = 0x55535259;
-    private static final short VERSION = 1;
+    private static final short VERSION = 2;
     private static final int FIXED = Integer.BYTES + Short.BYTES + Integer.BYTES + Integer.BYTES + Integer.BYTES;
+
+    /** How much of a file tells how much precedes its body. */
+    static final int START = FIXED;
+
+    private static final int MAX_HEADER = 16 << 20;
 
     private EntryFormat() {}
 
@@ -49,6 +54,31 @@ final class EntryFormat {
         require(bodyChecksum == checksum(file, bodyStart, bodyLength), "a damaged body");
         byte[] body = Arrays.copyOfRange(file, bodyStart, file.length);
         return EntryHeader.read(key, new ByteArrayInputStream(file, FIXED, headerLength), new Body.Bytes(body));
+    }
+
+    /** How many bytes precede the body; {@code start} has at least {@link #START} bytes of the file. */
+    static int headLength(byte[] start) throws CorruptEntryException {
+        require(start.length >= START, "cut short");
+        ByteBuffer in = ByteBuffer.wrap(start);
+        require(in.getInt() == MAGIC, "no entry of this cache");
+        require(in.getShort() == VERSION, "of another version");
+        int headerLength = in.getInt();
+        require(headerLength >= 0 && headerLength <= MAX_HEADER, "damaged lengths");
+        return FIXED + headerLength + Integer.BYTES;
+    }
+
+    /**
+     * The entry in a file, without its body.
+     *
+     * @param head all that precedes the body
+     * @throws CorruptEntryException as {@link #read}
+     */
+    static CachedReply readHead(String key, byte[] head) throws CorruptEntryException {
+        require(head.length == headLength(head), "cut short");
+        int headEnd = head.length - Integer.BYTES;
+        require(ByteBuffer.wrap(head).getInt(headEnd) == checksum(head, 0, headEnd), "a damaged header");
+        return EntryHeader.read(
+                key, new ByteArrayInputStream(head, FIXED, headEnd - FIXED), new Body.Bytes(new byte[0]));
     }
 
     private static int checksum(byte[] bytes, int offset, int length) {

@@ -66,6 +66,10 @@ final class EntryHeader {
             writeStamp(out, stamp);
         }
         writeStandIn(out, reply.standIn());
+        out.writeInt(reply.objects().size());
+        for (String object : reply.objects()) {
+            writeText(out, object);
+        }
     }
 
     private static Reply readReply(DataInputStream in, Body body) throws IOException {
@@ -83,8 +87,21 @@ final class EntryHeader {
             stamps.add(readStamp(in));
         }
         StandIn standIn = readStandIn(in);
+        List<String> objects = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            objects.add(readText(in));
+        }
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, CacheUse.UNDEFINED, standIn);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                CacheUse.UNDEFINED,
+                standIn,
+                objects);
     }
 
     private static void writeStamp(DataOutputStream out, Stamp stamp) throws IOException {

@@ -86,6 +86,16 @@ final class EntryStore {
         return true;
     }
 
+    /** Removes the entry of a key in a folder. */
+    void remove(CacheFolder folder, String key) {
+        IndexEntry known = index.use(key);
+        if (known != null && known.folder() == folder) {
+            index.remove(key, known);
+        }
+        memory.remove(key);
+        folder.delete(key);
+    }
+
     private void discard(List<Index.KeyedEntry> gone) {
         for (Index.KeyedEntry entry : gone) {
             memory.remove(entry.key());

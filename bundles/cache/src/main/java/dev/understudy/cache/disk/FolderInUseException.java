@@ -9,6 +9,6 @@ final class FolderInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
     FolderInUseException(Path folder) {
-        super("cache.rootPaths: " + folder + " is used by another server; give each a folder of its own");
+        super("'" + folder + "' is used by another server");
     }
 }

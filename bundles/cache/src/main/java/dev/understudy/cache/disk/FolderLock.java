@@ -4,9 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Set;
 
 /** Holds a folder for one cache alone; the operating system lets go of it when the process dies. */
 final class FolderLock implements Closeable {
@@ -15,9 +18,13 @@ final class FolderLock implements Closeable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final FileChannel channel;
+    private final Path file;
+    private final String identity;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(FileChannel channel, Path file) throws IOException {
         this.channel = channel;
+        this.file = file;
+        this.identity = identity(file);
     }
 
     /**
@@ -28,15 +35,30 @@ final class FolderLock implements Closeable {
      * @throws IOException when the folder cannot be written
      */
     static FolderLock take(Path folder, Duration patience) throws IOException {
+        Path file = folder.resolve(NAME);
         FileChannel channel =
-                FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnersFiles.file());
         try {
             waitForTurn(channel, folder, patience);
-            return new FolderLock(channel);
+            return new FolderLock(channel, file);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Whether the file is still there: a lock on one that was deleted keeps nobody out. */
+    boolean isThere() {
+        try {
+            return identity(file).equals(identity);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String identity(Path file) throws IOException {
+        return String.valueOf(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     private static void waitForTurn(FileChannel channel, Path folder, Duration patience) throws IOException {

@@ -67,6 +67,12 @@ final class Index {
         }
     }
 
+    /** Forgets all entries of a folder. */
+    synchronized void forget(CacheFolder folder) {
+        entries.values().removeIf(entry -> entry.folder() == folder);
+        bytes = entries.values().stream().mapToLong(IndexEntry::bytes).sum();
+    }
+
     synchronized int size() {
         return entries.size();
     }

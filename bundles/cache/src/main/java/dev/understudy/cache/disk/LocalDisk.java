@@ -26,7 +26,15 @@ final class LocalDisk implements Disk {
     }
 
     @Override
+    public byte[] read(Path file, int most) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return in.readNBytes(most);
+        }
+    }
+
+    @Override
     public void write(Path file, byte[] head, byte[] body) throws IOException {
+        Files.createFile(file, OwnersFiles.file());
         try (OutputStream out = new FileOutputStream(file.toFile())) {
             out.write(head);
             out.write(body);
@@ -38,7 +46,7 @@ final class LocalDisk implements Disk {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            Files.createDirectories(to.getParent());
+            Files.createDirectories(to.getParent(), OwnersFiles.folder());
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Whether a folder can be written: after a failure not for a while, with one warning until it works again. */
 final class WriteBackoff {
 
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(WriteBackoff.class);
 
     private final Path folder;

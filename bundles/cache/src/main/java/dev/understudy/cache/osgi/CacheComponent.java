@@ -3,27 +3,54 @@ package dev.understudy.cache.osgi;
 import dev.understudy.cache.disk.CacheSettings;
 import dev.understudy.cache.disk.DiskReplyCache;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.CachedReplies;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
+import dev.understudy.settings.SettingProblem;
+import dev.understudy.settings.SettingsStatus;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers a {@link DiskReplyCache}. New settings are a new cache. */
-@Component
-public final class CacheComponent implements ReplyCache {
+@Component(service = {ReplyCache.class, CachedReplies.class})
+public final class CacheComponent implements ReplyCache, CachedReplies {
+
+    private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
 
     private final DiskReplyCache cache;
+    private final ServiceRegistration<SettingsStatus> status;
 
     @Activate
-    public CacheComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) CacheSettings settings) {
+    public CacheComponent(
+            BundleContext context, @Reference(policyOption = ReferencePolicyOption.GREEDY) CacheSettings settings) {
         cache = DiskReplyCache.open(settings);
-        LoggerFactory.getLogger("dev.understudy.startup").info("response cache: {}", settings);
+        FoldersInUse inUse = new FoldersInUse(cache::foldersInUse);
+        List<SettingProblem> problems = inUse.problems();
+        problems.forEach(problem -> STARTUP.error("{}", problem.message()));
+        if (problems.isEmpty()) {
+            STARTUP.info("response cache: {}", settings);
+        }
+        status = context.registerService(SettingsStatus.class, inUse, null);
+    }
+
+    @Override
+    public CacheFigures figures() {
+        return cache.figures();
+    }
+
+    @Override
+    public int purge(Predicate<ReplyOrigin> which) {
+        return cache.purge(which);
     }
 
     @Override
@@ -38,6 +65,7 @@ public final class CacheComponent implements ReplyCache {
 
     @Deactivate
     public void close() {
+        status.unregister();
         cache.close();
     }
 }

@@ -198,12 +198,19 @@ class DiskReplyCacheTest {
 
     @Test
     void aFolderIsForOneCacheAtATime() throws ServeException {
-        try (DiskReplyCache cache = fixture.open()) {
-            IllegalStateException refused = assertThrows(IllegalStateException.class, fixture::open);
-            assertTrue(refused.getMessage().contains("cache.rootPaths: " + folder + " is used by another server"));
-            fetch(cache, 1, "image");
+        DiskReplyCache first = fixture.open();
+        assertEquals(List.of(), first.foldersInUse());
+        try (DiskReplyCache second = fixture.open()) {
+            assertEquals(List.of(folder.toString()), second.foldersInUse());
+            assertEquals(0, second.figures().usable());
+            assertEquals(CacheUse.CREATED, fetch(first, 1, "image").cacheUse());
+            assertEquals(CacheUse.IGNORED, fetch(second, 1, "image").cacheUse());
+            first.close();
+            fixture.advance(Duration.ofSeconds(5));
+            assertEquals(CacheUse.CREATED, fetch(second, 2, "image").cacheUse());
+            assertEquals(List.of(), second.foldersInUse());
+            assertEquals(CacheUse.REUSED, fetch(second, 1, "unused").cacheUse());
         }
-        fixture.open().close();
     }
 
     @Test

@@ -30,6 +30,11 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public byte[] read(Path file, int most) throws IOException {
+        return disk.read(file, most);
+    }
+
+    @Override
     public void write(Path file, byte[] head, byte[] body) throws IOException {
         writes++;
         if (fault == Fault.FULL && file.startsWith(place)) {

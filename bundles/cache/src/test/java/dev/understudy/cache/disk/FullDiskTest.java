@@ -42,7 +42,7 @@ class FullDiskTest {
             assertEquals("kept", Replies.text(fetch(cache, 1, "unused")));
 
             fixture.disk.fault = FaultyDisk.Fault.NONE;
-            fixture.advance(Duration.ofSeconds(30));
+            fixture.advance(Duration.ofSeconds(5));
             assertEquals(CacheUse.CREATED, fetch(cache, 2, "kept").cacheUse());
             assertEquals(CacheUse.REUSED, fetch(cache, 2, "unused").cacheUse());
         }
@@ -56,7 +56,7 @@ class FullDiskTest {
                 fetch(cache, 1, "unkept");
                 fixture.advance(Duration.ofSeconds(1));
             }
-            assertEquals(6, fixture.disk.writes);
+            assertEquals(12, fixture.disk.writes);
         }
     }
 
@@ -83,7 +83,7 @@ class FullDiskTest {
         try (DiskReplyCache cache = fixture.open()) {
             assertEquals(CacheUse.IGNORED, fetch(cache, 1, "image").cacheUse());
             Files.delete(parent);
-            fixture.advance(Duration.ofSeconds(10));
+            fixture.advance(Duration.ofSeconds(5));
             assertEquals(CacheUse.CREATED, fetch(cache, 1, "image").cacheUse());
             assertEquals(CacheUse.REUSED, fetch(cache, 1, "image").cacheUse());
         }

@@ -111,6 +111,15 @@ public record PlannedRequest(
                 && freshness().maxAge().equals(Syntaxes.NEVER_EXPIRES);
     }
 
+    /** The records and files that the reply depends on, by name. */
+    public List<String> objectNames() {
+        return objects.stream()
+                .filter(object -> !object.isEmpty())
+                .map(ResolvedObject::qualifiedName)
+                .distinct()
+                .toList();
+    }
+
     /** The records that the reply depends on. */
     public List<CatalogRecord> records() {
         return objects.stream()

@@ -57,6 +57,13 @@ public record ResolvedObject(
         return record == null ? catalog : record.catalog();
     }
 
+    /** The object with its catalog before it, if that has a name: as operators call it. */
+    public String qualifiedName() {
+        String rootId = owner().rootId();
+        String own = record == null ? path : record.id();
+        return rootId.isEmpty() ? own : rootId + "/" + own;
+    }
+
     private @Nullable SourceKey file(String relative) {
         return relative.isEmpty() ? null : key(catalog, relative, configured);
     }

@@ -22,7 +22,7 @@ final class RenderingStage implements ImageProducer {
 
     @Override
     public Reply make(PlannedRequest request, AdmissionPermit permit) throws ServeException {
-        return permit.run(memory -> reply(request.image(), memory));
+        return permit.run(memory -> reply(request.image(), memory)).withObjects(request.objectNames());
     }
 
     private Reply reply(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {

@@ -1,0 +1,47 @@
+package dev.understudy.observe;
+
+import dev.understudy.source.SourceKey;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The contents of the response cache, for operators. */
+@ProviderType
+public interface CachedReplies {
+
+    /** How full the cache is. */
+    CacheFigures figures();
+
+    /**
+     * Removes replies while the cache is used. What is being made meanwhile is not kept, as it may have begun with what is to
+     * be forgotten.
+     *
+     * @param which says which, of all replies of this run and earlier ones
+     * @return how many
+     */
+    int purge(Predicate<ReplyOrigin> which);
+
+    /**
+     * How full the cache is, and how full it may become.
+     *
+     * @param folders how many folders it has
+     * @param usable how many of them can be used now
+     */
+    record CacheFigures(int entries, int maxEntries, long bytes, long maxBytes, int folders, int usable) {}
+
+    /**
+     * What a reply was made of.
+     *
+     * @param objects the records and files of the request that it was made for, as {@code catalog/id}, those of the default
+     *     catalog without a catalog
+     * @param sources its files
+     */
+    record ReplyOrigin(List<String> objects, Set<SourceKey> sources) {
+
+        public ReplyOrigin {
+            objects = List.copyOf(objects);
+            sources = Set.copyOf(sources);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.understudy.shell.osgi;
+
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.shell.command.CacheCommand;
+import dev.understudy.shell.command.OperatorCommand;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** {@code understudy:cache}. */
+@Component(
+        service = Function.class,
+        property = {
+            CommandProcessor.COMMAND_SCOPE + "=" + OperatorCommand.SCOPE,
+            CommandProcessor.COMMAND_FUNCTION + "=cache",
+            ShellCommand.DESCRIPTION + "=How full the response cache is; forgets replies"
+        })
+public final class CacheCommandComponent extends ShellCommand {
+
+    @Activate
+    public CacheCommandComponent(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CachedReplies replies,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs) {
+        super(new CacheCommand(replies, catalogs));
+    }
+}

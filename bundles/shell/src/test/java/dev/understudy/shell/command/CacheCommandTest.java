@@ -1,0 +1,129 @@
+package dev.understudy.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogService;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.RecordFields;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.source.SourceKey;
+import dev.understudy.testkit.catalog.TestCatalogs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CacheCommandTest {
+
+    private final TestCatalogs catalogs = new TestCatalogs();
+    private final Kept kept = new Kept();
+    private final CacheCommand command = new CacheCommand(kept, new CatalogService() {
+        @Override
+        public Catalogs catalogs() {
+            return catalogs;
+        }
+
+        @Override
+        public List<CatalogProblem> problems() {
+            return List.of();
+        }
+    });
+
+    @BeforeEach
+    void keepSome() {
+        catalogs.defaults().set(Attributes.DEFAULT_EXT, ".jpg").record("none", "none.png");
+        catalogs.tenant("shop")
+                .set(Attributes.ROOT_PATH, "shop")
+                .record("oak", "chairs/oak")
+                .record("card", "")
+                .record("masked", "elm.jpg");
+        catalogs.tenant("shop").record("masked").set(RecordFields.MASK_PATH, "mask.png");
+        catalogs.tenant("outlet").set(Attributes.ROOT_PATH, "shop").record("cheap", "chairs/oak");
+        kept.keep("oak", List.of("shop/oak"), image("shop", "chairs/oak.jpg"));
+        kept.keep("card", List.of("shop/card"));
+        kept.keep("masked", List.of("shop/masked"), image("shop", "elm.jpg"), image("shop", "mask.png"));
+        kept.keep("both", List.of("shop/card", "none"), image("", "none.png"));
+        kept.keep("file", List.of("a/b.jpg"), image("", "a/b.jpg"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shop           | oak card masked both",
+                "shop/oak       | oak",
+                "outlet/cheap   | oak",
+                "shop/card      | card both",
+                "shop/masked    | masked",
+                "none           | both",
+                "shop/none      | both",
+                "a/b.jpg        | file",
+                "nosuch         | ''",
+                "shop/nosuch    | ''",
+            })
+    void forgetsWhatAnObjectIsIn(String name, String forgotten) {
+        int count = forgotten.isEmpty() ? 0 : forgotten.split(" ").length;
+        String expected = count + (count == 1 ? " reply forgotten." : " replies forgotten.");
+        assertEquals(expected, command.run(List.of("purge", name)));
+        assertEquals(forgotten, String.join(" ", kept.forgotten));
+    }
+
+    @Test
+    void forgetsAll() {
+        assertEquals("5 replies forgotten.", command.run(List.of("purge")));
+    }
+
+    @Test
+    void tellsHowFullTheCacheIs() {
+        assertEquals("5 of 100 replies, 1.5 of 2.0 MB, 1 of 2 folders in use.", command.run(List.of()));
+        kept.folders = 0;
+        assertEquals("No reply is kept: cache.rootPaths is empty.", command.run(List.of()));
+    }
+
+    @Test
+    void understandsNothingElse() {
+        for (List<String> wrong : List.of(List.of("forget"), List.of("purge", "a", "b"), List.of("shop"))) {
+            assertThrows(IllegalArgumentException.class, () -> command.run(wrong));
+        }
+        assertEquals(Set.of(), Set.copyOf(kept.forgotten));
+    }
+
+    private static SourceKey image(String rootPath, String path) {
+        return new SourceKey(SourceKey.Kind.IMAGE, rootPath, path, true);
+    }
+
+    private static final class Kept implements CachedReplies {
+
+        private final Map<String, ReplyOrigin> replies = new LinkedHashMap<>();
+        private final List<String> forgotten = new ArrayList<>();
+        private int folders = 2;
+
+        void keep(String name, List<String> objects, SourceKey... sources) {
+            replies.put(name, new ReplyOrigin(objects, Set.of(sources)));
+        }
+
+        @Override
+        public CacheFigures figures() {
+            return new CacheFigures(replies.size(), 100, 3 << 19, 2 << 20, folders, 1);
+        }
+
+        @Override
+        public int purge(Predicate<ReplyOrigin> which) {
+            replies.forEach((name, reply) -> {
+                if (which.test(reply)) {
+                    forgotten.add(name);
+                }
+            });
+            return forgotten.size();
+        }
+    }
+}
