@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.observe.CacheUse;
+import dev.understudy.serve.Forwardable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -220,6 +221,29 @@ class ForwardTest {
         }
     }
 
+    /** What stands in then is kept by nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Understudy-Forwarded: 0",
+                "Via: 1.1 understudy",
+                "Expect: 100-continue",
+                "Content-Length: 1",
+                "Transfer-Encoding: chunked"
+            })
+    void aRequestThatBearsAMarkIsBarredWhereOthersAreNot(String mark) throws Exception {
+        try (FaultServer secondary = FaultServer.of(AnswerMode.WELL);
+                PrimaryServer primary = new PrimaryServer(secondary.rootUrl())) {
+            primary.get(PrimaryServer.TARGET, mark);
+            assertEquals(Forwardable.BARRED, primary.asked());
+            primary.get(PrimaryServer.TARGET, "Via: 1.1 cdn", "Content-Length: 0");
+            assertEquals(Forwardable.YES, primary.asked());
+            primary.change("");
+            primary.get(PrimaryServer.TARGET, mark);
+            assertEquals(Forwardable.BARRED_PER_CATALOG, primary.asked());
+        }
+    }
+
     /** Row 30 of faults.md. */
     @Test
     void aServerThatIsItsOwnSecondaryAsksItselfOnce() throws Exception {
@@ -288,6 +312,7 @@ class ForwardTest {
             assertEquals(403, answer.status(), answer::toString);
             assertEquals(List.of("text; code=secondary.path"), answer.header("Understudy-StandIn"));
             assertEquals("A path with a pipe character (|) cannot be sent to the secondary server", answer.body());
+            assertEquals(CacheUse.UNDEFINED, primary.logged().seen().cacheUse());
             assertTrue(secondary.requests().isEmpty());
         }
     }

@@ -41,6 +41,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 
 /** A server without any image: forwards every request that it may, and answers the others with a text error. */
 final class PrimaryServer implements AutoCloseable {
@@ -58,6 +59,7 @@ final class PrimaryServer implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final Failure CAUSE = new Failure.Missing("drum", true);
 
+    private volatile @Nullable Forwardable asked;
     private volatile RedirectTarget target = RedirectTarget.OF_THE_SERVER;
     private final BlockingQueue<LogLine> log = new LinkedBlockingQueue<>();
     private final List<Socket> clients = new ArrayList<>();
@@ -105,6 +107,12 @@ final class PrimaryServer implements AutoCloseable {
         return "http://127.0.0.1:" + connector.getLocalPort();
     }
 
+    /** Returns what the last request was told about forwards. */
+    @Nullable
+    Forwardable asked() {
+        return asked;
+    }
+
     /** Returns the states of the breakers of all secondary servers. */
     List<Secondaries.BreakerState> breakers() {
         return redirect.entries().stream()
@@ -129,6 +137,7 @@ final class PrimaryServer implements AutoCloseable {
 
         @Override
         protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+            asked = forwardable;
             Forwardable least = target.secondaries().isPresent() ? Forwardable.PER_CATALOG : Forwardable.YES;
             return forwardable.compareTo(least) < 0 ? text(CAUSE) : new Forward(CAUSE, target, PrimaryServer::text);
         }
