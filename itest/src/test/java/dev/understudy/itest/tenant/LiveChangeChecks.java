@@ -1,6 +1,7 @@
 package dev.understudy.itest.tenant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Server;
@@ -48,6 +49,45 @@ abstract class LiveChangeChecks {
 
         Files.delete(file);
         awaitSoon("/health", response -> !response.text().contains("broken"));
+    }
+
+    /** Installers take the mark for a part of the first name, and the tilde for a part of the whole. */
+    @Test
+    void aTildeInTheNameAndAMarkAtTheStartOfATenantsFileDoNoHarm() throws IOException {
+        Path file = server().etc().resolve("dev.understudy.tenant~tilde.cfg");
+        Files.writeString(file, "\uFEFFRootId = tilde\nRootPath = gallery\n");
+        awaitSoon("/is/image/tilde/birds/nuthatch.jpg?wid=20", response -> response.status() == 200);
+
+        Files.delete(file);
+        awaitSoon("/is/image/tilde/birds/nuthatch.jpg?wid=20", response -> response.status() == 403);
+    }
+
+    @Test
+    void aFileThatOnlyLooksLikeATenantsIsNamed() throws IOException {
+        Path file = server().etc().resolve("dev.understudy.tenants-lost.cfg");
+        Files.writeString(file, "RootId = lost\n");
+        awaitSoon(
+                "/health",
+                response ->
+                        response.text().contains("\"name\":\"dev.understudy.tenants-lost.cfg\",\"state\":\"failed\""));
+
+        Files.delete(file);
+        awaitSoon("/health", response -> !response.text().contains("tenants-lost"));
+    }
+
+    @Test
+    void aCatalogWithARuleSetRefusesEveryRequest() throws IOException {
+        Path ini = server().setup().catalogs().resolve("ruled.ini");
+        Files.writeString(ini, "RootId=ruled\nRootPath=gallery\nRuleSetFile=rules.xml\nErrorDetail=2\n");
+        awaitSoon(
+                "/is/image/ruled/birds/nuthatch.jpg?wid=20",
+                response -> response.status() == 403 && response.text().contains("Rule sets are not supported"));
+        Response health = server().client().get("/health");
+        assertTrue(health.text().contains("\"name\":\"ruled\",\"state\":\"failed\""), health::text);
+        assertEquals(403, server().client().get("/is/content/ruled/about.txt").status());
+
+        Files.delete(ini);
+        awaitSoon("/health", response -> !response.text().contains("ruled"));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.understudy.catalog.load;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.file.IniEntry;
+import dev.understudy.catalog.file.Utf8Reading;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +39,16 @@ public record TenantConfiguration(String name, Map<String, String> attributes, I
 
     @Override
     public Entries read() {
+        boolean utf8 = attributes.entrySet().stream()
+                .anyMatch(attribute -> attribute.getKey().equalsIgnoreCase(Attributes.ENCODING.name())
+                        && attribute.getValue().strip().equalsIgnoreCase(StandardCharsets.UTF_8.name()));
         List<IniEntry> entries = attributes.entrySet().stream()
-                .map(attribute ->
-                        new IniEntry(attribute.getKey(), attribute.getValue().strip(), 0))
+                .map(attribute -> {
+                    String value = attribute.getValue().strip();
+                    // Installers of configurations take files for ISO-8859-1.
+                    return new IniEntry(
+                            attribute.getKey(), utf8 ? Utf8Reading.of(value).orElse(value) : value, 0);
+                })
                 .toList();
         return new Entries(version(), received, entries, List.of());
     }

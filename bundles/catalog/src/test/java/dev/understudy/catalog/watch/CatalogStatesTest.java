@@ -222,6 +222,15 @@ class CatalogStatesTest {
                 Set.of("löwe"), CatalogFixture.catalog(fixture.open(), "acme").imageIds());
     }
 
+    @Test
+    void soItSaysHowItIsWrittenItself() {
+        fixture.configure("dev.understudy.tenant~acme", "RootId", "acme", "RootPath", "bÃ¤ren", "Encoding", "UTF-8");
+        fixture.configure("dev.understudy.tenant~json", "RootId", "json", "RootPath", "bären", "Encoding", "UTF-8");
+        CatalogStore store =
+                fixture.files(new FilesThere(Set.of("bären"), Set.of())).open();
+        assertEquals(List.of(), fixture.problems(store));
+    }
+
     /** Messages are shown to more people than the operator; the places of the files are told apart from them. */
     @Test
     void messagesNameNoFolders() {
