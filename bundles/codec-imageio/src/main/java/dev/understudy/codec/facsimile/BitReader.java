@@ -9,25 +9,28 @@ final class BitReader {
 
     private final ImageInputStream input;
     private final boolean lowestFirst;
+    private long left;
     private int window;
     private int held;
     private int padding;
     private long done;
 
     /**
-     * A reader.
+     * A reader of the next bytes of a stream.
      *
+     * @param count how many of them
      * @param lowestFirst whether a byte's lowest bit is its first
      */
-    BitReader(ImageInputStream input, boolean lowestFirst) {
+    BitReader(ImageInputStream input, long count, boolean lowestFirst) {
         this.input = input;
+        this.left = count;
         this.lowestFirst = lowestFirst;
     }
 
     /** The next bits, 24 at most, which are still to be read. */
     int peek(int count) throws IOException {
         while (held < count) {
-            int read = input.read();
+            int read = left-- > 0 ? input.read() : -1;
             if (read < 0) {
                 padding += 8;
             }

@@ -27,8 +27,8 @@ public final class FacsimileDecoder {
     private ChangeLine line;
     private ChangeLine above;
 
-    private FacsimileDecoder(ImageInputStream data, FacsimileScheme scheme, int columns, int rows) {
-        this.bits = new BitReader(data, scheme.lowestFirst());
+    private FacsimileDecoder(ImageInputStream data, long count, FacsimileScheme scheme, int columns, int rows) {
+        this.bits = new BitReader(data, count, scheme.lowestFirst());
         this.scheme = scheme;
         this.columns = columns;
         this.rowBytes = (columns + 7) / 8;
@@ -38,21 +38,21 @@ public final class FacsimileDecoder {
     }
 
     /**
-     * The rows of a facsimile, each from a whole byte on; black bits are 1.
+     * The rows of a facsimile, which are the next {@code count} bytes of a stream, each from a whole byte on; black bits are 1.
      *
      * @throws DamagedException when a code does not exist, a line is too short or too long, or one is missing
      */
-    public static byte[] decode(ImageInputStream data, FacsimileScheme scheme, int columns, int rows)
+    public static byte[] decode(ImageInputStream data, long count, FacsimileScheme scheme, int columns, int rows)
             throws IOException {
-        FacsimileDecoder decoder = new FacsimileDecoder(data, scheme, columns, rows);
+        FacsimileDecoder decoder = new FacsimileDecoder(data, count, scheme, columns, rows);
         decoder.readLines(rows);
         return decoder.rows;
     }
 
     /** The rows before the first that is damaged. */
-    public static byte[] salvage(ImageInputStream data, FacsimileScheme scheme, int columns, int rows)
+    public static byte[] salvage(ImageInputStream data, long count, FacsimileScheme scheme, int columns, int rows)
             throws IOException {
-        FacsimileDecoder decoder = new FacsimileDecoder(data, scheme, columns, rows);
+        FacsimileDecoder decoder = new FacsimileDecoder(data, count, scheme, columns, rows);
         try {
             decoder.readLines(rows);
         } catch (DamagedException e) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Looks for damage in compressed samples that the library goes over. */
-final class ChunkCheck {
+/** Looks for damage in compressed samples that the library goes over. To be closed. */
+final class ChunkCheck implements AutoCloseable {
 
     private static final int BUFFER = 1 << 14;
     /** By how much deflated samples may be longer than they have to be. */
@@ -17,11 +17,23 @@ final class ChunkCheck {
     private static final int NO_RUN = 128;
 
     private final TiffFile file;
+    private final Input input;
     private final boolean lowestFirst;
+    /** One for all: there may be very many of very few bytes. */
+    private final Inflater inflater = new Inflater();
 
-    ChunkCheck(TiffFile file) throws IOException {
+    private final byte[] deflated = new byte[BUFFER];
+    private final byte[] inflated = new byte[BUFFER];
+
+    ChunkCheck(TiffFile file, Input input) throws IOException {
         this.file = file;
+        this.input = input;
         this.lowestFirst = file.kind().lowestFirst(file.directory());
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
     }
 
     /**
@@ -30,20 +42,12 @@ final class ChunkCheck {
      * @param rows how many rows of it are in the image
      * @throws DamagedException when samples are missing or cannot be right
      */
-    void check(Input input, long offset, long count, int rows) throws IOException {
+    void check(long offset, long count, int rows) throws IOException {
         ChunkSize size = file.chunks().size();
         switch (file.kind().coding()) {
-            case DEFLATE -> {
-                try (Input data = input.part(offset, count)) {
-                    checkDeflated(data, size, rows);
-                }
-            }
+            case DEFLATE -> checkDeflated(offset, count, size, rows);
             case JPEG -> new JpegCheck(file).check(input, offset, count, rows);
-            case PACKBITS -> {
-                try (Input data = input.part(offset, count)) {
-                    checkRuns(data, size.bytes(rows));
-                }
-            }
+            case PACKBITS -> checkRuns(offset, count, size.bytes(rows));
             default -> {
                 // the library notices, or nobody can
             }
@@ -51,28 +55,27 @@ final class ChunkCheck {
     }
 
     /** Inflates it all, since a checksum follows. There may be more rows than are wanted. */
-    private void checkDeflated(Input data, ChunkSize size, int rows) throws IOException {
+    private void checkDeflated(long offset, long count, ChunkSize size, int rows) throws IOException {
         long most = MOST_TOO_LONG * size.bytes(size.height()) + BUFFER;
-        Inflater inflater = new Inflater();
+        long left = count;
+        inflater.reset();
+        input.seek(offset);
         try {
-            byte[] deflated = new byte[BUFFER];
-            byte[] inflated = new byte[BUFFER];
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
-                    int read = read(data, deflated);
-                    if (read < 0 && inflater.getBytesWritten() == size.bytes(rows)) {
+                    int read = read((int) Math.min(BUFFER, left));
+                    if (read <= 0 && inflater.getBytesWritten() == size.bytes(rows)) {
                         return; // only the checksum is missing
                     }
-                    requireDeflated(read >= 0);
+                    requireDeflated(read > 0);
                     inflater.setInput(deflated, 0, read);
+                    left -= read;
                 }
                 inflater.inflate(inflated);
                 requireDeflated(!inflater.needsDictionary() && inflater.getBytesWritten() <= most);
             }
         } catch (DataFormatException e) {
             throw new DamagedException("deflated samples are damaged: " + e.getMessage());
-        } finally {
-            inflater.end();
         }
     }
 
@@ -82,32 +85,31 @@ final class ChunkCheck {
         }
     }
 
-    private int read(Input data, byte[] bytes) throws IOException {
-        int read = data.read(bytes, 0, bytes.length);
+    private int read(int count) throws IOException {
+        int read = input.read(deflated, 0, count);
         for (int i = 0; i < read && lowestFirst; i++) {
-            bytes[i] = (byte) (Integer.reverse(bytes[i]) >>> 24);
+            deflated[i] = (byte) (Integer.reverse(deflated[i]) >>> 24);
         }
         return read;
     }
 
     /** Adds up runs, of which one has to end where the samples end. */
-    private void checkRuns(Input data, long wanted) throws IOException {
+    private void checkRuns(long offset, long count, long wanted) throws IOException {
         long length = 0;
+        long left = count;
+        input.seek(offset);
         while (length < wanted) {
-            int code = data.read();
+            int code = left > 0 ? input.read() : -1;
             if (code < 0) {
                 throw new DamagedException("its runs end too early");
             }
             int first = lowestFirst ? Integer.reverse(code) >>> 24 : code;
-            if (first < NO_RUN) {
-                data.skipBytes(first + 1);
-                length += first + 1;
-            } else if (first > NO_RUN) {
-                data.skipBytes(1);
-                length += 2 * NO_RUN + 1 - first;
-            }
+            int stored = first < NO_RUN ? first + 1 : first > NO_RUN ? 1 : 0;
+            input.skipBytes(stored);
+            left -= 1 + stored;
+            length += first < NO_RUN ? first + 1 : first > NO_RUN ? 2 * NO_RUN + 1 - first : 0;
         }
-        if (length > wanted || data.getStreamPosition() > data.length()) {
+        if (length > wanted || left < 0) {
             throw new DamagedException("its runs are longer than its rows");
         }
     }

@@ -68,9 +68,11 @@ final class ColumnFile {
     private List<InputSegment> segments() throws IOException {
         ChunkTable chunks = file.chunks();
         boolean complete = true;
-        for (int plane = 0; plane < chunks.planes(); plane++) {
-            for (int row = firstRow; row < firstRow + rows && complete; row++) {
-                complete = addStrip(chunks.index(plane, row, column), row);
+        try (ChunkCheck check = new ChunkCheck(file, input)) {
+            for (int plane = 0; plane < chunks.planes(); plane++) {
+                for (int row = firstRow; row < firstRow + rows && complete; row++) {
+                    complete = addStrip(chunks.index(plane, row, column), row, check);
+                }
             }
         }
         // what ends with the file comes last: the library does not look how long samples are that are not compressed
@@ -79,7 +81,7 @@ final class ColumnFile {
     }
 
     /** Adds a strip; returns whether the library is to read on behind it. */
-    private boolean addStrip(int index, int row) throws IOException {
+    private boolean addStrip(int index, int row, ChunkCheck check) throws IOException {
         ChunkTable chunks = file.chunks();
         long count = chunks.count(index);
         InputSegment samples = new InputSegment.OfFile(chunks.offset(index), count);
@@ -89,7 +91,7 @@ final class ColumnFile {
             samples = new InputSegment.InMemory(ByteBuffer.wrap(decoded));
             complete = decoded.length == chunks.size().bytes(chunks.rows(row));
         } else if (whole) {
-            new ChunkCheck(file).check(input, chunks.offset(index), count, chunks.rows(row));
+            check.check(chunks.offset(index), count, chunks.rows(row));
         }
         strips.add(new Strip(strips.size(), chunks.offset(index), samples));
         return complete;
@@ -98,11 +100,10 @@ final class ColumnFile {
     private byte[] facsimile(long offset, long count, int height) throws IOException {
         FacsimileScheme scheme = file.kind().facsimile(file.directory());
         int width = file.chunks().size().width();
-        try (Input data = input.part(offset, count)) {
-            return whole
-                    ? FacsimileDecoder.decode(data, scheme, width, height)
-                    : FacsimileDecoder.salvage(data, scheme, width, height);
-        }
+        input.seek(offset);
+        return whole
+                ? FacsimileDecoder.decode(input, count, scheme, width, height)
+                : FacsimileDecoder.salvage(input, count, scheme, width, height);
     }
 
     private List<InputSegment> laidOut(int number) throws IOException {

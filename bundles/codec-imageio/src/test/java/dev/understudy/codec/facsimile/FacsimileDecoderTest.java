@@ -23,7 +23,7 @@ class FacsimileDecoderTest {
 
     private static byte[] decode(Group group, boolean twoDimensional, String codes, int rows) throws IOException {
         return FacsimileDecoder.decode(
-                stream(codes, false), new FacsimileScheme(group, twoDimensional, false), 16, rows);
+                stream(codes, false), 1000, new FacsimileScheme(group, twoDimensional, false), 16, rows);
     }
 
     private static MemoryCacheImageInputStream stream(String codes, boolean lowestFirst) {
@@ -86,7 +86,7 @@ class FacsimileDecoderTest {
     @Test
     void theLowestBitCanBeTheFirst() throws IOException {
         FacsimileScheme scheme = new FacsimileScheme(Group.BYTE_ALIGNED, false, true);
-        assertRows("00ff", FacsimileDecoder.decode(stream(WHITE_8_BLACK_8, true), scheme, 16, 1));
+        assertRows("00ff", FacsimileDecoder.decode(stream(WHITE_8_BLACK_8, true), 1000, scheme, 16, 1));
     }
 
     @ParameterizedTest
@@ -109,6 +109,14 @@ class FacsimileDecoderTest {
     @Test
     void rowsBeforeTheDamageAreLeft() throws IOException {
         FacsimileScheme scheme = new FacsimileScheme(Group.GROUP_4, false, false);
-        assertRows("00ff", FacsimileDecoder.salvage(stream("001" + WHITE_8_BLACK_8 + "0000", false), scheme, 16, 2));
+        assertRows("00ff", FacsimileDecoder.salvage(stream("001" + WHITE_8_BLACK_8 + "0000", false), 1000, scheme, 16, 2));
+    }
+
+    @Test
+    void whatFollowsInTheStreamIsNotRead() {
+        FacsimileScheme scheme = new FacsimileScheme(Group.BYTE_ALIGNED, false, false);
+        String codes = aligned(8, WHITE_16, WHITE_16);
+        assertThrows(
+                DamagedException.class, () -> FacsimileDecoder.decode(stream(codes, false), 1, scheme, 16, 2));
     }
 }

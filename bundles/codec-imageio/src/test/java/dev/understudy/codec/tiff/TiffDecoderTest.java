@@ -194,4 +194,21 @@ class TiffDecoderTest extends DecoderContract {
             assertEquals((byte) 128, shown[shown.length - 1]);
         }
     }
+
+    /** What is read grows with the number of strips, not with its square, and other directories are not read at all. */
+    @Test
+    void readingIsLinearInTheNumberOfStrips() throws Exception {
+        long few = bytesRead(ManyStrips.file(5_000, 0));
+        long many = bytesRead(ManyStrips.file(20_000, 0));
+        assertTrue(many < 6 * few, many + " bytes; of a quarter of the strips " + few);
+        long chain = bytesRead(ManyStrips.file(5_000, 20_000));
+        assertTrue(chain <= few + (1 << 17), chain + " bytes instead of " + few);
+    }
+
+    private long bytesRead(byte[] file) throws ServeException {
+        try (BytesSource source = new BytesSource(file)) {
+            decoder.decode(source, DecodeRequest.WHOLE);
+            return source.bytesRead();
+        }
+    }
 }
