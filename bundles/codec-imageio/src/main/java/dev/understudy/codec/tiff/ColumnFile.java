@@ -146,7 +146,8 @@ final class ColumnFile {
                 TiffTags.HEIGHT, (rows - 1) * size.height() + file.chunks().rows(firstRow + rows - 1));
         directory.shorts(TiffTags.BITS_PER_SAMPLE, kind.bits(), kind.samples());
         directory.shorts(TiffTags.COMPRESSION, decoded ? 1 : (int) from.value(TiffTags.COMPRESSION, 1), 1);
-        directory.shorts(TiffTags.PHOTOMETRIC, kind.photometric().value(), 1);
+        Photometric photometric = kind.photometric().isLab() ? Photometric.RGB : kind.photometric();
+        directory.shorts(TiffTags.PHOTOMETRIC, photometric.value(), 1);
         directory.shorts(TiffTags.FILL_ORDER, decoded || !kind.lowestFirst(from) ? 1 : 2, 1);
         directory.longs(TiffTags.STRIP_OFFSETS, offsets);
         directory.shorts(TiffTags.SAMPLES_PER_PIXEL, kind.samples(), 1);

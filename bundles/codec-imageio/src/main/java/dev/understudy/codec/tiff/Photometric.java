@@ -12,8 +12,7 @@ enum Photometric {
     SEPARATED(5, Samples.CMYK, 4),
     YCBCR(6, Samples.RGB, 3),
     CIELAB(8, Samples.RGB, 3),
-    ICCLAB(9, Samples.RGB, 3),
-    ITULAB(10, Samples.RGB, 3);
+    ICCLAB(9, Samples.RGB, 3);
 
     private final int value;
     private final Samples samples;
@@ -42,9 +41,9 @@ enum Photometric {
         return coding.isJpeg() ? YCBCR : RGB;
     }
 
-    /** Whether the samples are made into other colors when they are decoded. */
-    boolean isConverted() {
-        return this == YCBCR || this == CIELAB || this == ICCLAB || this == ITULAB;
+    /** Whether the samples are L*, a* and b*. */
+    boolean isLab() {
+        return this == CIELAB || this == ICCLAB;
     }
 
     /** The number that stands for it in files. */

@@ -76,7 +76,7 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
             throw new UnsupportedException(
                     "JPEG of " + samples + " samples of " + bits + " bits, or one color at a time");
         }
-        if (planar && photometric.isConverted()) {
+        if (planar && photometric == Photometric.YCBCR) {
             throw new UnsupportedException("the color model " + photometric + ", one color at a time");
         }
         if (photometric == Photometric.SEPARATED
@@ -89,12 +89,12 @@ record SampleKind(Photometric photometric, int bits, int samples, boolean planar
     private Set<Integer> depths() {
         boolean alone = samples == photometric.stored();
         return switch (photometric) {
-            case WHITE_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 16, 32) : Set.of(8, 16, 32);
+            case WHITE_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 16, 32) : Set.of();
             case BLACK_IS_ZERO -> alone ? Set.of(1, 2, 4, 8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
             case RGB -> alone ? Set.of(8, 10, 12, 14, 16, 32) : Set.of(8, 16, 32);
             case PALETTE -> Set.of(1, 2, 4, 8);
             case SEPARATED -> Set.of(8, 16);
-            case YCBCR, CIELAB, ICCLAB, ITULAB -> Set.of(8);
+            case YCBCR, CIELAB, ICCLAB -> Set.of(8);
         };
     }
 

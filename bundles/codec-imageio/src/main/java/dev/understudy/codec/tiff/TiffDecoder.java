@@ -93,7 +93,10 @@ public final class TiffDecoder extends GuardedDecoder {
             case GRAY -> RasterImages.gray(image, alpha);
             default -> RasterImages.direct(image, samples, alpha);
         };
-        return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(pixels) : pixels;
+        Pixels colors = file.kind().photometric().isLab()
+                ? LabColors.toRgb(pixels, file.kind().photometric() == Photometric.ICCLAB)
+                : pixels;
+        return file.extra() == TiffFile.Extra.ASSOCIATED_ALPHA ? Alpha.divideOut(colors) : colors;
     }
 
     private static void requireSame(BufferedImage image, BufferedImage other) throws DamagedException {

@@ -109,14 +109,14 @@ class FacsimileDecoderTest {
     @Test
     void rowsBeforeTheDamageAreLeft() throws IOException {
         FacsimileScheme scheme = new FacsimileScheme(Group.GROUP_4, false, false);
-        assertRows("00ff", FacsimileDecoder.salvage(stream("001" + WHITE_8_BLACK_8 + "0000", false), 1000, scheme, 16, 2));
+        assertRows(
+                "00ff", FacsimileDecoder.salvage(stream("001" + WHITE_8_BLACK_8 + "0000", false), 1000, scheme, 16, 2));
     }
 
     @Test
     void whatFollowsInTheStreamIsNotRead() {
         FacsimileScheme scheme = new FacsimileScheme(Group.BYTE_ALIGNED, false, false);
         String codes = aligned(8, WHITE_16, WHITE_16);
-        assertThrows(
-                DamagedException.class, () -> FacsimileDecoder.decode(stream(codes, false), 1, scheme, 16, 2));
+        assertThrows(DamagedException.class, () -> FacsimileDecoder.decode(stream(codes, false), 1, scheme, 16, 2));
     }
 }
