@@ -95,7 +95,7 @@ public final class StandIns {
             return closed(Decision.FORWARD, "no secondary server is configured, or it sent the request itself");
         }
         if (!kind.allows(FailureKind.AllowedStandIn.SECONDARY)) {
-            return closed(Decision.FORWARD, kind.code() + " is not forwarded");
+            return closed(Decision.FORWARD, "failures of this kind are not forwarded");
         }
         return rung == Rung.REQUEST
                 ? new Verdict(Decision.FORWARD, true, "a secondary server is configured")
@@ -111,7 +111,7 @@ public final class StandIns {
             return closed(decision, "stand-in images are for req=img and req=tmb");
         }
         if (!kind.allows(FailureKind.AllowedStandIn.DEFAULT_IMAGE)) {
-            return closed(decision, kind.code() + " is no missing image");
+            return closed(decision, "no image is missing");
         }
         boolean layersLeft = rung == Rung.SUBSTITUTED_LAYERS && options.layerOnly();
         return (rung == Rung.REQUEST || layersLeft) && !options.standInTried()
@@ -127,7 +127,7 @@ public final class StandIns {
             return closed(Decision.RENDER_ERROR_IMAGE, "stand-in images are for req=img and req=tmb");
         }
         if (!kind.allows(FailureKind.AllowedStandIn.ERROR_IMAGE)) {
-            return closed(Decision.RENDER_ERROR_IMAGE, kind.code() + " is not drawn");
+            return closed(Decision.RENDER_ERROR_IMAGE, "failures of this kind are not drawn");
         }
         return rung == Rung.ERROR_IMAGE
                 ? closed(Decision.RENDER_ERROR_IMAGE, "the error image has been tried")

@@ -2,6 +2,7 @@ package dev.understudy.observe;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public final class AccessRecord {
     private volatile @Nullable String digest;
     private volatile @Nullable String context;
     private volatile boolean pathBasedAccess;
+    private volatile List<String> ignored = List.of();
+    private volatile boolean ignoredIsPublic;
     private volatile long parseNanos;
     private volatile long fetchNanos;
 
@@ -115,6 +118,21 @@ public final class AccessRecord {
 
     public void pathBasedAccess(boolean value) {
         pathBasedAccess = value;
+    }
+
+    /** The names of the commands that are known and did nothing, because they do not work yet. */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /** Whether the client may know what was ignored. */
+    public boolean ignoredIsPublic() {
+        return ignoredIsPublic;
+    }
+
+    public void ignored(List<String> commands, boolean isPublic) {
+        ignored = List.copyOf(commands);
+        ignoredIsPublic = isPublic;
     }
 
     /** Time spent reading and planning the request. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The requests that failed lately, whatever stood in for them. Kept in memory only, and bounded; what has not happened for a
+ * The requests that failed lately, whatever stood in for them, and the commands that did nothing. Kept in memory only, and bounded; what has not happened for a
  * day is forgotten.
  */
 @ProviderType
@@ -14,6 +14,11 @@ public interface RecentFailures {
 
     /** What happened, by kind and tenant; the latest first. */
     List<FailureRecord> entries();
+
+    /** The commands that did nothing, by tenant; the latest first. */
+    default List<IgnoredCommand> ignored() {
+        return List.of();
+    }
 
     /**
      * Failures of one kind in one tenant. An answer counts once, with the failure that its {@code Understudy-StandIn} header
@@ -31,5 +36,20 @@ public interface RecentFailures {
 
         /** How much of a target is kept. */
         public static final int TARGET_LENGTH = 400;
+    }
+
+    /**
+     * A command that is known and did nothing, because it does not work yet.
+     *
+     * @param command its name
+     * @param rootId whose main catalog it was, empty for the default catalog
+     * @param count how many requests had it since {@code first}
+     * @param first when for the first time
+     * @param last when for the last time
+     */
+    record IgnoredCommand(String command, String rootId, long count, Instant first, Instant last) {
+
+        /** The response header that names them. */
+        public static final String HEADER = "Understudy-Ignored";
     }
 }

@@ -14,6 +14,7 @@ import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.LogText;
+import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -137,6 +138,7 @@ public abstract class ServingHandler extends Handler.Abstract {
         HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
             keep(connection, each);
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
+            nameIgnored(each, accessRecord);
             if (!forward.shareable()) {
                 SharedCaches.exclude(each.getHeaders());
             }
@@ -177,7 +179,15 @@ public abstract class ServingHandler extends Handler.Abstract {
         if (standIn != null) {
             observe(standIn.cause(), accessRecord);
         }
+        nameIgnored(response, accessRecord);
         ReplyWriter.write(request, response, callback, reply);
+    }
+
+    /** Names the commands that did nothing to clients that may know. */
+    private static void nameIgnored(Response response, AccessRecord accessRecord) {
+        if (accessRecord.ignoredIsPublic() && !accessRecord.ignored().isEmpty()) {
+            response.getHeaders().put(IgnoredCommand.HEADER, String.join(",", accessRecord.ignored()));
+        }
     }
 
     private static void observe(FailureKind failure, AccessRecord accessRecord) {

@@ -6,7 +6,7 @@ import dev.understudy.serve.Forwardable;
 import org.eclipse.jetty.server.Request;
 
 /** A handler of {@code /is/image} whose answers come from a lambda. */
-public final class FixedHandler extends ServingHandler {
+public class FixedHandler extends ServingHandler {
 
     private final FixedAnswer answering;
 

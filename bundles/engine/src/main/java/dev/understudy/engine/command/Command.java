@@ -45,6 +45,11 @@ public record Command<T>(
         return support != Support.NONE;
     }
 
+    /** Whether a value asks for something that does not work yet, instead of what is done without the command anyway. */
+    public boolean ignores(String value) {
+        return !works() && !value.isBlank() && !value.strip().equalsIgnoreCase(fallback.words());
+    }
+
     Command<T> alias(String otherName, Syntax<T> syntax) {
         List<Spelling<T>> more = new ArrayList<>(spellings);
         more.add(new Spelling<>(otherName, syntax));

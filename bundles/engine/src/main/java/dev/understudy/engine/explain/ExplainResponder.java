@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
@@ -45,14 +46,18 @@ public final class ExplainResponder {
         this.scheduler = scheduler;
     }
 
-    /** Whether the caller may know. */
-    public static boolean isAllowed(Call call, RequestSummary summary) {
-        return call.operator() || summary.catalog().get(Attributes.ALLOW_EXPLAIN);
+    /** Whether the caller may know: every catalog that has a part in the request must allow it. */
+    public static boolean isAllowed(Call call, ReadRequest read) {
+        return call.operator()
+                || read.raw()
+                        .policy()
+                        .least(Attributes.ALLOW_EXPLAIN, read.summary().catalog());
     }
 
     /** The failure of those who may not. */
     public static Failure notAllowed() {
-        return new Failure.Refused("req=explain is not allowed here; AllowExplain=1 in the catalog allows it");
+        return new Failure.Refused(
+                "req=explain is not allowed here; AllowExplain=1 in every catalog that has a part in the request allows it");
     }
 
     /** The explanation of a request that can be planned. */

@@ -3,12 +3,13 @@ package dev.understudy.engine.explain;
 import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
+import dev.understudy.engine.request.UnusedModifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Explains which value of each command takes effect, and who said so. */
+/** Explains which value of each command takes effect, who said so, and what has no effect. */
 final class ExplainedCommands {
 
     private ExplainedCommands() {}
@@ -21,6 +22,14 @@ final class ExplainedCommands {
                 EffectiveCommand.in(request).stream()
                         .map(ExplainedCommands::command)
                         .toList());
+        if (!request.unused().isEmpty()) {
+            told.put(
+                    "ignored",
+                    request.unused().stream()
+                            .distinct()
+                            .map(ExplainedCommands::unused)
+                            .toList());
+        }
         Map<String, Object> nested = new LinkedHashMap<>();
         addNested(request.sources(), "src of layer ", nested);
         addNested(request.masks(), "mask of layer ", nested);
@@ -36,6 +45,14 @@ final class ExplainedCommands {
                 nested.put(place + layer, of(inner.request()));
             }
         });
+    }
+
+    private static Map<String, Object> unused(UnusedModifier modifier) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", modifier.name());
+        told.put("why", modifier.reason().words());
+        told.put("from", modifier.origin().toString());
+        return told;
     }
 
     private static Map<String, Object> command(EffectiveCommand prevailing) {

@@ -5,7 +5,7 @@ import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StandIns;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,32 @@ final class ExplainedStandIns {
         this.options = options;
     }
 
+    /** The rungs for all kinds of failures; those for which they are the same together. */
     List<Map<String, Object>> all() {
-        return Arrays.stream(FailureKind.values()).map(this::of).toList();
+        Map<Map<String, Object>, List<String>> kinds = new LinkedHashMap<>();
+        for (FailureKind kind : FailureKind.values()) {
+            kinds.computeIfAbsent(rungs(kind), any -> new ArrayList<>()).add(kind.code());
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        kinds.forEach((rungs, codes) -> all.add(told("failures", codes, rungs)));
+        return all;
     }
 
     /** The rungs for a kind of failure, down to the one that answers. */
     Map<String, Object> of(FailureKind kind) {
+        return told("failure", kind.code(), rungs(kind));
+    }
+
+    private static Map<String, Object> told(String name, Object failures, Map<String, Object> rungs) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(name, failures);
+        told.putAll(rungs);
+        return told;
+    }
+
+    private Map<String, Object> rungs(FailureKind kind) {
         Map<String, Object> skipped = new LinkedHashMap<>();
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("failure", kind.code());
         for (StandIns.Verdict verdict : StandIns.verdicts(kind, StandIns.Rung.REQUEST, options)) {
             if (verdict.open()) {
                 told.put("answer", answer(verdict.decision(), kind));

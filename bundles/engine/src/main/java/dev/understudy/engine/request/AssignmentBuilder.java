@@ -14,10 +14,16 @@ final class AssignmentBuilder {
     private final RequestTexts texts;
     private final boolean nested;
     private final LayerCursor cursor = new LayerCursor();
+    private final List<UnusedModifier> unused = new ArrayList<>();
 
     AssignmentBuilder(RequestTexts texts, boolean nested) {
         this.texts = texts;
         this.nested = nested;
+    }
+
+    /** The modifiers without effect in all that has been built. */
+    List<UnusedModifier> unused() {
+        return unused;
     }
 
     /** The commands of one of the request's texts. */
@@ -49,8 +55,11 @@ final class AssignmentBuilder {
     private List<Assignment> assignments(RequestTexts.Part part, Variables variables) throws ServeException {
         List<Assignment> assignments = new ArrayList<>();
         for (int i = 0; i < part.tokens().size(); i++) {
-            if (part.tokens().get(i) instanceof Token.Setting setting) {
+            Token token = part.tokens().get(i);
+            if (token instanceof Token.Setting setting) {
                 add(setting, filledIn(setting, variables, part.rank(), i), assignments);
+            } else if (token instanceof Token.Unknown unknown) {
+                unused.add(UnusedModifier.unknown(unknown));
             }
         }
         return assignments;
@@ -75,14 +84,18 @@ final class AssignmentBuilder {
         if (value.indexOf('\0') >= 0) {
             throw new ServeException(new Failure.Malformed(setting.spelling() + "= has a character of code 0"));
         }
+        boolean meaningless = nested && command.is(Trait.IGNORED_WHEN_NESTED);
         if (isAbsent(value, command)) {
             return;
+        }
+        if (command.ignores(value) && !meaningless) {
+            unused.add(UnusedModifier.unsupported(setting));
         }
         if (command == Commands.LAYER) {
             cursor.select(value);
         } else if (command == Commands.EFFECT) {
             cursor.effect();
-        } else if (command != Commands.TEMPLATE && !(nested && command.is(Trait.IGNORED_WHEN_NESTED))) {
+        } else if (command != Commands.TEMPLATE && !meaningless) {
             assignments.add(assignment);
         }
     }

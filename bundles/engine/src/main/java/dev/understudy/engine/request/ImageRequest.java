@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the same commands by what they apply to
  * @param sources what {@code src=} says, by layer number, where it is what the layer shows
  * @param masks what {@code mask=} says, by layer number
+ * @param unused the modifiers that have no effect, without those of requests nested in it
  * @param nested whether it is part of another request
  */
 public record ImageRequest(
@@ -29,12 +31,31 @@ public record ImageRequest(
         CommandValuesByTarget values,
         SortedMap<Integer, LayerSource> sources,
         SortedMap<Integer, LayerSource> masks,
+        List<UnusedModifier> unused,
         boolean nested) {
 
     public ImageRequest {
         assignments = List.copyOf(assignments);
         sources = unmodifiable(sources);
         masks = unmodifiable(masks);
+        unused = List.copyOf(unused);
+    }
+
+    /** The names of all commands that do not work yet, here and in the requests nested in this one, each once. */
+    public List<String> ignoredCommands() {
+        return all().flatMap(request -> request.unused.stream())
+                .filter(modifier -> modifier.reason() == UnusedModifier.Reason.UNSUPPORTED_COMMAND)
+                .map(UnusedModifier::name)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<ImageRequest> all() {
+        Stream<ImageRequest> inner = Stream.of(sources, masks)
+                .flatMap(map -> map.values().stream())
+                .flatMap(source ->
+                        source instanceof LayerSource.Nested one ? one.request().all() : Stream.empty());
+        return Stream.concat(Stream.of(this), inner);
     }
 
     private static SortedMap<Integer, LayerSource> unmodifiable(Map<Integer, LayerSource> map) {

@@ -5,6 +5,7 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.Modifier;
+import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,7 +25,11 @@ final class LenientReader {
      * @param texts what it is made of; null when that cannot be read, and its own modifiers are all there is
      */
     static ImageRequest ofBroken(ReadContext context, @Nullable RequestTexts texts) {
-        return request(context.catalog(), context.object(), assignments(context.query(), texts));
+        return request(
+                context.catalog(),
+                context.object(),
+                assignments(context.query(), texts),
+                texts == null ? List.of() : unused(texts));
     }
 
     /** A refused request; no catalog is asked for its object or for templates: whether they exist makes no difference. */
@@ -40,10 +45,26 @@ final class LenientReader {
             // The failure is that of whoever reads the request in earnest.
             assignments = own(query);
         }
-        return request(catalog, ResolvedObject.nothingIn(catalog), assignments);
+        return request(catalog, ResolvedObject.nothingIn(catalog), assignments, List.of());
     }
 
-    private static ImageRequest request(Catalog catalog, ResolvedObject object, List<Assignment> assignments) {
+    private static List<UnusedModifier> unused(RequestTexts texts) {
+        List<UnusedModifier> unused = new ArrayList<>();
+        for (RequestTexts.Part part : texts.parts()) {
+            for (Token token : part.tokens()) {
+                if (token instanceof Token.Unknown unknown) {
+                    unused.add(UnusedModifier.unknown(unknown));
+                } else if (token instanceof Token.Setting setting
+                        && setting.command().ignores(PercentCoding.decodeValue(setting.raw()))) {
+                    unused.add(UnusedModifier.unsupported(setting));
+                }
+            }
+        }
+        return unused;
+    }
+
+    private static ImageRequest request(
+            Catalog catalog, ResolvedObject object, List<Assignment> assignments, List<UnusedModifier> unused) {
         return new ImageRequest(
                 catalog,
                 object,
@@ -52,6 +73,7 @@ final class LenientReader {
                 CommandValuesByTarget.of(assignments),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                unused,
                 false);
     }
 

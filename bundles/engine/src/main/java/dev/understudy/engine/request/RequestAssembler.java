@@ -67,6 +67,7 @@ final class RequestAssembler {
                 CommandValuesByTarget.of(weakest),
                 sources,
                 masks,
+                builder.unused(),
                 context.nested());
     }
 

@@ -2,14 +2,11 @@ package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
 
-/** A modifier that is known: a variable or a command. */
+/** A modifier: a variable, a command, or a name that nobody knows. */
 sealed interface Token {
 
     /** Where the modifier comes from. */
     Origin origin();
-
-    /** The value, still encoded. */
-    String raw();
 
     /**
      * A variable and its value.
@@ -24,4 +21,11 @@ sealed interface Token {
      * @param spelling as the request spells it
      */
     record Setting(Command<?> command, String spelling, String raw, Origin origin) implements Token {}
+
+    /**
+     * A name that is no command, or that of a macro that is not there.
+     *
+     * @param name as the request spells it, decoded
+     */
+    record Unknown(String name, boolean macro, Origin origin) implements Token {}
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns text into tokens, with macros replaced by what they stand for. Whatever is not known is left out: a site that
- * uses a command of another server still gets its image.
+ * Turns text into tokens, with macros replaced by what they stand for. Names that are not known do no harm: a site
+ * that uses a command of another server still gets its image.
  *
  * <p>Source: the reference's pages on basic syntax and command macros.
  */
@@ -26,9 +26,13 @@ final class Tokenizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tokenizer.class);
 
+    /** How many names that nobody knows are remembered. */
+    private static final int MAX_UNKNOWN = 50;
+
     private final Catalog catalog;
     private final ExpansionBudget budget;
     private final List<Token> tokens = new ArrayList<>();
+    private int unknown;
     private final Deque<String> macros = new ArrayDeque<>();
 
     private Tokenizer(Catalog catalog, ExpansionBudget budget) {
@@ -81,17 +85,24 @@ final class Tokenizer {
     private void addSetting(Modifier modifier, Origin origin) throws ServeException {
         String name = modifier.name().strip();
         Optional<Command<?>> command = Commands.named(name);
-        if (command.isEmpty() || !command.get().works()) {
-            LOG.debug("Command ignored: {}", modifier.text());
-        }
         if (command.isPresent()) {
             add(new Token.Setting(command.get(), name, modifier.rawValue(), origin));
+        } else {
+            LOG.debug("Unknown command ignored: {}", modifier.text());
+            addUnknown(name, false, origin);
         }
     }
 
     private void add(Token token) throws ServeException {
         tokens.add(token);
-        RequestLimits.check("The number of commands", tokens.size(), RequestLimits.COMMANDS);
+        RequestLimits.check("The number of commands", tokens.size() - unknown, RequestLimits.COMMANDS);
+    }
+
+    private void addUnknown(String name, boolean macro, Origin origin) {
+        if (unknown < MAX_UNKNOWN && !name.isEmpty()) {
+            tokens.add(new Token.Unknown(name, macro, origin));
+            unknown++;
+        }
     }
 
     private static boolean isMacro(String name) {
@@ -105,6 +116,7 @@ final class Tokenizer {
         Optional<String> definition = catalog.macro(name);
         if (definition.isEmpty()) {
             LOG.debug("Unknown macro ignored: {}", name);
+            addUnknown("$" + name + "$", true, origin);
             return;
         }
         if (macros.contains(name)) {

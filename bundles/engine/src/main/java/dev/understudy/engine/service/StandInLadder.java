@@ -87,7 +87,7 @@ final class StandInLadder {
         this.call = request.call();
         this.catalog = summary.catalog();
         this.policy = catalog.get(Attributes.ERROR_STATUS);
-        this.detail = catalog.get(Attributes.ERROR_DETAIL);
+        this.detail = request.read().raw().policy().least(Attributes.ERROR_DETAIL, catalog);
     }
 
     /** The answer to a request, or what stands in for it. */

@@ -81,14 +81,14 @@ final class StandInStage implements ImageService {
         RequestContext request = new RequestContext(call, read, latest);
         RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
-        record(call, summary, start);
+        record(request, summary, start);
         if (call.revalidation() && planned.neverChanges()) {
             return Reply.notModified(planned.freshness());
         }
         if (summary.type() != RequestType.EXPLAIN) {
             return ladder(request, summary).answer(planned);
         }
-        return ExplainResponder.isAllowed(call, summary)
+        return ExplainResponder.isAllowed(call, request.read())
                 ? explaining.explain(request, planned)
                 : ladder(request, summary).descend(ExplainResponder.notAllowed());
     }
@@ -110,18 +110,21 @@ final class StandInStage implements ImageService {
     private Answer failed(RequestContext request, Failure failure, long start) {
         Call call = request.call();
         RequestSummary summary = request.read().summary();
-        record(call, summary, start);
+        record(request, summary, start);
         boolean explain = summary.type() == RequestType.EXPLAIN;
         boolean refused = failure.kind() == FailureKind.REQUEST_REFUSED;
         if (!explain || refused && !call.operator()) {
             return ladder(request, summary).descend(failure);
         }
-        return ExplainResponder.isAllowed(call, summary)
+        return ExplainResponder.isAllowed(call, request.read())
                 ? explaining.explain(request, failure)
                 : ladder(request, summary).descend(ExplainResponder.notAllowed());
     }
 
-    private static void record(Call call, RequestSummary summary, long start) {
+    private static void record(RequestContext request, RequestSummary summary, long start) {
+        Call call = request.call();
+        call.accessRecord()
+                .ignored(request.read().request().ignoredCommands(), ExplainResponder.isAllowed(call, request.read()));
         call.accessRecord().requestType(summary.type().value().toUpperCase(Locale.ROOT));
         call.accessRecord().rootId(summary.catalog().rootId());
         call.accessRecord().parseNanos(System.nanoTime() - start);

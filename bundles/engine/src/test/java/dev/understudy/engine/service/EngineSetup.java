@@ -98,18 +98,24 @@ final class EngineSetup {
         }
     }
 
-    /** Says the code, and remembers in which form it should have. */
+    /** Says the code, and remembers in which form and detail it should have. */
     static final class Codes implements ErrorRenderer {
 
         private ErrorForm form = ErrorForm.PLAIN;
+        private int detail;
 
         ErrorForm form() {
             return form;
         }
 
+        int detail() {
+            return detail;
+        }
+
         @Override
         public Reply text(Failure failure, ErrorForm asked, StatusPolicy policy, int detail) {
             form = asked;
+            this.detail = detail;
             return Reply.of("text/plain", failure.kind().code().getBytes(StandardCharsets.UTF_8))
                     .withStatus(failure.kind().status(policy))
                     .withStandIn(new StandIn(StandIn.Kind.TEXT, failure.kind()));
@@ -117,6 +123,7 @@ final class EngineSetup {
 
         @Override
         public Map<String, String> variables(Failure failure, StatusPolicy policy, int detail) {
+            this.detail = detail;
             return Map.of("error.title", failure.kind().title());
         }
     }

@@ -12,6 +12,7 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.FailureKind.AllowedStandIn;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.image.ImageInfo;
@@ -26,9 +27,13 @@ import dev.understudy.source.Stamp;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainResponderTest {
 
@@ -137,16 +142,73 @@ class ExplainResponderTest {
     void eachKindOfFailureIsToldWithTheRungThatAnswersAndWhyOthersDoNot() {
         catalogs.tenant("shop").set(Attributes.ERROR_IMAGE, "sorry").set(Attributes.ERROR_STATUS, StatusPolicy.HTTP);
         String told = text(explain("shop/bowl", "req=explain", false));
+        String standIns = told.substring(told.indexOf("\"standIns\":"));
         for (FailureKind kind : FailureKind.values()) {
-            assertContains(told, "{\"failure\":\"" + kind.code() + "\",\"answer\":");
+            assertEquals(2, standIns.split("\"" + kind.code() + "\"", -1).length, kind.code());
         }
+        String drawn = Arrays.stream(FailureKind.values())
+                .filter(kind -> kind.allows(AllowedStandIn.ERROR_IMAGE) && !kind.allows(AllowedStandIn.DEFAULT_IMAGE))
+                .map(kind -> "\"" + kind.code() + "\"")
+                .collect(Collectors.joining(","));
         assertContains(
                 told,
-                "{\"failure\":\"source.corrupt\",\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"skipped\":{"
+                "{\"failures\":[" + drawn
+                        + "],\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"skipped\":{"
                         + "\"secondary\":\"no secondary server is configured, or it sent the request itself\","
-                        + "\"default-image\":\"source.corrupt is no missing image\"}}");
-        assertContains(told, "{\"failure\":\"request.refused\",\"answer\":\"text with status 403\"");
-        assertContains(told, "{\"failure\":\"server.overloaded\",\"answer\":\"text with status 503\"");
+                        + "\"default-image\":\"no image is missing\"}}");
+        assertContains(told, "{\"failures\":[\"request.refused\"],\"answer\":\"text with status 403\"");
+        assertContains(
+                told,
+                "{\"failures\":[\"server.overloaded\",\"storage.unavailable\",\"secondary.busy\",\"secondary.down\"],"
+                        + "\"answer\":\"text with status 503\"");
+    }
+
+    @Test
+    void whatHasNoEffectIsNamedWithTheReason() {
+        catalogs.tenant("gallery")
+                .record("sharp", "hills.jpg", "clipPath=1,1,1,0&op_invert=1&glow=3", "")
+                .macro("crisp", "clipXPath=1&iccEmbed=0");
+        String told = text(explain(
+                "gallery/sharp", "imwidth=30&$nopreset$&$crisp$&blendMode=norm&$open&wid=&.v=1&&req=explain", false));
+        assertContains(
+                told,
+                "\"ignored\":["
+                        + "{\"name\":\"clipPath\",\"why\":\"the command does not work yet\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
+                        + "{\"name\":\"glow\",\"why\":\"there is no such command\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
+                        + "{\"name\":\"imwidth\",\"why\":\"there is no such command\",\"from\":\"request\"},"
+                        + "{\"name\":\"$nopreset$\",\"why\":\"the catalog has no such macro\",\"from\":\"request\"},"
+                        + "{\"name\":\"clipXPath\",\"why\":\"the command does not work yet\",\"from\":\"macro $crisp$ in request\"},"
+                        + "{\"name\":\"$open\",\"why\":\"there is no such command\",\"from\":\"request\"}]");
+        assertFalse(text(explain("gallery/bridge", "wid=3&req=explain", false)).contains("\"ignored\""));
+        String broken = text(explain("gallery/bridge", "layer=none&glow=2&$no$&icc=x&req=explain", false));
+        assertContains(broken, "{\"name\":\"glow\",");
+        assertContains(broken, "{\"name\":\"$no$\",");
+        assertContains(broken, "{\"name\":\"icc\",");
+        String nested = text(explain("gallery", "layer=0&src=is{gallery/bridge?glow=1&iccEmbed=1}&req=explain", false));
+        assertContains(nested, "\"nested\":{\"src of layer 0\":{\"commands\":[],\"ignored\":[{\"name\":\"glow\",");
+        assertFalse(nested.contains("\"name\":\"iccEmbed\""), nested);
+    }
+
+    /** Wherever another catalog has a part in the request, be it broken. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layer=1&src=/strict/known",
+                "layer=0&src=is{strict/known?wid=20}",
+                "layer=0&src=is{gallery/bridge?layer=1&src=/strict/known}",
+                "mask=/strict/known",
+                "template=strict/known",
+                "layer=1&src=/strict/known&wid=0",
+                "layer=1&src=/strict/known&layer=2&src=/nowhere/,"
+            })
+    void whatAnotherCatalogDoesNotAllowIsNotExplained(String query) {
+        Reply refused = explain("gallery/bridge", query + "&req=explain", false);
+        assertEquals("request.refused", text(refused));
+        assertFalse(
+                text(explain("gallery/bridge", query + "&req=explain", true)).equals("request.refused"));
+        catalogs.tenant("strict").set(Attributes.ALLOW_EXPLAIN, true);
+        assertFalse(
+                text(explain("gallery/bridge", query + "&req=explain", false)).equals("request.refused"));
     }
 
     @Test

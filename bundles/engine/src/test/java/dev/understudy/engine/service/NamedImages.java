@@ -33,6 +33,8 @@ final class NamedImages implements AutoCloseable {
 
     final AccessRecord accessRecord = new AccessRecord();
 
+    final EngineSetup.Codes errors = new EngineSetup.Codes();
+
     /** Whether the client has got an answer before. */
     boolean revalidation;
 
@@ -61,8 +63,7 @@ final class NamedImages implements AutoCloseable {
                 false,
                 revalidation);
         SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
-        return EngineSetup.service(
-                        this::answer, new EngineSetup.NothingDrawn(), scheduler, new EngineSetup.Codes(), files)
+        return EngineSetup.service(this::answer, new EngineSetup.NothingDrawn(), scheduler, errors, files)
                 .serve(call);
     }
 

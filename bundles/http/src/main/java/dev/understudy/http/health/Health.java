@@ -30,7 +30,7 @@ public final class Health {
     /** The mount of the health report. */
     public static final String MOUNT = "/health";
 
-    private static final String DEFAULT_CATALOG = "default";
+    static final String DEFAULT_CATALOG = "default";
 
     private static final int NEWEST = 5;
 
@@ -63,6 +63,7 @@ public final class Health {
      * @param mounts each mount, and {@code serving}, {@code swapping} or {@code gone}
      * @param quarantine the sources known to be bad
      * @param failures the requests that failed lately, by kind, the latest first
+     * @param ignored the commands that did nothing, by catalog, the latest first
      * @param secondaries the secondary servers, in order
      * @param settings the lines of configurations that have no effect
      * @param roots the root folders of sources; null when nothing is known of them
@@ -73,6 +74,7 @@ public final class Health {
             Map<String, String> mounts,
             Quarantined quarantine,
             List<FailureCounts> failures,
+            List<RecentFailures.IgnoredCommand> ignored,
             List<Secondaries.SecondaryStatus> secondaries,
             List<SettingProblem> settings,
             @Nullable List<SourceRoots.SourceRoot> roots) {}
@@ -175,7 +177,16 @@ public final class Health {
         SlotState images = mountStates.get(Mounts.IMAGE);
         boolean ready = !stopping && (images == SlotState.SWAPPING || images == SlotState.SERVING && service != null);
         List<TenantHealth> tenants = service == null ? List.of() : tenants(service);
-        return new Report(ready, tenants, states, quarantined(), failures(), secondaries(), settings(), roots());
+        return new Report(
+                ready,
+                tenants,
+                states,
+                quarantined(),
+                failures(),
+                failures.ignored(),
+                secondaries(),
+                settings(),
+                roots());
     }
 
     private @Nullable List<SourceRoots.SourceRoot> roots() {

@@ -1,5 +1,6 @@
 package dev.understudy.http.health;
 
+import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.serve.Json;
@@ -30,6 +31,7 @@ final class HealthJson {
         json.put("quarantine", quarantine(report.quarantine()));
         json.put(
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
+        json.put("ignored", report.ignored().stream().map(HealthJson::ignored).toList());
         json.put("secondaries", secondaries(report.secondaries()));
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
         if (report.roots() != null) {
@@ -76,6 +78,15 @@ final class HealthJson {
         json.put("code", failures.kind().code());
         json.put("count", failures.count());
         json.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
+        return json;
+    }
+
+    private static Map<String, Object> ignored(RecentFailures.IgnoredCommand ignored) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("command", ignored.command());
+        json.put("tenant", ignored.rootId().isEmpty() ? Health.DEFAULT_CATALOG : ignored.rootId());
+        json.put("count", ignored.count());
+        json.put("last", ignored.last().truncatedTo(ChronoUnit.SECONDS));
         return json;
     }
 

@@ -165,6 +165,11 @@ public final class HttpComponent implements RecentFailures {
         return host.failures().entries();
     }
 
+    @Override
+    public List<IgnoredCommand> ignored() {
+        return host.failures().ignored();
+    }
+
     private static List<String> mounts(Map<String, Object> properties) {
         Object mounts = properties.get(Mounts.MOUNT);
         return mounts instanceof String[] several ? List.of(several) : List.of(String.valueOf(mounts));

@@ -1,5 +1,6 @@
 package dev.understudy.http.reply;
 
+import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.StandIn;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -13,7 +14,8 @@ public enum CrossOrigin {
     CLOSED;
 
     /** The headers that scripts may read, beyond the few that browsers always allow. */
-    private static final String EXPOSED = "ETag, Content-Length, Retry-After, " + StandIn.HEADER;
+    private static final String EXPOSED =
+            "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER;
 
     private static final String DAY_IN_SECONDS = "86400";
 

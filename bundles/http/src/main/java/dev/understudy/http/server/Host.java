@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.http.HttpHost;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.failures.FailureTable;
+import dev.understudy.http.failures.IgnoredCommandTable;
 import dev.understudy.http.health.Health;
 import dev.understudy.http.health.HealthHandler;
 import dev.understudy.http.log.AccessLog;
@@ -43,6 +44,7 @@ public final class Host {
     private final Consumer<@Nullable HttpHost> publisher;
     private final Dispatcher dispatcher;
     private final FailureTable failures = new FailureTable(InstantSource.system());
+    private final IgnoredCommandTable ignored = new IgnoredCommandTable(InstantSource.system());
     private final Health health;
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
     private boolean opened;
@@ -60,7 +62,7 @@ public final class Host {
         this.report = report;
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
-        this.health = new Health(dispatcher::mounts, failures);
+        this.health = new Health(dispatcher::mounts, failures());
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, () -> settings.healthDetail()), 0);
     }
 
@@ -180,7 +182,17 @@ public final class Host {
 
     /** Returns the failures of the last day. */
     public RecentFailures failures() {
-        return failures;
+        return new RecentFailures() {
+            @Override
+            public List<FailureRecord> entries() {
+                return failures.entries();
+            }
+
+            @Override
+            public List<IgnoredCommand> ignored() {
+                return ignored.entries();
+            }
+        };
     }
 
     /** Closes the host: reports that it is not ready, accepts no new connections, lets requests at work end. */
@@ -252,6 +264,7 @@ public final class Host {
     private ServerBinding bind(HttpSettings wanted, AccessLog openLog) {
         RequestLog requests = (request, response) -> {
             failures.finished(request);
+            ignored.finished(request);
             openLog.log(request, response);
         };
         Server other = foreign;

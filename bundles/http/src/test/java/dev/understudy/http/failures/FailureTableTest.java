@@ -1,6 +1,7 @@
 package dev.understudy.http.failures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -8,6 +9,7 @@ import dev.understudy.http.FixedHandler;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.Mounts;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.RecentFailures.FailureRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -152,6 +155,33 @@ class FailureTableTest {
     void anAnswerOfTheSecondaryCountsWithTheCauseOfTheForward() throws Exception {
         Handler handler = new FixedHandler(FailureTableTest::forwarded, new Secondary(true));
         assertEquals(List.of("1 x source.missing /is/image/a"), afterRequest(handler, "/is/image/a"));
+    }
+
+    /** In the answers of this server, of the secondary, and in its place. */
+    @Test
+    void whatWasIgnoredIsNamedInAHeader() throws Exception {
+        for (FixedHandler.FixedAnswer answer : List.<FixedHandler.FixedAnswer>of(
+                (path, query, to) -> Reply.of("image/png", new byte[1]), FailureTableTest::forwarded)) {
+            for (boolean up : new boolean[] {true, false}) {
+                assertEquals("op_usm,blendMode", ignored(answer, up, true));
+                assertEquals(null, ignored(answer, up, false));
+            }
+        }
+    }
+
+    private static String ignored(FixedHandler.FixedAnswer answer, boolean up, boolean isPublic) throws Exception {
+        Handler handler = new FixedHandler(answer, new Secondary(up)) {
+            @Override
+            protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+                accessRecord.ignored(List.of("op_usm", "blendMode"), isPublic);
+                return super.answer(request, path, forwardable, accessRecord);
+            }
+        };
+        try (LocalServer server = LocalServer.of(Mounts.IMAGE, handler)) {
+            HttpTester.Response response = server.get("/is/image/a");
+            assertTrue(response.get("Access-Control-Expose-Headers").contains("Understudy-Ignored"));
+            return response.get("Understudy-Ignored");
+        }
     }
 
     @Test

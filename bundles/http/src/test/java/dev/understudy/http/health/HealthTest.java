@@ -1,6 +1,7 @@
 package dev.understudy.http.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.CatalogProblem;
@@ -91,7 +92,7 @@ class HealthTest {
     private void is(int status, String json) throws Exception {
         HttpTester.Response response = server.get("/health");
         String troubles =
-                ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],\"settings\":[]}\n";
+                ",\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"ignored\":[],\"secondaries\":[],\"settings\":[]}\n";
         assertEquals(json.substring(0, json.length() - 1) + troubles, response.getContent());
         assertEquals(status, response.getStatus());
         assertEquals("application/json", response.get("Content-Type"));
@@ -185,14 +186,14 @@ class HealthTest {
         Bad bad = new Bad(List.of("/srv/images/a \"b\".jpg", "shop\\c.jpg", "d", "shop/e", "shop/f", "shop/g"));
         health.quarantine(bad);
         String listed =
-                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"secondaries\":[],\"settings\":[]}";
+                "\"quarantine\":{\"count\":6,\"newest\":[\"a \\\"b\\\".jpg\",\"c.jpg\",\"d\",\"e\",\"f\"]},\"failures\":[],\"ignored\":[],\"secondaries\":[],\"settings\":[]}";
         assertEquals(listed, troubles());
 
         health.unsetQuarantine(new Bad(List.of()));
         assertEquals(listed, troubles());
         health.unsetQuarantine(bad);
         assertEquals(
-                "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],\"settings\":[]}",
+                "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"ignored\":[],\"secondaries\":[],\"settings\":[]}",
                 troubles());
     }
 
@@ -204,8 +205,33 @@ class HealthTest {
         assertEquals(
                 "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":["
                         + "{\"code\":\"source.corrupt\",\"count\":7,\"last\":\"1970-01-01T00:01:30Z\"},"
-                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}],\"secondaries\":[],\"settings\":[]}",
+                        + "{\"code\":\"source.missing\",\"count\":1,\"last\":\"1970-01-01T00:01:20Z\"}],\"ignored\":[],\"secondaries\":[],\"settings\":[]}",
                 troubles());
+    }
+
+    @Test
+    void commandsThatDidNothingAreTold() throws Exception {
+        RecentFailures two = new RecentFailures() {
+            @Override
+            public List<FailureRecord> entries() {
+                return List.of();
+            }
+
+            @Override
+            public List<IgnoredCommand> ignored() {
+                Instant last = Instant.ofEpochSecond(90);
+                return List.of(
+                        new IgnoredCommand("op_usm", "shop", 3, last, last),
+                        new IgnoredCommand("icc", "", 1, last, last));
+            }
+        };
+        String json = HealthJson.details(new Health(() -> mounts, two).report());
+        assertTrue(
+                json.contains(
+                        "\"failures\":[],\"ignored\":["
+                                + "{\"command\":\"op_usm\",\"tenant\":\"shop\",\"count\":3,\"last\":\"1970-01-01T00:01:30Z\"},"
+                                + "{\"command\":\"icc\",\"tenant\":\"default\",\"count\":1,\"last\":\"1970-01-01T00:01:30Z\"}],"),
+                json);
     }
 
     private record Servers(List<SecondaryStatus> entries) implements Secondaries {
@@ -241,7 +267,7 @@ class HealthTest {
                         new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, Secondaries.ANSWERED, 7),
                         new Secondaries.ForwardCount(FailureKind.SOURCE_MISSING, "secondary.timeout", 5))));
         health.secondaries(servers);
-        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],";
+        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"ignored\":[],";
         assertEquals(
                 quiet + "\"secondaries\":["
                         + "{\"number\":1,\"reachable\":null,\"breaker\":\"closed\",\"underWay\":2,\"failure\":null,\"forwards\":[]},"
@@ -263,7 +289,7 @@ class HealthTest {
         settings.update(
                 Map.of("renders", "/secret", "rendrs", "1", "felix.fileinstall.filename", "file:/etc/test.cfg"),
                 () -> {});
-        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"secondaries\":[],";
+        String quiet = "\"quarantine\":{\"count\":0,\"newest\":[]},\"failures\":[],\"ignored\":[],\"secondaries\":[],";
         assertEquals(
                 quiet + "\"settings\":[{\"file\":\"test.cfg\",\"setting\":\"renders\","
                         + "\"problem\":\"not a valid value; allowed: an integer from 0 to 9\"},"

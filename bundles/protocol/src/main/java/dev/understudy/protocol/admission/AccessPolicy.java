@@ -1,5 +1,6 @@
 package dev.understudy.protocol.admission;
 
+import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.DirectAccess;
@@ -9,9 +10,12 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +30,23 @@ public final class AccessPolicy {
     private final @Nullable Admission admission;
     private final boolean readsFiles;
     private final Predicate<SourceKey> missing;
-    /** Whether a catalog that has a part in the request serves some clients only; common to all policies of the request. */
-    private final AtomicBoolean filtered;
+    /** The catalogs that have a part in the request; common to all policies of the request. */
+    private final Set<Catalog> participants;
 
     private AccessPolicy(
-            @Nullable Admission admission, boolean readsFiles, Predicate<SourceKey> missing, AtomicBoolean filtered) {
+            @Nullable Admission admission,
+            boolean readsFiles,
+            Predicate<SourceKey> missing,
+            Set<Catalog> participants) {
         this.admission = admission;
         this.readsFiles = readsFiles;
         this.missing = missing;
-        this.filtered = filtered;
+        this.participants = participants;
     }
 
     /** The policy that refuses nothing. */
     public static AccessPolicy unrestricted() {
-        return new AccessPolicy(null, true, file -> false, new AtomicBoolean());
+        return new AccessPolicy(null, true, file -> false, ConcurrentHashMap.newKeySet());
     }
 
     /**
@@ -49,19 +56,19 @@ public final class AccessPolicy {
      * @param missing whether a file is known not to be there
      */
     static AccessPolicy of(Admission admission, Catalog catalog, Predicate<SourceKey> missing) {
-        AccessPolicy policy = new AccessPolicy(admission, true, missing, new AtomicBoolean());
-        policy.record(catalog);
+        AccessPolicy policy = new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet());
+        policy.participants.add(catalog);
         return policy;
     }
 
     /** The policy for types that tell of records alone: a path without a record leads them nowhere. */
     public AccessPolicy ofRecords() {
-        return new AccessPolicy(admission, false, missing, filtered);
+        return new AccessPolicy(admission, false, missing, participants);
     }
 
     /** The policy for objects of the same request that a catalog's attributes name: the operator has let them be used. */
     public AccessPolicy ofConfigured() {
-        return new AccessPolicy(null, true, missing, filtered);
+        return new AccessPolicy(null, true, missing, participants);
     }
 
     /**
@@ -70,7 +77,7 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void require(Catalog catalog) throws ServeException {
-        record(catalog);
+        participants.add(catalog);
         if (admission != null) {
             admission.requireAt(catalog);
         }
@@ -83,7 +90,7 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void requireRecord(Catalog catalog) throws ServeException {
-        record(catalog);
+        participants.add(catalog);
         if (!catalog.rootId().isEmpty()) {
             require(catalog);
         }
@@ -113,25 +120,39 @@ public final class AccessPolicy {
     }
 
     /**
+     * How much the client may know: the least that the catalogs that have a part in the request allow, so that none of them tells of
+     * another.
+     *
+     * @param main the catalog that answers
+     */
+    public <T extends Comparable<T>> T least(Attribute<T> attribute, Catalog main) {
+        return Stream.concat(Stream.of(main), participants.stream())
+                .map(catalog -> catalog.get(attribute))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /**
      * The answer to the request, which caches that serve several clients may not keep where a catalog that has a part in it does not
      * serve every client.
      */
     public Answer guarded(Answer answer) {
         if (answer instanceof Forward forward) {
             Function<Failure, Reply> stop = forward.onNoResponse();
-            boolean shareable = forward.shareable() && !filtered.get();
+            boolean shareable = forward.shareable() && !isFiltered();
             return new Forward(forward.cause(), forward.target(), shareable, why -> guardedReply(stop.apply(why)));
         }
         return guardedReply((Reply) answer);
     }
 
     private Reply guardedReply(Reply reply) {
-        return filtered.get() ? reply.withFreshness(reply.freshness().forClientAlone()) : reply;
+        return isFiltered() ? reply.withFreshness(reply.freshness().forClientAlone()) : reply;
     }
 
-    private void record(Catalog catalog) {
-        if (catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts()) {
-            filtered.set(true);
-        }
+    /** Whether a catalog that has a part in the request serves some clients only. */
+    private boolean isFiltered() {
+        return participants.stream()
+                .anyMatch(
+                        catalog -> catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts());
     }
 }

@@ -62,6 +62,29 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void ignoredCommandsAreATableOfTheirOwn() {
+        RecentFailures two = new RecentFailures() {
+            @Override
+            public List<FailureRecord> entries() {
+                return List.of();
+            }
+
+            @Override
+            public List<IgnoredCommand> ignored() {
+                return List.of(
+                        new IgnoredCommand("op_usm", "shop", 1200, NOON, NOON.plusSeconds(61)),
+                        new IgnoredCommand("icc", "", 3, NOON, NOON));
+            }
+        };
+        assertEquals("""
+                No request has failed within a day.
+
+                ignored command  catalog    count  last
+                op_usm           shop        1200  2026-03-01 12:01:01
+                icc              (default)      3  2026-03-01 12:00:00""", new ErrorsCommand(two, timestamps).run(List.of()));
+    }
+
+    @Test
     void noFailuresAreASentence() {
         assertEquals("No request has failed within a day.", errors.run(List.of()));
     }

@@ -1,0 +1,40 @@
+package dev.understudy.engine.request;
+
+/**
+ * A modifier of a request that has no effect.
+ *
+ * @param reason why it has none
+ * @param name of the command as the table has it, else as it is written; with dollar signs for a macro
+ * @param origin where it comes from
+ */
+public record UnusedModifier(Reason reason, String name, Origin origin) {
+
+    /** Why a modifier has no effect. */
+    public enum Reason {
+        UNKNOWN_COMMAND("there is no such command"),
+        UNKNOWN_MACRO("the catalog has no such macro"),
+        UNSUPPORTED_COMMAND("the command does not work yet");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The reason for people. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** A name that nobody knows. */
+    static UnusedModifier unknown(Token.Unknown token) {
+        Reason reason = token.macro() ? Reason.UNKNOWN_MACRO : Reason.UNKNOWN_COMMAND;
+        return new UnusedModifier(reason, token.name(), token.origin());
+    }
+
+    /** A command that does not work yet. */
+    static UnusedModifier unsupported(Token.Setting setting) {
+        return new UnusedModifier(Reason.UNSUPPORTED_COMMAND, setting.command().name(), setting.origin());
+    }
+}

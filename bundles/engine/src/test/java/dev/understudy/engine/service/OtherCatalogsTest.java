@@ -1,0 +1,137 @@
+package dev.understudy.engine.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.catalog.Attributes;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Forward;
+import dev.understudy.testkit.catalog.TestCatalog;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients are told of a request in which several catalogs have a part, and of commands that do nothing. */
+class OtherCatalogsTest {
+
+    private final NamedImages engine = new NamedImages();
+    private final TestCatalog mine = engine.catalogs
+            .tenant("mine")
+            .set(Attributes.ERROR_DETAIL, 3)
+            .set(Attributes.ALLOW_EXPLAIN, true)
+            .record("one", "one.jpg")
+            .record("broken", "broken.jpg")
+            .record("sharp", "one.jpg", "clipPath=1,1,1,0", "textAngle=3")
+            .macro("soft", "textAngle=2&perspective=2");
+    private final TestCatalog theirs = engine.catalogs
+            .tenant("theirs")
+            .record("secret", "broken.jpg")
+            .record("layered", "one.jpg", "layer=1&src=other", "")
+            .record("sharp", "one.jpg", "pathAttr=3", "");
+
+    @BeforeEach
+    void breakOne() {
+        Failure failure = new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "broken", "cut short", null);
+        engine.failing.put("broken.jpg", new ServeException(failure));
+    }
+
+    private int detail(String path, String query) {
+        assertTrue(engine.reply(path, query, false).status() >= 400);
+        return engine.errors.detail();
+    }
+
+    @Test
+    void aCatalogDecidesAboutItsOwnErrors() {
+        assertEquals(3, detail("mine/broken", null));
+        assertEquals(3, detail("mine/one", "wid=0"));
+        assertEquals(0, detail("theirs/secret", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layer=1&src=/theirs/secret",
+                "layer=0&src=is{theirs/secret?wid=20}",
+                "layer=0&src=is{mine/one?layer=1&src=/theirs/secret}",
+                "mask=/theirs/secret",
+                "template=theirs/secret",
+                "layer=1&src=/theirs/no-such-thing.jpg&wid=0",
+                "layer=1&src=/theirs/layered"
+            })
+    void theLeastThatAllCatalogsAllowIsTold(String query) {
+        assertEquals(0, detail("mine/one", query));
+        theirs.set(Attributes.ERROR_DETAIL, 2);
+        assertEquals(2, detail("mine/one", query));
+        mine.set(Attributes.ERROR_DETAIL, 1);
+        assertEquals(1, detail("mine/one", query));
+    }
+
+    @Test
+    void anErrorImageTellsNoMoreThanText() {
+        engine.catalogs.defaults().record("error", "", "size=100,50&text=$error.message$", "");
+        mine.set(Attributes.ERROR_IMAGE, "error");
+        assertEquals(
+                200,
+                engine.reply("mine/one", "layer=1&src=/theirs/secret", false).status());
+        assertEquals(0, engine.errors.detail());
+    }
+
+    private List<String> ignored(String path, String query) {
+        engine.serve(path, query, true);
+        return engine.accessRecord.ignored();
+    }
+
+    @Test
+    void commandsThatDoNothingAreNamedWhereverTheyStand() {
+        assertEquals(List.of(), ignored("mine/one", "wid=3&glow=5"));
+        assertEquals(List.of("textAngle"), ignored("mine/one", "textAngle=3&textAngle=4"));
+        assertEquals(List.of("clipPath", "textAngle"), ignored("mine/sharp", null));
+        assertEquals(List.of("textAngle", "perspective"), ignored("mine/one", "layer=1&src=one&$soft$"));
+        assertEquals(
+                List.of("effect", "pathAttr", "clipPath"),
+                ignored("mine/one", "effect=-1&pathAttr=3&layer=1&src=is{mine/one?clipPath=1,1,1}"));
+        assertEquals(List.of("clipPath", "textAngle"), ignored("mine/one", "src=sharp"));
+        assertEquals(List.of("icc"), ignored("mine/one", "icc=adobe&wid=0"));
+    }
+
+    /** So it is often in links of clients that write out everything. */
+    @Test
+    void commandsThatAskForWhatIsDoneAnywayAreNotNamed() {
+        String nothing = "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&clipPath=&quantize=adaptive,diffuse,256";
+        assertEquals(List.of(), ignored("mine/one", nothing));
+        assertEquals(List.of(), ignored("mine/one", "layer=1&src=is{mine/one?iccEmbed=1&quantize=web}"));
+    }
+
+    @Test
+    void clientsAreToldWhereAllCatalogsAllowIt() {
+        ignored("mine/one", "clipPath=1,1,1");
+        assertTrue(engine.accessRecord.ignoredIsPublic());
+        ignored("mine/one", "layer=1&src=/theirs/sharp");
+        assertEquals(List.of("pathAttr"), engine.accessRecord.ignored());
+        assertFalse(engine.accessRecord.ignoredIsPublic());
+        ignored("theirs/sharp", null);
+        assertFalse(engine.accessRecord.ignoredIsPublic());
+        theirs.set(Attributes.ALLOW_EXPLAIN, true);
+        ignored("mine/one", "layer=1&src=/theirs/sharp");
+        assertTrue(engine.accessRecord.ignoredIsPublic());
+    }
+
+    @Test
+    void forwardedRequestsAreNoException() {
+        assertInstanceOf(Forward.class, engine.serve("mine/broken", "clipPath=1,1,1", true));
+        assertEquals(List.of("clipPath"), engine.accessRecord.ignored());
+        assertTrue(engine.accessRecord.ignoredIsPublic());
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+}
