@@ -170,4 +170,24 @@ class JpegDecoderTest extends DecoderContract {
         file[frame + 7] = 0x3e;
         assertFails(file);
     }
+
+    @Test
+    void aProgressiveImageWithoutItsLastScanAndItsEndIsNotWhole() {
+        byte[] file = TestImage.file("progressive.jpg");
+        String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertFails(Arrays.copyOf(file, text.lastIndexOf("\u00ff\u00da")));
+        assertFails(Arrays.copyOf(file, text.lastIndexOf("\u00ff\u00c4", text.lastIndexOf("\u00ff\u00da"))));
+    }
+
+    @Test
+    void bytesThatMayBeCodesAreNotForgivenInAProgressiveImage() {
+        byte[] file = TestImage.file("progressive.jpg");
+        byte[] longer = Arrays.copyOf(file, file.length + 40);
+        for (int i = 0; i < 40; i++) {
+            longer[file.length - 2 + i] = (byte) (i * 5);
+        }
+        longer[longer.length - 2] = (byte) 0xff;
+        longer[longer.length - 1] = (byte) Markers.EOI;
+        assertFails(longer);
+    }
 }

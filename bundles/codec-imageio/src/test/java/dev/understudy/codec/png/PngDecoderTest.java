@@ -2,6 +2,7 @@ package dev.understudy.codec.png;
 
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static dev.understudy.testkit.codec.TestImage.plane;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,9 +15,14 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.TestImage;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PngDecoderTest extends DecoderContract {
 
@@ -117,5 +123,49 @@ class PngDecoderTest extends DecoderContract {
         byte[] file = TestImage.file("gray.png");
         file[file.length - 20] ^= 1; // in the last samples
         assertFails(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"keyed.png, tRNS", "palette.png, tRNS", "palette.png, PLTE", "rgb.png, IDAT"})
+    void aDamagedChunkThatPixelsDependOnIsNotLeftOut(String name, String chunk) {
+        byte[] file = TestImage.file(name);
+        int at = new String(file, ISO_8859_1).indexOf(chunk);
+        assertTrue(at > 0, name);
+        file[at + 5] ^= 1;
+        assertFails(file);
+    }
+
+    @Test
+    void ofChunksThatThereShouldBeOneOfTheFirstCounts() throws Exception {
+        byte[] file = TestImage.file("exif.png");
+        byte[] exif = chunk(file, "eXIf");
+        byte[] other = exif.clone();
+        Arrays.fill(other, 8, other.length - 4, (byte) 0);
+        CRC32 sum = new CRC32();
+        sum.update(other, 4, other.length - 8);
+        ByteBuffer.wrap(other).putInt(other.length - 4, (int) sum.getValue());
+        Decoded first = decode(with(file, exif, other));
+        assertEquals(Orientation.ROTATED_90, first.info().orientation());
+        Decoded last = decode(with(file, other, exif));
+        assertEquals(Orientation.NORMAL, last.info().orientation());
+    }
+
+    /** A chunk of a file, with length and sum. */
+    private static byte[] chunk(byte[] file, String name) {
+        int start = new String(file, ISO_8859_1).indexOf(name) - 4;
+        return Arrays.copyOfRange(
+                file, start, start + 12 + ByteBuffer.wrap(file).getInt(start));
+    }
+
+    /** A file with two chunks in the place of its eXIf. */
+    private static byte[] with(byte[] file, byte[] one, byte[] other) {
+        int start = new String(file, ISO_8859_1).indexOf("eXIf") - 4;
+        int end = start + chunk(file, "eXIf").length;
+        return ByteBuffer.allocate(file.length + one.length)
+                .put(file, 0, start)
+                .put(one)
+                .put(other)
+                .put(file, end, file.length - end)
+                .array();
     }
 }
