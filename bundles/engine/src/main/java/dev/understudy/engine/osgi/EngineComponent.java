@@ -35,7 +35,8 @@ public final class EngineComponent implements ImageService, Quarantine {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ErrorRenderer errors,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) EngineSettings settings,
             BundleContext context) {
-        String edition = BundleEdition.of(context.getBundle());
+        // Java decodes images and draws letters, too.
+        String edition = BundleEdition.of(context.getBundle()) + " " + Runtime.version();
         InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
