@@ -40,13 +40,14 @@ class BundleEditionTest {
     private String edition(String version, String name, String content) throws IOException {
         Path file = Files.writeString(folder.resolve(name), content);
         return BundleEdition.of((Bundle) Proxy.newProxyInstance(
-                Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (bundle, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getSymbolicName" -> "codec";
-                            case "getVersion" -> new Version(version);
-                            case "findEntries" -> Collections.enumeration(List.of(url(file)));
-                            default -> throw new AssertionError(method);
-                        }));
+                Bundle.class.getClassLoader(),
+                new Class<?>[] {Bundle.class},
+                (bundle, method, arguments) -> switch (method.getName()) {
+                    case "getSymbolicName" -> "codec";
+                    case "getVersion" -> new Version(version);
+                    case "findEntries" -> Collections.enumeration(List.of(url(file)));
+                    default -> throw new AssertionError(method);
+                }));
     }
 
     private static URL url(Path file) {
