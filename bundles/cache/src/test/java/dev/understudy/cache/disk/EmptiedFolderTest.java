@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody empties or deletes the cache's folder while it is used. */
+/** A folder of the cache that is emptied or deleted while it is used. */
 class EmptiedFolderTest {
 
     @TempDir
