@@ -91,8 +91,6 @@ final class LocalFaults {
                         .by(Breakage.sample(FaultTenant.IMAGE, "gallery/bad-profile.jpg")),
                 row("5b", "a corrupt color profile that the catalog names", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .given(PROFILED).by(Breakage.cut(FaultTenant.PROFILE, 50, FaultTenant::profile)),
-                row("5c", "the file of such a profile is missing", BAD_PROFILE, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
-                        .given(PROFILED).by(Breakage.delete(FaultTenant.PROFILE)),
 
                 row("6a", "a corrupt font file", BAD_FONT, TEXT, TEXT, ERROR_IMAGE, FORWARDED)
                         .given("FontMapFile=%s-fonts.tsv\n").by(Breakage.cut(FaultTenant.FONT, 50, FaultTenant::font)).at(SPECIAL_FONT),

@@ -10,6 +10,7 @@ import dev.understudy.catalog.file.Utf8Reading;
 import dev.understudy.catalog.load.LoadedCatalog;
 import dev.understudy.catalog.snapshot.RecordData;
 import dev.understudy.catalog.snapshot.RecordTable;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /** Compares what catalogs name with the files that are there: folders that exist nowhere, names in another encoding. */
 final class ContentCheck {
+
+    private static final List<Attribute<String>> PROFILES =
+            List.of(Attributes.ICC_PROFILE_SRC_RGB, Attributes.ICC_PROFILE_SRC_GRAY, Attributes.ICC_PROFILE_SRC_CMYK);
 
     private final SourceAccess files;
     private final List<CatalogProblem> problems = new ArrayList<>();
@@ -36,6 +40,7 @@ final class ContentCheck {
             Catalog catalog = published.catalog(rootId);
             check.requireFolder(loaded, Attributes.ROOT_PATH, Kind.IMAGE);
             check.requireFolder(loaded, Attributes.STATIC_CONTENT_ROOT_PATH, Kind.STATIC_CONTENT);
+            check.requireProfiles(loaded, catalog);
             check.requireLegiblePaths(
                     loaded, loaded.contents().images(), Kind.IMAGE, catalog.get(Attributes.ROOT_PATH));
             check.requireLegiblePaths(
@@ -55,6 +60,36 @@ final class ContentCheck {
                     .map(Utf8Reading::hint)
                     .orElse("");
             report(catalog, attribute.name() + ": there is no folder '" + lastPart(folder) + "'" + hint);
+        }
+    }
+
+    private void requireProfiles(LoadedCatalog loaded, Catalog catalog) {
+        for (Attribute<String> attribute : PROFILES) {
+            String name = loaded.contents().attributes().get(attribute);
+            if (!name.isEmpty() && isMissing(profile(name, catalog))) {
+                report(
+                        loaded,
+                        attribute.name() + ": there is no color profile '" + lastPart(name)
+                                + "'; images that embed none are drawn without it");
+            }
+        }
+    }
+
+    /** The file of a name in the profile map; any other name is the path of a file. */
+    private static SourceKey profile(String name, Catalog catalog) {
+        return catalog.profiles().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .map(profile -> new SourceKey(Kind.PROFILE, profile.rootPath(), profile.path(), true))
+                .orElseGet(() -> new SourceKey(Kind.PROFILE, catalog.get(Attributes.ROOT_PATH), name, true));
+    }
+
+    private boolean isMissing(SourceKey key) {
+        try {
+            files.stamp(key);
+            return false;
+        } catch (ServeException e) {
+            return e.failure() instanceof Failure.Missing;
         }
     }
 

@@ -156,6 +156,28 @@ class CatalogStatesTest {
     }
 
     @Test
+    void aColorProfileThatIsNotThereIsAProblemUntilItIs() {
+        fixture.write("icc.tsv", "Name\tProfilePath", "Wide\twide.icc");
+        fixture.write(
+                "shop.ini",
+                "RootId=shop",
+                "IccProfileMapFile=icc.tsv",
+                "IccProfileSrcRgb=Wide",
+                "IccProfileSrcGray=/srv/icc/gray.icc");
+        CatalogStore store = fixture.files(new FilesThere(Set.of(), Set.of())).open();
+        assertEquals(
+                Set.of(
+                        "shop.ini: IccProfileSrcRgb: there is no color profile 'Wide'; images that embed none are drawn without it",
+                        "shop.ini: IccProfileSrcGray: there is no color profile 'gray.icc'; images that embed none are drawn without it"),
+                Set.copyOf(fixture.problems(store)));
+        assertEquals(State.PROBLEM, states(store).get("shop"));
+
+        fixture.files(new FilesThere(Set.of(), Set.of("wide.icc", "/srv/icc/gray.icc")));
+        fixture.settle(store);
+        assertEquals(List.of(), fixture.problems(store));
+    }
+
+    @Test
     void namesInUtf8AreHintedAtWhenTheyLeadSomewhere() {
         fixture.write("shop.tsv", utf8("Id\tPath\nlion\tlöwe.jpg\ncat\tkätzchen.jpg\n"));
         fixture.write("shop.ini", utf8("RootId=shop\nCatalogFile=shop.tsv,bücher.tsv\nRootPath=bären\n"));

@@ -2,6 +2,7 @@ package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.source.SourceAccess;
@@ -52,7 +53,7 @@ public final class CacheValidator {
             return stamp.equals(sources.stamp(stamp.key()));
         } catch (ServeException e) {
             // Gone or unreadable: making the image anew tells why.
-            return false;
+            return stamp.isAbsent() && e.failure() instanceof Failure.Missing;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Optional;
 
 /**
  * From the colors of a profile to sRGB, by the JDK's color management. Throws whatever that throws when it does not like
@@ -32,13 +33,24 @@ final class IccConversion {
         operation = new ColorConvertOp(new ICC_Profile[] {source, srgb}, null);
     }
 
-    /** The images that a profile is for. */
-    static Samples samples(byte[] profile) {
-        return switch (ICC_Profile.getInstance(profile).getColorSpaceType()) {
-            case ColorSpace.TYPE_GRAY -> Samples.GRAY;
-            case ColorSpace.TYPE_RGB -> Samples.RGB;
-            case ColorSpace.TYPE_CMYK -> Samples.CMYK;
-            default -> throw new IllegalArgumentException("it is for no gray, RGB or CMYK images");
+    /** The images that a profile is for; empty for one of other colors, and for one that is for no images at all. */
+    static Optional<Samples> samples(byte[] profile) {
+        ICC_Profile parsed = ICC_Profile.getInstance(profile);
+        return switch (parsed.getProfileClass()) {
+            case ICC_Profile.CLASS_INPUT,
+                    ICC_Profile.CLASS_DISPLAY,
+                    ICC_Profile.CLASS_OUTPUT,
+                    ICC_Profile.CLASS_COLORSPACECONVERSION -> samples(parsed.getColorSpaceType());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Samples> samples(int space) {
+        return switch (space) {
+            case ColorSpace.TYPE_GRAY -> Optional.of(Samples.GRAY);
+            case ColorSpace.TYPE_RGB -> Optional.of(Samples.RGB);
+            case ColorSpace.TYPE_CMYK -> Optional.of(Samples.CMYK);
+            default -> Optional.empty();
         };
     }
 

@@ -7,8 +7,11 @@ import dev.understudy.image.Samples;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles of one request: each file is in one state from first to last. */
@@ -16,6 +19,7 @@ public final class OpenProfiles {
 
     private final ProfileLibrary library;
     private final Map<SourceKey, LoadedProfile> opened = new LinkedHashMap<>();
+    private final Set<SourceKey> absent = new LinkedHashSet<>();
 
     OpenProfiles(ProfileLibrary library) {
         this.library = library;
@@ -26,9 +30,8 @@ public final class OpenProfiles {
      *
      * @param said the profiles that its catalog names
      * @param image what it is made of
-     * @return null for none, or when it cannot be used and need not
-     * @throws ServeException {@code profile.corrupt}, naming the profile's file, when it cannot be used or is for other
-     *     images
+     * @return null for none, when its file is not there or it is for other images, or when it cannot be used and need not
+     * @throws ServeException {@code profile.corrupt}, naming the profile's file, when it cannot be used
      */
     public @Nullable LoadedProfile find(SourceProfiles said, Samples image) throws ServeException {
         SourceKey key = said.of(image);
@@ -37,6 +40,9 @@ public final class OpenProfiles {
         }
         try {
             return load(key, image);
+        } catch (ProfileLibrary.AbsentProfileException e) {
+            absent.add(key);
+            return null;
         } catch (ServeException e) {
             if (said.required() || e.failure().kind() != FailureKind.PROFILE_CORRUPT) {
                 throw e;
@@ -45,22 +51,24 @@ public final class OpenProfiles {
         }
     }
 
-    /** The states of the files that were opened. */
+    /** The states of the files that were opened or not there. */
     public List<Stamp> stamps() {
-        return opened.values().stream().map(LoadedProfile::stamp).toList();
+        return Stream.concat(
+                        opened.values().stream().map(LoadedProfile::stamp),
+                        absent.stream().map(Stamp::absent))
+                .toList();
     }
 
-    private LoadedProfile load(SourceKey key, Samples image) throws ServeException {
+    private @Nullable LoadedProfile load(SourceKey key, Samples image)
+            throws ServeException, ProfileLibrary.AbsentProfileException {
         LoadedProfile known = opened.get(key);
         if (known == null) {
             known = library.load(key);
             opened.put(key, known);
         }
         if (!known.fits(image)) {
-            throw ProfileReader.corrupt(
-                    known.name(),
-                    "the color profile is for " + known.samples() + " images and does not fit an image of " + image,
-                    null);
+            library.tellMisfit(known, image);
+            return null;
         }
         return known;
     }

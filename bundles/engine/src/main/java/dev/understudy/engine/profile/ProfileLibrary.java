@@ -5,20 +5,28 @@ import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The color profiles of all catalogs. A profile is kept for as long as its file stays as it is and it is in use. */
 public final class ProfileLibrary {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileLibrary.class);
+
     private static final long KEPT_BYTES = 1 << 25;
+    private static final int MAX_TOLD = 1000;
 
     private final SourceAccess access;
     private final FailedSources failed;
@@ -26,6 +34,9 @@ public final class ProfileLibrary {
 
     /** The profiles by use, the longest unused first. */
     private final Map<Stamp, LoadedProfile> loaded = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** The profiles that were found to be for other images. */
+    private final Set<Stamp> told = new HashSet<>();
 
     private long loadedBytes;
 
@@ -47,13 +58,41 @@ public final class ProfileLibrary {
         return new OpenProfiles(this);
     }
 
+    /** The file of a profile is not there: images are drawn without the profile. */
+    static final class AbsentProfileException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        AbsentProfileException(ServeException cause) {
+            super(cause);
+        }
+    }
+
+    /** Tells the log, once a state of its file, that a profile is not for such images. */
+    void tellMisfit(LoadedProfile profile, Samples image) {
+        boolean isNew;
+        synchronized (told) {
+            if (told.size() >= MAX_TOLD) {
+                told.clear();
+            }
+            isNew = told.add(profile.stamp());
+        }
+        if (isNew) {
+            LOG.warn(
+                    "'{}' is ignored for {} images that embed no color profile: it is for {}",
+                    profile.name(),
+                    image,
+                    SrgbConverter.words(profile.samples()));
+        }
+    }
+
     /**
      * The profile in the present state of its file.
      *
-     * @throws ServeException {@code profile.corrupt} when the file is missing, may not be read or is no profile for gray, RGB
-     *     or CMYK images that can be used; else as {@link SourceAccess#open}
+     * @throws AbsentProfileException when the file is missing
+     * @throws ServeException {@code profile.corrupt} when the file may not be read or is no profile that can be used; else as
+     *     {@link SourceAccess#open}
      */
-    LoadedProfile load(SourceKey key) throws ServeException {
+    LoadedProfile load(SourceKey key) throws ServeException, AbsentProfileException {
         try {
             LoadedProfile known = find(access.stamp(key));
             return known == null ? read(key) : known;
@@ -100,14 +139,10 @@ public final class ProfileLibrary {
         return profile.profile().bytes().length;
     }
 
-    /** The failure of a file that is not there, which is as bad as a damaged one: no default image can stand in for it. */
-    private static ServeException asProfile(SourceKey key, ServeException e) {
+    /** The failure of a file that may not be read, which is as bad as a damaged one: no default image can stand in for it. */
+    private static ServeException asProfile(SourceKey key, ServeException e) throws AbsentProfileException {
         return switch (e.failure().kind()) {
-            case SOURCE_MISSING, OBJECT_UNKNOWN ->
-                ProfileReader.corrupt(
-                        key.toString(),
-                        "the file of the color profile does not exist",
-                        e.failure().cause());
+            case SOURCE_MISSING, OBJECT_UNKNOWN -> throw new AbsentProfileException(e);
             case SOURCE_UNREADABLE ->
                 ProfileReader.corrupt(
                         key.toString(),

@@ -1,6 +1,7 @@
 package dev.understudy.engine.render;
 
 import dev.understudy.engine.color.Rgb;
+import dev.understudy.engine.color.SrgbConverter;
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
@@ -80,8 +81,12 @@ record ImageLayerPainter(OpenImage image, @Nullable OpenImage mask, SourceColorC
         Pixels pixels = sampling.apply(file.decode(sampling.request(mode), DecodingStage.PIXELS), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
-                : Rgb.gray(file.convert(() -> colors.converter().convert(pixels, file.name())))
-                        .plane(0);
+                : Rgb.gray(file.convert(() -> lightness(pixels, file.name()))).plane(0);
+    }
+
+    private Pixels lightness(Pixels pixels, String object) throws ServeException {
+        SrgbConverter converter = colors.converter();
+        return converter.convert(converter.withoutMisfit(pixels, object), object);
     }
 
     private Sampling maskSampling(OpenImage file, Affine toWindow, Region clip, Region part) {

@@ -25,14 +25,15 @@ record SourceColorConverter(SrgbConverter converter, OpenProfiles profiles) {
      */
     Pixels sample(OpenImage image, Decoded decoded, Sampling sampling, ResMode mode, boolean pairedChroma)
             throws ServeException {
-        Pixels pixels = decoded.pixels();
+        Pixels pixels = image.convert(() -> converter.withoutMisfit(decoded.pixels(), image.name()));
+        Decoded own = decoded.withPixels(pixels);
         LoadedProfile named =
                 pixels.profile() == null ? profiles.find(image.file().profiles(), pixels.samples()) : null;
         if (named == null) {
-            return image.convert(() -> convert(decoded, sampling, mode, pairedChroma, image.name()));
+            return image.convert(() -> convert(own, sampling, mode, pairedChroma, image.name()));
         }
         // what goes wrong now is not the image's fault
-        Decoded tagged = decoded.withPixels(pixels.withProfile(named.profile()));
+        Decoded tagged = own.withPixels(pixels.withProfile(named.profile()));
         return convert(tagged, sampling, mode, pairedChroma, named.name());
     }
 

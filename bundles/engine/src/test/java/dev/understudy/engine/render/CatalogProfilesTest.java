@@ -21,9 +21,12 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.util.Arrays;
@@ -158,8 +161,7 @@ class CatalogProfilesTest {
                 new byte[200],
                 "no profile".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 Arrays.copyOf(LINEAR, LINEAR.length / 2),
-                new byte[(1 << 24) + 1],
-                profile(ColorSpace.CS_CIEXYZ))) {
+                new byte[(1 << 24) + 1])) {
             fixtures.addProfile("linear.icc", damaged);
             Failure failure = failure(rgb(linear));
             assertEquals(FailureKind.PROFILE_CORRUPT, failure.kind());
@@ -183,21 +185,86 @@ class CatalogProfilesTest {
         SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
         SourceKey grays = fixtures.addProfile("gray.icc", GRAY);
         SourceProfiles mistaken = new SourceProfiles(grays, grays, null, true);
-        assertEquals(
-                "'gray.icc': the color profile is for GRAY images and does not fit an image of RGB",
-                failure(mistaken).message());
+        render(image, mistaken);
+        assertEquals(55, drawn());
         render(gray, mistaken);
         assertTrue(drawn() > 100, "the JDK's gray is linear");
+        render(image, rgb(fixtures.addProfile("xyz.icc", profile(ColorSpace.CS_CIEXYZ))));
+        assertEquals(55, drawn());
+        assertEquals(0, fixtures.failed.entries().size());
+    }
+
+    /** Programs leave the old one in an image that they turn into gray. */
+    @Test
+    void anEmbeddedProfileForOtherImagesCountsAsNone() throws Exception {
+        SourceProfiles both = new SourceProfiles(linear, fixtures.addProfile("gray.icc", GRAY), null, true);
+        for (byte[] other :
+                List.of(LINEAR, profile(ColorSpace.CS_CIEXYZ), changed(GRAY, 16, "Lab "), changed(GRAY, 16, "CMYK"))) {
+            SourceKey gray = fixtures.add("gray", tagged(Samples.GRAY, other, 1));
+            render(gray, SourceProfiles.NONE);
+            assertEquals(55, drawn());
+            render(gray, both);
+            assertTrue(drawn() > 100, "the catalog's is taken");
+        }
+        for (byte[] other : List.of(
+                GRAY,
+                changed(LINEAR, 16, "CMYK"),
+                changed(LINEAR, 12, "link"),
+                changed(LINEAR, 12, "abst"),
+                changed(LINEAR, 12, "nmcl"))) {
+            SourceKey color = fixtures.add("color", tagged(Samples.RGB, other, 3));
+            render(color, SourceProfiles.NONE);
+            assertEquals(55, drawn());
+            render(color, both);
+            assertLight();
+        }
+        assertEquals(0, fixtures.failed.entries().size());
     }
 
     @Test
-    void aMissingProfileIsAsBadAsADamagedOne() throws Exception {
+    void aMaskWithAProfileForOtherImagesIsTakenAsItIs() throws Exception {
+        SourceKey mask = fixtures.add("mask", tagged(Samples.GRAY, LINEAR, 1));
+        LayerContent masked =
+                new LayerContent.Image(new ImageFile(image, Tolerance.STRICT), new ImageFile(mask, Tolerance.STRICT));
+        renderer.render(plan(
+                view().build(),
+                RenderPlans.PNG_ALPHA,
+                RenderPlans.layer(0, masked).build()));
+        assertEquals(55, fixtures.last().alpha().at(3, 3));
+    }
+
+    @Test
+    void anEmbeddedProfileThatCannotBeReadIsAFailure() throws Exception {
+        SourceKey damaged = fixtures.add("damaged", tagged(Samples.GRAY, new byte[200], 1));
+        ServeException thrown = assertThrows(ServeException.class, () -> render(damaged, rgb(linear)));
+        assertEquals(FailureKind.PROFILE_CORRUPT, thrown.failure().kind());
+    }
+
+    private static Pixels tagged(Samples samples, byte[] profile, int planes) {
+        Plane[] all = new Plane[planes];
+        Arrays.setAll(all, i -> plane(8, 8, (x, y) -> 55));
+        return pixels(samples, new ColorProfile(profile), all);
+    }
+
+    /** The same with another word in its head. */
+    private static byte[] changed(byte[] profile, int position, String word) {
+        byte[] changed = profile.clone();
+        System.arraycopy(word.getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, changed, position, 4);
+        return changed;
+    }
+
+    @Test
+    void withoutItsFileAProfileIsNotUsedUntilItIsThere() throws Exception {
         render(image, rgb(linear));
+        assertLight();
         fixtures.remove("linear.icc");
-        Failure failure = failure(rgb(linear));
-        assertEquals(FailureKind.PROFILE_CORRUPT, failure.kind());
-        assertEquals("'linear.icc': the file of the color profile does not exist", failure.message());
+        Renderer.Rendered rendered = render(image, rgb(linear));
+        assertEquals(55, drawn());
+        assertEquals(List.of(fixtures.stamp(image), Stamp.absent(linear)), rendered.stamps());
         assertEquals(0, fixtures.failed.entries().size());
+        fixtures.addProfile("linear.icc", LINEAR);
+        render(image, rgb(linear));
+        assertLight();
     }
 
     @Test

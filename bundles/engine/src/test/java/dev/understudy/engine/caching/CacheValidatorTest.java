@@ -1,0 +1,58 @@
+package dev.understudy.engine.caching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.ReplyCache.CachedReply;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Replies that were made without a file. */
+class CacheValidatorTest {
+
+    private static final SourceKey PROFILE = new SourceKey(SourceKey.Kind.PROFILE, "", "a.icc", true);
+
+    private final Set<SourceKey> there = new HashSet<>();
+
+    private boolean isUnchanged(Stamp stamp) {
+        CacheValidator validator = new CacheValidator(new Files(), Duration.ofSeconds(1), InstantSource.system());
+        Reply reply = Reply.of("image/png", new byte[1]).withStamps(List.of(stamp));
+        return validator.isUnchanged(new CachedReply(reply, Instant.EPOCH));
+    }
+
+    @Test
+    void aFileThatIsThereNowMakesAnotherReply() {
+        assertEquals(true, isUnchanged(Stamp.absent(PROFILE)));
+        assertEquals(false, isUnchanged(new Stamp(PROFILE, 1, 1, "")));
+        there.add(PROFILE);
+        assertEquals(false, isUnchanged(Stamp.absent(PROFILE)));
+        assertEquals(true, isUnchanged(new Stamp(PROFILE, 1, 1, "")));
+    }
+
+    private final class Files implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) throws ServeException {
+            if (!there.contains(key)) {
+                throw new ServeException(new Failure.Missing(key.path(), true));
+            }
+            return new Stamp(key, 1, 1, "");
+        }
+
+        @Override
+        public Source open(SourceKey key) {
+            throw new AssertionError("nothing is opened here");
+        }
+    }
+}
