@@ -101,7 +101,7 @@ class OtherCatalogsTest {
         assertEquals(List.of("icc"), ignored("mine/one", "icc=adobe&wid=0"));
     }
 
-    /** So it is often in links of clients that write out everything. */
+    /** Links of clients that write out everything often have it so. */
     @Test
     void commandsThatAskForWhatIsDoneAnywayAreNotNamed() {
         String nothing = "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&clipPath=&quantize=adaptive,diffuse,256";
