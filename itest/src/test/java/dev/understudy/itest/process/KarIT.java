@@ -46,7 +46,7 @@ class KarIT {
 
     /** The lines of Karaf's log about something that it wanted from elsewhere. */
     private static List<String> fetched(Setup setup) throws IOException {
-        return Files.readAllLines(setup.folder().resolve("karaf/data/log/karaf.log")).stream()
+        return Files.readAllLines(setup.folder().resolve("data/log/karaf.log")).stream()
                 .filter(line -> line.contains("Error downloading") || line.contains("Error resolving artifact"))
                 .toList();
     }
