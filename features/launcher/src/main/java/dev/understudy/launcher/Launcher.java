@@ -1,5 +1,6 @@
 package dev.understudy.launcher;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,9 @@ public final class Launcher {
 
     private static final long FOR_EVER = 0;
 
+    /** The property that says where the plug-in folder is. */
+    private static final String PLUGINS = "understudy.plugins";
+
     private Launcher() {}
 
     /** Ends the process once the framework has stopped. */
@@ -32,6 +36,7 @@ public final class Launcher {
         });
         try {
             framework.init();
+            reportPlugins(framework);
             AutoProcessor.process(configuration, framework.getBundleContext());
             framework.start();
         } catch (BundleException | RuntimeException e) {
@@ -47,6 +52,15 @@ public final class Launcher {
         }
         framework.waitForStop(FOR_EVER);
         System.exit(0);
+    }
+
+    private static void reportPlugins(Framework framework) {
+        String folder = System.getProperty(PLUGINS);
+        if (folder != null) {
+            framework
+                    .getBundleContext()
+                    .addBundleListener(new PluginReport(Path.of(folder).toAbsolutePath(), System.out));
+        }
     }
 
     private static Map<String, String> configuration() {

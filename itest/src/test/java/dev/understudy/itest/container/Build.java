@@ -28,6 +28,11 @@ public final class Build {
         return ROOT.resolve("features/samples");
     }
 
+    /** The bundle of the sample plug-in. */
+    public static Path plugIn() {
+        return ROOT.resolve("features/samples/plug-in/target/understudy-plug-in-1.0.0.jar");
+    }
+
     /** The features file. */
     public static Path feature() {
         return ROOT.resolve("features/target/feature/feature.xml");

@@ -40,6 +40,8 @@ final class FelixServer {
         options.add(frameworkProperty("felix.fileinstall.poll").value("1000"));
         options.add(frameworkProperty("felix.fileinstall.noInitialDelay").value("true"));
         options.add(frameworkProperty("felix.fileinstall.enableConfigSave").value("false"));
+        options.add(frameworkProperty("understudy.plugins")
+                .value(setup.folder().resolve("plugins").toString()));
         options.add(frameworkProperty("understudy.data")
                 .value(setup.folder().resolve("data").toString()));
         for (Path jar : jars()) {

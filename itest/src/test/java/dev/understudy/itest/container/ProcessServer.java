@@ -3,6 +3,7 @@ package dev.understudy.itest.container;
 import dev.understudy.itest.helper.ProcessControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -108,6 +109,37 @@ public final class ProcessServer implements Server {
             return Files.readString(output(setup));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Types a line into its terminal. */
+    public void type(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has printed something; returns all that it has printed. */
+    public String awaitOutput(String text) {
+        long start = System.nanoTime();
+        while (!output().contains(text)) {
+            if (System.nanoTime() - start > START.toNanos()) {
+                throw new AssertionError("it has not printed '" + text + "' but\n" + output());
+            }
+            pause();
+        }
+        return output();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -32,7 +32,7 @@ class AssemblyIT {
     }
 
     static Stream<Arguments> unusableValues() {
-        return Stream.of(
+        Stream<Arguments> inBoth = Stream.of(
                         Arguments.of("UNDERSTUDY_PORT", "80a"),
                         Arguments.of("UNDERSTUDY_PORT", "65536"),
                         Arguments.of("UNDERSTUDY_CATALOGS", "/no/such/folder"),
@@ -48,6 +48,14 @@ class AssemblyIT {
                         Arguments.of("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "600001"),
                         Arguments.of("UNDERSTUDY_SECONDARY_SOCKET_TIMEOUT", "soon"))
                 .flatMap(value -> assemblies().map(assembly -> Arguments.of(assembly, value.get()[0], value.get()[1])));
+        return Stream.concat(inBoth, inFelix());
+    }
+
+    private static Stream<Arguments> inFelix() {
+        Named<Launch> felix = assemblies().toList().get(1);
+        return Stream.of(
+                Arguments.of(felix, "UNDERSTUDY_PLUGINS", "/no/such/folder"),
+                Arguments.of(felix, "UNDERSTUDY_SHELL", "maybe"));
     }
 
     /** In a locale that has no letters but those of ASCII, as services are often started. */

@@ -22,7 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers a {@link DiskReplyCache}. New settings are a new cache. */
-@Component(service = {ReplyCache.class, CachedReplies.class})
+@Component(
+        service = {ReplyCache.class, CachedReplies.class},
+        immediate = true)
 public final class CacheComponent implements ReplyCache, CachedReplies {
 
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +18,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes the codecs that are there, all at once. A codec that goes away is probably being replaced, and without it the others
  * would answer wrongly: with "no such format" and "damaged file". So for a moment nothing is published, and requests are held. When
- * the codec does not come back, or its bundle has been uninstalled, the others go on without it.
+ * the codec does not come back, or its bundle has been uninstalled, the others go on without it. A bundle that is to be started
+ * again, since it is being updated, gets more time.
  */
 public final class CodecSwap implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CodecSwap.class);
 
+    private static final int MOST_GRACES = 15;
+
     private final Consumer<@Nullable InstalledCodecs> publisher;
     private final Duration grace;
+    private final Predicate<String> returning;
     private final List<RegisteredCodec> present = new ArrayList<>();
     private final Map<String, Future<?>> awaited = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,10 +44,12 @@ public final class CodecSwap implements AutoCloseable {
      *
      * @param publisher gets what is to be used from now on; null for nothing. Returns when the last one is no longer used
      * @param grace how long a codec that goes away may take to come back
+     * @param returning tells of a bundle that it is to be started again
      */
-    public CodecSwap(Consumer<@Nullable InstalledCodecs> publisher, Duration grace) {
+    public CodecSwap(Consumer<@Nullable InstalledCodecs> publisher, Duration grace, Predicate<String> returning) {
         this.publisher = publisher;
         this.grace = grace;
+        this.returning = returning;
     }
 
     /** Publishes from now on. */
@@ -63,9 +70,7 @@ public final class CodecSwap implements AutoCloseable {
     public synchronized void remove(RegisteredCodec codec) {
         if (present.remove(codec) && open) {
             forget(codec.bundle());
-            awaited.put(
-                    codec.bundle(),
-                    timer.schedule(() -> giveUp(codec.bundle()), grace.toMillis(), TimeUnit.MILLISECONDS));
+            await(codec.bundle(), 1);
             publish();
         }
     }
@@ -84,9 +89,18 @@ public final class CodecSwap implements AutoCloseable {
         }
     }
 
-    private synchronized void giveUp(String bundle) {
-        if (awaited.remove(bundle) != null) {
-            LOG.warn("The codec of {} has not come back within {} ms; going on without it", bundle, grace.toMillis());
+    private void await(String bundle, int graces) {
+        awaited.put(bundle, timer.schedule(() -> timeIsUp(bundle, graces), grace.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized void timeIsUp(String bundle, int graces) {
+        if (awaited.remove(bundle) == null) {
+            return;
+        }
+        if (graces < MOST_GRACES && returning.test(bundle)) {
+            await(bundle, graces + 1);
+        } else {
+            LOG.warn("The codec of {} has not come back; going on without it", bundle);
             publish();
         }
     }

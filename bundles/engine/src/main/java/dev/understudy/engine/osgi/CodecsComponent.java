@@ -5,6 +5,7 @@ import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.codec.RegisteredCodec;
 import dev.understudy.image.Codec;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,7 +40,7 @@ public final class CodecsComponent implements BundleListener {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final BundleContext context;
-    private final CodecSwap swap = new CodecSwap(this::publish, GRACE);
+    private final CodecSwap swap = new CodecSwap(this::publish, GRACE, this::isReturning);
     private final Map<Codec, RegisteredCodec> codecs = new ConcurrentHashMap<>();
     private @Nullable ServiceRegistration<InstalledCodecs> published;
 
@@ -106,6 +108,16 @@ public final class CodecsComponent implements BundleListener {
         if (event.getType() == BundleEvent.UNINSTALLED) {
             swap.uninstalled(event.getBundle().getSymbolicName());
         }
+    }
+
+    /**
+     * Whether a bundle is meant to run: an update leaves that mark alone, and stopping it takes the mark away. It may run already,
+     * since its codec comes a moment later.
+     */
+    private boolean isReturning(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .anyMatch(bundle -> bundle.adapt(BundleStartLevel.class).isPersistentlyStarted());
     }
 
     /** The next service is there before the last one goes, so that the engine finds it at once. */

@@ -8,9 +8,12 @@ import dev.understudy.image.Encoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,17 @@ class CodecSwapTest {
 
     private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
 
+    private final Set<String> returning = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private boolean isReturning(String bundle) {
+        asked.incrementAndGet();
+        return returning.contains(bundle);
+    }
+
     private CodecSwap opened(Duration grace, RegisteredCodec... codecs) {
-        CodecSwap swap = new CodecSwap(this::publish, grace);
+        CodecSwap swap = new CodecSwap(this::publish, grace, this::isReturning);
         for (RegisteredCodec codec : codecs) {
             swap.add(codec);
         }
@@ -87,6 +99,19 @@ class CodecSwapTest {
             }
         }
         assertEquals(List.of("-"), publications(), "nothing after it is closed");
+    }
+
+    @Test
+    void aBundleThatIsToBeStartedAgainGetsMoreTime() throws InterruptedException {
+        RegisteredCodec plugIn = codec("plug-in", 0, 2);
+        returning.add("plug-in");
+        try (CodecSwap swap = opened(Duration.ZERO, codec("shipped", 0, 1), plugIn)) {
+            swap.remove(plugIn);
+            for (String expected : List.of("shipped plug-in", "-", "shipped")) {
+                assertEquals(expected, published.poll(30, TimeUnit.SECONDS));
+            }
+            assertEquals(14, asked.get(), "it does not get all the time that there is");
+        }
     }
 
     @Test
