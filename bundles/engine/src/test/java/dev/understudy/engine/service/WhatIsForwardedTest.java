@@ -123,7 +123,6 @@ class WhatIsForwardedTest {
                 "template?req=props                       | source.missing",
                 "good?layer=1&size=30,20&text=a           | font.corrupt",
                 "good?layer=1&src=tinted/grays            | profile.corrupt",
-                "good?layer=1&src=lost/grays              | profile.corrupt",
             })
     void sourcesThatCannotBeOpenedOrRead(String request, String code) {
         Forward forward = assertInstanceOf(Forward.class, serve(request, Forwardable.YES));
@@ -138,6 +137,7 @@ class WhatIsForwardedTest {
                 "elsewhere",
                 "vector",
                 "vector?req=tmb",
+                "good?layer=1&src=lost/grays",
                 "elsewhere?defaultImage=gone",
                 "elsewhere?defaultImage=corrupt",
                 "good?layer=1&src=elsewhere",
