@@ -102,8 +102,10 @@ final class PpmDecoder implements Decoder {
         try {
             PpmHeader header = PpmHeader.of(read(source.channel().position(0), LONGEST_HEADER));
             if (header.maximum() != 255) {
-                throw new ServeException(new Failure.Unsupported("PPM with samples of 0.." + header.maximum()
-                        + " is not supported; with samples of 0..255 it is"));
+                throw new ServeException(new Failure.UnsupportedSource(
+                        FailureKind.SOURCE_UNSUPPORTED,
+                        source.key().toString(),
+                        "its samples are 0.." + header.maximum() + "; those of 0..255 are supported"));
             }
             return header;
         } catch (IllegalArgumentException e) {

@@ -50,6 +50,6 @@ class PpmDecoderTest extends DecoderContract {
     void samplesOfSixteenBitsAreRefused() {
         byte[] file = "P6 1 1 65535\n......".getBytes(StandardCharsets.US_ASCII);
         ServeException e = assertThrows(ServeException.class, () -> decode(file));
-        assertEquals(FailureKind.REQUEST_UNSUPPORTED, e.failure().kind());
+        assertEquals(FailureKind.SOURCE_UNSUPPORTED, e.failure().kind());
     }
 }
