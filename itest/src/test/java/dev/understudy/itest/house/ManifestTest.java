@@ -31,7 +31,7 @@ class ManifestTest {
             entry(
                     "protocol",
                     packages("protocol.syntax", "protocol.admission", "protocol.command", "protocol.properties")),
-            entry("http", packages("http")),
+            entry("http", packages("http", "http.condition")),
             entry("image", Set.of()),
             entry("content", Set.of()),
             entry("engine", Set.of()),
