@@ -33,6 +33,7 @@ public final class LiveSettings<S> implements SettingsStatus {
     private final Function<SettingValues, S> maker;
     private final Consumer<S> user;
     private volatile List<SettingProblem> problems = List.of();
+    private @Nullable Map<String, ?> latest;
     private @Nullable S inUse;
 
     /**
@@ -60,7 +61,7 @@ public final class LiveSettings<S> implements SettingsStatus {
     }
 
     /**
-     * Takes a configuration.
+     * Takes a configuration. Of one that is taken again, only problems that are new are told.
      *
      * @param written the properties as they come from Config Admin
      * @param announcement is made when the problems are known, before anything is put to use
@@ -70,7 +71,10 @@ public final class LiveSettings<S> implements SettingsStatus {
         List<SettingProblem> found = new ArrayList<>(reading.problems());
         S made = make(reading, found);
         boolean first = inUse == null;
-        found.forEach(problem -> report(problem, first && standalone ? "" : first ? SAFE : BEFORE));
+        String consequence = first && standalone ? "" : first ? SAFE : BEFORE;
+        List<SettingProblem> told = written.equals(latest) ? problems : List.of();
+        found.stream().filter(problem -> !told.contains(problem)).forEach(problem -> report(problem, consequence));
+        latest = Map.copyOf(written);
         problems = List.copyOf(found);
         announcement.run();
         if (first || !made.equals(inUse) && found.stream().noneMatch(SettingProblem::isUnusable)) {

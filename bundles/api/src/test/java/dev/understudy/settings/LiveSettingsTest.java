@@ -70,8 +70,22 @@ class LiveSettingsTest {
         assertEquals(
                 List.of(refusal + "; a safe value is used until it is corrected"), update(Map.of("a", "6", "b", "6")));
         assertEquals(List.of(7), used);
-        assertEquals(List.of(refusal + "; the settings before stay in use"), update(Map.of("a", "6", "b", "6")));
+        assertEquals(
+                List.of(refusal + "; the settings before stay in use"),
+                update(Map.of("a", "6", "b", "6", "c", "")).stream()
+                        .filter(line -> line.contains("'6'"))
+                        .toList());
         assertEquals(List.of(7), used);
+    }
+
+    @Test
+    void ofTheSameConfigurationOnlyNewProblemsAreTold() {
+        Map<String, String> bad = Map.of("a", "11", "b", "5");
+        assertEquals(1, update(bad).size());
+        assertEquals(List.of(), update(bad));
+        assertEquals(1, settings.problems().size());
+        assertEquals(List.of(), update(Map.of("a", "1")));
+        assertEquals(1, update(bad).size());
     }
 
     @Test
