@@ -72,9 +72,11 @@ public final class LiveSettings<S> implements SettingsStatus {
         S made = make(reading, found);
         boolean first = inUse == null;
         String consequence = first && standalone ? "" : first ? SAFE : BEFORE;
-        List<SettingProblem> told = written.equals(latest) ? problems : List.of();
+        // maps of Component Runtime are equal to themselves alone
+        Map<String, ?> taken = Map.copyOf(written);
+        List<SettingProblem> told = taken.equals(latest) ? problems : List.of();
         found.stream().filter(problem -> !told.contains(problem)).forEach(problem -> report(problem, consequence));
-        latest = Map.copyOf(written);
+        latest = taken;
         problems = List.copyOf(found);
         announcement.run();
         if (first || !made.equals(inUse) && found.stream().noneMatch(SettingProblem::isUnusable)) {

@@ -3,9 +3,11 @@ package dev.understudy.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LiveSettingsTest {
@@ -80,7 +82,7 @@ class LiveSettingsTest {
 
     @Test
     void ofTheSameConfigurationOnlyNewProblemsAreTold() {
-        Map<String, String> bad = Map.of("a", "11", "b", "5");
+        Map<String, String> bad = new OnlyItself(Map.of("a", "11", "b", "5"));
         assertEquals(1, update(bad).size());
         assertEquals(List.of(), update(bad));
         assertEquals(1, settings.problems().size());
@@ -112,5 +114,30 @@ class LiveSettingsTest {
         assertEquals(List.of(), used);
         update(Map.of("a", "5"));
         assertEquals(List.of(7), used);
+    }
+
+    /** A map as Component Runtime gives them to components. */
+    private static final class OnlyItself extends AbstractMap<String, String> {
+
+        private final Map<String, String> entries;
+
+        private OnlyItself(Map<String, String> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            return entries.entrySet();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 }
