@@ -30,7 +30,7 @@ stop() {
 
 # PID NAME: until the server has said that it is ready; a server that ends before is shown
 await() {
-    until grep -q '^ready' "$run/$2.log"; do
+    until grep -qs '^ready' "$run/$2.log"; do
         if ! kill -0 "$1" 2>/dev/null; then
             sed "s/^/$2 | /" "$run/$2.log"
             stop 1
