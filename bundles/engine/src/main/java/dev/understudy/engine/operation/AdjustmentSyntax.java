@@ -6,7 +6,7 @@ import dev.understudy.engine.syntax.ParsedSyntax;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The syntax of operations that have one whole number, where 0 changes nothing. */
+/** The syntax of operations that have one whole number or none, where 0 changes nothing. */
 final class AdjustmentSyntax {
 
     private AdjustmentSyntax() {}
@@ -19,6 +19,11 @@ final class AdjustmentSyntax {
     static Syntax<Optional<PixelOperation>> of(int most, IntFunction<PixelOperation> operation) {
         return new ParsedSyntax<>(
                 "an integer of -" + most + ".." + most, text -> read(Numbers.integer(text, -most, most), operation));
+    }
+
+    /** The syntax of an operation without parameters, which 1 asks for. */
+    static Syntax<Optional<PixelOperation>> flag(PixelOperation operation) {
+        return new ParsedSyntax<>("0 or 1", text -> read(Numbers.integer(text, 0, 1), value -> operation));
     }
 
     private static Optional<PixelOperation> read(int value, IntFunction<PixelOperation> operation) {

@@ -26,15 +26,15 @@ final class GaussianKernel {
      * @param deviation the standard deviation in pixels, above 0
      */
     GaussianKernel(double deviation) {
-        reach = (int) Math.ceil(TAIL * deviation);
+        reach = reach(deviation);
         boolean direct = deviation <= LONGEST_KERNEL;
         weights = direct ? weights(deviation) : new float[0];
         recursion = direct ? null : new RecursiveGaussian(Math.sqrt(deviation * deviation + PIXEL_VARIANCE));
     }
 
-    /** The distance of the farthest neighbors that matter. */
-    int reach() {
-        return reach;
+    /** The distance of the farthest neighbors that matter to a Gaussian of a standard deviation in pixels. */
+    static int reach(double deviation) {
+        return (int) Math.ceil(TAIL * deviation);
     }
 
     /** How many numbers have to stand on each side of a line that is made smooth. */

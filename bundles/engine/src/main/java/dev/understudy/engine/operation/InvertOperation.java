@@ -1,8 +1,6 @@
 package dev.understudy.engine.operation;
 
 import dev.understudy.catalog.Syntax;
-import dev.understudy.engine.syntax.Numbers;
-import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Pixels;
 import java.util.Optional;
 
@@ -17,8 +15,7 @@ public record InvertOperation() implements PointOperation {
     private static final SampleTable NEGATIVE = new SampleTable(sample -> 255 - sample);
 
     /** The value of {@code op_invert=}; 0 is no operation. */
-    public static final Syntax<Optional<PixelOperation>> SYNTAX = new ParsedSyntax<>(
-            "0 or 1", text -> Numbers.integer(text, 0, 1) == 1 ? Optional.of(new InvertOperation()) : Optional.empty());
+    public static final Syntax<Optional<PixelOperation>> SYNTAX = AdjustmentSyntax.flag(new InvertOperation());
 
     @Override
     public Stage stage() {

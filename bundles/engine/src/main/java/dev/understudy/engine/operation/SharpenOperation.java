@@ -1,8 +1,6 @@
 package dev.understudy.engine.operation;
 
 import dev.understudy.catalog.Syntax;
-import dev.understudy.engine.syntax.Numbers;
-import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.util.Optional;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SharpenOperation() implements PixelOperation {
 
     /** The value of {@code op_sharpen=}; 0 is no operation. */
-    public static final Syntax<Optional<PixelOperation>> SYNTAX = new ParsedSyntax<>(
-            "0 or 1",
-            text -> Numbers.integer(text, 0, 1) == 1 ? Optional.of(new SharpenOperation()) : Optional.empty());
+    public static final Syntax<Optional<PixelOperation>> SYNTAX = AdjustmentSyntax.flag(new SharpenOperation());
 
     @Override
     public Stage stage() {

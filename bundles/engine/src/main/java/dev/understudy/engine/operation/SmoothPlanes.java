@@ -33,11 +33,6 @@ final class SmoothPlanes {
         alpha = plane == null ? null : smooth(levels(plane));
     }
 
-    /** The distance of the farthest neighbors of a deviation in pixels; 0 for one of 0. */
-    static int reach(double deviation) {
-        return deviation == 0 ? 0 : new GaussianKernel(deviation).reach();
-    }
-
     /** The smooth opacity, 0..255 each; null when the image is opaque. */
     float @Nullable [] alpha() {
         return alpha;

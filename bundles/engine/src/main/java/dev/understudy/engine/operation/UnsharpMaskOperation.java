@@ -70,7 +70,7 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
 
     @Override
     public int reach(PixelScale scale) {
-        return SmoothPlanes.reach(deviation(scale));
+        return GaussianKernel.reach(deviation(scale));
     }
 
     private double deviation(PixelScale scale) {
