@@ -3,6 +3,7 @@ package dev.understudy.image;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -33,6 +34,16 @@ public interface Decoder {
     /** {@link #inspect(Source, Tolerance)} of a file that has to be sound. */
     default ImageInfo inspect(Source source) throws ServeException {
         return inspect(source, Tolerance.STRICT);
+    }
+
+    /**
+     * The paths that the file carries, in its order; none for a format that cannot. Asked only when a request names one.
+     * Damage to them is no damage to the image: a path that cannot be read is left out.
+     *
+     * @throws ServeException when the file cannot be read at all
+     */
+    default List<EmbeddedPath> paths(Source source) throws ServeException {
+        return List.of();
     }
 
     /**
