@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param alpha whether transparency is kept; where it is not, the image lies on its background color
  * @param samples the color models that can be asked for: RGB, GRAY, CMYK; never YCC
  * @param compressions what can be chosen; the first one is the usual one
+ * @param options what else it heeds
  */
 public record OutputFormat(
         String name,
@@ -27,7 +28,8 @@ public record OutputFormat(
         String mediaType,
         boolean alpha,
         Set<Samples> samples,
-        List<Compression> compressions) {
+        List<Compression> compressions,
+        Set<FormatOption> options) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._+-]{0,39}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]*");
@@ -36,6 +38,7 @@ public record OutputFormat(
         aliases = List.copyOf(aliases);
         samples = Set.copyOf(samples);
         compressions = List.copyOf(compressions);
+        options = Set.copyOf(options);
         requireName(name);
         aliases.forEach(OutputFormat::requireName);
         if (!MEDIA_TYPE.matcher(mediaType).matches()) {
@@ -53,29 +56,45 @@ public record OutputFormat(
     /** An opaque format of RGB and gray that loses nothing and leaves no choice of compression. */
     public static OutputFormat of(String name, String mediaType) {
         return new OutputFormat(
-                name, List.of(), mediaType, false, EnumSet.of(Samples.RGB, Samples.GRAY), List.of(Compression.NONE));
+                name,
+                List.of(),
+                mediaType,
+                false,
+                EnumSet.of(Samples.RGB, Samples.GRAY),
+                List.of(Compression.NONE),
+                Set.of());
     }
 
     /** The same format, also spelled otherwise. */
     public OutputFormat withAlias(String alias) {
         List<String> more = new ArrayList<>(aliases);
         more.add(alias);
-        return new OutputFormat(name, more, mediaType, alpha, samples, compressions);
+        return new OutputFormat(name, more, mediaType, alpha, samples, compressions, options);
     }
 
     /** The same format under another name alone, keeping transparency. */
     public OutputFormat withAlpha(String newName) {
-        return new OutputFormat(newName, List.of(), mediaType, true, samples, compressions);
+        return new OutputFormat(newName, List.of(), mediaType, true, samples, compressions, options);
     }
 
     /** The same format for other color models. */
     public OutputFormat withSamples(Samples first, Samples... others) {
-        return new OutputFormat(name, aliases, mediaType, alpha, EnumSet.of(first, others), compressions);
+        return new OutputFormat(name, aliases, mediaType, alpha, EnumSet.of(first, others), compressions, options);
     }
 
     /** The same format with other compressions, the usual one first. */
     public OutputFormat withCompressions(Compression... newCompressions) {
-        return new OutputFormat(name, aliases, mediaType, alpha, samples, Arrays.asList(newCompressions));
+        return new OutputFormat(name, aliases, mediaType, alpha, samples, Arrays.asList(newCompressions), options);
+    }
+
+    /** The same format, heeding these options and no others. */
+    public OutputFormat withOptions(FormatOption first, FormatOption... others) {
+        return new OutputFormat(name, aliases, mediaType, alpha, samples, compressions, EnumSet.of(first, others));
+    }
+
+    /** Whether the format heeds an option. */
+    public boolean heeds(FormatOption option) {
+        return options.contains(option);
     }
 
     /**

@@ -72,4 +72,25 @@ class OutputFormatTest {
         assertThrows(IllegalArgumentException.class, () -> AVIF.withSamples(Samples.RGB, Samples.YCC));
         assertThrows(IllegalArgumentException.class, AVIF::withCompressions);
     }
+
+    @Test
+    void anOptionIsHeededByTheFormatAndItsAlphaTwin() {
+        assertFalse(AVIF.heeds(FormatOption.PROFILE));
+        OutputFormat profiled = AVIF.withOptions(FormatOption.PROFILE);
+        assertTrue(profiled.withAlpha("avif-alpha").withAlias("av1f").heeds(FormatOption.PROFILE));
+    }
+
+    @Test
+    void optionsOfAFileChangeOneByOne() {
+        EncodeOptions plain = EncodeOptions.of(AVIF, LOSSY);
+        ColorProfile profile = new ColorProfile(new byte[9]);
+        Embedded embedded = Embedded.NOTHING.withProfile(profile).withResolution(300);
+        EncodeOptions changed = plain.withQuality(7).withFullChroma(true).withEmbedded(embedded);
+        assertEquals(new EncodeOptions(AVIF, LOSSY, 7, true, new Embedded(300, profile)), changed);
+        assertEquals(
+                plain,
+                changed.withEmbedded(Embedded.NOTHING).withFullChroma(false).withQuality(100));
+        assertThrows(IllegalArgumentException.class, () -> plain.withQuality(0));
+        assertThrows(IllegalArgumentException.class, () -> plain.withQuality(101));
+    }
 }

@@ -50,7 +50,9 @@ public final class JpegEncoder extends GuardedEncoder {
         Pixels source = PlaneConversions.toYcc(pixels);
         Raster raster = InterleavedRaster.raster(source, options.fullChroma());
         byte[] file = write(raster, source.samples() == Samples.GRAY, options);
-        return options.profile() == null ? file : insert(file, ProfileSegments.write(options.profile()));
+        return options.embedded().profile() == null
+                ? file
+                : insert(file, ProfileSegments.write(options.embedded().profile()));
     }
 
     private byte[] write(Raster raster, boolean gray, EncodeOptions options) throws IOException {

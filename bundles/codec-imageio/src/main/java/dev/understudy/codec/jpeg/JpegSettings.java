@@ -18,7 +18,7 @@ final class JpegSettings {
 
     static void apply(EncodeOptions options, IIOMetadata metadata) throws IIOInvalidTreeException {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(FORMAT);
-        setDensity(root, options.resolution());
+        setDensity(root, options.embedded().resolution());
         setQuality(root, options.quality());
         if (options.fullChroma()) {
             setFullChroma(root);

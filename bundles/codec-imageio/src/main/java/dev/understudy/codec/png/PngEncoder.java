@@ -42,11 +42,11 @@ public final class PngEncoder extends GuardedEncoder {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeLong(PngParser.SIGNATURE);
         chunk(out, "IHDR", header(source));
-        if (options.profile() != null) {
-            chunk(out, "iCCP", PngProfile.write(options.profile()));
+        if (options.embedded().profile() != null) {
+            chunk(out, "iCCP", PngProfile.write(options.embedded().profile()));
         }
-        if (options.resolution() > 0) {
-            chunk(out, "pHYs", density(options.resolution()));
+        if (options.embedded().resolution() > 0) {
+            chunk(out, "pHYs", density(options.embedded().resolution()));
         }
         chunk(out, "IDAT", samples(source));
         chunk(out, "IEND", new byte[0]);

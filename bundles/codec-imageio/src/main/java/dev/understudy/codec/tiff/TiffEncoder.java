@@ -69,7 +69,8 @@ public final class TiffEncoder extends GuardedEncoder {
         directory.shorts(TiffTags.SAMPLES_PER_PIXEL, bands, 1);
         directory.whole(TiffTags.ROWS_PER_STRIP, pixels.height());
         directory.whole(TiffTags.STRIP_BYTE_COUNTS, strip);
-        double resolution = options.resolution() > 0 ? options.resolution() : DEFAULT_RESOLUTION;
+        double resolution =
+                options.embedded().resolution() > 0 ? options.embedded().resolution() : DEFAULT_RESOLUTION;
         directory.fraction(TiffTags.X_RESOLUTION, resolution);
         directory.fraction(TiffTags.Y_RESOLUTION, resolution);
         directory.shorts(TiffTags.PLANAR_CONFIGURATION, 1, 1);
@@ -77,8 +78,8 @@ public final class TiffEncoder extends GuardedEncoder {
         if (pixels.alpha() != null) {
             directory.shorts(TiffTags.EXTRA_SAMPLES, UNASSOCIATED_ALPHA, 1);
         }
-        if (options.profile() != null) {
-            directory.bytes(TiffTags.ICC_PROFILE, options.profile().bytes());
+        if (options.embedded().profile() != null) {
+            directory.bytes(TiffTags.ICC_PROFILE, options.embedded().profile().bytes());
         }
         return directory;
     }

@@ -123,7 +123,7 @@ class GuardedDecoderTest {
     @Test
     void encodersAreGuardedToo() {
         Pixels pixel = new Pixels(Samples.GRAY, List.of(Plane.blank(1, 1)), null, null);
-        EncodeOptions options = new EncodeOptions(Writing.FORMAT, Compression.NONE, 80, false, 0, null);
+        EncodeOptions options = EncodeOptions.of(Writing.FORMAT, Compression.NONE);
         assertEquals(
                 FailureKind.INTERNAL,
                 assertThrows(ServeException.class, () -> new Writing(new IOException()).encode(pixel, options))

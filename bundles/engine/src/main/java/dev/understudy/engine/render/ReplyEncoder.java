@@ -6,6 +6,7 @@ import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
+import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.PixelSize;
@@ -32,8 +33,10 @@ final class ReplyEncoder {
         encoder = writer.encoder();
         Compression compression =
                 writer.format().compression(output.compression()).orElseThrow();
-        options = new EncodeOptions(
-                writer.format(), compression, output.quality(), output.fullChroma(), output.resolution(), null);
+        options = EncodeOptions.of(writer.format(), compression)
+                .withQuality(output.quality())
+                .withFullChroma(output.fullChroma())
+                .withEmbedded(Embedded.NOTHING.withResolution(output.resolution()));
     }
 
     String mediaType() {

@@ -2,6 +2,7 @@ package dev.understudy.testkit.codec;
 
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Compression;
+import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.OutputFormat;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * usual compression at quality 90.
  */
 public final class EncodeOptionsFixture {
+
+    private static final int USUAL_QUALITY = 90;
 
     private final Encoder encoder;
     private final OutputFormat format;
@@ -32,19 +35,19 @@ public final class EncodeOptionsFixture {
     }
 
     public EncodeOptions plain() {
-        return quality(90);
+        return quality(USUAL_QUALITY);
     }
 
     public EncodeOptions quality(int quality) {
-        return new EncodeOptions(format, compression, quality, false, 0, null);
+        return EncodeOptions.of(format, compression).withQuality(quality);
     }
 
     public EncodeOptions fullChroma() {
-        return new EncodeOptions(format, compression, 90, true, 0, null);
+        return plain().withFullChroma(true);
     }
 
     public EncodeOptions noted(double resolution, @Nullable ColorProfile profile) {
-        return new EncodeOptions(format, compression, 90, false, resolution, profile);
+        return plain().withEmbedded(new Embedded(resolution, profile));
     }
 
     /** Another format of the encoder. */
@@ -53,11 +56,11 @@ public final class EncodeOptionsFixture {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new EncodeOptions(other, other.compressions().get(0), 90, false, 0, null);
+        return EncodeOptions.of(other, other.compressions().get(0)).withQuality(USUAL_QUALITY);
     }
 
     /** Another compression of the format. */
     public EncodeOptions compressed(String name) {
-        return new EncodeOptions(format, format.compression(name).orElseThrow(), 90, false, 0, null);
+        return EncodeOptions.of(format, format.compression(name).orElseThrow()).withQuality(USUAL_QUALITY);
     }
 }

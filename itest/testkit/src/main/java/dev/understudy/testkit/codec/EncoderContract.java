@@ -18,6 +18,7 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
+import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.OutputFormat;
@@ -142,8 +143,10 @@ public abstract class EncoderContract {
         for (OutputFormat format : encoder.formats()) {
             for (Compression compression : format.compressions()) {
                 for (EncodeOptions written : List.of(
-                        new EncodeOptions(format, compression, 90, false, 0, null),
-                        new EncodeOptions(format, compression, 100, true, 300, SRGB))) {
+                        EncodeOptions.of(format, compression).withQuality(90),
+                        EncodeOptions.of(format, compression)
+                                .withFullChroma(true)
+                                .withEmbedded(new Embedded(300, SRGB)))) {
                     for (Model model : models(written)) {
                         assertReadAgain(model.of(61, 47), written, model + " with " + written);
                     }

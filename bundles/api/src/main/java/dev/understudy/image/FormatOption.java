@@ -1,0 +1,10 @@
+package dev.understudy.image;
+
+/**
+ * Something beside quality that can be asked of a format. A format says which of these it heeds; the engine leaves the others at
+ * their usual values, so that requests for the same bytes are the same request.
+ */
+public enum FormatOption {
+    /** {@code iccEmbed=}: the ICC profile of the image is in the file. */
+    PROFILE
+}
