@@ -21,6 +21,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.Support;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.BlurOperation;
 import dev.understudy.engine.operation.BrightnessOperation;
 import dev.understudy.engine.operation.ColorBalanceOperation;
@@ -38,6 +39,7 @@ import dev.understudy.engine.operation.UnsharpMaskOperation;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
@@ -82,10 +84,8 @@ public final class Commands {
             add(view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED));
     public static final Command<Color> BG_COLOR =
             add(layer("bgColor", LAYER_ZERO, ValueSyntaxes.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0")));
-    public static final Command<String> BLEND_MODE = add(layer(
-                    "blendMode", IGNORED, unread("norm, dissolve, lighten, darken, mult or screen"))
-            .or(words("norm"))
-            .unsupported());
+    public static final Command<BlendMode> BLEND_MODE = add(
+            layer("blendMode", IGNORED, ValueSyntaxes.BLEND_MODE).or(literal(BlendMode.NORM, "norm")));
     public static final Command<CacheChoice> CACHE = add(request("cache", ValueSyntaxes.CACHE)
             .or(literal(CacheChoice.ON, "on,on"))
             .traits(NOT_IN_KEY)
@@ -196,8 +196,8 @@ public final class Commands {
             addOperation("op_usm", CompositeScope.VIEW, UnsharpMaskOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_USM_R =
             addOperation("op_usmR", CompositeScope.VIEW, UnsharpMaskOperation.UNSCALED_SYNTAX);
-    public static final Command<Double> OPAC =
-            add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(1.0, "100,100")));
+    public static final Command<Opacity> OPAC =
+            add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(Opacity.FULL, "100,100")));
     public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
             .alias("originN", ValueSyntaxes.NORMALIZED)
             .or(nothing("the anchor")));

@@ -1,10 +1,12 @@
 package dev.understudy.engine.command;
 
 import dev.understudy.catalog.Syntax;
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
@@ -112,11 +114,14 @@ final class ValueSyntaxes {
             "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",
             ReqValue::parse);
 
-    static final Syntax<Double> OPACITY = new ParsedSyntax<>("0..100 as one or two integers", text -> {
+    static final Syntax<Opacity> OPACITY = new ParsedSyntax<>("0..100 as one or two integers", text -> {
         String[] items = Numbers.items(text, 1, 2);
         double fill = items.length == 2 ? Numbers.integer(items[1], 0, 100) : 100;
-        return Numbers.integer(items[0], 0, 100) * fill / 10_000;
+        return new Opacity(Numbers.integer(items[0], 0, 100) / 100.0, fill / 100);
     });
+
+    static final Syntax<BlendMode> BLEND_MODE =
+            new ParsedSyntax<>("norm, dissolve, lighten, darken, mult or screen", text -> word(BlendMode.class, text));
 
     static final Syntax<TextAttributes> TEXT_ATTRIBUTES = new ParsedSyntax<>(
             "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then"
@@ -136,6 +141,10 @@ final class ValueSyntaxes {
     /** A value that is only shown in the tables. */
     static Syntax<String> unread(String allowed) {
         return new ParsedSyntax<>(allowed, text -> text);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, String text) {
+        return Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
     }
 
     private static Point point(String text, boolean normalized, double[] range) {
@@ -182,7 +191,7 @@ final class ValueSyntaxes {
 
     private static FitChoice fit(String text) {
         String[] items = Numbers.items(text, 1, 2);
-        Fit fit = items[0].isEmpty() ? Fit.FIT : Fit.valueOf(items[0].toUpperCase(Locale.ROOT));
+        Fit fit = items[0].isEmpty() ? Fit.FIT : word(Fit.class, items[0]);
         return new FitChoice(fit, items.length == 2 && Numbers.integer(items[1], 0, 1) == 1);
     }
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An image in the making, in RGB with alpha that is not multiplied into the colors. Later pixels lie over earlier
- * ones; those beyond its area are left out.
+ * ones, or are blended with them; those beyond its area are left out.
  */
 public final class CompositeCanvas {
 
     /** The memory of a pixel. */
     public static final int BYTES_PER_PIXEL = 4;
+
+    private static final int MAX = BlendMode.MAX;
 
     private final Region area;
     private final byte[] red;
@@ -63,15 +65,75 @@ public final class CompositeCanvas {
         byte[] blues = rgb.plane(2).samples();
         byte @Nullable [] alphas = rgb.alpha() == null ? null : rgb.alpha().samples();
         int[] faded = faded(opacity);
-        Region part = new Region(x, y, rgb.width(), rgb.height()).intersect(area);
-        for (int row = 0; row < part.height(); row++) {
-            int to = index(part.x(), part.y() + row);
-            int from = (part.y() + row - y) * rgb.width() + part.x() - x;
-            for (int i = 0; i < part.width(); i++) {
+        eachRow(rgb, x, y, (to, from, count) -> {
+            for (int i = 0; i < count; i++) {
                 int s = from + i;
                 int opaque = alphas == null ? faded[255] : faded[alphas[s] & 0xff];
                 put(to + i, reds[s] & 0xff, greens[s] & 0xff, blues[s] & 0xff, opaque);
             }
+        });
+    }
+
+    /**
+     * Lays an image over what is there, and mixes the colors.
+     *
+     * @param pixels in sRGB
+     * @param x where its left column comes
+     * @param y where its upper row comes
+     * @param dissolve what is meant by {@link BlendMode#DISSOLVE}
+     */
+    public void blend(Pixels pixels, int x, int y, BlendMode mode, Dissolve dissolve) {
+        switch (mode) {
+            case NORM -> draw(pixels, x, y, 1);
+            case DISSOLVE -> draw(dissolve.apply(pixels, x, y), x, y, 1);
+            default -> blend(pixels, x, y, mode);
+        }
+    }
+
+    private void blend(Pixels pixels, int x, int y, BlendMode mode) {
+        Pixels rgb = Rgb.of(pixels);
+        byte @Nullable [] alphas = rgb.alpha() == null ? null : rgb.alpha().samples();
+        List<byte[]> colors = List.of(red, green, blue);
+        eachRow(rgb, x, y, (to, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                int opaque = alphas == null ? MAX : alphas[from + i] & 0xff;
+                if (opaque > 0) {
+                    BlendWeights weights = new BlendWeights(alpha[to + i] & 0xff, opaque);
+                    for (int c = 0; c < colors.size(); c++) {
+                        byte[] below = colors.get(c);
+                        below[to + i] = weights.mixed(mode, below[to + i], rgb.plane(c).samples()[from + i]);
+                    }
+                    alpha[to + i] = weights.opacity();
+                }
+            }
+        });
+    }
+
+    /** Lays a color under what is there. */
+    public void fillBelow(Color color) {
+        for (int i = 0; i < alpha.length; i++) {
+            int opaque = alpha[i] & 0xff;
+            if (opaque < MAX) {
+                int r = red[i] & 0xff;
+                int g = green[i] & 0xff;
+                int b = blue[i] & 0xff;
+                alpha[i] = 0;
+                put(i, color.red(), color.green(), color.blue(), color.alpha());
+                put(i, r, g, b, opaque);
+            }
+        }
+    }
+
+    /** What is done to a row: the index of its first pixel in the canvas and in the image, and how many there are. */
+    private interface RowAction {
+        void run(int to, int from, int count);
+    }
+
+    private void eachRow(Pixels pixels, int x, int y, RowAction action) {
+        Region part = new Region(x, y, pixels.width(), pixels.height()).intersect(area);
+        for (int row = 0; row < part.height(); row++) {
+            int from = (part.y() + row - y) * pixels.width() + part.x() - x;
+            action.run(index(part.x(), part.y() + row), from, part.width());
         }
     }
 

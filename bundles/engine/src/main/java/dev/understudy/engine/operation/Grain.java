@@ -1,7 +1,7 @@
 package dev.understudy.engine.operation;
 
 /** Random numbers that depend on a place alone. */
-final class Grain {
+public final class Grain {
 
     private static final int HALF_BITS = 32;
     private static final double FULL = 1L << HALF_BITS;
@@ -13,7 +13,7 @@ final class Grain {
      *
      * @param seed other bits for other components
      */
-    static long bits(int x, int y, int seed) {
+    public static long bits(int x, int y, int seed) {
         long bits = ((long) y << HALF_BITS | x & 0xffffffffL) + (seed + 1) * 0x9e3779b97f4a7c15L;
         bits = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
         bits = (bits ^ bits >>> 27) * 0x94d049bb133111ebL;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param transform the way from the content to the layer's rectangle
  * @param fill the colors behind the content
  * @param placement the place of the rectangle on the canvas
- * @param opacity of the foreground, 0..1
+ * @param blending how it lies over the layers below it
  * @param operations changes of the foreground's pixels, in the order in which they apply
  */
 public record LayerPlan(
@@ -21,18 +21,17 @@ public record LayerPlan(
         LayerTransform transform,
         LayerFill fill,
         LayerPlacement placement,
-        double opacity,
+        Blending blending,
         List<PixelOperation> operations) {
 
     public LayerPlan {
-        opacity += 0.0;
         operations = List.copyOf(operations);
     }
 
     /** A layer that draws its content as it is, in the middle of the canvas. */
     public static LayerPlan plain(int number, LayerContent content) {
         return new LayerPlan(
-                number, content, LayerTransform.NONE, LayerFill.NONE, LayerPlacement.CENTERED, 1, List.of());
+                number, content, LayerTransform.NONE, LayerFill.NONE, LayerPlacement.CENTERED, Blending.PLAIN, List.of());
     }
 
     /**
@@ -46,27 +45,32 @@ public record LayerPlan(
     }
 
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(number, newContent, transform, fill, placement, opacity, operations);
+        return new LayerPlan(number, newContent, transform, fill, placement, blending, operations);
     }
 
     public LayerPlan withTransform(LayerTransform newTransform) {
-        return new LayerPlan(number, content, newTransform, fill, placement, opacity, operations);
+        return new LayerPlan(number, content, newTransform, fill, placement, blending, operations);
     }
 
     public LayerPlan withFill(LayerFill newFill) {
-        return new LayerPlan(number, content, transform, newFill, placement, opacity, operations);
+        return new LayerPlan(number, content, transform, newFill, placement, blending, operations);
     }
 
     public LayerPlan withPlacement(LayerPlacement newPlacement) {
-        return new LayerPlan(number, content, transform, fill, newPlacement, opacity, operations);
+        return new LayerPlan(number, content, transform, fill, newPlacement, blending, operations);
     }
 
+    public LayerPlan withBlending(Blending newBlending) {
+        return new LayerPlan(number, content, transform, fill, placement, newBlending, operations);
+    }
+
+    /** The same with another opacity, for effects too. */
     public LayerPlan withOpacity(double newOpacity) {
-        return new LayerPlan(number, content, transform, fill, placement, newOpacity, operations);
+        return withBlending(blending.withOpacity(new Opacity(newOpacity, 1)));
     }
 
     public LayerPlan withOperations(List<PixelOperation> newOperations) {
-        return new LayerPlan(number, content, transform, fill, placement, opacity, newOperations);
+        return new LayerPlan(number, content, transform, fill, placement, blending, newOperations);
     }
 
     /** The invisible twin of this layer, with the same rectangle. */

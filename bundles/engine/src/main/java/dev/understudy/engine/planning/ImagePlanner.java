@@ -10,6 +10,7 @@ import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.request.CommandValues;
@@ -113,7 +114,7 @@ final class ImagePlanner {
         CommandValues values = settings.composite();
         CompositePlan composite = new CompositePlan(
                 values.get(Commands.FLIP, Flip.NONE),
-                values.get(Commands.OPAC, 1.0),
+                values.get(Commands.OPAC, Opacity.FULL).ofForeground(),
                 OperationPlanner.operations(values));
         return new Outcome(
                 new ImagePlan(finished, composite, view, output),

@@ -3,12 +3,15 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.compose.BlendMode;
+import dev.understudy.engine.plan.Blending;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerFill;
 import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
@@ -57,8 +60,14 @@ final class LayerPlanner {
                 transform,
                 fill,
                 placement,
-                values.get(Commands.OPAC, 1.0),
+                blending(),
                 OperationPlanner.operations(values));
+    }
+
+    private Blending blending() throws ServeException {
+        return new Blending(
+                number == 0 ? BlendMode.NORM : values.get(Commands.BLEND_MODE, BlendMode.NORM),
+                values.get(Commands.OPAC, Opacity.FULL));
     }
 
     private @Nullable Point size(boolean required) throws ServeException {

@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.operation.OperationChain;
@@ -20,6 +21,21 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
     /** The same layer in another window. */
     LayerView in(Affine toOtherWindow) {
         return new LayerView(layer, toOtherWindow, compositeScale, mode);
+    }
+
+    /** The way in which its colors mix with those below it. */
+    BlendMode blendMode() {
+        return layer.plan().blending().mode();
+    }
+
+    /** Whether all that it shows is painted before it is laid over what is below. */
+    boolean blends() {
+        return blendMode() != BlendMode.NORM;
+    }
+
+    /** The opacity of its foreground. */
+    double opacity() {
+        return layer.plan().blending().opacity().ofForeground();
     }
 
     /** The operations on its foreground. */
@@ -44,6 +60,6 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
 
     /** Whether any of its foreground can be seen. */
     boolean isVisible() {
-        return layer.plan().opacity() > 0;
+        return opacity() > 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.compose.CompositeCanvas;
+import dev.understudy.engine.compose.Dissolve;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.operation.OperationChain;
@@ -60,11 +62,16 @@ final class ScenePainter {
 
     private Pixels painted(SceneView view, Region part, Color background) throws ServeException {
         CompositeCanvas canvas = new CompositeCanvas(part);
-        canvas.fill(part, background);
-        if (view.composite().isPlain()) {
-            paintLayers(canvas, view, part);
-        } else {
+        if (!view.composite().isPlain()) {
+            canvas.fill(part, background);
             paintTreated(canvas, view, part);
+        } else if (view.blends()) {
+            // layers are blended with one another, not with what is behind all of them
+            paintLayers(canvas, view, part);
+            canvas.fillBelow(background);
+        } else {
+            canvas.fill(part, background);
+            paintLayers(canvas, view, part);
         }
         return canvas.pixels();
     }
@@ -94,9 +101,11 @@ final class ScenePainter {
             LayerView seen = view.layer(layer);
             Region covered = view.rectangle(layer).intersect(part);
             if (!covered.isEmpty()) {
-                most = Math.max(
-                        most,
-                        seen.toWindow().keepsAxes() ? upright.memory(seen, covered) : rotated.memory(seen, covered));
+                long own = seen.blends() ? covered.area() * CompositeCanvas.BYTES_PER_PIXEL : 0;
+                long blended = seen.blendMode() == BlendMode.DISSOLVE ? covered.area() : 0;
+                long painted =
+                        seen.toWindow().keepsAxes() ? upright.memory(seen, covered) : rotated.memory(seen, covered);
+                most = Math.max(most, own + Math.max(painted, blended));
             }
         }
         return most;
@@ -106,15 +115,22 @@ final class ScenePainter {
         for (Scene.Layer layer : view.scene().layers()) {
             LayerView seen = view.layer(layer);
             Region covered = view.rectangle(layer).intersect(part);
-            if (covered.isEmpty()) {
-                continue;
+            if (!covered.isEmpty() && seen.blends()) {
+                CompositeCanvas own = new CompositeCanvas(covered);
+                paintLayer(own, seen, covered);
+                canvas.blend(own.pixels(), covered.x(), covered.y(), seen.blendMode(), view.dissolve(layer));
+            } else if (!covered.isEmpty()) {
+                paintLayer(canvas, seen, covered);
             }
-            canvas.fill(covered, layer.plan().fill().background());
-            if (seen.toWindow().keepsAxes()) {
-                upright.paint(canvas, seen, covered);
-            } else {
-                rotated.paint(canvas, seen, covered);
-            }
+        }
+    }
+
+    private void paintLayer(CompositeCanvas canvas, LayerView layer, Region covered) throws ServeException {
+        canvas.fill(covered, layer.layer().plan().fill().background());
+        if (layer.toWindow().keepsAxes()) {
+            upright.paint(canvas, layer, covered);
+        } else {
+            rotated.paint(canvas, layer, covered);
         }
     }
 
@@ -139,6 +155,16 @@ final class ScenePainter {
 
         LayerView layer(Scene.Layer layer) {
             return new LayerView(layer, layer.layout().toCanvas().then(toWindow), toWindow.meanStretch(), mode);
+        }
+
+        /** How a layer is dissolved. */
+        Dissolve dissolve(Scene.Layer layer) {
+            return new Dissolve(canvas().x(), canvas().y(), layer.plan().number());
+        }
+
+        /** Whether the color of any layer depends on those below it. */
+        boolean blends() {
+            return scene.layers().stream().anyMatch(layer -> layer(layer).blends());
         }
 
         /** The canvas that layer 0 makes. */

@@ -46,11 +46,7 @@ final class UprightLayers {
         canvas.fill(view.filled().intersect(part), view.layer().plan().fill().color());
         Region seen = view.foreground().intersect(part);
         if (!seen.isEmpty() && view.isVisible()) {
-            canvas.draw(
-                    foreground(view, seen),
-                    seen.x(),
-                    seen.y(),
-                    view.layer().plan().opacity());
+            canvas.draw(foreground(view, seen), seen.x(), seen.y(), view.opacity());
         }
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Support;
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.image.Color;
 import dev.understudy.image.Samples;
 import dev.understudy.protocol.command.CacheChoice;
@@ -155,6 +157,9 @@ class CommandsTest {
         "qlt, '80,2'",
         "resMode, nearest",
         "opac, 101",
+        "opac, '90,101'",
+        "blendMode, overlay",
+        "blendMode, 'mult,screen'",
         "opac, '1,2,3'",
         "hide, 2",
         "fit, cover",
@@ -185,7 +190,8 @@ class CommandsTest {
         assertEquals(new FormatChoice("jpeg", Samples.GRAY, ""), parse("fmt", ",gray"));
         assertEquals(new FormatChoice("tif", null, "jpeg"), parse("fmt", "TIF,,Jpeg"));
         assertEquals(new FormatChoice("of-a-plug-in", Samples.CMYK, "zstd"), parse("fmt", "of-a-plug-in, cmyk ,zstd"));
-        assertEquals(0.63, parse("opac", "90,70"));
+        assertEquals(new Opacity(0.9, 0.7), parse("opac", "90,70"));
+        assertEquals(BlendMode.MULT, parse("blendMode", "Mult"));
         assertEquals(new CacheChoice(false, ServerCache.ON), parse("cache", "off,on"));
         assertEquals(new CacheChoice(true, ServerCache.UPDATE), parse("cache", "update"));
         assertEquals(RequestType.IMG, ((ReqValue) parse("req", "tile")).type());

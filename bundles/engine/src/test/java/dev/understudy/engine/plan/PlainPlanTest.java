@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.plan.Blending;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.image.Color;
 import java.util.Arrays;
@@ -101,6 +104,8 @@ class PlainPlanTest {
         LayerPlan layer = LayerPlan.plain(0, CONTENT);
         assertTrue(plan(CompositePlan.NONE, layer).isPlain());
         assertFalse(plan(CompositePlan.NONE, layer.withOpacity(0.99)).isPlain());
+        assertFalse(plan(CompositePlan.NONE, layer.withBlending(new Blending(BlendMode.MULT, Opacity.FULL)))
+                .isPlain());
         assertFalse(plan(CompositePlan.NONE.withOpacity(0.5), layer).isPlain());
         assertFalse(plan(CompositePlan.NONE, layer, LayerPlan.plain(1, CONTENT)).isPlain());
     }

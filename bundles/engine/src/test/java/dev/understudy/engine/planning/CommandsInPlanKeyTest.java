@@ -29,6 +29,7 @@ class CommandsInPlanKeyTest {
             entry("anchor", values("1,2", "3,4")),
             entry("bgc", values("ff0000", "00ff00")),
             entry("bgColor", values("ff0000", "00ff00")),
+            entry("blendMode", values("mult", "screen").after("layer=1&src=bridge&")),
             entry("cache", values("on", "off")),
             entry("color", values("ff0000", "00ff00")),
             entry("crop", values("0,0,10,10", "0,0,20,20")),

@@ -10,6 +10,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Spelling;
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImageFile;
@@ -203,7 +204,7 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
+                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
                 RenderPlans.layer(2, layer.content())
@@ -214,7 +215,8 @@ class ImagePlansTest {
                         .rotate(-30)
                         .extendN(0.1, 0, 0, 0.2)
                         .background(new Color(255, 255, 255, 0x40))
-                        .opacity(0.63)
+                        .opacity(0.9, 0.7)
+                        .blendMode(BlendMode.SCREEN)
                         .anchorN(-0.5, 0.5)
                         .originN(0, 0.5)
                         .posN(0.25, 0)
@@ -231,7 +233,7 @@ class ImagePlansTest {
         assertEquals(new Point(3, 4, false), base.transform().size());
         assertEquals(new Rect(0, 0, 1, 1, false), base.transform().crop());
         assertEquals(Point.ZERO, base.placement().position());
-        assertEquals(1, base.opacity());
+        assertEquals(1, base.blending().opacity().ofForeground());
         assertTrue(plan.composite().flip().horizontal());
         assertEquals(0.5, plan.composite().opacity());
         assertTrue(layer("gallery/bridge?layer=0&flip=ud", 0).transform().flip().vertical());
@@ -336,7 +338,7 @@ class ImagePlansTest {
     @Test
     void aHiddenLayerZeroStillMakesTheCanvas() throws ServeException {
         LayerPlan base = layer("gallery/bridge?hide=1&color=ff0000&bgColor=00ff00", 0);
-        assertEquals(0, base.opacity());
+        assertEquals(0, base.blending().opacity().ofForeground());
         assertEquals(Color.TRANSPARENT, base.fill().color());
         assertEquals(Color.TRANSPARENT, base.fill().background());
     }

@@ -1,6 +1,8 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.plan.Blending;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
@@ -13,6 +15,7 @@ import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.Point;
@@ -80,7 +83,8 @@ public final class RenderPlans {
         private double rotate;
         private @Nullable Margins extend;
         private Color background = Color.TRANSPARENT;
-        private double opacity = 1;
+        private Opacity opacity = Opacity.FULL;
+        private BlendMode blendMode = BlendMode.NORM;
         private @Nullable Point anchor;
         private @Nullable Point origin;
         private Point position = Point.ZERO;
@@ -148,7 +152,16 @@ public final class RenderPlans {
         }
 
         public LayerBuilder opacity(double value) {
-            opacity = value;
+            return opacity(value, 1);
+        }
+
+        public LayerBuilder opacity(double ofLayer, double ofFill) {
+            opacity = new Opacity(ofLayer, ofFill);
+            return this;
+        }
+
+        public LayerBuilder blendMode(BlendMode value) {
+            blendMode = value;
             return this;
         }
 
@@ -193,7 +206,7 @@ public final class RenderPlans {
                             crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, extend))
                     .withFill(new LayerFill(fill, background))
                     .withPlacement(new LayerPlacement(anchor, origin, position))
-                    .withOpacity(opacity)
+                    .withBlending(new Blending(blendMode, opacity))
                     .withOperations(operations);
         }
     }
