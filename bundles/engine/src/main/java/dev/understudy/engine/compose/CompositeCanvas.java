@@ -101,7 +101,8 @@ public final class CompositeCanvas {
                     BlendWeights weights = new BlendWeights(alpha[to + i] & 0xff, opaque);
                     for (int c = 0; c < colors.size(); c++) {
                         byte[] below = colors.get(c);
-                        below[to + i] = weights.mixed(mode, below[to + i], rgb.plane(c).samples()[from + i]);
+                        below[to + i] =
+                                weights.mixed(mode, below[to + i], rgb.plane(c).samples()[from + i]);
                     }
                     alpha[to + i] = weights.opacity();
                 }

@@ -55,13 +55,7 @@ final class LayerPlanner {
         LayerPlacement placement = new LayerPlacement(
                 anchor(), values.get(Commands.ORIGIN), number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
         return new LayerPlan(
-                number,
-                input.content(),
-                transform,
-                fill,
-                placement,
-                blending(),
-                OperationPlanner.operations(values));
+                number, input.content(), transform, fill, placement, blending(), OperationPlanner.operations(values));
     }
 
     private Blending blending() throws ServeException {

@@ -89,7 +89,9 @@ class BlendModeTest {
     @Test
     void dissolvingDependsOnThePlaceAndTheSeedAlone() {
         Plane whole = new Dissolve(0, 0, 2).apply(flat(40, 30, 9, 100), -3, 7).alpha();
-        Plane part = new Dissolve(100, 1000, 2).apply(flat(10, 10, 9, 100), 112, 1020).alpha();
+        Plane part = new Dissolve(100, 1000, 2)
+                .apply(flat(10, 10, 9, 100), 112, 1020)
+                .alpha();
         int others = 0;
         Plane other = new Dissolve(0, 0, 3).apply(flat(10, 10, 9, 100), 12, 20).alpha();
         for (int y = 0; y < 10; y++) {

@@ -8,8 +8,6 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
-import dev.understudy.engine.plan.Blending;
-import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.image.Color;
 import java.util.Arrays;

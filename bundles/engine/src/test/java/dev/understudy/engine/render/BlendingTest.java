@@ -58,20 +58,19 @@ class BlendingTest {
     void layersOfEveryKindAreBlended() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 20, 60, 160, 250));
         LayerContent image = RenderPlans.content(key, null);
-        ImagePlan inner =
-                plan(view().build(), PNG, color(0, ABOVE, 20, 20).build());
+        ImagePlan inner = plan(view().build(), PNG, color(0, ABOVE, 20, 20).build());
         LayerContent text = new LayerContent.Text("XXX", TextAttributes.DEFAULT);
         assertEquals(
                 PRODUCT,
                 blended(color(1, ABOVE, 20, 20).blendMode(BlendMode.MULT).build()));
-        assertEquals(
-                PRODUCT, blended(layer(1, image).blendMode(BlendMode.MULT).build()));
+        assertEquals(PRODUCT, blended(layer(1, image).blendMode(BlendMode.MULT).build()));
         assertEquals(
                 PRODUCT,
                 blended(layer(1, new LayerContent.Nested(inner))
                         .blendMode(BlendMode.MULT)
                         .build()));
-        int black = blended(layer(1, text).size(40, 40).blendMode(BlendMode.SCREEN).build());
+        int black =
+                blended(layer(1, text).size(40, 40).blendMode(BlendMode.SCREEN).build());
         assertEquals(0xc86428, black, "black text on a screen does nothing");
         assertEquals(
                 PRODUCT,
