@@ -4,6 +4,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -44,6 +45,16 @@ public interface Decoder {
      */
     default List<EmbeddedPath> paths(Source source) throws ServeException {
         return List.of();
+    }
+
+    /**
+     * The XMP packet of the file; null when there is none, or for a format that cannot hold one. Asked only when a request wants
+     * it. Damage to it is no damage to the image: a packet that cannot be read is as good as not there.
+     *
+     * @throws ServeException when the file cannot be read at all
+     */
+    default @Nullable Xmp xmp(Source source) throws ServeException {
+        return null;
     }
 
     /**

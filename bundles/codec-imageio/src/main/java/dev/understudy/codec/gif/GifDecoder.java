@@ -11,8 +11,10 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
+import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the first frame of a GIF. */
 public final class GifDecoder extends GuardedDecoder {
@@ -68,6 +70,11 @@ public final class GifDecoder extends GuardedDecoder {
         }
         Pixels pixels = frame.palette().apply(sort(frame, decoder.samples()));
         return decoded(frame, Salvage.fill(decoded, pixels), request);
+    }
+
+    @Override
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        return GifXmp.read(input);
     }
 
     private static Decoded decoded(GifFrame frame, Pixels pixels, DecodeRequest request) {

@@ -1,19 +1,24 @@
 package dev.understudy.codec.guard;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.PathReader;
+import dev.understudy.codec.meta.PhotoshopResources;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
+import dev.understudy.image.Xmp;
 import dev.understudy.source.Source;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +57,35 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
+    @Override
+    public final List<EmbeddedPath> paths(Source source) throws ServeException {
+        List<EmbeddedPath> paths = readNotes(source, input -> {
+            byte[] resources = readPhotoshopResources(input);
+            return resources == null ? null : PathReader.read(PhotoshopResources.read(resources), input::forgive);
+        });
+        return paths == null ? List.of() : paths;
+    }
+
+    @Override
+    public final @Nullable Xmp xmp(Source source) throws ServeException {
+        return readNotes(source, this::readXmp);
+    }
+
+    /** Reads what is not the image: when it is damaged, that is told in the log, and it is as good as not there. */
+    private <T> @Nullable T readNotes(Source source, LibraryBoundary.Reading<@Nullable T> work) throws ServeException {
+        try {
+            return readSound(source, work);
+        } catch (ServeException damage) {
+            if (damage.failure().kind() != FailureKind.SOURCE_CORRUPT) {
+                throw damage;
+            }
+            LOG.debug("{}", damage.failure().message());
+            return null;
+        }
+    }
+
     /** Reads a file that is whole, and tells in the log what was forgiven in it. */
-    private <T> T readSound(Source source, LibraryBoundary.Reading<T> work) throws ServeException {
+    private <T extends @Nullable Object> T readSound(Source source, LibraryBoundary.Reading<T> work) throws ServeException {
         return LibraryBoundary.read(format, source, input -> {
             T result = work.read(input);
             if (LOG.isDebugEnabled() && !input.forgiven().isEmpty()) {
@@ -104,6 +136,16 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
+
+    /** The packet of XMP, as {@link #readInfo}; null for none, or when the format has none. */
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        return null;
+    }
+
+    /** The blocks of Photoshop's resources, likewise. */
+    protected byte @Nullable [] readPhotoshopResources(Input input) throws IOException {
+        return null;
+    }
 
     /** The part that is wanted of an image that had to be decoded as a whole. */
     protected static Decoded part(ImageInfo info, Pixels whole, DecodeRequest request) {

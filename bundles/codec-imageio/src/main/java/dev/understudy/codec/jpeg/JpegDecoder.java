@@ -11,6 +11,7 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
+import dev.understudy.image.Xmp;
 import java.awt.Rectangle;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JPEG: gray, YCbCr, RGB, CMYK and YCCK, baseline and progressive. */
 public final class JpegDecoder extends GuardedDecoder {
@@ -89,6 +91,16 @@ public final class JpegDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         return decode(JpegParser.damaged(input), input, request, new DamageListener());
+    }
+
+    @Override
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        return JpegNotes.read(input).xmp().xmp(input::forgive);
+    }
+
+    @Override
+    protected byte[] readPhotoshopResources(Input input) throws IOException {
+        return JpegNotes.read(input).photoshop().resources();
     }
 
     private Decoded decode(JpegFile file, Input input, DecodeRequest request, DamageListener damage)

@@ -14,6 +14,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Xmp;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads PNG of all color types and depths. */
 public final class PngDecoder extends GuardedDecoder {
@@ -68,6 +70,11 @@ public final class PngDecoder extends GuardedDecoder {
         Pixels pixels =
                 Salvage.fill(salvage.decoded(), pixels(file, salvage.image().getRaster()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
+    }
+
+    @Override
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        return PngXmp.read(input);
     }
 
     private Raster readRaster(Input input, Region region) throws IOException {

@@ -6,6 +6,8 @@ import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.TiffDirectory;
+import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.codec.raster.Alpha;
 import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.codec.raster.RasterImages;
@@ -16,13 +18,18 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Xmp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the first page of TIFF and BigTIFF files. */
 public final class TiffDecoder extends GuardedDecoder {
+
+    /** Photoshop's resources of sound files, thumbnails among them, are smaller. */
+    private static final int MOST_NOTE = 1 << 24;
 
     private final ImageReaderSpi plugin = new TIFFImageReaderSpi();
 
@@ -79,6 +86,26 @@ public final class TiffDecoder extends GuardedDecoder {
         Salvage salvage = Salvage.of(reader.salvage(CanaryFill.DARK), reader.salvage(CanaryFill.LIGHT));
         Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
+    }
+
+    @Override
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        byte[] packet = note(TiffTags.XMP, input);
+        return packet == null ? null : XmpPacket.of(packet);
+    }
+
+    @Override
+    protected byte @Nullable [] readPhotoshopResources(Input input) throws IOException {
+        return note(TiffTags.PHOTOSHOP, input);
+    }
+
+    /** The bytes of a tag that says nothing of the pixels. */
+    private static byte @Nullable [] note(int tag, Input input) throws IOException {
+        TiffDirectory directory = TiffDirectory.start(input);
+        if (directory.count(tag) > MOST_NOTE) {
+            throw new DamagedException("a note of " + directory.count(tag) + " bytes");
+        }
+        return directory.bytes(tag);
     }
 
     private static Pixels pixels(TiffFile file, BufferedImage image) {

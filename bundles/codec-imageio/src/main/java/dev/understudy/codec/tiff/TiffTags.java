@@ -34,6 +34,8 @@ final class TiffTags {
     static final int SUBSAMPLING = 530;
     static final int YCBCR_POSITIONING = 531;
     static final int REFERENCE_BLACK_WHITE = 532;
+    static final int XMP = 700;
+    static final int PHOTOSHOP = 34377;
     static final int ICC_PROFILE = 34675;
 
     private TiffTags() {}

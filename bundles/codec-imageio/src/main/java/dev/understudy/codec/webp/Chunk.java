@@ -20,6 +20,7 @@ record Chunk(int name, long start, long length) {
     static final int ANMF = name("ANMF");
     static final int ICCP = name("ICCP");
     static final int EXIF = name("EXIF");
+    static final int XMP = name("XMP ");
 
     /** Bytes of name and length. */
     static final int HEAD = 8;

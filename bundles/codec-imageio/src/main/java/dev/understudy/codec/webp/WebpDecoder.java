@@ -10,8 +10,10 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads WebP, lossy and lossless, with alpha; of an animation the first frame. */
 public final class WebpDecoder extends GuardedDecoder {
@@ -70,6 +72,11 @@ public final class WebpDecoder extends GuardedDecoder {
         Pixels image = frames.decode(mended, file.frame());
         Pixels other = frames.decode(TruncatedWebpRepair.mended(input, 0xff, missing), file.frame());
         return decoded(file, Salvage.fill(DecodedMask.ofEqualRows(image, other), image), request);
+    }
+
+    @Override
+    protected @Nullable Xmp readXmp(Input input) throws IOException {
+        return WebpParser.xmp(input);
     }
 
     private static Decoded decoded(WebpFile file, Pixels frame, DecodeRequest request) {

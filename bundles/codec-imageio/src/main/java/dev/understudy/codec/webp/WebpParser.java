@@ -4,9 +4,11 @@ import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Exif;
+import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Region;
+import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,19 @@ final class WebpParser {
     static WebpFile parse(Input input) throws IOException, ServeException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         return new WebpParser(input).parse();
+    }
+
+    /** The packet of XMP, wherever it stands; null for none. */
+    static @Nullable Xmp xmp(Input input) throws IOException {
+        input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        Chunk chunk = Chunks.read(input, HEAD, input.length()).find(Chunk.XMP);
+        if (chunk == null) {
+            return null;
+        }
+        if (chunk.length() > XmpPacket.MOST_BYTES) {
+            throw new DamagedException("its XMP has " + chunk.length() + " bytes");
+        }
+        return XmpPacket.of(input.bytes(chunk.start(), chunk.length()));
     }
 
     private WebpFile parse() throws IOException, ServeException {
