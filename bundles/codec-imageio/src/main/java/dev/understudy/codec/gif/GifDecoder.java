@@ -14,7 +14,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads the first frame of a GIF. */
 public final class GifDecoder extends GuardedDecoder {
@@ -73,7 +73,7 @@ public final class GifDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
         return GifXmp.read(input);
     }
 

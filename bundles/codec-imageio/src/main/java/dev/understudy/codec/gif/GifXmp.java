@@ -9,7 +9,7 @@ import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * XMP in a GIF: an application's extension whose packet is no row of blocks, but followed by bytes that lead those who take it for
@@ -33,12 +33,12 @@ final class GifXmp {
         this.input = input;
     }
 
-    /** The packet; null for none. */
-    static @Nullable Xmp read(Input input) throws IOException {
+    /** The packet. */
+    static Optional<Xmp> read(Input input) throws IOException {
         return new GifXmp(input).read();
     }
 
-    private @Nullable Xmp read() throws IOException {
+    private Optional<Xmp> read() throws IOException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         input.seek(10);
         skipPalette(3 - 1);
@@ -50,13 +50,13 @@ final class GifXmp {
                 input.skipBytes(1);
                 skipBlocks();
             } else if (block == EXTENSION && input.readUnsignedByte() == APPLICATION_LABEL && isXmp()) {
-                return packet();
+                return Optional.of(packet());
             } else if (block == EXTENSION) {
                 skipBlocks();
             }
             block = input.read();
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Skips the byte that tells of a palette, some bytes, and the palette. */

@@ -18,6 +18,7 @@ import dev.understudy.image.Xmp;
 import dev.understudy.source.Source;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,20 +60,20 @@ public abstract class GuardedDecoder implements Decoder {
 
     @Override
     public final List<EmbeddedPath> paths(Source source) throws ServeException {
-        List<EmbeddedPath> paths = readNotes(source, input -> {
-            byte[] resources = readPhotoshopResources(input);
-            return resources == null ? null : PathReader.read(PhotoshopResources.read(resources), input::forgive);
-        });
-        return paths == null ? List.of() : paths;
+        return readNotes(source, this::readPaths, List.of());
+    }
+
+    private List<EmbeddedPath> readPaths(Input input) throws IOException {
+        return PathReader.read(PhotoshopResources.read(readPhotoshopResources(input)), input::forgive);
     }
 
     @Override
     public final @Nullable Xmp xmp(Source source) throws ServeException {
-        return readNotes(source, this::readXmp);
+        return readNotes(source, this::readXmp, Optional.<Xmp>empty()).orElse(null);
     }
 
     /** Reads what is not the image: when it is damaged, that is told in the log, and it is as good as not there. */
-    private <T> @Nullable T readNotes(Source source, LibraryBoundary.Reading<@Nullable T> work) throws ServeException {
+    private <T> T readNotes(Source source, LibraryBoundary.Reading<T> work, T none) throws ServeException {
         try {
             return readSound(source, work);
         } catch (ServeException damage) {
@@ -80,12 +81,12 @@ public abstract class GuardedDecoder implements Decoder {
                 throw damage;
             }
             LOG.debug("{}", damage.failure().message());
-            return null;
+            return none;
         }
     }
 
     /** Reads a file that is whole, and tells in the log what was forgiven in it. */
-    private <T extends @Nullable Object> T readSound(Source source, LibraryBoundary.Reading<T> work) throws ServeException {
+    private <T> T readSound(Source source, LibraryBoundary.Reading<T> work) throws ServeException {
         return LibraryBoundary.read(format, source, input -> {
             T result = work.read(input);
             if (LOG.isDebugEnabled() && !input.forgiven().isEmpty()) {
@@ -137,14 +138,14 @@ public abstract class GuardedDecoder implements Decoder {
     /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
 
-    /** The packet of XMP, as {@link #readInfo}; null for none, or when the format has none. */
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
-        return null;
+    /** {@link #xmp}, free to throw; empty when there is none, or when the format has none. */
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
+        return Optional.empty();
     }
 
     /** The blocks of Photoshop's resources, likewise. */
-    protected byte @Nullable [] readPhotoshopResources(Input input) throws IOException {
-        return null;
+    protected byte[] readPhotoshopResources(Input input) throws IOException {
+        return new byte[0];
     }
 
     /** The part that is wanted of an image that had to be decoded as a whole. */

@@ -17,7 +17,7 @@ final class LibraryBoundary {
     private LibraryBoundary() {}
 
     /** Work on a file. */
-    interface Reading<T extends @Nullable Object> {
+    interface Reading<T> {
         T read(Input input) throws IOException, ServeException;
     }
 
@@ -26,7 +26,7 @@ final class LibraryBoundary {
         byte[] write() throws IOException, ServeException;
     }
 
-    static <T extends @Nullable Object> T read(String format, Source source, Reading<T> work) throws ServeException {
+    static <T> T read(String format, Source source, Reading<T> work) throws ServeException {
         try (Input input = Input.of(source.channel(), source.stamp().length())) {
             T result = work.read(input);
             requireUntouched(source);

@@ -17,10 +17,10 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
-import org.jspecify.annotations.Nullable;
 
 /** Reads JPEG: gray, YCbCr, RGB, CMYK and YCCK, baseline and progressive. */
 public final class JpegDecoder extends GuardedDecoder {
@@ -94,7 +94,7 @@ public final class JpegDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
         return JpegNotes.read(input).xmp().xmp(input::forgive);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,25 +47,24 @@ final class XmpSegments {
     }
 
     /**
-     * The XMP; null for none.
+     * The XMP.
      *
      * @param faults is told when the second packet cannot be read: then there is the first one alone
      */
-    @Nullable
-    Xmp xmp(Consumer<String> faults) throws IOException {
+    Optional<Xmp> xmp(Consumer<String> faults) throws IOException {
         if (packet == null) {
-            return null;
+            return Optional.empty();
         }
         Xmp first = XmpPacket.of(packet);
         String digest = ExtendedXmp.digest(first.bytes());
         if (digest == null) {
-            return first;
+            return Optional.of(first);
         }
         try {
-            return ExtendedXmp.join(first, XmpPacket.of(second(digest)));
+            return Optional.of(ExtendedXmp.join(first, XmpPacket.of(second(digest))));
         } catch (IOException e) {
             faults.accept("the second part of its XMP: " + e.getMessage());
-            return first;
+            return Optional.of(first);
         }
     }
 

@@ -72,7 +72,8 @@ public final class PathReader {
             if (kind == PathRecords.CLOSED_LENGTH || kind == PathRecords.OPEN_LENGTH) {
                 int count = record.getShort() & 0xffff;
                 int combination = record.getShort();
-                subpath(kind == PathRecords.CLOSED_LENGTH, combination, knots(data, count)).ifPresent(subpaths::add);
+                subpath(kind == PathRecords.CLOSED_LENGTH, combination, knots(data, count))
+                        .ifPresent(subpaths::add);
             } else if (kind >= PathRecords.CLOSED_LINKED && kind <= PathRecords.OPEN_UNLINKED) {
                 throw new DamagedException("a knot outside a subpath");
             }
@@ -97,7 +98,9 @@ public final class PathReader {
         List<Knot> knots = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int kind = data.getShort();
-            if (kind < PathRecords.CLOSED_LINKED || kind > PathRecords.OPEN_UNLINKED || kind == PathRecords.OPEN_LENGTH) {
+            if (kind < PathRecords.CLOSED_LINKED
+                    || kind > PathRecords.OPEN_UNLINKED
+                    || kind == PathRecords.OPEN_LENGTH) {
                 throw new DamagedException("a subpath that is shorter than it says");
             }
             knots.add(knot(data));

@@ -19,10 +19,10 @@ import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
-import org.jspecify.annotations.Nullable;
 
 /** Reads PNG of all color types and depths. */
 public final class PngDecoder extends GuardedDecoder {
@@ -73,7 +73,7 @@ public final class PngDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
         return PngXmp.read(input);
     }
 

@@ -10,8 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.InflaterInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * XMP in a PNG: the text chunk whose keyword says so, wherever it stands.
@@ -26,8 +26,8 @@ final class PngXmp {
 
     private PngXmp() {}
 
-    /** The packet; null for none. */
-    static @Nullable Xmp read(Input input) throws IOException {
+    /** The packet. */
+    static Optional<Xmp> read(Input input) throws IOException {
         input.seek(0);
         if (input.readLong() != PngParser.SIGNATURE) {
             throw new DamagedException("it does not begin as one");
@@ -37,11 +37,11 @@ final class PngXmp {
             boolean text = input.readInt() == TEXT_CHUNK;
             long start = input.getStreamPosition();
             if (text && length > KEYWORD.length && Arrays.equals(KEYWORD, input.bytes(start, KEYWORD.length))) {
-                return XmpPacket.of(text(input.bytes(start + KEYWORD.length, length - KEYWORD.length)));
+                return Optional.of(XmpPacket.of(text(input.bytes(start + KEYWORD.length, length - KEYWORD.length))));
             }
             input.seek(start + length + SUM);
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The text behind the flag that says whether it is compressed, the method of that, a language and another keyword. */

@@ -22,8 +22,8 @@ import dev.understudy.image.Xmp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the first page of TIFF and BigTIFF files. */
 public final class TiffDecoder extends GuardedDecoder {
@@ -89,23 +89,24 @@ public final class TiffDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
         byte[] packet = note(TiffTags.XMP, input);
-        return packet == null ? null : XmpPacket.of(packet);
+        return packet.length == 0 ? Optional.empty() : Optional.of(XmpPacket.of(packet));
     }
 
     @Override
-    protected byte @Nullable [] readPhotoshopResources(Input input) throws IOException {
+    protected byte[] readPhotoshopResources(Input input) throws IOException {
         return note(TiffTags.PHOTOSHOP, input);
     }
 
-    /** The bytes of a tag that says nothing of the pixels. */
-    private static byte @Nullable [] note(int tag, Input input) throws IOException {
+    /** The bytes of a tag that says nothing of the pixels; none when it is not there. */
+    private static byte[] note(int tag, Input input) throws IOException {
         TiffDirectory directory = TiffDirectory.start(input);
         if (directory.count(tag) > MOST_NOTE) {
             throw new DamagedException("a note of " + directory.count(tag) + " bytes");
         }
-        return directory.bytes(tag);
+        byte[] bytes = directory.bytes(tag);
+        return bytes == null ? new byte[0] : bytes;
     }
 
     private static Pixels pixels(TiffFile file, BufferedImage image) {

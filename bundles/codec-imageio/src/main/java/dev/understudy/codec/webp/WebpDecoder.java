@@ -13,7 +13,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads WebP, lossy and lossless, with alpha; of an animation the first frame. */
 public final class WebpDecoder extends GuardedDecoder {
@@ -75,7 +75,7 @@ public final class WebpDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected @Nullable Xmp readXmp(Input input) throws IOException {
+    protected Optional<Xmp> readXmp(Input input) throws IOException {
         return WebpParser.xmp(input);
     }
 

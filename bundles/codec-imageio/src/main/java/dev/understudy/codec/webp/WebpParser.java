@@ -11,6 +11,7 @@ import dev.understudy.image.Region;
 import dev.understudy.image.Xmp;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +35,17 @@ final class WebpParser {
         return new WebpParser(input).parse();
     }
 
-    /** The packet of XMP, wherever it stands; null for none. */
-    static @Nullable Xmp xmp(Input input) throws IOException {
+    /** The packet of XMP, wherever it stands. */
+    static Optional<Xmp> xmp(Input input) throws IOException {
         input.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         Chunk chunk = Chunks.read(input, HEAD, input.length()).find(Chunk.XMP);
         if (chunk == null) {
-            return null;
+            return Optional.empty();
         }
         if (chunk.length() > XmpPacket.MOST_BYTES) {
             throw new DamagedException("its XMP has " + chunk.length() + " bytes");
         }
-        return XmpPacket.of(input.bytes(chunk.start(), chunk.length()));
+        return Optional.of(XmpPacket.of(input.bytes(chunk.start(), chunk.length())));
     }
 
     private WebpFile parse() throws IOException, ServeException {

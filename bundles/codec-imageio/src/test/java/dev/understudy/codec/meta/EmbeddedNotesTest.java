@@ -62,9 +62,7 @@ class EmbeddedNotesTest {
                     new Knot(0.375, 0.5 + ARM, 0.375, 0.5, 0.375, 0.5 - ARM)));
 
     private static final Subpath LINE = new Subpath(
-            false,
-            Combination.EXCLUDE,
-            List.of(Knot.corner(0, 0), Knot.corner(1, 0.5), Knot.corner(-0.5, 1.25)));
+            false, Combination.EXCLUDE, List.of(Knot.corner(0, 0), Knot.corner(1, 0.5), Knot.corner(-0.5, 1.25)));
 
     private static final List<EmbeddedPath> PATHS = List.of(
             new EmbeddedPath("Square", false, List.of(SQUARE)),
@@ -76,9 +74,9 @@ class EmbeddedNotesTest {
 
     private static Decoder decoder(byte[] file) {
         return DECODERS.stream()
-                        .filter(decoder -> decoder.recognizes(ByteBuffer.wrap(file, 0, 64)))
-                        .findFirst()
-                        .orElseThrow();
+                .filter(decoder -> decoder.recognizes(ByteBuffer.wrap(file, 0, 64)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Xmp xmp(byte[] file) throws ServeException {
@@ -144,7 +142,8 @@ class EmbeddedNotesTest {
             decoder.paths(new BytesSource(Arrays.copyOf(file, i)));
         }
         String text = new String(file, ISO_8859_1);
-        byte[] unsound = text.replace("<rdf:RDF", "<rdf:RDX").replace("8BIM", "8BAM").getBytes(ISO_8859_1);
+        byte[] unsound =
+                text.replace("<rdf:RDF", "<rdf:RDX").replace("8BIM", "8BAM").getBytes(ISO_8859_1);
         if (!name.endsWith(".png")) { // whose chunk has a sum, which the pixels do not depend on
             decoder.decode(new BytesSource(unsound), DecodeRequest.WHOLE);
         }
@@ -184,10 +183,11 @@ class EmbeddedNotesTest {
     @Test
     void morePointsThanAnybodyDrawsAreLeftOut() {
         List<Knot> knots = Collections.nCopies(60_000, Knot.corner(0, 0));
-        EmbeddedPath path =
-                new EmbeddedPath("many", false, List.of(new Subpath(true, Combination.UNITE, knots)));
+        EmbeddedPath path = new EmbeddedPath("many", false, List.of(new Subpath(true, Combination.UNITE, knots)));
         byte[] resources = PathWriter.write(List.of(path, path));
-        assertEquals(1, PathReader.read(PhotoshopResources.read(resources), faults::add).size());
+        assertEquals(
+                1,
+                PathReader.read(PhotoshopResources.read(resources), faults::add).size());
         assertEquals(List.of("a path that cannot be read: more than 100000 knots"), faults);
     }
 
@@ -217,8 +217,11 @@ class EmbeddedNotesTest {
     @Test
     void otherEncodingsBecomeUtf8() throws Exception {
         String packet = PACKET.formatted("<!-- ü -->");
-        assertArrayEquals(packet.getBytes(UTF_8), XmpPacket.of(packet.getBytes(UTF_16LE)).bytes());
-        assertArrayEquals(packet.getBytes(UTF_8), XmpPacket.of((packet + "\0\0").getBytes(UTF_8)).bytes());
+        assertArrayEquals(
+                packet.getBytes(UTF_8), XmpPacket.of(packet.getBytes(UTF_16LE)).bytes());
+        assertArrayEquals(
+                packet.getBytes(UTF_8),
+                XmpPacket.of((packet + "\0\0").getBytes(UTF_8)).bytes());
     }
 
     private static void assertSimilar(List<EmbeddedPath> expected, List<EmbeddedPath> actual) {
