@@ -36,12 +36,22 @@ public abstract class GuardedEncoder implements Encoder {
 
     @Override
     public final byte[] encode(Pixels pixels, EncodeOptions options) throws ServeException {
+        requireSides(pixels, maxSide, format);
+        return LibraryBoundary.write(format, () -> write(pixels, options));
+    }
+
+    /**
+     * Refuses an image that a format cannot hold.
+     *
+     * @param maxSide the longest side that the format can have, in pixels
+     * @param format its name, for the message
+     */
+    protected static void requireSides(Pixels pixels, int maxSide, String format) throws ServeException {
         if (pixels.width() > maxSide || pixels.height() > maxSide) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + pixels.width() + "x" + pixels.height() + " pixels",
                     maxSide + " pixels a side, the limit of " + format));
         }
-        return LibraryBoundary.write(format, () -> write(pixels, options));
     }
 
     /** {@link #encode}, free to throw. */

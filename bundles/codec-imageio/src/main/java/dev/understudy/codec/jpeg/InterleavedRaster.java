@@ -34,6 +34,20 @@ final class InterleavedRaster {
         return raster(samples, width, height, 3);
     }
 
+    /** A CMYK image, with all bits turned over where that is how it is stored. */
+    static Raster inks(Pixels pixels, InkStorage storage) {
+        int bands = pixels.planes().size();
+        int flip = storage == InkStorage.ADOBE ? 0xff : 0;
+        byte[] samples = new byte[Math.multiplyExact(pixels.width() * pixels.height(), bands)];
+        for (int band = 0; band < bands; band++) {
+            byte[] plane = pixels.plane(band).samples();
+            for (int i = 0, to = band; i < plane.length; i++, to += bands) {
+                samples[to] = (byte) (plane[i] ^ flip);
+            }
+        }
+        return raster(samples, pixels.width(), pixels.height(), bands);
+    }
+
     private static void fill(byte[] target, Plane plane, int width, int height, int band) {
         int shiftX = plane.width() == width ? 0 : 1;
         int shiftY = plane.height() == height ? 0 : 1;

@@ -6,6 +6,7 @@ import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.meta.Density;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -27,9 +28,10 @@ public final class PngEncoder extends GuardedEncoder {
     /** Higher levels take much longer and save little: the filters have done most of it. */
     private static final int LEVEL = 4;
 
-    private static final OutputFormat PNG = OutputFormat.of("png", "image/png");
+    private static final OutputFormat PNG = OutputFormat.of("png", "image/png").withOptions(FormatOption.PROFILE);
     /** Written with all its colors. */
-    private static final OutputFormat PNG8 = OutputFormat.of("png8", "image/png");
+    private static final OutputFormat PNG8 =
+            OutputFormat.of("png8", "image/png").withOptions(FormatOption.PROFILE);
 
     public PngEncoder() {
         super("png", Integer.MAX_VALUE, PNG, PNG.withAlpha("png-alpha"), PNG8, PNG8.withAlpha("png8-alpha"));

@@ -31,6 +31,11 @@ enum Coding {
         throw new UnsupportedException("the compression " + compression + " is not supported");
     }
 
+    /** The number that stands for it in files, the first where there are others. */
+    int number() {
+        return numbers[0];
+    }
+
     /** Whether each strip or tile holds a JPEG image. */
     boolean isJpeg() {
         return this == JPEG || this == OLD_JPEG;

@@ -64,10 +64,13 @@ final class DirectoryWriter {
         entries.add(new Entry(tag, SHORT, count, bytes));
     }
 
-    void fraction(int tag, double value) {
-        ByteBuffer bytes =
-                allocate(8).putInt(0, (int) Math.round(value * DENOMINATOR)).putInt(4, DENOMINATOR);
-        entries.add(new Entry(tag, RATIONAL, 1, bytes));
+    /** Fractions of up to three decimals. */
+    void fractions(int tag, double... values) {
+        ByteBuffer bytes = allocate(8 * values.length);
+        for (double value : values) {
+            bytes.putInt((int) Math.round(value * DENOMINATOR)).putInt(DENOMINATOR);
+        }
+        entries.add(new Entry(tag, RATIONAL, values.length, bytes));
     }
 
     void bytes(int tag, byte[] value) {

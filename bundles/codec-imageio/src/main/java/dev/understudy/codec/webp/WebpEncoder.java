@@ -2,8 +2,10 @@ package dev.understudy.codec.webp;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -15,8 +17,9 @@ public final class WebpEncoder extends GuardedEncoder {
 
     private static final Compression LOSSLESS = Compression.lossless("lossless");
 
-    private static final OutputFormat WEBP =
-            OutputFormat.of("webp", "image/webp").withCompressions(Compression.lossy("lossy"), LOSSLESS);
+    private static final OutputFormat WEBP = OutputFormat.of("webp", "image/webp")
+            .withCompressions(Compression.lossy("lossy"), LOSSLESS)
+            .withOptions(FormatOption.PROFILE);
 
     private static final int MAX_SIDE = 16_383;
 
@@ -35,13 +38,15 @@ public final class WebpEncoder extends GuardedEncoder {
         Pixels source = PlaneConversions.toRgb(pixels);
         boolean alpha = source.alpha() != null;
         boolean lossless = options.compression().equals(LOSSLESS);
-        return library.encode(
+        byte[] file = library.encode(
                 interleave(source),
                 source.width(),
                 source.height(),
                 alpha,
                 lossless,
                 lossless ? LOSSLESS_EFFORT : options.quality());
+        ColorProfile profile = options.embedded().profile();
+        return profile == null ? file : ProfileChunk.insert(file, profile, source.width(), source.height());
     }
 
     private static byte[] interleave(Pixels pixels) {

@@ -65,6 +65,29 @@ class JpegEncoderTest extends EncoderContract {
     }
 
     @Test
+    void inksAreMarkedAndUpsideDown() throws Exception {
+        Pixels inks = new Pixels(
+                Samples.CMYK,
+                List.of(
+                        plane(40, 30, (x, y) -> x * 6),
+                        plane(40, 30, (x, y) -> y * 8),
+                        plane(40, 30, (x, y) -> 90),
+                        plane(40, 30, (x, y) -> 40)),
+                null,
+                null);
+        for (EncodeOptions options :
+                List.of(options.noted(150, new ColorProfile(new byte[600])), options.as("pjpeg"))) {
+            byte[] file = encoder.encode(inks, options);
+            String text = new String(file, ISO_8859_1);
+            assertTrue(text.contains("\u00ff\u00ee\0\u000eAdobe"), "Adobe's segment");
+            assertFalse(text.contains("JFIF"), "JFIF knows no inks");
+            assertSimilar(inks, decode(file).pixels(), 45);
+            assertEquals(options.embedded().resolution(), decode(file).info().resolution());
+            assertEquals(options.embedded().profile(), decode(file).pixels().profile());
+        }
+    }
+
+    @Test
     void alphaIsIgnored() throws Exception {
         assertFalse(options.format().alpha());
         Pixels decoded =

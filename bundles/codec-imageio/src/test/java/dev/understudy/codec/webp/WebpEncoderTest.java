@@ -26,7 +26,7 @@ class WebpEncoderTest extends EncoderContract {
     private static final WebpFormat FORMAT = new WebpFormat();
 
     WebpEncoderTest() {
-        super(FORMAT.encoders().get(0), FORMAT.decoders().get(0), new Abilities(16_383, 33, true, false, false));
+        super(FORMAT.encoders().get(0), FORMAT.decoders().get(0), new Abilities(16_383, 33, true, true, false));
     }
 
     /** TwelveMonkeys' reader, which is written in Java; lossless files it reads exactly, lossy ones nearly. */
