@@ -130,7 +130,7 @@ public final class Commands {
                     PARTIAL,
                     "The formats are those of the codecs that are installed: jpeg, pjpeg, png, png-alpha, png8,"
                             + " png8-alpha, gif, gif-alpha, tif, tif-alpha, webp and webp-alpha of the shipped one. png8"
-                            + " is written with all its colors; TIFF is written without loss; no cmyk."));
+                            + " is written with all its colors; no cmyk."));
     public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as wid and the composite have it")));
