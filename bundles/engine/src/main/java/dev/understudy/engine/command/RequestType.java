@@ -29,7 +29,7 @@ public enum RequestType {
             "imageprops",
             NON_IMAGE,
             Support.PARTIAL,
-            "Photoshop paths, XMP and profile names are reported as absent.",
+            "Profile names are reported as absent.",
             TEXT,
             JAVASCRIPT,
             XML,
@@ -50,7 +50,7 @@ public enum RequestType {
     USERDATA("userdata", IMAGE, Support.FULL, "", TEXT, XML, JSON),
     VALIDATE("validate", NONE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     XLATE("xlate", IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
-    XMP("xmp", IMAGE, Support.NONE, "", XML),
+    XMP("xmp", IMAGE, Support.FULL, "An image without XMP has an empty packet.", XML),
     EXPLAIN(
             "explain",
             NONE,

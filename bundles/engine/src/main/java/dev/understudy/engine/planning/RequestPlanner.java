@@ -30,8 +30,12 @@ import java.util.Set;
 public final class RequestPlanner {
 
     /** Types that look at the path alone: the reference has them ignore all other commands, broken ones too. */
-    private static final Set<RequestType> OF_PATH =
-            EnumSet.of(RequestType.EXISTS, RequestType.USERDATA, RequestType.IMAGEPROPS, RequestType.CATALOGPROPS);
+    private static final Set<RequestType> OF_PATH = EnumSet.of(
+            RequestType.EXISTS,
+            RequestType.USERDATA,
+            RequestType.IMAGEPROPS,
+            RequestType.CATALOGPROPS,
+            RequestType.XMP);
 
     /** Types that tell of records and catalogs alone: that can be told of any path, since no file of it is used. */
     private static final Set<RequestType> OF_RECORDS = EnumSet.of(RequestType.EXISTS, RequestType.CATALOGPROPS);
@@ -61,7 +65,7 @@ public final class RequestPlanner {
         ImageRequest request = read.request();
         RequestType type = type(request);
         return switch (type) {
-            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS -> ofPath(type, read.raw(), read.summary());
+            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS, XMP -> ofPath(type, read.raw(), read.summary());
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(

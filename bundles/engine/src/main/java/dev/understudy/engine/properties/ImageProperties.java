@@ -6,18 +6,22 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.render.Renderer;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
 import dev.understudy.protocol.properties.PropertyValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code req=imageprops}: what is known about a source image.
  *
- * <p>Source: the reference's page on imageprops. Names of profiles and Photoshop paths are not read yet and stay empty.
+ * <p>Source: the reference's page on imageprops. Names of profiles are not read yet and stay empty.
  */
 public final class ImageProperties {
 
@@ -29,10 +33,15 @@ public final class ImageProperties {
      * @param catalog the catalog whose attributes apply
      * @param record the catalog entry, null for a file asked for by its path
      * @param info what the file says; null for a template, which has none
+     * @param notes what the file carries beside its pixels
      * @param changed when the file changed, for entries without a time stamp of their own
      */
     public static Map<String, String> of(
-            Catalog catalog, @Nullable CatalogRecord record, @Nullable ImageInfo info, Instant changed) {
+            Catalog catalog,
+            @Nullable CatalogRecord record,
+            @Nullable ImageInfo info,
+            Renderer.Notes notes,
+            Instant changed) {
         PixelSize size = info == null ? PixelSize.NONE : new PixelSize(info.uprightWidth(), info.uprightHeight());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("image.anchor", anchor(record, size));
@@ -42,11 +51,13 @@ public final class ImageProperties {
         properties.put("image.height", String.valueOf(size.height()));
         properties.put("image.iccProfile", "");
         properties.put("image.embeddedIccProfile", PropertyValues.flag(info != null && info.profile()));
-        properties.put("image.embeddedPhotoshopPaths", "0");
-        properties.put("image.embeddedXmpData", "0");
+        properties.put(
+                "image.embeddedPhotoshopPaths",
+                PropertyValues.flag(!notes.paths().isEmpty()));
+        properties.put("image.embeddedXmpData", PropertyValues.flag(notes.xmp() != null));
         properties.put("image.mask", mask(record, info));
         properties.put("image.modifier", record == null ? "" : record.get(RecordFields.MODIFIER));
-        properties.put("image.photoshopPathNames", "");
+        properties.put("image.photoshopPathNames", names(notes.paths()));
         properties.put("image.pixTyp", info == null ? "" : PropertyFormats.pixelType(info.samples()));
         properties.put("image.postModifier", record == null ? "" : record.get(RecordFields.POST_MODIFIER));
         properties.put(
@@ -83,6 +94,10 @@ public final class ImageProperties {
             return "3";
         }
         return info != null && info.alpha() ? "2" : "0";
+    }
+
+    private static String names(List<EmbeddedPath> paths) {
+        return paths.stream().map(EmbeddedPath::name).collect(Collectors.joining(","));
     }
 
     private static Instant timeStamp(@Nullable CatalogRecord record, Instant changed) {

@@ -14,6 +14,7 @@ import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Xmp;
 import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.protocol.properties.UserData;
 import dev.understudy.serve.Body;
@@ -36,6 +37,10 @@ public final class MetadataResponder implements Responder {
     private static final Map<String, String> IDENTITY =
             Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 
+    private static final byte[] EMPTY_XMP = ("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                    + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
     private final Renderer renderer;
     private final WorkScheduler scheduler;
     private final InstantSource clock;
@@ -54,6 +59,7 @@ public final class MetadataResponder implements Responder {
             case PROPS -> properties(summary, replyProperties(request, deadline));
             case IMAGEPROPS -> properties(summary, imageProperties(request, deadline));
             case CATALOGPROPS -> properties(summary, CatalogProperties.of(summary.catalog()));
+            case XMP -> xmp(request, deadline);
             case USERDATA -> userData(summary, request);
             case VALIDATE -> properties(summary, Map.of("request.isValid", "1"));
             case RESOLVE -> text(request.resolved());
@@ -94,19 +100,37 @@ public final class MetadataResponder implements Responder {
     }
 
     private Map<String, String> imageProperties(PlannedRequest request, Instant deadline) throws ServeException {
-        ResolvedObject object = request.objects().stream()
-                .findFirst()
-                .orElseThrow(() -> new ServeException(new Failure.Malformed("req=imageprops wants an object")));
+        ResolvedObject object = object(request);
         SourceKey source = object.source();
         CatalogRecord record = object.record();
         if (source == null) {
             Instant changed = object.catalog().lastModified();
-            return ImageProperties.of(object.catalog(), record, null, changed);
+            return ImageProperties.of(object.catalog(), record, null, Renderer.Notes.NONE, changed);
         }
         ImageFile file = new ImageFile(source, object.tolerance());
         Renderer.Inspected inspected = run(request, deadline, memory -> renderer.inspect(file));
+        Renderer.Notes notes = run(request, deadline, memory -> renderer.notes(file));
         Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
-        return ImageProperties.of(object.catalog(), record, inspected.info(), changed);
+        return ImageProperties.of(object.catalog(), record, inspected.info(), notes, changed);
+    }
+
+    /** The packet of XMP of the object in the path; that of a template or of an image without one is empty. */
+    private Reply xmp(PlannedRequest request, Instant deadline) throws ServeException {
+        ResolvedObject object = object(request);
+        SourceKey source = object.source();
+        Xmp packet = null;
+        if (source != null) {
+            ImageFile file = new ImageFile(source, object.tolerance());
+            packet = run(request, deadline, memory -> renderer.notes(file)).xmp();
+        }
+        return digested(Reply.of("text/xml;charset=utf-8", packet == null ? EMPTY_XMP.clone() : packet.bytes()));
+    }
+
+    private static ResolvedObject object(PlannedRequest request) throws ServeException {
+        return request.objects().stream()
+                .findFirst()
+                .orElseThrow(() -> new ServeException(
+                        new Failure.Malformed("req=" + request.summary().type().value() + " wants an object")));
     }
 
     /** Looks at files, when it is the request's turn. */

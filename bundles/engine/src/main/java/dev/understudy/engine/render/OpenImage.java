@@ -7,11 +7,14 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
+import dev.understudy.image.Xmp;
 import dev.understudy.source.Source;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +68,17 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
     /** Converts its colors. */
     <T> T convert(FailedSources.DecodingWork<T> conversion) throws ServeException {
         return failed.attempt(source, file.tolerance(), DecodingStage.COLORS, conversion);
+    }
+
+    /** The paths that the file carries. */
+    List<EmbeddedPath> paths() throws ServeException {
+        return decoder.paths(source);
+    }
+
+    /** The XMP that the file carries; null for none. */
+    @Nullable
+    Xmp xmp() throws ServeException {
+        return decoder.xmp(source);
     }
 
     /** Bytes that decoding takes at most. */

@@ -102,6 +102,14 @@ public final class PlanRenderer implements Renderer {
         }
     }
 
+    @Override
+    public Notes notes(ImageFile file) throws ServeException {
+        try (OpenImages images = openToTell()) {
+            OpenImage image = images.open(file);
+            return new Notes(image.paths(), image.xmp());
+        }
+    }
+
     /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */
     private OpenImages openToTell() {
         return openImages(DecodingStage.COLORS);

@@ -3,10 +3,13 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Xmp;
 import dev.understudy.source.Stamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes images of plans. */
 public interface Renderer {
@@ -33,6 +36,29 @@ public interface Renderer {
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large
      */
     Inspected inspect(ImageFile file) throws ServeException;
+
+    /**
+     * Reads what an image file carries beside its pixels.
+     *
+     * @throws ServeException as {@link #inspect}
+     */
+    Notes notes(ImageFile file) throws ServeException;
+
+    /**
+     * What an image file carries beside its pixels.
+     *
+     * @param paths the paths, in its order
+     * @param xmp its XMP, null for none
+     */
+    record Notes(List<EmbeddedPath> paths, @Nullable Xmp xmp) {
+
+        /** Those of what is no file. */
+        public static final Notes NONE = new Notes(List.of(), null);
+
+        public Notes {
+            paths = List.copyOf(paths);
+        }
+    }
 
     /**
      * An image that has not been made.

@@ -96,6 +96,11 @@ final class EngineSetup {
         public Inspected inspect(ImageFile file) throws ServeException {
             throw new AssertionError("nothing is looked at here");
         }
+
+        @Override
+        public Notes notes(ImageFile file) throws ServeException {
+            throw new AssertionError("nothing is looked at here");
+        }
     }
 
     /** Says the code, and remembers in which form and detail it should have. */
