@@ -40,6 +40,7 @@ import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
@@ -205,10 +206,14 @@ public final class Commands {
             add(text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1")));
     public static final Command<String> PATH_EMBED =
             add(request("pathEmbed", unread("0 or 1")).or(words("0")).unsupported());
-    public static final Command<String> PERSPECTIVE = add(layer(
-                    "perspective", LAYER_ZERO, unread("eight coordinates, then R1, R2, R3 or R3T"))
-            .alias("perspectiveN", unread("eight coordinates of 0..1, then R1, R2, R3 or R3T"))
-            .unsupported());
+    public static final Command<Perspective> PERSPECTIVE =
+            add(layer("perspective", LAYER_ZERO, ValueSyntaxes.PERSPECTIVE)
+                    .alias("perspectiveN", ValueSyntaxes.PERSPECTIVE_NORMALIZED)
+                    .or(nothing("none"))
+                    .support(
+                            Support.FULL,
+                            "After rotate. Beside it, size of images, res and, above layer 0, origin and anchor make no"
+                                    + " difference; scale says how much detail of the image is used."));
     public static final Command<Point> POS = add(layer("pos", IGNORED, ValueSyntaxes.PIXELS)
             .alias("posN", ValueSyntaxes.NORMALIZED)
             .or(literal(Point.ZERO, "0,0")));

@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
@@ -113,6 +114,12 @@ final class ValueSyntaxes {
     static final Syntax<ReqValue> TYPE = new ParsedSyntax<>(
             "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",
             ReqValue::parse);
+
+    static final Syntax<Perspective> PERSPECTIVE =
+            new ParsedSyntax<>(PerspectiveSyntax.ALLOWED, text -> PerspectiveSyntax.parse(text, false));
+
+    static final Syntax<Perspective> PERSPECTIVE_NORMALIZED =
+            new ParsedSyntax<>(PerspectiveSyntax.ALLOWED_NORMALIZED, text -> PerspectiveSyntax.parse(text, true));
 
     static final Syntax<Opacity> OPACITY = new ParsedSyntax<>("0..100 as one or two integers", text -> {
         String[] items = Numbers.items(text, 1, 2);

@@ -1,6 +1,7 @@
 package dev.understudy.engine.layout;
 
 import dev.understudy.image.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a layer on the canvas.
@@ -8,9 +9,29 @@ import dev.understudy.image.Region;
  * @param clip the part of the content that shows, in the content's own pixels; may be empty
  * @param box the rectangle that {@code color=} fills, in the content's own coordinates: the content, and what a crop beyond its edges or
  *     the size of layer 0 adds
- * @param toCanvas from the content's pixels to those of the canvas
+ * @param toCanvas from the content's pixels to those of the canvas, or to those of the layer before {@code perspective} bends it
+ * @param perspective from the layer as it is before to the canvas; null for layers that are not bent
  * @param rect the layer's rectangle on the canvas, with its margins; what {@code bgColor=} fills
  * @param originX the point of the rectangle that positions refer to, from its left edge
  * @param originY likewise from its upper edge
  */
-public record LayerLayout(Region clip, Box box, Affine toCanvas, Region rect, double originX, double originY) {}
+public record LayerLayout(
+        Region clip,
+        Box box,
+        Affine toCanvas,
+        @Nullable Projective perspective,
+        Region rect,
+        double originX,
+        double originY) {
+
+    /** From the content's pixels to those of the canvas, whatever the layer goes through. */
+    public Projective projection() {
+        Projective flat = Projective.of(toCanvas);
+        return perspective == null ? flat : flat.then(perspective);
+    }
+
+    /** Whether its rows and columns are rows and columns of the canvas. */
+    public boolean keepsAxes() {
+        return perspective == null && toCanvas.keepsAxes();
+    }
+}

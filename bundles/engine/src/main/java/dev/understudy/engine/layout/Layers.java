@@ -3,6 +3,7 @@ package dev.understudy.engine.layout;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.failure.Failure;
@@ -12,7 +13,7 @@ import dev.understudy.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out where a layer lies: crop, scale, flip, rotate, extend, place.
+ * Works out where a layer lies: crop, scale, flip, rotate, perspective, extend, place.
  *
  * <p>Source: the reference's pages on layer transforms, layer placement and the compositing canvas.
  */
@@ -71,7 +72,7 @@ public final class Layers {
             LayerTransform transform = layer.transform();
             Region crop =
                     scales ? crop(transform.crop(), content) : new Region(0, 0, content.width(), content.height());
-            PixelSize size = size(layer, canvasSize());
+            PixelSize size = scales && transform.perspective() != null ? PixelSize.NONE : size(layer, canvasSize());
             PixelSize scaled = scales ? scaled(crop, size) : content;
             PixelSize padded = scales && bottom == null && size.area() > 0 ? size : scaled;
             double scaleX = (double) scaled.width() / crop.width();
@@ -88,7 +89,10 @@ public final class Layers {
                             padded.height()))
                     .then(Affine.rotation(transform.rotate()));
             Box box = toPadded.inverse().bounds(Box.of(padded));
-            return extended(crop.intersect(new Region(0, 0, content.width(), content.height())), box, turned);
+            Region clip = crop.intersect(new Region(0, 0, content.width(), content.height()));
+            return transform.perspective() == null
+                    ? extended(clip, box, turned)
+                    : bent(clip, box, turned, transform.perspective());
         }
 
         private @Nullable PixelSize canvasSize() {
@@ -98,7 +102,8 @@ public final class Layers {
         }
 
         private PixelSize scaled(Region crop, PixelSize size) throws ServeException {
-            double scale = layer.transform().scale();
+            double scale =
+                    layer.transform().perspective() == null ? layer.transform().scale() : 1;
             if (size.width() > 0 || size.height() > 0) {
                 double scaleX = size.width() > 0 ? (double) size.width() / crop.width() : Double.MAX_VALUE;
                 double scaleY = size.height() > 0 ? (double) size.height() / crop.height() : Double.MAX_VALUE;
@@ -115,20 +120,30 @@ public final class Layers {
             Box bounds = turned.bounds(box);
             double width = Math.ceil(bounds.width() - 1e-6);
             double height = Math.ceil(bounds.height() - 1e-6);
+            Box margins = margins(width, height);
+            PixelSize extended = extended(margins);
+            Affine toLayer = turned.then(Affine.translation(
+                    (width - bounds.width()) / 2 - bounds.left() - margins.left(),
+                    (height - bounds.height()) / 2 - bounds.top() - margins.top()));
+            return placed(clip, box, toLayer, extended);
+        }
+
+        /** The rectangle from 0,0 with the margins around it. */
+        private Box margins(double width, double height) {
             Margins extend = layer.transform().extend();
             Margins margins = extend == null ? new Margins(0, 0, 0, 0, false) : extend;
             double unitX = margins.normalized() ? width : 1;
             double unitY = margins.normalized() ? height : 1;
             double left = PixelLengths.rounded(margins.left() * unitX);
             double top = PixelLengths.rounded(margins.top() * unitY);
-            PixelSize extended = PixelLengths.size(
-                    "Layer " + layer.number(),
-                    Math.max(0, width + left + PixelLengths.rounded(margins.right() * unitX)),
-                    Math.max(0, height + top + PixelLengths.rounded(margins.bottom() * unitY)));
-            Affine toLayer = turned.then(Affine.translation(
-                    (width - bounds.width()) / 2 - bounds.left() + left,
-                    (height - bounds.height()) / 2 - bounds.top() + top));
-            return placed(clip, box, toLayer, extended);
+            double right = width + PixelLengths.rounded(margins.right() * unitX);
+            double bottomEdge = height + PixelLengths.rounded(margins.bottom() * unitY);
+            return new Box(-left, -top, right, bottomEdge);
+        }
+
+        private PixelSize extended(Box extended) throws ServeException {
+            return PixelLengths.size(
+                    "Layer " + layer.number(), Math.max(0, extended.width()), Math.max(0, extended.height()));
         }
 
         private LayerLayout placed(Region clip, Box box, Affine toLayer, PixelSize size) {
@@ -147,16 +162,56 @@ public final class Layers {
             }
             if (bottom == null) {
                 Region rect = new Region(0, 0, size.width(), size.height());
-                return new LayerLayout(clip, box, toLayer, rect, originX, originY);
+                return new LayerLayout(clip, box, toLayer, null, rect, originX, originY);
             }
+            Vertex position = position(bottom);
+            double x = bottom.originX() + position.x() - originX;
+            double y = bottom.originY() + position.y() - originY;
+            if (toLayer.keepsAxes()) {
+                x = PixelLengths.rounded(x);
+                y = PixelLengths.rounded(y);
+            }
+            Region rect = new Box(x, y, x + size.width(), y + size.height()).touched(0);
+            Affine toCanvas = toLayer.then(Affine.translation(x, y));
+            return new LayerLayout(clip, box, toCanvas, null, rect, originX, originY);
+        }
+
+        /** {@code pos=} in pixels. */
+        private Vertex position(LayerLayout canvas) {
             Point position = layer.placement().position();
-            double unitX = position.normalized() ? bottom.rect().width() : 1;
-            double unitY = position.normalized() ? bottom.rect().height() : 1;
-            double x = PixelLengths.rounded(bottom.originX() + position.x() * unitX - originX);
-            double y = PixelLengths.rounded(bottom.originY() + position.y() * unitY - originY);
+            return new Vertex(
+                    position.x() * (position.normalized() ? canvas.rect().width() : 1),
+                    position.y() * (position.normalized() ? canvas.rect().height() : 1));
+        }
+
+        /**
+         * Has the layer fill its quadrilateral. The rectangle of layer 0 is what it would be without; that of others lies around
+         * the quadrilateral, where the coordinates say, and {@code pos=} from there.
+         */
+        private LayerLayout bent(Region clip, Box box, Affine turned, Perspective perspective) throws ServeException {
+            Box bounds = turned.bounds(box);
+            Affine flat = turned.then(Affine.translation(-bounds.left(), -bounds.top()));
+            if (bottom == null) {
+                Box whole = margins(Math.ceil(bounds.width() - 1e-6), Math.ceil(bounds.height() - 1e-6));
+                PixelSize size = extended(whole);
+                Projective toCanvas =
+                        Quadrilateral.of(perspective, layer.number(), size).filledBy(bounds.width(), bounds.height());
+                LayerLayout upright = placed(clip, box, flat, size);
+                return new LayerLayout(clip, box, flat, toCanvas, upright.rect(), upright.originX(), upright.originY());
+            }
+            PixelSize canvas =
+                    new PixelSize(bottom.rect().width(), bottom.rect().height());
+            Vertex position = position(bottom);
+            Quadrilateral quad = Quadrilateral.of(perspective, layer.number(), canvas)
+                    .moved(PixelLengths.rounded(position.x()), PixelLengths.rounded(position.y()));
+            Region around = quad.bounds();
+            Box margins = margins(around.width(), around.height());
+            PixelSize size = extended(margins);
+            double x = around.x() + margins.left();
+            double y = around.y() + margins.top();
             Region rect = new Box(x, y, x + size.width(), y + size.height()).pixels();
-            return new LayerLayout(
-                    clip, box, toLayer.then(Affine.translation(rect.x(), rect.y())), rect, originX, originY);
+            Projective toCanvas = quad.filledBy(bounds.width(), bounds.height());
+            return new LayerLayout(clip, box, flat, toCanvas, rect, size.width() / 2.0, size.height() / 2.0);
         }
 
         /** Pixels count from the upper left corner, normalized values from the middle. */

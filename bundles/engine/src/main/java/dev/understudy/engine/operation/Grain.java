@@ -21,7 +21,7 @@ public final class Grain {
     }
 
     /** A number between -1 and 1, any as likely as any other. */
-    static double uniform(long bits) {
+    public static double uniform(long bits) {
         return (bits >>> HALF_BITS) / FULL * 2 - 1;
     }
 

@@ -1,8 +1,7 @@
 package dev.understudy.engine.operation;
 
 import dev.understudy.engine.color.Rgb;
-import dev.understudy.failure.Failure;
-import dev.understudy.failure.FailureKind;
+import dev.understudy.engine.work.Interruption;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -56,7 +55,7 @@ public record OperationChain(List<? extends PixelFilter> filters) {
     public Pixels apply(Raster raster, Region part) throws ServeException {
         Raster current = raster;
         for (PixelFilter filter : filters) {
-            requireWanted();
+            Interruption.check();
             current = current.with(filter.apply(current.with(converted(current.pixels(), filter.colorModel()))));
         }
         return current.area().equals(part) ? current.pixels() : cut(current, part);
@@ -65,14 +64,6 @@ public record OperationChain(List<? extends PixelFilter> filters) {
     private static Pixels converted(Pixels pixels, PixelFilter.ColorModel model) {
         boolean suits = model == PixelFilter.ColorModel.ANY && pixels.samples() == Samples.GRAY;
         return suits ? pixels : Rgb.of(pixels);
-    }
-
-    /** Workers are interrupted when nobody waits for their work any more. */
-    private static void requireWanted() throws ServeException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ServeException(
-                    new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "Given up before it was done", null));
-        }
     }
 
     private static Region grown(Region part, long reach, Region available) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale factor when {@code size} is null, 1 for none
  * @param flip {@code flip=}
  * @param rotate degrees clockwise
+ * @param perspective what the layer is made to fill then, null for none; {@code size} of an image is null beside it, and
+ *     {@code scale} how much of its detail is used
  * @param extend margins, null for none
  */
 public record LayerTransform(
@@ -20,10 +22,11 @@ public record LayerTransform(
         double scale,
         Flip flip,
         double rotate,
+        @Nullable Perspective perspective,
         @Nullable Margins extend) {
 
     /** The identity. */
-    public static final LayerTransform NONE = new LayerTransform(null, null, 1, Flip.NONE, 0, null);
+    public static final LayerTransform NONE = new LayerTransform(null, null, 1, Flip.NONE, 0, null, null);
 
     public LayerTransform {
         scale += 0.0;
@@ -31,10 +34,10 @@ public record LayerTransform(
     }
 
     public LayerTransform withSize(@Nullable Point newSize) {
-        return new LayerTransform(crop, newSize, scale, flip, rotate, extend);
+        return new LayerTransform(crop, newSize, scale, flip, rotate, perspective, extend);
     }
 
     public LayerTransform withScale(double newScale) {
-        return new LayerTransform(crop, size, newScale, flip, rotate, extend);
+        return new LayerTransform(crop, size, newScale, flip, rotate, perspective, extend);
     }
 }

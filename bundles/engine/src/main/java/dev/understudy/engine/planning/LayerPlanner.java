@@ -12,6 +12,7 @@ import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
@@ -41,13 +42,15 @@ final class LayerPlanner {
     LayerPlan layer() throws ServeException {
         boolean solid = input.content() instanceof LayerContent.Solid;
         boolean image = !solid && !(input.content() instanceof LayerContent.Text);
-        Point size = size(solid);
+        Perspective perspective = values.get(Commands.PERSPECTIVE);
+        Point size = image && perspective != null ? null : size(solid);
         LayerTransform transform = new LayerTransform(
                 image ? values.get(Commands.CROP) : null,
                 size,
-                image && size == null ? scale() : 1,
+                image && size == null ? scale(perspective == null) : 1,
                 values.get(Commands.FLIP, Flip.NONE),
                 values.get(Commands.ROTATE, 0.0) % 360,
+                perspective,
                 values.get(Commands.EXTEND));
         LayerFill fill = new LayerFill(
                 solid ? Color.TRANSPARENT : values.get(Commands.COLOR, Color.TRANSPARENT),
@@ -76,9 +79,14 @@ final class LayerPlanner {
         return size == null || size.x() == 0 && size.y() == 0 ? null : size;
     }
 
-    private double scale() throws ServeException {
+    /**
+     * The factor by which the image is scaled.
+     *
+     * @param byResolution whether {@code res=} can say it
+     */
+    private double scale(boolean byResolution) throws ServeException {
         Double scale = values.get(Commands.SCALE);
-        Double resolution = values.get(Commands.RES);
+        Double resolution = byResolution ? values.get(Commands.RES) : null;
         if (scale != null) {
             return scale;
         }

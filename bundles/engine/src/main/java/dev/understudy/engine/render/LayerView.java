@@ -12,7 +12,7 @@ import dev.understudy.image.ResMode;
  * A layer as it is seen in a window.
  *
  * @param layer the layer
- * @param toWindow from its content to the window
+ * @param toWindow from its content to the window, unless it is bent
  * @param compositeScale pixels of the window along one pixel of the composite
  * @param mode how it is scaled
  */
@@ -36,6 +36,11 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
     /** The opacity of its foreground. */
     double opacity() {
         return layer.plan().blending().opacity().ofForeground();
+    }
+
+    /** Whether its rows and columns are those of the window. */
+    boolean keepsAxes() {
+        return layer.layout().perspective() == null && toWindow.keepsAxes();
     }
 
     /** The operations on its foreground. */

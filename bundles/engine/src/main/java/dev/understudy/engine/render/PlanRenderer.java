@@ -164,7 +164,7 @@ public final class PlanRenderer implements Renderer {
         return scene.plan().isPlain()
                 && layer.painter() instanceof ImageLayerPainter image
                 && image.isOpaque()
-                && toReply.keepsAxes()
+                && layout.keepsAxes()
                 && toReply.bounds(Box.of(layout.clip()))
                         .pixels()
                         .intersect(whole)

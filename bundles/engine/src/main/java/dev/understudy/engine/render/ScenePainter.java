@@ -5,6 +5,7 @@ import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.compose.Dissolve;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
+import dev.understudy.engine.layout.Projective;
 import dev.understudy.engine.operation.OperationChain;
 import dev.understudy.engine.operation.PixelScale;
 import dev.understudy.engine.operation.Raster;
@@ -20,12 +21,12 @@ final class ScenePainter {
 
     private final PixelLimit limit;
     private final UprightLayers upright;
-    private final RotatedLayers rotated;
+    private final WarpedLayers warped;
 
     ScenePainter(PixelLimit limit) {
         this.limit = limit;
         upright = new UprightLayers(limit);
-        rotated = new RotatedLayers(upright, limit);
+        warped = new WarpedLayers(upright, limit);
     }
 
     /**
@@ -103,8 +104,9 @@ final class ScenePainter {
             if (!covered.isEmpty()) {
                 long own = seen.blends() ? covered.area() * CompositeCanvas.BYTES_PER_PIXEL : 0;
                 long blended = seen.blendMode() == BlendMode.DISSOLVE ? covered.area() : 0;
-                long painted =
-                        seen.toWindow().keepsAxes() ? upright.memory(seen, covered) : rotated.memory(seen, covered);
+                long painted = seen.keepsAxes()
+                        ? upright.memory(seen, covered)
+                        : warped.memory(seen, view.projection(layer), covered);
                 most = Math.max(most, own + Math.max(painted, blended));
             }
         }
@@ -117,20 +119,21 @@ final class ScenePainter {
             Region covered = view.rectangle(layer).intersect(part);
             if (!covered.isEmpty() && seen.blends()) {
                 CompositeCanvas own = new CompositeCanvas(covered);
-                paintLayer(own, seen, covered);
+                paintLayer(own, view, seen, covered);
                 canvas.blend(own.pixels(), covered.x(), covered.y(), seen.blendMode(), view.dissolve(layer));
             } else if (!covered.isEmpty()) {
-                paintLayer(canvas, seen, covered);
+                paintLayer(canvas, view, seen, covered);
             }
         }
     }
 
-    private void paintLayer(CompositeCanvas canvas, LayerView layer, Region covered) throws ServeException {
+    private void paintLayer(CompositeCanvas canvas, SceneView view, LayerView layer, Region covered)
+            throws ServeException {
         canvas.fill(covered, layer.layer().plan().fill().background());
-        if (layer.toWindow().keepsAxes()) {
+        if (layer.keepsAxes()) {
             upright.paint(canvas, layer, covered);
         } else {
-            rotated.paint(canvas, layer, covered);
+            warped.paint(canvas, layer, view.projection(layer.layer()), covered);
         }
     }
 
@@ -165,6 +168,11 @@ final class ScenePainter {
         /** Whether the color of any layer depends on those below it. */
         boolean blends() {
             return scene.layers().stream().anyMatch(layer -> layer(layer).blends());
+        }
+
+        /** From the content of a layer to the window. */
+        Projective projection(Scene.Layer layer) {
+            return layer.layout().projection().then(toWindow);
         }
 
         /** The canvas that layer 0 makes. */

@@ -10,6 +10,9 @@ import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.Perspective;
+import dev.understudy.engine.plan.Perspective.Resampling;
+import dev.understudy.engine.plan.Point;
 import dev.understudy.image.Color;
 import dev.understudy.image.Samples;
 import dev.understudy.protocol.command.CacheChoice;
@@ -147,6 +150,20 @@ class CommandsTest {
         "size, '-1,3'",
         "sizeN, '1,-1'",
         "rotate, abc",
+        "perspective, '0,0,9,0,9,9,0'",
+        "perspective, '0,0,9,0,9,9,0,x'",
+        "perspective, '0,0,9,0,9,9,0,9,R4'",
+        "perspective, '0,0,9,0,9,9,0,9,r1'",
+        "perspective, '0,0,9,0,9,9,0,9,R3T'",
+        "perspective, '0,0,9,0,9,9,0,9,R3T201'",
+        "perspective, '0,0,9,0,9,9,0,9,R3T-1'",
+        "perspective, '0,0,9,0,9,9,0,9,R1,1'",
+        // two corners in one place, three in a line, concave, crossed
+        "perspective, '0,0,0,0,9,9,0,9'",
+        "perspective, '0,0,9,0,9,9,4.5,0'",
+        "perspective, '0,0,9,0,3,3,0,9'",
+        "perspectiveN, '0,0,1,1,1,0,0,1'",
+        "perspectiveN, '0,0,1,0,1,1e999,0,1'",
         "flip, rl",
         "extend, '1,2,3'",
         "fmt, 'png,rgba'",
@@ -198,6 +215,20 @@ class CommandsTest {
         assertEquals(RequestType.MBR_SET, ((ReqValue) parse("req", "MBRSET")).type());
         assertEquals("UTF-16", ((ReqValue) parse("req", "userdata,xml,utf-16")).charset());
         assertEquals(-30.0, parse("rotate", "-30"));
+        assertEquals(perspective(Resampling.SUPERSAMPLED, 0), parse("perspective", "-1,0, 9.5,0,9,1e3,-20,9"));
+        assertEquals(perspective(Resampling.NEAREST, 0), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R1"));
+        assertEquals(perspective(Resampling.JITTERED, 200), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R3T200"));
+    }
+
+    private static Perspective perspective(Resampling resampling, int jitter) {
+        return new Perspective(
+                List.of(
+                        new Point(-1, 0, false),
+                        new Point(9.5, 0, false),
+                        new Point(9, 1000, false),
+                        new Point(-20, 9, false)),
+                resampling,
+                jitter);
     }
 
     @Test

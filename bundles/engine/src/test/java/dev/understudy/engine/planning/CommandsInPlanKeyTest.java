@@ -62,6 +62,7 @@ class CommandsInPlanKeyTest {
             entry("op_usmR", values("1,1", "2,1")),
             entry("opac", values("20", "40")),
             entry("origin", values("1,2", "3,4")),
+            entry("perspective", values("0,0,9,0,9,9,0,9", "0,0,9,0,9,9,0,9,R2")),
             entry("pos", values("1,2", "3,4").after("layer=1&src=bridge&")),
             entry("printRes", values("72", "300")),
             entry("qlt", values("20", "40")),

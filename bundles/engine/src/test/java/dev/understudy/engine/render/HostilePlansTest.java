@@ -13,6 +13,7 @@ import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.Perspective.Resampling;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
@@ -90,6 +91,18 @@ class HostilePlansTest {
         }
         if (often()) {
             layer.rotate(value());
+        }
+        if (random.nextInt(8) == 0) {
+            layer.perspective(
+                    Resampling.values()[random.nextInt(4)],
+                    value(),
+                    value() / 7,
+                    value() + 90,
+                    value(),
+                    80 + value(),
+                    100 + value(),
+                    value(),
+                    70);
         }
         if (often()) {
             layer.extend(value(), value(), value(), value());

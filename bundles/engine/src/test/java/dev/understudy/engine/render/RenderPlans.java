@@ -18,6 +18,7 @@ import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
@@ -30,6 +31,7 @@ import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,7 @@ public final class RenderPlans {
         private boolean flipVertical;
         private Color fill = Color.TRANSPARENT;
         private double rotate;
+        private @Nullable Perspective perspective;
         private @Nullable Margins extend;
         private Color background = Color.TRANSPARENT;
         private Opacity opacity = Opacity.FULL;
@@ -133,6 +136,16 @@ public final class RenderPlans {
 
         public LayerBuilder rotate(double degrees) {
             rotate = degrees;
+            return this;
+        }
+
+        /** The corners in pixels: upper left, upper right, lower right, lower left. */
+        public LayerBuilder perspective(Perspective.Resampling resampling, double... corners) {
+            List<Point> points = new ArrayList<>();
+            for (int i = 0; i < corners.length; i += 2) {
+                points.add(new Point(corners[i], corners[i + 1], false));
+            }
+            perspective = new Perspective(points, resampling, 0);
             return this;
         }
 
@@ -203,7 +216,7 @@ public final class RenderPlans {
         public LayerPlan build() {
             return LayerPlan.plain(number, content)
                     .withTransform(new LayerTransform(
-                            crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, extend))
+                            crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, perspective, extend))
                     .withFill(new LayerFill(fill, background))
                     .withPlacement(new LayerPlacement(anchor, origin, position))
                     .withBlending(new Blending(blendMode, opacity))

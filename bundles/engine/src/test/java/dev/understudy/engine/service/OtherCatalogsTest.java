@@ -29,7 +29,7 @@ class OtherCatalogsTest {
             .record("one", "one.jpg")
             .record("broken", "broken.jpg")
             .record("sharp", "one.jpg", "clipPath=1,1,1,0", "textAngle=3")
-            .macro("soft", "textAngle=2&perspective=2");
+            .macro("soft", "textAngle=2&textFlowPath=2");
     private final TestCatalog theirs = engine.catalogs
             .tenant("theirs")
             .record("secret", "broken.jpg")
@@ -93,7 +93,7 @@ class OtherCatalogsTest {
         assertEquals(List.of(), ignored("mine/one", "wid=3&glow=5"));
         assertEquals(List.of("textAngle"), ignored("mine/one", "textAngle=3&textAngle=4"));
         assertEquals(List.of("clipPath", "textAngle"), ignored("mine/sharp", null));
-        assertEquals(List.of("textAngle", "perspective"), ignored("mine/one", "layer=1&src=one&$soft$"));
+        assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
                 List.of("effect", "pathAttr", "clipPath"),
                 ignored("mine/one", "effect=-1&pathAttr=3&layer=1&src=is{mine/one?clipPath=1,1,1}"));
