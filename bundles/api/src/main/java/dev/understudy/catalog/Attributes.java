@@ -66,7 +66,7 @@ public final class Attributes {
     public static final Attribute<Boolean> ALLOW_DIRECT_URLS = add(row("AllowDirectUrls", FLAG, false, USUAL).later());
     public static final Attribute<Boolean> APPLY_EFFECT_MASK = add(row("ApplyEffectMask", FLAG, true, USUAL).later());
     public static final Attribute<Long> AUDIO_BIT_RATE = add(row("AudioBitRate", BITS, 0L, USUAL).later());
-    public static final Attribute<Boolean> BFC = add(row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL).later());
+    public static final Attribute<Boolean> BFC = add(row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL));
     public static final Attribute<Color> BKG_COLOR = add(row("BkgColor", COLOR, Color.WHITE, USUAL));
     public static final Attribute<Integer> CACHE_VALIDATION_POLICY = add(row("CacheValidationPolicy", integer(0, 1), 0, USUAL));
     /** The addresses of the clients that a catalog serves. */
@@ -210,6 +210,11 @@ public final class Attributes {
             add(row("Encoding", Syntaxes.ENCODING, StandardCharsets.ISO_8859_1, OWN_ONLY)
                     .noted(FULL, "Our own: how the catalog's files are written that have no byte order mark: the attribute file, the"
                             + " data files and the maps."));
+
+    public static final Attribute<HintUse> CLIENT_HINTS =
+            add(row("ClientHints", Syntaxes.HINT_USE, HintUse.NONE, USUAL)
+                    .noted(FULL, "Our own: whether the pixel ratio and the connection that clients tell of count: for requests with"
+                            + " dpr=on or network=on, or for all but those with dpr=off or network=off."));
 
     private static final List<Attribute<?>> ALL = List.copyOf(ROWS);
     // @formatter:on

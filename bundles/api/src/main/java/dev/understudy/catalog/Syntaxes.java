@@ -178,6 +178,9 @@ public final class Syntaxes {
     public static final Syntax<Tolerance> TOLERANCE =
             of("strict or lenient", text -> Tolerance.valueOf(text.toUpperCase(Locale.ROOT)));
 
+    static final Syntax<HintUse> HINT_USE =
+            of("none, asked or always", text -> HintUse.valueOf(text.toUpperCase(Locale.ROOT)));
+
     static final Syntax<Charset> ENCODING = of("UTF-8 or ISO-8859-1", text -> switch (text.toUpperCase(Locale.ROOT)) {
         case "UTF-8" -> StandardCharsets.UTF_8;
         case "ISO-8859-1" -> StandardCharsets.ISO_8859_1;

@@ -11,6 +11,11 @@ public interface Encoder {
     /** What {@code fmt=} can ask for, one or more; always the same. */
     List<OutputFormat> formats();
 
+    /** Whether the format can hold an image of this size; {@link #encode} fails where it cannot. */
+    default boolean holds(PixelSize size) {
+        return true;
+    }
+
     /**
      * How many bytes {@link #encode} takes at a time at most, the image among them, as far as that can be told beforehand. By
      * default twice the samples of an image with alpha, and a file that grows as large.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogs the snapshot that serves this request from first to last
  * @param accessRecord what the log is told
  * @param operator whether the server's operator asks, from inside: nothing is kept from them
+ * @param hints what the client says of itself
  * @param revalidation whether the client has got an answer before and wants another one only if it has changed
  */
 public record Call(
@@ -29,9 +30,10 @@ public record Call(
         Catalogs catalogs,
         AccessRecord accessRecord,
         boolean operator,
+        ClientHints hints,
         boolean revalidation) {
 
-    /** A call for an answer, whatever the client has. */
+    /** A call for an answer, whatever the client has, and of one that says nothing of itself. */
     public Call(
             String path,
             @Nullable String query,
@@ -41,6 +43,6 @@ public record Call(
             Catalogs catalogs,
             AccessRecord accessRecord,
             boolean operator) {
-        this(path, query, client, deadline, forwardable, catalogs, accessRecord, operator, false);
+        this(path, query, client, deadline, forwardable, catalogs, accessRecord, operator, ClientHints.NONE, false);
     }
 }

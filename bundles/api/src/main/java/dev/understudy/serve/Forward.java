@@ -1,6 +1,8 @@
 package dev.understudy.serve;
 
 import dev.understudy.failure.Failure;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -9,13 +11,30 @@ import java.util.function.Function;
  * @param cause why
  * @param target where to
  * @param shareable whether caches that serve several clients may keep the secondary's answer if the secondary lets them
+ * @param varying the headers of the request whose other values could have made it another answer
  * @param onNoResponse makes the answer for when no secondary server can be had to answer, out of why that is; may block
  */
-public record Forward(Failure cause, RedirectTarget target, boolean shareable, Function<Failure, Reply> onNoResponse)
+public record Forward(
+        Failure cause,
+        RedirectTarget target,
+        boolean shareable,
+        Set<NegotiatedHeader> varying,
+        Function<Failure, Reply> onNoResponse)
         implements Answer {
 
-    /** The order to forward a request that every client may make. */
+    public Forward {
+        varying = Set.copyOf(varying);
+    }
+
+    /** The order to forward a request that every client may make, and that is the same for all. */
     public Forward(Failure cause, RedirectTarget target, Function<Failure, Reply> onNoResponse) {
-        this(cause, target, true, onNoResponse);
+        this(cause, target, true, Set.of(), onNoResponse);
+    }
+
+    @Override
+    public Forward alsoVaryingBy(Set<NegotiatedHeader> headers) {
+        Set<NegotiatedHeader> all = new HashSet<>(varying);
+        all.addAll(headers);
+        return new Forward(cause, target, shareable, all, why -> onNoResponse.apply(why).alsoVaryingBy(headers));
     }
 }

@@ -3,7 +3,9 @@ package dev.understudy.serve;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheUse what the response cache did
  * @param standIn set when this is not what was asked for
  * @param objects the records and files that were asked for, as {@code catalog/id}, for those who purge the cache
+ * @param varying the headers of the request whose other values could have made it another answer
  */
 public record Reply(
         int status,
@@ -31,15 +34,17 @@ public record Reply(
         List<Stamp> stamps,
         CacheUse cacheUse,
         @Nullable StandIn standIn,
-        List<String> objects)
+        List<String> objects,
+        Set<NegotiatedHeader> varying)
         implements Answer {
 
     public Reply {
         stamps = List.copyOf(stamps);
         objects = List.copyOf(objects);
+        varying = Set.copyOf(varying);
     }
 
-    /** A reply whose objects nobody asks for. */
+    /** A reply whose objects nobody asks for, the same for all clients. */
     public Reply(
             int status,
             String contentType,
@@ -50,7 +55,7 @@ public record Reply(
             List<Stamp> stamps,
             CacheUse cacheUse,
             @Nullable StandIn standIn) {
-        this(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, List.of());
+        this(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, List.of(), Set.of());
     }
 
     /** A plain 200 of bytes in memory, without digest, stamps or lifetime. */
@@ -74,41 +79,49 @@ public record Reply(
 
     public Reply withStatus(int newStatus) {
         return new Reply(
-                newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects);
+                newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects, varying);
     }
 
     public Reply withFreshness(Freshness newFreshness) {
         return new Reply(
-                status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn, objects);
+                status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn, objects, varying);
     }
 
     public Reply withDigest(@Nullable String newDigest) {
         return new Reply(
-                status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn, objects);
+                status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn, objects, varying);
     }
 
     public Reply withLastModified(@Nullable Instant newLastModified) {
         return new Reply(
-                status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn, objects);
+                status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn, objects, varying);
     }
 
     public Reply withStamps(List<Stamp> newStamps) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn, objects);
+                status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn, objects, varying);
     }
 
     public Reply withCacheUse(CacheUse newCacheUse) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn, objects);
+                status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn, objects, varying);
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn, objects);
+                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn, objects, varying);
     }
 
     public Reply withObjects(List<String> newObjects) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, newObjects);
+                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, newObjects, varying);
+    }
+
+    @Override
+    public Reply alsoVaryingBy(Set<NegotiatedHeader> headers) {
+        Set<NegotiatedHeader> all = new HashSet<>(varying);
+        all.addAll(headers);
+        return new Reply(
+                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects, all);
     }
 }

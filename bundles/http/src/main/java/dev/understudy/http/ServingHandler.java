@@ -10,6 +10,7 @@ import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.http.reply.SharedCaches;
+import dev.understudy.http.reply.Variation;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
@@ -139,6 +140,7 @@ public abstract class ServingHandler extends Handler.Abstract {
             keep(connection, each);
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
             nameIgnored(each, accessRecord);
+            Variation.mark(each.getHeaders(), forward.varying());
             if (!forward.shareable()) {
                 SharedCaches.exclude(each.getHeaders());
             }

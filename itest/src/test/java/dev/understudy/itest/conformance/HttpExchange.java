@@ -16,7 +16,7 @@ record HttpExchange(Row row, HttpReply reply, Wire wire) {
         Map<String, String> headers = new TreeMap<>(row.send());
         for (String condition : row.revalidate()) {
             String validator = condition.endsWith("Match") ? "ETag" : "Last-Modified";
-            HttpReply first = wire.get(row.target());
+            HttpReply first = wire.send("GET", row.target(), row.send());
             headers.put(condition, first.header(validator).orElseThrow(() -> new AssertionError("no " + validator)));
         }
         return new HttpExchange(row, wire.send(row.method(), row.target(), headers), wire);

@@ -100,8 +100,8 @@ final class EntryHeader {
                 lastModified,
                 stamps,
                 CacheUse.UNDEFINED,
-                standIn,
-                objects);
+                standIn)
+                .withObjects(objects);
     }
 
     private static void writeStamp(DataOutputStream out, Stamp stamp) throws IOException {

@@ -5,6 +5,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +33,11 @@ public abstract class GuardedEncoder implements Encoder {
     @Override
     public final List<OutputFormat> formats() {
         return formats;
+    }
+
+    @Override
+    public final boolean holds(PixelSize size) {
+        return size.width() <= maxSide && size.height() <= maxSide;
     }
 
     @Override

@@ -79,8 +79,13 @@ public final class Commands {
     public static final Command<Point> ANCHOR = add(source("anchor", ValueSyntaxes.PIXELS)
             .alias("anchorN", ValueSyntaxes.NORMALIZED)
             .or(nothing(RecordFields.ANCHOR + ", else the center")));
-    public static final Command<String> BFC =
-            add(request("bfc", unread("on or off")).or(words("off")).unsupported());
+    public static final Command<Boolean> BFC = add(request("bfc", ValueSyntaxes.ON_OFF)
+            .or(attribute(Attributes.BFC))
+            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
+            .support(
+                    Support.FULL,
+                    "JPEG becomes AVIF or WebP, and PNG becomes WebP without loss, for clients whose Accept names them; not"
+                            + " with icc, iccEmbed, xmpEmbed, pathEmbed or jpegSize. Accept=image/* is no such name."));
     public static final Command<Color> BGC =
             add(view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED));
     public static final Command<Color> BG_COLOR =
@@ -107,10 +112,13 @@ public final class Commands {
     public static final Command<String> DEFAULT_IMAGE = add(request("defaultImage", ValueSyntaxes.OBJECT)
             .or(attribute(Attributes.DEFAULT_IMAGE))
             .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY));
-    public static final Command<Double> DPR = add(request("dpr", ValueSyntaxes.PIXEL_RATIO)
-            .or(literal(1.0, "off"))
+    public static final Command<PixelRatio> DPR = add(request("dpr", ValueSyntaxes.PIXEL_RATIO)
+            .or(literal(PixelRatio.OFF, "off, or on as attribute::ClientHints has it"))
             .traits(KEPT_BY_DEFAULT_IMAGE)
-            .support(PARTIAL, "The ratio is the one given; none is found out about the client."));
+            .support(
+                    Support.FULL,
+                    "Without a number: that of the client, by Sec-CH-DPR or DPR, rounded up to quarters, 4 at most, where"
+                            + " attribute::ClientHints allows it; never with rect."));
     public static final Command<String> EFFECT = add(row(
                     "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))
             .support(Support.NONE, "Commands up to the next layer are read and ignored."));
@@ -168,8 +176,13 @@ public final class Commands {
     public static final Command<String> MASK_USE = add(layer("maskUse", LAYER_ZERO, unread("norm, invert or off"))
             .or(words("norm"))
             .unsupported());
-    public static final Command<String> NETWORK =
-            add(request("network", unread("on or off")).or(words("off")).unsupported());
+    public static final Command<Boolean> NETWORK = add(request("network", ValueSyntaxes.ON_OFF)
+            .or(nothing("off, or on as attribute::ClientHints has it"))
+            .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
+            .support(
+                    Support.FULL,
+                    "By Save-Data, ECT or Downlink, where attribute::ClientHints allows it: three quarters of the quality for"
+                            + " slow connections, half of it and no dpr for very slow ones."));
     public static final Command<Optional<PixelOperation>> OP_BLUR = addOperation("op_blur", COMPOSITE, BlurOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_BRIGHTNESS =
             addOperation("op_brightness", COMPOSITE, BrightnessOperation.SYNTAX);

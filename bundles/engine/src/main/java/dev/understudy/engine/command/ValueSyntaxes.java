@@ -135,15 +135,15 @@ final class ValueSyntaxes {
                     + " wrap, noWrap or nbWrap",
             ValueSyntaxes::textAttributes);
 
-    /** 1 when off. */
-    static final Syntax<Double> PIXEL_RATIO = new ParsedSyntax<>("off, or on and a number above 0", text -> {
-        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 2);
-        return switch (items[0]) {
-            case "off" -> 1.0;
-            case "on" -> items.length == 2 ? Numbers.positive(items[1]) : 1.0;
-            default -> throw new IllegalArgumentException();
-        };
-    });
+    static final Syntax<PixelRatio> PIXEL_RATIO =
+            new ParsedSyntax<>("off, or on, then a number above 0", PixelRatio::parse);
+
+    static final Syntax<Boolean> ON_OFF =
+            new ParsedSyntax<>("on or off", text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "on" -> true;
+                case "off" -> false;
+                default -> throw new IllegalArgumentException();
+            });
 
     /** A value that is only shown in the tables. */
     static Syntax<String> unread(String allowed) {

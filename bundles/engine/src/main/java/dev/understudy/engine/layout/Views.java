@@ -42,12 +42,19 @@ public final class Views {
                                 fitting.viewHeight() - fitting.imageHeight(),
                                 view.align().y())));
         ReplyRect rect = view.rect();
+        double width = rect == null ? fitting.viewWidth() : rect.region().width();
+        double height = rect == null ? fitting.viewHeight() : rect.region().height();
+        double excess = excess(view.limits().maxPix(), width, height);
+        if (excess > 1 && view.scaling().pixelRatio() > 1) {
+            return view(view.reduced(1 / excess), composite, canvas, maxPixels);
+        }
+        PixelSize reply = checked(view, width, height, maxPixels);
         if (rect == null) {
-            return new ViewLayout(checked(view, fitting.viewWidth(), fitting.viewHeight(), maxPixels), toView);
+            return new ViewLayout(reply, toView);
         }
         Affine toReply = toView.then(Affine.scaling(rect.scale(), rect.scale()))
                 .then(Affine.translation(-rect.region().x(), -rect.region().y()));
-        return new ViewLayout(checked(view, rect.region().width(), rect.region().height(), maxPixels), toReply);
+        return new ViewLayout(reply, toReply);
     }
 
     /** The start of something that leaves this much room, or has this much too much when negative. */
@@ -55,9 +62,16 @@ public final class Views {
         return PixelLengths.rounded(room * (1 + align) / 2);
     }
 
+    /** How many times as long as allowed the longer side is. */
+    private static double excess(PixelSize max, double width, double height) {
+        double across = max.width() == 0 ? 0 : width / max.width();
+        double down = max.height() == 0 ? 0 : height / max.height();
+        return Math.max(across, down);
+    }
+
     private static PixelSize checked(ViewPlan view, double width, double height, long maxPixels) throws ServeException {
         PixelSize max = view.limits().maxPix();
-        if ((max.width() > 0 && width > max.width()) || (max.height() > 0 && height > max.height())) {
+        if (excess(max, width, height) > 1) {
             throw tooLarge(width, height, "attribute::MaxPix, " + max.width() + " x " + max.height());
         }
         if (!(width * height <= maxPixels)) {

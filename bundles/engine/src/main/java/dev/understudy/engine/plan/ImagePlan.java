@@ -1,6 +1,7 @@
 package dev.understudy.engine.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image to be made: layers onto a canvas, a view of the canvas, a file of the view. No I/O has been made for it and no
@@ -10,14 +11,26 @@ import java.util.List;
  * @param composite the treatment of the flattened layers
  * @param view the part of the composite that is shown, and its size
  * @param output how the reply is written
+ * @param otherwise how it is written when it is too large for that format, which is in place of the one asked for; null when it is
+ *     the one asked for
  */
-public record ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPlan view, OutputPlan output) {
+public record ImagePlan(
+        List<LayerPlan> layers,
+        CompositePlan composite,
+        ViewPlan view,
+        OutputPlan output,
+        @Nullable OutputPlan otherwise) {
 
     public ImagePlan {
         layers = List.copyOf(layers);
         if (layers.isEmpty() || layers.get(0).number() != 0) {
             throw new IllegalArgumentException("a plan without layer 0");
         }
+    }
+
+    /** A plan of a reply in the format that was asked for. */
+    public ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPlan view, OutputPlan output) {
+        this(layers, composite, view, output, null);
     }
 
     /**
@@ -29,6 +42,11 @@ public record ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPla
     }
 
     public ImagePlan withLayers(List<LayerPlan> newLayers) {
-        return new ImagePlan(newLayers, composite, view, output);
+        return new ImagePlan(newLayers, composite, view, output, otherwise);
+    }
+
+    /** The same image written in a format in place of the one asked for, if it is not too large for it. */
+    public ImagePlan writtenAs(OutputPlan smaller) {
+        return new ImagePlan(layers, composite, view, smaller, output);
     }
 }

@@ -13,4 +13,14 @@ public record ReplyRect(Region region, double scale) {
     public ReplyRect {
         scale += 0.0;
     }
+
+    /** The same part of a view that is so much larger. */
+    ReplyRect times(double factor) {
+        Region larger = new Region(
+                (int) Math.round(region.x() * factor),
+                (int) Math.round(region.y() * factor),
+                ViewScaling.times(region.width(), factor),
+                ViewScaling.times(region.height(), factor));
+        return new ReplyRect(larger, scale);
+    }
 }

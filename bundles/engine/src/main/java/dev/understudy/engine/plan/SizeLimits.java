@@ -12,4 +12,11 @@ public record SizeLimits(PixelSize defaultPix, PixelSize maxPix) {
 
     /** No limit at all. */
     public static final SizeLimits NONE = new SizeLimits(PixelSize.NONE, PixelSize.NONE);
+
+    /** The limits when sizes that a request leaves open are so much larger. */
+    SizeLimits times(double factor) {
+        PixelSize larger = new PixelSize(
+                ViewScaling.times(defaultPix.width(), factor), ViewScaling.times(defaultPix.height(), factor));
+        return new SizeLimits(larger, maxPix);
+    }
 }

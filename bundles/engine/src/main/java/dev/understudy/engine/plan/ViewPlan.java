@@ -1,6 +1,7 @@
 package dev.understudy.engine.plan;
 
 import dev.understudy.image.Color;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,27 @@ public record ViewPlan(
 
     public ViewPlan withScaling(ViewScaling newScaling) {
         return new ViewPlan(newScaling, align, region, rect, background, resMode, limits);
+    }
+
+    /** The view for a screen with so many pixels a pixel; larger than the limits for replies, it can be made smaller again. */
+    public ViewPlan enlarged(double pixelRatio) {
+        return times(pixelRatio, limits.maxPix().equals(PixelSize.NONE) ? 1 : pixelRatio);
+    }
+
+    /** The view made so much smaller, but no smaller than it would be without its pixel ratio. */
+    public ViewPlan reduced(double factor) {
+        return times(Math.max(factor, 1 / scaling.pixelRatio()), 1);
+    }
+
+    private ViewPlan times(double factor, double pixelRatio) {
+        return new ViewPlan(
+                scaling.times(factor).withPixelRatio(pixelRatio),
+                align,
+                region,
+                rect == null ? null : rect.times(factor),
+                background,
+                resMode,
+                limits.times(factor));
     }
 
     public ViewPlan withAlign(Point newAlign) {

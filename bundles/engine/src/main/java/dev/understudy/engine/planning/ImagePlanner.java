@@ -3,7 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.codec.OutputFormats;
+import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
@@ -18,9 +18,13 @@ import dev.understudy.engine.request.CommandValuesByTarget;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.JpegQuality;
+import dev.understudy.serve.NegotiatedHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,41 +59,44 @@ final class ImagePlanner {
      *
      * @param plan the plan
      * @param objects every record and file that it uses
+     * @param varying the headers of the request that it depends on
      */
-    record Outcome(ImagePlan plan, List<ResolvedObject> objects) {}
+    record Outcome(ImagePlan plan, List<ResolvedObject> objects, Set<NegotiatedHeader> varying) {
+
+        private Outcome writtenAs(OutputPlan smaller) {
+            return new Outcome(plan.writtenAs(smaller), objects, varying);
+        }
+    }
 
     /** The plan of a nested request, whose image is drawn but not written. */
     static Outcome nested(ImageRequest request) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED);
+        return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED, Set.of());
     }
 
-    /** The plan of a request for an image, written as one of the formats. */
-    static Outcome image(ImageRequest request, OutputFormats formats) throws ServeException {
+    /** The plan of a request for an image, written for a client. */
+    static Outcome image(ImageRequest request, Client client) throws ServeException {
+        return of(request, client, RequestType.IMG);
+    }
+
+    /** The plan of what a request of this type draws, written for a client. */
+    static Outcome of(ImageRequest request, Client client, RequestType type) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        return planner.outcome(planner.layers, planner.views.image(), planner.output(formats, false));
+        ClientAdaptation adaptation = client.adaptation(request);
+        OutputPlanner outputs = planner.outputs(adaptation.quality(), type == RequestType.MASK);
+        OutputPlan asked = outputs.output(adaptation.asked());
+        Outcome outcome = planner.drawn(type, adaptation, asked);
+        Optional<ResolvedFormat> smaller = adaptation.smaller();
+        return smaller.isEmpty() ? outcome : outcome.writtenAs(outputs.output(smaller.get()));
     }
 
-    /** The plan of what a request of this type draws, written as one of the formats. */
-    static Outcome of(ImageRequest request, OutputFormats formats, RequestType type) throws ServeException {
-        return switch (type) {
-            case TMB -> thumbnail(request, formats);
-            case MASK -> mask(request, formats);
-            default -> image(request, formats);
-        };
-    }
-
-    private static Outcome mask(ImageRequest request, OutputFormats formats) throws ServeException {
-        ImagePlanner planner = new ImagePlanner(request);
-        return planner.outcome(planner.layers, planner.views.image(), planner.output(formats, true));
-    }
-
-    private static Outcome thumbnail(ImageRequest request, OutputFormats formats) throws ServeException {
-        ImagePlanner planner = new ImagePlanner(request);
-        Thumbnail thumbnail = Thumbnail.of(planner.lowestRecord, request.catalog());
-        ViewPlan view = planner.views.thumbnail(thumbnail);
-        return planner.outcome(
-                Thumbnails.fitted(planner.layers, thumbnail, view), view, planner.output(formats, false));
+    private Outcome drawn(RequestType type, ClientAdaptation adaptation, OutputPlan output) throws ServeException {
+        if (type != RequestType.TMB) {
+            return outcome(layers, views.image(adaptation.pixelRatio()), output, adaptation.varying());
+        }
+        Thumbnail thumbnail = Thumbnail.of(lowestRecord, request.catalog());
+        ViewPlan view = views.thumbnail(thumbnail, adaptation.pixelRatio());
+        return outcome(Thumbnails.fitted(layers, thumbnail, view), view, output, adaptation.varying());
     }
 
     private void addLayer(int number, CommandValues layer) throws ServeException {
@@ -110,7 +117,9 @@ final class ImagePlanner {
         }
     }
 
-    private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output) throws ServeException {
+    private Outcome outcome(
+            List<LayerPlan> finished, ViewPlan view, OutputPlan output, Set<NegotiatedHeader> varying)
+            throws ServeException {
         CommandValues values = settings.composite();
         CompositePlan composite = new CompositePlan(
                 values.get(Commands.FLIP, Flip.NONE),
@@ -118,13 +127,14 @@ final class ImagePlanner {
                 OperationPlanner.operations(values));
         return new Outcome(
                 new ImagePlan(finished, composite, view, output),
-                objects.stream().distinct().toList());
+                objects.stream().distinct().toList(),
+                varying);
     }
 
-    private OutputPlan output(OutputFormats formats, boolean mask) throws ServeException {
+    private OutputPlanner outputs(JpegQuality quality, boolean mask) {
         double resolution = lowestRecord == null
                 ? request.catalog().get(Attributes.PRINT_RESOLUTION)
                 : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
-        return OutputPlanner.output(settings.global(), request.catalog(), formats, mask, resolution);
+        return new OutputPlanner(settings.global(), quality, mask, resolution);
     }
 }

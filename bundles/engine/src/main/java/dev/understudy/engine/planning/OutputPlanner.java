@@ -1,7 +1,5 @@
 package dev.understudy.engine.planning;
 
-import dev.understudy.catalog.Catalog;
-import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.OutputPlan;
@@ -26,20 +24,27 @@ final class OutputPlanner {
     /** Images of nested requests are not written at all. */
     static final OutputPlan NESTED = new OutputPlan("", Channels.COLOR_AND_ALPHA, false, "", UNUSED_QUALITY, false, 0);
 
-    private OutputPlanner() {}
+    private final CommandValues values;
+    private final JpegQuality quality;
+    private final boolean mask;
+    private final double printResolution;
 
     /**
-     * Plans the reply.
+     * A planner for one request.
      *
-     * @param formats what it can be written as
-     * @param mask whether it is the mask alone, which is gray unless asked for otherwise
+     * @param quality of lossy formats
+     * @param mask whether the reply is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    static OutputPlan output(
-            CommandValues values, Catalog catalog, OutputFormats formats, boolean mask, double printResolution)
-            throws ServeException {
-        ResolvedFormat resolved = formats.resolve(values.get(Commands.FMT, catalog));
-        JpegQuality quality = values.get(Commands.QLT, catalog);
+    OutputPlanner(CommandValues values, JpegQuality quality, boolean mask, double printResolution) {
+        this.values = values;
+        this.quality = quality;
+        this.mask = mask;
+        this.printResolution = printResolution;
+    }
+
+    /** Plans the reply in one of the formats. */
+    OutputPlan output(ResolvedFormat resolved) throws ServeException {
         OutputFormat format = resolved.format();
         Compression compression = resolved.compression();
         boolean gray = resolved.samples() == null

@@ -13,6 +13,7 @@ import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what is asked for, in which form, and what stands in
  * @param plan the image to make, or to tell properties of; null for types that need none
  * @param objects every record and file that the reply depends on
+ * @param varying the headers of the request that the reply depends on
  * @param cache {@code cache=}
  * @param resolved the request with everything filled in, for {@code req=resolve}; empty for other types
  * @param standIns the files of default images, once they stand in for layers
@@ -35,23 +37,25 @@ public record PlannedRequest(
         RequestSummary summary,
         @Nullable ImagePlan plan,
         List<ResolvedObject> objects,
+        Set<NegotiatedHeader> varying,
         CacheChoice cache,
         String resolved,
         Set<SourceKey> standIns) {
 
     public PlannedRequest {
         objects = List.copyOf(objects);
+        varying = Set.copyOf(varying);
         standIns = Set.copyOf(standIns);
     }
 
     /** The same image for another type of request. */
     public PlannedRequest as(RequestType type) {
-        return new PlannedRequest(summary.as(type), plan, objects, cache, resolved, standIns);
+        return new PlannedRequest(summary.as(type), plan, objects, varying, cache, resolved, standIns);
     }
 
     /** The same request with another {@code cache=}. */
     public PlannedRequest with(CacheChoice choice) {
-        return new PlannedRequest(summary, plan, objects, choice, resolved, standIns);
+        return new PlannedRequest(summary, plan, objects, varying, choice, resolved, standIns);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.understudy.engine.request.ResolvedRequestWriter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.serve.NegotiatedHeader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ public final class RequestPlanner {
 
     /** Types that tell of records and catalogs alone: that can be told of any path, since no file of it is used. */
     private static final Set<RequestType> OF_RECORDS = EnumSet.of(RequestType.EXISTS, RequestType.CATALOGPROPS);
+
+    /** Types that tell of the image that would be drawn. */
+    private static final Set<RequestType> TELLING_OF_IMAGES = EnumSet.of(RequestType.PROPS, RequestType.EXPLAIN);
 
     private RequestPlanner() {}
 
@@ -61,6 +65,20 @@ public final class RequestPlanner {
         throw new ServeException(refused.failure());
     }
 
+    /** The headers of the request that its answer depends on, whatever that is. */
+    public static Set<NegotiatedHeader> varying(ReadRequest read) {
+        RequestType type = read.summary().type();
+        if (!type.isImage() && !TELLING_OF_IMAGES.contains(type)) {
+            return Set.of();
+        }
+        try {
+            return Client.of(read.raw()).adaptation(read.request()).varying();
+        } catch (ServeException e) {
+            // Such a request fails in the same way for all clients.
+            return Set.of();
+        }
+    }
+
     private static PlannedRequest plan(ReadRequest.Readable read) throws ServeException {
         ImageRequest request = read.request();
         RequestType type = type(request);
@@ -69,8 +87,8 @@ public final class RequestPlanner {
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(
-                        read.summary(), null, List.of(), CacheChoice.ON, ResolvedRequestWriter.of(request), Set.of());
-            default -> drawn(read, ImagePlanner.of(request, read.raw().formats(), type));
+                        read.summary(), null, List.of(), Set.of(), CacheChoice.ON, ResolvedRequestWriter.of(request), Set.of());
+            default -> drawn(read, ImagePlanner.of(request, Client.of(read.raw()), type));
         };
     }
 
@@ -119,12 +137,13 @@ public final class RequestPlanner {
     }
 
     private static PlannedRequest of(RequestSummary summary, List<ResolvedObject> objects) {
-        return new PlannedRequest(summary, null, objects, CacheChoice.ON, "", Set.of());
+        return new PlannedRequest(summary, null, objects, Set.of(), CacheChoice.ON, "", Set.of());
     }
 
     private static PlannedRequest drawn(ReadRequest.Readable read, ImagePlanner.Outcome outcome) throws ServeException {
         ImageRequest request = read.request();
         CacheChoice cache = request.values().global().get(Commands.CACHE, request.catalog());
-        return new PlannedRequest(read.summary(), outcome.plan(), outcome.objects(), cache, "", Set.of());
+        return new PlannedRequest(
+                read.summary(), outcome.plan(), outcome.objects(), outcome.varying(), cache, "", Set.of());
     }
 }

@@ -63,7 +63,7 @@ public final class StandInPlanner {
                 Map.of(),
                 false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        return whole(failed, request, ImagePlanner.of(request, raw.formats(), failed.type()));
+        return whole(failed, request, ImagePlanner.of(request, Client.of(raw), failed.type()));
     }
 
     /**
@@ -83,8 +83,9 @@ public final class StandInPlanner {
         ObjectRequest named = new ObjectRequest(
                 object, true, base, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        ImagePlanner.Outcome outcome = ImagePlanner.image(request, raw.formats());
-        return whole(failed, request, new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects()));
+        ImagePlanner.Outcome outcome = ImagePlanner.image(request, Client.of(raw).withoutPixelRatio());
+        return whole(failed, request, new ImagePlanner.Outcome(
+                ErrorTextFitting.of(outcome.plan()), outcome.objects(), outcome.varying()));
     }
 
     /**
@@ -130,7 +131,8 @@ public final class StandInPlanner {
         objects.addAll(substitution.objects());
         Set<SourceKey> standIns = new HashSet<>(planned.standIns());
         standIns.addAll(substitution.sources());
-        return Optional.of(new PlannedRequest(planned.summary(), mended, objects, planned.cache(), "", standIns));
+        return Optional.of(new PlannedRequest(
+                planned.summary(), mended, objects, planned.varying(), planned.cache(), "", standIns));
     }
 
     /** A default image that becomes part of another image. */
@@ -160,6 +162,7 @@ public final class StandInPlanner {
                 summary,
                 outcome.plan(),
                 outcome.objects(),
+                outcome.varying(),
                 failed.cache(),
                 "",
                 Set.copyOf(PlanSources.of(outcome.plan())));
@@ -198,7 +201,7 @@ public final class StandInPlanner {
 
     private static double ratio(Map<String, String> kept) {
         String value = kept.get(Commands.DPR.name());
-        return value == null ? 1 : Commands.DPR.spellings().get(0).syntax().parse(value);
+        return value == null ? 1 : Commands.DPR.spellings().get(0).syntax().parse(value).value();
     }
 
     private static String query(Map<String, String> commands) {

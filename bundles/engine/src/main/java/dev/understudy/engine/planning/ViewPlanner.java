@@ -34,24 +34,26 @@ final class ViewPlanner {
     /** The values of a request that leaves them open. */
     private record Defaults(ViewScaling scaling, Point align, Color background, SizeLimits limits) {}
 
-    /** The view of a request for an image. */
-    ViewPlan image() throws ServeException {
+    /** The view of a request for an image, for a screen with so many pixels a pixel. */
+    ViewPlan image(double pixelRatio) throws ServeException {
         return view(new Defaults(
                 new ViewScaling(0, 0, 0, fit()),
                 CENTER,
                 catalog.get(Attributes.BKG_COLOR),
                 new SizeLimits(
                         isFree() ? catalog.get(Attributes.DEFAULT_PIX) : PixelSize.NONE,
-                        catalog.get(Attributes.MAX_PIX))));
+                        catalog.get(Attributes.MAX_PIX))))
+                .enlarged(pixelRatio);
     }
 
     /** The view of a nested request: transparent where nothing is, and without the catalog's limits. */
     ViewPlan nested() throws ServeException {
-        return view(new Defaults(new ViewScaling(0, 0, 0, fit()), CENTER, Color.TRANSPARENT, SizeLimits.NONE));
+        return view(new Defaults(new ViewScaling(0, 0, 0, fit()), CENTER, Color.TRANSPARENT, SizeLimits.NONE))
+                .enlarged(values.get(Commands.DPR, catalog).value());
     }
 
-    /** The view of a thumbnail: the thumbnail rectangle, unless the request asks for another size. */
-    ViewPlan thumbnail(Thumbnail thumbnail) throws ServeException {
+    /** The view of a thumbnail for a screen with so many pixels a pixel: the thumbnail rectangle, unless the request asks for another size. */
+    ViewPlan thumbnail(Thumbnail thumbnail, double pixelRatio) throws ServeException {
         if (isFitAskedFor()) {
             throw values.invalid(Commands.FIT, "no fit= with req=tmb");
         }
@@ -64,7 +66,8 @@ final class ViewPlanner {
                         new FitChoice(thumbnail.fit(), true)),
                 thumbnail.align(),
                 catalog.get(Attributes.THUMB_BKG_COLOR),
-                new SizeLimits(PixelSize.NONE, catalog.get(Attributes.MAX_PIX))));
+                new SizeLimits(PixelSize.NONE, catalog.get(Attributes.MAX_PIX))))
+                .enlarged(pixelRatio);
     }
 
     private boolean isFree() {
@@ -85,40 +88,18 @@ final class ViewPlanner {
     }
 
     private ViewPlan view(Defaults defaults) throws ServeException {
-        int width = values.get(Commands.WID, defaults.scaling().width());
-        int height = values.get(Commands.HEI, defaults.scaling().height());
-        double ratio = pixelRatio(width, height, defaults.limits().maxPix());
-        PixelSize defaultPix = defaults.limits().defaultPix();
         Color background = values.get(Commands.BGC);
         return new ViewPlan(
                 new ViewScaling(
-                        scaled(width, ratio),
-                        scaled(height, ratio),
-                        values.get(Commands.SCL, defaults.scaling().scl()) / ratio,
+                        values.get(Commands.WID, defaults.scaling().width()),
+                        values.get(Commands.HEI, defaults.scaling().height()),
+                        values.get(Commands.SCL, defaults.scaling().scl()),
                         defaults.scaling().fit()),
                 values.get(Commands.ALIGN, defaults.align()),
                 values.get(Commands.RGN),
                 values.get(Commands.RECT),
                 background == null ? defaults.background() : background.opaque(),
                 values.get(Commands.RES_MODE, catalog),
-                new SizeLimits(
-                        new PixelSize(scaled(defaultPix.width(), ratio), scaled(defaultPix.height(), ratio)),
-                        defaults.limits().maxPix()));
-    }
-
-    /** {@code dpr=}, but not beyond the largest reply if that can be helped. */
-    private double pixelRatio(int width, int height, PixelSize maxPix) throws ServeException {
-        double ratio = values.get(Commands.DPR, catalog);
-        if (ratio > 1 && width > 0 && maxPix.width() > 0) {
-            ratio = Math.max(1, Math.min(ratio, (double) maxPix.width() / width));
-        }
-        if (ratio > 1 && height > 0 && maxPix.height() > 0) {
-            ratio = Math.max(1, Math.min(ratio, (double) maxPix.height() / height));
-        }
-        return ratio;
-    }
-
-    private static int scaled(int pixels, double ratio) {
-        return pixels == 0 ? 0 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(pixels * ratio)));
+                defaults.limits());
     }
 }

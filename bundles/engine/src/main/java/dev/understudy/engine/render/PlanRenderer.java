@@ -59,12 +59,13 @@ public final class PlanRenderer implements Renderer {
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
     @Override
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
-        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs.formats(), limits.maxMessageBytes());
+        codecs.formats().writer(plan.output().format());
         for (int attempt = 1; ; attempt++) {
             try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
                 Scene scene = reader(images, profiles, fonts).read(plan);
+                ReplyEncoder encoder = encoder(scene);
                 memory.reserve(needs(scene, encoder));
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = images.overwritten();
@@ -83,14 +84,11 @@ public final class PlanRenderer implements Renderer {
 
     @Override
     public Measured measure(ImagePlan plan) throws ServeException {
-        ReplyEncoder encoder = new ReplyEncoder(plan.output(), codecs.formats(), limits.maxMessageBytes());
         try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
-            PixelSize size = reader(images, profileLibrary.open(), fonts)
-                    .read(plan)
-                    .view()
-                    .reply();
-            return new Measured(encoder.mediaType(), size, joined(images.stamps(), fonts.stamps()));
+            Scene scene = reader(images, profileLibrary.open(), fonts).read(plan);
+            List<Stamp> stamps = joined(images.stamps(), fonts.stamps());
+            return new Measured(encoder(scene).mediaType(), scene.view().reply(), stamps);
         }
     }
 
@@ -108,6 +106,11 @@ public final class PlanRenderer implements Renderer {
             OpenImage image = images.open(file);
             return new Notes(image.paths(), image.xmp());
         }
+    }
+
+    private ReplyEncoder encoder(Scene scene) throws ServeException {
+        return ReplyEncoder.of(
+                scene.plan(), scene.view().reply(), codecs.formats(), limits.maxMessageBytes());
     }
 
     /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.color.Rgb;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -22,11 +23,18 @@ final class ReplyEncoder {
     private final long maxBytes;
 
     /**
-     * The encoder for an output.
+     * The encoder for a plan whose reply has this size.
      *
      * @throws ServeException when no codec writes the format
      */
-    ReplyEncoder(OutputPlan output, OutputFormats formats, long maxBytes) throws ServeException {
+    static ReplyEncoder of(ImagePlan plan, PixelSize size, OutputFormats formats, long maxBytes)
+            throws ServeException {
+        OutputPlan otherwise = plan.otherwise();
+        boolean fits = formats.writer(plan.output().format()).encoder().holds(size);
+        return new ReplyEncoder(otherwise == null || fits ? plan.output() : otherwise, formats, maxBytes);
+    }
+
+    private ReplyEncoder(OutputPlan output, OutputFormats formats, long maxBytes) throws ServeException {
         this.output = output;
         this.maxBytes = maxBytes;
         OutputFormats.Writer writer = formats.writer(output.format());

@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.serve.ClientHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param catalogs the catalogs that names are looked up in
  * @param formats what replies can be written as
  * @param policy what the request may use
+ * @param hints what the client says of itself
  */
 public record RawRequest(
-        String path, @Nullable String query, Catalogs catalogs, OutputFormats formats, AccessPolicy policy) {
+        String path,
+        @Nullable String query,
+        Catalogs catalogs,
+        OutputFormats formats,
+        AccessPolicy policy,
+        ClientHints hints) {
 
     /** The same request when only records are looked at, and no file. */
     public RawRequest forRecords() {
-        return new RawRequest(path, query, catalogs, formats, policy.ofRecords());
+        return new RawRequest(path, query, catalogs, formats, policy.ofRecords(), hints);
     }
 
     /** Whether the mount alone is requested, which asks who the server is. */

@@ -43,7 +43,9 @@ final class PlannedRequestHandler implements Responder {
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
         Reply reply = request.summary().type().isImage() ? image(request, deadline) : metadata.reply(request, deadline);
-        return reply.withFreshness(request.freshness()).withLastModified(LastModified.of(request, reply));
+        return reply.withFreshness(request.freshness())
+                .withLastModified(LastModified.of(request, reply))
+                .alsoVaryingBy(request.varying());
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {

@@ -66,7 +66,8 @@ final class StandInStage implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         ReadRequest read = read(call);
-        return read.raw().policy().guarded(answer(call, read, start));
+        Answer answer = read.raw().policy().guarded(answer(call, read, start));
+        return answer.alsoVaryingBy(RequestPlanner.varying(read));
     }
 
     private Answer answer(Call call, ReadRequest read, long start) {
@@ -82,7 +83,7 @@ final class StandInStage implements ImageService {
         RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
         record(request, summary, start);
-        if (call.revalidation() && planned.neverChanges()) {
+        if (call.revalidation() && planned.neverChanges() && planned.varying().isEmpty()) {
             return Reply.notModified(planned.freshness());
         }
         if (summary.type() != RequestType.EXPLAIN) {
@@ -95,7 +96,8 @@ final class StandInStage implements ImageService {
 
     private ReadRequest read(Call call) {
         AdmissionResult admission = admission(call);
-        RawRequest raw = new RawRequest(call.path(), admission.query(), call.catalogs(), formats, admission.policy());
+        RawRequest raw = new RawRequest(
+                call.path(), admission.query(), call.catalogs(), formats, admission.policy(), call.hints());
         return RequestReader.read(raw, admission.refusal());
     }
 

@@ -18,7 +18,11 @@ public final class TestFormats {
     private static final OutputFormat WEBP = OutputFormat.of("webp", "image/webp")
             .withCompressions(Compression.lossy("lossy"), Compression.lossless("lossless"));
 
-    public static final OutputFormats ALL = OutputFormats.NONE.and(List.of(new Unwritten(List.of(
+    private static final OutputFormat AVIF = OutputFormat.of("avif", "image/avif")
+            .withSamples(Samples.RGB)
+            .withCompressions(Compression.lossyChroma("lossy"));
+
+    public static final OutputFormats WITHOUT_WEBP = OutputFormats.NONE.and(List.of(new Unwritten(List.of(
             OutputFormat.of("jpeg", "image/jpeg").withAlias("jpg").withCompressions(Compression.lossyChroma("none")),
             OutputFormat.of("pjpeg", "image/jpeg").withAlias("pjpg").withCompressions(Compression.lossyChroma("none")),
             PNG,
@@ -27,10 +31,14 @@ public final class TestFormats {
             TIF,
             TIF.withAlpha("tif-alpha")
                     .withAlias("tiff-alpha")
-                    .withCompressions(Compression.NONE, Compression.lossless("lzw")),
+                    .withCompressions(Compression.NONE, Compression.lossless("lzw"))))));
+
+    public static final OutputFormats ALL = WITHOUT_WEBP.and(List.of(new Unwritten(List.of(
             WEBP,
             WEBP.withAlpha("webp-alpha").withAlias("web-alpha"),
             OutputFormat.of("colorful", "image/x-colorful").withSamples(Samples.RGB)))));
+
+    public static final OutputFormats WITH_AVIF = ALL.and(List.of(new Unwritten(List.of(AVIF))));
 
     private TestFormats() {}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.Flip;
+import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -21,7 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ViewsTest {
 
     private static ViewLayout view(RenderPlans.ViewBuilder view, int width, int height) throws ServeException {
-        return Views.view(view.build(), CompositePlan.NONE, new PixelSize(width, height), 1_000_000_000L);
+        return view(view.build(), width, height);
+    }
+
+    private static ViewLayout view(ViewPlan view, int width, int height) throws ServeException {
+        return Views.view(view, CompositePlan.NONE, new PixelSize(width, height), 1_000_000_000L);
     }
 
     private static String shown(ViewLayout layout, int width, int height) {
@@ -121,6 +126,39 @@ class ViewsTest {
         assertEquals(
                 "300x150 0,0 300x150",
                 shown(view(RenderPlans.view().defaultPix(9, 9).wid(300), 400, 200), 400, 200));
+    }
+
+    /** The reference's page on dpr: the largest reply counts, and the proportions stay. */
+    @Test
+    void aPixelRatioGoesAsFarAsTheLargestReply() throws Exception {
+        RenderPlans.ViewBuilder limited = RenderPlans.view().maxPix(300, 120);
+        assertEquals("100x50 0,0 100x50", enlarged(limited.wid(100), 1));
+        assertEquals("200x100 0,0 200x100", enlarged(limited.wid(100), 2));
+        assertEquals("240x120 0,0 240x120", enlarged(limited.wid(100), 3));
+        assertEquals("240x120 0,0 240x120", enlarged(limited.wid(100).hei(50), 4));
+        RenderPlans.ViewBuilder scaled = RenderPlans.view().maxPix(300, 300).scl(4);
+        assertEquals("200x100 0,0 200x100", enlarged(scaled, 2));
+        assertEquals("300x150 0,0 300x150", enlarged(scaled, 4));
+        assertEquals("300x150 0,0 300x150", enlarged(RenderPlans.view().maxPix(300, 300).defaultPix(100, 0), 4));
+        assertEquals("100x50 0,0 100x50", enlarged(RenderPlans.view().wid(100), 1));
+        assertEquals("800x400 0,0 800x400", enlarged(RenderPlans.view().wid(100), 8));
+    }
+
+    @Test
+    void aPartOfAnEnlargedViewGoesAsFarToo() throws Exception {
+        RenderPlans.ViewBuilder part = RenderPlans.view().wid(100).maxPix(60, 60).rect(10, 4, 30, 20, 1);
+        assertEquals("60x40 -20,-8 200x100", enlarged(part, 2));
+        assertEquals("60x40 -20,-8 200x100", enlarged(part, 4));
+    }
+
+    @Test
+    void whatIsTooLargeWithoutARatioStaysSo() {
+        ViewPlan large = RenderPlans.view().maxPix(90, 90).wid(100).build().enlarged(2);
+        assertThrows(ServeException.class, () -> view(large, 400, 200));
+    }
+
+    private static String enlarged(RenderPlans.ViewBuilder view, double ratio) throws Exception {
+        return shown(view(view.build().enlarged(ratio), 400, 200), 400, 200);
     }
 
     @Test

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.HintUse;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.AcceptedTypes;
+import dev.understudy.serve.ClientHints;
+import dev.understudy.serve.ConnectionQuality;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ class CommandsInPlanKeyTest {
     private static final Map<String, SampleValues> SAMPLES = Map.ofEntries(
             entry("align", values("-1,0", "1,0")),
             entry("anchor", values("1,2", "3,4")),
+            entry("bfc", values("on", "off")),
             entry("bgc", values("ff0000", "00ff00")),
             entry("bgColor", values("ff0000", "00ff00")),
             entry("blendMode", values("mult", "screen").after("layer=1&src=bridge&")),
@@ -45,6 +51,7 @@ class CommandsInPlanKeyTest {
             entry("id", values("1", "2")),
             entry("layer", values("1", "2").before("&src=bridge")),
             entry("mask", values("bridge", "folder/deep")),
+            entry("network", values("on", "off")),
             entry("op_blur", values("1", "2")),
             entry("op_brightness", values("1", "2")),
             entry("op_colorbalance", values("1,2,3", "1,2,4")),
@@ -83,10 +90,14 @@ class CommandsInPlanKeyTest {
             entry("type", values("a", "b")),
             entry("wid", values("100", "200")));
 
+    private static final ClientHints CLIENT =
+            new ClientHints(AcceptedTypes.of("image/webp"), 2, ConnectionQuality.FAIR);
+
     private final TestCatalogs catalogs = TestCatalogs.sample();
 
     CommandsInPlanKeyTest() {
         catalogs.tenant("gallery")
+                .set(Attributes.CLIENT_HINTS, HintUse.ASKED)
                 .record("red", "", "size=10,10&color=ff0000", "")
                 .record("green", "", "size=10,10&color=00ff00", "");
     }
@@ -152,7 +163,7 @@ class CommandsInPlanKeyTest {
     }
 
     private String key(String query) throws ServeException {
-        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("gallery/bridge", query, catalogs));
+        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("gallery/bridge", query, catalogs, CLIENT));
         return PlanKey.of(planned.plan(), "1");
     }
 }

@@ -71,8 +71,8 @@ class ImagePlansTest {
         "'bridge?scl=2.5&wid=100',            100, 0, 2.5, FIT, true, 0, 0",
         "'bridge?wid=816&hei=500&dpr=on,2',   1632, 1000, 0, FIT, true, 0, 0",
         "'bridge?wid=816&hei=500&dpr=off',    816, 500, 0, FIT, true, 0, 0",
-        "'bridge?wid=1500&hei=500&dpr=on,4',  3000, 1000, 0, FIT, true, 0, 0",
-        "'bridge?wid=3500&dpr=on,2',          3500, 0, 0, FIT, true, 0, 0",
+        "'bridge?wid=1500&hei=500&dpr=on,4',  6000, 2000, 0, FIT, true, 0, 0",
+        "'bridge?wid=3500&dpr=on,2',          7000, 0, 0, FIT, true, 0, 0",
         "'bridge?scl=2&dpr=on,2',             0, 0, 1, FIT, true, 0, 0",
         "'bridge?layer=3&wid=5&layer=comp',   5, 0, 0, FIT, true, 0, 0",
     })

@@ -18,6 +18,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.serve.ClientHints;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -98,7 +99,7 @@ class RequestFuzzTest {
         AdmissionResult admission = AdmissionResult.of(
                 path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (admission.refusal() == null) {
-            RawRequest raw = new RawRequest(path, admission.query(), catalogs, TestFormats.ALL, admission.policy());
+            RawRequest raw = new RawRequest(path, admission.query(), catalogs, TestFormats.ALL, admission.policy(), ClientHints.NONE);
             plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
         plan(() -> StandInPlanner.errorImage(summary, asked, Map.of("title", target)));

@@ -19,6 +19,7 @@ import dev.understudy.image.Encoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -40,6 +41,9 @@ import java.util.stream.IntStream;
 
 /** Sources, a decoder and an encoder that keep everything in memory. A source's bytes are the name of its image. */
 final class Fixtures implements SourceAccess, Codec {
+
+    /** The longest side of the format {@code small}. */
+    static final int SMALL_SIDE = 50;
 
     private final Map<String, Pixels> images = new HashMap<>();
     private final Map<String, Orientation> orientations = new HashMap<>();
@@ -134,7 +138,7 @@ final class Fixtures implements SourceAccess, Codec {
 
     @Override
     public List<Encoder> encoders() {
-        return List.of(new MemoryEncoder());
+        return List.of(new MemoryEncoder(), new SmallEncoder());
     }
 
     private final class MemorySource implements Source {
@@ -235,6 +239,25 @@ final class Fixtures implements SourceAccess, Codec {
         public byte[] encode(Pixels pixels, EncodeOptions options) {
             encoded.add(pixels);
             return new MemoryEncoderState(options).toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Writes images of {@link #SMALL_SIDE} at most. */
+    private static final class SmallEncoder implements Encoder {
+
+        @Override
+        public List<OutputFormat> formats() {
+            return List.of(OutputFormat.of("small", "image/x-small"));
+        }
+
+        @Override
+        public boolean holds(PixelSize size) {
+            return size.width() <= SMALL_SIDE;
+        }
+
+        @Override
+        public byte[] encode(Pixels pixels, EncodeOptions options) {
+            return new byte[1];
         }
     }
 

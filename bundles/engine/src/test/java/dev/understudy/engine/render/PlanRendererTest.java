@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.Fit;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.failure.Failure;
@@ -236,6 +237,19 @@ class PlanRendererTest {
                 refusal(view(), new RenderLimits(1_000_000, 10_000, 1_000_000), key));
         assertTrue(refusal(view(), new RenderLimits(1_000_000, 1_000_000, 10), key)
                 .endsWith("bytes is larger than MaxMessageSize, 10 bytes"));
+    }
+
+    /** A format that takes the place of another one must not be the reason why there is no image. */
+    @Test
+    void theFormatAskedForIsForImagesThatTheSmallerOneCannotHold() throws Exception {
+        SourceKey key = fixtures.add("a", solid(200, 100, 1, 2, 3));
+        var small = new OutputPlan("small", Channels.COLOR, false, "none", 80, false, 0);
+        ImagePlan fits = plan(view().wid(Fixtures.SMALL_SIDE).build(), JPEG, image(0, key).build());
+        ImagePlan tooLarge = plan(view().wid(Fixtures.SMALL_SIDE + 1).build(), JPEG, image(0, key).build());
+        assertEquals("image/x-small", fixtures.renderer().render(fits.writtenAs(small)).mediaType());
+        assertEquals("image/x-small", fixtures.renderer().measure(fits.writtenAs(small)).mediaType());
+        assertEquals("image/jpeg", fixtures.renderer().render(tooLarge.writtenAs(small)).mediaType());
+        assertEquals("image/jpeg", fixtures.renderer().measure(tooLarge.writtenAs(small)).mediaType());
     }
 
     private String refusal(RenderPlans.ViewBuilder view, RenderLimits limits, SourceKey key) {

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.serve.ClientHints;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that may use whatever they name. */
@@ -12,7 +13,14 @@ public final class TestRequests {
     private TestRequests() {}
 
     public static RawRequest raw(String path, @Nullable String query, Catalogs catalogs) {
-        return new RawRequest(path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted());
+        return new RawRequest(path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted(), ClientHints.NONE);
+    }
+
+    /** What reading the request of a client comes to. */
+    public static ReadRequest read(String path, @Nullable String query, Catalogs catalogs, ClientHints hints) {
+        RawRequest raw = new RawRequest(
+                path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted(), hints);
+        return RequestReader.read(raw, null);
     }
 
     /** What reading the request comes to. */

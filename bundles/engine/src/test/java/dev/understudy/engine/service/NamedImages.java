@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.ClientHints;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceAccess;
@@ -38,6 +39,9 @@ final class NamedImages implements AutoCloseable {
     /** Whether the client has got an answer before. */
     boolean revalidation;
 
+    /** What the client says of itself. */
+    ClientHints hints = ClientHints.NONE;
+
     private final WorkScheduler scheduler = EngineSetup.gate();
 
     /** Has a file not be there. */
@@ -61,6 +65,7 @@ final class NamedImages implements AutoCloseable {
                 catalogs,
                 accessRecord,
                 false,
+                hints,
                 revalidation);
         SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
         return EngineSetup.service(this::answer, new EngineSetup.NothingDrawn(), scheduler, errors, files)
@@ -92,6 +97,8 @@ final class NamedImages implements AutoCloseable {
         }
         String names =
                 String.join(",", request.sources().stream().map(SourceKey::path).toList());
-        return Reply.of("image/test", names.getBytes(StandardCharsets.UTF_8)).withFreshness(request.freshness());
+        return Reply.of("image/test", names.getBytes(StandardCharsets.UTF_8))
+                .withFreshness(request.freshness())
+                .alsoVaryingBy(request.varying());
     }
 }

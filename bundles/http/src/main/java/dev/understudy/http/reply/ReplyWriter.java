@@ -26,6 +26,7 @@ public final class ReplyWriter {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
             NoSniff.mark(response);
+            Variation.mark(response.getHeaders(), reply.varying());
             if (reply.status() == HttpStatus.NOT_MODIFIED_304) {
                 stillGood(request, response, closing, reply);
                 return;

@@ -21,6 +21,7 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -79,6 +80,7 @@ class SwappableForwardingTest {
                                     new Failure.Missing("shop/bowl", true),
                                     RedirectTarget.OF_THE_SERVER,
                                     shareable,
+                                    Set.of(),
                                     SwappableForwardingTest::textError);
                         },
                         forwarding));

@@ -49,6 +49,7 @@ public final class ImageHandler extends ServingHandler {
                 catalogs.catalogs(),
                 accessRecord,
                 false,
+                ClientHeaders.read(request.getHeaders()),
                 isRevalidation(request)));
     }
 }

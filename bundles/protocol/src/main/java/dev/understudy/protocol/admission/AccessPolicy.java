@@ -140,7 +140,8 @@ public final class AccessPolicy {
         if (answer instanceof Forward forward) {
             Function<Failure, Reply> stop = forward.onNoResponse();
             boolean shareable = forward.shareable() && !isFiltered();
-            return new Forward(forward.cause(), forward.target(), shareable, why -> guardedReply(stop.apply(why)));
+            return new Forward(
+                    forward.cause(), forward.target(), shareable, forward.varying(), why -> guardedReply(stop.apply(why)));
         }
         return guardedReply((Reply) answer);
     }
