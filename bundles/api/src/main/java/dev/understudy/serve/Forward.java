@@ -35,6 +35,7 @@ public record Forward(
     public Forward alsoVaryingBy(Set<NegotiatedHeader> headers) {
         Set<NegotiatedHeader> all = new HashSet<>(varying);
         all.addAll(headers);
-        return new Forward(cause, target, shareable, all, why -> onNoResponse.apply(why).alsoVaryingBy(headers));
+        return new Forward(
+                cause, target, shareable, all, why -> onNoResponse.apply(why).alsoVaryingBy(headers));
     }
 }

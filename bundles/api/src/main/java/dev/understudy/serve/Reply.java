@@ -55,7 +55,18 @@ public record Reply(
             List<Stamp> stamps,
             CacheUse cacheUse,
             @Nullable StandIn standIn) {
-        this(status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, List.of(), Set.of());
+        this(
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                List.of(),
+                Set.of());
     }
 
     /** A plain 200 of bytes in memory, without digest, stamps or lifetime. */
@@ -79,42 +90,122 @@ public record Reply(
 
     public Reply withStatus(int newStatus) {
         return new Reply(
-                newStatus, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects, varying);
+                newStatus,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withFreshness(Freshness newFreshness) {
         return new Reply(
-                status, contentType, body, newFreshness, digest, lastModified, stamps, cacheUse, standIn, objects, varying);
+                status,
+                contentType,
+                body,
+                newFreshness,
+                digest,
+                lastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withDigest(@Nullable String newDigest) {
         return new Reply(
-                status, contentType, body, freshness, newDigest, lastModified, stamps, cacheUse, standIn, objects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                newDigest,
+                lastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withLastModified(@Nullable Instant newLastModified) {
         return new Reply(
-                status, contentType, body, freshness, digest, newLastModified, stamps, cacheUse, standIn, objects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                newLastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withStamps(List<Stamp> newStamps) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, newStamps, cacheUse, standIn, objects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                newStamps,
+                cacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withCacheUse(CacheUse newCacheUse) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, newCacheUse, standIn, objects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                newCacheUse,
+                standIn,
+                objects,
+                varying);
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, newStandIn, objects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                cacheUse,
+                newStandIn,
+                objects,
+                varying);
     }
 
     public Reply withObjects(List<String> newObjects) {
         return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, newObjects, varying);
+                status,
+                contentType,
+                body,
+                freshness,
+                digest,
+                lastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                newObjects,
+                varying);
     }
 
     @Override

@@ -92,15 +92,7 @@ final class EntryHeader {
             objects.add(readText(in));
         }
         return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                stamps,
-                CacheUse.UNDEFINED,
-                standIn)
+                        status, contentType, body, freshness, digest, lastModified, stamps, CacheUse.UNDEFINED, standIn)
                 .withObjects(objects);
     }
 

@@ -84,8 +84,8 @@ public final class Commands {
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
             .support(
                     Support.FULL,
-                    "JPEG becomes AVIF or WebP, and PNG becomes WebP without loss, for clients whose Accept names them; not"
-                            + " with icc, iccEmbed, xmpEmbed, pathEmbed or jpegSize. Accept=image/* is no such name."));
+                    "JPEG becomes AVIF or WebP, and PNG becomes WebP without loss, for clients whose Accept names them (image/*"
+                            + " names none); not with icc, iccEmbed, xmpEmbed, pathEmbed or jpegSize."));
     public static final Command<Color> BGC =
             add(view("bgc", ValueSyntaxes.COLOR).or(attribute(Attributes.BKG_COLOR)).traits(IGNORED_WHEN_NESTED));
     public static final Command<Color> BG_COLOR =

@@ -139,12 +139,11 @@ final class ClientAdaptation {
     }
 
     private static JpegQuality reduced(JpegQuality quality, ConnectionQuality connection) {
-        double factor =
-                switch (connection) {
-                    case GOOD -> 1;
-                    case FAIR -> 0.75;
-                    case POOR -> 0.5;
-                };
+        double factor = switch (connection) {
+            case GOOD -> 1;
+            case FAIR -> 0.75;
+            case POOR -> 0.5;
+        };
         return new JpegQuality((int) Math.max(1, Math.round(quality.quality() * factor)), quality.fullChroma());
     }
 }

@@ -117,8 +117,7 @@ final class ImagePlanner {
         }
     }
 
-    private Outcome outcome(
-            List<LayerPlan> finished, ViewPlan view, OutputPlan output, Set<NegotiatedHeader> varying)
+    private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output, Set<NegotiatedHeader> varying)
             throws ServeException {
         CommandValues values = settings.composite();
         CompositePlan composite = new CompositePlan(

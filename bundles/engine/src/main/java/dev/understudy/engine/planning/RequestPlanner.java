@@ -87,7 +87,13 @@ public final class RequestPlanner {
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(
-                        read.summary(), null, List.of(), Set.of(), CacheChoice.ON, ResolvedRequestWriter.of(request), Set.of());
+                        read.summary(),
+                        null,
+                        List.of(),
+                        Set.of(),
+                        CacheChoice.ON,
+                        ResolvedRequestWriter.of(request),
+                        Set.of());
             default -> drawn(read, ImagePlanner.of(request, Client.of(read.raw()), type));
         };
     }

@@ -83,9 +83,12 @@ public final class StandInPlanner {
         ObjectRequest named = new ObjectRequest(
                 object, true, base, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        ImagePlanner.Outcome outcome = ImagePlanner.image(request, Client.of(raw).withoutPixelRatio());
-        return whole(failed, request, new ImagePlanner.Outcome(
-                ErrorTextFitting.of(outcome.plan()), outcome.objects(), outcome.varying()));
+        ImagePlanner.Outcome outcome =
+                ImagePlanner.image(request, Client.of(raw).withoutPixelRatio());
+        return whole(
+                failed,
+                request,
+                new ImagePlanner.Outcome(ErrorTextFitting.of(outcome.plan()), outcome.objects(), outcome.varying()));
     }
 
     /**
@@ -201,7 +204,9 @@ public final class StandInPlanner {
 
     private static double ratio(Map<String, String> kept) {
         String value = kept.get(Commands.DPR.name());
-        return value == null ? 1 : Commands.DPR.spellings().get(0).syntax().parse(value).value();
+        return value == null
+                ? 1
+                : Commands.DPR.spellings().get(0).syntax().parse(value).value();
     }
 
     private static String query(Map<String, String> commands) {

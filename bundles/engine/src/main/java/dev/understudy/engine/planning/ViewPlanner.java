@@ -37,12 +37,12 @@ final class ViewPlanner {
     /** The view of a request for an image, for a screen with so many pixels a pixel. */
     ViewPlan image(double pixelRatio) throws ServeException {
         return view(new Defaults(
-                new ViewScaling(0, 0, 0, fit()),
-                CENTER,
-                catalog.get(Attributes.BKG_COLOR),
-                new SizeLimits(
-                        isFree() ? catalog.get(Attributes.DEFAULT_PIX) : PixelSize.NONE,
-                        catalog.get(Attributes.MAX_PIX))))
+                        new ViewScaling(0, 0, 0, fit()),
+                        CENTER,
+                        catalog.get(Attributes.BKG_COLOR),
+                        new SizeLimits(
+                                isFree() ? catalog.get(Attributes.DEFAULT_PIX) : PixelSize.NONE,
+                                catalog.get(Attributes.MAX_PIX))))
                 .enlarged(pixelRatio);
     }
 
@@ -59,14 +59,14 @@ final class ViewPlanner {
         }
         PixelSize size = values.has(Commands.SCL) ? PixelSize.NONE : thumbnail.rectangle();
         return view(new Defaults(
-                new ViewScaling(
-                        size.width(),
-                        size.height(),
-                        thumbnail.isTexture() ? 1 : 0,
-                        new FitChoice(thumbnail.fit(), true)),
-                thumbnail.align(),
-                catalog.get(Attributes.THUMB_BKG_COLOR),
-                new SizeLimits(PixelSize.NONE, catalog.get(Attributes.MAX_PIX))))
+                        new ViewScaling(
+                                size.width(),
+                                size.height(),
+                                thumbnail.isTexture() ? 1 : 0,
+                                new FitChoice(thumbnail.fit(), true)),
+                        thumbnail.align(),
+                        catalog.get(Attributes.THUMB_BKG_COLOR),
+                        new SizeLimits(PixelSize.NONE, catalog.get(Attributes.MAX_PIX))))
                 .enlarged(pixelRatio);
     }
 

@@ -109,8 +109,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     private ReplyEncoder encoder(Scene scene) throws ServeException {
-        return ReplyEncoder.of(
-                scene.plan(), scene.view().reply(), codecs.formats(), limits.maxMessageBytes());
+        return ReplyEncoder.of(scene.plan(), scene.view().reply(), codecs.formats(), limits.maxMessageBytes());
     }
 
     /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */

@@ -27,8 +27,7 @@ final class ReplyEncoder {
      *
      * @throws ServeException when no codec writes the format
      */
-    static ReplyEncoder of(ImagePlan plan, PixelSize size, OutputFormats formats, long maxBytes)
-            throws ServeException {
+    static ReplyEncoder of(ImagePlan plan, PixelSize size, OutputFormats formats, long maxBytes) throws ServeException {
         OutputPlan otherwise = plan.otherwise();
         boolean fits = formats.writer(plan.output().format()).encoder().holds(size);
         return new ReplyEncoder(otherwise == null || fits ? plan.output() : otherwise, formats, maxBytes);

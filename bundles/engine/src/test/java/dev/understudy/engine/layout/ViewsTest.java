@@ -139,14 +139,17 @@ class ViewsTest {
         RenderPlans.ViewBuilder scaled = RenderPlans.view().maxPix(300, 300).scl(4);
         assertEquals("200x100 0,0 200x100", enlarged(scaled, 2));
         assertEquals("300x150 0,0 300x150", enlarged(scaled, 4));
-        assertEquals("300x150 0,0 300x150", enlarged(RenderPlans.view().maxPix(300, 300).defaultPix(100, 0), 4));
+        assertEquals(
+                "300x150 0,0 300x150",
+                enlarged(RenderPlans.view().maxPix(300, 300).defaultPix(100, 0), 4));
         assertEquals("100x50 0,0 100x50", enlarged(RenderPlans.view().wid(100), 1));
         assertEquals("800x400 0,0 800x400", enlarged(RenderPlans.view().wid(100), 8));
     }
 
     @Test
     void aPartOfAnEnlargedViewGoesAsFarToo() throws Exception {
-        RenderPlans.ViewBuilder part = RenderPlans.view().wid(100).maxPix(60, 60).rect(10, 4, 30, 20, 1);
+        RenderPlans.ViewBuilder part =
+                RenderPlans.view().wid(100).maxPix(60, 60).rect(10, 4, 30, 20, 1);
         assertEquals("60x40 -20,-8 200x100", enlarged(part, 2));
         assertEquals("60x40 -20,-8 200x100", enlarged(part, 4));
     }

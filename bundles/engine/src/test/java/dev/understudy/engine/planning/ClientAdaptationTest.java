@@ -205,8 +205,12 @@ class ClientAdaptationTest {
     @Test
     void aPartOfTheViewGrowsWithIt() throws ServeException {
         ImagePlan twice = plan("wid=100&rect=10,20,30,40&dpr=on,2");
-        assertEquals("20,40 60x80", twice.view().rect().region().x() + "," + twice.view().rect().region().y() + " "
-                + twice.view().rect().region().width() + "x" + twice.view().rect().region().height());
+        assertEquals(
+                "20,40 60x80",
+                twice.view().rect().region().x() + ","
+                        + twice.view().rect().region().y() + " "
+                        + twice.view().rect().region().width() + "x"
+                        + twice.view().rect().region().height());
     }
 
     @Test

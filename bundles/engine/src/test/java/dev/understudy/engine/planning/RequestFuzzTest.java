@@ -99,7 +99,8 @@ class RequestFuzzTest {
         AdmissionResult admission = AdmissionResult.of(
                 path, query, CLIENT, catalogs, file -> file.path().length() > 9);
         if (admission.refusal() == null) {
-            RawRequest raw = new RawRequest(path, admission.query(), catalogs, TestFormats.ALL, admission.policy(), ClientHints.NONE);
+            RawRequest raw = new RawRequest(
+                    path, admission.query(), catalogs, TestFormats.ALL, admission.policy(), ClientHints.NONE);
             plan(() -> RequestPlanner.plan(RequestReader.read(raw, null)));
         }
         plan(() -> StandInPlanner.errorImage(summary, asked, Map.of("title", target)));

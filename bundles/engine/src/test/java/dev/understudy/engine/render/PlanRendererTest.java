@@ -244,12 +244,22 @@ class PlanRendererTest {
     void theFormatAskedForIsForImagesThatTheSmallerOneCannotHold() throws Exception {
         SourceKey key = fixtures.add("a", solid(200, 100, 1, 2, 3));
         var small = new OutputPlan("small", Channels.COLOR, false, "none", 80, false, 0);
-        ImagePlan fits = plan(view().wid(Fixtures.SMALL_SIDE).build(), JPEG, image(0, key).build());
-        ImagePlan tooLarge = plan(view().wid(Fixtures.SMALL_SIDE + 1).build(), JPEG, image(0, key).build());
-        assertEquals("image/x-small", fixtures.renderer().render(fits.writtenAs(small)).mediaType());
-        assertEquals("image/x-small", fixtures.renderer().measure(fits.writtenAs(small)).mediaType());
-        assertEquals("image/jpeg", fixtures.renderer().render(tooLarge.writtenAs(small)).mediaType());
-        assertEquals("image/jpeg", fixtures.renderer().measure(tooLarge.writtenAs(small)).mediaType());
+        ImagePlan fits = plan(
+                view().wid(Fixtures.SMALL_SIDE).build(), JPEG, image(0, key).build());
+        ImagePlan tooLarge = plan(
+                view().wid(Fixtures.SMALL_SIDE + 1).build(), JPEG, image(0, key).build());
+        assertEquals(
+                "image/x-small",
+                fixtures.renderer().render(fits.writtenAs(small)).mediaType());
+        assertEquals(
+                "image/x-small",
+                fixtures.renderer().measure(fits.writtenAs(small)).mediaType());
+        assertEquals(
+                "image/jpeg",
+                fixtures.renderer().render(tooLarge.writtenAs(small)).mediaType());
+        assertEquals(
+                "image/jpeg",
+                fixtures.renderer().measure(tooLarge.writtenAs(small)).mediaType());
     }
 
     private String refusal(RenderPlans.ViewBuilder view, RenderLimits limits, SourceKey key) {

@@ -18,8 +18,7 @@ public final class TestRequests {
 
     /** What reading the request of a client comes to. */
     public static ReadRequest read(String path, @Nullable String query, Catalogs catalogs, ClientHints hints) {
-        RawRequest raw = new RawRequest(
-                path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted(), hints);
+        RawRequest raw = new RawRequest(path, query, catalogs, TestFormats.ALL, AccessPolicy.unrestricted(), hints);
         return RequestReader.read(raw, null);
     }
 

@@ -83,23 +83,36 @@ class VaryingAnswersTest {
     void anErrorImageInAFormatOfItsOwn() {
         catalog.set(Attributes.ERROR_IMAGE, "words");
         assertEquals(Set.of(ACCEPT), varying("gone", "fmt=gif"));
-        assertEquals("webp", engine.answered.get(engine.answered.size() - 1).image().output().format());
+        assertEquals(
+                "webp",
+                engine.answered.get(engine.answered.size() - 1).image().output().format());
     }
 
     @Test
     void defaultImagesAreSuitedToTheClientToo() {
         catalog.set(Attributes.DEFAULT_IMAGE, "default");
         engine.reply("gone", "wid=10", false);
-        assertEquals("webp", engine.answered.get(engine.answered.size() - 1).image().output().format());
+        assertEquals(
+                "webp",
+                engine.answered.get(engine.answered.size() - 1).image().output().format());
         engine.reply("gone", "wid=10&bfc=off", false);
-        assertEquals("jpeg", engine.answered.get(engine.answered.size() - 1).image().output().format());
+        assertEquals(
+                "jpeg",
+                engine.answered.get(engine.answered.size() - 1).image().output().format());
     }
 
     @Test
     void errorImagesAreNoLargerForTheClient() {
         catalog.set(Attributes.ERROR_IMAGE, "words").set(Attributes.CLIENT_HINTS, HintUse.ALWAYS);
         engine.reply("gone", "wid=10", false);
-        assertEquals(10, engine.answered.get(engine.answered.size() - 1).image().view().scaling().width());
+        assertEquals(
+                10,
+                engine.answered
+                        .get(engine.answered.size() - 1)
+                        .image()
+                        .view()
+                        .scaling()
+                        .width());
     }
 
     @Test

@@ -27,11 +27,9 @@ public final class Variation {
         if (!headers.getValuesList(HttpHeader.VARY).contains("*")) {
             Stream<String> before = headers.getCSV(HttpHeader.VARY, false).stream()
                     .filter(name -> Arrays.stream(NegotiatedHeader.values())
-                            .noneMatch(own -> varying.contains(own)
-                                    && own.fieldName().equalsIgnoreCase(name)));
-            headers.put(
-                    HttpHeader.VARY,
-                    Stream.concat(before, Stream.of(names)).collect(Collectors.joining(", ")));
+                            .noneMatch(own ->
+                                    varying.contains(own) && own.fieldName().equalsIgnoreCase(name)));
+            headers.put(HttpHeader.VARY, Stream.concat(before, Stream.of(names)).collect(Collectors.joining(", ")));
         }
         if (varying.stream().anyMatch(NegotiatedHeader::isHint)) {
             headers.put(ACCEPT_CH, names(varying.stream().filter(NegotiatedHeader::isHint)));

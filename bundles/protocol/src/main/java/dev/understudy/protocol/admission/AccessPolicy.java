@@ -141,7 +141,11 @@ public final class AccessPolicy {
             Function<Failure, Reply> stop = forward.onNoResponse();
             boolean shareable = forward.shareable() && !isFiltered();
             return new Forward(
-                    forward.cause(), forward.target(), shareable, forward.varying(), why -> guardedReply(stop.apply(why)));
+                    forward.cause(),
+                    forward.target(),
+                    shareable,
+                    forward.varying(),
+                    why -> guardedReply(stop.apply(why)));
         }
         return guardedReply((Reply) answer);
     }
