@@ -14,7 +14,7 @@ public record PixelRatio(boolean ofClient, double value) {
     /** No enlargement. */
     public static final PixelRatio OFF = new PixelRatio(false, 1);
 
-    /** That of the client. */
+    /** The ratio of the client's own screen. */
     public static final PixelRatio OF_CLIENT = new PixelRatio(true, 1);
 
     static PixelRatio parse(String text) {

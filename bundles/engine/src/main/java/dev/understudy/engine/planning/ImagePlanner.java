@@ -75,14 +75,14 @@ final class ImagePlanner {
     }
 
     /** The plan of a request for an image, written for a client. */
-    static Outcome image(ImageRequest request, Client client) throws ServeException {
-        return of(request, client, RequestType.IMG);
+    static Outcome image(ImageRequest request, NegotiationContext context) throws ServeException {
+        return of(request, context, RequestType.IMG);
     }
 
     /** The plan of what a request of this type draws, written for a client. */
-    static Outcome of(ImageRequest request, Client client, RequestType type) throws ServeException {
+    static Outcome of(ImageRequest request, NegotiationContext context, RequestType type) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        ClientAdaptation adaptation = client.adaptation(request);
+        ClientAdaptation adaptation = context.adaptation(request);
         OutputPlanner outputs = planner.outputs(adaptation.quality(), type == RequestType.MASK);
         OutputPlan asked = outputs.output(adaptation.asked());
         Outcome outcome = planner.drawn(type, adaptation, asked);

@@ -72,7 +72,7 @@ public final class RequestPlanner {
             return Set.of();
         }
         try {
-            return Client.of(read.raw()).adaptation(read.request()).varying();
+            return NegotiationContext.of(read.raw()).adaptation(read.request()).varying();
         } catch (ServeException e) {
             // Such a request fails in the same way for all clients.
             return Set.of();
@@ -94,7 +94,7 @@ public final class RequestPlanner {
                         CacheChoice.ON,
                         ResolvedRequestWriter.of(request),
                         Set.of());
-            default -> drawn(read, ImagePlanner.of(request, Client.of(read.raw()), type));
+            default -> drawn(read, ImagePlanner.of(request, NegotiationContext.of(read.raw()), type));
         };
     }
 

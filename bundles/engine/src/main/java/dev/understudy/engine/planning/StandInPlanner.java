@@ -63,7 +63,7 @@ public final class StandInPlanner {
                 Map.of(),
                 false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
-        return whole(failed, request, ImagePlanner.of(request, Client.of(raw), failed.type()));
+        return whole(failed, request, ImagePlanner.of(request, NegotiationContext.of(raw), failed.type()));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class StandInPlanner {
                 object, true, base, failed.catalog(), query(keptByErrorImage(failed)), "", printable, false);
         ImageRequest request = RequestReader.read(named, raw.catalogs(), raw.policy());
         ImagePlanner.Outcome outcome =
-                ImagePlanner.image(request, Client.of(raw).withoutPixelRatio());
+                ImagePlanner.image(request, NegotiationContext.of(raw).withoutPixelRatio());
         return whole(
                 failed,
                 request,
