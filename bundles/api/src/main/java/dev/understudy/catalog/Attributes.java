@@ -64,7 +64,7 @@ public final class Attributes {
     public static final Attribute<DirectAccess> ALLOW_DIRECT_ACCESS =
             add(row("AllowDirectAccess", Syntaxes.DIRECT_ACCESS, DirectAccess.ALL, IF_ABSENT).guarding(DirectAccess.NONE));
     public static final Attribute<Boolean> ALLOW_DIRECT_URLS = add(row("AllowDirectUrls", FLAG, false, USUAL).later());
-    public static final Attribute<Boolean> APPLY_EFFECT_MASK = add(row("ApplyEffectMask", FLAG, true, USUAL).later());
+    public static final Attribute<Boolean> APPLY_EFFECT_MASK = add(row("ApplyEffectMask", FLAG, true, USUAL));
     public static final Attribute<Long> AUDIO_BIT_RATE = add(row("AudioBitRate", BITS, 0L, USUAL).later());
     public static final Attribute<Boolean> BFC = add(row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL));
     public static final Attribute<Color> BKG_COLOR = add(row("BkgColor", COLOR, Color.WHITE, USUAL));

@@ -45,6 +45,11 @@ public record Command<T>(
         return support != Support.NONE;
     }
 
+    /** Whether effect layers have no such command: it is of layers, and has no meaning there. */
+    public boolean isIgnoredByEffects() {
+        return !scope.isGlobal() && scope != Scope.EFFECT && !is(Trait.OF_EFFECTS);
+    }
+
     /** Whether a value asks for something that does not work yet, instead of what is done without the command anyway. */
     public boolean ignores(String value) {
         return !works() && !value.isBlank() && !value.strip().equalsIgnoreCase(fallback.words());

@@ -119,12 +119,10 @@ public final class Commands {
                     Support.FULL,
                     "Without a number: that of the client, by Sec-CH-DPR or DPR, rounded up to quarters, 4 at most, where"
                             + " attribute::ClientHints allows it; never with rect."));
-    public static final Command<String> EFFECT = add(row(
-                    "effect", unread("an integer other than 0"), Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES))
-            .support(Support.NONE, "Commands up to the next layer are read and ignored."));
-    public static final Command<String> EFFECT_MASK = add(request("effectMask", unread("0 or 1"))
-            .or(words("attribute::ApplyEffectMask"))
-            .unsupported());
+    public static final Command<Integer> EFFECT =
+            add(row("effect", ValueSyntaxes.EFFECT, Scope.EFFECT, ANYWHERE, EnumSet.of(NO_VARIABLES)));
+    public static final Command<Boolean> EFFECT_MASK = add(
+            request("effectMask", ValueSyntaxes.FLAG).or(attribute(Attributes.APPLY_EFFECT_MASK)));
     public static final Command<Margins> EXTEND = add(layer("extend", LAYER_ZERO, ValueSyntaxes.MARGINS)
             .alias("extendN", ValueSyntaxes.MARGINS_NORMALIZED)
             .or(nothing("0,0,0,0")));

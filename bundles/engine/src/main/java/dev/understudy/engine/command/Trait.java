@@ -8,6 +8,8 @@ public enum Trait {
     KEPT_BY_DEFAULT_IMAGE,
     /** The command does not change the image: requests that differ only in its value have the same plan. */
     NOT_IN_KEY,
+    /** Effect layers have the command, too; they ignore all others of layers. */
+    OF_EFFECTS,
     /** References to variables stay as they are. */
     NO_VARIABLES,
     /** The last one of this group decides what a layer shows. */

@@ -100,6 +100,8 @@ final class ValueSyntaxes {
     static final Syntax<Margins> MARGINS_NORMALIZED =
             new ParsedSyntax<>("left,top,right,bottom as numbers", text -> margins(text, true));
 
+    static final Syntax<Integer> EFFECT = new ParsedSyntax<>("an integer other than 0", ValueSyntaxes::effect);
+
     static final Syntax<Flip> FLIP = new ParsedSyntax<>("lr, ud or lrud", ValueSyntaxes::flip);
 
     static final Syntax<FitChoice> FIT =
@@ -194,6 +196,14 @@ final class ValueSyntaxes {
             case "lrud" -> new Flip(true, true);
             default -> throw new IllegalArgumentException("no flip");
         };
+    }
+
+    private static int effect(String text) {
+        int number = Numbers.integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (number == 0) {
+            throw new IllegalArgumentException("a layer is no effect of itself");
+        }
+        return number;
     }
 
     private static FitChoice fit(String text) {

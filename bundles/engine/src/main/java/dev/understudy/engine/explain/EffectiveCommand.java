@@ -6,6 +6,7 @@ import dev.understudy.engine.request.Assignment;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.CommandValuesByTarget;
 import dev.understudy.engine.request.ImageRequest;
+import dev.understudy.engine.request.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
 /**
  * A command as it takes effect.
  *
- * @param of what it belongs to: {@code request}, {@code composite} or {@code layer 1}
+ * @param of what it belongs to: {@code request}, {@code composite}, {@code layer 1} or {@code effect -1 of layer 1}
  * @param assignment the command with its value
  * @param overridden those that it prevails over, weakest first
  */
 record EffectiveCommand(String of, Assignment assignment, List<Assignment> overridden) {
+
+    private static final String COMPOSITE = "composite";
 
     public EffectiveCommand {
         overridden = List.copyOf(overridden);
@@ -32,7 +35,7 @@ record EffectiveCommand(String of, Assignment assignment, List<Assignment> overr
         for (Assignment assignment : request.assignments()) {
             CommandValues values = sorted.of(assignment);
             if (values != null && assignment.command().works()) {
-                String of = name(values, sorted);
+                String of = name(assignment, values, sorted);
                 List<Assignment> group =
                         groups.computeIfAbsent(of + group(assignment.command()), any -> new ArrayList<>());
                 if (values.assignment(assignment.command()) == assignment) {
@@ -49,17 +52,22 @@ record EffectiveCommand(String of, Assignment assignment, List<Assignment> overr
         return command.is(Trait.LAYER_CONTENT) ? Trait.LAYER_CONTENT.name() : command.name();
     }
 
-    private static String name(CommandValues values, CommandValuesByTarget sorted) {
+    private static String name(Assignment assignment, CommandValues values, CommandValuesByTarget sorted) {
         if (values == sorted.global()) {
             return "request";
         }
         if (values == sorted.composite()) {
-            return "composite";
+            return COMPOSITE;
         }
-        return sorted.layers().entrySet().stream()
-                .filter(layer -> layer.getValue() == values)
-                .map(layer -> "layer " + layer.getKey())
-                .findFirst()
-                .orElseThrow();
+        Target target = assignment.target();
+        if (!target.isEffect()) {
+            return layer(Math.max(0, target.layer()));
+        }
+        String parent = target.layer() == Target.COMPOSITE_NUMBER ? COMPOSITE : layer(target.layer());
+        return "effect " + target.effect() + " of " + parent;
+    }
+
+    private static String layer(int number) {
+        return "layer " + number;
     }
 }

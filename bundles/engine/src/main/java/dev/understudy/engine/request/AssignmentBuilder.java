@@ -88,13 +88,15 @@ final class AssignmentBuilder {
         if (isAbsent(value, command)) {
             return;
         }
-        if (command.ignores(value) && !meaningless) {
+        if (cursor.current().isEffect() && command.isIgnoredByEffects()) {
+            unused.add(UnusedModifier.ignoredByEffects(setting));
+        } else if (command.ignores(value) && !meaningless) {
             unused.add(UnusedModifier.unsupported(setting));
         }
         if (command == Commands.LAYER) {
             cursor.select(value);
         } else if (command == Commands.EFFECT) {
-            cursor.effect();
+            cursor.selectEffect(value);
         } else if (command != Commands.TEMPLATE && !meaningless) {
             assignments.add(assignment);
         }

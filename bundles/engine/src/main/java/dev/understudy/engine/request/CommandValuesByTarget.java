@@ -1,7 +1,10 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param global those for the whole request and its view
  * @param composite those for the flattened layers
  * @param layers those for each layer, by number; layer 0 is always there
+ * @param effects those for each effect, by the number of the layer, or {@link Target#COMPOSITE_NUMBER}, then by that of the
+ *     effect
  */
 public record CommandValuesByTarget(
-        CommandValues global, CommandValues composite, SortedMap<Integer, CommandValues> layers) {
+        CommandValues global,
+        CommandValues composite,
+        SortedMap<Integer, CommandValues> layers,
+        Map<Integer, SortedMap<Integer, CommandValues>> effects) {
 
     static CommandValuesByTarget of(List<Assignment> assignments) {
         CommandValuesByTarget sorted =
-                new CommandValuesByTarget(new CommandValues(), new CommandValues(), new TreeMap<>());
+                new CommandValuesByTarget(
+                        new CommandValues(), new CommandValues(), new TreeMap<>(), new HashMap<>());
         sorted.layers.put(0, new CommandValues());
         assignments.forEach(sorted::add);
         return sorted;
@@ -31,8 +40,8 @@ public record CommandValuesByTarget(
         if (command.scope().isGlobal()) {
             return global;
         }
-        if (target.effect()) {
-            return null;
+        if (target.isEffect()) {
+            return command.isIgnoredByEffects() ? null : effect(target);
         }
         if (target.layer() != Target.COMPOSITE_NUMBER) {
             return layer(target.layer());
@@ -49,6 +58,16 @@ public record CommandValuesByTarget(
         if (values != null) {
             values.add(assignment);
         }
+    }
+
+    /** Those for the effects of a layer, by number: from the lowest to the highest. */
+    public SortedMap<Integer, CommandValues> effectsOf(int layer) {
+        return effects.getOrDefault(layer, Collections.emptySortedMap());
+    }
+
+    private CommandValues effect(Target target) {
+        return effects.computeIfAbsent(target.layer(), any -> new TreeMap<>())
+                .computeIfAbsent(target.effect(), any -> new CommandValues());
     }
 
     private CommandValues layer(int number) {

@@ -19,9 +19,12 @@ import java.util.Set;
 final class LayerCursor {
 
     private static final String COMPOSITE = "comp";
+    private static final Spelling<String> LAYER = Commands.LAYER.spellings().get(0);
+    private static final Spelling<Integer> EFFECT = Commands.EFFECT.spellings().get(0);
 
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<Integer> layers = new HashSet<>();
+    private final Set<Target> effects = new HashSet<>();
     private Target current = Target.COMPOSITE;
 
     /** What commands are said to now. */
@@ -34,9 +37,11 @@ final class LayerCursor {
         current = Target.COMPOSITE;
     }
 
-    /** Goes to an effect of the present layer; which one makes no difference yet. */
-    void effect() {
-        current = new Target(current.layer(), true);
+    /** Goes to the effect of the present layer that {@code effect=} says. */
+    void selectEffect(String value) throws ServeException {
+        current = current.withEffect(effectNumber(value));
+        effects.add(current);
+        checkCount();
     }
 
     /** Goes where {@code layer=} says. */
@@ -45,15 +50,28 @@ final class LayerCursor {
         String first = items[0].strip();
         String name = items.length > 1 ? items[1].strip() : "";
         if (items.length > 2 || first.isEmpty()) {
-            throw invalid(value);
+            throw invalid(LAYER, value);
         }
         int number = isNumber(first) ? number(first, value) : named(first);
         layers.add(number);
-        RequestLimits.check("The number of layers", layers.size(), RequestLimits.LAYERS);
+        checkCount();
         if (!name.isEmpty()) {
             assign(name, number);
         }
         current = Target.layer(number);
+    }
+
+    private void checkCount() throws ServeException {
+        RequestLimits.check(
+                "The number of layers and of their effects", layers.size() + effects.size(), RequestLimits.LAYERS);
+    }
+
+    private static int effectNumber(String value) throws ServeException {
+        try {
+            return EFFECT.syntax().parse(value);
+        } catch (IllegalArgumentException e) {
+            throw invalid(EFFECT, value);
+        }
     }
 
     private int named(String name) throws ServeException {
@@ -89,12 +107,11 @@ final class LayerCursor {
         } catch (NumberFormatException e) {
             // told below, as other numbers that are out of range
         }
-        throw invalid(value);
+        throw invalid(LAYER, value);
     }
 
-    private static ServeException invalid(String value) {
-        Spelling<String> layer = Commands.LAYER.spellings().get(0);
-        return new ServeException(
-                new Failure.InvalidParameter(layer.name(), value, layer.syntax().allowed()));
+    private static ServeException invalid(Spelling<?> command, String value) {
+        return new ServeException(new Failure.InvalidParameter(
+                command.name(), value, command.syntax().allowed()));
     }
 }

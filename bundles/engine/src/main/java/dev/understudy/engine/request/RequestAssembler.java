@@ -79,7 +79,7 @@ final class RequestAssembler {
         for (Assignment assignment : assignments) {
             Command<?> command = assignment.command();
             boolean wanted = content ? command.is(Trait.LAYER_CONTENT) : command == Commands.MASK;
-            if (wanted && !assignment.target().effect()) {
+            if (wanted && !assignment.target().isEffect()) {
                 last.put(Math.max(0, assignment.target().layer()), assignment);
             }
         }

@@ -10,7 +10,7 @@ final class RequestLimits {
     static final int QUERY_LENGTH = 65_536;
     /** Commands and variables of one request. */
     static final int COMMANDS = 4096;
-    /** Layers of one request. */
+    /** Layers of one request, their effects among them. */
     static final int LAYERS = 256;
     /** Macros within macros. */
     static final int MACRO_DEPTH = 16;

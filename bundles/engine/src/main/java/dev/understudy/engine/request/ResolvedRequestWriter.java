@@ -22,12 +22,12 @@ public final class ResolvedRequestWriter {
         Target target = Target.COMPOSITE;
         for (Assignment assignment : request.assignments()) {
             boolean global = assignment.command().scope().isGlobal();
-            if (assignment.target().effect() && !global) {
-                continue;
-            }
             if (!global && !assignment.target().equals(target)) {
                 target = assignment.target();
-                modifiers.add("layer=" + (target.equals(Target.COMPOSITE) ? "comp" : target.layer()));
+                modifiers.add("layer=" + (target.layer() == Target.COMPOSITE_NUMBER ? "comp" : target.layer()));
+                if (target.isEffect()) {
+                    modifiers.add("effect=" + target.effect());
+                }
             }
             modifiers.add(assignment.spelling() + "=" + assignment.raw());
         }

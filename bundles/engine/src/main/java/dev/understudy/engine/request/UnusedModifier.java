@@ -13,7 +13,8 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     public enum Reason {
         UNKNOWN_COMMAND("there is no such command"),
         UNKNOWN_MACRO("the catalog has no such macro"),
-        UNSUPPORTED_COMMAND("the command does not work yet");
+        UNSUPPORTED_COMMAND("the command does not work yet"),
+        IGNORED_BY_EFFECTS("effects have no such command");
 
         private final String words;
 
@@ -36,5 +37,10 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A command that does not work yet. */
     static UnusedModifier unsupported(Token.Setting setting) {
         return new UnusedModifier(Reason.UNSUPPORTED_COMMAND, setting.command().name(), setting.origin());
+    }
+
+    /** A command of layers that is said to an effect, which has none of that name. */
+    static UnusedModifier ignoredByEffects(Token.Setting setting) {
+        return new UnusedModifier(Reason.IGNORED_BY_EFFECTS, setting.command().name(), setting.origin());
     }
 }

@@ -80,7 +80,10 @@ class RequestReaderTest {
                     gallery/bridge?layer=1,a&layer=1,b&layer=b&text=a | 1:text=a
                     gallery/bridge?layer=COMP&flip=lr             | flip=lr
                     gallery/bridge?layer=comp,all&layer=2&layer=all&flip=lr | flip=lr
-                    gallery/bridge?layer=1&effect=-1&color=0,0,0&layer=1&text=b | 1!color=0,0,0 1:text=b
+                    gallery/bridge?layer=1&effect=-1&color=0,0,0&layer=1&text=b | 1!-1:color=0,0,0 1:text=b
+                    gallery/bridge?effect=-1&color=ff0000&layer=comp&effect=+3&opac=9&layer=2&effect=-1&pos=1,2 | -1!-1:color=ff0000 -1!3:opac=9 2!-1:pos=1,2
+                    gallery/bridge?layer=1,logo&effect=-1&opac=9&layer=logo&effect=-1&opac=8 | 1!-1:opac=9 1!-1:opac=8
+                    gallery/bridge?layer=1&effect=-1&effect=2&opac=9&effect=&opac=8 | 1!2:opac=9 1!2:opac=8
                     gallery/bridge?layer=1&wid=3&effect=1&hei=4   | wid=3 hei=4
                     gallery/bridge?layer=&flip=lr                 | flip=lr
                     # modifiers
@@ -275,7 +278,7 @@ class RequestReaderTest {
     private static String text(Assignment assignment) {
         Target target = assignment.target();
         boolean global = assignment.command().scope().isGlobal();
-        String layer = global || target.equals(Target.COMPOSITE) ? "" : target.layer() + (target.effect() ? "!" : ":");
+        String layer = global || target.equals(Target.COMPOSITE) ? "" : target.layer() + (target.isEffect() ? "!" + target.effect() + ":" : ":");
         return layer + assignment.spelling() + "=" + assignment.value();
     }
 
