@@ -13,6 +13,7 @@ import static dev.understudy.engine.command.Trait.KEPT_BY_DEFAULT_IMAGE;
 import static dev.understudy.engine.command.Trait.LAYER_CONTENT;
 import static dev.understudy.engine.command.Trait.NOT_IN_KEY;
 import static dev.understudy.engine.command.Trait.NO_VARIABLES;
+import static dev.understudy.engine.command.Trait.OF_EFFECTS;
 import static dev.understudy.engine.command.ValueSyntaxes.unread;
 
 import dev.understudy.catalog.Attribute;
@@ -39,6 +40,7 @@ import dev.understudy.engine.operation.UnsharpMaskOperation;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
@@ -91,7 +93,7 @@ public final class Commands {
     public static final Command<Color> BG_COLOR =
             add(layer("bgColor", LAYER_ZERO, ValueSyntaxes.COLOR).or(literal(Color.TRANSPARENT, "0,0,0,0")));
     public static final Command<BlendMode> BLEND_MODE = add(
-            layer("blendMode", IGNORED, ValueSyntaxes.BLEND_MODE).or(literal(BlendMode.NORM, "norm")));
+            layer("blendMode", IGNORED, ValueSyntaxes.BLEND_MODE).or(literal(BlendMode.NORM, "norm")).traits(OF_EFFECTS));
     public static final Command<CacheChoice> CACHE = add(request("cache", ValueSyntaxes.CACHE)
             .or(literal(CacheChoice.ON, "on,on"))
             .traits(NOT_IN_KEY)
@@ -103,7 +105,8 @@ public final class Commands {
             .alias("clipXPathE", unread(PATH_NAMES))
             .unsupported());
     public static final Command<Color> COLOR = add(layer("color", LAYER_ZERO, ValueSyntaxes.COLOR)
-            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors")));
+            .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors and effects"))
+            .traits(OF_EFFECTS));
     public static final Command<Rect> CROP = add(source("crop", ValueSyntaxes.RECT)
             .alias("cropN", ValueSyntaxes.RECT_NORMALIZED)
             .or(nothing("the whole image")));
@@ -171,9 +174,10 @@ public final class Commands {
     public static final Command<String> MASK = add(source("mask", ValueSyntaxes.SOURCE)
             .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
             .support(PARTIAL, "Of images, from a file; not yet nested, and not yet of solid colors."));
-    public static final Command<String> MASK_USE = add(layer("maskUse", LAYER_ZERO, unread("norm, invert or off"))
-            .or(words("norm"))
-            .unsupported());
+    public static final Command<MaskUse> MASK_USE = add(layer("maskUse", LAYER_ZERO, ValueSyntaxes.MASK_USE)
+            .or(literal(MaskUse.NORM, "norm"))
+            .traits(OF_EFFECTS)
+            .support(PARTIAL, "Of effects; not yet of layers."));
     public static final Command<Boolean> NETWORK = add(request("network", ValueSyntaxes.ON_OFF)
             .or(nothing("off, or on as attribute::ClientHints has it"))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
@@ -181,7 +185,7 @@ public final class Commands {
                     Support.FULL,
                     "By Save-Data, ECT or Downlink, where attribute::ClientHints allows it: three quarters of the quality for"
                             + " slow connections, half of it and no dpr for very slow ones."));
-    public static final Command<Optional<PixelOperation>> OP_BLUR = addOperation("op_blur", COMPOSITE, BlurOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_BLUR = addOperation("op_blur", COMPOSITE, BlurOperation.SYNTAX, OF_EFFECTS);
     public static final Command<Optional<PixelOperation>> OP_BRIGHTNESS =
             addOperation("op_brightness", COMPOSITE, BrightnessOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_COLORBALANCE =
@@ -190,7 +194,7 @@ public final class Commands {
             addOperation("op_colorize", COMPOSITE, ColorizeOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_CONTRAST =
             addOperation("op_contrast", COMPOSITE, ContrastOperation.SYNTAX);
-    public static final Command<Optional<PixelOperation>> OP_GROW = addOperation("op_grow", COMPOSITE, GrowOperation.SYNTAX);
+    public static final Command<Optional<PixelOperation>> OP_GROW = addOperation("op_grow", COMPOSITE, GrowOperation.SYNTAX, OF_EFFECTS);
     public static final Command<Optional<PixelOperation>> OP_GROW_MASK =
             addOperation("op_growMask", LAYER_ZERO, GrowMaskOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_GROW_MASK_R =
@@ -199,7 +203,7 @@ public final class Commands {
     public static final Command<Optional<PixelOperation>> OP_INVERT =
             addOperation("op_invert", COMPOSITE, InvertOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_NOISE =
-            addOperation("op_noise", COMPOSITE, NoiseOperation.SYNTAX);
+            addOperation("op_noise", COMPOSITE, NoiseOperation.SYNTAX, OF_EFFECTS);
     public static final Command<Optional<PixelOperation>> OP_SATURATION =
             addOperation("op_saturation", COMPOSITE, SaturationOperation.SYNTAX);
     public static final Command<Optional<PixelOperation>> OP_SHARPEN =
@@ -209,7 +213,7 @@ public final class Commands {
     public static final Command<Optional<PixelOperation>> OP_USM_R =
             addOperation("op_usmR", CompositeScope.VIEW, UnsharpMaskOperation.UNSCALED_SYNTAX);
     public static final Command<Opacity> OPAC =
-            add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(Opacity.FULL, "100,100")));
+            add(layer("opac", COMPOSITE, ValueSyntaxes.OPACITY).or(literal(Opacity.FULL, "100,100")).traits(OF_EFFECTS));
     public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
             .alias("originN", ValueSyntaxes.NORMALIZED)
             .or(nothing("the anchor")));
@@ -227,7 +231,8 @@ public final class Commands {
                                     + " difference; scale says how much detail of the image is used."));
     public static final Command<Point> POS = add(layer("pos", IGNORED, ValueSyntaxes.PIXELS)
             .alias("posN", ValueSyntaxes.NORMALIZED)
-            .or(literal(Point.ZERO, "0,0")));
+            .or(literal(Point.ZERO, "0,0"))
+            .traits(OF_EFFECTS));
     public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.POSITIVE)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
             .traits(IGNORED_WHEN_NESTED));
@@ -326,9 +331,9 @@ public final class Commands {
     }
 
     private static Command<Optional<PixelOperation>> addOperation(
-            String name, CompositeScope onComposite, Syntax<Optional<PixelOperation>> syntax) {
-        Command<Optional<PixelOperation>> row =
-                add(layer(name, onComposite, syntax).or(literal(Optional.empty(), "none")));
+            String name, CompositeScope onComposite, Syntax<Optional<PixelOperation>> syntax, Trait... traits) {
+        Command<Optional<PixelOperation>> row = add(row(name, syntax, Scope.LAYER, onComposite, Set.of(traits))
+                .or(literal(Optional.empty(), "none")));
         OPERATION_ROWS.add(row);
         return row;
     }

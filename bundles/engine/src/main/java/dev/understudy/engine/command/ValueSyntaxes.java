@@ -6,6 +6,7 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
@@ -131,6 +132,9 @@ final class ValueSyntaxes {
 
     static final Syntax<BlendMode> BLEND_MODE =
             new ParsedSyntax<>("norm, dissolve, lighten, darken, mult or screen", text -> word(BlendMode.class, text));
+
+    static final Syntax<MaskUse> MASK_USE =
+            new ParsedSyntax<>("norm, invert or off", text -> word(MaskUse.class, text));
 
     static final Syntax<TextAttributes> TEXT_ATTRIBUTES = new ParsedSyntax<>(
             "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then"

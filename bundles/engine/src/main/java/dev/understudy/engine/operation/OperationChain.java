@@ -4,7 +4,6 @@ import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.work.Interruption;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
-import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import java.util.List;
@@ -58,7 +57,7 @@ public record OperationChain(List<? extends PixelFilter> filters) {
             Interruption.check();
             current = current.with(filter.apply(current.with(converted(current.pixels(), filter.colorModel()))));
         }
-        return current.area().equals(part) ? current.pixels() : cut(current, part);
+        return current.cut(part);
     }
 
     private static Pixels converted(Pixels pixels, PixelFilter.ColorModel model) {
@@ -72,25 +71,5 @@ public record OperationChain(List<? extends PixelFilter> filters) {
         long right = Math.min((long) available.x() + available.width(), part.x() + part.width() + reach);
         long bottom = Math.min((long) available.y() + available.height(), part.y() + part.height() + reach);
         return new Region((int) left, (int) top, (int) (right - left), (int) (bottom - top));
-    }
-
-    private static Pixels cut(Raster raster, Region part) {
-        Pixels pixels = raster.pixels();
-        int x = part.x() - raster.area().x();
-        int y = part.y() - raster.area().y();
-        Plane alpha = pixels.alpha();
-        return new Pixels(
-                pixels.samples(),
-                pixels.planes().stream().map(plane -> cut(plane, x, y, part)).toList(),
-                alpha == null ? null : cut(alpha, x, y, part),
-                null);
-    }
-
-    private static Plane cut(Plane plane, int x, int y, Region part) {
-        byte[] samples = new byte[part.width() * part.height()];
-        for (int row = 0; row < part.height(); row++) {
-            System.arraycopy(plane.samples(), (y + row) * plane.width() + x, samples, row * part.width(), part.width());
-        }
-        return new Plane(part.width(), part.height(), samples);
     }
 }

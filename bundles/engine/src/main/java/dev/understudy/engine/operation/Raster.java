@@ -1,6 +1,7 @@
 package dev.understudy.engine.operation;
 
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 
 /**
@@ -23,5 +24,28 @@ public record Raster(Pixels pixels, Region area, PixelScale scale) {
     /** The same place with other pixels. */
     Raster with(Pixels newPixels) {
         return new Raster(newPixels, area, scale);
+    }
+
+    /** The pixels of a part of its area. */
+    public Pixels cut(Region part) {
+        if (area.equals(part)) {
+            return pixels;
+        }
+        Plane alpha = pixels.alpha();
+        return new Pixels(
+                pixels.samples(),
+                pixels.planes().stream().map(plane -> cut(plane, part)).toList(),
+                alpha == null ? null : cut(alpha, part),
+                null);
+    }
+
+    private Plane cut(Plane plane, Region part) {
+        int x = part.x() - area.x();
+        int y = part.y() - area.y();
+        byte[] samples = new byte[part.width() * part.height()];
+        for (int row = 0; row < part.height(); row++) {
+            System.arraycopy(plane.samples(), (y + row) * plane.width() + x, samples, row * part.width(), part.width());
+        }
+        return new Plane(part.width(), part.height(), samples);
     }
 }

@@ -9,15 +9,18 @@ import java.util.List;
  * @param flip {@code layer=comp&flip=}
  * @param opacity 0..1, {@code layer=comp&opac=}
  * @param operations changes of pixels, in the order in which they apply; those of the view come last
+ * @param effects from the lowest to the highest
  */
-public record CompositePlan(Flip flip, double opacity, List<PixelOperation> operations) {
+public record CompositePlan(
+        Flip flip, double opacity, List<PixelOperation> operations, List<EffectPlan> effects) {
 
     /** No treatment. */
-    public static final CompositePlan NONE = new CompositePlan(Flip.NONE, 1, List.of());
+    public static final CompositePlan NONE = new CompositePlan(Flip.NONE, 1, List.of(), List.of());
 
     public CompositePlan {
         opacity += 0.0;
         operations = List.copyOf(operations);
+        effects = List.copyOf(effects);
     }
 
     /**
@@ -29,14 +32,18 @@ public record CompositePlan(Flip flip, double opacity, List<PixelOperation> oper
     }
 
     public CompositePlan withFlip(Flip newFlip) {
-        return new CompositePlan(newFlip, opacity, operations);
+        return new CompositePlan(newFlip, opacity, operations, effects);
     }
 
     public CompositePlan withOpacity(double newOpacity) {
-        return new CompositePlan(flip, newOpacity, operations);
+        return new CompositePlan(flip, newOpacity, operations, effects);
     }
 
     public CompositePlan withOperations(List<PixelOperation> newOperations) {
-        return new CompositePlan(flip, opacity, newOperations);
+        return new CompositePlan(flip, opacity, newOperations, effects);
+    }
+
+    public CompositePlan withEffects(List<EffectPlan> newEffects) {
+        return new CompositePlan(flip, opacity, operations, newEffects);
     }
 }

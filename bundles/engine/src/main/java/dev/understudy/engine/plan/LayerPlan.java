@@ -14,6 +14,7 @@ import java.util.List;
  * @param placement the place of the rectangle on the canvas
  * @param blending how it lies over the layers below it
  * @param operations changes of the foreground's pixels, in the order in which they apply
+ * @param effects from the lowest to the highest; those below 0 lie behind the layer
  */
 public record LayerPlan(
         int number,
@@ -22,22 +23,18 @@ public record LayerPlan(
         LayerFill fill,
         LayerPlacement placement,
         Blending blending,
-        List<PixelOperation> operations) {
+        List<PixelOperation> operations,
+        List<EffectPlan> effects) {
 
     public LayerPlan {
         operations = List.copyOf(operations);
+        effects = List.copyOf(effects);
     }
 
     /** A layer that draws its content as it is, in the middle of the canvas. */
     public static LayerPlan plain(int number, LayerContent content) {
         return new LayerPlan(
-                number,
-                content,
-                LayerTransform.NONE,
-                LayerFill.NONE,
-                LayerPlacement.CENTERED,
-                Blending.PLAIN,
-                List.of());
+                number, content, LayerTransform.NONE, LayerFill.NONE, LayerPlacement.CENTERED, Blending.PLAIN, List.of(), List.of());
     }
 
     /**
@@ -51,23 +48,23 @@ public record LayerPlan(
     }
 
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(number, newContent, transform, fill, placement, blending, operations);
+        return new LayerPlan(number, newContent, transform, fill, placement, blending, operations, effects);
     }
 
     public LayerPlan withTransform(LayerTransform newTransform) {
-        return new LayerPlan(number, content, newTransform, fill, placement, blending, operations);
+        return new LayerPlan(number, content, newTransform, fill, placement, blending, operations, effects);
     }
 
     public LayerPlan withFill(LayerFill newFill) {
-        return new LayerPlan(number, content, transform, newFill, placement, blending, operations);
+        return new LayerPlan(number, content, transform, newFill, placement, blending, operations, effects);
     }
 
     public LayerPlan withPlacement(LayerPlacement newPlacement) {
-        return new LayerPlan(number, content, transform, fill, newPlacement, blending, operations);
+        return new LayerPlan(number, content, transform, fill, newPlacement, blending, operations, effects);
     }
 
     public LayerPlan withBlending(Blending newBlending) {
-        return new LayerPlan(number, content, transform, fill, placement, newBlending, operations);
+        return new LayerPlan(number, content, transform, fill, placement, newBlending, operations, effects);
     }
 
     /** The same with another opacity, for effects too. */
@@ -76,11 +73,15 @@ public record LayerPlan(
     }
 
     public LayerPlan withOperations(List<PixelOperation> newOperations) {
-        return new LayerPlan(number, content, transform, fill, placement, blending, newOperations);
+        return new LayerPlan(number, content, transform, fill, placement, blending, newOperations, effects);
+    }
+
+    public LayerPlan withEffects(List<EffectPlan> newEffects) {
+        return new LayerPlan(number, content, transform, fill, placement, blending, operations, newEffects);
     }
 
     /** The invisible twin of this layer, with the same rectangle. */
     public LayerPlan transparent() {
-        return withFill(LayerFill.NONE).withOpacity(0).withOperations(List.of());
+        return withFill(LayerFill.NONE).withOpacity(0).withOperations(List.of()).withEffects(List.of());
     }
 }

@@ -17,6 +17,7 @@ import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.CommandValuesByTarget;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.engine.request.Target;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.serve.NegotiatedHeader;
@@ -37,6 +38,7 @@ final class ImagePlanner {
     private final ImageRequest request;
     private final CommandValuesByTarget settings;
     private final ViewPlanner views;
+    private final EffectPlanner effects;
     private final List<LayerPlan> layers = new ArrayList<>();
     private final List<ResolvedObject> objects = new ArrayList<>();
     private @Nullable CatalogRecord lowestRecord;
@@ -45,6 +47,7 @@ final class ImagePlanner {
         this.request = request;
         this.settings = request.values();
         this.views = new ViewPlanner(settings.global(), request.catalog());
+        this.effects = new EffectPlanner(request);
         ResolvedObject named = request.template() == null ? request.object() : request.template();
         if (!named.isEmpty()) {
             objects.add(named);
@@ -108,7 +111,8 @@ final class ImagePlanner {
         if (input == null) {
             return;
         }
-        LayerPlan plan = new LayerPlanner(number, layer, input).layer();
+        LayerPlan bare = new LayerPlanner(number, layer, input).layer();
+        LayerPlan plan = bare.withEffects(effects.of(number, bare.blending().opacity()));
         layers.add(hidden ? plan.transparent() : plan);
         objects.addAll(input.others());
         if (input.object() != null) {
@@ -120,10 +124,12 @@ final class ImagePlanner {
     private Outcome outcome(List<LayerPlan> finished, ViewPlan view, OutputPlan output, Set<NegotiatedHeader> varying)
             throws ServeException {
         CommandValues values = settings.composite();
+        Opacity opacity = values.get(Commands.OPAC, Opacity.FULL);
         CompositePlan composite = new CompositePlan(
                 values.get(Commands.FLIP, Flip.NONE),
-                values.get(Commands.OPAC, Opacity.FULL).ofForeground(),
-                OperationPlanner.operations(values));
+                opacity.ofForeground(),
+                OperationPlanner.operations(values),
+                effects.of(Target.COMPOSITE_NUMBER, opacity));
         return new Outcome(
                 new ImagePlan(finished, composite, view, output),
                 objects.stream().distinct().toList(),

@@ -17,6 +17,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,14 @@ final class LayerPlanner {
         LayerPlacement placement = new LayerPlacement(
                 anchor(), values.get(Commands.ORIGIN), number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
         return new LayerPlan(
-                number, input.content(), transform, fill, placement, blending(), OperationPlanner.operations(values));
+                number,
+                input.content(),
+                transform,
+                fill,
+                placement,
+                blending(),
+                OperationPlanner.operations(values),
+                List.of());
     }
 
     private Blending blending() throws ServeException {

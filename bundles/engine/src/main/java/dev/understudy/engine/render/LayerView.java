@@ -5,8 +5,13 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.operation.OperationChain;
 import dev.understudy.engine.operation.PixelScale;
+import dev.understudy.engine.operation.Raster;
+import dev.understudy.engine.plan.Blending;
+import dev.understudy.engine.plan.LayerFill;
+import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import java.util.List;
 
 /**
  * A layer as it is seen in a window.
@@ -43,9 +48,29 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
         return layer.layout().perspective() == null && toWindow.keepsAxes();
     }
 
+    /** The same layer with nothing but its foreground, as opaque as it is before it is laid over others. */
+    LayerView foregroundAlone() {
+        LayerPlan alone = layer.plan().withFill(LayerFill.NONE).withBlending(Blending.PLAIN);
+        return new LayerView(
+                new Scene.Layer(alone, layer.painter(), layer.layout()), toWindow, compositeScale, mode);
+    }
+
+    /** The same layer, whose foreground has been drawn in this window and need not be drawn again. */
+    LayerView drawn(Raster foreground) {
+        LayerPlan changed = layer.plan().withOperations(List.of());
+        LayerPainter painter = new DrawnLayerPainter(layer.painter(), foreground);
+        return new LayerView(
+                new Scene.Layer(changed, painter, layer.layout()), toWindow, compositeScale, mode);
+    }
+
     /** The operations on its foreground. */
     OperationChain operations() {
         return new OperationChain(layer.plan().operations());
+    }
+
+    /** The place of its content in the window, from which the coordinates of its pixels count, whatever part is wanted. */
+    Region place() {
+        return toWindow.bounds(Box.of(layer.painter().size())).pixels();
     }
 
     /** The size of the window's pixels. */

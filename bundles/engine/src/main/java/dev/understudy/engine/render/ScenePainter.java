@@ -1,32 +1,23 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.compose.CompositeCanvas;
-import dev.understudy.engine.compose.Dissolve;
 import dev.understudy.engine.layout.Affine;
-import dev.understudy.engine.layout.Box;
-import dev.understudy.engine.layout.Projective;
-import dev.understudy.engine.operation.OperationChain;
-import dev.understudy.engine.operation.PixelScale;
 import dev.understudy.engine.operation.Raster;
-import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 
-/** Lays the layers of a scene over one another, each painted at the scale at which it is seen. */
+/** Paints the composite of a scene: its layers, each at the scale at which it is seen, then what changes all of them. */
 final class ScenePainter {
 
     private final PixelLimit limit;
-    private final UprightLayers upright;
-    private final WarpedLayers warped;
+    private final LayersPainter layers;
 
     ScenePainter(PixelLimit limit) {
         this.limit = limit;
-        upright = new UprightLayers(limit);
-        warped = new WarpedLayers(upright, limit);
+        layers = new LayersPainter(limit);
     }
 
     /**
@@ -51,142 +42,72 @@ final class ScenePainter {
      */
     long memory(Scene scene, Affine toWindow, Region part, ResMode mode) throws ServeException {
         SceneView view = new SceneView(scene, toWindow, mode);
-        long canvas = part.area() * CompositeCanvas.BYTES_PER_PIXEL;
         Region seen = view.canvas().intersect(part);
-        if (view.composite().isPlain() || seen.isEmpty()) {
-            return canvas + layersMemory(view, part);
-        }
-        Region needed = needed(view, seen);
-        long flattened = needed.area() * CompositeCanvas.BYTES_PER_PIXEL + layersMemory(view, needed);
-        return canvas + Math.max(flattened, view.operations().memory(needed.area()));
+        long canvas = part.area() * CompositeCanvas.BYTES_PER_PIXEL;
+        boolean treated = !view.composite().isPlain() && !seen.isEmpty();
+        return canvas + (treated ? treatedMemory(view, seen) : layers.memory(view, part));
+    }
+
+    private long treatedMemory(SceneView view, Region seen) throws ServeException {
+        Region changed = changed(view, seen);
+        Region needed = needed(view, changed);
+        long flattening = needed.area() * CompositeCanvas.BYTES_PER_PIXEL + layers.memory(view, needed);
+        long changing = view.operations().memory(needed.area());
+        long drawing = seen.area() * CompositeCanvas.BYTES_PER_PIXEL;
+        long effects = changed.area() * CompositeCanvas.BYTES_PER_PIXEL
+                + Math.max(drawing, view.effects().memory(seen));
+        return Math.max(Math.max(flattening, changing), view.effects().isEmpty() ? 0 : effects);
     }
 
     private Pixels painted(SceneView view, Region part, Color background) throws ServeException {
         CompositeCanvas canvas = new CompositeCanvas(part);
-        if (!view.composite().isPlain()) {
-            canvas.fill(part, background);
-            paintTreated(canvas, view, part);
-        } else if (view.blends()) {
-            // layers are blended with one another, not with what is behind all of them
-            paintLayers(canvas, view, part);
+        if (view.blends()) {
+            // layers and effects are blended with one another, not with what is behind all of them
+            paint(canvas, view, part);
             canvas.fillBelow(background);
         } else {
             canvas.fill(part, background);
-            paintLayers(canvas, view, part);
+            paint(canvas, view, part);
         }
         return canvas.pixels();
     }
 
-    /** Paints the composite with its operations and its opacity. */
-    private void paintTreated(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
+    private void paint(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
         Region seen = view.canvas().intersect(part);
-        if (seen.isEmpty()) {
-            return;
+        if (view.composite().isPlain()) {
+            layers.paint(canvas, view, part);
+        } else if (!seen.isEmpty()) {
+            paintTreated(canvas, view, seen);
         }
-        Region needed = needed(view, seen);
-        CompositeCanvas flattened = new CompositeCanvas(needed);
-        paintLayers(flattened, view, needed);
-        Pixels changed = view.operations().apply(new Raster(flattened.pixels(), needed, view.pixelScale()), seen);
-        canvas.draw(changed, seen.x(), seen.y(), view.composite().opacity());
     }
 
-    private Region needed(SceneView view, Region seen) throws ServeException {
-        Region needed = view.operations().needed(seen, view.canvas(), view.pixelScale());
+    /** Paints the composite with its operations, its opacity and its effects. */
+    private void paintTreated(CompositeCanvas canvas, SceneView view, Region seen) throws ServeException {
+        Region changed = changed(view, seen);
+        Raster raster = new Raster(changed(view, changed, needed(view, changed)), changed, view.pixelScale());
+        Silhouette silhouette = new Silhouette(view.canvas(), changed, raster.pixels());
+        view.effects().paintOuter(canvas, silhouette, seen);
+        canvas.draw(raster.cut(seen), seen.x(), seen.y(), view.composite().opacity());
+        view.effects().paintInner(canvas, silhouette, seen);
+    }
+
+    private Pixels changed(SceneView view, Region changed, Region needed) throws ServeException {
+        CompositeCanvas flattened = new CompositeCanvas(needed);
+        layers.paint(flattened, view, needed);
+        return view.operations()
+                .apply(
+                        new Raster(flattened.pixels(), Regions.from(view.canvas(), needed), view.pixelScale()),
+                        Regions.from(view.canvas(), changed));
+    }
+
+    /** The part of the composite that is seen or has effects that are. */
+    private Region changed(SceneView view, Region seen) throws ServeException {
+        return Regions.united(seen, view.effects().needed(seen, limit));
+    }
+
+    private Region needed(SceneView view, Region changed) throws ServeException {
+        Region needed = view.operations().needed(changed, view.canvas(), view.pixelScale());
         limit.require(needed, "The composite, with the neighbors that its operations need,");
         return needed;
-    }
-
-    private long layersMemory(SceneView view, Region part) throws ServeException {
-        long most = 0;
-        for (Scene.Layer layer : view.scene().layers()) {
-            LayerView seen = view.layer(layer);
-            Region covered = view.rectangle(layer).intersect(part);
-            if (!covered.isEmpty()) {
-                long own = seen.blends() ? covered.area() * CompositeCanvas.BYTES_PER_PIXEL : 0;
-                long blended = seen.blendMode() == BlendMode.DISSOLVE ? covered.area() : 0;
-                long painted = seen.keepsAxes()
-                        ? upright.memory(seen, covered)
-                        : warped.memory(seen, view.projection(layer), covered);
-                most = Math.max(most, own + Math.max(painted, blended));
-            }
-        }
-        return most;
-    }
-
-    private void paintLayers(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
-        for (Scene.Layer layer : view.scene().layers()) {
-            LayerView seen = view.layer(layer);
-            Region covered = view.rectangle(layer).intersect(part);
-            if (!covered.isEmpty() && seen.blends()) {
-                CompositeCanvas own = new CompositeCanvas(covered);
-                paintLayer(own, view, seen, covered);
-                canvas.blend(own.pixels(), covered.x(), covered.y(), seen.blendMode(), view.dissolve(layer));
-            } else if (!covered.isEmpty()) {
-                paintLayer(canvas, view, seen, covered);
-            }
-        }
-    }
-
-    private void paintLayer(CompositeCanvas canvas, SceneView view, LayerView layer, Region covered)
-            throws ServeException {
-        canvas.fill(covered, layer.layer().plan().fill().background());
-        if (layer.keepsAxes()) {
-            upright.paint(canvas, layer, covered);
-        } else {
-            warped.paint(canvas, layer, view.projection(layer.layer()), covered);
-        }
-    }
-
-    /**
-     * A scene as it is seen in a window.
-     *
-     * @param toWindow from the canvas to the window
-     */
-    private record SceneView(Scene scene, Affine toWindow, ResMode mode) {
-
-        CompositePlan composite() {
-            return scene.plan().composite();
-        }
-
-        OperationChain operations() {
-            return new OperationChain(composite().operations());
-        }
-
-        PixelScale pixelScale() {
-            return new PixelScale(toWindow.meanStretch(), toWindow.meanStretch());
-        }
-
-        LayerView layer(Scene.Layer layer) {
-            return new LayerView(layer, layer.layout().toCanvas().then(toWindow), toWindow.meanStretch(), mode);
-        }
-
-        /** How a layer is dissolved. */
-        Dissolve dissolve(Scene.Layer layer) {
-            return new Dissolve(canvas().x(), canvas().y(), layer.plan().number());
-        }
-
-        /** Whether the color of any layer depends on those below it. */
-        boolean blends() {
-            return scene.layers().stream().anyMatch(layer -> layer(layer).blends());
-        }
-
-        /** From the content of a layer to the window. */
-        Projective projection(Scene.Layer layer) {
-            return layer.layout().projection().then(toWindow);
-        }
-
-        /** The canvas that layer 0 makes. */
-        Region canvas() {
-            return rectangleOf(scene.layers().get(0));
-        }
-
-        /** The part of a layer's rectangle that lies on the canvas. */
-        Region rectangle(Scene.Layer layer) {
-            return rectangleOf(layer).intersect(canvas());
-        }
-
-        private Region rectangleOf(Scene.Layer layer) {
-            return toWindow.bounds(Box.of(layer.layout().rect())).pixels();
-        }
     }
 }

@@ -55,7 +55,9 @@ final class UprightLayers {
         Pixels content = view.layer()
                 .painter()
                 .draw(view.toWindow(), view.layer().layout().clip(), needed, view.mode());
-        return view.operations().apply(new Raster(content, needed, view.pixelScale()), seen);
+        Region place = view.place();
+        Raster raster = new Raster(content, Regions.from(place, needed), view.pixelScale());
+        return view.operations().apply(raster, Regions.from(place, seen));
     }
 
     private Region needed(LayerView view, Region seen) throws ServeException {

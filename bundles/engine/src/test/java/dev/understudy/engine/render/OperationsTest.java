@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.operation.InvertOperation;
+import dev.understudy.engine.operation.NoiseOperation;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.ImagePlan;
@@ -48,7 +49,11 @@ class OperationsTest {
     }
 
     private static ImagePlan treated(ImagePlan plan) {
-        CompositePlan composite = plan.composite().withOperations(List.of(INVERT));
+        return treated(plan, INVERT);
+    }
+
+    private static ImagePlan treated(ImagePlan plan, PixelOperation operation) {
+        CompositePlan composite = plan.composite().withOperations(List.of(operation));
         return new ImagePlan(plan.layers(), composite, plan.view(), plan.output());
     }
 
@@ -232,6 +237,24 @@ class OperationsTest {
                                 .operations(INVERT)
                                 .build())),
                 0);
+    }
+
+    /** Wherever the window begins, noise is counted from the content, so that tiles fit together. */
+    @Test
+    void noiseOfAPartIsThatOfTheWhole() throws Exception {
+        PixelOperation noise = new NoiseOperation(40, false, false);
+        for (ImagePlan plan : List.of(
+                plan(view().build(), PNG_ALPHA, image(0, photo).operations(noise).build()),
+                treated(plan(view().build(), PNG_ALPHA, image(0, photo).build()), noise))) {
+            Pixels all = render(plan);
+            Pixels part = render(new ImagePlan(
+                    plan.layers(), plan.composite(), view().rect(7, 4, 12, 9, 1).build(), PNG_ALPHA));
+            for (int y = 0; y < 9; y++) {
+                for (int x = 0; x < 12; x++) {
+                    assertEquals(all.plane(0).at(7 + x, 4 + y), part.plane(0).at(x, y));
+                }
+            }
+        }
     }
 
     @Test

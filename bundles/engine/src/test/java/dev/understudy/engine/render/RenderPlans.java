@@ -4,6 +4,7 @@ import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.plan.Blending;
 import dev.understudy.engine.plan.CompositePlan;
+import dev.understudy.engine.plan.EffectPlan;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
@@ -92,6 +93,7 @@ public final class RenderPlans {
         private @Nullable Point origin;
         private Point position = Point.ZERO;
         private List<PixelOperation> operations = List.of();
+        private List<EffectPlan> effects = List.of();
 
         LayerBuilder(int number, LayerContent content) {
             this.number = number;
@@ -193,6 +195,11 @@ public final class RenderPlans {
             return this;
         }
 
+        public LayerBuilder effects(EffectPlan... values) {
+            effects = List.of(values);
+            return this;
+        }
+
         public LayerBuilder origin(double x, double y) {
             origin = new Point(x, y, false);
             return this;
@@ -220,7 +227,8 @@ public final class RenderPlans {
                     .withFill(new LayerFill(fill, background))
                     .withPlacement(new LayerPlacement(anchor, origin, position))
                     .withBlending(new Blending(blendMode, opacity))
-                    .withOperations(operations);
+                    .withOperations(operations)
+                    .withEffects(effects);
         }
     }
 

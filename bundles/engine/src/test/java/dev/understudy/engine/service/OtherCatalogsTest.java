@@ -95,8 +95,8 @@ class OtherCatalogsTest {
         assertEquals(List.of("clipPath", "textAngle"), ignored("mine/sharp", null));
         assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
-                List.of("effect", "pathAttr", "clipPath"),
-                ignored("mine/one", "effect=-1&pathAttr=3&layer=1&src=is{mine/one?clipPath=1,1,1}"));
+                List.of("map", "pathAttr", "clipPath"),
+                ignored("mine/one", "map=x&pathAttr=3&layer=1&src=is{mine/one?clipPath=1,1,1}"));
         assertEquals(List.of("clipPath", "textAngle"), ignored("mine/one", "src=sharp"));
         assertEquals(List.of("icc"), ignored("mine/one", "icc=adobe&wid=0"));
     }
