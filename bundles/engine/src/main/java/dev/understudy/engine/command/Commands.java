@@ -332,8 +332,8 @@ public final class Commands {
 
     private static Command<Optional<PixelOperation>> addOperation(
             String name, CompositeScope onComposite, Syntax<Optional<PixelOperation>> syntax, Trait... traits) {
-        Command<Optional<PixelOperation>> row = add(row(name, syntax, Scope.LAYER, onComposite, Set.of(traits))
-                .or(literal(Optional.empty(), "none")));
+        Command<Optional<PixelOperation>> row =
+                add(row(name, syntax, Scope.LAYER, onComposite, Set.of(traits)).or(literal(Optional.empty(), "none")));
         OPERATION_ROWS.add(row);
         return row;
     }

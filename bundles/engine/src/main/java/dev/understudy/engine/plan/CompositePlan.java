@@ -11,8 +11,7 @@ import java.util.List;
  * @param operations changes of pixels, in the order in which they apply; those of the view come last
  * @param effects from the lowest to the highest
  */
-public record CompositePlan(
-        Flip flip, double opacity, List<PixelOperation> operations, List<EffectPlan> effects) {
+public record CompositePlan(Flip flip, double opacity, List<PixelOperation> operations, List<EffectPlan> effects) {
 
     /** No treatment. */
     public static final CompositePlan NONE = new CompositePlan(Flip.NONE, 1, List.of(), List.of());

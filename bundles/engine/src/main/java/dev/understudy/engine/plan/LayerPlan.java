@@ -34,7 +34,14 @@ public record LayerPlan(
     /** A layer that draws its content as it is, in the middle of the canvas. */
     public static LayerPlan plain(int number, LayerContent content) {
         return new LayerPlan(
-                number, content, LayerTransform.NONE, LayerFill.NONE, LayerPlacement.CENTERED, Blending.PLAIN, List.of(), List.of());
+                number,
+                content,
+                LayerTransform.NONE,
+                LayerFill.NONE,
+                LayerPlacement.CENTERED,
+                Blending.PLAIN,
+                List.of(),
+                List.of());
     }
 
     /**

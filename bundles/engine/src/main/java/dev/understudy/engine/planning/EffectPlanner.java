@@ -46,8 +46,7 @@ final class EffectPlanner {
     private EffectPlan effect(int number, CommandValues values, double parentOpacity) throws ServeException {
         Color color = values.get(Commands.COLOR);
         if (color == null) {
-            throw values.invalid(
-                    Commands.COLOR, "a color, which effect " + number + " has to have: " + allowedColor());
+            throw values.invalid(Commands.COLOR, "a color, which effect " + number + " has to have: " + allowedColor());
         }
         double own = values.get(Commands.OPAC, Opacity.FULL).layer();
         return new EffectPlan(
@@ -55,8 +54,7 @@ final class EffectPlanner {
                 color,
                 values.get(Commands.MASK_USE, MaskUse.NORM),
                 values.get(Commands.POS, Point.ZERO),
-                new Blending(
-                        values.get(Commands.BLEND_MODE, BlendMode.NORM), new Opacity(parentOpacity * own, 1)),
+                new Blending(values.get(Commands.BLEND_MODE, BlendMode.NORM), new Opacity(parentOpacity * own, 1)),
                 number < 0 && request.values().global().get(Commands.EFFECT_MASK, request.catalog()),
                 OperationPlanner.operations(values));
     }

@@ -3,8 +3,8 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.operation.Raster;
-import dev.understudy.image.Pixels;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 

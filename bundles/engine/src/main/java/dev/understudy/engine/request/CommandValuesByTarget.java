@@ -26,8 +26,7 @@ public record CommandValuesByTarget(
 
     static CommandValuesByTarget of(List<Assignment> assignments) {
         CommandValuesByTarget sorted =
-                new CommandValuesByTarget(
-                        new CommandValues(), new CommandValues(), new TreeMap<>(), new HashMap<>());
+                new CommandValuesByTarget(new CommandValues(), new CommandValues(), new TreeMap<>(), new HashMap<>());
         sorted.layers.put(0, new CommandValues());
         assignments.forEach(sorted::add);
         return sorted;

