@@ -137,8 +137,8 @@ final class ValueSyntaxes {
             new ParsedSyntax<>("norm, invert or off", text -> word(MaskUse.class, text));
 
     static final Syntax<TextAttributes> TEXT_ATTRIBUTES = new ParsedSyntax<>(
-            "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes, then"
-                    + " wrap, noWrap or nbWrap",
+            "dots an inch above 0, then off, norm, crisp, sharp, strong or smooth, then fixedRes, autoRes or maxRes,"
+                    + " then wrap, noWrap or nbWrap",
             ValueSyntaxes::textAttributes);
 
     static final Syntax<PixelRatio> PIXEL_RATIO =

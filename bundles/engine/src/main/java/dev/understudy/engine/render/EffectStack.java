@@ -82,7 +82,8 @@ record EffectStack(List<EffectView> effects, int parent, Region bounds, double o
             Region seen = effect.seen(bounds, part);
             if (wanted.test(effect) && !seen.isEmpty()) {
                 Pixels pixels = effect.pixels(silhouette, opacity, seen);
-                target.blend(pixels, seen.x(), seen.y(), effect.plan().blending().mode(), dissolve(effect));
+                target.blend(
+                        pixels, seen.x(), seen.y(), effect.plan().blending().mode(), dissolve(effect));
             }
         }
     }

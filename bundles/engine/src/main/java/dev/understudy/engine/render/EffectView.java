@@ -101,12 +101,12 @@ record EffectView(EffectPlan plan, Region canvas, PixelScale scale, int shiftX, 
      */
     Pixels pixels(Silhouette parent, double parentOpacity, Region seen) throws ServeException {
         Region needed = needed(parent.bounds(), seen);
-        byte[] unchanged = plan.isInner()
-                ? parent.levelsAround(needed, plan.maskUse())
-                : parent.levels(needed, plan.maskUse());
+        byte[] unchanged =
+                plan.isInner() ? parent.levelsAround(needed, plan.maskUse()) : parent.levels(needed, plan.maskUse());
         Pixels gray = new Pixels(Samples.GRAY, List.of(plane(needed, unchanged)), null, null);
-        Plane shape =
-                ofShape().apply(new Raster(gray, needed, scale), shifted(seen, -1)).plane(0);
+        Plane shape = ofShape()
+                .apply(new Raster(gray, needed, scale), shifted(seen, -1))
+                .plane(0);
         Plane alpha = plane(seen, alpha(shape.samples(), parent, parentOpacity, seen));
         Region place = Regions.from(canvas, seen);
         return ofColor().apply(new Raster(colored(alpha), place, scale), place);

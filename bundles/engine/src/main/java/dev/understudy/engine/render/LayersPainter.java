@@ -56,9 +56,7 @@ final class LayersPainter {
         if (part.isEmpty()) {
             return 0;
         }
-        return seen.keepsAxes()
-                ? upright.memory(seen, part)
-                : warped.memory(seen, view.projection(seen.layer()), part);
+        return seen.keepsAxes() ? upright.memory(seen, part) : warped.memory(seen, view.projection(seen.layer()), part);
     }
 
     /**
@@ -79,8 +77,7 @@ final class LayersPainter {
         }
     }
 
-    private void layWithEffects(
-            CompositeCanvas canvas, SceneView view, Scene.Layer layer, Region part, Region drawn)
+    private void layWithEffects(CompositeCanvas canvas, SceneView view, Scene.Layer layer, Region part, Region drawn)
             throws ServeException {
         LayerView seen = view.layer(layer);
         EffectStack effects = view.effects(layer);
@@ -105,8 +102,7 @@ final class LayersPainter {
         }
     }
 
-    private void paint(CompositeCanvas canvas, SceneView view, LayerView layer, Region covered)
-            throws ServeException {
+    private void paint(CompositeCanvas canvas, SceneView view, LayerView layer, Region covered) throws ServeException {
         canvas.fill(covered, layer.layer().plan().fill().background());
         if (layer.keepsAxes()) {
             upright.paint(canvas, layer, covered);

@@ -48,7 +48,9 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
     /** Whether the color of any layer or effect on the canvas depends on those below it. */
     boolean blends() {
         return composite().isPlain()
-                ? scene.layers().stream().anyMatch(layer -> layer(layer).blends() || effects(layer).blends())
+                ? scene.layers().stream()
+                        .anyMatch(
+                                layer -> layer(layer).blends() || effects(layer).blends())
                 : effects().blends();
     }
 
@@ -76,7 +78,8 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
 
     /** The effects of the composite. */
     EffectStack effects() {
-        return effects(composite().effects(), COMPOSITE_NUMBER, canvas(), composite().opacity());
+        return effects(
+                composite().effects(), COMPOSITE_NUMBER, canvas(), composite().opacity());
     }
 
     private EffectStack effects(List<EffectPlan> plans, int parent, Region bounds, double opacity) {

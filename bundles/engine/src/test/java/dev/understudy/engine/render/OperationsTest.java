@@ -244,7 +244,10 @@ class OperationsTest {
     void noiseOfAPartIsThatOfTheWhole() throws Exception {
         PixelOperation noise = new NoiseOperation(40, false, false);
         for (ImagePlan plan : List.of(
-                plan(view().build(), PNG_ALPHA, image(0, photo).operations(noise).build()),
+                plan(
+                        view().build(),
+                        PNG_ALPHA,
+                        image(0, photo).operations(noise).build()),
                 treated(plan(view().build(), PNG_ALPHA, image(0, photo).build()), noise))) {
             Pixels all = render(plan);
             Pixels part = render(new ImagePlan(
