@@ -10,6 +10,7 @@ import dev.understudy.catalog.HintUse;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
@@ -96,16 +97,20 @@ class CommandsInPlanKeyTest {
     private static final ClientHints CLIENT =
             new ClientHints(AcceptedTypes.of("image/webp"), 2, ConnectionQuality.FAIR);
 
-    private final TestCatalogs catalogs = TestCatalogs.sample();
+    private final TestCatalogs catalogs = catalogs();
 
-    CommandsInPlanKeyTest() {
+    /** Catalogs in which every sample value can be used. */
+    static TestCatalogs catalogs() {
+        TestCatalogs catalogs = TestCatalogs.sample();
         catalogs.tenant("gallery")
                 .set(Attributes.CLIENT_HINTS, HintUse.ASKED)
                 .record("red", "", "size=10,10&color=ff0000", "")
                 .record("green", "", "size=10,10&color=00ff00", "");
+        return catalogs;
     }
 
-    private record SampleValues(String before, String first, String second, String after) {
+    /** Two values of a command, and what has to stand around it for them to be used. */
+    record SampleValues(String before, String first, String second, String after) {
 
         SampleValues after(String text) {
             return new SampleValues(text, first, second, after);
@@ -159,14 +164,19 @@ class CommandsInPlanKeyTest {
         assertEquals(key(""), key(command.name() + "=1"));
     }
 
-    private static SampleValues values(Command<?> command) {
+    static SampleValues values(Command<?> command) {
         SampleValues values = SAMPLES.get(command.name());
         assertNotNull(values, () -> "two values of " + command + " belong into this test");
         return values;
     }
 
     private String key(String query) throws ServeException {
-        PlannedRequest planned = RequestPlanner.plan(TestRequests.read("gallery/bridge", query, catalogs, CLIENT));
-        return PlanKey.of(planned.plan(), "1");
+        return PlanKey.of(plan(query, catalogs), "1");
+    }
+
+    /** What an image of the sample gallery is planned as. */
+    static ImagePlan plan(String query, TestCatalogs catalogs) throws ServeException {
+        return RequestPlanner.plan(TestRequests.read("gallery/bridge", query, catalogs, CLIENT))
+                .plan();
     }
 }
