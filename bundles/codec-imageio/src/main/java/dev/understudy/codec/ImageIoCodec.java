@@ -7,6 +7,7 @@ import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
+import dev.understudy.codec.psd.PsdDecoder;
 import dev.understudy.codec.svg.SvgDecoder;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.codec.tiff.TiffEncoder;
@@ -32,6 +33,7 @@ public final class ImageIoCodec implements Codec {
                                 new GifDecoder(),
                                 new TiffDecoder(),
                                 new BmpDecoder(),
+                                new PsdDecoder(),
                                 new SvgDecoder()),
                         webp.decoders().stream())
                 .toList();

@@ -35,6 +35,10 @@ class DecoderFuzzTest {
         return FuzzedFile.seeds("bilevel.bmp", "rle8.bmp", "palette.bmp", "555.bmp", "alpha.bmp");
     }
 
+    static Stream<Arguments> photoshops() {
+        return FuzzedFile.seeds("noted.psd", "rgba.psd", "cmyk-alpha.psb", "gray-alpha.psd", "zip.psd", "keyed.psd");
+    }
+
     @MethodSource("jpegs")
     @FuzzTest
     void jpeg(byte[] file) {
@@ -69,6 +73,12 @@ class DecoderFuzzTest {
     @FuzzTest
     void bmp(byte[] file) {
         FuzzedFile.check(decoder("bmp"), file);
+    }
+
+    @MethodSource("photoshops")
+    @FuzzTest
+    void psd(byte[] file) {
+        FuzzedFile.check(decoder("psd"), file);
     }
 
     private Decoder decoder(String format) {

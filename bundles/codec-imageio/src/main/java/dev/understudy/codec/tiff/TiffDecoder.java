@@ -10,6 +10,7 @@ import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.codec.raster.Alpha;
 import dev.understudy.codec.raster.DecodedMask;
+import dev.understudy.codec.raster.LabColors;
 import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;

@@ -1,4 +1,4 @@
-package dev.understudy.codec.tiff;
+package dev.understudy.codec.raster;
 
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -9,7 +9,7 @@ import java.util.List;
  * Makes sRGB of L*a*b* in samples of 8 bits; the library's own conversion leaves white gray. CIE's kind is taken for D65, as
  * libtiff, libvips and ImageMagick do, ICC's for D50.
  */
-final class LabColors {
+public final class LabColors {
 
     private static final double[] D65 = {0.95047, 1, 1.08883};
     private static final double[][] FROM_D65 = {
@@ -29,7 +29,7 @@ final class LabColors {
      * @param lab an image whose planes are L*, a* and b*
      * @param icc whether a* and b* are so much above 128, instead of numbers with a sign
      */
-    static Pixels toRgb(Pixels lab, boolean icc) {
+    public static Pixels toRgb(Pixels lab, boolean icc) {
         int width = lab.width();
         int height = lab.height();
         List<Plane> planes =
@@ -44,7 +44,7 @@ final class LabColors {
             xyz[2] = white[2] * cube(y - chroma(lab.plane(2).samples()[i], icc) / 200.0);
             for (int band = 0; band < 3; band++) {
                 double[] row = matrix[band];
-                planes.get(band).samples()[i] = sample(row[0] * xyz[0] + row[1] * xyz[1] + row[2] * xyz[2]);
+                planes.get(band).samples()[i] = SrgbCurve.sample(row[0] * xyz[0] + row[1] * xyz[1] + row[2] * xyz[2]);
             }
         }
         return new Pixels(Samples.RGB, planes, lab.alpha(), null);
@@ -56,10 +56,5 @@ final class LabColors {
 
     private static double cube(double value) {
         return value > LINEAR_BELOW ? value * value * value : 3 * LINEAR_BELOW * LINEAR_BELOW * (value - 4.0 / 29);
-    }
-
-    private static byte sample(double linear) {
-        double value = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
-        return (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
     }
 }
