@@ -6,5 +6,9 @@ package dev.understudy.image;
  */
 public enum FormatOption {
     /** {@code iccEmbed=}: the ICC profile of the image is in the file. */
-    PROFILE
+    PROFILE,
+    /** {@code xmpEmbed=}: the XMP of the source is in the file. */
+    XMP,
+    /** {@code pathEmbed=}: the paths of the source are in the file. */
+    PATHS
 }

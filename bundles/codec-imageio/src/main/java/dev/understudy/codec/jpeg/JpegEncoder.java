@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.GuardedEncoder;
+import dev.understudy.codec.meta.PathWriter;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
@@ -14,7 +15,7 @@ import java.io.IOException;
 /**
  * Writes JPEG: gray, YCbCr or CMYK, from planes that are never converted to RGB on the way.
  *
- * <p>Source: the reference's pages on fmt, qlt and iccEmbed.
+ * <p>Source: the reference's pages on fmt, qlt, iccEmbed, xmpEmbed and pathEmbed.
  */
 public final class JpegEncoder extends GuardedEncoder {
 
@@ -24,13 +25,13 @@ public final class JpegEncoder extends GuardedEncoder {
             .withAlias("jpg")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
             .withCompressions(ONLY)
-            .withOptions(FormatOption.PROFILE);
+            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS);
 
     static final OutputFormat PROGRESSIVE = OutputFormat.of("pjpeg", "image/jpeg")
             .withAlias("pjpg")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
             .withCompressions(ONLY)
-            .withOptions(FormatOption.PROFILE);
+            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS);
 
     /** The longest side in pixels: a little less than the format's own limit; the library's. */
     public static final int MAX_SIDE = 65_500;
@@ -53,6 +54,11 @@ public final class JpegEncoder extends GuardedEncoder {
         if (options.embedded().profile() != null) {
             notes.writeBytes(ProfileSegments.write(options.embedded().profile()));
         }
+        if (options.embedded().xmp() != null) {
+            notes.writeBytes(XmpSegments.write(options.embedded().xmp()));
+        }
+        notes.writeBytes(
+                PhotoshopSegments.write(PathWriter.write(options.embedded().paths())));
         return notes.size() == 0 ? file : insert(file, notes.toByteArray());
     }
 

@@ -45,12 +45,11 @@ enum ColorMode {
         if (depth != 1 && depth != 8 && depth != 16 && depth != 32) {
             throw new DamagedException("its samples have " + depth + " bits");
         }
-        String name =
-                switch (number) {
-                    case MULTICHANNEL -> "multichannel";
-                    case DUOTONE -> "duotone";
-                    default -> "color mode " + number;
-                };
+        String name = switch (number) {
+            case MULTICHANNEL -> "multichannel";
+            case DUOTONE -> "duotone";
+            default -> "color mode " + number;
+        };
         throw new UnsupportedException(name + " of " + depth + " bits a sample");
     }
 

@@ -1,9 +1,11 @@
 package dev.understudy.codec.tiff;
 
+import dev.understudy.codec.meta.PathWriter;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
+import dev.understudy.image.Xmp;
 import java.nio.ByteOrder;
 
 /** The directory of a TIFF of one strip. */
@@ -39,6 +41,7 @@ final class StripDirectory {
         strip.addSamples(coding, start, length);
         strip.addResolution();
         strip.addColors(coding);
+        strip.addNotes();
         return strip.directory;
     }
 
@@ -78,6 +81,17 @@ final class StripDirectory {
             directory.shorts(TiffTags.SUBSAMPLING, options.fullChroma() ? 1 : 2, 2);
             directory.shorts(TiffTags.YCBCR_POSITIONING, CENTERED, 1);
             directory.fractions(TiffTags.REFERENCE_BLACK_WHITE, FULL_RANGE);
+        }
+    }
+
+    private void addNotes() {
+        Xmp xmp = options.embedded().xmp();
+        if (xmp != null) {
+            directory.bytes(TiffTags.XMP, xmp.bytes());
+        }
+        if (!options.embedded().paths().isEmpty()) {
+            directory.bytes(
+                    TiffTags.PHOTOSHOP, PathWriter.write(options.embedded().paths()));
         }
         ColorProfile profile = options.embedded().profile();
         if (profile != null) {

@@ -34,7 +34,7 @@ public final class TiffEncoder extends GuardedEncoder {
             .withAlias("tiff")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
             .withCompressions(Compression.NONE, LZW, ZIP, JPEG)
-            .withOptions(FormatOption.PROFILE);
+            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS);
 
     private static final OutputFormat TIFF_ALPHA =
             TIFF.withAlpha("tif-alpha").withAlias("tiff-alpha").withCompressions(Compression.NONE, LZW, ZIP);

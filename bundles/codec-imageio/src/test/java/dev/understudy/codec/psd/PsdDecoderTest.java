@@ -170,7 +170,14 @@ class PsdDecoderTest extends DecoderContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 8, multichannel", "8, 8, duotone", "4, 32, 4", "9, 16, 9", "12, 8, color mode 12", "1, 1, color mode 1"})
+    @CsvSource({
+        "7, 8, multichannel",
+        "8, 8, duotone",
+        "4, 32, 4",
+        "9, 16, 9",
+        "12, 8, color mode 12",
+        "1, 1, color mode 1"
+    })
     void otherKindsAreRefused(int mode, int depth, String message) {
         byte[] file = TestImage.file("raw.psd");
         file[MODE] = (byte) mode;
@@ -180,8 +187,7 @@ class PsdDecoderTest extends DecoderContract {
 
     @Test
     void lightOfOtherColorsIsRefused() throws Exception {
-        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ)
-                .getData();
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ).getData();
         byte[] file = TestImage.file("rgb32.psd");
         ByteBuffer with = ByteBuffer.allocate(file.length + 12 + profile.length + 1);
         with.put(file, 0, 30).putInt(12 + profile.length);
@@ -232,7 +238,8 @@ class PsdDecoderTest extends DecoderContract {
     private void assertUnsupported(byte[] file, String message) {
         ServeException refused = assertThrows(ServeException.class, () -> decode(file));
         assertEquals(FailureKind.SOURCE_UNSUPPORTED, refused.failure().kind());
-        assertTrue(refused.failure().message().contains(message), refused.failure().message());
+        assertTrue(
+                refused.failure().message().contains(message), refused.failure().message());
     }
 
     private static int sample(Pixels pixels, int band, int index) {

@@ -219,8 +219,9 @@ public final class Commands {
             .or(nothing("the anchor")));
     public static final Command<String> PATH_ATTR =
             add(text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1")));
-    public static final Command<String> PATH_EMBED =
-            add(request("pathEmbed", unread("0 or 1")).or(words("0")).unsupported());
+    public static final Command<Boolean> PATH_EMBED = add(request("pathEmbed", ValueSyntaxes.FLAG)
+            .or(literal(false, "0"))
+            .support(Support.FULL, "In JPEG and TIFF; open paths are left out, and with perspective curves are as their points are."));
     public static final Command<Perspective> PERSPECTIVE =
             add(layer("perspective", LAYER_ZERO, ValueSyntaxes.PERSPECTIVE)
                     .alias("perspectiveN", ValueSyntaxes.PERSPECTIVE_NORMALIZED)
@@ -288,8 +289,9 @@ public final class Commands {
     public static final Command<Integer> WID = add(view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as hei and the composite have it")));
-    public static final Command<String> XMP_EMBED =
-            add(request("xmpEmbed", unread("0 or 1")).or(words("0")).unsupported());
+    public static final Command<Boolean> XMP_EMBED = add(request("xmpEmbed", ValueSyntaxes.FLAG)
+            .or(literal(false, "0"))
+            .support(Support.FULL, "In JPEG and TIFF."));
 
     public static final Command<String> HANDLER = add(request("handler", ValueSyntaxes.FUNCTION)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)

@@ -10,6 +10,7 @@ package dev.understudy.engine.plan;
  * @param quality 1..100
  * @param fullChroma second value of {@code qlt=}
  * @param resolution {@code printRes=}, pixels an inch, 0 for none
+ * @param notes what it carries of the notes in the image of layer 0
  */
 public record OutputPlan(
         String format,
@@ -18,7 +19,8 @@ public record OutputPlan(
         String compression,
         int quality,
         boolean fullChroma,
-        double resolution) {
+        double resolution,
+        EmbeddedNotes notes) {
 
     /** The part of a view's samples that is written. */
     public enum Channels {
@@ -28,6 +30,18 @@ public record OutputPlan(
         COLOR_AND_ALPHA,
         /** Only how transparent they are, white for opaque, {@code req=mask}. */
         ALPHA
+    }
+
+    /** An output without notes. */
+    public OutputPlan(
+            String format,
+            Channels channels,
+            boolean gray,
+            String compression,
+            int quality,
+            boolean fullChroma,
+            double resolution) {
+        this(format, channels, gray, compression, quality, fullChroma, resolution, EmbeddedNotes.NONE);
     }
 
     public OutputPlan {

@@ -2,11 +2,13 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.EmbeddedNotes;
 import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Samples;
@@ -15,7 +17,7 @@ import dev.understudy.image.Samples;
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
  * bytes have the same plan.
  *
- * <p>Source: the reference's pages on fmt, qlt, printRes and req=mask.
+ * <p>Source: the reference's pages on fmt, qlt, printRes, xmpEmbed, pathEmbed and req=mask.
  */
 final class OutputPlanner {
 
@@ -57,6 +59,14 @@ final class OutputPlanner {
                 compression.name(),
                 compression.quality() ? quality.quality() : UNUSED_QUALITY,
                 compression.chroma() && !gray && quality.fullChroma(),
-                values.get(Commands.PRINT_RES, printResolution));
+                values.get(Commands.PRINT_RES, printResolution),
+                notes(values, format));
+    }
+
+    private static EmbeddedNotes notes(CommandValues values, OutputFormat format) throws ServeException {
+        boolean xmp = values.get(Commands.XMP_EMBED);
+        boolean paths = values.get(Commands.PATH_EMBED);
+        return new EmbeddedNotes(
+                xmp && format.heeds(FormatOption.XMP), paths && format.heeds(FormatOption.PATHS));
     }
 }

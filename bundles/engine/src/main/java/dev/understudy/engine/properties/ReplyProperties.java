@@ -36,12 +36,12 @@ public final class ReplyProperties {
         properties.put("image.length", "0");
         properties.put("image.mask", PropertyValues.flag(output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA));
         properties.put("image.pixTyp", output.gray() ? "BW" : "RGB");
-        properties.put("image.pathEmbed", "0");
+        properties.put("image.pathEmbed", PropertyValues.flag(output.notes().paths()));
         properties.put("image.printRes", PropertyValues.real(output.resolution()));
         properties.put("image.quality", String.valueOf(output.quality()));
         properties.put("image.type", mediaType);
         properties.put("image.width", String.valueOf(size.width()));
-        properties.put("image.xmpEmbed", "0");
+        properties.put("image.xmpEmbed", PropertyValues.flag(output.notes().xmp()));
         properties.put("image.version", imageVersion);
         properties.put("metadata.version", metadataVersion);
         return properties;

@@ -67,10 +67,11 @@ public final class PlanRenderer implements Renderer {
                 Scene scene = reader(images, profiles, fonts).read(plan);
                 ReplyEncoder encoder = encoder(scene);
                 memory.reserve(needs(scene, encoder));
+                Notes notes = SceneNotes.of(scene, encoder.notes());
                 Pixels pixels = pixels(scene, encoder);
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
-                    byte[] bytes = encoder.encode(pixels);
+                    byte[] bytes = encoder.encode(pixels, notes);
                     List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.color.Rgb;
+import dev.understudy.engine.plan.EmbeddedNotes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.failure.Failure;
@@ -50,6 +51,11 @@ final class ReplyEncoder {
         return options.format().mediaType();
     }
 
+    /** The notes that the reply carries, if there are any. */
+    EmbeddedNotes notes() {
+        return output.notes();
+    }
+
     /** Whether transparency is wanted; only formats that keep it are planned with it. */
     boolean keepsAlpha() {
         return output.channels() == OutputPlan.Channels.COLOR_AND_ALPHA;
@@ -57,7 +63,8 @@ final class ReplyEncoder {
 
     /** Bytes that writing takes at most. */
     long memory(PixelSize size) {
-        return encoder.memory(size, options);
+        long notes = output.notes().equals(EmbeddedNotes.NONE) ? 0 : SceneNotes.BYTES;
+        return encoder.memory(size, options) + notes;
     }
 
     /** Whether luma and chroma are written as they are. */
@@ -73,10 +80,13 @@ final class ReplyEncoder {
     /**
      * The file.
      *
+     * @param notes what it carries beside the pixels
      * @throws ServeException when the encoder fails or the file is too large
      */
-    byte[] encode(Pixels pixels) throws ServeException {
-        byte[] bytes = encoder.encode(prepared(pixels), options);
+    byte[] encode(Pixels pixels, Renderer.Notes notes) throws ServeException {
+        byte[] bytes = encoder.encode(
+                prepared(pixels),
+                options.withEmbedded(options.embedded().withXmp(notes.xmp()).withPaths(notes.paths())));
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + bytes.length + " bytes", "MaxMessageSize, " + maxBytes + " bytes"));

@@ -73,6 +73,7 @@ class CommandsInPlanKeyTest {
             entry("op_usmR", values("1,1", "2,1")),
             entry("opac", values("20", "40")),
             entry("origin", values("1,2", "3,4")),
+            entry("pathEmbed", values("0", "1")),
             entry("perspective", values("0,0,9,0,9,9,0,9", "0,0,9,0,9,9,0,9,R2")),
             entry("pos", values("1,2", "3,4").after("layer=1&src=bridge&")),
             entry("printRes", values("72", "300")),
@@ -92,7 +93,8 @@ class CommandsInPlanKeyTest {
             entry("textAttr", values("20", "40").after(IN_TEXT)),
             entry("textPs", values("a", "b").after("layer=1&size=100,100&")),
             entry("type", values("a", "b")),
-            entry("wid", values("100", "200")));
+            entry("wid", values("100", "200")),
+            entry("xmpEmbed", values("0", "1")));
 
     private static final ClientHints CLIENT =
             new ClientHints(AcceptedTypes.of("image/webp"), 2, ConnectionQuality.FAIR);

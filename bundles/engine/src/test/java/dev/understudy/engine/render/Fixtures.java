@@ -15,6 +15,8 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.Embedded;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
@@ -25,6 +27,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
+import dev.understudy.image.Xmp;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -51,8 +54,11 @@ final class Fixtures implements SourceAccess, Codec {
     final List<String> opened = new ArrayList<>();
     final List<DecodeRequest> decoded = new ArrayList<>();
     final List<Pixels> encoded = new ArrayList<>();
+    final List<Embedded> embedded = new ArrayList<>();
     final FailedSources failed = new FailedSources(10, Clock.systemUTC());
     final Map<String, Failure> damage = new HashMap<>();
+    final Map<String, List<EmbeddedPath>> paths = new HashMap<>();
+    final Map<String, Xmp> xmp = new HashMap<>();
     int closed;
     private int writes;
     boolean reduces;
@@ -203,6 +209,16 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
+        public List<EmbeddedPath> paths(Source source) {
+            return paths.getOrDefault(source.key().path(), List.of());
+        }
+
+        @Override
+        public Xmp xmp(Source source) {
+            return xmp.get(source.key().path());
+        }
+
+        @Override
         public Decoded decode(Source source, DecodeRequest request) throws ServeException {
             decoded.add(request);
             Failure failure = damage.get(source.key().path());
@@ -238,6 +254,7 @@ final class Fixtures implements SourceAccess, Codec {
         @Override
         public byte[] encode(Pixels pixels, EncodeOptions options) {
             encoded.add(pixels);
+            embedded.add(options.embedded());
             return new MemoryEncoderState(options).toString().getBytes(StandardCharsets.UTF_8);
         }
     }

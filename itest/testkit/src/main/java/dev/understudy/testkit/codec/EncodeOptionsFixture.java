@@ -47,7 +47,7 @@ public final class EncodeOptionsFixture {
     }
 
     public EncodeOptions noted(double resolution, @Nullable ColorProfile profile) {
-        return plain().withEmbedded(new Embedded(resolution, profile));
+        return plain().withEmbedded(Embedded.NOTHING.withResolution(resolution).withProfile(profile));
     }
 
     /** Another format of the encoder. */

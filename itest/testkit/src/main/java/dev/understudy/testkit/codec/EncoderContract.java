@@ -151,7 +151,7 @@ public abstract class EncoderContract {
                         EncodeOptions.of(format, compression).withQuality(90),
                         EncodeOptions.of(format, compression)
                                 .withFullChroma(true)
-                                .withEmbedded(new Embedded(300, SRGB)))) {
+                                .withEmbedded(Embedded.NOTHING.withResolution(300).withProfile(SRGB)))) {
                     for (Model model : models(written)) {
                         assertReadAgain(model.of(61, 47), written, model + " with " + written);
                     }
