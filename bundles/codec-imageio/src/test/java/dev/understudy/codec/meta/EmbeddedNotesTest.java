@@ -15,10 +15,15 @@ import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
-import dev.understudy.image.EmbeddedPath;
+import dev.understudy.image.Embedded;
 import dev.understudy.image.EmbeddedPath.Combination;
 import dev.understudy.image.EmbeddedPath.Knot;
 import dev.understudy.image.EmbeddedPath.Subpath;
+import dev.understudy.image.EmbeddedPath;
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.Encoder;
+import dev.understudy.image.FormatOption;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Xmp;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.TestImage;
@@ -156,6 +161,39 @@ class EmbeddedNotesTest {
         byte[] resources = PathWriter.write(PATHS);
         assertSimilar(PATHS, PathReader.read(PhotoshopResources.read(resources), faults::add));
         assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "pjpeg", "tif", "tif-alpha"})
+    void filesCarryWhatTheyAreGiven(String format) throws Exception {
+        Xmp packet = new Xmp(PACKET.formatted("<!-- Grün -->").getBytes(UTF_8));
+        byte[] file = written(format, packet);
+        assertEquals(packet, xmp(file));
+        assertSimilar(PATHS, paths(file));
+    }
+
+    @Test
+    void longXmpTakesSeveralSegments() throws Exception {
+        String text = "0123456789".repeat(20_000);
+        Xmp packet = new Xmp(PACKET.formatted("<rdf:Description rdf:about='' xmlns:ex='urn:ex' ex:long='" + text + "'/>")
+                .getBytes(UTF_8));
+        assertTrue(new String(xmp(written("jpeg", packet)).bytes(), UTF_8).contains("ex:long=\"" + text + "\""));
+        assertEquals(packet, xmp(written("tif", packet)));
+    }
+
+    private static byte[] written(String format, Xmp packet) throws ServeException {
+        for (Encoder encoder : new ImageIoCodec().encoders()) {
+            for (OutputFormat output : encoder.formats()) {
+                if (output.name().equals(format)) {
+                    assertTrue(output.heeds(FormatOption.XMP) && output.heeds(FormatOption.PATHS));
+                    Embedded embedded = Embedded.NOTHING.withXmp(packet).withPaths(PATHS);
+                    EncodeOptions options = EncodeOptions.of(
+                            output, output.compressions().get(0));
+                    return encoder.encode(TestImage.rgb(), options.withEmbedded(embedded));
+                }
+            }
+        }
+        throw new AssertionError(format);
     }
 
     @Test

@@ -64,8 +64,8 @@ final class OutputPlanner {
     }
 
     private static EmbeddedNotes notes(CommandValues values, OutputFormat format) throws ServeException {
-        boolean xmp = values.get(Commands.XMP_EMBED);
-        boolean paths = values.get(Commands.PATH_EMBED);
+        boolean xmp = values.get(Commands.XMP_EMBED, false);
+        boolean paths = values.get(Commands.PATH_EMBED, false);
         return new EmbeddedNotes(
                 xmp && format.heeds(FormatOption.XMP), paths && format.heeds(FormatOption.PATHS));
     }

@@ -3,6 +3,7 @@ package dev.understudy.engine.codec;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
@@ -23,7 +24,10 @@ public final class TestFormats {
             .withCompressions(Compression.lossyChroma("lossy"));
 
     public static final OutputFormats WITHOUT_WEBP = OutputFormats.NONE.and(List.of(new Unwritten(List.of(
-            OutputFormat.of("jpeg", "image/jpeg").withAlias("jpg").withCompressions(Compression.lossyChroma("none")),
+            OutputFormat.of("jpeg", "image/jpeg")
+                    .withAlias("jpg")
+                    .withCompressions(Compression.lossyChroma("none"))
+                    .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS),
             OutputFormat.of("pjpeg", "image/jpeg").withAlias("pjpg").withCompressions(Compression.lossyChroma("none")),
             PNG,
             PNG.withAlpha("png-alpha"),
