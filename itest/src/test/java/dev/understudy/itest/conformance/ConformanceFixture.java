@@ -50,6 +50,9 @@ final class ConformanceFixture {
         write("charts/deep.png", ChartFiles.encode(Charts.deep(), "png"));
         write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
         write("charts/swapped.icc", ChartFiles.swappedProfile());
+        write("charts/noted.jpg", PhotoshopFiles.jpegWithNotes(Charts.quadrants(400, 300)));
+        write("charts/merged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), false));
+        write("charts/unmerged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), true));
         write("charts/shelf/leaf.png", ChartFiles.encode(Charts.quadrants(40, 30), "png"));
         write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
         write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
