@@ -86,7 +86,14 @@ class OutputFormatTest {
         ColorProfile profile = new ColorProfile(new byte[9]);
         Embedded embedded = Embedded.NOTHING.withProfile(profile).withResolution(300);
         EncodeOptions changed = plain.withQuality(7).withFullChroma(true).withEmbedded(embedded);
-        assertEquals(new EncodeOptions(AVIF, LOSSY, 7, true, Embedded.NOTHING.withResolution(300).withProfile(profile)), changed);
+        assertEquals(
+                new EncodeOptions(
+                        AVIF,
+                        LOSSY,
+                        7,
+                        true,
+                        Embedded.NOTHING.withResolution(300).withProfile(profile)),
+                changed);
         assertEquals(
                 plain,
                 changed.withEmbedded(Embedded.NOTHING).withFullChroma(false).withQuality(100));

@@ -16,10 +16,10 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Embedded;
+import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.EmbeddedPath.Combination;
 import dev.understudy.image.EmbeddedPath.Knot;
 import dev.understudy.image.EmbeddedPath.Subpath;
-import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
 import dev.understudy.image.FormatOption;
@@ -175,8 +175,9 @@ class EmbeddedNotesTest {
     @Test
     void longXmpTakesSeveralSegments() throws Exception {
         String text = "0123456789".repeat(20_000);
-        Xmp packet = new Xmp(PACKET.formatted("<rdf:Description rdf:about='' xmlns:ex='urn:ex' ex:long='" + text + "'/>")
-                .getBytes(UTF_8));
+        Xmp packet =
+                new Xmp(PACKET.formatted("<rdf:Description rdf:about='' xmlns:ex='urn:ex' ex:long='" + text + "'/>")
+                        .getBytes(UTF_8));
         assertTrue(new String(xmp(written("jpeg", packet)).bytes(), UTF_8).contains("ex:long=\"" + text + "\""));
         assertEquals(packet, xmp(written("tif", packet)));
     }
@@ -187,8 +188,8 @@ class EmbeddedNotesTest {
                 if (output.name().equals(format)) {
                     assertTrue(output.heeds(FormatOption.XMP) && output.heeds(FormatOption.PATHS));
                     Embedded embedded = Embedded.NOTHING.withXmp(packet).withPaths(PATHS);
-                    EncodeOptions options = EncodeOptions.of(
-                            output, output.compressions().get(0));
+                    EncodeOptions options =
+                            EncodeOptions.of(output, output.compressions().get(0));
                     return encoder.encode(TestImage.rgb(), options.withEmbedded(embedded));
                 }
             }

@@ -3,8 +3,8 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.EmbeddedNotes;
-import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
@@ -66,7 +66,6 @@ final class OutputPlanner {
     private static EmbeddedNotes notes(CommandValues values, OutputFormat format) throws ServeException {
         boolean xmp = values.get(Commands.XMP_EMBED, false);
         boolean paths = values.get(Commands.PATH_EMBED, false);
-        return new EmbeddedNotes(
-                xmp && format.heeds(FormatOption.XMP), paths && format.heeds(FormatOption.PATHS));
+        return new EmbeddedNotes(xmp && format.heeds(FormatOption.XMP), paths && format.heeds(FormatOption.PATHS));
     }
 }

@@ -51,8 +51,7 @@ class SceneNotesTest {
                 List.of(new Knot(0.25, 0.5, 0.5, 0.5, 0.75, 0.5), Knot.corner(0.5, 0.25)));
     }
 
-    private static final EmbeddedPath PATH =
-            new EmbeddedPath("Outline", true, List.of(subpath(true), subpath(false)));
+    private static final EmbeddedPath PATH = new EmbeddedPath("Outline", true, List.of(subpath(true), subpath(false)));
 
     /** The path of the last reply, which has one of one subpath. */
     private Subpath path() {
@@ -76,16 +75,24 @@ class SceneNotesTest {
     @Test
     void notesAreThoseOfLayer0AndOnlyIfAskedFor() throws ServeException {
         SourceKey noted = add("noted", Orientation.NORMAL, PATH);
-        SourceKey plain = fixtures.add(
-                "plain", new Pixels(Samples.GRAY, List.of(Fixtures.plane(8, 4, (x, y) -> 0)), null, null));
+        SourceKey plain =
+                fixtures.add("plain", new Pixels(Samples.GRAY, List.of(Fixtures.plane(8, 4, (x, y) -> 0)), null, null));
         fixtures.renderer().render(plan(view().build(), ALL, image(0, noted).build()));
         assertEquals(PACKET, fixtures.embedded.get(0).xmp());
         assertKnots(path(), 0.25, 0.5, 0.5, 0.5, 0.75, 0.5, 0.5, 0.25, 0.5, 0.25, 0.5, 0.25);
         fixtures.renderer().render(plan(view().build(), NONE, image(0, noted).build()));
         fixtures.renderer()
-                .render(plan(view().build(), ALL, image(0, plain).build(), image(1, noted).build()));
+                .render(plan(
+                        view().build(),
+                        ALL,
+                        image(0, plain).build(),
+                        image(1, noted).build()));
         fixtures.renderer()
-                .render(plan(view().build(), ALL, color(0, Color.WHITE, 9, 9).build(), image(1, noted).build()));
+                .render(plan(
+                        view().build(),
+                        ALL,
+                        color(0, Color.WHITE, 9, 9).build(),
+                        image(1, noted).build()));
         for (int i = 1; i < 4; i++) {
             assertNull(fixtures.embedded.get(i).xmp());
             assertEquals(List.of(), fixtures.embedded.get(i).paths());
@@ -99,10 +106,12 @@ class SceneNotesTest {
                 .render(plan(view().wid(20).build(), ALL, image(0, noted).build()));
         assertKnots(path(), 0.25, 0.5, 0.5, 0.5, 0.75, 0.5, 0.5, 0.25, 0.5, 0.25, 0.5, 0.25);
         fixtures.renderer()
-                .render(plan(view().build(), ALL, image(0, noted).crop(40, 0, 40, 40).build()));
+                .render(plan(
+                        view().build(), ALL, image(0, noted).crop(40, 0, 40, 40).build()));
         assertKnots(path(), -0.5, 0.5, 0, 0.5, 0.5, 0.5, 0, 0.25, 0, 0.25, 0, 0.25);
         fixtures.renderer()
-                .render(plan(view().build(), ALL, image(0, noted).flip(false, true).build()));
+                .render(plan(
+                        view().build(), ALL, image(0, noted).flip(false, true).build()));
         assertKnots(path(), 0.25, 0.5, 0.5, 0.5, 0.75, 0.5, 0.5, 0.75, 0.5, 0.75, 0.5, 0.75);
     }
 

@@ -151,7 +151,8 @@ public abstract class EncoderContract {
                         EncodeOptions.of(format, compression).withQuality(90),
                         EncodeOptions.of(format, compression)
                                 .withFullChroma(true)
-                                .withEmbedded(Embedded.NOTHING.withResolution(300).withProfile(SRGB)))) {
+                                .withEmbedded(
+                                        Embedded.NOTHING.withResolution(300).withProfile(SRGB)))) {
                     for (Model model : models(written)) {
                         assertReadAgain(model.of(61, 47), written, model + " with " + written);
                     }
