@@ -1,0 +1,34 @@
+package dev.understudy.codec.avif;
+
+import dev.understudy.codec.avif.natives.NativeCode;
+import dev.understudy.image.Codec;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.Encoder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** AVIF, or nothing where there is no native code. */
+public final class AvifCodec implements Codec {
+
+    private final List<Decoder> decoders;
+    private final List<Encoder> encoders;
+
+    public AvifCodec() {
+        this(NativeCode.av1());
+    }
+
+    AvifCodec(@Nullable Av1 av1) {
+        decoders = av1 == null ? List.of() : List.of(new AvifDecoder(av1));
+        encoders = av1 == null ? List.of() : List.of(new AvifEncoder(av1));
+    }
+
+    @Override
+    public List<Decoder> decoders() {
+        return decoders;
+    }
+
+    @Override
+    public List<Encoder> encoders() {
+        return encoders;
+    }
+}

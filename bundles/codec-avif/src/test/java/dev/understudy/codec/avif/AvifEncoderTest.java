@@ -1,0 +1,33 @@
+package dev.understudy.codec.avif;
+
+import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Pixels;
+import dev.understudy.testkit.codec.BytesSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AvifEncoderTest extends EncoderContract {
+
+    private static final AvifCodec CODEC = new AvifCodec();
+
+    AvifEncoderTest() {
+        super(CODEC.encoders().get(0), CODEC.decoders().get(0), new Abilities(16_384, 33, true, true, false));
+    }
+
+    @Override
+    protected Optional<Pixels> readByAnother(byte[] file) {
+        return Optional.empty();
+    }
+
+    @Test
+    void lossless() throws Exception {
+        byte[] file = encoder.encode(TestImage.rgba(), options.compressed("lossless"));
+        try (BytesSource source = new BytesSource(file)) {
+            assertSimilar(TestImage.rgba(), CODEC.decoders().get(0).decode(source, DecodeRequest.WHOLE).pixels(), 99);
+        }
+    }
+}
