@@ -38,6 +38,7 @@ class ManifestTest {
             entry("catalog", Set.of()),
             entry("source", Set.of()),
             entry("codec-imageio", Set.of()),
+            entry("codec-avif", Set.of()),
             entry("cache", Set.of()),
             entry("errors", Set.of()),
             entry("redirect", Set.of()),

@@ -9,6 +9,7 @@ import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.OutputFormat;
@@ -17,7 +18,10 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes AVIF of 8 bits a sample, lossy with chroma at half or full resolution, or lossless. Opacity is never lossy.
@@ -28,10 +32,14 @@ public final class AvifEncoder extends GuardedEncoder {
 
     private static final Compression LOSSLESS = Compression.lossless("lossless");
 
-    private static final OutputFormat AVIF = OutputFormat.of("avif", "image/avif")
-            .withCompressions(Compression.lossyChroma("lossy"), LOSSLESS);
+    private static final OutputFormat AVIF =
+            OutputFormat.of("avif", "image/avif").withCompressions(Compression.lossyChroma("lossy"), LOSSLESS);
 
     private static final int MAX_SIDE = 16_384;
+
+    private static final int PROFILE_HEADER = 128;
+    private static final int PROFILE_SPACE = 16;
+    private static final int PROFILE_OF_GRAY = 0x47524159; // GRAY
 
     private static final CodingSettings OPACITY =
             new CodingSettings(ChromaFormat.NONE, ColorCodes.SRGB_AS_LUMA_AND_CHROMA.withoutColors(), 0);
@@ -60,8 +68,8 @@ public final class AvifEncoder extends GuardedEncoder {
     /** What native code has begun it cannot be made to leave, but what is not wanted any more is not begun. */
     private TemporalUnit encode(List<Plane> planes, CodingSettings settings) throws IOException, ServeException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new ServeException(new Failure.Unavailable(
-                    FailureKind.SERVER_OVERLOADED, "Writing an avif file was given up", null));
+            throw new ServeException(
+                    new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "Writing an avif file was given up", null));
         }
         return av1.encode(planes, settings);
     }
@@ -71,24 +79,39 @@ public final class AvifEncoder extends GuardedEncoder {
     private static Content content(Pixels pixels, EncodeOptions options) {
         boolean lossless = options.compression().equals(LOSSLESS);
         int quantizer = lossless ? 0 : QualityScale.quantizer(options.quality());
-        if (pixels.samples() == Samples.GRAY) {
+        if (pixels.samples() == Samples.GRAY && canBeGray(options.profile())) {
             return new Content(pixels.planes(), gray(quantizer, options));
         }
-        if (lossless) {
-            List<Plane> rgb = PlaneConversions.toRgb(pixels).planes();
-            return new Content(
-                    List.of(rgb.get(1), rgb.get(2), rgb.get(0)),
-                    settings(ChromaFormat.FULL, ColorCodes.SRGB_AS_RGB, quantizer, options));
-        }
-        Pixels ycc = PlaneConversions.toYcc(pixels);
-        boolean full = options.fullChroma();
+        Pixels colors = pixels.samples() == Samples.GRAY ? threeTimes(pixels) : pixels;
+        return lossless ? rgb(colors, options) : lumaAndChroma(colors, quantizer, options);
+    }
+
+    /** Whether gray samples alone are what a profile is for. */
+    private static boolean canBeGray(@Nullable ColorProfile profile) {
+        return profile == null || profile.bytes().length < PROFILE_HEADER || isGray(profile);
+    }
+
+    private static boolean isGray(ColorProfile profile) {
+        return ByteBuffer.wrap(profile.bytes()).getInt(PROFILE_SPACE) == PROFILE_OF_GRAY;
+    }
+
+    private static Pixels threeTimes(Pixels gray) {
+        return new Pixels(Samples.RGB, Collections.nCopies(3, gray.plane(0)), gray.alpha(), null);
+    }
+
+    private static Content rgb(Pixels pixels, EncodeOptions options) {
+        List<Plane> planes = PlaneConversions.toRgb(pixels).planes();
         return new Content(
-                full ? ChromaReduction.full(ycc) : ChromaReduction.half(ycc),
-                settings(
-                        full ? ChromaFormat.FULL : ChromaFormat.HALF,
-                        ColorCodes.SRGB_AS_LUMA_AND_CHROMA,
-                        quantizer,
-                        options));
+                List.of(planes.get(1), planes.get(2), planes.get(0)),
+                settings(ChromaFormat.FULL, ColorCodes.SRGB_AS_RGB, 0, options));
+    }
+
+    private static Content lumaAndChroma(Pixels pixels, int quantizer, EncodeOptions options) {
+        Pixels ycc = PlaneConversions.toYcc(pixels);
+        ChromaFormat chroma = options.fullChroma() ? ChromaFormat.FULL : ChromaFormat.HALF;
+        return new Content(
+                options.fullChroma() ? ChromaReduction.full(ycc) : ChromaReduction.half(ycc),
+                settings(chroma, ColorCodes.SRGB_AS_LUMA_AND_CHROMA, quantizer, options));
     }
 
     private static CodingSettings gray(int quantizer, EncodeOptions options) {

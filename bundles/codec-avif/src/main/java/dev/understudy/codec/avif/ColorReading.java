@@ -73,15 +73,12 @@ record ColorReading(Model stored, Samples samples) {
 
     /** The image of a file's planes. */
     Pixels pixels(AvifFile file, List<Plane> planes, @Nullable Plane alpha) {
-        Pixels image =
-                switch (stored) {
-                    case GRAY -> new Pixels(Samples.GRAY, planes, null, null);
-                    case RGB -> new Pixels(
-                            Samples.RGB, List.of(planes.get(2), planes.get(0), planes.get(1)), null, null);
-                    case JFIF -> jfif(planes);
-                    case OTHER_LUMA -> LumaMatrix.of(file.codes().matrix())
-                            .toRgb(new Pixels(Samples.YCC, planes, null, null));
-                };
+        Pixels image = switch (stored) {
+            case GRAY -> new Pixels(Samples.GRAY, planes, null, null);
+            case RGB -> new Pixels(Samples.RGB, List.of(planes.get(2), planes.get(0), planes.get(1)), null, null);
+            case JFIF -> jfif(planes);
+            case OTHER_LUMA -> LumaMatrix.of(file.codes().matrix()).toRgb(new Pixels(Samples.YCC, planes, null, null));
+        };
         Pixels whole = image.withAlpha(alpha).withProfile(file.profile());
         return file.multiplied() ? Alpha.divideOut(whole) : whole;
     }

@@ -1,12 +1,13 @@
 package dev.understudy.codec.avif;
 
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.understudy.testkit.codec.EncoderContract;
-import dev.understudy.testkit.codec.TestImage;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Pixels;
 import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.TestImage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +20,23 @@ class AvifEncoderTest extends EncoderContract {
     }
 
     @Override
-    protected Optional<Pixels> readByAnother(byte[] file) {
-        return Optional.empty();
+    protected Optional<Pixels> readByAnother(byte[] file) throws Exception {
+        return Avifdec.read(file);
+    }
+
+    @Test
+    void theOtherReaderIsThere() {
+        assumeTrue(Avifdec.installed(), "avifdec is not installed: what is written is read by our decoder alone");
     }
 
     @Test
     void lossless() throws Exception {
         byte[] file = encoder.encode(TestImage.rgba(), options.compressed("lossless"));
         try (BytesSource source = new BytesSource(file)) {
-            assertSimilar(TestImage.rgba(), CODEC.decoders().get(0).decode(source, DecodeRequest.WHOLE).pixels(), 99);
+            assertSimilar(
+                    TestImage.rgba(),
+                    CODEC.decoders().get(0).decode(source, DecodeRequest.WHOLE).pixels(),
+                    99);
         }
     }
 }

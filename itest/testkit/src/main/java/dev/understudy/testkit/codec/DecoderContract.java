@@ -181,10 +181,10 @@ public abstract class DecoderContract {
         assertSame(decode(file).pixels(), lenient.pixels());
     }
 
-    /** Names of images in whose first four fifths something can be seen. */
+    /** Names of images in whose first four fifths something can be seen; none, where a format is all or nothing. */
     protected abstract Stream<String> salvageable();
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("salvageable")
     void whatIsThereOfATruncatedFileIsShown(String name) throws Exception {
         byte[] file = TestImage.file(name);
@@ -204,7 +204,7 @@ public abstract class DecoderContract {
         assertTrue(before > TestImage.HEIGHT / 2, "only " + before + " rows of 97 %");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("salvageable")
     void aPartOfWhatIsThereIsCutOutOfIt(String name) throws Exception {
         byte[] file = TestImage.file(name);

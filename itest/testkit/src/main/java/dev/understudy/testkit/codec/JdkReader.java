@@ -15,14 +15,14 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads files with the readers that the JDK itself brings, whatever else is on the class path. */
-final class JdkReader {
+public final class JdkReader {
 
     private static final String OF_THE_JDK = "com.sun.imageio.";
 
     private JdkReader() {}
 
     /** The image in a file as RGB; empty when the JDK has no reader of the format. */
-    static Optional<Pixels> read(byte[] file) throws IOException {
+    public static Optional<Pixels> read(byte[] file) throws IOException {
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             while (readers.hasNext()) {

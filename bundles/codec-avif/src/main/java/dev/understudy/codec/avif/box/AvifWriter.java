@@ -58,13 +58,20 @@ public final class AvifWriter {
     private BoxWriter writeHead(int dataStart) {
         out.box("ftyp", () -> out.text("avif").u32(0).text("avif").text("mif1").text("miaf"));
         return out.box("meta", 0, 0, () -> {
-            out.box("hdlr", 0, 0, () -> out.u32(0).text("pict").u32(0).u32(0).u32(0).u8(0));
+            out.box(
+                    "hdlr",
+                    0,
+                    0,
+                    () -> out.u32(0).text("pict").u32(0).u32(0).u32(0).u8(0));
             out.box("pitm", 0, 0, () -> out.u16(COLOR_ITEM));
             writeLocations(dataStart);
             writeItems();
             if (alpha != null) {
-                out.box("iref", 0, 0, () -> out.box(
-                        "auxl", () -> out.u16(ALPHA_ITEM).u16(1).u16(COLOR_ITEM)));
+                out.box(
+                        "iref",
+                        0,
+                        0,
+                        () -> out.box("auxl", () -> out.u16(ALPHA_ITEM).u16(1).u16(COLOR_ITEM)));
             }
             writeProperties();
         });
@@ -140,10 +147,12 @@ public final class AvifWriter {
             }
         });
         of.add(index);
-        out.box("av1C", () -> out.u8(0x81)
-                .u8(header.profile() << 5 | header.level())
-                .u8(flags(header))
-                .u8(0));
+        out.box(
+                "av1C",
+                () -> out.u8(0x81)
+                        .u8(header.profile() << 5 | header.level())
+                        .u8(flags(header))
+                        .u8(0));
         of.add(index + 1 | ESSENTIAL);
         return index + 2;
     }
@@ -165,11 +174,13 @@ public final class AvifWriter {
             out.box("colr", () -> out.text("prof").raw(profile.bytes()));
             of.add(next++);
         }
-        out.box("colr", () -> out.text("nclx")
-                .u16(codes.primaries())
-                .u16(codes.transfer())
-                .u16(codes.matrix())
-                .u8(codes.fullRange() ? 0x80 : 0));
+        out.box(
+                "colr",
+                () -> out.text("nclx")
+                        .u16(codes.primaries())
+                        .u16(codes.transfer())
+                        .u16(codes.matrix())
+                        .u8(codes.fullRange() ? 0x80 : 0));
         of.add(next++);
         return next;
     }

@@ -30,7 +30,8 @@ record Item(long id, String type, List<InputSegment> data, List<Property> proper
     }
 
     /** The first property of a type, null for none. */
-    @Nullable Box property(String wanted) {
+    @Nullable
+    Box property(String wanted) {
         for (Property property : properties) {
             if (property.box().type().equals(wanted)) {
                 return property.box();

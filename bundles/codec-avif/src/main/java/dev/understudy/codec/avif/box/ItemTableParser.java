@@ -35,17 +35,11 @@ final class ItemTableParser {
     private ItemTable parse() throws IOException {
         requireImages();
         Map<Long, String> types = readTypes();
-        Map<Long, List<InputSegment>> locations =
-                LocationParser.parse(input, fields("iloc"), boxes.get("idat"));
+        Map<Long, List<InputSegment>> locations = LocationParser.parse(input, fields("iloc"), boxes.get("idat"));
         Map<Long, List<Item.Property>> properties = PropertyParser.parse(input, box("iprp"));
         Map<Long, Item> items = new LinkedHashMap<>();
         types.forEach((id, type) -> items.put(
-                id,
-                new Item(
-                        id,
-                        type,
-                        locations.getOrDefault(id, List.of()),
-                        properties.getOrDefault(id, List.of()))));
+                id, new Item(id, type, locations.getOrDefault(id, List.of()), properties.getOrDefault(id, List.of()))));
         return new ItemTable(readPrimary(), items, readReferences());
     }
 

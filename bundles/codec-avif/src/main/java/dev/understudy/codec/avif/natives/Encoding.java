@@ -61,8 +61,7 @@ final class Encoding implements AutoCloseable {
     }
 
     private void set(String option, String value) {
-        NativeCalls.check(
-                "set " + option, avutil.av_opt_set(context, option, value, avutil.AV_OPT_SEARCH_CHILDREN));
+        NativeCalls.check("set " + option, avutil.av_opt_set(context, option, value, avutil.AV_OPT_SEARCH_CHILDREN));
     }
 
     private void fill(List<Plane> planes, int format) {

@@ -45,7 +45,8 @@ final class FfmpegAv1 implements Av1 {
         Plane first = planes.get(0);
         boolean fast = SvtAv1.takes(first.width(), first.height(), settings);
         try (Encoding encoding = new Encoding(fast ? fastEncoder : generalEncoder)) {
-            return TemporalUnit.parse(encoding.encode(planes, settings, fast ? SvtAv1.OPTIONS : Libaom.options(settings)));
+            return TemporalUnit.parse(
+                    encoding.encode(planes, settings, fast ? SvtAv1.OPTIONS : Libaom.options(settings)));
         }
     }
 }
