@@ -2,6 +2,7 @@ package dev.understudy.codec;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.image.Decoder;
+import dev.understudy.testkit.codec.FuzzedFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -9,6 +9,7 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Pixels;
 import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.FuzzedFile;
 import dev.understudy.testkit.codec.ManyParts;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.List;

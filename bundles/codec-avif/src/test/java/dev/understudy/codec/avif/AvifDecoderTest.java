@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AvifDecoderTest extends DecoderContract {
 
     AvifDecoderTest() {
-        super(new AvifCodec().decoders().get(0));
+        super(NativeAvif.codec().decoders().get(0));
     }
 
     @Override

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class AvifEncoderTest extends EncoderContract {
 
-    private static final AvifCodec CODEC = new AvifCodec();
-
     AvifEncoderTest() {
-        super(CODEC.encoders().get(0), CODEC.decoders().get(0), new Abilities(16_384, 33, true, true, false));
+        super(
+                NativeAvif.codec().encoders().get(0),
+                NativeAvif.codec().decoders().get(0),
+                new Abilities(16_384, 33, true, true, false));
     }
 
     @Override
@@ -35,7 +36,11 @@ class AvifEncoderTest extends EncoderContract {
         try (BytesSource source = new BytesSource(file)) {
             assertSimilar(
                     TestImage.rgba(),
-                    CODEC.decoders().get(0).decode(source, DecodeRequest.WHOLE).pixels(),
+                    NativeAvif.codec()
+                            .decoders()
+                            .get(0)
+                            .decode(source, DecodeRequest.WHOLE)
+                            .pixels(),
                     99);
         }
     }

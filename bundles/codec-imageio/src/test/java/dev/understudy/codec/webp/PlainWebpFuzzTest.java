@@ -1,7 +1,7 @@
 package dev.understudy.codec.webp;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.understudy.codec.FuzzedFile;
+import dev.understudy.testkit.codec.FuzzedFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

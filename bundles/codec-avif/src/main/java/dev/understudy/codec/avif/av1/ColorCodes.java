@@ -32,4 +32,12 @@ public record ColorCodes(int primaries, int transfer, int matrix, boolean fullRa
     public ColorCodes withoutColors() {
         return new ColorCodes(UNSPECIFIED, UNSPECIFIED, matrix, fullRange);
     }
+
+    /** Whether other codes are the same. */
+    boolean isLike(ColorCodes other) {
+        return primaries == other.primaries
+                && transfer == other.transfer
+                && matrix == other.matrix
+                && fullRange == other.fullRange;
+    }
 }

@@ -24,12 +24,15 @@ public record SequenceHeader(
         int chromaPosition,
         ColorCodes color) {
 
-    /** Whether another header is of images that can be tiles of one. */
+    /**
+     * Whether another header is of images of the same kind. No {@code equals}: Java 17 remembers the classes of components that it
+     * has made that for, which would keep the class loader of a bundle that is gone.
+     */
     public boolean isLike(SequenceHeader other) {
         return width == other.width
                 && height == other.height
                 && bits == other.bits
                 && chroma == other.chroma
-                && color.equals(other.color);
+                && color.isLike(other.color);
     }
 }

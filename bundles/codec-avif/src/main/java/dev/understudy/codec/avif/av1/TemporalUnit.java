@@ -91,7 +91,7 @@ public record TemporalUnit(SequenceHeader header, byte[] bytes) {
         private void take(int type, int payload) throws DamagedException {
             if (type == SEQUENCE_HEADER) {
                 SequenceHeader found = SequenceHeaderParser.parse(data, payload, position);
-                if (header != null && !header.equals(found)) {
+                if (header != null && !header.isLike(found)) {
                     throw new DamagedException("its AV1 headers contradict each other");
                 }
                 header = found;

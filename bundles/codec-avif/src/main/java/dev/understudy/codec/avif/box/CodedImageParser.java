@@ -18,6 +18,13 @@ final class CodedImageParser {
     /** The header is among the first bytes of coded data. */
     private static final int HEADER_BYTES = 512;
 
+    /** More than any image has: its memory is announced by its pixels. */
+    private static final long DATA_A_PIXEL = 16;
+
+    private static final long LEAST_DATA = 1 << 16;
+
+    private static final int LONGEST_GRID = 64;
+
     private static final int MOST_TILES = 1 << 16;
 
     private final Input input;
@@ -49,6 +56,9 @@ final class CodedImageParser {
             header = TemporalUnit.header(data.bytes(0, Math.min(HEADER_BYTES, data.length())));
         }
         DimensionChecks.check(header.width(), header.height());
+        if (item.length() > LEAST_DATA + DATA_A_PIXEL * header.width() * header.height()) {
+            throw new DamagedException("there is more data than its image can have");
+        }
         FieldReader size = size(item);
         if (size.u32() != header.width() || size.u32() != header.height()) {
             throw new DamagedException("its sizes contradict each other");
@@ -67,6 +77,9 @@ final class CodedImageParser {
     }
 
     private CodedImage parseGrid(Item item) throws IOException, ServeException {
+        if (item.length() > LONGEST_GRID) {
+            throw new DamagedException("its grid is damaged");
+        }
         byte[] bytes;
         try (Input data = input.of(item.data())) {
             bytes = data.bytes(0, data.length());

@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,15 +12,13 @@ import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
-import dev.understudy.testkit.codec.BytesSource;
-import dev.understudy.testkit.codec.FileParts;
-import dev.understudy.testkit.codec.TestImage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A file of any bytes: a decoder makes a whole image of it or fails as decoders may, before long. */
@@ -88,7 +86,7 @@ public final class FuzzedFile {
         }
     }
 
-    private Optional<Decoded> decode(Region region, Tolerance tolerance) {
+    private Optional<Decoded> decode(@Nullable Region region, Tolerance tolerance) {
         return answer(source -> decoder.decode(source, new DecodeRequest(region, 1, tolerance)));
     }
 

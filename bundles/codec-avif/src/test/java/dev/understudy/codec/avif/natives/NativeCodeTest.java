@@ -1,0 +1,144 @@
+package dev.understudy.codec.avif.natives;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.understudy.codec.avif.AvifCodec;
+import dev.understudy.codec.avif.NativeAvif;
+import dev.understudy.image.Codec;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.Encoder;
+import dev.understudy.testkit.codec.BytesSource;
+import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.TestImage;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NativeCodeTest {
+
+    @BeforeAll
+    static void nativeCodeRuns() {
+        NativeAvif.codec();
+    }
+
+    @Test
+    void withoutLibrariesThereIsNoAvif() {
+        assertNull(NativeCode.load(() -> {
+            throw new UnsatisfiedLinkError("libudev.so.1: cannot open shared object file: No such file or directory");
+        }));
+        assertNull(NativeCode.load(() -> {
+            throw new IOException("no space left on device");
+        }));
+    }
+
+    /** What an update of the bundle does: the new class loader comes while the old one is still in use. */
+    @Test
+    void twoClassLoadersUseItSideBySide() throws Exception {
+        try (BundleLoader first = new BundleLoader();
+                BundleLoader second = new BundleLoader()) {
+            Codec old = first.codec();
+            Codec renewed = second.codec();
+            assertNotSame(old.getClass(), renewed.getClass());
+            for (Codec codec : new Codec[] {old, renewed, old}) {
+                use(codec);
+            }
+        }
+        assertEquals(0, copies(), "no copy of a library may stay behind");
+    }
+
+    @Test
+    void aClassLoaderThatIsDoneWithIsCollected() throws Exception {
+        WeakReference<ClassLoader> loader = useAndForget();
+        for (int i = 0; i < 50 && loader.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertNull(loader.get());
+        use(NativeAvif.codec());
+    }
+
+    private static WeakReference<ClassLoader> useAndForget() throws Exception {
+        try (BundleLoader loader = new BundleLoader()) {
+            use(loader.codec());
+            return new WeakReference<>(loader);
+        }
+    }
+
+    private static void use(Codec codec) throws Exception {
+        Encoder encoder = codec.encoders().get(0);
+        EncodeOptionsFixture options = new EncodeOptionsFixture(encoder);
+        for (var option : new EncodeOptions[] {options.plain(), options.fullChroma()}) {
+            try (BytesSource source = new BytesSource(encoder.encode(TestImage.rgba(), option))) {
+                assertEquals(
+                        TestImage.WIDTH,
+                        codec.decoders()
+                                .get(0)
+                                .decode(source, DecodeRequest.WHOLE)
+                                .pixels()
+                                .width());
+            }
+        }
+    }
+
+    private static long copies() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("understudy-avif-"))
+                    .count();
+        }
+    }
+
+    /** Loads the codec and its libraries anew, as a bundle's class loader does; everything else is shared. */
+    private static final class BundleLoader extends URLClassLoader {
+
+        BundleLoader() {
+            super(
+                    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .map(BundleLoader::url)
+                            .toArray(URL[]::new),
+                    AvifCodec.class.getClassLoader());
+        }
+
+        private static URL url(String path) {
+            try {
+                return Path.of(path).toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        Codec codec() throws ReflectiveOperationException {
+            Class<?> type = loadClass(AvifCodec.class.getName());
+            assertSame(this, type.getClassLoader());
+            return (Codec) type.getConstructor().newInstance();
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            boolean own = name.startsWith("dev.understudy.codec.") || name.startsWith("org.bytedeco.");
+            if (!own) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+
+        @Override
+        public URL getResource(String name) {
+            return findResource(name);
+        }
+    }
+}
