@@ -33,6 +33,23 @@ public final class Build {
         return ROOT.resolve("features/samples/plug-in/target/understudy-plug-in-1.0.0.jar");
     }
 
+    /** The bundle for AVIF, which no server is shipped with. */
+    public static Path avif() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("bundles/codec-avif/target"))) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches("understudy-codec-avif-\\d[^-]*(-SNAPSHOT)?\\.jar"))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalStateException("no bundle in bundles/codec-avif/target"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The features file for AVIF. */
+    public static Path avifFeature() {
+        return ROOT.resolve("bundles/codec-avif/target/feature/features.xml");
+    }
+
     /** The features file. */
     public static Path feature() {
         return ROOT.resolve("features/target/feature/feature.xml");

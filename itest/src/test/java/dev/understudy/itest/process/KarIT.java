@@ -44,6 +44,23 @@ class KarIT {
         }
     }
 
+    /** AVIF comes by a features file of its own in the deploy folder, and goes with it. */
+    @Test
+    void avifComesAndGoesAsAFeature() throws IOException {
+        Setup setup = Setup.fresh("kar-avif").with("SVT_LOG", "1");
+        try (ProcessServer server = launch(setup, Build.karaf())) {
+            server.awaitReadiness();
+            AvifChecks.assertRefused(server.client());
+            Path deployed = setup.folder().resolve("karaf/deploy/avif-features.xml");
+            String feature = Files.readString(Build.avifFeature())
+                    .replaceAll("mvn:[^<]*", Build.avif().toUri().toString());
+            Files.writeString(deployed, feature);
+            AvifChecks.awaitWritten(server.client());
+            Files.delete(deployed);
+            AvifChecks.awaitRefused(server.client());
+        }
+    }
+
     /** The lines of Karaf's log about something that it wanted from elsewhere. */
     private static List<String> fetched(Setup setup) throws IOException {
         return Files.readAllLines(setup.folder().resolve("data/log/karaf.log")).stream()

@@ -12,6 +12,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -32,8 +33,9 @@ public final class AvifEncoder extends GuardedEncoder {
 
     private static final Compression LOSSLESS = Compression.lossless("lossless");
 
-    private static final OutputFormat AVIF =
-            OutputFormat.of("avif", "image/avif").withCompressions(Compression.lossyChroma("lossy"), LOSSLESS);
+    private static final OutputFormat AVIF = OutputFormat.of("avif", "image/avif")
+            .withCompressions(Compression.lossyChroma("lossy"), LOSSLESS)
+            .withOptions(FormatOption.PROFILE);
 
     private static final int MAX_SIDE = 16_384;
 
@@ -62,7 +64,8 @@ public final class AvifEncoder extends GuardedEncoder {
         TemporalUnit color = encode(content.planes, content.settings);
         Plane opacity = pixels.alpha();
         TemporalUnit alpha = opacity == null ? null : encode(List.of(opacity), OPACITY);
-        return AvifWriter.write(color, alpha, content.settings.codes(), options.profile());
+        return AvifWriter.write(
+                color, alpha, content.settings.codes(), options.embedded().profile());
     }
 
     /** What native code has begun it cannot be made to leave, but what is not wanted any more is not begun. */
@@ -79,7 +82,7 @@ public final class AvifEncoder extends GuardedEncoder {
     private static Content content(Pixels pixels, EncodeOptions options) {
         boolean lossless = options.compression().equals(LOSSLESS);
         int quantizer = lossless ? 0 : QualityScale.quantizer(options.quality());
-        if (pixels.samples() == Samples.GRAY && canBeGray(options.profile())) {
+        if (pixels.samples() == Samples.GRAY && canBeGray(options.embedded().profile())) {
             return new Content(pixels.planes(), gray(quantizer, options));
         }
         Pixels colors = pixels.samples() == Samples.GRAY ? threeTimes(pixels) : pixels;
@@ -121,6 +124,7 @@ public final class AvifEncoder extends GuardedEncoder {
     /** The settings for an image; where a profile says what colors mean, nothing else does. */
     private static CodingSettings settings(
             ChromaFormat chroma, ColorCodes codes, int quantizer, EncodeOptions options) {
-        return new CodingSettings(chroma, options.profile() == null ? codes : codes.withoutColors(), quantizer);
+        return new CodingSettings(
+                chroma, options.embedded().profile() == null ? codes : codes.withoutColors(), quantizer);
     }
 }
