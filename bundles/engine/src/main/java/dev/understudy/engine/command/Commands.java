@@ -173,11 +173,10 @@ public final class Commands {
             .unsupported());
     public static final Command<String> MASK = add(source("mask", ValueSyntaxes.SOURCE)
             .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
-            .support(PARTIAL, "Of images, from a file; not yet nested, and not yet of solid colors."));
+            .support(PARTIAL, "No ir or foreign requests."));
     public static final Command<MaskUse> MASK_USE = add(layer("maskUse", LAYER_ZERO, ValueSyntaxes.MASK_USE)
             .or(literal(MaskUse.NORM, "norm"))
-            .traits(OF_EFFECTS)
-            .support(PARTIAL, "Of effects; not yet of layers."));
+            .traits(OF_EFFECTS));
     public static final Command<Boolean> NETWORK = add(request("network", ValueSyntaxes.ON_OFF)
             .or(nothing("off, or on as attribute::ClientHints has it"))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)

@@ -1,20 +1,14 @@
 package dev.understudy.engine.plan;
 
 import dev.understudy.image.Color;
-import org.jspecify.annotations.Nullable;
 
 /** The foreground of a layer. */
 public sealed interface LayerContent {
 
-    /**
-     * An image from a file.
-     *
-     * @param source the file
-     * @param mask a file whose lightness is the opacity, null for the image's own alpha
-     */
-    record Image(ImageFile source, @Nullable ImageFile mask) implements LayerContent {}
+    /** An image from a file. */
+    record Image(ImageFile source) implements LayerContent {}
 
-    /** One color; the layer's {@code size} is its size. */
+    /** One color; its size is that of the mask, else the layer's {@code size}. */
     record Solid(Color color) implements LayerContent {}
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param number z-order, 0 or more
  * @param content the foreground
+ * @param mask the shape of the content
  * @param transform the way from the content to the layer's rectangle
  * @param fill the colors behind the content
  * @param placement the place of the rectangle on the canvas
@@ -19,6 +20,7 @@ import java.util.List;
 public record LayerPlan(
         int number,
         LayerContent content,
+        LayerMask mask,
         LayerTransform transform,
         LayerFill fill,
         LayerPlacement placement,
@@ -36,6 +38,7 @@ public record LayerPlan(
         return new LayerPlan(
                 number,
                 content,
+                LayerMask.OWN,
                 LayerTransform.NONE,
                 LayerFill.NONE,
                 LayerPlacement.CENTERED,
@@ -54,24 +57,35 @@ public record LayerPlan(
         return equals(plain);
     }
 
+    /** Whether the content has a size of its own, so that crop, size and scale work on it; else it is made to size. */
+    public boolean scales() {
+        return content instanceof LayerContent.Image
+                || content instanceof LayerContent.Nested
+                || content instanceof LayerContent.Solid && mask.source() != null;
+    }
+
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(number, newContent, transform, fill, placement, blending, operations, effects);
+        return new LayerPlan(number, newContent, mask, transform, fill, placement, blending, operations, effects);
+    }
+
+    public LayerPlan withMask(LayerMask newMask) {
+        return new LayerPlan(number, content, newMask, transform, fill, placement, blending, operations, effects);
     }
 
     public LayerPlan withTransform(LayerTransform newTransform) {
-        return new LayerPlan(number, content, newTransform, fill, placement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, newTransform, fill, placement, blending, operations, effects);
     }
 
     public LayerPlan withFill(LayerFill newFill) {
-        return new LayerPlan(number, content, transform, newFill, placement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, newFill, placement, blending, operations, effects);
     }
 
     public LayerPlan withPlacement(LayerPlacement newPlacement) {
-        return new LayerPlan(number, content, transform, fill, newPlacement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, newPlacement, blending, operations, effects);
     }
 
     public LayerPlan withBlending(Blending newBlending) {
-        return new LayerPlan(number, content, transform, fill, placement, newBlending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, newBlending, operations, effects);
     }
 
     /** The same with another opacity, for effects too. */
@@ -80,11 +94,11 @@ public record LayerPlan(
     }
 
     public LayerPlan withOperations(List<PixelOperation> newOperations) {
-        return new LayerPlan(number, content, transform, fill, placement, blending, newOperations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, blending, newOperations, effects);
     }
 
     public LayerPlan withEffects(List<EffectPlan> newEffects) {
-        return new LayerPlan(number, content, transform, fill, placement, blending, operations, newEffects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, blending, operations, newEffects);
     }
 
     /** The invisible twin of this layer, with the same rectangle. */

@@ -1,15 +1,15 @@
 package dev.understudy.engine.plan;
 
 /**
- * The use of a mask: what it leaves of the rectangle that it belongs to.
+ * What is seen of a layer that has a mask.
  *
  * <p>Source: the reference's page on maskUse.
  */
 public enum MaskUse {
-    /** The foreground. */
+    /** What the mask shows. */
     NORM,
-    /** The background. */
+    /** What the mask hides; nothing of a layer without a mask. */
     INVERT,
-    /** The whole rectangle. */
+    /** All, as if there was no mask. */
     OFF
 }

@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the content of layers.
  *
- * <p>Source: the reference's pages on layer types, src, mask, text and color.
+ * <p>Source: the reference's pages on layer types, src, mask, maskUse, text and color.
  */
 final class ContentPlanner {
 
@@ -29,32 +30,41 @@ final class ContentPlanner {
     }
 
     /**
-     * The content of a layer; null for none, which layer 0 may not have.
+     * The content of a layer with its mask; null for none, which layer 0 may not have.
      *
      * @throws ServeException when it names something that is not there or cannot be done
      */
     @Nullable
     LayerInput input(int number, CommandValues values) throws ServeException {
+        LayerInput content = content(number, values);
+        if (content == null) {
+            return null;
+        }
+        LayerInput.MaskInput mask = values.has(Commands.MASK) ? mask(number) : ownMask(content);
+        LayerInput masked = mask == null ? content : content.with(mask);
+        return masked.with(values.get(Commands.MASK_USE, MaskUse.NORM));
+    }
+
+    private @Nullable LayerInput content(int number, CommandValues values) throws ServeException {
         String text = values.get(Commands.TEXT, values.get(Commands.TEXT_PS, ""));
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
-            return LayerInput.of(new LayerContent.Text(
+            return bare(new LayerContent.Text(
                     text,
                     values.get(Commands.TEXT_ATTR, request.catalog()),
                     FontPlanner.fonts(text, request.catalog())));
         }
         if (source != null) {
-            return input(source, number, values);
+            return input(source);
         }
         ResolvedObject template = request.template();
         boolean fromPath = number == 0 && template == null;
         if (fromPath && request.object().source() != null) {
-            return image(request.object(), number, values);
+            return image(request.object());
         }
         Color color = values.get(Commands.COLOR);
         if (color != null) {
-            requireNoMask(values, "a layer of solid color");
-            return LayerInput.of(new LayerContent.Solid(color));
+            return bare(new LayerContent.Solid(color));
         }
         if (number > 0) {
             return null;
@@ -62,26 +72,27 @@ final class ContentPlanner {
         if (template != null) {
             throw new ServeException(new Failure.Missing(template.name(), true));
         }
-        return image(request.object(), number, values);
+        return image(request.object());
     }
 
-    private LayerInput input(LayerSource source, int number, CommandValues values) throws ServeException {
+    private static LayerInput bare(LayerContent content) {
+        return LayerInput.of(content, null, List.of());
+    }
+
+    private LayerInput input(LayerSource source) throws ServeException {
         if (source instanceof LayerSource.Named named) {
-            return image(named.object(), number, values);
+            return image(named.object());
         }
         if (source instanceof LayerSource.Nested nested) {
-            requireNoMask(values, "a nested request");
             ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());
-            return new LayerInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
+            return LayerInput.of(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
         throw unavailable("src", source);
     }
 
-    private LayerInput image(ResolvedObject object, int number, CommandValues values) throws ServeException {
+    private LayerInput image(ResolvedObject object) throws ServeException {
         ImageFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
-        // the samples of a mask are opacities, not colors
-        ImageFile mask = values.has(Commands.MASK) ? mask(number) : file(object.ownMask(), object);
-        return new LayerInput(new LayerContent.Image(source, mask), object, List.of());
+        return LayerInput.of(new LayerContent.Image(source), object, List.of());
     }
 
     private static ImageFile required(@Nullable SourceKey key, ResolvedObject object) throws ServeException {
@@ -97,27 +108,29 @@ final class ContentPlanner {
         return SourceKey.absent(record.catalog().rootId(), record.id());
     }
 
-    private static @Nullable ImageFile file(@Nullable SourceKey key, ResolvedObject object) {
-        return key == null ? null : new ImageFile(key, object.tolerance());
+    /** The mask that the record of an image names. */
+    private static LayerInput.@Nullable MaskInput ownMask(LayerInput input) {
+        ResolvedObject object = input.object();
+        SourceKey mask = object == null ? null : object.ownMask();
+        return mask == null ? null : mask(new ImageFile(mask, object.tolerance()), object, List.of());
     }
 
-    private ImageFile mask(int number) throws ServeException {
+    private LayerInput.MaskInput mask(int number) throws ServeException {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
-            return required(named.object().asMask(), named.object());
+            ResolvedObject object = named.object();
+            return mask(required(object.asMask(), object), object, List.of(object));
         }
-        if (mask instanceof LayerSource.Nested) {
-            throw new ServeException(new Failure.Unsupported(
-                    "mask= with a nested request is not supported; a catalog" + " entry or a path is"));
+        if (mask instanceof LayerSource.Nested nested) {
+            ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());
+            return new LayerInput.MaskInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
         throw unavailable("mask", mask);
     }
 
-    private static void requireNoMask(CommandValues values, String what) throws ServeException {
-        if (values.has(Commands.MASK)) {
-            throw new ServeException(
-                    new Failure.Unsupported("mask= of " + what + " is not supported; that of an image is"));
-        }
+    /** The samples of a mask are opacities, not colors, so the file is taken without profiles. */
+    private static LayerInput.MaskInput mask(ImageFile file, ResolvedObject object, List<ResolvedObject> objects) {
+        return new LayerInput.MaskInput(new LayerContent.Image(file), object, objects);
     }
 
     private static ServeException unavailable(String command, @Nullable LayerSource source) {

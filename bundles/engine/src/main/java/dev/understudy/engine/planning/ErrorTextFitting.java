@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.TextAttributes;
@@ -21,7 +22,7 @@ final class ErrorTextFitting {
 
     static ImagePlan of(ImagePlan plan) {
         return plan.withLayers(plan.layers().stream()
-                .map(layer -> layer.withContent(content(layer)))
+                .map(layer -> layer.withContent(content(layer)).withMask(mask(layer.mask())))
                 .toList());
     }
 
@@ -31,7 +32,7 @@ final class ErrorTextFitting {
         }
         if (layer.content() instanceof LayerContent.Image image) {
             ImageFile source = image.source();
-            return new LayerContent.Image(source.with(source.profiles().tolerant()), image.mask());
+            return new LayerContent.Image(source.with(source.profiles().tolerant()));
         }
         return layer.content() instanceof LayerContent.Text text
                 ? new LayerContent.Text(
@@ -39,6 +40,12 @@ final class ErrorTextFitting {
                         attributes(text.attributes(), isSized(layer.transform().size())),
                         text.fonts().tolerant())
                 : layer.content();
+    }
+
+    private static LayerMask mask(LayerMask mask) {
+        return mask.source() instanceof LayerContent.Nested nested
+                ? new LayerMask(new LayerContent.Nested(of(nested.plan())), mask.use())
+                : mask;
     }
 
     private static TextAttributes attributes(TextAttributes given, boolean sized) {

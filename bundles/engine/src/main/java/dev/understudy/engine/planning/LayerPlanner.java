@@ -17,7 +17,6 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,16 @@ final class LayerPlanner {
         this.number = number;
         this.values = values;
         this.input = input;
-        this.record = input.object() == null ? null : input.object().record();
+        this.record = input.scaled() == null ? null : input.scaled().record();
     }
 
     /** The layer as it is asked for. */
     LayerPlan layer() throws ServeException {
+        LayerPlan plain = LayerPlan.plain(number, input.content()).withMask(input.mask());
         boolean solid = input.content() instanceof LayerContent.Solid;
-        boolean image = !solid && !(input.content() instanceof LayerContent.Text);
+        boolean image = plain.scales();
         Perspective perspective = values.get(Commands.PERSPECTIVE);
-        Point size = image && perspective != null ? null : size(solid);
+        Point size = image && perspective != null ? null : size(solid && !image);
         LayerTransform transform = new LayerTransform(
                 image ? values.get(Commands.CROP) : null,
                 size,
@@ -58,15 +58,11 @@ final class LayerPlanner {
                 values.get(Commands.BG_COLOR, Color.TRANSPARENT));
         LayerPlacement placement = new LayerPlacement(
                 anchor(), values.get(Commands.ORIGIN), number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
-        return new LayerPlan(
-                number,
-                input.content(),
-                transform,
-                fill,
-                placement,
-                blending(),
-                OperationPlanner.operations(values),
-                List.of());
+        return plain.withTransform(transform)
+                .withFill(fill)
+                .withPlacement(placement)
+                .withBlending(blending())
+                .withOperations(OperationPlanner.operations(values));
     }
 
     private Blending blending() throws ServeException {

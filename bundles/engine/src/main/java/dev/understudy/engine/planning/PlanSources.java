@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files in plans. */
 final class PlanSources {
@@ -25,9 +26,7 @@ final class PlanSources {
 
     /** The files of a plan, with how damage in them is taken. */
     static List<ImageFile> files(ImagePlan plan) {
-        Set<ImageFile> found = new LinkedHashSet<>();
-        collect(plan, found);
-        return found.stream()
+        return imageFiles(plan).stream()
                 .map(file -> file.with(SourceProfiles.NONE))
                 .distinct()
                 .toList();
@@ -35,9 +34,7 @@ final class PlanSources {
 
     /** The color profiles that the images of a plan can need. */
     static List<SourceKey> profiles(ImagePlan plan) {
-        Set<ImageFile> found = new LinkedHashSet<>();
-        collect(plan, found);
-        return found.stream()
+        return imageFiles(plan).stream()
                 .map(ImageFile::profiles)
                 .flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
                 .filter(Objects::nonNull)
@@ -47,36 +44,42 @@ final class PlanSources {
 
     /** The entries of font maps that the texts of a plan can need. */
     static List<FontRecord> fonts(ImagePlan plan) {
-        return plan.layers().stream()
-                .flatMap(layer -> {
-                    if (layer.content() instanceof LayerContent.Nested nested) {
-                        return fonts(nested.plan()).stream();
-                    }
-                    return layer.content() instanceof LayerContent.Text text
-                            ? text.fonts().faces().stream()
-                            : Stream.empty();
-                })
+        return contents(plan)
+                .flatMap(content ->
+                        content instanceof LayerContent.Text text ? text.fonts().faces().stream() : Stream.empty())
                 .distinct()
                 .toList();
     }
 
-    /** Whether the content itself, not something in it, is drawn from the file. */
-    static boolean isDrawnFrom(LayerContent content, SourceKey file) {
-        return content instanceof LayerContent.Image image
-                && (image.source().key().equals(file)
-                        || image.mask() != null && image.mask().key().equals(file));
+    /** Whether the layer itself, not something in a request that it shows, is drawn from the file or has its shape from it. */
+    static boolean isDrawnFrom(LayerPlan layer, SourceKey file) {
+        boolean shaped = contents(layer.mask().source()).anyMatch(content -> isOf(content, file));
+        return shaped || isOf(layer.content(), file);
     }
 
-    private static void collect(ImagePlan plan, Set<ImageFile> found) {
-        for (LayerPlan layer : plan.layers()) {
-            if (layer.content() instanceof LayerContent.Nested nested) {
-                collect(nested.plan(), found);
-            } else if (layer.content() instanceof LayerContent.Image image) {
+    private static boolean isOf(LayerContent content, SourceKey file) {
+        return content instanceof LayerContent.Image image
+                && image.source().key().equals(file);
+    }
+
+    private static Set<ImageFile> imageFiles(ImagePlan plan) {
+        Set<ImageFile> found = new LinkedHashSet<>();
+        contents(plan).forEach(content -> {
+            if (content instanceof LayerContent.Image image) {
                 found.add(image.source());
-                if (image.mask() != null) {
-                    found.add(image.mask());
-                }
             }
-        }
+        });
+        return found;
+    }
+
+    /** What is drawn, down into nested requests: of each layer its content, then its mask. */
+    private static Stream<LayerContent> contents(ImagePlan plan) {
+        return plan.layers().stream()
+                .flatMap(layer -> Stream.concat(
+                        contents(layer.content()), contents(layer.mask().source())));
+    }
+
+    private static Stream<LayerContent> contents(@Nullable LayerContent content) {
+        return content instanceof LayerContent.Nested nested ? contents(nested.plan()) : Stream.ofNullable(content);
     }
 }

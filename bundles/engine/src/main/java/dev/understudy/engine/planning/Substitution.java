@@ -2,6 +2,7 @@ package dev.understudy.engine.planning;
 
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.DefaultImages;
@@ -15,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts default images in the place of a missing image, in each place that of the request which has the image; everything else
- * about the layers stays.
+ * about the layers stays. A layer whose mask is missing is replaced like one whose image is, together with its mask.
  *
  * <p>Source: the reference's page on DefaultImageMode.
  */
@@ -47,9 +47,11 @@ final class Substitution {
     /** What stands in for a file, in the first place that has a default image; empty when no place has one. */
     static Optional<DefaultImage> standIn(ImagePlan plan, DefaultImages images, SourceKey missing) {
         for (LayerPlan layer : plan.layers()) {
-            Optional<DefaultImage> found = layer.content() instanceof LayerContent.Nested nested
-                    ? standIn(nested.plan(), images.at(layer.number()), missing)
-                    : Optional.ofNullable(PlanSources.isDrawnFrom(layer.content(), missing) ? images.own() : null);
+            Optional<DefaultImage> found =
+                    Optional.ofNullable(PlanSources.isDrawnFrom(layer, missing) ? images.own() : null);
+            if (found.isEmpty() && layer.content() instanceof LayerContent.Nested nested) {
+                found = standIn(nested.plan(), images.at(layer.number()), missing);
+            }
             if (found.isPresent()) {
                 return found;
             }
@@ -61,10 +63,7 @@ final class Substitution {
     ImagePlan apply(ImagePlan plan, DefaultImages images) throws ServeException {
         List<LayerPlan> layers = new ArrayList<>();
         for (LayerPlan layer : plan.layers()) {
-            LayerContent content = layer.content() instanceof LayerContent.Nested nested
-                    ? new LayerContent.Nested(apply(nested.plan(), images.at(layer.number())))
-                    : content(layer.content(), images.own());
-            layers.add(layer.withContent(content));
+            layers.add(replaced(layer, images));
         }
         return plan.withLayers(layers);
     }
@@ -83,10 +82,17 @@ final class Substitution {
         return sources;
     }
 
-    private LayerContent content(LayerContent content, @Nullable DefaultImage image) throws ServeException {
-        if (image == null || !PlanSources.isDrawnFrom(content, missing)) {
-            return content;
+    private LayerPlan replaced(LayerPlan layer, DefaultImages images) throws ServeException {
+        DefaultImage image = images.own();
+        if (image != null && PlanSources.isDrawnFrom(layer, missing)) {
+            return layer.withContent(content(image)).withMask(LayerMask.OWN);
         }
+        return layer.content() instanceof LayerContent.Nested nested
+                ? layer.withContent(new LayerContent.Nested(apply(nested.plan(), images.at(layer.number()))))
+                : layer;
+    }
+
+    private LayerContent content(DefaultImage image) throws ServeException {
         ImagePlanner.Outcome standIn = standIns.get(image);
         if (standIn == null) {
             standIn = planner.plan(image);

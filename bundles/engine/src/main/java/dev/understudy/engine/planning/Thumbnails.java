@@ -33,8 +33,7 @@ final class Thumbnails {
      */
     static List<LayerPlan> fitted(List<LayerPlan> layers, Thumbnail thumbnail, ViewPlan view) {
         LayerPlan base = layers.get(0);
-        boolean image = base.content() instanceof LayerContent.Image || base.content() instanceof LayerContent.Nested;
-        if (!image) {
+        if (!base.scales()) {
             return layers;
         }
         LayerTransform transform = base.transform();

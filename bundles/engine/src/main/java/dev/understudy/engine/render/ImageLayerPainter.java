@@ -2,7 +2,6 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.color.SrgbConverter;
-import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.OrientationTransform;
@@ -16,17 +15,20 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An image from a file, upright.
  *
  * @param image the file
- * @param mask a file whose alpha, or else lightness, is the opacity; stretched over the image
+ * @param transparent whether the alpha of the file counts; else the image is opaque, in the colors that are under its alpha
  * @param colors brings it into sRGB
  */
-record ImageLayerPainter(OpenImage image, @Nullable OpenImage mask, SourceColorConverter colors)
-        implements LayerPainter {
+record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConverter colors) implements LayerPainter {
+
+    /** The same image with its alpha. */
+    ImageLayerPainter withAlpha() {
+        return new ImageLayerPainter(image, true, colors);
+    }
 
     @Override
     public PixelSize size() {
@@ -34,68 +36,47 @@ record ImageLayerPainter(OpenImage image, @Nullable OpenImage mask, SourceColorC
     }
 
     @Override
-    public boolean scales() {
-        return true;
-    }
-
-    /** Whether no pixel of it can be transparent. */
-    boolean isOpaque() {
-        return mask == null && !image.info().alpha();
+    public boolean isOpaque() {
+        return !transparent || !image.info().alpha();
     }
 
     @Override
     public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
-        long own = memory(image, sampling(image, toWindow, clip, part), mode);
-        if (mask == null) {
-            return own;
-        }
-        long drawn = part.area() * CompositeCanvas.BYTES_PER_PIXEL;
-        return Math.max(own, drawn + memory(mask, maskSampling(mask, toWindow, clip, part), mode));
-    }
-
-    /** Decoded, scaled, and in sRGB. */
-    private static long memory(OpenImage file, Sampling sampling, ResMode mode) {
-        return file.memory(sampling.request(mode)) + sampling.memory(mode);
+        Sampling sampling = sampling(image, toWindow, clip, part);
+        return image.memory(sampling.request(mode)) + sampling.memory(mode);
     }
 
     @Override
     public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
-        Pixels pixels = draw(toWindow, clip, part, mode, false);
-        return mask == null ? pixels : pixels.withAlpha(opacity(mask, toWindow, clip, part, mode));
+        return draw(toWindow, clip, part, mode, false);
     }
 
     /**
-     * The image without its mask.
+     * As {@link #draw(Affine, Region, Region, ResMode)}.
      *
      * @param pairedChroma whether chroma is wanted at half the resolution, where there is any
      */
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
         Sampling sampling = sampling(image, toWindow, clip, part);
         Decoded decoded = image.decode(sampling.request(mode), DecodingStage.COLORS);
-        return colors.sample(image, decoded, sampling, mode, pairedChroma);
+        Decoded wanted =
+                transparent ? decoded : decoded.withPixels(decoded.pixels().withAlpha(null));
+        return colors.sample(image, wanted, sampling, mode, pairedChroma);
     }
 
-    private Plane opacity(OpenImage file, Affine toWindow, Region clip, Region part, ResMode mode)
-            throws ServeException {
-        Sampling sampling = maskSampling(file, toWindow, clip, part);
-        Pixels pixels = sampling.apply(file.decode(sampling.request(mode), DecodingStage.PIXELS), mode, false);
+    /** Colors are converted only where they count. */
+    @Override
+    public Plane opacity(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
+        Sampling sampling = sampling(image, toWindow, clip, part);
+        Pixels pixels = sampling.apply(image.decode(sampling.request(mode), DecodingStage.PIXELS), mode, false);
         return pixels.alpha() != null
                 ? pixels.alpha()
-                : Rgb.gray(file.convert(() -> lightness(pixels, file.name()))).plane(0);
+                : Rgb.gray(image.convert(() -> lightness(pixels))).plane(0);
     }
 
-    private Pixels lightness(Pixels pixels, String object) throws ServeException {
+    private Pixels lightness(Pixels pixels) throws ServeException {
         SrgbConverter converter = colors.converter();
-        return converter.convert(converter.withoutMisfit(pixels, object), object);
-    }
-
-    private Sampling maskSampling(OpenImage file, Affine toWindow, Region clip, Region part) {
-        PixelSize size = file.uprightSize();
-        Affine toMask =
-                Affine.scaling((double) size.width() / size().width(), (double) size.height() / size().height());
-        Region maskClip =
-                toMask.bounds(Box.of(clip)).touched(0).intersect(new Region(0, 0, size.width(), size.height()));
-        return sampling(file, toMask.inverse().then(toWindow), maskClip, part);
+        return converter.convert(converter.withoutMisfit(pixels, image.name()), image.name());
     }
 
     private static Sampling sampling(OpenImage file, Affine toWindow, Region clip, Region part) {

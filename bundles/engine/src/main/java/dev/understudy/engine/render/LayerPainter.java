@@ -1,9 +1,11 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 
@@ -13,8 +15,8 @@ interface LayerPainter {
     /** The size of the content in pixels of its own, 1 x 1 at least. */
     PixelSize size();
 
-    /** Whether crop, size and scale work on it; else it has been made to size. */
-    boolean scales();
+    /** Whether no pixel of it can be transparent. */
+    boolean isOpaque();
 
     /**
      * Bytes that {@link #draw} takes at a time at most, its result among them.
@@ -32,4 +34,18 @@ interface LayerPainter {
      * @return {@code part} in sRGB, chroma at full resolution
      */
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException;
+
+    /**
+     * The opacity of a part of a window where the content is the mask of another one: its alpha, or its lightness where it has
+     * none.
+     *
+     * <p>Source: the reference's page on mask.
+     *
+     * @return {@code part}; the parameters are as for {@link #draw}
+     */
+    default Plane opacity(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
+        Pixels pixels = draw(toWindow, clip, part, mode);
+        Plane alpha = pixels.alpha();
+        return alpha == null || isOpaque() ? Rgb.gray(pixels).plane(0) : alpha;
+    }
 }

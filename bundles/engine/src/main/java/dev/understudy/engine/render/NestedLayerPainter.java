@@ -16,8 +16,8 @@ record NestedLayerPainter(Scene scene, ScenePainter painter) implements LayerPai
     }
 
     @Override
-    public boolean scales() {
-        return true;
+    public boolean isOpaque() {
+        return scene.isOpaque();
     }
 
     @Override

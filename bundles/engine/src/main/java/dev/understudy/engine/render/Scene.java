@@ -1,9 +1,12 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.ViewLayout;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
 import java.util.List;
 
 /**
@@ -15,6 +18,31 @@ import java.util.List;
  */
 record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
 
+    private static final int OPAQUE = 255;
+
+    /** Whether no pixel of the view can be transparent. */
+    boolean isOpaque() {
+        Layer canvas = layers.get(0);
+        return plan.composite().withOperations(List.of()).isPlain()
+                && canvas.isOpaque()
+                && covers(view.toReply().bounds(Box.of(canvas.layout().rect())), view.reply());
+    }
+
+    private static boolean covers(Box box, PixelSize size) {
+        Region whole = new Region(0, 0, size.width(), size.height());
+        return box.pixels().intersect(whole).equals(whole);
+    }
+
     /** One layer: the painter of its content, and its place. */
-    record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout) {}
+    record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout) {
+
+        /** Whether no pixel of its rectangle can be transparent. Operations change no opacity of an opaque foreground. */
+        boolean isOpaque() {
+            boolean covering = plan.withOperations(List.of()).withEffects(List.of()).isPlain()
+                    && painter.isOpaque()
+                    && layout.toCanvas().keepsAxes()
+                    && layout.toCanvas().bounds(Box.of(layout.clip())).pixels().equals(layout.rect());
+            return covering || plan.fill().background().alpha() == OPAQUE;
+        }
+    }
 }

@@ -6,7 +6,9 @@ import dev.understudy.engine.layout.TextBoxSizing;
 import dev.understudy.engine.layout.Views;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.text.RequestFonts;
@@ -48,12 +50,10 @@ final class SceneReader {
         for (LayerPlan layer : plan.layers()) {
             PixelSize canvas = bottom == null ? null : size(bottom);
             PixelSize size = Layers.size(layer, canvas);
-            LayerPainter painter = layer.content() instanceof LayerContent.Text text
-                    ? new TextLayerPainter(text(layer, text, size, bottom, plan.view()))
-                    : painter(layer, size);
+            LayerPainter painter = painter(layer, size, bottom, plan.view());
             LayerLayout layout = bottom == null
-                    ? Layers.canvas(layer, painter.size(), painter.scales())
-                    : Layers.above(layer, painter.size(), painter.scales(), bottom);
+                    ? Layers.canvas(layer, painter.size(), layer.scales())
+                    : Layers.above(layer, painter.size(), layer.scales(), bottom);
             bottom = bottom == null ? layout : bottom;
             layers.add(new Scene.Layer(layer, painter, layout));
         }
@@ -65,18 +65,31 @@ final class SceneReader {
         return new PixelSize(canvas.rect().width(), canvas.rect().height());
     }
 
-    private LayerPainter painter(LayerPlan layer, PixelSize size) throws ServeException {
-        LayerContent content = layer.content();
+    private LayerPainter painter(LayerPlan layer, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
+            throws ServeException {
+        MaskUse use = layer.mask().use();
+        LayerContent source = layer.mask().source();
+        LayerPainter mask = source == null ? null : painter(source, true);
+        if (layer.content() instanceof LayerContent.Text text) {
+            return MaskedLayerPainter.filling(new TextLayerPainter(text(layer, text, size, bottom, view)), mask, use);
+        }
+        if (layer.content() instanceof LayerContent.Solid solid) {
+            PixelSize whole = mask == null ? fullSize(layer, size) : mask.size();
+            return MaskedLayerPainter.filling(new SolidLayerPainter(solid.color(), whole), mask, use);
+        }
+        // where its own alpha is not its shape, the colors under it count
+        boolean own = layer.mask().equals(LayerMask.OWN);
+        return MaskedLayerPainter.replacing(painter(layer.content(), own), mask, use);
+    }
+
+    /** An image or a nested request. */
+    private LayerPainter painter(LayerContent content, boolean transparent) throws ServeException {
         if (content instanceof LayerContent.Image image) {
-            OpenImage mask = image.mask() == null ? null : images.open(image.mask());
-            return new ImageLayerPainter(images.open(image.source()), mask, colors);
+            return new ImageLayerPainter(images.open(image.source()), transparent, colors);
         }
-        if (content instanceof LayerContent.Nested nested) {
-            // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
-            return new NestedLayerPainter(read(nested.plan(), Long.MAX_VALUE), painter);
-        }
-        LayerContent.Solid solid = (LayerContent.Solid) content;
-        return new SolidLayerPainter(solid.color(), fullSize(layer, size));
+        // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
+        LayerContent.Nested nested = (LayerContent.Nested) content;
+        return new NestedLayerPainter(read(nested.plan(), Long.MAX_VALUE), painter);
     }
 
     private TypesetText text(

@@ -16,8 +16,8 @@ import java.util.List;
 record SolidLayerPainter(Color color, PixelSize size) implements LayerPainter {
 
     @Override
-    public boolean scales() {
-        return false;
+    public boolean isOpaque() {
+        return color.alpha() == 255;
     }
 
     @Override

@@ -18,7 +18,7 @@ record TextLayerPainter(TypesetText text) implements LayerPainter {
     }
 
     @Override
-    public boolean scales() {
+    public boolean isOpaque() {
         return false;
     }
 

@@ -9,6 +9,7 @@ import dev.understudy.catalog.Support;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Perspective.Resampling;
@@ -176,6 +177,8 @@ class CommandsTest {
         "opac, 101",
         "opac, '90,101'",
         "blendMode, overlay",
+        "maskUse, on",
+        "maskUse, 'norm,off'",
         "blendMode, 'mult,screen'",
         "opac, '1,2,3'",
         "hide, 2",
@@ -209,6 +212,7 @@ class CommandsTest {
         assertEquals(new FormatChoice("of-a-plug-in", Samples.CMYK, "zstd"), parse("fmt", "of-a-plug-in, cmyk ,zstd"));
         assertEquals(new Opacity(0.9, 0.7), parse("opac", "90,70"));
         assertEquals(BlendMode.MULT, parse("blendMode", "Mult"));
+        assertEquals(MaskUse.INVERT, parse("maskUse", "Invert"));
         assertEquals(new CacheChoice(false, ServerCache.ON), parse("cache", "off,on"));
         assertEquals(new CacheChoice(true, ServerCache.UPDATE), parse("cache", "update"));
         assertEquals(RequestType.IMG, ((ReqValue) parse("req", "tile")).type());

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
 
     private static final PixelSize CONTENT = new PixelSize(200, 100);
-    private static final LayerContent IMAGE =
-            RenderPlans.content(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), null);
+    private static final LayerContent IMAGE = RenderPlans.content(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true));
 
     private static RenderPlans.LayerBuilder layer() {
         return RenderPlans.layer(1, IMAGE);

@@ -152,8 +152,7 @@ class PlanKeyTest {
     void aMissingComponentIsNoEmptyOne() {
         ImageFile source = new ImageFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a", true), Tolerance.STRICT);
         assertNotEquals(
-                PlanKey.ofRecord(new LayerContent.Image(source, null)),
-                PlanKey.ofRecord(new LayerContent.Image(source, source)));
+                PlanKey.ofRecord(LayerMask.OWN), PlanKey.ofRecord(LayerMask.of(new LayerContent.Image(source))));
     }
 
     @Test

@@ -55,7 +55,7 @@ class CommandsInPlanKeyTest {
             entry("layer", values("1", "2").before("&src=bridge")),
             entry("mask", values("bridge", "folder/deep")),
             entry("network", values("on", "off")),
-            entry("maskUse", values("off", "invert").after("effect=-1&color=ff0000&")),
+            entry("maskUse", values("invert", "off")),
             entry("op_blur", values("1", "2")),
             entry("op_brightness", values("1", "2")),
             entry("op_colorbalance", values("1,2,3", "1,2,4")),

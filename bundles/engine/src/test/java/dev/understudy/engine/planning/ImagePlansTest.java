@@ -13,10 +13,10 @@ import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.Fit;
-import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PlanKey;
@@ -204,7 +204,7 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
+                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
                 RenderPlans.layer(2, layer.content())
@@ -217,6 +217,7 @@ class ImagePlansTest {
                         .background(new Color(255, 255, 255, 0x40))
                         .opacity(0.9, 0.7)
                         .blendMode(BlendMode.SCREEN)
+                        .maskUse(MaskUse.INVERT)
                         .anchorN(-0.5, 0.5)
                         .originN(0, 0.5)
                         .posN(0.25, 0)
@@ -292,9 +293,8 @@ class ImagePlansTest {
     @Test
     void damageOfMasksAndNestedImagesLikewise() throws ServeException {
         catalogs.tenant("gallery").set(Attributes.TOLERANCE, Tolerance.LENIENT);
-        LayerContent.Image masked =
-                image(layer("gallery/bridge?mask=shop/bowl", 0).content());
-        assertEquals(Tolerance.STRICT, masked.mask().tolerance());
+        LayerContent mask = layer("gallery/bridge?mask=shop/bowl", 0).mask().source();
+        assertEquals(Tolerance.STRICT, image(mask).source().tolerance());
         LayerContent nested = layer("shop?src=is{gallery/bridge?wid=20}", 0).content();
         ImagePlan inner = ((LayerContent.Nested) nested).plan();
         assertEquals(
@@ -385,7 +385,6 @@ class ImagePlansTest {
                     gallery/bridge?req=set,json             | REQUEST_UNSUPPORTED
                     gallery/bridge?src=ir{a/b?c=d}          | REQUEST_UNSUPPORTED
                     gallery/bridge?src=fxg(a)               | REQUEST_UNSUPPORTED
-                    gallery/bridge?mask=is{bridge}          | REQUEST_UNSUPPORTED
                     gallery/bridge?src={http://example.com/a.jpg} | FOREIGN_FAILED
                     gallery/bridge?src=(a/b.jpg)            | FOREIGN_FAILED
                     gallery?wid=5                           | OBJECT_UNKNOWN
@@ -466,8 +465,8 @@ class ImagePlansTest {
     }
 
     private String mask(String request) throws ServeException {
-        ImageFile mask = ((LayerContent.Image) layer(request, 0).content()).mask();
-        return mask == null ? "null" : mask.key().toString();
+        LayerContent mask = layer(request, 0).mask().source();
+        return mask == null ? "null" : image(mask).source().key().toString();
     }
 
     private String key(String target) throws ServeException {

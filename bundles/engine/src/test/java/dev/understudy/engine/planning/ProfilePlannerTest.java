@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.engine.request.TestRequests;
@@ -63,7 +64,10 @@ class ProfilePlannerTest {
         assertEquals(SourceProfiles.NONE, image(request, 0).source().profiles());
         LayerContent.Image masked = image(request, 1);
         assertEquals(profile("gallery", "old.icc"), masked.source().profiles().rgb());
-        assertEquals(SourceProfiles.NONE, masked.mask().profiles());
+        LayerPlan layer = request.image().layers().get(1);
+        assertEquals(
+                SourceProfiles.NONE,
+                ((LayerContent.Image) layer.mask().source()).source().profiles());
         assertEquals(List.of(profile("gallery", "old.icc")), request.profiles());
         assertEquals(
                 List.of("shop/bowl.jpg", "gallery/bridge.jpg"),

@@ -57,7 +57,7 @@ class BlendingTest {
     @Test
     void layersOfEveryKindAreBlended() throws Exception {
         SourceKey key = fixtures.add("a", solid(20, 20, 60, 160, 250));
-        LayerContent image = RenderPlans.content(key, null);
+        LayerContent image = RenderPlans.content(key);
         ImagePlan inner = plan(view().build(), PNG, color(0, ABOVE, 20, 20).build());
         LayerContent text = new LayerContent.Text("XXX", TextAttributes.DEFAULT);
         assertEquals(

@@ -60,7 +60,7 @@ class CatalogProfilesTest {
         return plan(
                 view().build(),
                 output,
-                RenderPlans.layer(0, new LayerContent.Image(file, null)).build());
+                RenderPlans.layer(0, new LayerContent.Image(file)).build());
     }
 
     private Renderer.Rendered render(SourceKey drawn, SourceProfiles profiles) throws ServeException {
@@ -134,12 +134,11 @@ class CatalogProfilesTest {
     void aMaskIsNoColor() throws Exception {
         SourceKey mask = fixtures.add("mask", solid(8, 8, 55));
         SourceProfiles gray = new SourceProfiles(null, fixtures.addProfile("gray.icc", GRAY), null, true);
-        LayerContent masked = new LayerContent.Image(
-                new ImageFile(image, Tolerance.STRICT, gray), new ImageFile(mask, Tolerance.STRICT));
+        LayerContent grayImage = new LayerContent.Image(new ImageFile(image, Tolerance.STRICT, gray));
         renderer.render(plan(
                 view().build(),
                 RenderPlans.PNG_ALPHA,
-                RenderPlans.layer(0, masked).build()));
+                RenderPlans.layer(0, grayImage).mask(mask).build()));
         assertEquals(55, fixtures.last().alpha().at(3, 3));
     }
 
@@ -224,12 +223,10 @@ class CatalogProfilesTest {
     @Test
     void aMaskWithAProfileForOtherImagesIsTakenAsItIs() throws Exception {
         SourceKey mask = fixtures.add("mask", tagged(Samples.GRAY, LINEAR, 1));
-        LayerContent masked =
-                new LayerContent.Image(new ImageFile(image, Tolerance.STRICT), new ImageFile(mask, Tolerance.STRICT));
         renderer.render(plan(
                 view().build(),
                 RenderPlans.PNG_ALPHA,
-                RenderPlans.layer(0, masked).build()));
+                RenderPlans.image(0, image).mask(mask).build()));
         assertEquals(55, fixtures.last().alpha().at(3, 3));
     }
 

@@ -204,7 +204,7 @@ class CompositeTest {
         Pixels out = render(plan(
                 view().build(),
                 PNG_ALPHA,
-                layer(0, RenderPlans.content(key, mask)).crop(10, 0, 30, 20).build()));
+                image(0, key).mask(mask).crop(10, 0, 30, 20).build()));
         assertEquals(0, out.alpha().at(5, 5));
         assertEquals(255, out.alpha().at(15, 5));
         assertEquals(2, out.plane(1).at(15, 5));
@@ -214,10 +214,8 @@ class CompositeTest {
     void theAlphaOfAMaskIsUsedWhenItHasOne() throws Exception {
         SourceKey key = fixtures.add("a", solid(4, 4, 1, 2, 3));
         SourceKey mask = fixtures.add("m", solid(4, 4, 255, 255, 255).withAlpha(plane(4, 4, (x, y) -> 77)));
-        Pixels out = render(plan(
-                view().build(),
-                PNG_ALPHA,
-                layer(0, RenderPlans.content(key, mask)).build()));
+        Pixels out =
+                render(plan(view().build(), PNG_ALPHA, image(0, key).mask(mask).build()));
         assertEquals(77, out.alpha().at(1, 1));
     }
 

@@ -6,6 +6,7 @@ import static dev.understudy.engine.render.Fixtures.solid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Fit;
@@ -13,6 +14,7 @@ import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Perspective.Resampling;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.failure.ServeException;
@@ -63,14 +65,16 @@ class HostilePlansTest {
     }
 
     private LayerContent content(int depth) {
-        SourceKey key = keys.get(random.nextInt(keys.size()));
-        SourceKey mask = random.nextInt(4) == 0 ? keys.get(random.nextInt(keys.size())) : null;
         return switch (random.nextInt(depth > 0 ? 6 : 5)) {
             case 0 -> new LayerContent.Solid(color());
             case 1 -> new LayerContent.Text("some text {\\b1 of}\\par more lines");
             case 5 -> new LayerContent.Nested(plan(depth - 1));
-            default -> RenderPlans.content(key, mask);
+            default -> image();
         };
+    }
+
+    private LayerContent image() {
+        return RenderPlans.content(keys.get(random.nextInt(keys.size())));
     }
 
     private Color color() {
@@ -88,6 +92,15 @@ class HostilePlansTest {
             layer.size(Math.abs(value()), Math.abs(value()));
         } else if (often()) {
             layer.scale(Math.abs(value()) + 1e-12);
+        }
+        if (often()) {
+            layer.maskUse(MaskUse.values()[random.nextInt(3)]);
+        }
+        if (often()) {
+            layer.mask(random.nextBoolean() && depth > 0 ? new LayerContent.Nested(plan(depth - 1)) : image());
+        }
+        if (often()) {
+            layer.blendMode(BlendMode.values()[random.nextInt(6)]);
         }
         if (often()) {
             layer.rotate(value());

@@ -107,10 +107,8 @@ class MemoryBudgetTest {
     void countsMasksTurnsAndWhatIsNested() throws Exception {
         SourceKey mask = fixtures.add("mask", solid(1200, 900, 255));
         long plain = needs(thumbnailOf(large));
-        long masked = needs(plan(
-                view().wid(20).build(),
-                JPEG,
-                layer(0, RenderPlans.content(large, mask)).build()));
+        long masked = needs(
+                plan(view().wid(20).build(), JPEG, image(0, large).mask(mask).build()));
         assertTrue(masked > 1200 * 900 * 2 && masked > plain, masked + " bytes");
         ImagePlan inner = plan(view().build(), PNG, image(0, large).build());
         long nested = needs(plan(

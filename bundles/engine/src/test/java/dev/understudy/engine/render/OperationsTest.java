@@ -99,7 +99,7 @@ class OperationsTest {
     void opacityStaysAndSoDoesTheMask() throws Exception {
         assertLayerIsNegated(image(0, cutOut), 0);
         SourceKey mask = fixtures.add("mask", solid(60, 40, 77));
-        assertLayerIsNegated(layer(0, RenderPlans.content(photo, mask)), 0);
+        assertLayerIsNegated(image(0, photo).mask(mask), 0);
         assertLayerIsNegated(image(0, cutOut).opacity(0.5), 0);
     }
 

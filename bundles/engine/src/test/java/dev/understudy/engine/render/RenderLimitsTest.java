@@ -4,7 +4,6 @@ import static dev.understudy.engine.render.Fixtures.solid;
 import static dev.understudy.engine.render.RenderPlans.JPEG;
 import static dev.understudy.engine.render.RenderPlans.PNG;
 import static dev.understudy.engine.render.RenderPlans.color;
-import static dev.understudy.engine.render.RenderPlans.content;
 import static dev.understudy.engine.render.RenderPlans.image;
 import static dev.understudy.engine.render.RenderPlans.layer;
 import static dev.understudy.engine.render.RenderPlans.plan;
@@ -58,11 +57,10 @@ class RenderLimitsTest {
         List<ImagePlan> plans = List.of(
                 small(image(0, tooLarge).build()),
                 small(color(0, RED, 9, 9).build(), image(1, tooLarge).opacity(0).build()),
-                small(layer(0, content(fine, tooLarge)).build()),
+                small(image(0, fine).mask(tooLarge).build()),
                 small(image(0, tooLarge).crop(0, 0, 5, 5).build()),
                 small(layer(0, nested(image(0, tooLarge).build())).build()),
-                small(layer(0, nested(layer(0, content(fine, tooLarge)).build()))
-                        .build()));
+                small(layer(0, nested(image(0, fine).mask(tooLarge).build())).build()));
         for (ImagePlan plan : plans) {
             assertRefused("MaxNonDsfSize", () -> renderer.render(plan));
             assertRefused("MaxNonDsfSize", () -> renderer.measure(plan));

@@ -12,10 +12,12 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerFill;
+import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
@@ -52,13 +54,12 @@ public final class RenderPlans {
     }
 
     public static LayerBuilder image(int number, SourceKey source) {
-        return new LayerBuilder(number, content(source, null));
+        return new LayerBuilder(number, content(source));
     }
 
-    /** An image that has to be sound, as its mask has to be. */
-    public static LayerContent content(SourceKey source, @Nullable SourceKey mask) {
-        return new LayerContent.Image(
-                new ImageFile(source, Tolerance.STRICT), mask == null ? null : new ImageFile(mask, Tolerance.STRICT));
+    /** An image that has to be sound. */
+    public static LayerContent content(SourceKey source) {
+        return new LayerContent.Image(new ImageFile(source, Tolerance.STRICT));
     }
 
     public static LayerBuilder layer(int number, LayerContent content) {
@@ -77,6 +78,7 @@ public final class RenderPlans {
     public static final class LayerBuilder {
         private final int number;
         private final LayerContent content;
+        private LayerMask mask = LayerMask.OWN;
         private @Nullable Rect crop;
         private @Nullable Point size;
         private double scale = 1;
@@ -98,6 +100,20 @@ public final class RenderPlans {
         LayerBuilder(int number, LayerContent content) {
             this.number = number;
             this.content = content;
+        }
+
+        public LayerBuilder mask(SourceKey source) {
+            return mask(content(source));
+        }
+
+        public LayerBuilder mask(LayerContent source) {
+            mask = new LayerMask(source, mask.use());
+            return this;
+        }
+
+        public LayerBuilder maskUse(MaskUse use) {
+            mask = new LayerMask(mask.source(), use);
+            return this;
         }
 
         public LayerBuilder crop(double x, double y, double width, double height) {
@@ -222,6 +238,7 @@ public final class RenderPlans {
 
         public LayerPlan build() {
             return LayerPlan.plain(number, content)
+                    .withMask(mask)
                     .withTransform(new LayerTransform(
                             crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, perspective, extend))
                     .withFill(new LayerFill(fill, background))
