@@ -40,7 +40,7 @@ record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
         boolean isOpaque() {
             boolean covering = plan.withOperations(List.of()).withEffects(List.of()).isPlain()
                     && painter.isOpaque()
-                    && layout.toCanvas().keepsAxes()
+                    && layout.keepsAxes()
                     && layout.toCanvas().bounds(Box.of(layout.clip())).pixels().equals(layout.rect());
             return covering || plan.fill().background().alpha() == OPAQUE;
         }

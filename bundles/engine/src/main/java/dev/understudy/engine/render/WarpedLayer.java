@@ -83,7 +83,7 @@ record WarpedLayer(LayerView upright, Projective toUpright, ConvexPolygon outlin
 
     /** The scale of what is painted upright at most: full size, or less where {@code scale=} asks for less. */
     private static double largestScale(LayerView view) {
-        if (!view.layer().painter().scales()) {
+        if (!view.layer().plan().scales()) {
             return Math.max(1, view.compositeScale());
         }
         double asked = view.layer().plan().transform().scale();

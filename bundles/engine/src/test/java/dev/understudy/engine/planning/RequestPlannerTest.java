@@ -23,6 +23,7 @@ import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.Freshness;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,19 @@ class RequestPlannerTest {
         PlannedRequest planned = plan("gallery/card", "layer=5&src=bridge&layer=6&src=is{shop/bowl}&mask=");
         assertEquals("[gallery/bridge.jpg, shop/bowl.jpg]", planned.sources().toString());
         assertEquals(3, planned.records().size());
+    }
+
+    @Test
+    void masksCountForTheReplyAsLayersDo() throws ServeException {
+        catalogs.tenant("shop").record("bowl").set(RecordFields.EXPIRATION, Duration.ofMinutes(3));
+        for (String mask : List.of("shop/bowl", "is{shop/bowl}", "is{gallery/bridge?mask=shop/bowl}")) {
+            for (String layer : List.of("", "layer=1&color=ff0000&", "layer=1&text=a&", "layer=1&src=is{bridge}&")) {
+                PlannedRequest planned = plan("gallery/bridge", layer + "mask=" + mask);
+                assertEquals(Duration.ofMinutes(3), planned.freshness().maxAge(), layer + mask);
+                assertTrue(planned.objectNames().contains("shop/bowl"));
+                assertTrue(planned.sources().toString().contains("shop/bowl.jpg"));
+            }
+        }
     }
 
     private PlannedRequest plan(String path, String query) throws ServeException {

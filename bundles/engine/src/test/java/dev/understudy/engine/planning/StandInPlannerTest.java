@@ -8,6 +8,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
@@ -254,6 +255,20 @@ class StandInPlannerTest {
         PlannedRequest twice =
                 StandInPlanner.substitute(once, planned.sources().get(2), raw).orElseThrow();
         assertEquals(List.of("common/default.png"), names(twice));
+    }
+
+    @Test
+    void whatIsMissingInANestedMaskCountsForTheLayerThatItShapes() throws ServeException {
+        PlannedRequest planned = RequestPlanner.plan(TestRequests.read(
+                "shop/bowl", "layer=1&color=ff0000&mask=is{gallery/bridge?wid=5}&maskUse=invert", catalogs));
+        assertEquals(List.of("shop/bowl.jpg", "gallery/bridge.jpg"), names(planned));
+        ImagePlan mended = StandInPlanner.substitute(planned, planned.sources().get(1), raw)
+                .orElseThrow()
+                .plan();
+        LayerPlan replaced = mended.layers().get(1);
+        assertEquals(LayerMask.OWN, replaced.mask());
+        assertInstanceOf(LayerContent.Image.class, replaced.content());
+        assertEquals(planned.plan().layers().get(0), mended.layers().get(0));
     }
 
     @Test
