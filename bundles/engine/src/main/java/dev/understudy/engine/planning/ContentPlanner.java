@@ -111,8 +111,10 @@ final class ContentPlanner {
     /** The mask that the record of an image names. */
     private static LayerInput.@Nullable MaskInput ownMask(LayerInput input) {
         ResolvedObject object = input.object();
-        SourceKey mask = object == null ? null : object.ownMask();
-        return mask == null ? null : mask(new ImageFile(mask, object.tolerance()), object, List.of());
+        if (object == null || object.ownMask() == null) {
+            return null;
+        }
+        return mask(new ImageFile(object.ownMask(), object.tolerance()), object, List.of());
     }
 
     private LayerInput.MaskInput mask(int number) throws ServeException {
