@@ -22,8 +22,8 @@ record DrawnLayerPainter(LayerPainter original, Raster drawn) implements LayerPa
     }
 
     @Override
-    public boolean scales() {
-        return original.scales();
+    public boolean isOpaque() {
+        return original.isOpaque();
     }
 
     @Override
