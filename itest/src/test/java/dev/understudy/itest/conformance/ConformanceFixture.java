@@ -30,6 +30,7 @@ final class ConformanceFixture {
         ConformanceFixture fixture = new ConformanceFixture(images);
         fixture.images();
         fixture.orientations();
+        fixture.paths();
         fixture.damaged();
         try (Stream<Path> files = Files.list(CATALOGS)) {
             for (Path file : files.toList()) {
@@ -64,6 +65,13 @@ final class ConformanceFixture {
                     ChartFiles.stored(Charts.quadrants(400, 300), orientation), orientation);
             write("charts/orientation-" + orientation + ".jpg", file);
         }
+    }
+
+    private void paths() throws IOException {
+        byte[] jpeg = ChartFiles.encode(Charts.quadrants(400, 300), "jpeg");
+        PhotoshopPaths paths =
+                new PhotoshopPaths().rectangle("Middle", 0.25, 0.25, 0.75, 0.75).rectangle("Left", 0, 0, 0.5, 1);
+        write("charts/outlined.jpg", paths.in(jpeg));
     }
 
     private void damaged() throws IOException {

@@ -37,6 +37,7 @@ import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.operation.SaturationOperation;
 import dev.understudy.engine.operation.SharpenOperation;
 import dev.understudy.engine.operation.UnsharpMaskOperation;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
@@ -74,7 +75,6 @@ public final class Commands {
     private static final List<Command<Optional<PixelOperation>>> OPERATION_ROWS = new ArrayList<>();
 
     // @formatter:off
-    private static final String PATH_NAMES = "names of embedded paths separated by commas";
     private static final String PATH = "path data: M m L l C c Z z and coordinates, separated by commas";
 
     public static final Command<Point> ALIGN = add(view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0")));
@@ -98,20 +98,24 @@ public final class Commands {
             .or(literal(CacheChoice.ON, "on,on"))
             .traits(NOT_IN_KEY)
             .support(PARTIAL, "In nested requests it makes no difference."));
-    public static final Command<String> CLIP_PATH = add(layer("clipPath", COMPOSITE, unread(PATH))
-            .alias("clipPathE", unread(PATH_NAMES))
-            .unsupported());
-    public static final Command<String> CLIP_X_PATH = add(layer("clipXPath", COMPOSITE, unread(PATH))
-            .alias("clipXPathE", unread(PATH_NAMES))
-            .unsupported());
+    public static final Command<ClipPath> CLIP_PATH = add(layer("clipPath", COMPOSITE, ValueSyntaxes.DRAWN_PATH)
+            .alias("clipPathE", ValueSyntaxes.EMBEDDED_PATHS)
+            .support(
+                    Support.FULL,
+                    "In the layer before it is rotated. For the composite, paths are those of the image of layer 0."));
+    public static final Command<ClipPath> CLIP_X_PATH = add(layer("clipXPath", COMPOSITE, ValueSyntaxes.DRAWN_PATH)
+            .alias("clipXPathE", ValueSyntaxes.EMBEDDED_PATHS)
+            .support(Support.FULL, "Ignored without clipPath or clipPathE."));
     public static final Command<Color> COLOR = add(layer("color", LAYER_ZERO, ValueSyntaxes.COLOR)
             .or(literal(Color.TRANSPARENT, "0,0,0,0 behind images and text; none for solid colors and effects"))
             .traits(OF_EFFECTS));
     public static final Command<Rect> CROP = add(source("crop", ValueSyntaxes.RECT)
             .alias("cropN", ValueSyntaxes.RECT_NORMALIZED)
             .or(nothing("the whole image")));
-    public static final Command<String> CROP_PATH_E =
-            add(layer("cropPathE", COMPOSITE, unread(PATH_NAMES)).unsupported());
+    public static final Command<List<String>> CROP_PATH_E = add(layer("cropPathE", COMPOSITE, ValueSyntaxes.PATH_NAMES)
+            .support(
+                    Support.FULL,
+                    "After crop. For the composite, paths are those of the image of layer 0."));
     public static final Command<String> DEFAULT_IMAGE = add(request("defaultImage", ValueSyntaxes.OBJECT)
             .or(attribute(Attributes.DEFAULT_IMAGE))
             .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY));

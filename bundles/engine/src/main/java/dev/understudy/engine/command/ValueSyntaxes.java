@@ -2,6 +2,8 @@ package dev.understudy.engine.command;
 
 import dev.understudy.catalog.Syntax;
 import dev.understudy.engine.compose.BlendMode;
+import dev.understudy.engine.path.PathDataReader;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.Flip;
@@ -19,6 +21,8 @@ import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Color;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The ways in which values of commands are written. */
@@ -118,6 +122,16 @@ final class ValueSyntaxes {
             "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",
             ReqValue::parse);
 
+    static final Syntax<ClipPath> DRAWN_PATH = new ParsedSyntax<>(
+            "path data: M m L l C c Z z and coordinates, separated by commas",
+            text -> new ClipPath.Drawn(PathDataReader.read(text)));
+
+    static final Syntax<List<String>> PATH_NAMES =
+            new ParsedSyntax<>("names of embedded paths in ASCII, separated by commas", ValueSyntaxes::pathNames);
+
+    static final Syntax<ClipPath> EMBEDDED_PATHS =
+            new ParsedSyntax<>(PATH_NAMES.allowed(), text -> new ClipPath.Embedded(pathNames(text)));
+
     static final Syntax<Perspective> PERSPECTIVE =
             new ParsedSyntax<>(PerspectiveSyntax.ALLOWED, text -> PerspectiveSyntax.parse(text, false));
 
@@ -191,6 +205,18 @@ final class ValueSyntaxes {
                 Numbers.integer(items[2], 1, Integer.MAX_VALUE),
                 Numbers.integer(items[3], 1, Integer.MAX_VALUE));
         return new ReplyRect(region, items.length == 5 ? Numbers.positive(items[4]) : 1);
+    }
+
+    private static List<String> pathNames(String text) {
+        List<String> names = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        if (names.isEmpty() || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException();
+        }
+        return names;
     }
 
     private static Flip flip(String text) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param clip the part of the content that shows, in the content's own pixels; may be empty
  * @param box the rectangle that {@code color=} fills, in the content's own coordinates: the content, and what a crop beyond its edges or
  *     the size of layer 0 adds
+ * @param toContent from pixels of the layer's rectangle as it is before rotation and margins to the content's
  * @param toCanvas from the content's pixels to those of the canvas, or to those of the layer before {@code perspective} bends it
  * @param perspective from the layer as it is before to the canvas; null for layers that are not bent
  * @param rect the layer's rectangle on the canvas, with its margins; what {@code bgColor=} fills
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LayerLayout(
         Region clip,
         Box box,
+        Affine toContent,
         Affine toCanvas,
         @Nullable Projective perspective,
         Region rect,

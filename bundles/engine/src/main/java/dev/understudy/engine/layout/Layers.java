@@ -82,17 +82,14 @@ public final class Layers {
             Affine toPadded = Affine.translation(-crop.x(), -crop.y())
                     .then(Affine.scaling(scaleX, scaleY))
                     .then(Affine.translation(padX, padY));
-            Affine turned = toPadded.then(Affine.mirror(
-                            transform.flip().horizontal(),
-                            transform.flip().vertical(),
-                            padded.width(),
-                            padded.height()))
-                    .then(Affine.rotation(transform.rotate()));
-            Box box = toPadded.inverse().bounds(Box.of(padded));
-            Region clip = crop.intersect(new Region(0, 0, content.width(), content.height()));
-            return transform.perspective() == null
-                    ? extended(clip, box, turned)
-                    : bent(clip, box, turned, transform.perspective());
+            Affine mirror = Affine.mirror(
+                    transform.flip().horizontal(), transform.flip().vertical(), padded.width(), padded.height());
+            FlatLayer flat = new FlatLayer(
+                    crop.intersect(new Region(0, 0, content.width(), content.height())),
+                    toPadded.inverse().bounds(Box.of(padded)),
+                    mirror.then(toPadded.inverse()),
+                    toPadded.then(mirror).then(Affine.rotation(transform.rotate())));
+            return transform.perspective() == null ? extended(flat) : bent(flat, transform.perspective());
         }
 
         private @Nullable PixelSize canvasSize() {
@@ -116,16 +113,17 @@ public final class Layers {
         }
 
         /** Adds the margins around the turned layer, then finds its place. */
-        private LayerLayout extended(Region clip, Box box, Affine turned) throws ServeException {
-            Box bounds = turned.bounds(box);
+        private LayerLayout extended(FlatLayer flat) throws ServeException {
+            Box bounds = flat.bounds();
             double width = Math.ceil(bounds.width() - 1e-6);
             double height = Math.ceil(bounds.height() - 1e-6);
             Box margins = margins(width, height);
             PixelSize extended = extended(margins);
-            Affine toLayer = turned.then(Affine.translation(
-                    (width - bounds.width()) / 2 - bounds.left() - margins.left(),
-                    (height - bounds.height()) / 2 - bounds.top() - margins.top()));
-            return placed(clip, box, toLayer, extended);
+            Affine toLayer = flat.turned()
+                    .then(Affine.translation(
+                            (width - bounds.width()) / 2 - bounds.left() - margins.left(),
+                            (height - bounds.height()) / 2 - bounds.top() - margins.top()));
+            return placed(flat, toLayer, extended);
         }
 
         /** The rectangle from 0,0 with the margins around it. */
@@ -146,7 +144,7 @@ public final class Layers {
                     "Layer " + layer.number(), Math.max(0, extended.width()), Math.max(0, extended.height()));
         }
 
-        private LayerLayout placed(Region clip, Box box, Affine toLayer, PixelSize size) {
+        private LayerLayout placed(FlatLayer flat, Affine toLayer, PixelSize size) {
             double originX = size.width() / 2.0;
             double originY = size.height() / 2.0;
             Point origin = layer.placement().origin();
@@ -162,7 +160,7 @@ public final class Layers {
             }
             if (bottom == null) {
                 Region rect = new Region(0, 0, size.width(), size.height());
-                return new LayerLayout(clip, box, toLayer, null, rect, originX, originY);
+                return flat.layout(toLayer, null, rect, originX, originY);
             }
             Vertex position = position(bottom);
             double x = bottom.originX() + position.x() - originX;
@@ -173,7 +171,7 @@ public final class Layers {
             }
             Region rect = new Box(x, y, x + size.width(), y + size.height()).touched(0);
             Affine toCanvas = toLayer.then(Affine.translation(x, y));
-            return new LayerLayout(clip, box, toCanvas, null, rect, originX, originY);
+            return flat.layout(toCanvas, null, rect, originX, originY);
         }
 
         /** {@code pos=} in pixels. */
@@ -188,16 +186,16 @@ public final class Layers {
          * Has the layer fill its quadrilateral. The rectangle of layer 0 is what it would be without; that of others lies around
          * the quadrilateral, where the coordinates say, and {@code pos=} from there.
          */
-        private LayerLayout bent(Region clip, Box box, Affine turned, Perspective perspective) throws ServeException {
-            Box bounds = turned.bounds(box);
-            Affine flat = turned.then(Affine.translation(-bounds.left(), -bounds.top()));
+        private LayerLayout bent(FlatLayer flat, Perspective perspective) throws ServeException {
+            Box bounds = flat.bounds();
+            Affine toFlat = flat.turned().then(Affine.translation(-bounds.left(), -bounds.top()));
             if (bottom == null) {
                 Box whole = margins(Math.ceil(bounds.width() - 1e-6), Math.ceil(bounds.height() - 1e-6));
                 PixelSize size = extended(whole);
                 Projective toCanvas =
                         Quadrilateral.of(perspective, layer.number(), size).filledBy(bounds.width(), bounds.height());
-                LayerLayout upright = placed(clip, box, flat, size);
-                return new LayerLayout(clip, box, flat, toCanvas, upright.rect(), upright.originX(), upright.originY());
+                LayerLayout upright = placed(flat, toFlat, size);
+                return flat.layout(toFlat, toCanvas, upright.rect(), upright.originX(), upright.originY());
             }
             PixelSize canvas =
                     new PixelSize(bottom.rect().width(), bottom.rect().height());
@@ -211,7 +209,7 @@ public final class Layers {
             double y = around.y() + margins.top();
             Region rect = new Box(x, y, x + size.width(), y + size.height()).pixels();
             Projective toCanvas = quad.filledBy(bounds.width(), bounds.height());
-            return new LayerLayout(clip, box, flat, toCanvas, rect, size.width() / 2.0, size.height() / 2.0);
+            return flat.layout(toFlat, toCanvas, rect, size.width() / 2.0, size.height() / 2.0);
         }
 
         /** Pixels count from the upper left corner, normalized values from the middle. */
@@ -220,8 +218,28 @@ public final class Layers {
         }
     }
 
+    /**
+     * A layer before it is placed.
+     *
+     * @param clip the part of the content that shows
+     * @param box what {@code color=} fills, in the content's coordinates
+     * @param toContent from the layer's rectangle before it is rotated to the content
+     * @param turned from the content to the rotated layer, wherever that lies
+     */
+    private record FlatLayer(Region clip, Box box, Affine toContent, Affine turned) {
+
+        Box bounds() {
+            return turned.bounds(box);
+        }
+
+        LayerLayout layout(
+                Affine toCanvas, @Nullable Projective perspective, Region rect, double originX, double originY) {
+            return new LayerLayout(clip, box, toContent, toCanvas, perspective, rect, originX, originY);
+        }
+    }
+
     /** The crop rectangle in whole pixels, at least one. */
-    static Region crop(@Nullable Rect crop, PixelSize content) {
+    public static Region crop(@Nullable Rect crop, PixelSize content) {
         if (crop == null) {
             return new Region(0, 0, content.width(), content.height());
         }

@@ -21,17 +21,18 @@ public final class Views {
     /**
      * The view of a composite.
      *
-     * @param canvas the composite's size
+     * @param canvas the rectangle that the composite is
      * @param maxPixels how many pixels a reply may have at most; {@code MaxRenderRgnPixels}
      * @throws ServeException when the reply would be larger than that or than {@code attribute::MaxPix}
      */
-    public static ViewLayout view(ViewPlan view, CompositePlan composite, PixelSize canvas, long maxPixels)
+    public static ViewLayout view(ViewPlan view, CompositePlan composite, Region canvas, long maxPixels)
             throws ServeException {
         Region whole = new Region(0, 0, canvas.width(), canvas.height());
         Region region = view.region() == null ? whole : view.region();
         FittedSize fitting = FittedSize.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
-        Affine toView = Affine.mirror(
-                        composite.flip().horizontal(), composite.flip().vertical(), canvas.width(), canvas.height())
+        Affine toView = Affine.translation(-canvas.x(), -canvas.y())
+                .then(Affine.mirror(
+                        composite.flip().horizontal(), composite.flip().vertical(), canvas.width(), canvas.height()))
                 .then(Affine.translation(-region.x(), -region.y()))
                 .then(Affine.scaling(fitting.scaleX(), fitting.scaleY()))
                 .then(Affine.translation(

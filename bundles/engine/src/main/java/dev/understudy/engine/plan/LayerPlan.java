@@ -4,8 +4,8 @@ import dev.understudy.engine.operation.PixelOperation;
 import java.util.List;
 
 /**
- * One layer. The order of work: crop, scale (or size), flip, the operations, fill with {@code color=}, rotate about the
- * anchor, extend, then opacity and background, then placing by origin and position.
+ * One layer. The order of work: crop, scale (or size), flip, the operations, fill with {@code color=}, clip, rotate about the
+ * anchor, perspective, extend, then opacity and background, then placing by origin and position.
  *
  * @param number z-order, 0 or more
  * @param content the foreground
@@ -13,6 +13,7 @@ import java.util.List;
  * @param transform the way from the content to the layer's rectangle
  * @param fill the colors behind the content
  * @param placement the place of the rectangle on the canvas
+ * @param clip what is seen of it, before it is rotated
  * @param blending how it lies over the layers below it
  * @param operations changes of the foreground's pixels, in the order in which they apply
  * @param effects from the lowest to the highest; those below 0 lie behind the layer
@@ -24,6 +25,7 @@ public record LayerPlan(
         LayerTransform transform,
         LayerFill fill,
         LayerPlacement placement,
+        Clip clip,
         Blending blending,
         List<PixelOperation> operations,
         List<EffectPlan> effects) {
@@ -42,6 +44,7 @@ public record LayerPlan(
                 LayerTransform.NONE,
                 LayerFill.NONE,
                 LayerPlacement.CENTERED,
+                Clip.NONE,
                 Blending.PLAIN,
                 List.of(),
                 List.of());
@@ -65,27 +68,32 @@ public record LayerPlan(
     }
 
     public LayerPlan withContent(LayerContent newContent) {
-        return new LayerPlan(number, newContent, mask, transform, fill, placement, blending, operations, effects);
+        return new LayerPlan(number, newContent, mask, transform, fill, placement, clip, blending, operations, effects);
     }
 
     public LayerPlan withMask(LayerMask newMask) {
-        return new LayerPlan(number, content, newMask, transform, fill, placement, blending, operations, effects);
+        return new LayerPlan(number, content, newMask, transform, fill, placement, clip, blending, operations, effects);
     }
 
     public LayerPlan withTransform(LayerTransform newTransform) {
-        return new LayerPlan(number, content, mask, newTransform, fill, placement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, newTransform, fill, placement, clip, blending, operations, effects);
     }
 
     public LayerPlan withFill(LayerFill newFill) {
-        return new LayerPlan(number, content, mask, transform, newFill, placement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, newFill, placement, clip, blending, operations, effects);
     }
 
     public LayerPlan withPlacement(LayerPlacement newPlacement) {
-        return new LayerPlan(number, content, mask, transform, fill, newPlacement, blending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, newPlacement, clip, blending, operations, effects);
+    }
+
+    public LayerPlan withClip(Clip newClip) {
+        return new LayerPlan(
+                number, content, mask, transform, fill, placement, newClip, blending, operations, effects);
     }
 
     public LayerPlan withBlending(Blending newBlending) {
-        return new LayerPlan(number, content, mask, transform, fill, placement, newBlending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, clip, newBlending, operations, effects);
     }
 
     /** The same with another opacity, for effects too. */
@@ -94,11 +102,11 @@ public record LayerPlan(
     }
 
     public LayerPlan withOperations(List<PixelOperation> newOperations) {
-        return new LayerPlan(number, content, mask, transform, fill, placement, blending, newOperations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, clip, blending, newOperations, effects);
     }
 
     public LayerPlan withEffects(List<EffectPlan> newEffects) {
-        return new LayerPlan(number, content, mask, transform, fill, placement, blending, operations, newEffects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, clip, blending, operations, newEffects);
     }
 
     /** The invisible twin of this layer, with the same rectangle. */

@@ -1,5 +1,6 @@
 package dev.understudy.engine.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the reference's page on layer transforms.
  *
  * @param crop part of the source, null for all; may reach beyond it, which adds transparency
+ * @param cropPaths paths of the image, to whose bounds it is cropped then; those that are not there crop nothing
  * @param size the layer is scaled to fit; 0 in a direction leaves that direction free; null for none
  * @param scale factor when {@code size} is null, 1 for none
  * @param flip {@code flip=}
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LayerTransform(
         @Nullable Rect crop,
+        List<String> cropPaths,
         @Nullable Point size,
         double scale,
         Flip flip,
@@ -26,18 +29,23 @@ public record LayerTransform(
         @Nullable Margins extend) {
 
     /** The identity. */
-    public static final LayerTransform NONE = new LayerTransform(null, null, 1, Flip.NONE, 0, null, null);
+    public static final LayerTransform NONE = new LayerTransform(null, List.of(), null, 1, Flip.NONE, 0, null, null);
 
     public LayerTransform {
+        cropPaths = List.copyOf(cropPaths);
         scale += 0.0;
         rotate += 0.0;
     }
 
+    public LayerTransform withCrop(@Nullable Rect newCrop) {
+        return new LayerTransform(newCrop, cropPaths, size, scale, flip, rotate, perspective, extend);
+    }
+
     public LayerTransform withSize(@Nullable Point newSize) {
-        return new LayerTransform(crop, newSize, scale, flip, rotate, perspective, extend);
+        return new LayerTransform(crop, cropPaths, newSize, scale, flip, rotate, perspective, extend);
     }
 
     public LayerTransform withScale(double newScale) {
-        return new LayerTransform(crop, size, newScale, flip, rotate, perspective, extend);
+        return new LayerTransform(crop, cropPaths, size, newScale, flip, rotate, perspective, extend);
     }
 }

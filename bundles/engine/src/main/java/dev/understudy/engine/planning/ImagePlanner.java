@@ -9,6 +9,7 @@ import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.OutputPlan;
@@ -125,8 +126,11 @@ final class ImagePlanner {
             throws ServeException {
         CommandValues values = settings.composite();
         Opacity opacity = values.get(Commands.OPAC, Opacity.FULL);
+        LayerContent bottom = finished.isEmpty() ? null : finished.get(0).content();
         CompositePlan composite = new CompositePlan(
+                ClipPlanner.cropPaths(values, bottom),
                 values.get(Commands.FLIP, Flip.NONE),
+                ClipPlanner.clip(values, bottom),
                 opacity.ofForeground(),
                 OperationPlanner.operations(values),
                 effects.of(Target.COMPOSITE_NUMBER, opacity));

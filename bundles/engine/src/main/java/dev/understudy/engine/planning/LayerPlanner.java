@@ -5,6 +5,7 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.Blending;
+import dev.understudy.engine.plan.Clip;
 import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerFill;
@@ -44,9 +45,15 @@ final class LayerPlanner {
         boolean solid = input.content() instanceof LayerContent.Solid;
         boolean image = plain.scales();
         Perspective perspective = values.get(Commands.PERSPECTIVE);
-        Point size = image && perspective != null ? null : size(solid && !image);
+        Clip clip = ClipPlanner.clip(values, input.content());
+        ClipPlanner.Extent extent = image || size(false) != null ? null : ClipPlanner.Extent.of(clip);
+        if (extent != null && solid) {
+            requireUpright();
+        }
+        Point size = extent != null ? extent.size() : image && perspective != null ? null : size(solid && !image);
         LayerTransform transform = new LayerTransform(
                 image ? values.get(Commands.CROP) : null,
+                ClipPlanner.cropPaths(values, input.content()),
                 size,
                 image && size == null ? scale(perspective == null) : 1,
                 values.get(Commands.FLIP, Flip.NONE),
@@ -56,13 +63,32 @@ final class LayerPlanner {
         LayerFill fill = new LayerFill(
                 solid ? Color.TRANSPARENT : values.get(Commands.COLOR, Color.TRANSPARENT),
                 values.get(Commands.BG_COLOR, Color.TRANSPARENT));
-        LayerPlacement placement = new LayerPlacement(
-                anchor(), values.get(Commands.ORIGIN), number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
         return plain.withTransform(transform)
                 .withFill(fill)
-                .withPlacement(placement)
+                .withPlacement(placement(extent))
+                .withClip(extent == null ? clip : extent.clip())
                 .withBlending(blending())
                 .withOperations(OperationPlanner.operations(values));
+    }
+
+    private LayerPlacement placement(ClipPlanner.@Nullable Extent extent) throws ServeException {
+        Point origin = values.get(Commands.ORIGIN);
+        return new LayerPlacement(
+                anchor(),
+                origin == null && extent != null ? extent.origin() : origin,
+                number == 0 ? Point.ZERO : values.get(Commands.POS, Point.ZERO));
+    }
+
+    /** What takes its size from its path lies where that is. */
+    private void requireUpright() throws ServeException {
+        boolean rotated = values.get(Commands.ROTATE, 0.0) % 360 != 0;
+        boolean scaled = values.get(Commands.SCALE, 1.0) != 1;
+        if (rotated || scaled || values.has(Commands.ANCHOR)) {
+            throw values.invalid(
+                    rotated ? Commands.ROTATE : scaled ? Commands.SCALE : Commands.ANCHOR,
+                    "nothing unless size= is given, as layer " + number
+                            + " is a solid color as large as its clipPath=");
+        }
     }
 
     private Blending blending() throws ServeException {

@@ -13,7 +13,6 @@ import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
-import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -51,10 +50,10 @@ record EffectView(EffectPlan plan, Region canvas, PixelScale scale, int shiftX, 
     /**
      * An effect in a window.
      *
-     * @param canvas the size of the composite
+     * @param canvas the rectangle of the composite
      * @param toWindow from the composite to the window; keeps axes
      */
-    static EffectView of(EffectPlan plan, PixelSize canvas, Affine toWindow) {
+    static EffectView of(EffectPlan plan, Region canvas, Affine toWindow) {
         Point offset = plan.offset();
         double x = offset.normalized() ? offset.x() * canvas.width() : offset.x();
         double y = offset.normalized() ? offset.y() * canvas.height() : offset.y();

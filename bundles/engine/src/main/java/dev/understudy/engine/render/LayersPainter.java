@@ -87,7 +87,9 @@ final class LayersPainter {
         effects.paintOuter(canvas, silhouette, part);
         Raster raster = new Raster(foreground.pixels(), drawn, seen.pixelScale());
         Region covered = view.rectangle(layer).intersect(part);
-        lay(canvas, view, seen.keepsAxes() ? seen.drawn(raster) : seen, covered);
+        // what has been clipped must not be clipped again
+        boolean reusable = seen.keepsAxes() && seen.clipping().isNothing();
+        lay(canvas, view, reusable ? seen.drawn(raster) : seen, covered);
         effects.paintInner(canvas, silhouette, part);
     }
 

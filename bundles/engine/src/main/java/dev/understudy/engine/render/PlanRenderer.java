@@ -168,9 +168,11 @@ public final class PlanRenderer implements Renderer {
                 && layer.painter() instanceof ImageLayerPainter image
                 && image.isOpaque()
                 && layout.keepsAxes()
-                && toReply.bounds(Box.of(layout.clip()))
-                        .pixels()
-                        .intersect(whole)
-                        .equals(whole);
+                && covers(toReply.bounds(Box.of(layout.clip())), whole)
+                && covers(scene.view().toReply().bounds(Box.of(scene.canvas())), whole);
+    }
+
+    private static boolean covers(Box box, Region whole) {
+        return box.pixels().intersect(whole).equals(whole);
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.ViewLayout;
+import dev.understudy.engine.path.ClipArea;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.image.PixelSize;
@@ -14,18 +15,19 @@ import java.util.List;
  *
  * @param plan the plan
  * @param layers from the bottom up
+ * @param canvas the rectangle that the composite is, in the coordinates of layer 0
+ * @param clip what is seen of it, on the canvas
  * @param view the part that the reply shows
  */
-record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
+record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, ViewLayout view) {
 
     private static final int OPAQUE = 255;
 
     /** Whether no pixel of the view can be transparent. */
     boolean isOpaque() {
-        Layer canvas = layers.get(0);
         return plan.composite().withOperations(List.of()).isPlain()
-                && canvas.isOpaque()
-                && covers(view.toReply().bounds(Box.of(canvas.layout().rect())), view.reply());
+                && layers.get(0).isOpaque()
+                && covers(view.toReply().bounds(Box.of(canvas)), view.reply());
     }
 
     private static boolean covers(Box box, PixelSize size) {
@@ -33,8 +35,8 @@ record Scene(ImagePlan plan, List<Layer> layers, ViewLayout view) {
         return box.pixels().intersect(whole).equals(whole);
     }
 
-    /** One layer: the painter of its content, and its place. */
-    record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout) {
+    /** One layer: the painter of its content, its place, and what is seen of it, in pixels of its content. */
+    record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout, ClipArea clip) {
 
         /** Whether no pixel of its rectangle can be transparent. Operations change no opacity of an opaque foreground. */
         boolean isOpaque() {

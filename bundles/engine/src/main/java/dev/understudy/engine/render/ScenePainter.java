@@ -52,7 +52,8 @@ final class ScenePainter {
         Region changed = changed(view, seen);
         Region needed = needed(view, changed);
         long flattening = needed.area() * CompositeCanvas.BYTES_PER_PIXEL + layers.memory(view, needed);
-        long changing = view.operations().memory(needed.area());
+        long changing = Math.max(
+                view.operations().memory(needed.area()), view.clipping().memory(changed));
         long drawing = seen.area() * CompositeCanvas.BYTES_PER_PIXEL;
         long effects = changed.area() * CompositeCanvas.BYTES_PER_PIXEL
                 + Math.max(drawing, view.effects().memory(seen));
@@ -81,10 +82,11 @@ final class ScenePainter {
         }
     }
 
-    /** Paints the composite with its operations, its opacity and its effects. */
+    /** Paints the composite with its operations, its clip, its opacity and its effects. */
     private void paintTreated(CompositeCanvas canvas, SceneView view, Region seen) throws ServeException {
         Region changed = changed(view, seen);
-        Raster raster = new Raster(changed(view, changed, needed(view, changed)), changed, view.pixelScale());
+        Pixels whole = changed(view, changed, needed(view, changed));
+        Raster raster = new Raster(view.clipping().apply(whole, changed), changed, view.pixelScale());
         Silhouette silhouette = new Silhouette(view.canvas(), changed, raster.pixels());
         view.effects().paintOuter(canvas, silhouette, seen);
         canvas.draw(raster.cut(seen), seen.x(), seen.y(), view.composite().opacity());

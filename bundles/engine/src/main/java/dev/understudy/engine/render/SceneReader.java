@@ -3,7 +3,9 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.Layers;
 import dev.understudy.engine.layout.TextBoxSizing;
+import dev.understudy.engine.layout.ViewLayout;
 import dev.understudy.engine.layout.Views;
+import dev.understudy.engine.path.ClipArea;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerMask;
@@ -17,6 +19,7 @@ import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SceneReader {
 
     private final OpenImages images;
+    private final EmbeddedPaths paths;
+    private final ClipReader clips;
     private final SourceColorConverter colors;
     private final RequestFonts fonts;
     private final ScenePainter painter;
@@ -33,6 +38,8 @@ final class SceneReader {
     SceneReader(
             OpenImages images, SourceColorConverter colors, RequestFonts fonts, ScenePainter painter, long maxPixels) {
         this.images = images;
+        paths = new EmbeddedPaths(images);
+        clips = new ClipReader(paths);
         this.colors = colors;
         this.fonts = fonts;
         this.painter = painter;
@@ -51,14 +58,17 @@ final class SceneReader {
             PixelSize canvas = bottom == null ? null : size(bottom);
             PixelSize size = Layers.size(layer, canvas);
             LayerPainter painter = painter(layer, size, bottom, plan.view());
+            LayerPlan cropped = paths.cropped(layer, painter.size());
             LayerLayout layout = bottom == null
-                    ? Layers.canvas(layer, painter.size(), layer.scales())
-                    : Layers.above(layer, painter.size(), layer.scales(), bottom);
+                    ? Layers.canvas(cropped, painter.size(), layer.scales())
+                    : Layers.above(cropped, painter.size(), layer.scales(), bottom);
             bottom = bottom == null ? layout : bottom;
-            layers.add(new Scene.Layer(layer, painter, layout));
+            layers.add(new Scene.Layer(layer, painter, layout, clips.clip(layer, layout)));
         }
-        LayerLayout canvas = layers.get(0).layout();
-        return new Scene(plan, layers, Views.view(plan.view(), plan.composite(), size(canvas), maxViewPixels));
+        Region canvas = clips.cropped(plan.composite(), layers.get(0));
+        ClipArea clip = clips.clip(plan.composite(), layers.get(0), canvas);
+        ViewLayout view = Views.view(plan.view(), plan.composite(), canvas, maxViewPixels);
+        return new Scene(plan, layers, canvas, clip, view);
     }
 
     private static PixelSize size(LayerLayout canvas) {

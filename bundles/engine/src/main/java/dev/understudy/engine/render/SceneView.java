@@ -9,7 +9,6 @@ import dev.understudy.engine.operation.PixelScale;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.EffectPlan;
 import dev.understudy.engine.plan.LayerPlan;
-import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import java.util.List;
@@ -59,9 +58,14 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
         return layer.layout().projection().then(toWindow);
     }
 
-    /** The canvas that layer 0 makes. */
+    /** The canvas that layer 0 makes, or what is left of it. */
     Region canvas() {
-        return rectangleOf(scene.layers().get(0));
+        return pixels(scene.canvas());
+    }
+
+    /** What is seen of it. */
+    Clipping clipping() {
+        return new Clipping(scene.clip(), toWindow);
     }
 
     /** The part of a layer's rectangle that lies on the canvas. */
@@ -83,14 +87,17 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
     }
 
     private EffectStack effects(List<EffectPlan> plans, int parent, Region bounds, double opacity) {
-        Region canvas = scene.layers().get(0).layout().rect();
-        PixelSize size = new PixelSize(canvas.width(), canvas.height());
-        List<EffectView> effects =
-                plans.stream().map(plan -> EffectView.of(plan, size, toWindow)).toList();
+        List<EffectView> effects = plans.stream()
+                .map(plan -> EffectView.of(plan, scene.canvas(), toWindow))
+                .toList();
         return new EffectStack(effects, parent, bounds, opacity);
     }
 
     private Region rectangleOf(Scene.Layer layer) {
-        return toWindow.bounds(Box.of(layer.layout().rect())).pixels();
+        return pixels(layer.layout().rect());
+    }
+
+    private Region pixels(Region onCanvas) {
+        return toWindow.bounds(Box.of(onCanvas)).pixels();
     }
 }

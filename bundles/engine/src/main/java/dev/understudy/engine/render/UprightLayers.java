@@ -8,7 +8,8 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 
 /**
- * Paints layers whose rows and columns are those of the window: what fills them, then the foreground with its operations.
+ * Paints layers whose rows and columns are those of the window: what fills them, then the foreground with its operations, then
+ * takes away what a clip does not leave.
  * Rotated layers are painted here too before they are rotated, so this is the one place where a layer is painted.
  */
 final class UprightLayers {
@@ -25,6 +26,10 @@ final class UprightLayers {
      * @throws ServeException {@code size.limit} when it would be too large to paint
      */
     long memory(LayerView view, Region part) throws ServeException {
+        return view.clipping().memory(part) + contentMemory(view, part);
+    }
+
+    private long contentMemory(LayerView view, Region part) throws ServeException {
         Region seen = view.foreground().intersect(part);
         if (seen.isEmpty() || !view.isVisible()) {
             return 0;
@@ -43,6 +48,17 @@ final class UprightLayers {
      * @throws ServeException as {@link #memory}, and when the content cannot be drawn
      */
     void paint(CompositeCanvas canvas, LayerView view, Region part) throws ServeException {
+        Clipping clipping = view.clipping();
+        if (clipping.isNothing()) {
+            paintWhole(canvas, view, part);
+        } else {
+            CompositeCanvas whole = new CompositeCanvas(part);
+            paintWhole(whole, view, part);
+            canvas.draw(clipping.apply(whole.pixels(), part), part.x(), part.y(), 1);
+        }
+    }
+
+    private void paintWhole(CompositeCanvas canvas, LayerView view, Region part) throws ServeException {
         canvas.fill(view.filled().intersect(part), view.layer().plan().fill().color());
         Region seen = view.foreground().intersect(part);
         if (!seen.isEmpty() && view.isVisible()) {

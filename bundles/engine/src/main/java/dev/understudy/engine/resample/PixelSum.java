@@ -34,19 +34,18 @@ final class PixelSum {
         weight++;
     }
 
-    /** Adds what lies around a place. Beyond the edges the pixels at the edge go on. */
+    /** Adds what lies around a place. */
     void add(Pixels pixels, PixelWeights columns, PixelWeights rows) {
         byte[] reds = pixels.plane(0).samples();
         byte[] greens = pixels.plane(1).samples();
         byte[] blues = pixels.plane(2).samples();
         byte[] alphas = alpha(pixels).samples();
-        int width = pixels.width();
-        int height = pixels.height();
         for (int j = 0; j < rows.count(); j++) {
-            int from = Math.max(0, Math.min(height - 1, rows.first() + j)) * width;
+            int from = rows.place(j) * pixels.width();
+            double row = rows.at(j);
             for (int i = 0; i < columns.count(); i++) {
-                int at = from + Math.max(0, Math.min(width - 1, columns.first() + i));
-                double opaque = rows.at(j) * columns.at(i) * (alphas[at] & 0xff);
+                int at = from + columns.place(i);
+                double opaque = row * columns.at(i) * (alphas[at] & 0xff);
                 red += opaque * (reds[at] & 0xff);
                 green += opaque * (greens[at] & 0xff);
                 blue += opaque * (blues[at] & 0xff);

@@ -105,8 +105,9 @@ final class WarpSampler {
     /** Adds what lies around a place, by a kernel that is stretched. */
     private void add(int level, double u, double v, double width, double height) {
         double scale = 1.0 / (1 << level);
-        columns.around(u * scale, kernel, width);
-        rows.around(v * scale, kernel, height);
-        sum.add(pyramid.level(level), columns, rows);
+        Pixels pixels = pyramid.level(level);
+        columns.around(u * scale, kernel, width, pixels.width());
+        rows.around(v * scale, kernel, height, pixels.height());
+        sum.add(pixels, columns, rows);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Support;
 import dev.understudy.engine.compose.BlendMode;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.MaskUse;
@@ -151,6 +152,12 @@ class CommandsTest {
         "size, '-1,3'",
         "sizeN, '1,-1'",
         "rotate, abc",
+        "clipPath, '1,2,3'",
+        "clipPath, 'L1,2'",
+        "clipXPath, 'M1,2Q3,4,5,6'",
+        "clipPathE, ','",
+        "clipXPathE, 'Pfad ä'",
+        "cropPathE, ' , '",
         "perspective, '0,0,9,0,9,9,0'",
         "perspective, '0,0,9,0,9,9,0,x'",
         "perspective, '0,0,9,0,9,9,0,9,R4'",
@@ -219,6 +226,9 @@ class CommandsTest {
         assertEquals(RequestType.MBR_SET, ((ReqValue) parse("req", "MBRSET")).type());
         assertEquals("UTF-16", ((ReqValue) parse("req", "userdata,xml,utf-16")).charset());
         assertEquals(-30.0, parse("rotate", "-30"));
+        assertEquals(List.of("Path 1", "Clip"), parse("cropPathE", "Path 1, Clip,Path 1"));
+        assertEquals(new ClipPath.Embedded(List.of("a")), parse("clipPathE", "a"));
+        assertEquals(parse("clipPath", "M1,2l3,4"), parse("clipXPath", "M 1 2 L 4 6"));
         assertEquals(perspective(Resampling.SUPERSAMPLED, 0), parse("perspective", "-1,0, 9.5,0,9,1e3,-20,9"));
         assertEquals(perspective(Resampling.NEAREST, 0), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R1"));
         assertEquals(perspective(Resampling.JITTERED, 200), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R3T200"));

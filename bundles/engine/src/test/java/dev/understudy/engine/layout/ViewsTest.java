@@ -11,6 +11,7 @@ import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class ViewsTest {
     }
 
     private static ViewLayout view(ViewPlan view, int width, int height) throws ServeException {
-        return Views.view(view, CompositePlan.NONE, new PixelSize(width, height), 1_000_000_000L);
+        return Views.view(view, CompositePlan.NONE, new Region(0, 0, width, height), 1_000_000_000L);
     }
 
     private static String shown(ViewLayout layout, int width, int height) {
@@ -196,7 +197,7 @@ class ViewsTest {
         ViewLayout layout = Views.view(
                 RenderPlans.view().rgn(0, 0, 100, 200).build(),
                 CompositePlan.NONE.withFlip(new Flip(true, false)),
-                new PixelSize(400, 200),
+                new Region(0, 0, 400, 200),
                 1_000_000);
         assertEquals(99.5, layout.toReply().x(300.5, 0));
         assertEquals(0.5, layout.toReply().x(399.5, 0));

@@ -142,14 +142,16 @@ class CommandMeaningsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void ofTheComposite(Command<?> command) throws ServeException {
-        ImagePlan bare = plan("");
-        ImagePlan ofComposite = plan(said(command));
+        String before = CommandsInPlanKeyTest.values(command).before();
+        ImagePlan bare = plan(before);
+        ImagePlan ofComposite = plan(before + said(command));
         assertEquals(bare.layers(), ofComposite.layers());
         assertNotEquals(bare.composite(), ofComposite.composite());
-        ImagePlan ofLayer = plan("layer=0&" + said(command));
-        assertNotEquals(bare.layers(), ofLayer.layers());
-        assertEquals(bare.composite(), ofLayer.composite());
-        assertEquals(ofComposite, plan("layer=0&layer=comp&" + said(command)));
+        ImagePlan bareLayer = plan("layer=0&" + before);
+        ImagePlan ofLayer = plan("layer=0&" + before + said(command));
+        assertNotEquals(bareLayer.layers(), ofLayer.layers());
+        assertEquals(bareLayer.composite(), ofLayer.composite());
+        assertEquals(ofComposite, plan("layer=0&layer=comp&" + before + said(command)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -12,6 +12,9 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.InvertOperation;
+import dev.understudy.engine.path.PathDataReader;
+import dev.understudy.engine.plan.Clip;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
@@ -475,5 +478,62 @@ class ImagePlansTest {
 
     private Failure failure(String request) {
         return assertThrows(ServeException.class, () -> plan(request)).failure();
+    }
+
+    @Test
+    void solidColorsAreAsLargeAsTheirPath() throws Exception {
+        LayerPlan layer =
+                plan("gallery/bridge?layer=1&color=ff0000&clipPath=M10.5,20L40,20,40,61Z&clipXPath=M12,22l1,1")
+                        .layers()
+                        .get(1);
+        assertEquals(new Point(30, 41, false), layer.transform().size());
+        assertEquals(new Point(-10, -20, false), layer.placement().origin());
+        assertEquals(
+                new Clip(
+                        new ClipPath.Drawn(PathDataReader.read("M0.5,0L30,0,30,41Z")),
+                        new ClipPath.Drawn(PathDataReader.read("M2,2l1,1"))),
+                layer.clip());
+        LayerPlan placed = plan("gallery/bridge?layer=1&color=ff0000&clipPath=M10,20L40,60Z&origin=1,2")
+                .layers()
+                .get(1);
+        assertEquals(new Point(1, 2, false), placed.placement().origin());
+        LayerPlan sized = plan("gallery/bridge?layer=1&color=ff0000&size=5,6&rotate=7&clipPath=M10,20L40,60Z")
+                .layers()
+                .get(1);
+        assertEquals(new Point(5, 6, false), sized.transform().size());
+        assertEquals(
+                new ClipPath.Drawn(PathDataReader.read("M10,20L40,60Z")),
+                sized.clip().inside());
+        for (String command : List.of("rotate=7", "scale=2", "anchor=1,1")) {
+            assertThrows(
+                    ServeException.class,
+                    () -> plan("gallery/bridge?layer=1&color=ff0000&clipPath=M10,20L40,60Z&" + command),
+                    command);
+        }
+    }
+
+    @Test
+    void pathsOfImagesAreForImages() throws Exception {
+        ImagePlan image = plan("gallery/bridge?clipPathE=a,b&clipXPathE=c&cropPathE=d");
+        assertEquals(
+                new Clip(new ClipPath.Embedded(List.of("a", "b")), new ClipPath.Embedded(List.of("c"))),
+                image.composite().clip());
+        assertEquals(List.of("d"), image.composite().cropPaths());
+        ImagePlan text = plan("gallery/bridge?layer=0&text=a&clipPathE=a&cropPathE=d&layer=comp&cropPathE=e");
+        assertEquals(Clip.NONE, text.layers().get(0).clip());
+        assertEquals(List.of(), text.layers().get(0).transform().cropPaths());
+        assertEquals(List.of(), text.composite().cropPaths());
+        assertEquals(
+                Clip.NONE, plan("gallery/bridge?clipXPath=M0,0L1,1").composite().clip());
+    }
+
+    @Test
+    void perspectiveLeavesSizeAndResolutionAside() throws Exception {
+        LayerPlan layer = plan("gallery/bridge?perspective=0,0,9,0,9,9,0,9,R3T7&size=5,5&res=3&scale=0.5")
+                .layers()
+                .get(0);
+        assertEquals(null, layer.transform().size());
+        assertEquals(0.5, layer.transform().scale());
+        assertEquals(7, layer.transform().perspective().jitter());
     }
 }

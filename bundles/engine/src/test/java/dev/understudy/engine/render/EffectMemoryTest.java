@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * blend modes allocate is not held. */
 class EffectMemoryTest {
 
-    private static final PixelSize CANVAS = new PixelSize(600, 500);
+    private static final Region CANVAS = new Region(0, 0, 600, 500);
     private static final Region WHOLE = new Region(0, 0, CANVAS.width(), CANVAS.height());
     private static final Region PARENT = new Region(50, 50, 500, 400);
 

@@ -3,6 +3,8 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.plan.Blending;
+import dev.understudy.engine.plan.Clip;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.EffectPlan;
 import dev.understudy.engine.plan.Fit;
@@ -80,6 +82,8 @@ public final class RenderPlans {
         private final LayerContent content;
         private LayerMask mask = LayerMask.OWN;
         private @Nullable Rect crop;
+        private List<String> cropPaths = List.of();
+        private Clip clip = Clip.NONE;
         private @Nullable Point size;
         private double scale = 1;
         private boolean flipHorizontal;
@@ -123,6 +127,16 @@ public final class RenderPlans {
 
         public LayerBuilder cropN(double x, double y, double width, double height) {
             crop = new Rect(x, y, width, height, true);
+            return this;
+        }
+
+        public LayerBuilder cropPaths(String... names) {
+            cropPaths = List.of(names);
+            return this;
+        }
+
+        public LayerBuilder clip(@Nullable ClipPath inside, @Nullable ClipPath outside) {
+            clip = new Clip(inside, outside);
             return this;
         }
 
@@ -240,9 +254,17 @@ public final class RenderPlans {
             return LayerPlan.plain(number, content)
                     .withMask(mask)
                     .withTransform(new LayerTransform(
-                            crop, size, scale, new Flip(flipHorizontal, flipVertical), rotate, perspective, extend))
+                            crop,
+                            cropPaths,
+                            size,
+                            scale,
+                            new Flip(flipHorizontal, flipVertical),
+                            rotate,
+                            perspective,
+                            extend))
                     .withFill(new LayerFill(fill, background))
                     .withPlacement(new LayerPlacement(anchor, origin, position))
+                    .withClip(clip)
                     .withBlending(new Blending(blendMode, opacity))
                     .withOperations(operations)
                     .withEffects(effects);

@@ -28,7 +28,7 @@ class OtherCatalogsTest {
             .set(Attributes.ALLOW_EXPLAIN, true)
             .record("one", "one.jpg")
             .record("broken", "broken.jpg")
-            .record("sharp", "one.jpg", "clipPath=1,1,1,0", "textAngle=3")
+            .record("sharp", "one.jpg", "textPath=1,1,1,0", "textAngle=3")
             .macro("soft", "textAngle=2&textFlowPath=2");
     private final TestCatalog theirs = engine.catalogs
             .tenant("theirs")
@@ -92,26 +92,26 @@ class OtherCatalogsTest {
     void commandsThatDoNothingAreNamedWhereverTheyStand() {
         assertEquals(List.of(), ignored("mine/one", "wid=3&glow=5"));
         assertEquals(List.of("textAngle"), ignored("mine/one", "textAngle=3&textAngle=4"));
-        assertEquals(List.of("clipPath", "textAngle"), ignored("mine/sharp", null));
+        assertEquals(List.of("textPath", "textAngle"), ignored("mine/sharp", null));
         assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
-                List.of("map", "pathAttr", "clipPath"),
-                ignored("mine/one", "map=x&pathAttr=3&layer=1&src=is{mine/one?clipPath=1,1,1}"));
-        assertEquals(List.of("clipPath", "textAngle"), ignored("mine/one", "src=sharp"));
+                List.of("map", "pathAttr", "textPath"),
+                ignored("mine/one", "map=x&pathAttr=3&layer=1&src=is{mine/one?textPath=1,1,1}"));
+        assertEquals(List.of("textPath", "textAngle"), ignored("mine/one", "src=sharp"));
         assertEquals(List.of("icc"), ignored("mine/one", "icc=adobe&wid=0"));
     }
 
     /** Links of clients that write out everything often have it so. */
     @Test
     void commandsThatAskForWhatIsDoneAnywayAreNotNamed() {
-        String nothing = "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&clipPath=&quantize=adaptive,diffuse,256";
+        String nothing = "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&textPath=&quantize=adaptive,diffuse,256";
         assertEquals(List.of(), ignored("mine/one", nothing));
         assertEquals(List.of(), ignored("mine/one", "layer=1&src=is{mine/one?iccEmbed=1&quantize=web}"));
     }
 
     @Test
     void clientsAreToldWhereAllCatalogsAllowIt() {
-        ignored("mine/one", "clipPath=1,1,1");
+        ignored("mine/one", "textPath=1,1,1");
         assertTrue(engine.accessRecord.ignoredIsPublic());
         ignored("mine/one", "layer=1&src=/theirs/sharp");
         assertEquals(List.of("pathAttr"), engine.accessRecord.ignored());
@@ -125,8 +125,8 @@ class OtherCatalogsTest {
 
     @Test
     void forwardedRequestsAreNoException() {
-        assertInstanceOf(Forward.class, engine.serve("mine/broken", "clipPath=1,1,1", true));
-        assertEquals(List.of("clipPath"), engine.accessRecord.ignored());
+        assertInstanceOf(Forward.class, engine.serve("mine/broken", "textPath=1,1,1", true));
+        assertEquals(List.of("textPath"), engine.accessRecord.ignored());
         assertTrue(engine.accessRecord.ignoredIsPublic());
     }
 
