@@ -23,7 +23,8 @@ public record CompositePlan(
         List<EffectPlan> effects) {
 
     /** No treatment. */
-    public static final CompositePlan NONE = new CompositePlan(List.of(), Flip.NONE, Clip.NONE, 1, List.of(), List.of());
+    public static final CompositePlan NONE =
+            new CompositePlan(List.of(), Flip.NONE, Clip.NONE, 1, List.of(), List.of());
 
     public CompositePlan {
         cropPaths = List.copyOf(cropPaths);

@@ -56,14 +56,16 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
     /** The same layer with nothing but its foreground, as opaque as it is before it is laid over others. */
     LayerView foregroundAlone() {
         LayerPlan alone = layer.plan().withFill(LayerFill.NONE).withBlending(Blending.PLAIN);
-        return new LayerView(new Scene.Layer(alone, layer.painter(), layer.layout(), layer.clip()), toWindow, compositeScale, mode);
+        return new LayerView(
+                new Scene.Layer(alone, layer.painter(), layer.layout(), layer.clip()), toWindow, compositeScale, mode);
     }
 
     /** The same layer, whose foreground has been drawn in this window and need not be drawn again. */
     LayerView drawn(Raster foreground) {
         LayerPlan changed = layer.plan().withOperations(List.of());
         LayerPainter painter = new DrawnLayerPainter(layer.painter(), foreground);
-        return new LayerView(new Scene.Layer(changed, painter, layer.layout(), layer.clip()), toWindow, compositeScale, mode);
+        return new LayerView(
+                new Scene.Layer(changed, painter, layer.layout(), layer.clip()), toWindow, compositeScale, mode);
     }
 
     /** The operations on its foreground. */

@@ -16,7 +16,6 @@ import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.image.Color;
-import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.lang.management.ManagementFactory;
