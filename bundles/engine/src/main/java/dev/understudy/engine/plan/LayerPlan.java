@@ -88,8 +88,7 @@ public record LayerPlan(
     }
 
     public LayerPlan withClip(Clip newClip) {
-        return new LayerPlan(
-                number, content, mask, transform, fill, placement, newClip, blending, operations, effects);
+        return new LayerPlan(number, content, mask, transform, fill, placement, newClip, blending, operations, effects);
     }
 
     public LayerPlan withBlending(Blending newBlending) {

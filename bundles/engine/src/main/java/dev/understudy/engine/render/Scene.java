@@ -40,7 +40,9 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
 
         /** Whether no pixel of its rectangle can be transparent. Operations change no opacity of an opaque foreground. */
         boolean isOpaque() {
-            boolean covering = plan.withOperations(List.of()).withEffects(List.of()).isPlain()
+            boolean covering = plan.withOperations(List.of())
+                            .withEffects(List.of())
+                            .isPlain()
                     && painter.isOpaque()
                     && layout.keepsAxes()
                     && layout.toCanvas().bounds(Box.of(layout.clip())).pixels().equals(layout.rect());
