@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ColorReading(Model stored, Samples samples) {
 
-    /** Those of sRGB and those so near that nobody tells them apart: BT.709, not known, and BT.601. */
+    /** Primaries of sRGB, which are those of BT.709, and others that nobody tells apart from them: not known, and BT.601. */
     private static final Set<Integer> PRIMARIES_LIKE_SRGB = Set.of(1, ColorCodes.UNSPECIFIED, 5, 6, 7);
 
     /** sRGB, and the curves of video, which are shown as if they were that. */

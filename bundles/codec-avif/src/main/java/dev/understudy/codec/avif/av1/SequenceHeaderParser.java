@@ -15,17 +15,17 @@ final class SequenceHeaderParser {
     private static final int SRGB_PRIMARIES = 1;
     private static final int SRGB_TRANSFER = 13;
 
-    private final BitReader in;
+    private final HeaderBitReader in;
     private int profile;
     private int level;
     private boolean highTier;
 
-    private SequenceHeaderParser(BitReader in) {
+    private SequenceHeaderParser(HeaderBitReader in) {
         this.in = in;
     }
 
     static SequenceHeader parse(byte[] bytes, int from, int to) throws DamagedException {
-        return new SequenceHeaderParser(new BitReader(bytes, from, to)).parse();
+        return new SequenceHeaderParser(new HeaderBitReader(bytes, from, to)).parse();
     }
 
     private SequenceHeader parse() throws DamagedException {

@@ -39,10 +39,10 @@ public final class AvifParser {
         return new AvifParser(input).parse();
     }
 
-    private static Box findMeta(Input input) throws IOException {
+    private static IsoBox findMeta(Input input) throws IOException {
         long position = 0;
         while (position < input.length()) {
-            Box box = Box.read(input, position, input.length());
+            IsoBox box = IsoBox.read(input, position, input.length());
             if (position == 0 && !box.type().equals("ftyp")) {
                 throw new DamagedException("it does not begin as one");
             }
@@ -58,10 +58,10 @@ public final class AvifParser {
     }
 
     private AvifFile parse() throws IOException, ServeException {
-        Item color = items.item(items.primary());
+        ImageItem color = items.item(items.primary());
         requireKnown(color);
         CodedImage image = images.parse(color);
-        Item alpha = findAlpha(color);
+        ImageItem alpha = findAlpha(color);
         CodedImage opacity = null;
         if (alpha != null) {
             requireKnown(alpha);
@@ -81,8 +81,8 @@ public final class AvifParser {
     }
 
     /** Refuses an image that is not what it seems to be without a property that is not known here. */
-    private static void requireKnown(Item item) throws UnsupportedException {
-        for (Item.Property property : item.properties()) {
+    private static void requireKnown(ImageItem item) throws UnsupportedException {
+        for (ImageItem.Property property : item.properties()) {
             String type = property.box().type();
             if (type.equals("clap") || (property.essential() && !KNOWN.contains(type))) {
                 throw new UnsupportedException("one with the property '" + type + "'");
@@ -90,9 +90,9 @@ public final class AvifParser {
         }
     }
 
-    private @Nullable Item findAlpha(Item color) throws IOException {
-        for (Item candidate : items.referring(color, "auxl")) {
-            Box type = candidate.property("auxC");
+    private @Nullable ImageItem findAlpha(ImageItem color) throws IOException {
+        for (ImageItem candidate : items.referring(color, "auxl")) {
+            IsoBox type = candidate.property("auxC");
             if (type != null) {
                 FieldReader in = FieldReader.of(input, type);
                 in.version();
@@ -104,7 +104,7 @@ public final class AvifParser {
         return null;
     }
 
-    private ColorCodes readCodes(Item item, ColorCodes coded) throws IOException {
+    private ColorCodes readCodes(ImageItem item, ColorCodes coded) throws IOException {
         FieldReader in = colors(item, List.of("nclx"));
         if (in == null) {
             return coded;
@@ -112,14 +112,14 @@ public final class AvifParser {
         return new ColorCodes(in.u16(), in.u16(), in.u16(), (in.u8() & 0x80) != 0);
     }
 
-    private @Nullable ColorProfile readProfile(Item item) throws IOException {
+    private @Nullable ColorProfile readProfile(ImageItem item) throws IOException {
         FieldReader in = colors(item, List.of("prof", "rICC"));
         return in == null ? null : new ColorProfile(in.rest());
     }
 
     /** The fields of the color property of one of some kinds, behind the kind; null for none. */
-    private @Nullable FieldReader colors(Item item, List<String> kinds) throws IOException {
-        for (Item.Property property : item.properties()) {
+    private @Nullable FieldReader colors(ImageItem item, List<String> kinds) throws IOException {
+        for (ImageItem.Property property : item.properties()) {
             if (property.box().type().equals("colr")) {
                 FieldReader in = FieldReader.of(input, property.box());
                 if (kinds.contains(in.text(4))) {

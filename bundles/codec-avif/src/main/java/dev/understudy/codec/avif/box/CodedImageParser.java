@@ -35,19 +35,19 @@ final class CodedImageParser {
         this.items = items;
     }
 
-    CodedImage parse(Item item) throws IOException, ServeException {
+    CodedImage parse(ImageItem item) throws IOException, ServeException {
         return switch (item.type()) {
-            case Item.CODED -> {
+            case ImageItem.CODED -> {
                 CodedImage.Tile tile = parseTile(item);
                 SequenceHeader header = tile.header();
                 yield new CodedImage(header.width(), header.height(), 1, List.of(tile));
             }
-            case Item.GRID -> parseGrid(item);
+            case ImageItem.GRID -> parseGrid(item);
             default -> throw new UnsupportedException("an image of the kind '" + item.type() + "'");
         };
     }
 
-    private CodedImage.Tile parseTile(Item item) throws IOException, ServeException {
+    private CodedImage.Tile parseTile(ImageItem item) throws IOException, ServeException {
         if (item.length() == 0) {
             throw new DamagedException("there is no data of its image");
         }
@@ -66,8 +66,8 @@ final class CodedImageParser {
         return new CodedImage.Tile(header, item.data());
     }
 
-    private FieldReader size(Item item) throws IOException {
-        Box box = item.property("ispe");
+    private FieldReader size(ImageItem item) throws IOException {
+        IsoBox box = item.property("ispe");
         if (box == null) {
             throw new DamagedException("the size of its image is missing");
         }
@@ -76,7 +76,7 @@ final class CodedImageParser {
         return in;
     }
 
-    private CodedImage parseGrid(Item item) throws IOException, ServeException {
+    private CodedImage parseGrid(ImageItem item) throws IOException, ServeException {
         if (item.length() > LONGEST_GRID) {
             throw new DamagedException("its grid is damaged");
         }
@@ -84,7 +84,7 @@ final class CodedImageParser {
         try (Input data = input.of(item.data())) {
             bytes = data.bytes(0, data.length());
         }
-        FieldReader in = FieldReader.of(bytes, Item.GRID);
+        FieldReader in = FieldReader.of(bytes, ImageItem.GRID);
         in.u8();
         int numberSize = (in.u8() & 1) == 0 ? 2 : 4;
         int rows = in.u8() + 1;
@@ -96,7 +96,7 @@ final class CodedImageParser {
         if (size.u32() != width || size.u32() != height) {
             throw new DamagedException("its sizes contradict each other");
         }
-        List<Item> parts = items.referred(item, "dimg");
+        List<ImageItem> parts = items.referred(item, "dimg");
         if (parts.size() != rows * columns || parts.size() > MOST_TILES) {
             throw new DamagedException("tiles of its image are missing");
         }
@@ -105,10 +105,10 @@ final class CodedImageParser {
         return grid;
     }
 
-    private List<CodedImage.Tile> parseTiles(List<Item> parts) throws IOException, ServeException {
+    private List<CodedImage.Tile> parseTiles(List<ImageItem> parts) throws IOException, ServeException {
         List<CodedImage.Tile> tiles = new ArrayList<>();
-        for (Item part : parts) {
-            if (!part.type().equals(Item.CODED)) {
+        for (ImageItem part : parts) {
+            if (!part.type().equals(ImageItem.CODED)) {
                 throw new UnsupportedException("a grid of images of the kind '" + part.type() + "'");
             }
             CodedImage.Tile tile = parseTile(part);

@@ -19,7 +19,7 @@ final class FieldReader {
     }
 
     /** The contents of a box. */
-    static FieldReader of(Input input, Box box) throws IOException {
+    static FieldReader of(Input input, IsoBox box) throws IOException {
         return new FieldReader(input.bytes(box.start(), box.length()), box.type());
     }
 

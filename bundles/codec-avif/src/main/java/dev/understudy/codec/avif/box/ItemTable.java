@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param byId all of them
  * @param references what they have to do with each other
  */
-record ItemTable(long primary, Map<Long, Item> byId, List<Reference> references) {
+record ItemTable(long primary, Map<Long, ImageItem> byId, List<Reference> references) {
 
     /** An item that must be there. */
-    Item item(long id) throws DamagedException {
-        Item item = byId.get(id);
+    ImageItem item(long id) throws DamagedException {
+        ImageItem item = byId.get(id);
         if (item == null) {
             throw new DamagedException("an item of its image is missing");
         }
@@ -25,8 +25,8 @@ record ItemTable(long primary, Map<Long, Item> byId, List<Reference> references)
     }
 
     /** The items that an item refers to, such as the tiles of a grid. */
-    List<Item> referred(Item from, String type) throws DamagedException {
-        List<Item> items = new ArrayList<>();
+    List<ImageItem> referred(ImageItem from, String type) throws DamagedException {
+        List<ImageItem> items = new ArrayList<>();
         for (Reference reference : references) {
             if (reference.from() == from.id() && reference.type().equals(type)) {
                 for (long id : reference.to()) {
@@ -38,8 +38,8 @@ record ItemTable(long primary, Map<Long, Item> byId, List<Reference> references)
     }
 
     /** The items that refer to an item. */
-    List<Item> referring(Item to, String type) throws DamagedException {
-        List<Item> items = new ArrayList<>();
+    List<ImageItem> referring(ImageItem to, String type) throws DamagedException {
+        List<ImageItem> items = new ArrayList<>();
         for (Reference reference : references) {
             if (reference.type().equals(type) && reference.to().contains(to.id())) {
                 items.add(item(reference.from()));
@@ -49,7 +49,7 @@ record ItemTable(long primary, Map<Long, Item> byId, List<Reference> references)
     }
 
     /** Whether an item refers to another. */
-    boolean refers(Item from, String type, @Nullable Item to) {
+    boolean refers(ImageItem from, String type, @Nullable ImageItem to) {
         return to != null
                 && references.stream()
                         .anyMatch(reference -> reference.type().equals(type)

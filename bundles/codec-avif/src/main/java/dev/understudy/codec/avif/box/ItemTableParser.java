@@ -19,16 +19,16 @@ import java.util.Map;
 final class ItemTableParser {
 
     private final Input input;
-    private final Map<String, Box> boxes = new HashMap<>();
+    private final Map<String, IsoBox> boxes = new HashMap<>();
 
-    private ItemTableParser(Input input, Box meta) throws IOException {
+    private ItemTableParser(Input input, IsoBox meta) throws IOException {
         this.input = input;
-        for (Box box : meta.children(input, 4)) {
+        for (IsoBox box : meta.children(input, 4)) {
             boxes.putIfAbsent(box.type(), box);
         }
     }
 
-    static ItemTable parse(Input input, Box meta) throws IOException {
+    static ItemTable parse(Input input, IsoBox meta) throws IOException {
         return new ItemTableParser(input, meta).parse();
     }
 
@@ -36,10 +36,10 @@ final class ItemTableParser {
         requireImages();
         Map<Long, String> types = readTypes();
         Map<Long, List<InputSegment>> locations = LocationParser.parse(input, fields("iloc"), boxes.get("idat"));
-        Map<Long, List<Item.Property>> properties = PropertyParser.parse(input, box("iprp"));
-        Map<Long, Item> items = new LinkedHashMap<>();
+        Map<Long, List<ImageItem.Property>> properties = PropertyParser.parse(input, box("iprp"));
+        Map<Long, ImageItem> items = new LinkedHashMap<>();
         types.forEach((id, type) -> items.put(
-                id, new Item(id, type, locations.getOrDefault(id, List.of()), properties.getOrDefault(id, List.of()))));
+                id, new ImageItem(id, type, locations.getOrDefault(id, List.of()), properties.getOrDefault(id, List.of()))));
         return new ItemTable(readPrimary(), items, readReferences());
     }
 
@@ -58,11 +58,11 @@ final class ItemTableParser {
     }
 
     private Map<Long, String> readTypes() throws IOException {
-        Box list = box("iinf");
+        IsoBox list = box("iinf");
         FieldReader head = FieldReader.of(input.bytes(list.start(), Math.min(4, list.length())), list.type());
         int skipped = head.version() == 0 ? 6 : 8;
         Map<Long, String> types = new LinkedHashMap<>();
-        for (Box entry : list.children(input, skipped)) {
+        for (IsoBox entry : list.children(input, skipped)) {
             FieldReader in = FieldReader.of(input, entry);
             int version = in.version();
             if (entry.type().equals("infe") && version >= 2) {
@@ -75,7 +75,7 @@ final class ItemTableParser {
     }
 
     private List<Reference> readReferences() throws IOException {
-        Box list = boxes.get("iref");
+        IsoBox list = boxes.get("iref");
         if (list == null) {
             return List.of();
         }
@@ -85,7 +85,7 @@ final class ItemTableParser {
                 ? 2
                 : 4;
         List<Reference> references = new ArrayList<>();
-        for (Box entry : list.children(input, 4)) {
+        for (IsoBox entry : list.children(input, 4)) {
             FieldReader in = FieldReader.of(input, entry);
             long from = in.number(width);
             int count = in.u16();
@@ -102,8 +102,8 @@ final class ItemTableParser {
         return FieldReader.of(input, box(type));
     }
 
-    private Box box(String type) throws DamagedException {
-        Box box = boxes.get(type);
+    private IsoBox box(String type) throws DamagedException {
+        IsoBox box = boxes.get(type);
         if (box == null) {
             throw new DamagedException("it has no box '" + type + "'");
         }

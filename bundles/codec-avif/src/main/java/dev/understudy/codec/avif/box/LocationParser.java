@@ -18,14 +18,14 @@ final class LocationParser {
 
     private final long fileLength;
     private final FieldReader in;
-    private final @Nullable Box data;
+    private final @Nullable IsoBox data;
     private final int version;
     private final int offsetSize;
     private final int lengthSize;
     private final int baseSize;
     private final int indexSize;
 
-    private LocationParser(Input input, FieldReader in, @Nullable Box data) throws IOException {
+    private LocationParser(Input input, FieldReader in, @Nullable IsoBox data) throws IOException {
         this.fileLength = input.length();
         this.in = in;
         this.data = data;
@@ -40,7 +40,7 @@ final class LocationParser {
         }
     }
 
-    static Map<Long, List<InputSegment>> parse(Input input, FieldReader in, @Nullable Box data) throws IOException {
+    static Map<Long, List<InputSegment>> parse(Input input, FieldReader in, @Nullable IsoBox data) throws IOException {
         return new LocationParser(input, in, data).parse();
     }
 

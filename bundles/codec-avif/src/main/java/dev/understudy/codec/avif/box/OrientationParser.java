@@ -16,10 +16,10 @@ final class OrientationParser {
 
     private OrientationParser() {}
 
-    static Orientation parse(Input input, Item item) throws IOException {
+    static Orientation parse(Input input, ImageItem item) throws IOException {
         Orientation turned = Orientation.NORMAL;
-        for (Item.Property property : item.properties()) {
-            Box box = property.box();
+        for (ImageItem.Property property : item.properties()) {
+            IsoBox box = property.box();
             if (box.type().equals("irot")) {
                 turned = then(turned, QUARTERS[FieldReader.of(input, box).u8() & 3]);
             } else if (box.type().equals("imir")) {

@@ -13,10 +13,10 @@ final class PropertyParser {
 
     private PropertyParser() {}
 
-    static Map<Long, List<Item.Property>> parse(Input input, Box properties) throws IOException {
-        List<Box> known = List.of();
-        Map<Long, List<Item.Property>> byItem = new HashMap<>();
-        for (Box box : properties.children(input, 0)) {
+    static Map<Long, List<ImageItem.Property>> parse(Input input, IsoBox properties) throws IOException {
+        List<IsoBox> known = List.of();
+        Map<Long, List<ImageItem.Property>> byItem = new HashMap<>();
+        for (IsoBox box : properties.children(input, 0)) {
             if (box.type().equals("ipco")) {
                 known = box.children(input, 0);
             } else if (box.type().equals("ipma")) {
@@ -26,7 +26,7 @@ final class PropertyParser {
         return byItem;
     }
 
-    private static void readAssociations(FieldReader in, List<Box> known, Map<Long, List<Item.Property>> byItem)
+    private static void readAssociations(FieldReader in, List<IsoBox> known, Map<Long, List<ImageItem.Property>> byItem)
             throws DamagedException {
         int version = in.u8();
         in.u16();
@@ -34,7 +34,7 @@ final class PropertyParser {
         long count = in.u32();
         for (long i = 0; i < count; i++) {
             long id = version == 0 ? in.u16() : in.u32();
-            List<Item.Property> properties = byItem.computeIfAbsent(id, any -> new ArrayList<>());
+            List<ImageItem.Property> properties = byItem.computeIfAbsent(id, any -> new ArrayList<>());
             int associations = in.u8();
             for (int j = 0; j < associations; j++) {
                 int value = wide ? in.u16() : in.u8();
@@ -43,7 +43,7 @@ final class PropertyParser {
                     throw new DamagedException("a property of its image is missing");
                 }
                 if (index > 0) {
-                    properties.add(new Item.Property(known.get(index - 1), value >> (wide ? 15 : 7) == 1));
+                    properties.add(new ImageItem.Property(known.get(index - 1), value >> (wide ? 15 : 7) == 1));
                 }
             }
         }

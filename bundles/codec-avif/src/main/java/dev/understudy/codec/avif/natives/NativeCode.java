@@ -32,7 +32,7 @@ public final class NativeCode {
     }
 
     /** Loads native code. */
-    interface Source {
+    interface LibraryLoader {
         Av1 load() throws IOException, ReflectiveOperationException;
     }
 
@@ -43,9 +43,9 @@ public final class NativeCode {
         return Holder.AV1;
     }
 
-    static @Nullable Av1 load(Source source) {
+    static @Nullable Av1 load(LibraryLoader loader) {
         try {
-            return source.load();
+            return loader.load();
         } catch (IOException | ReflectiveOperationException | LinkageError e) {
             LOG.warn(
                     "No native library for AVIF on {} ({}). AVIF is neither written (fmt=avif) nor read",

@@ -7,7 +7,7 @@ import java.util.Map;
 /** SVT-AV1: several times faster than libaom, but for images with chroma of half the size alone. */
 final class SvtAv1 {
 
-    /** Its options: a still image, tuned for how it looks (multi-scale SSIM), on the calling thread's processor. */
+    /** Options for all images: a still image, tuned for how it looks (multi-scale SSIM), on the calling thread's processor. */
     static final Map<String, String> OPTIONS = Map.of("preset", "8", "svtav1-params", "avif=1:tune=4:lp=1");
 
     private static final int LEAST_SIDE = 8;

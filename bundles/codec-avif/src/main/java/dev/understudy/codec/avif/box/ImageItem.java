@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where its bytes are
  * @param properties what it has, in order
  */
-record Item(long id, String type, List<InputSegment> data, List<Property> properties) {
+record ImageItem(long id, String type, List<InputSegment> data, List<Property> properties) {
 
     static final String CODED = "av01";
     static final String GRID = "grid";
@@ -23,7 +23,7 @@ record Item(long id, String type, List<InputSegment> data, List<Property> proper
      * @param box its box
      * @param essential whether nobody may show the item without knowing what it means
      */
-    record Property(Box box, boolean essential) {}
+    record Property(IsoBox box, boolean essential) {}
 
     long length() {
         return data.stream().mapToLong(InputSegment::length).sum();
@@ -31,7 +31,7 @@ record Item(long id, String type, List<InputSegment> data, List<Property> proper
 
     /** The first property of a type, null for none. */
     @Nullable
-    Box property(String wanted) {
+    IsoBox property(String wanted) {
         for (Property property : properties) {
             if (property.box().type().equals(wanted)) {
                 return property.box();

@@ -14,7 +14,7 @@ import java.util.List;
  * @param start where its contents begin
  * @param end where they end
  */
-record Box(String type, long start, long end) {
+record IsoBox(String type, long start, long end) {
 
     private static final int HEAD = 8;
     private static final int LARGE = 1;
@@ -26,11 +26,11 @@ record Box(String type, long start, long end) {
     }
 
     /** The boxes in this one, behind {@code skipped} bytes. */
-    List<Box> children(Input input, int skipped) throws IOException {
-        List<Box> boxes = new ArrayList<>();
+    List<IsoBox> children(Input input, int skipped) throws IOException {
+        List<IsoBox> boxes = new ArrayList<>();
         long position = start + skipped;
         while (position < end) {
-            Box box = read(input, position, end);
+            IsoBox box = read(input, position, end);
             if (box.end > end) {
                 throw new DamagedException("a box in '" + type + "' is cut short");
             }
@@ -45,7 +45,7 @@ record Box(String type, long start, long end) {
      *
      * @param limit where what it is in ends
      */
-    static Box read(Input input, long position, long limit) throws IOException {
+    static IsoBox read(Input input, long position, long limit) throws IOException {
         if (limit - position < HEAD) {
             throw new DamagedException("a box is cut short");
         }
@@ -62,6 +62,6 @@ record Box(String type, long start, long end) {
         if (size < head || size > Long.MAX_VALUE - position) {
             throw new DamagedException("a box has an impossible size");
         }
-        return new Box(type, position + head, position + size);
+        return new IsoBox(type, position + head, position + size);
     }
 }

@@ -3,13 +3,13 @@ package dev.understudy.codec.avif.av1;
 import dev.understudy.codec.guard.DamagedException;
 
 /** Reads the bits of a header, the highest of a byte first. */
-final class BitReader {
+final class HeaderBitReader {
 
     private final byte[] bytes;
     private final long end;
     private long position;
 
-    BitReader(byte[] bytes, int from, int to) {
+    HeaderBitReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.position = (long) from * Byte.SIZE;
         this.end = (long) to * Byte.SIZE;
