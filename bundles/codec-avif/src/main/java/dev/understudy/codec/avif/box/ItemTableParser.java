@@ -39,7 +39,9 @@ final class ItemTableParser {
         Map<Long, List<ImageItem.Property>> properties = PropertyParser.parse(input, box("iprp"));
         Map<Long, ImageItem> items = new LinkedHashMap<>();
         types.forEach((id, type) -> items.put(
-                id, new ImageItem(id, type, locations.getOrDefault(id, List.of()), properties.getOrDefault(id, List.of()))));
+                id,
+                new ImageItem(
+                        id, type, locations.getOrDefault(id, List.of()), properties.getOrDefault(id, List.of()))));
         return new ItemTable(readPrimary(), items, readReferences());
     }
 
