@@ -33,8 +33,12 @@ final class PackedRows implements ChannelRows {
     static PackedRows open(Input input, PsdFile file, int channels) throws IOException {
         PsdHeader header = file.header();
         int entry = header.large() ? 4 : 2;
+        long first = input.getStreamPosition() + (long) entry * header.channels() * header.height();
+        if (first > input.length()) {
+            throw new DamagedException("its table of rows is cut short");
+        }
         long[] starts = new long[Math.multiplyExact(channels, header.height()) + 1];
-        starts[0] = input.getStreamPosition() + (long) entry * header.channels() * header.height();
+        starts[0] = first;
         for (int i = 1; i < starts.length; i++) {
             starts[i] = starts[i - 1] + (header.large() ? input.readUnsignedInt() : input.readUnsignedShort());
         }

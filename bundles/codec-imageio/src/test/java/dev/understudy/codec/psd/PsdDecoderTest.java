@@ -211,6 +211,13 @@ class PsdDecoderTest extends DecoderContract {
     }
 
     @Test
+    void moreRowsThanTheFileTellsOfAreRefusedBeforeTheyTakeMemory() {
+        byte[] file = Arrays.copyOf(TestImage.file("rgb.psd"), 1 << 20);
+        ByteBuffer.wrap(file).putInt(HEIGHT, 1 << 28).putInt(HEIGHT + 4, 1);
+        assertCorrupt(file);
+    }
+
+    @Test
     void headsThatCannotBeAreCorrupt() {
         for (int at : new int[] {VERSION, CHANNELS, DEPTH}) {
             byte[] file = TestImage.file("rgb.psd");
