@@ -44,7 +44,7 @@ final class TableCheck {
         for (String name : REQUIRED) {
             directory.table(name);
         }
-        if (directory.isDamaged()) {
+        if (directory.isDamaged() || directory.lacksName(DRAWN_WITH)) {
             throw new FontFormatException("the list of its tables is damaged");
         }
         for (FontTable table : directory.all()) {

@@ -72,6 +72,18 @@ final class TableDirectory {
         return !collection && !KNOWN.containsAll(tables.keySet()) && FontTable.sum(file) != FILE_SUM;
     }
 
+    /**
+     * Whether a table seems to have lost its name. A collection has no sum, so names alone can tell.
+     *
+     * @param wanted the names of tables that make a difference
+     */
+    boolean lacksName(Set<String> wanted) {
+        return collection
+                && tables.keySet().stream()
+                        .filter(name -> !KNOWN.contains(name))
+                        .anyMatch(name -> !name.matches("[ -~]{4}") || Misspelling.of(name, wanted, tables.keySet()));
+    }
+
     boolean has(String name) {
         return tables.containsKey(name);
     }

@@ -82,11 +82,10 @@ final class Type1Check {
     /** What stands before the outlines is text. */
     private static void requireText(String text) throws FontFormatException {
         if (!text.startsWith("%!PS-AdobeFont") && !text.startsWith("%!FontType")
-                || text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r')
-                || !text.contains("/FontMatrix")
-                || !text.contains("/Encoding")) {
+                || text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r')) {
             throw new FontFormatException("what stands before its outlines is damaged");
         }
+        Type1Header.requireSound(text);
     }
 
     private static boolean isHexadecimal(String text, int start) {
