@@ -14,6 +14,12 @@ public record ReplyRect(Region region, double scale) {
         scale += 0.0;
     }
 
+    /** The number of the row or column that is farthest from the start of the view. */
+    double farthest() {
+        return Math.max(
+                Math.abs((double) region.x()) + region.width(), Math.abs((double) region.y()) + region.height());
+    }
+
     /** The same part of a view that is so much larger. */
     ReplyRect times(double factor) {
         Region larger = new Region(

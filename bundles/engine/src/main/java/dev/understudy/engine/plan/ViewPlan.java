@@ -4,6 +4,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record ViewPlan(
         ResMode resMode,
         SizeLimits limits) {
 
+    /** No length that a pixel ratio makes is longer, so that all keep their proportions. */
+    private static final double LONGEST = 1 << 30;
+
     /** A view of the whole composite at its own size. */
     public static ViewPlan whole(Color background, ResMode resMode) {
         return new ViewPlan(ViewScaling.NONE, Point.ZERO, null, null, background, resMode, SizeLimits.NONE);
@@ -37,7 +41,16 @@ public record ViewPlan(
 
     /** The view for a screen with so many pixels a pixel; larger than the limits for replies, it can be made smaller again. */
     public ViewPlan enlarged(double pixelRatio) {
-        return times(pixelRatio, limits.maxPix().equals(PixelSize.NONE) ? 1 : pixelRatio);
+        double ratio = Math.min(pixelRatio, LONGEST / longest());
+        return times(ratio, limits.maxPix().equals(PixelSize.NONE) ? 1 : ratio);
+    }
+
+    private double longest() {
+        int[] lengths = {
+            1, scaling.width(), scaling.height(), limits.defaultPix().width(), limits.defaultPix().height()
+        };
+        double longest = Arrays.stream(lengths).max().orElseThrow();
+        return rect == null ? longest : Math.max(longest, rect.farthest());
     }
 
     /** The view made so much smaller, but no smaller than it would be without its pixel ratio. */

@@ -27,7 +27,8 @@ public record ViewScaling(int width, int height, double scl, FitChoice fit, doub
 
     /** The size times a factor. */
     ViewScaling times(double factor) {
-        return new ViewScaling(times(width, factor), times(height, factor), scl / factor, fit, pixelRatio);
+        double divided = scl == 0 ? 0 : Math.max(Double.MIN_VALUE, scl / factor);
+        return new ViewScaling(times(width, factor), times(height, factor), divided, fit, pixelRatio);
     }
 
     ViewScaling withPixelRatio(double newRatio) {

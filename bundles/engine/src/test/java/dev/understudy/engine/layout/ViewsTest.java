@@ -156,6 +156,18 @@ class ViewsTest {
     }
 
     @Test
+    void anEnormousRatioKeepsTheProportions() throws Exception {
+        RenderPlans.ViewBuilder limited = RenderPlans.view().maxPix(300, 300);
+        assertEquals("300x150 0,0 300x150", enlarged(limited.wid(10), 1e9));
+        assertEquals("300x60 90,0 120x60", enlarged(limited.hei(2), Double.MAX_VALUE));
+        RenderPlans.ViewBuilder part = RenderPlans.view().wid(1000).maxPix(60, 60).rect(100, 40, 30, 20, 1);
+        assertEquals("60x40 -200,-80 2000x1000", enlarged(part, 1e300));
+        assertThrows(
+                ServeException.class,
+                () -> enlarged(RenderPlans.view().maxPix(300, 300).scl(1e-300), Double.MAX_VALUE));
+    }
+
+    @Test
     void whatIsTooLargeWithoutARatioStaysSo() {
         ViewPlan large = RenderPlans.view().maxPix(90, 90).wid(100).build().enlarged(2);
         assertThrows(ServeException.class, () -> view(large, 400, 200));
