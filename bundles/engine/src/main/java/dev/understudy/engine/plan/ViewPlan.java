@@ -47,7 +47,11 @@ public record ViewPlan(
 
     private double longest() {
         int[] lengths = {
-            1, scaling.width(), scaling.height(), limits.defaultPix().width(), limits.defaultPix().height()
+            1,
+            scaling.width(),
+            scaling.height(),
+            limits.defaultPix().width(),
+            limits.defaultPix().height()
         };
         double longest = Arrays.stream(lengths).max().orElseThrow();
         return rect == null ? longest : Math.max(longest, rect.farthest());

@@ -160,7 +160,8 @@ class ViewsTest {
         RenderPlans.ViewBuilder limited = RenderPlans.view().maxPix(300, 300);
         assertEquals("300x150 0,0 300x150", enlarged(limited.wid(10), 1e9));
         assertEquals("300x60 90,0 120x60", enlarged(limited.hei(2), Double.MAX_VALUE));
-        RenderPlans.ViewBuilder part = RenderPlans.view().wid(1000).maxPix(60, 60).rect(100, 40, 30, 20, 1);
+        RenderPlans.ViewBuilder part =
+                RenderPlans.view().wid(1000).maxPix(60, 60).rect(100, 40, 30, 20, 1);
         assertEquals("60x40 -200,-80 2000x1000", enlarged(part, 1e300));
         assertThrows(
                 ServeException.class,
