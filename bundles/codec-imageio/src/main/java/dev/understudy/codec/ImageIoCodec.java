@@ -1,10 +1,12 @@
 package dev.understudy.codec;
 
 import dev.understudy.codec.bmp.BmpDecoder;
+import dev.understudy.codec.eps.EpsEncoder;
 import dev.understudy.codec.gif.GifDecoder;
 import dev.understudy.codec.gif.GifEncoder;
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
+import dev.understudy.codec.pdf.PdfEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
 import dev.understudy.codec.psd.PsdDecoder;
@@ -38,7 +40,13 @@ public final class ImageIoCodec implements Codec {
                         webp.decoders().stream())
                 .toList();
         encoders = Stream.concat(
-                        Stream.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()),
+                        Stream.of(
+                                new JpegEncoder(),
+                                new PngEncoder(),
+                                new GifEncoder(),
+                                new TiffEncoder(),
+                                new PdfEncoder(),
+                                new EpsEncoder()),
                         webp.encoders().stream())
                 .toList();
     }

@@ -1,10 +1,12 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.GuardedEncoder;
+import dev.understudy.codec.io.FileBuffer;
 import dev.understudy.codec.jpeg.InkStorage;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.jpeg.JpegWriter;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.codec.raster.SampleRows;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
@@ -12,7 +14,6 @@ import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -54,13 +55,20 @@ public final class TiffEncoder extends GuardedEncoder {
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException, ServeException {
         Coding coding = coding(options.compression());
         Pixels source = converted(pixels, coding);
-        byte[] strip = strip(source, coding, options);
-        DirectoryWriter directory = StripDirectory.of(source, options, coding, HEADER, strip.length);
-        int start = HEADER + strip.length + (strip.length & 1); // directories begin at even places
-        ByteBuffer file = ByteBuffer.allocate(Math.addExact(start, directory.length()));
-        file.putInt(BIG_ENDIAN_TIFF).putInt(start).put(strip);
-        directory.writeTo(file.position(start));
-        return file.array();
+        FileBuffer file = new FileBuffer();
+        file.write(new byte[HEADER]);
+        writeStrip(source, coding, options, file);
+        int length = file.length() - HEADER;
+        if ((length & 1) != 0) {
+            file.write(0); // directories begin at even places
+        }
+        int start = file.length();
+        DirectoryWriter directory = StripDirectory.of(source, options, coding, HEADER, length);
+        file.write(new byte[directory.length()]);
+        byte[] bytes = file.toByteArray();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).putInt(BIG_ENDIAN_TIFF).putInt(start);
+        directory.writeTo(buffer.position(start));
+        return bytes;
     }
 
     private static Coding coding(Compression compression) {
@@ -80,29 +88,29 @@ public final class TiffEncoder extends GuardedEncoder {
         return coding == Coding.JPEG ? PlaneConversions.toYcc(pixels) : PlaneConversions.toRgb(pixels);
     }
 
-    private byte[] strip(Pixels pixels, Coding coding, EncodeOptions options) throws IOException, ServeException {
-        if (coding == Coding.JPEG) {
-            requireSides(pixels, JpegEncoder.MAX_SIDE, "tiff with jpeg");
-            return jpeg.write(pixels, options);
-        }
-        ByteArrayOutputStream strip = new ByteArrayOutputStream();
-        StripRows rows = new StripRows(pixels);
-        if (coding == Coding.LZW) {
-            try (OutputStream out = new LzwOutput(strip)) {
-                rows.writeTo(out, true);
+    private void writeStrip(Pixels pixels, Coding coding, EncodeOptions options, OutputStream file)
+            throws IOException, ServeException {
+        switch (coding) {
+            case JPEG -> {
+                requireSides(pixels, JpegEncoder.MAX_SIDE, "tiff with jpeg");
+                file.write(jpeg.write(pixels, options));
             }
-        } else if (coding == Coding.DEFLATE) {
-            deflate(rows, strip);
-        } else {
-            rows.writeTo(strip, false);
+            case LZW -> {
+                try (OutputStream out = new LzwOutput(file)) {
+                    new SampleRows(pixels).writeTo(out, true);
+                }
+            }
+            case DEFLATE -> deflate(new SampleRows(pixels), file);
+            default -> new SampleRows(pixels).writeTo(file, false);
         }
-        return strip.toByteArray();
     }
 
-    private static void deflate(StripRows rows, OutputStream strip) throws IOException {
+    private static void deflate(SampleRows rows, OutputStream file) throws IOException {
         Deflater deflater = new Deflater(ZIP_LEVEL);
-        try (OutputStream out = new DeflaterOutputStream(strip, deflater, 1 << 15)) {
+        try {
+            DeflaterOutputStream out = new DeflaterOutputStream(file, deflater, 1 << 15);
             rows.writeTo(out, true);
+            out.finish();
         } finally {
             deflater.end();
         }

@@ -143,7 +143,7 @@ public final class Commands {
             .support(
                     PARTIAL,
                     "The formats are those of the codecs that are installed: jpeg, pjpeg, png, png-alpha, png8,"
-                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, webp and webp-alpha of the shipped one. png8"
+                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, pdf, eps, webp and webp-alpha of the shipped one. png8"
                             + " is written with all its colors; no cmyk."));
     public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)

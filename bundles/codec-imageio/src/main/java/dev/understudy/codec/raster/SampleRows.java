@@ -1,4 +1,4 @@
-package dev.understudy.codec.tiff;
+package dev.understudy.codec.raster;
 
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of an image with their samples interleaved. */
-final class StripRows {
+public final class SampleRows {
 
     private final List<Plane> planes;
     private final int bands;
     private final byte[] row;
 
     /** Rows of an image whose planes are all of its size, and whose opacity comes last. */
-    StripRows(Pixels pixels) {
+    public SampleRows(Pixels pixels) {
         planes = new ArrayList<>(pixels.planes());
         if (pixels.alpha() != null) {
             planes.add(pixels.alpha());
@@ -24,12 +24,17 @@ final class StripRows {
         row = new byte[Math.multiplyExact(pixels.width(), bands)];
     }
 
+    /** Bytes of all rows. */
+    public long length() {
+        return (long) row.length * planes.get(0).height();
+    }
+
     /**
      * Writes all rows.
      *
      * @param differences whether each sample is less the one on its left, which compresses better
      */
-    void writeTo(OutputStream out, boolean differences) throws IOException {
+    public void writeTo(OutputStream out, boolean differences) throws IOException {
         for (int y = 0; y < planes.get(0).height(); y++) {
             interleave(y);
             if (differences) {

@@ -1,0 +1,5 @@
+/** PDF: pages of one image. */
+@NullMarked
+package dev.understudy.codec.pdf;
+
+import org.jspecify.annotations.NullMarked;
