@@ -10,5 +10,7 @@ public enum FormatOption {
     /** {@code xmpEmbed=}: the XMP of the source is in the file. */
     XMP,
     /** {@code pathEmbed=}: the paths of the source are in the file. */
-    PATHS
+    PATHS,
+    /** {@code quantize=}: the image has a palette of few colors. */
+    PALETTE
 }

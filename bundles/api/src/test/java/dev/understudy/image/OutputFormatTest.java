@@ -92,6 +92,7 @@ class OutputFormatTest {
                         LOSSY,
                         7,
                         true,
+                        Quantization.USUAL,
                         Embedded.NOTHING.withResolution(300).withProfile(profile)),
                 changed);
         assertEquals(

@@ -2,8 +2,12 @@ package dev.understudy.codec.gif;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.palette.IndexedImage;
+import dev.understudy.codec.palette.Quantizer;
+import dev.understudy.codec.palette.Transparency;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -14,6 +18,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -21,15 +26,15 @@ import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes GIF: up to 256 colors that suit the image, with error diffusion when those are not all that it has. What is less
- * than half opaque becomes wholly transparent.
+ * Writes GIF: up to 256 colors. What is less than half opaque becomes wholly transparent.
  *
- * <p>Source: the reference's page on quantize, whose default this is.
+ * <p>Source: the reference's pages on fmt and quantize.
  */
 public final class GifEncoder extends GuardedEncoder {
 
-    private static final OutputFormat GIF = OutputFormat.of("gif", "image/gif");
+    private static final OutputFormat GIF = OutputFormat.of("gif", "image/gif").withOptions(FormatOption.PALETTE);
     private static final int MAX_SIDE = 65_535;
+    private static final int LEAST_COLORS = 2;
 
     private final ImageWriterSpi plugin;
 
@@ -40,13 +45,16 @@ public final class GifEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException {
-        RgbPixels source = RgbPixels.of(PlaneConversions.toRgb(pixels));
-        boolean keyed = source.anyTransparent();
-        int limit = keyed ? 255 : 256;
-        ColorTable exact = ColorTable.exact(source, limit);
-        ColorTable table = exact == null ? new Histogram(source).reduce(limit) : exact;
-        byte[] indexes = exact == null ? new Diffusion(source, table).indexes() : table.indexes(source);
-        return write(new Plane(pixels.width(), pixels.height(), indexes), table.model(keyed));
+        IndexedImage image = Quantizer.reduce(PlaneConversions.toRgb(pixels), Transparency.KEY, options.quantization());
+        return write(image.indexes(), model(image));
+    }
+
+    private static IndexColorModel model(IndexedImage image) {
+        int size = Math.max(LEAST_COLORS, image.colors().size());
+        byte[] red = Arrays.copyOf(image.components(16), size);
+        byte[] green = Arrays.copyOf(image.components(8), size);
+        byte[] blue = Arrays.copyOf(image.components(0), size);
+        return new IndexColorModel(8, size, red, green, blue, image.key());
     }
 
     private byte[] write(Plane indexes, IndexColorModel colors) throws IOException {
