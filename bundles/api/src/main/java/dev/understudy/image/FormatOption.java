@@ -12,5 +12,7 @@ public enum FormatOption {
     /** {@code pathEmbed=}: the paths of the source are in the file. */
     PATHS,
     /** {@code quantize=}: the image has a palette of few colors. */
-    PALETTE
+    PALETTE,
+    /** {@code jpegSize=}: the quality is lowered until the file is small enough. */
+    SIZE
 }

@@ -25,13 +25,13 @@ public final class JpegEncoder extends GuardedEncoder {
             .withAlias("jpg")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
             .withCompressions(ONLY)
-            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS);
+            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS, FormatOption.SIZE);
 
     static final OutputFormat PROGRESSIVE = OutputFormat.of("pjpeg", "image/jpeg")
             .withAlias("pjpg")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
             .withCompressions(ONLY)
-            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS);
+            .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS, FormatOption.SIZE);
 
     /** The longest side in pixels: a little less than the format's own limit; the library's. */
     public static final int MAX_SIDE = 65_500;

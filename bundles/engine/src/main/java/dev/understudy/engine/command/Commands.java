@@ -50,6 +50,7 @@ import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
+import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.protocol.command.CacheChoice;
@@ -143,8 +144,8 @@ public final class Commands {
             .support(
                     PARTIAL,
                     "The formats are those of the codecs that are installed: jpeg, pjpeg, png, png-alpha, png8,"
-                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, pdf, eps, webp and webp-alpha of the shipped one. png8"
-                            + " is written with all its colors; no cmyk."));
+                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, pdf, eps, webp and webp-alpha of the shipped one;"
+                            + " no cmyk."));
     public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as wid and the composite have it")));
@@ -162,9 +163,8 @@ public final class Commands {
     public static final Command<String> IMAGE_SET = add(request("imageSet", unread("items in braces"))
             .or(words("catalog::ImageSet"))
             .unsupported());
-    public static final Command<String> JPEG_SIZE = add(request("jpegSize", unread("kilobytes, 0 for no limit"))
-            .or(words("0"))
-            .unsupported());
+    public static final Command<Integer> JPEG_SIZE =
+            add(request("jpegSize", ValueSyntaxes.KILOBYTES).or(literal(0, "0")));
     public static final Command<String> LAYER =
             add(request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES));
     public static final Command<String> LOCALE = add(request("locale", unread("a locale"))
@@ -245,11 +245,9 @@ public final class Commands {
     public static final Command<JpegQuality> QLT = add(request("qlt", Syntaxes.JPEG_QUALITY)
             .or(attribute(Attributes.JPEG_QUALITY))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE));
-    public static final Command<String> QUANTIZE = add(request(
-                    "quantize", unread("adaptive, web or mac, then diffuse or off, then 2..256, then colors"))
-            .or(words("adaptive,diffuse,256"))
-            .traits(IGNORED_WHEN_NESTED)
-            .unsupported());
+    public static final Command<Quantization> QUANTIZE = add(request("quantize", ValueSyntaxes.QUANTIZATION)
+            .or(literal(Quantization.USUAL, "adaptive,diffuse,256"))
+            .traits(IGNORED_WHEN_NESTED));
     public static final Command<ReplyRect> RECT =
             add(view("rect", ValueSyntaxes.REPLY_RECT).or(nothing("the whole view")));
     public static final Command<ReqValue> REQ = add(request("req", ValueSyntaxes.TYPE)

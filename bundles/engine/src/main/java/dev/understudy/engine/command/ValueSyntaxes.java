@@ -19,6 +19,7 @@ import dev.understudy.engine.syntax.Colors;
 import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Color;
+import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
 import java.util.Arrays;
@@ -111,6 +112,12 @@ final class ValueSyntaxes {
 
     static final Syntax<FitChoice> FIT =
             new ParsedSyntax<>("fit, constrain, crop, wrap, stretch, hfit or vfit, and 0 or 1", ValueSyntaxes::fit);
+
+    static final Syntax<Quantization> QUANTIZATION =
+            new ParsedSyntax<>(QuantizationSyntax.ALLOWED, QuantizationSyntax::parse);
+
+    static final Syntax<Integer> KILOBYTES = new ParsedSyntax<>(
+            "kilobytes, an integer of 0 or more, 0 for no limit", text -> Numbers.integer(text, 0, Integer.MAX_VALUE));
 
     static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
             "a format that a codec writes, then rgb, gray or cmyk, then a compression of the format",

@@ -11,6 +11,7 @@ package dev.understudy.engine.plan;
  * @param fullChroma second value of {@code qlt=}
  * @param resolution {@code printRes=}, pixels an inch, 0 for none
  * @param notes what it carries of the notes in the image of layer 0
+ * @param settings what else is asked of the encoder
  */
 public record OutputPlan(
         String format,
@@ -20,7 +21,8 @@ public record OutputPlan(
         int quality,
         boolean fullChroma,
         double resolution,
-        EmbeddedNotes notes) {
+        EmbeddedNotes notes,
+        EncoderSettings settings) {
 
     /** The part of a view's samples that is written. */
     public enum Channels {
@@ -41,7 +43,16 @@ public record OutputPlan(
             int quality,
             boolean fullChroma,
             double resolution) {
-        this(format, channels, gray, compression, quality, fullChroma, resolution, EmbeddedNotes.NONE);
+        this(
+                format,
+                channels,
+                gray,
+                compression,
+                quality,
+                fullChroma,
+                resolution,
+                EmbeddedNotes.NONE,
+                EncoderSettings.USUAL);
     }
 
     public OutputPlan {

@@ -3,21 +3,24 @@ package dev.understudy.engine.planning;
 import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.EmbeddedNotes;
+import dev.understudy.engine.plan.EncoderSettings;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.request.CommandValues;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.Quantization;
 import dev.understudy.image.Samples;
 
 /**
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
  * bytes have the same plan.
  *
- * <p>Source: the reference's pages on fmt, qlt, printRes, xmpEmbed, pathEmbed and req=mask.
+ * <p>Source: the reference's pages on fmt, qlt, printRes, quantize, jpegSize, xmpEmbed, pathEmbed and req=mask.
  */
 final class OutputPlanner {
 
@@ -60,12 +63,28 @@ final class OutputPlanner {
                 compression.quality() ? quality.quality() : UNUSED_QUALITY,
                 compression.chroma() && !gray && quality.fullChroma(),
                 values.get(Commands.PRINT_RES, printResolution),
-                notes(values, format));
+                notes(values, format),
+                settings(format));
     }
 
     private static EmbeddedNotes notes(CommandValues values, OutputFormat format) throws ServeException {
         boolean xmp = values.get(Commands.XMP_EMBED, false);
         boolean paths = values.get(Commands.PATH_EMBED, false);
         return new EmbeddedNotes(xmp && format.heeds(FormatOption.XMP), paths && format.heeds(FormatOption.PATHS));
+    }
+
+    private EncoderSettings settings(OutputFormat format) throws ServeException {
+        return new EncoderSettings(
+                format.heeds(FormatOption.PALETTE) ? quantization(format) : Quantization.USUAL,
+                format.heeds(FormatOption.SIZE) ? values.get(Commands.JPEG_SIZE, 0) : 0);
+    }
+
+    private Quantization quantization(OutputFormat format) throws ServeException {
+        Quantization quantization = values.get(Commands.QUANTIZE, Quantization.USUAL);
+        if (format.alpha() && quantization.palette() == Quantization.Palette.MAC) {
+            throw new ServeException(
+                    new Failure.InvalidParameter("quantize", "mac", "adaptive or web with fmt=" + format.name()));
+        }
+        return quantization;
     }
 }

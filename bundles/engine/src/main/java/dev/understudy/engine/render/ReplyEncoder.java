@@ -44,6 +44,7 @@ final class ReplyEncoder {
         options = EncodeOptions.of(writer.format(), compression)
                 .withQuality(output.quality())
                 .withFullChroma(output.fullChroma())
+                .withQuantization(output.settings().quantization())
                 .withEmbedded(Embedded.NOTHING.withResolution(output.resolution()));
     }
 
@@ -64,7 +65,9 @@ final class ReplyEncoder {
     /** Bytes that writing takes at most. */
     long memory(PixelSize size) {
         long notes = output.notes().equals(EmbeddedNotes.NONE) ? 0 : SceneNotes.BYTES;
-        return encoder.memory(size, options) + notes;
+        // with jpegSize, the best file so far is kept while another one is written
+        long file = Math.min(output.settings().maxKilobytes() * 1024L, size.area() * 4);
+        return encoder.memory(size, options) + notes + file;
     }
 
     /** Whether luma and chroma are written as they are. */
@@ -84,14 +87,21 @@ final class ReplyEncoder {
      * @throws ServeException when the encoder fails or the file is too large
      */
     byte[] encode(Pixels pixels, Renderer.Notes notes) throws ServeException {
-        byte[] bytes = encoder.encode(
-                prepared(pixels),
-                options.withEmbedded(options.embedded().withXmp(notes.xmp()).withPaths(notes.paths())));
+        EncodeOptions noted = options.withEmbedded(
+                options.embedded().withXmp(notes.xmp()).withPaths(notes.paths()));
+        byte[] bytes = write(prepared(pixels), noted);
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + bytes.length + " bytes", "MaxMessageSize, " + maxBytes + " bytes"));
         }
         return bytes;
+    }
+
+    private byte[] write(Pixels pixels, EncodeOptions noted) throws ServeException {
+        int maxKilobytes = output.settings().maxKilobytes();
+        return maxKilobytes == 0
+                ? encoder.encode(pixels, noted)
+                : new SizedEncoding(encoder, noted, maxKilobytes).encode(pixels);
     }
 
     /** A gray source still gives a reply in color, unless gray is asked for. */

@@ -13,6 +13,7 @@ import java.util.List;
 public final class TestFormats {
 
     private static final OutputFormat PNG = OutputFormat.of("png", "image/png");
+    private static final OutputFormat GIF = OutputFormat.of("gif", "image/gif").withOptions(FormatOption.PALETTE);
     private static final OutputFormat TIF = OutputFormat.of("tif", "image/tiff")
             .withAlias("tiff")
             .withCompressions(Compression.NONE, Compression.lossless("lzw"), Compression.lossyChroma("jpeg"));
@@ -27,11 +28,12 @@ public final class TestFormats {
             OutputFormat.of("jpeg", "image/jpeg")
                     .withAlias("jpg")
                     .withCompressions(Compression.lossyChroma("none"))
-                    .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS),
+                    .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS, FormatOption.SIZE),
             OutputFormat.of("pjpeg", "image/jpeg").withAlias("pjpg").withCompressions(Compression.lossyChroma("none")),
             PNG,
             PNG.withAlpha("png-alpha"),
-            OutputFormat.of("gif", "image/gif"),
+            GIF,
+            GIF.withAlpha("gif-alpha"),
             TIF,
             TIF.withAlpha("tif-alpha")
                     .withAlias("tiff-alpha")

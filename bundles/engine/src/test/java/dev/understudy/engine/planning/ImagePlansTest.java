@@ -35,11 +35,13 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,11 +158,46 @@ class ImagePlansTest {
                 plan("gallery/bridge?" + query).output());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "fmt=gif,                                   ADAPTIVE, true,  256, ''",
+        "'fmt=gif&quantize=web,off',                WEB,      false, 256, ''",
+        "'fmt=gif&quantize=MAC',                    MAC,      true,  256, ''",
+        "'fmt=gif&quantize=web,off,7,ff0000',       WEB,      false, 256, ''",
+        "'fmt=gif-alpha&quantize=adaptive,off,2,000000,FFFFFF', ADAPTIVE, false, 2, '0 16777215'",
+        "'fmt=gif&quantize=,,9,0000ff,0000ff',      ADAPTIVE, true,  9,   '255'",
+        "'fmt=png&quantize=web',                    ADAPTIVE, true,  256, ''",
+        "'quantize=web',                            ADAPTIVE, true,  256, ''",
+    })
+    void palettes(String query, Quantization.Palette palette, boolean diffuse, int colors, String forced)
+            throws ServeException {
+        Quantization planned =
+                plan("gallery/bridge?" + query).output().settings().quantization();
+        List<Integer> values = Arrays.stream(forced.split(" "))
+                .filter(value -> !value.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
+        assertEquals(new Quantization(palette, diffuse, colors, values), planned);
+    }
+
+    @Test
+    void theMacPaletteHasNoPlaceForTransparency() {
+        Failure failure = failure("gallery/bridge?fmt=gif-alpha&quantize=mac");
+        assertEquals(new Failure.InvalidParameter("quantize", "mac", "adaptive or web with fmt=gif-alpha"), failure);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"jpegSize=10, 10", "jpegSize=0, 0", "fmt=png&jpegSize=10, 0", "'&', 0"})
+    void sizesAreThoseOfJpegAlone(String query, int kilobytes) throws ServeException {
+        assertEquals(
+                kilobytes, plan("gallery/bridge?" + query).output().settings().maxKilobytes());
+    }
+
     /** Another server may write the formats of the reference; those that nobody knows are the client's mistake. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful
-                    swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful
+                    avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
+                    swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
                     tif,cmyk      | fmt=tif,cmyk is not supported; rgb and gray are
                     colorful,gray | fmt=colorful,gray is not supported; rgb is
                     """)
@@ -172,7 +209,7 @@ class ImagePlansTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, tif, tif-alpha, webp, webp-alpha, colorful, then rgb or gray, then a compression of the format
+                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb or gray, then a compression of the format
                     tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
                     png,gray,zip  | png,gray,zip | as the third value of png none
                     """)

@@ -1,0 +1,15 @@
+package dev.understudy.engine.plan;
+
+import dev.understudy.image.Quantization;
+
+/**
+ * What is asked of an encoder beside format and quality; each is the usual one where the format does not heed it.
+ *
+ * @param quantization {@code quantize=}
+ * @param maxKilobytes {@code jpegSize=}, units of 1024 bytes, 0 for no limit
+ */
+public record EncoderSettings(Quantization quantization, int maxKilobytes) {
+
+    /** Nothing special. */
+    public static final EncoderSettings USUAL = new EncoderSettings(Quantization.USUAL, 0);
+}
