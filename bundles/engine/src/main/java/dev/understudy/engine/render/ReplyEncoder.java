@@ -87,8 +87,8 @@ final class ReplyEncoder {
      * @throws ServeException when the encoder fails or the file is too large
      */
     byte[] encode(Pixels pixels, Renderer.Notes notes) throws ServeException {
-        EncodeOptions noted = options.withEmbedded(
-                options.embedded().withXmp(notes.xmp()).withPaths(notes.paths()));
+        EncodeOptions noted =
+                options.withEmbedded(options.embedded().withXmp(notes.xmp()).withPaths(notes.paths()));
         byte[] bytes = write(prepared(pixels), noted);
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(

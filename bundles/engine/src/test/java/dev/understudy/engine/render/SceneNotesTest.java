@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class SceneNotesTest {
 
     private static final Xmp PACKET = new Xmp("<x/>".getBytes(UTF_8));
-    private static final OutputPlan ALL =
-            new OutputPlan("jpeg", Channels.COLOR, false, "none", 80, false, 0, new EmbeddedNotes(true, true), EncoderSettings.USUAL);
+    private static final OutputPlan ALL = new OutputPlan(
+            "jpeg", Channels.COLOR, false, "none", 80, false, 0, new EmbeddedNotes(true, true), EncoderSettings.USUAL);
     private static final OutputPlan NONE = new OutputPlan("jpeg", Channels.COLOR, false, "none", 80, false, 0);
 
     private final Fixtures fixtures = new Fixtures();
