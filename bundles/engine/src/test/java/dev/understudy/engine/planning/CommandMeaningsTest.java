@@ -58,7 +58,7 @@ class CommandMeaningsTest {
     }
 
     static Stream<Command<?>> ofLayerZero() {
-        return ofLayers(CompositeScope.LAYER_ZERO).filter(command -> command != Commands.MASK_USE);
+        return ofLayers(CompositeScope.LAYER_ZERO);
     }
 
     static Stream<Command<?>> ofTheComposite() {

@@ -112,6 +112,7 @@ class HostileRequestsTest {
     void tenThousandLayersAreTooMany() {
         assertEquals(FailureKind.SIZE_LIMIT, failure(layers(5000, "")));
         assertEquals(FailureKind.SIZE_LIMIT, failure(layers(257, "text=a")));
+        assertEquals(FailureKind.SIZE_LIMIT, failure(layers(130, "text=a&effect=-1&color=0,0,0")));
     }
 
     @Test

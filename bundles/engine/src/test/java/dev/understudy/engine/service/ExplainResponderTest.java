@@ -189,6 +189,18 @@ class ExplainResponderTest {
         assertFalse(nested.contains("\"name\":\"iccEmbed\""), nested);
     }
 
+    @Test
+    void commandsOfEffectsAreToldApartAndThoseThatTheyIgnoreAreNamed() {
+        String told = text(explain(
+                "gallery/bridge",
+                "effect=-1&color=ffffff&rotate=3&layer=1&src=hills&effect=2&color=0,0,0&req=explain",
+                false));
+        assertContains(told, "{\"of\":\"effect -1 of composite\",\"command\":\"color\"");
+        assertContains(told, "{\"of\":\"effect 2 of layer 1\",\"command\":\"color\"");
+        assertContains(
+                told, "{\"name\":\"rotate\",\"why\":\"effects have no such command\",\"from\":\"request\"}");
+    }
+
     /** Wherever another catalog has a part in the request, be it broken. */
     @ParameterizedTest
     @ValueSource(
