@@ -104,13 +104,13 @@ public final class Attributes {
     public static final Attribute<String> HTTP_FLASH_STREAMING_CONTEXT =
             add(row("HttpFlashStreamingContext", TEXT, "", USUAL).later());
     public static final Attribute<Boolean> ICC_BLACK_POINT_COMPENSATION =
-            add(row("IccBlackPointCompensation", FLAG, true, USUAL).later());
-    public static final Attribute<Boolean> ICC_DITHER = add(row("IccDither", FLAG, false, USUAL).later());
-    public static final Attribute<String> ICC_PROFILE_CMYK = add(row("IccProfileCmyk", TEXT, "", USUAL).later());
-    public static final Attribute<String> ICC_PROFILE_GRAY = add(row("IccProfileGray", TEXT, "", USUAL).later());
+            add(row("IccBlackPointCompensation", FLAG, true, USUAL));
+    public static final Attribute<Boolean> ICC_DITHER = add(row("IccDither", FLAG, false, USUAL));
+    public static final Attribute<String> ICC_PROFILE_CMYK = add(row("IccProfileCmyk", TEXT, "", USUAL));
+    public static final Attribute<String> ICC_PROFILE_GRAY = add(row("IccProfileGray", TEXT, "", USUAL));
     public static final Attribute<String> ICC_PROFILE_MAP_FILE = add(row("IccProfileMapFile", TEXT, "", OWN_ONLY)
             .noted(FULL, "Entries of the default catalog hold for all."));
-    public static final Attribute<String> ICC_PROFILE_RGB = add(row("IccProfileRgb", TEXT, "", USUAL).later());
+    public static final Attribute<String> ICC_PROFILE_RGB = add(row("IccProfileRgb", TEXT, "", USUAL));
     public static final Attribute<String> ICC_PROFILE_SRC_CMYK = add(row("IccProfileSrcCmyk", TEXT, "", USUAL)
             .noted(PARTIAL, "For images that embed none; if not given, inks are plain filters. Colors in requests stay as they are."));
     public static final Attribute<String> ICC_PROFILE_SRC_GRAY = add(row("IccProfileSrcGray", TEXT, "", USUAL)
@@ -118,7 +118,7 @@ public final class Attributes {
     public static final Attribute<String> ICC_PROFILE_SRC_RGB = add(row("IccProfileSrcRgb", TEXT, "", USUAL)
             .noted(PARTIAL, "For images that embed none; if not given, sRGB. Colors in requests stay as they are."));
     /** 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric. */
-    public static final Attribute<Integer> ICC_RENDER_INTENT = add(row("IccRenderIntent", integer(0, 3), 1, USUAL).later());
+    public static final Attribute<Integer> ICC_RENDER_INTENT = add(row("IccRenderIntent", integer(0, 3), 1, USUAL));
     public static final Attribute<JpegQuality> JPEG_QUALITY =
             add(row("JpegQuality", Syntaxes.JPEG_QUALITY, new JpegQuality(80, false), USUAL));
     public static final Attribute<String> LOCALE_MAP = add(row("LocaleMap", LOCALES, "", USUAL).later());

@@ -46,6 +46,13 @@ public interface Catalog {
      */
     List<ProfileRecord> profiles();
 
+    /** The entry of the ICC profile map with this name. */
+    default Optional<ProfileRecord> profile(String name) {
+        return profiles().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst();
+    }
+
     /** The ids of all image records, for listings and tests. */
     Set<String> imageIds();
 

@@ -28,6 +28,15 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean fromCat
         return new SourceKey(Kind.ABSENT, rootId, id, true);
     }
 
+    /**
+     * The file of a color profile.
+     *
+     * @param fromCatalog whether a catalog names it, and no request
+     */
+    public static SourceKey profile(String rootPath, String path, boolean fromCatalog) {
+        return new SourceKey(Kind.PROFILE, rootPath, path, fromCatalog);
+    }
+
     @Override
     public String toString() {
         return rootPath.isEmpty() || path.startsWith("/") ? path : rootPath + "/" + path;

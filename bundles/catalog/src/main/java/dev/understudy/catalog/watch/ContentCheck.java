@@ -77,11 +77,9 @@ final class ContentCheck {
 
     /** The file of a name in the profile map; any other name is the path of a file. */
     private static SourceKey profile(String name, Catalog catalog) {
-        return catalog.profiles().stream()
-                .filter(profile -> profile.name().equals(name))
-                .findFirst()
-                .map(profile -> new SourceKey(Kind.PROFILE, profile.rootPath(), profile.path(), true))
-                .orElseGet(() -> new SourceKey(Kind.PROFILE, catalog.get(Attributes.ROOT_PATH), name, true));
+        return catalog.profile(name)
+                .map(profile -> SourceKey.profile(profile.rootPath(), profile.path(), true))
+                .orElseGet(() -> SourceKey.profile(catalog.get(Attributes.ROOT_PATH), name, true));
     }
 
     private boolean isMissing(SourceKey key) {

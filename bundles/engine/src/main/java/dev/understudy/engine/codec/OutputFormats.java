@@ -63,6 +63,7 @@ public final class OutputFormats {
     static {
         DRAWN.put(Samples.RGB, "rgb");
         DRAWN.put(Samples.GRAY, "gray");
+        DRAWN.put(Samples.CMYK, "cmyk");
     }
 
     private final Map<String, Writer> byName;
@@ -121,7 +122,8 @@ public final class OutputFormats {
         if (format == null) {
             throw OF_THE_REFERENCE.contains(choice.name())
                     ? unsupported(choice.name())
-                    : invalid(choice, "one of " + names() + ", then rgb or gray, then a compression of the format");
+                    : invalid(
+                            choice, "one of " + names() + ", then rgb, gray or cmyk, then a compression of the format");
         }
         Compression compression = format.compression(choice.compression())
                 .orElseThrow(
@@ -129,7 +131,7 @@ public final class OutputFormats {
         List<String> drawn = drawn(format);
         if (choice.samples() != null && !drawn.contains(DRAWN.get(choice.samples()))) {
             throw new ServeException(new Failure.Unsupported("fmt=" + choice + " is not supported; "
-                    + (drawn.size() == 1 ? drawn.get(0) + " is" : String.join(" and ", drawn) + " are")));
+                    + (drawn.size() == 1 ? drawn.get(0) + " is" : listed(drawn) + " are")));
         }
         return new ResolvedFormat(format, compression, choice.samples());
     }
@@ -158,6 +160,11 @@ public final class OutputFormats {
 
     private static String compressions(OutputFormat format) {
         return format.compressions().stream().map(Compression::name).collect(Collectors.joining(" or "));
+    }
+
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static List<String> drawn(OutputFormat format) {

@@ -1,4 +1,4 @@
-/** Colors of every kind to sRGB. */
+/** Colors of every kind to those of any profile. */
 @NullMarked
 package dev.understudy.engine.color;
 

@@ -151,14 +151,12 @@ public final class Commands {
             .or(nothing("as wid and the composite have it")));
     public static final Command<Boolean> HIDE =
             add(layer("hide", LAYER_ZERO, ValueSyntaxes.FLAG).or(literal(false, "0")));
-    public static final Command<String> ICC = add(request(
-                    "icc",
-                    unread("a profile, then perceptual, relative, saturation or absolute, then 0 or 1, then 0 or 1"))
-            .unsupported());
-    public static final Command<String> ICC_EMBED = add(request("iccEmbed", unread("0 or 1"))
-            .or(words("0"))
-            .traits(IGNORED_WHEN_NESTED)
-            .unsupported());
+    public static final Command<IccChoice> ICC = add(request("icc", ValueSyntaxes.ICC)
+            .or(nothing("the profile, intent and flags that the attributes IccProfileRgb, IccProfileGray, IccProfileCmyk,"
+                    + " IccRenderIntent, IccBlackPointCompensation and IccDither say")));
+    public static final Command<Boolean> ICC_EMBED = add(request("iccEmbed", ValueSyntaxes.FLAG_OR_WORD)
+            .or(literal(false, "0"))
+            .traits(IGNORED_WHEN_NESTED));
     public static final Command<String> ID = add(request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY));
     public static final Command<String> IMAGE_SET = add(request("imageSet", unread("items in braces"))
             .or(words("catalog::ImageSet"))

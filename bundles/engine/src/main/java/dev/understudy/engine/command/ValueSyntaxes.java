@@ -69,6 +69,18 @@ final class ValueSyntaxes {
 
     static final Syntax<Boolean> FLAG = new ParsedSyntax<>("0 or 1", text -> Numbers.integer(text, 0, 1) == 1);
 
+    /** The reference writes {@code iccEmbed=true} once. */
+    static final Syntax<Boolean> FLAG_OR_WORD = new ParsedSyntax<>("0 or 1", text -> switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> FLAG.parse(text);
+    });
+
+    static final Syntax<IccChoice> ICC = new ParsedSyntax<>(
+            "a profile as name, catalog/name or relative path, then perceptual, relative, saturation or absolute, then 0 or 1"
+                    + " for black point compensation, then 0 or 1 for dithering",
+            IccChoice::parse);
+
     static final Syntax<Color> COLOR = new ParsedSyntax<>(
             "gray, gray,alpha, red,green,blue, red,green,blue,alpha, rrggbb, rrggbbaa, or cyan,magenta,yellow,black"
                     + " with k behind",

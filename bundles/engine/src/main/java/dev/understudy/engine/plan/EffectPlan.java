@@ -32,6 +32,11 @@ public record EffectPlan(
         operations = List.copyOf(operations);
     }
 
+    /** The same effect in another color. */
+    public EffectPlan withColor(Color newColor) {
+        return new EffectPlan(number, newColor, maskUse, offset, blending, knockedOut, operations);
+    }
+
     /** Whether it lies on its parent, and not behind it. */
     public boolean isInner() {
         return number > 0;

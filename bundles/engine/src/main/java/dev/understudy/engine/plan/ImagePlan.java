@@ -45,6 +45,19 @@ public record ImagePlan(
         return new ImagePlan(newLayers, composite, view, output, otherwise);
     }
 
+    /** The same image with other layers and another view. */
+    public ImagePlan with(List<LayerPlan> newLayers, ViewPlan newView) {
+        return new ImagePlan(newLayers, composite, newView, output, otherwise);
+    }
+
+    /** The same image in the same colors, drawn even if a catalog's profile is damaged. */
+    public ImagePlan withTolerantColors() {
+        OutputPlan other =
+                otherwise == null ? null : otherwise.with(otherwise.colors().tolerant());
+        return new ImagePlan(
+                layers, composite, view, output.with(output.colors().tolerant()), other);
+    }
+
     /** The same image written in a format in place of the one asked for, if it is not too large for it. */
     public ImagePlan writtenAs(OutputPlan smaller) {
         return new ImagePlan(layers, composite, view, smaller, output);

@@ -5,7 +5,7 @@ package dev.understudy.engine.plan;
  *
  * @param format the name of one of the encoders' formats
  * @param channels what of the view is written
- * @param gray whether it is turned gray ({@code fmt=…,gray})
+ * @param colors the colors that are written
  * @param compression the name of one of the format's compressions, {@code fmt=webp,,lossless}
  * @param quality 1..100
  * @param fullChroma second value of {@code qlt=}
@@ -16,7 +16,7 @@ package dev.understudy.engine.plan;
 public record OutputPlan(
         String format,
         Channels channels,
-        boolean gray,
+        OutputColors colors,
         String compression,
         int quality,
         boolean fullChroma,
@@ -38,7 +38,7 @@ public record OutputPlan(
     public OutputPlan(
             String format,
             Channels channels,
-            boolean gray,
+            OutputColors colors,
             String compression,
             int quality,
             boolean fullChroma,
@@ -46,7 +46,7 @@ public record OutputPlan(
         this(
                 format,
                 channels,
-                gray,
+                colors,
                 compression,
                 quality,
                 fullChroma,
@@ -57,5 +57,11 @@ public record OutputPlan(
 
     public OutputPlan {
         resolution += 0.0;
+    }
+
+    /** The same output of other colors. */
+    public OutputPlan with(OutputColors newColors) {
+        return new OutputPlan(
+                format, channels, newColors, compression, quality, fullChroma, resolution, notes, settings);
     }
 }

@@ -77,6 +77,10 @@ public record ViewPlan(
         return new ViewPlan(scaling, newAlign, region, rect, background, resMode, limits);
     }
 
+    public ViewPlan withBackground(Color newBackground) {
+        return new ViewPlan(scaling, align, region, rect, newBackground, resMode, limits);
+    }
+
     /** Whether the whole composite is shown at its own size. */
     public boolean isWhole() {
         return scaling.isFree() && region == null && rect == null;

@@ -91,7 +91,7 @@ final class ContentPlanner {
     }
 
     private LayerInput image(ResolvedObject object) throws ServeException {
-        ImageFile source = required(object.source(), object).with(ProfilePlanner.profiles(object.owner()));
+        ImageFile source = required(object.source(), object).with(ProfilePlanner.sources(object.owner()));
         return LayerInput.of(new LayerContent.Image(source), object, List.of());
     }
 

@@ -22,8 +22,9 @@ final class ErrorTextFitting {
 
     static ImagePlan of(ImagePlan plan) {
         return plan.withLayers(plan.layers().stream()
-                .map(layer -> layer.withContent(content(layer)).withMask(mask(layer.mask())))
-                .toList());
+                        .map(layer -> layer.withContent(content(layer)).withMask(mask(layer.mask())))
+                        .toList())
+                .withTolerantColors();
     }
 
     private static LayerContent content(LayerPlan layer) {

@@ -75,7 +75,7 @@ final class ImagePlanner {
     /** The plan of a nested request, whose image is drawn but not written. */
     static Outcome nested(ImageRequest request) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
-        return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.NESTED, Set.of());
+        return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.nested(request), Set.of());
     }
 
     /** The plan of a request for an image, written for a client. */
@@ -144,6 +144,6 @@ final class ImagePlanner {
         double resolution = lowestRecord == null
                 ? request.catalog().get(Attributes.PRINT_RESOLUTION)
                 : lowestRecord.get(RecordFields.PRINT_RESOLUTION);
-        return new OutputPlanner(settings.global(), quality, mask, resolution);
+        return new OutputPlanner(request, quality, mask, resolution);
     }
 }

@@ -4,9 +4,11 @@ import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.EmbeddedNotes;
 import dev.understudy.engine.plan.EncoderSettings;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.request.CommandValues;
+import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
@@ -15,6 +17,7 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Samples;
+import dev.understudy.source.SourceKey;
 
 /**
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
@@ -27,8 +30,10 @@ final class OutputPlanner {
     private static final int UNUSED_QUALITY = 100;
 
     /** Images of nested requests are not written at all. */
-    static final OutputPlan NESTED = new OutputPlan("", Channels.COLOR_AND_ALPHA, false, "", UNUSED_QUALITY, false, 0);
+    static final OutputPlan NESTED =
+            new OutputPlan("", Channels.COLOR_AND_ALPHA, OutputColors.plain(Samples.RGB), "", UNUSED_QUALITY, false, 0);
 
+    private final ImageRequest request;
     private final CommandValues values;
     private final JpegQuality quality;
     private final boolean mask;
@@ -41,27 +46,39 @@ final class OutputPlanner {
      * @param mask whether the reply is the mask alone, which is gray unless asked for otherwise
      * @param printResolution what the record or catalog says about it
      */
-    OutputPlanner(CommandValues values, JpegQuality quality, boolean mask, double printResolution) {
-        this.values = values;
+    OutputPlanner(ImageRequest request, JpegQuality quality, boolean mask, double printResolution) {
+        this.request = request;
+        this.values = request.values().global();
         this.quality = quality;
         this.mask = mask;
         this.printResolution = printResolution;
+    }
+
+    /** The output of a nested request: that of the request around it, by way of its own {@code icc=}. */
+    static OutputPlan nested(ImageRequest request) throws ServeException {
+        SourceKey profile = request.outputProfile();
+        return profile == null
+                ? NESTED
+                : NESTED.with(new ColorsPlanner(request.values().global(), request.catalog())
+                        .colors(null, profile, false)
+                        .ofProfileAlone());
     }
 
     /** Plans the reply in one of the formats. */
     OutputPlan output(ResolvedFormat resolved) throws ServeException {
         OutputFormat format = resolved.format();
         Compression compression = resolved.compression();
-        boolean gray = resolved.samples() == null
-                ? mask && format.samples().contains(Samples.GRAY)
-                : resolved.samples() == Samples.GRAY;
+        OutputColors colors = mask
+                ? OutputColors.plain(maskSamples(resolved))
+                : new ColorsPlanner(values, request.catalog())
+                        .colors(resolved.samples(), request.outputProfile(), format.heeds(FormatOption.PROFILE));
         return new OutputPlan(
                 format.name(),
                 mask ? Channels.ALPHA : format.alpha() ? Channels.COLOR_AND_ALPHA : Channels.COLOR,
-                gray,
+                colors,
                 compression.name(),
                 compression.quality() ? quality.quality() : UNUSED_QUALITY,
-                compression.chroma() && !gray && quality.fullChroma(),
+                compression.chroma() && colors.samples() != Samples.GRAY && quality.fullChroma(),
                 values.get(Commands.PRINT_RES, printResolution),
                 notes(values, format),
                 settings(format));
@@ -86,5 +103,12 @@ final class OutputPlanner {
                     new Failure.InvalidParameter("quantize", "mac", "adaptive or web with fmt=" + format.name()));
         }
         return quantization;
+    }
+
+    private static Samples maskSamples(ResolvedFormat resolved) {
+        if (resolved.samples() != null) {
+            return resolved.samples();
+        }
+        return resolved.format().samples().contains(Samples.GRAY) ? Samples.GRAY : Samples.RGB;
     }
 }

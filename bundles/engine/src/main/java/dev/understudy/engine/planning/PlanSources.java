@@ -5,11 +5,11 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
-import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.engine.plan.NamedProfiles;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +27,33 @@ final class PlanSources {
     /** The files of a plan, with how damage in them is taken. */
     static List<ImageFile> files(ImagePlan plan) {
         return imageFiles(plan).stream()
-                .map(file -> file.with(SourceProfiles.NONE))
+                .map(file -> file.with(NamedProfiles.NONE))
                 .distinct()
                 .toList();
     }
 
-    /** The color profiles that the images of a plan can need. */
+    /** The color profiles that the images of a plan, and the reply, can need. */
     static List<SourceKey> profiles(ImagePlan plan) {
-        return imageFiles(plan).stream()
-                .map(ImageFile::profiles)
-                .flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
-                .filter(Objects::nonNull)
+        OutputColors colors = plan.output().colors();
+        Stream<NamedProfiles> named = Stream.concat(
+                imageFiles(plan).stream().map(ImageFile::profiles), Stream.of(colors.defaults(), colors.sources()));
+        return Stream.concat(
+                        requested(plan),
+                        named.flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
+                                .flatMap(List::stream))
                 .distinct()
                 .toList();
+    }
+
+    /** The profiles that a request, and the requests nested in it, name themselves. */
+    private static Stream<SourceKey> requested(ImagePlan plan) {
+        Stream<SourceKey> nested = plan.layers().stream()
+                .flatMap(layer -> Stream.concat(
+                        Stream.of(layer.content()),
+                        Stream.ofNullable(layer.mask().source())))
+                .flatMap(content ->
+                        content instanceof LayerContent.Nested inner ? requested(inner.plan()) : Stream.empty());
+        return Stream.concat(Stream.ofNullable(plan.output().colors().profile()), nested);
     }
 
     /** The entries of font maps that the texts of a plan can need. */

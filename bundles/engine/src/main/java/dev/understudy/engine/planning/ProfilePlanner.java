@@ -3,41 +3,53 @@ package dev.understudy.engine.planning;
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
-import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.source.SourceKey;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Finds out which color profiles a catalog has for images that embed none.
+ * Finds out which color profiles a catalog names.
  *
- * <p>Source: the reference's pages on IccProfileSrcRgb, IccProfileSrcGray and IccProfileSrcCmyk.
+ * <p>Source: the reference's pages on color management, and on the attributes IccProfileRgb, IccProfileSrcRgb and their like.
  */
 final class ProfilePlanner {
 
     private ProfilePlanner() {}
 
-    static SourceProfiles profiles(Catalog catalog) {
-        return new SourceProfiles(
-                file(catalog, Attributes.ICC_PROFILE_SRC_RGB),
-                file(catalog, Attributes.ICC_PROFILE_SRC_GRAY),
-                file(catalog, Attributes.ICC_PROFILE_SRC_CMYK),
+    /** The profiles for images that embed none: those for sources, else those for replies. */
+    static NamedProfiles sources(Catalog catalog) {
+        return new NamedProfiles(
+                files(catalog, Attributes.ICC_PROFILE_SRC_RGB, Attributes.ICC_PROFILE_RGB),
+                files(catalog, Attributes.ICC_PROFILE_SRC_GRAY, Attributes.ICC_PROFILE_GRAY),
+                files(catalog, Attributes.ICC_PROFILE_SRC_CMYK, Attributes.ICC_PROFILE_CMYK),
                 true);
     }
 
-    /** The profile of a name in the profile map; any other name is the path of a file. */
-    private static @Nullable SourceKey file(Catalog catalog, Attribute<String> attribute) {
-        String name = catalog.get(attribute);
-        if (name.isEmpty()) {
-            return null;
-        }
-        return catalog.profiles().stream()
-                .filter(profile -> profile.name().equals(name))
-                .findFirst()
-                .map(profile -> key(profile.rootPath(), profile.path()))
-                .orElseGet(() -> key(catalog.get(Attributes.ROOT_PATH), name));
+    /** The profiles for replies. */
+    static NamedProfiles replies(Catalog catalog) {
+        return new NamedProfiles(
+                files(catalog, Attributes.ICC_PROFILE_RGB),
+                files(catalog, Attributes.ICC_PROFILE_GRAY),
+                files(catalog, Attributes.ICC_PROFILE_CMYK),
+                true);
     }
 
-    private static SourceKey key(String rootPath, String path) {
-        return new SourceKey(SourceKey.Kind.PROFILE, rootPath, path, true);
+    @SafeVarargs
+    private static List<SourceKey> files(Catalog catalog, Attribute<String>... attributes) {
+        return Arrays.stream(attributes)
+                .map(catalog::get)
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> Stream.of(file(catalog, name)))
+                .distinct()
+                .toList();
+    }
+
+    /** The profile of a name in the profile map; any other name is the path of a file. */
+    private static SourceKey file(Catalog catalog, String name) {
+        return catalog.profile(name)
+                .map(profile -> SourceKey.profile(profile.rootPath(), profile.path(), true))
+                .orElseGet(() -> SourceKey.profile(catalog.get(Attributes.ROOT_PATH), name, true));
     }
 }

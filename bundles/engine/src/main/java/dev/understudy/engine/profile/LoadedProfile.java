@@ -1,6 +1,6 @@
 package dev.understudy.engine.profile;
 
-import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.color.Misfits;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Samples;
 import dev.understudy.source.Stamp;
@@ -22,6 +22,6 @@ public record LoadedProfile(Stamp stamp, ColorProfile profile, Optional<Samples>
 
     /** Whether the profile is for images of such samples. */
     boolean fits(Samples image) {
-        return samples.filter(own -> SrgbConverter.isFor(own, image)).isPresent();
+        return samples.filter(own -> Misfits.isFor(own, image)).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.profile;
 
-import dev.understudy.engine.plan.SourceProfiles;
+import dev.understudy.engine.plan.NamedProfiles;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Samples;
@@ -26,28 +27,56 @@ public final class OpenProfiles {
     }
 
     /**
-     * The profile for an image that embeds none.
+     * The profile that a catalog names for colors of some kind.
      *
-     * @param said the profiles that its catalog names
-     * @param image what it is made of
-     * @return null for none, when its file is not there or it is for other images, or when it cannot be used and need not
+     * @param said the profiles that it names
+     * @param image the kind
+     * @return null for none, when no file is there or is for such colors, or when one cannot be used and need not
      * @throws ServeException {@code profile.corrupt}, naming the profile's file, when it cannot be used
      */
-    public @Nullable LoadedProfile find(SourceProfiles said, Samples image) throws ServeException {
-        SourceKey key = said.of(image);
-        if (key == null) {
-            return null;
+    public @Nullable LoadedProfile find(NamedProfiles said, Samples image) throws ServeException {
+        for (SourceKey key : said.of(image)) {
+            LoadedProfile found = find(key, image, said.required());
+            if (found != null) {
+                return found;
+            }
         }
+        return null;
+    }
+
+    private @Nullable LoadedProfile find(SourceKey key, Samples image, boolean required) throws ServeException {
         try {
-            return load(key, image);
+            LoadedProfile found = load(key);
+            if (found.fits(image)) {
+                return found;
+            }
+            library.tellMisfit(found, image);
+            return null;
         } catch (ProfileLibrary.AbsentProfileException e) {
             absent.add(key);
             return null;
         } catch (ServeException e) {
-            if (said.required() || e.failure().kind() != FailureKind.PROFILE_CORRUPT) {
+            if (required || e.failure().kind() != FailureKind.PROFILE_CORRUPT) {
                 throw e;
             }
             return null;
+        }
+    }
+
+    /**
+     * The profile that a request names.
+     *
+     * @throws ServeException {@code profile.corrupt} when it cannot be used, or when an entry of a profile map names a file that is
+     *     not there; {@code parameter.invalid} when there is no file at a path
+     */
+    public LoadedProfile named(SourceKey key) throws ServeException {
+        try {
+            return load(key);
+        } catch (ProfileLibrary.AbsentProfileException e) {
+            throw key.fromCatalog()
+                    ? ProfileReader.corrupt(key.toString(), "the file of the color profile is not there", null)
+                    : new ServeException(new Failure.InvalidParameter(
+                            "icc", key.path(), "a name of the ICC profile map, or the path of a color profile"));
         }
     }
 
@@ -59,16 +88,11 @@ public final class OpenProfiles {
                 .toList();
     }
 
-    private @Nullable LoadedProfile load(SourceKey key, Samples image)
-            throws ServeException, ProfileLibrary.AbsentProfileException {
+    private LoadedProfile load(SourceKey key) throws ServeException, ProfileLibrary.AbsentProfileException {
         LoadedProfile known = opened.get(key);
         if (known == null) {
             known = library.load(key);
             opened.put(key, known);
-        }
-        if (!known.fits(image)) {
-            library.tellMisfit(known, image);
-            return null;
         }
         return known;
     }

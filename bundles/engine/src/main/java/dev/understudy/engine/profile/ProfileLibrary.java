@@ -1,6 +1,8 @@
 package dev.understudy.engine.profile;
 
-import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.color.ColorConverter;
+import dev.understudy.engine.color.Misfits;
+import dev.understudy.engine.color.SeenStamps;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.ServeException;
@@ -11,11 +13,9 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +26,16 @@ public final class ProfileLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(ProfileLibrary.class);
 
     private static final long KEPT_BYTES = 1 << 25;
-    private static final int MAX_TOLD = 1000;
 
     private final SourceAccess access;
     private final FailedSources failed;
-    private final SrgbConverter converter;
+    private final ColorConverter converter;
 
     /** The profiles by use, the longest unused first. */
     private final Map<Stamp, LoadedProfile> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
     /** The profiles that were found to be for other images. */
-    private final Set<Stamp> told = new HashSet<>();
+    private final SeenStamps told = new SeenStamps();
 
     private long loadedBytes;
 
@@ -47,7 +46,7 @@ public final class ProfileLibrary {
      * @param failed the files known to be bad, which are not tried again
      * @param converter what the profiles are for
      */
-    public ProfileLibrary(SourceAccess access, FailedSources failed, SrgbConverter converter) {
+    public ProfileLibrary(SourceAccess access, FailedSources failed, ColorConverter converter) {
         this.access = access;
         this.failed = failed;
         this.converter = converter;
@@ -69,19 +68,12 @@ public final class ProfileLibrary {
 
     /** Tells the log, once a state of its file, that a profile is not for such images. */
     void tellMisfit(LoadedProfile profile, Samples image) {
-        boolean isNew;
-        synchronized (told) {
-            if (told.size() >= MAX_TOLD) {
-                told.clear();
-            }
-            isNew = told.add(profile.stamp());
-        }
-        if (isNew) {
+        if (told.add(profile.stamp())) {
             LOG.warn(
-                    "'{}' is ignored for {} images that embed no color profile: it is for {}",
+                    "The color profile '{}' is ignored for {} images: it is for {}",
                     profile.name(),
                     image,
-                    SrgbConverter.words(profile.samples()));
+                    Misfits.words(profile.samples()));
         }
     }
 

@@ -92,11 +92,7 @@ public final class MetadataResponder implements Responder {
         }
         Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan));
         return ReplyProperties.of(
-                plan,
-                measured.size(),
-                measured.mediaType(),
-                VersionIds.ofImage(measured.stamps()),
-                VersionIds.ofMetadata(request.records()));
+                plan, measured, VersionIds.ofImage(measured.stamps()), VersionIds.ofMetadata(request.records()));
     }
 
     private Map<String, String> imageProperties(PlannedRequest request, Instant deadline) throws ServeException {

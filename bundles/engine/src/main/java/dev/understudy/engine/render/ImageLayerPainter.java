@@ -1,7 +1,6 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.color.Rgb;
-import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.OrientationTransform;
@@ -21,9 +20,14 @@ import dev.understudy.image.ResMode;
  *
  * @param image the file
  * @param transparent whether the alpha of the file counts; else the image is opaque, in the colors that are under its alpha
- * @param colors brings it into sRGB
+ * @param colors brings it into the space in which it is drawn
  */
 record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConverter colors) implements LayerPainter {
+
+    /** The same image drawn in another space. */
+    ImageLayerPainter in(DeviceSpace space) {
+        return new ImageLayerPainter(image, transparent, colors.into(space));
+    }
 
     /** The same image with its alpha. */
     ImageLayerPainter withAlpha() {
@@ -69,14 +73,7 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
     public Plane opacity(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
         Sampling sampling = sampling(image, toWindow, clip, part);
         Pixels pixels = sampling.apply(image.decode(sampling.request(mode), DecodingStage.PIXELS), mode, false);
-        return pixels.alpha() != null
-                ? pixels.alpha()
-                : Rgb.gray(image.convert(() -> lightness(pixels))).plane(0);
-    }
-
-    private Pixels lightness(Pixels pixels) throws ServeException {
-        SrgbConverter converter = colors.converter();
-        return converter.convert(converter.withoutMisfit(pixels, image.name()), image.name());
+        return pixels.alpha() != null ? pixels.alpha() : colors.lightness(image, pixels);
     }
 
     private static Sampling sampling(OpenImage file, Affine toWindow, Region clip, Region part) {

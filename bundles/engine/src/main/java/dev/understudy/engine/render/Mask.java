@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
@@ -12,6 +13,9 @@ import java.util.List;
  * <p>Source: the reference's page on req=mask.
  */
 final class Mask {
+
+    /** What a mask's samples are taken for. */
+    static final DeviceSpace SPACE = new DeviceSpace(Samples.GRAY, null);
 
     private static final byte OPAQUE = (byte) 255;
 

@@ -1,7 +1,10 @@
 package dev.understudy.engine.render;
 
 import dev.understudy.engine.codec.InstalledCodecs;
-import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.color.ColorConverter;
+import dev.understudy.engine.color.Conversion;
+import dev.understudy.engine.color.DeviceSpace;
+import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
@@ -16,6 +19,7 @@ import dev.understudy.engine.text.FontLibrary;
 import dev.understudy.engine.text.RequestFonts;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
@@ -30,12 +34,14 @@ import java.util.stream.Stream;
 public final class PlanRenderer implements Renderer {
 
     private static final int ATTEMPTS = 2;
+    private static final String REPLY = "the reply";
 
     private final SourceAccess sources;
     private final InstalledCodecs codecs;
     private final RenderLimits limits;
     private final FailedSources failed;
-    private final SrgbConverter converter = new SrgbConverter();
+    private final ColorConverter converter = new ColorConverter();
+    private final Misfits misfits = new Misfits();
     private final ProfileLibrary profileLibrary;
     private final FontLibrary fontLibrary;
     private final ScenePainter painter;
@@ -59,19 +65,22 @@ public final class PlanRenderer implements Renderer {
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
     @Override
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
-        codecs.formats().writer(plan.output().format());
         for (int attempt = 1; ; attempt++) {
             try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
-                Scene scene = reader(images, profiles, fonts).read(plan);
+                ReplyColors colors = colors(plan, images, profiles);
+                SolidColors solids =
+                        new SolidColors(converter, profiles, plan.output().colors(), colors);
+                Scene scene =
+                        reader(plan, images, profiles, fonts, colors.working()).read(solids.converted(plan));
                 ReplyEncoder encoder = encoder(scene);
-                memory.reserve(needs(scene, encoder));
+                memory.reserve(needs(scene, colors, encoder));
                 Notes notes = SceneNotes.of(scene, encoder.notes());
-                Pixels pixels = pixels(scene, encoder);
+                Pixels pixels = pixels(scene, colors, encoder);
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
-                    byte[] bytes = encoder.encode(pixels, notes);
+                    byte[] bytes = encoder.encode(pixels, colors, notes);
                     List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }
@@ -87,9 +96,12 @@ public final class PlanRenderer implements Renderer {
     public Measured measure(ImagePlan plan) throws ServeException {
         try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
-            Scene scene = reader(images, profileLibrary.open(), fonts).read(plan);
-            List<Stamp> stamps = joined(images.stamps(), fonts.stamps());
-            return new Measured(encoder(scene).mediaType(), scene.view().reply(), stamps);
+            OpenProfiles profiles = profileLibrary.open();
+            ReplyColors colors = colors(plan, images, profiles);
+            Scene scene =
+                    reader(plan, images, profiles, fonts, colors.working()).read(plan);
+            List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
+            return new Measured(encoder(scene).mediaType(), scene.view().reply(), colors.told(), stamps);
         }
     }
 
@@ -109,6 +121,11 @@ public final class PlanRenderer implements Renderer {
         }
     }
 
+    private ReplyColors colors(ImagePlan plan, OpenImages images, OpenProfiles profiles) throws ServeException {
+        OutputFormat format = codecs.formats().writer(plan.output().format()).format();
+        return new ReplyColorsResolver(converter, misfits, images, profiles).of(plan, format.samples());
+    }
+
     private ReplyEncoder encoder(Scene scene) throws ServeException {
         return ReplyEncoder.of(scene.plan(), scene.view().reply(), codecs.formats(), limits.maxMessageBytes());
     }
@@ -122,8 +139,10 @@ public final class PlanRenderer implements Renderer {
         return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal);
     }
 
-    private SceneReader reader(OpenImages images, OpenProfiles profiles, RequestFonts fonts) {
-        SourceColorConverter colors = new SourceColorConverter(converter, profiles);
+    private SceneReader reader(
+            ImagePlan plan, OpenImages images, OpenProfiles profiles, RequestFonts fonts, DeviceSpace working) {
+        SourceColorConverter colors = new SourceColorConverter(
+                converter, misfits, profiles, working, plan.output().colors().options());
         return new SceneReader(images, colors, fonts, painter, limits.maxRenderPixels());
     }
 
@@ -133,30 +152,38 @@ public final class PlanRenderer implements Renderer {
     }
 
     /** Bytes that drawing or else writing the reply takes at most. */
-    private long needs(Scene scene, ReplyEncoder encoder) throws ServeException {
+    private long needs(Scene scene, ReplyColors colors, ReplyEncoder encoder) throws ServeException {
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());
         long drawing = painter.memory(
                 scene, scene.view().toReply(), whole, scene.plan().view().resMode());
-        return Math.max(drawing, encoder.memory(reply));
+        return Math.max(drawing, Math.max(colors.memory(reply), encoder.memory(reply)));
     }
 
-    private Pixels pixels(Scene scene, ReplyEncoder encoder) throws ServeException {
+    private Pixels pixels(Scene scene, ReplyColors colors, ReplyEncoder encoder) throws ServeException {
         Affine toReply = scene.view().toReply();
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());
         ResMode mode = scene.plan().view().resMode();
         if (scene.plan().output().channels() == Channels.ALPHA) {
-            return Mask.of(painter.paint(scene, toReply, whole, mode));
+            return converted(Mask.of(painter.paint(scene, toReply, whole, mode)), Mask.SPACE, colors, scene.plan());
         }
         if (isOneImage(scene, whole) && scene.layers().get(0).painter() instanceof ImageLayerPainter image) {
             LayerLayout layout = scene.layers().get(0).layout();
             Affine fromImage = layout.toCanvas().then(toReply);
-            return image.draw(fromImage, layout.clip(), whole, mode, encoder.takesPairedChroma());
+            return image.in(colors.output()).draw(fromImage, layout.clip(), whole, mode, encoder.takesPairedChroma());
         }
-        return encoder.keepsAlpha()
+        Pixels painted = encoder.keepsAlpha()
                 ? painter.paint(scene, toReply, whole, mode)
                 : painter.paint(scene, toReply, whole, mode, scene.plan().view().background());
+        return converted(painted, colors.working(), colors, scene.plan());
+    }
+
+    private Pixels converted(Pixels pixels, DeviceSpace space, ReplyColors colors, ImagePlan plan)
+            throws ServeException {
+        Conversion conversion = converter.conversion(
+                space, colors.output(), plan.output().colors().options(), REPLY);
+        return conversion.apply(pixels);
     }
 
     /** Whether a single opaque image covers the whole reply: then there is nothing to compose. */

@@ -6,6 +6,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.PixelSize;
+import dev.understudy.image.Samples;
 import dev.understudy.image.Xmp;
 import dev.understudy.source.Stamp;
 import java.util.List;
@@ -65,9 +66,19 @@ public interface Renderer {
      *
      * @param mediaType its type
      * @param size its size
+     * @param colors its colors
      * @param stamps the sources that would go into it, each once
      */
-    record Measured(String mediaType, PixelSize size, List<Stamp> stamps) {}
+    record Measured(String mediaType, PixelSize size, Colors colors, List<Stamp> stamps) {}
+
+    /**
+     * The colors of an image.
+     *
+     * @param samples their kind
+     * @param profile what the profile calls itself that says what they mean; empty for inks without one
+     * @param embedded whether that profile would be in the file
+     */
+    record Colors(Samples samples, String profile, boolean embedded) {}
 
     /**
      * An image file.

@@ -83,13 +83,17 @@ final class ReplyEncoder {
     /**
      * The file.
      *
+     * @param pixels in the colors of the reply
+     * @param colors what they mean
      * @param notes what it carries beside the pixels
      * @throws ServeException when the encoder fails or the file is too large
      */
-    byte[] encode(Pixels pixels, Renderer.Notes notes) throws ServeException {
-        EncodeOptions noted =
-                options.withEmbedded(options.embedded().withXmp(notes.xmp()).withPaths(notes.paths()));
-        byte[] bytes = write(prepared(pixels), noted);
+    byte[] encode(Pixels pixels, ReplyColors colors, Renderer.Notes notes) throws ServeException {
+        EncodeOptions noted = options.withEmbedded(options.embedded()
+                .withProfile(colors.embedded())
+                .withXmp(notes.xmp())
+                .withPaths(notes.paths()));
+        byte[] bytes = write(prepared(pixels, colors.output().samples()), noted);
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + bytes.length + " bytes", "MaxMessageSize, " + maxBytes + " bytes"));
@@ -104,10 +108,10 @@ final class ReplyEncoder {
                 : new SizedEncoding(encoder, noted, maxKilobytes).encode(pixels);
     }
 
-    /** A gray source still gives a reply in color, unless gray is asked for. */
-    private Pixels prepared(Pixels pixels) {
-        if (output.gray()) {
-            return Rgb.gray(pixels);
+    /** A gray image still gives a reply in color, unless gray is asked for. */
+    private Pixels prepared(Pixels pixels, Samples written) {
+        if (written != Samples.RGB) {
+            return pixels;
         }
         return pixels.samples() == Samples.YCC && takesYcc() ? pixels : Rgb.of(pixels);
     }

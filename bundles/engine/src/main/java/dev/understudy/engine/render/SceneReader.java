@@ -99,7 +99,10 @@ final class SceneReader {
         }
         // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
         LayerContent.Nested nested = (LayerContent.Nested) content;
-        return new NestedLayerPainter(read(nested.plan(), Long.MAX_VALUE), painter);
+        return new NestedLayerPainter(
+                read(nested.plan(), Long.MAX_VALUE),
+                painter,
+                colors.through(nested.plan().output().colors()));
     }
 
     private TypesetText text(

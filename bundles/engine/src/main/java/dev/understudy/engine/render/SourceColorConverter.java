@@ -1,22 +1,45 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.color.SrgbConverter;
+import dev.understudy.engine.color.ColorConverter;
+import dev.understudy.engine.color.Conversion;
+import dev.understudy.engine.color.ConversionOptions;
+import dev.understudy.engine.color.DeviceSpace;
+import dev.understudy.engine.color.Misfits;
+import dev.understudy.engine.color.Rgb;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.resample.Sampling;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Samples;
+import dev.understudy.source.SourceKey;
+import java.util.Set;
 
 /**
- * Brings the images of one request into sRGB, by the profile that an image embeds, or else by the one that its catalog has
+ * Brings the images of one request into one space, by the profile that an image embeds, or else by the one that its catalog has
  * for such images.
  *
  * @param converter does it
+ * @param misfits leaves profiles aside that are for other images
  * @param profiles the profiles of catalogs
+ * @param target the space
+ * @param options how colors become those of the space
  */
-record SourceColorConverter(SrgbConverter converter, OpenProfiles profiles) {
+record SourceColorConverter(
+        ColorConverter converter,
+        Misfits misfits,
+        OpenProfiles profiles,
+        DeviceSpace target,
+        ConversionOptions options) {
+
+    /** The same into another space. */
+    SourceColorConverter into(DeviceSpace other) {
+        return new SourceColorConverter(converter, misfits, profiles, other, options);
+    }
 
     /**
      * The wanted samples of an image.
@@ -25,22 +48,55 @@ record SourceColorConverter(SrgbConverter converter, OpenProfiles profiles) {
      */
     Pixels sample(OpenImage image, Decoded decoded, Sampling sampling, ResMode mode, boolean pairedChroma)
             throws ServeException {
-        Pixels pixels = image.convert(() -> converter.withoutMisfit(decoded.pixels(), image.name()));
-        Decoded own = decoded.withPixels(pixels);
-        LoadedProfile named =
-                pixels.profile() == null ? profiles.find(image.file().profiles(), pixels.samples()) : null;
+        Decoded own = decoded.withPixels(fitting(image, decoded.pixels()));
+        LoadedProfile named = own.pixels().profile() == null
+                ? profiles.find(image.file().profiles(), own.pixels().samples())
+                : null;
         if (named == null) {
             return image.convert(() -> convert(own, sampling, mode, pairedChroma, image.name()));
         }
         // what goes wrong now is not the image's fault
-        Decoded tagged = own.withPixels(pixels.withProfile(named.profile()));
+        Decoded tagged = own.withPixels(own.pixels().withProfile(named.profile()));
         return convert(tagged, sampling, mode, pairedChroma, named.name());
+    }
+
+    /**
+     * What becomes of colors of the space by way of the profile that a nested request names; nothing if it names none.
+     *
+     * @throws ServeException as {@link RequestedProfile#open}
+     */
+    Conversion through(OutputColors nested) throws ServeException {
+        SourceKey key = nested.profile();
+        if (key == null) {
+            return Conversion.NONE;
+        }
+        Set<Samples> any = Set.of(Samples.RGB, Samples.GRAY, Samples.CMYK);
+        DeviceSpace space = RequestedProfile.open(key, any, profiles, converter);
+        return converter
+                .conversion(target, space, nested.options(), key.toString())
+                .then(converter.conversion(space, target, nested.options(), key.toString()));
+    }
+
+    /** The image without a profile that says nothing about it. */
+    Pixels fitting(OpenImage image, Pixels pixels) throws ServeException {
+        return image.convert(() -> misfits.without(pixels, image.source().stamp()));
+    }
+
+    /** How light the colors are, as sRGB has them. */
+    Plane lightness(OpenImage image, Pixels pixels) throws ServeException {
+        Pixels own = fitting(image, pixels);
+        Pixels srgb =
+                image.convert(() -> converter.convert(own, DeviceSpace.SRGB, ConversionOptions.DEFAULT, image.name()));
+        return Rgb.gray(srgb).plane(0);
     }
 
     private Pixels convert(Decoded decoded, Sampling sampling, ResMode mode, boolean pairedChroma, String object)
             throws ServeException {
+        Pixels pixels = decoded.pixels();
+        DeviceSpace space = new DeviceSpace(pixels.samples(), pixels.profile());
+        Conversion conversion = converter.conversion(space, target, options, object);
         // colors are converted at full resolution
-        boolean paired = pairedChroma && converter.isSrgb(decoded.pixels(), object);
-        return converter.convert(sampling.apply(decoded, mode, paired), object);
+        boolean paired = pairedChroma && conversion.isNothing();
+        return conversion.apply(sampling.apply(decoded, mode, paired));
     }
 }

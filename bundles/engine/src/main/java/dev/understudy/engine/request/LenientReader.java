@@ -73,6 +73,7 @@ final class LenientReader {
                 CommandValuesByTarget.of(assignments),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                null,
                 unused,
                 false);
     }

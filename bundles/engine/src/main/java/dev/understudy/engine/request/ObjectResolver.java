@@ -5,10 +5,12 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
+import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.syntax.ObjectName;
+import dev.understudy.source.SourceKey;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,6 +75,38 @@ final class ObjectResolver {
         ResolvedObject found = commandObject(configured ? object : object.normalized(), main, configured);
         requireAccess(found);
         return found;
+    }
+
+    /**
+     * The file of the color profile that a command names: by an entry in the profile map of the main catalog or, after that catalog's
+     * name, of another one; else by its path.
+     *
+     * @param object its name
+     * @param main the request's main catalog
+     */
+    SourceKey profile(ObjectName object, Catalog main) throws ServeException {
+        check(object);
+        ObjectName normal = object.normalized();
+        Catalog first = normal.isRooted() ? catalogs.defaultCatalog() : main;
+        Optional<Catalog> named = catalogs.catalog(normal.rootId())
+                .filter(catalog -> normal.relative().indexOf('/') >= 0);
+        Optional<ProfileRecord> record = first.profile(normal.relative());
+        if (record.isEmpty() && named.isPresent()) {
+            policy.require(named.get());
+            record = named.get().profile(normal.idUnderRoot());
+        }
+        return record.isPresent()
+                ? SourceKey.profile(record.get().rootPath(), record.get().path(), true)
+                : profileFile(normal, named.orElse(first), named.isPresent());
+    }
+
+    private SourceKey profileFile(ObjectName object, Catalog catalog, boolean named) throws ServeException {
+        boolean matched = catalog.get(Attributes.FULL_MATCH);
+        Catalog owner = matched ? catalogs.defaultCatalog() : catalog;
+        String path = named && !matched ? object.idUnderRoot() : object.relative();
+        SourceKey file = SourceKey.profile(owner.get(Attributes.ROOT_PATH), path, false);
+        policy.requireFile(owner, DirectAccess.Kind.IS, object.relative(), file);
+        return file;
     }
 
     private ResolvedObject commandObject(ObjectName object, Catalog main, boolean configured) throws ServeException {

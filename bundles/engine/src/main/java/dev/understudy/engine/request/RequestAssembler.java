@@ -4,12 +4,14 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.IccChoice;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.NestedRequest;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.protocol.syntax.PercentCoding;
+import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a request together from its texts. The modifier of its record or template, the query and the post-modifier are read in
@@ -59,14 +62,16 @@ final class RequestAssembler {
         }
         weakest.addAll(stronger);
         weakest.addAll(postModifierOfLayerZero(sources, context, texts, builder));
+        CommandValuesByTarget values = CommandValuesByTarget.of(weakest);
         return new ImageRequest(
                 context.catalog(),
                 context.object(),
                 texts.template(),
                 weakest,
-                CommandValuesByTarget.of(weakest),
+                values,
                 sources,
                 masks,
+                outputProfile(values, context),
                 builder.unused(),
                 context.nested());
     }
@@ -91,6 +96,11 @@ final class RequestAssembler {
             }
         }
         return sources;
+    }
+
+    private @Nullable SourceKey outputProfile(CommandValuesByTarget values, ReadContext context) throws ServeException {
+        IccChoice choice = values.global().get(Commands.ICC);
+        return choice == null ? null : resolver.profile(new ObjectName(choice.object()), context.catalog());
     }
 
     private LayerSource source(Assignment assignment, ReadContext context, RequestTexts texts) throws ServeException {

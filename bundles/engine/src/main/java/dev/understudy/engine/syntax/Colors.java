@@ -1,12 +1,14 @@
 package dev.understudy.engine.syntax;
 
 import dev.understudy.image.Color;
+import dev.understudy.image.ColorComponents;
+import dev.understudy.image.Samples;
 import java.util.Locale;
 
 /**
  * Colors as commands write them: decimal lists of gray, RGB or CMYK components, or packed hexadecimal digits, with the
- * suffixes {@code g}, {@code r} or {@code k} for the kind and {@code s} for the source color space. All become sRGB; the
- * conversion from CMYK is the naive one, and the color space suffix makes no difference.
+ * suffixes {@code g}, {@code r} or {@code k} for the kind and {@code s} for the source color space. All become red, green and
+ * blue by arithmetic alone, and keep what they were.
  *
  * <p>Source: the reference's page on the data type color.
  */
@@ -23,7 +25,8 @@ public final class Colors {
      */
     public static Color parse(String text) {
         String rest = text.toLowerCase(Locale.ROOT);
-        if (rest.endsWith("s")) {
+        boolean ofSource = rest.endsWith("s");
+        if (ofSource) {
             rest = rest.substring(0, rest.length() - 1);
         }
         char kind = rest.isEmpty() ? ' ' : rest.charAt(rest.length() - 1);
@@ -32,7 +35,14 @@ public final class Colors {
         } else {
             kind = ' ';
         }
-        return isPacked(rest, kind) ? packed(rest, kind) : listed(rest, kind);
+        Color color = isPacked(rest, kind) ? packed(rest, kind) : listed(rest, kind);
+        return ofSource ? color.withWritten(ofSource(color)) : color;
+    }
+
+    private static ColorComponents ofSource(Color color) {
+        ColorComponents written = color.written();
+        return (written == null ? ColorComponents.of(Samples.RGB, color.red(), color.green(), color.blue()) : written)
+                .withOfSource(true);
     }
 
     /**
@@ -46,7 +56,7 @@ public final class Colors {
         if (!named && (lower.endsWith("k") || lower.endsWith("ks") || lower.indexOf(',') < 0 && lower.length() < 6)) {
             throw new IllegalArgumentException("not in RGB");
         }
-        return parse(named ? lower : lower.replaceFirst("s?$", "r"));
+        return parse(named ? lower : lower.replaceFirst("s?$", "r")).withWritten(null);
     }
 
     /** Without a prefix, only six digits and more are hexadecimal: shorter ones are a gray of 0..100. */
@@ -98,15 +108,21 @@ public final class Colors {
         int alpha = components.length > colors ? scaled(components[colors], max) : OPAQUE;
         int first = scaled(components[0], max);
         if (kind == 'g') {
-            return new Color(first, first, first, alpha);
+            return new Color(first, first, first, alpha, ColorComponents.of(Samples.GRAY, first));
         }
         int second = scaled(components[1], max);
         int third = scaled(components[2], max);
         if (kind == 'r') {
             return new Color(first, second, third, alpha);
         }
-        int light = OPAQUE - scaled(components[3], max);
-        return new Color(inked(first, light), inked(second, light), inked(third, light), alpha);
+        int black = scaled(components[3], max);
+        int light = OPAQUE - black;
+        return new Color(
+                inked(first, light),
+                inked(second, light),
+                inked(third, light),
+                alpha,
+                ColorComponents.of(Samples.CMYK, first, second, third, black));
     }
 
     private static int scaled(int value, int max) {

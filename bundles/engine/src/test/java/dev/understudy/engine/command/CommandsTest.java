@@ -2,10 +2,12 @@ package dev.understudy.engine.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Support;
+import dev.understudy.engine.color.RenderIntent;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.Fit;
@@ -16,6 +18,7 @@ import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Perspective.Resampling;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.image.Color;
+import dev.understudy.image.ColorComponents;
 import dev.understudy.image.Samples;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
@@ -89,7 +92,31 @@ class CommandsTest {
     void colors(String text, String expected) {
         int[] parts =
                 Arrays.stream(expected.split(" +")).mapToInt(Integer::parseInt).toArray();
-        assertEquals(new Color(parts[0], parts[1], parts[2], parts[3]), ValueSyntaxes.COLOR.parse(text));
+        assertEquals(
+                new Color(parts[0], parts[1], parts[2], parts[3]),
+                ValueSyntaxes.COLOR.parse(text).withWritten(null));
+    }
+
+    @Test
+    void colorsKeepWhatTheyAreWrittenIn() {
+        assertNull(ValueSyntaxes.COLOR.parse("1,2,3").written());
+        assertEquals(
+                ColorComponents.of(Samples.RGB, 1, 2, 3).withOfSource(true),
+                ValueSyntaxes.COLOR.parse("1,2,3,4s").written());
+        assertEquals(
+                ColorComponents.of(Samples.GRAY, 128),
+                ValueSyntaxes.COLOR.parse("50").written());
+        assertEquals(
+                ColorComponents.of(Samples.CMYK, 10, 11, 12, 13).withOfSource(true),
+                ValueSyntaxes.COLOR.parse("0x0a0b0C0d0eks").written());
+    }
+
+    @Test
+    void iccNamesAProfileAndTheWayThere() {
+        assertEquals(new IccChoice("a b/c.icc", null, null, null), parse("icc", "a b/c.icc"));
+        assertEquals(new IccChoice("x", RenderIntent.SATURATION, true, false), parse("icc", "x, Saturation ,1,0"));
+        assertEquals(new IccChoice("x", null, null, true), parse("icc", "x,,,1"));
+        assertEquals(true, parse("iccEmbed", "true"));
     }
 
     @ParameterizedTest
@@ -210,6 +237,13 @@ class CommandsTest {
         "dpr, 2",
         "dpr, 'on,0'",
         "printRes, 0",
+        "icc, ''",
+        "icc, ',relative'",
+        "icc, 'x,vivid'",
+        "icc, 'x,relative,2'",
+        "icc, 'x,relative,1,1,1'",
+        "iccEmbed, 2",
+        "iccEmbed, yes",
         "bgc, blue",
         "textAttr, 0",
         "textAttr, '72,bold'",

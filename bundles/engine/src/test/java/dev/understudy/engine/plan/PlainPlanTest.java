@@ -10,6 +10,7 @@ import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.image.Color;
+import dev.understudy.image.Samples;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ class PlainPlanTest {
                 List.of(layers),
                 composite,
                 RenderPlans.view().build(),
-                new OutputPlan("png", OutputPlan.Channels.COLOR, false, "none", 80, true, 0));
+                new OutputPlan("png", OutputPlan.Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, true, 0));
     }
 
     @Test

@@ -81,6 +81,8 @@ class CommandsInPlanKeyTest {
             entry("perspective", values("0,0,9,0,9,9,0,9", "0,0,9,0,9,9,0,9,R2")),
             entry("pos", values("1,2", "3,4").after("layer=1&src=bridge&")),
             entry("printRes", values("72", "300")),
+            entry("icc", values("a.icc", "a.icc,saturation")),
+            entry("iccEmbed", values("0", "1")),
             entry("qlt", values("20", "40")),
             entry("quantize", values("web", "adaptive").after("fmt=gif&")),
             entry("rect", values("0,0,10,10", "0,0,20,20")),

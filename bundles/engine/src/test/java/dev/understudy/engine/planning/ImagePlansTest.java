@@ -20,6 +20,7 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.MaskUse;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PlanKey;
@@ -38,6 +39,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
@@ -154,7 +156,14 @@ class ImagePlansTest {
             boolean fullChroma)
             throws ServeException {
         assertEquals(
-                new OutputPlan(format, channels, gray, compression, quality, fullChroma, 72),
+                new OutputPlan(
+                        format,
+                        channels,
+                        OutputColors.plain(gray ? Samples.GRAY : Samples.RGB),
+                        compression,
+                        quality,
+                        fullChroma,
+                        72),
                 plan("gallery/bridge?" + query).output());
     }
 
@@ -209,7 +218,7 @@ class ImagePlansTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb or gray, then a compression of the format
+                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb, gray or cmyk, then a compression of the format
                     tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
                     png,gray,zip  | png,gray,zip | as the third value of png none
                     """)

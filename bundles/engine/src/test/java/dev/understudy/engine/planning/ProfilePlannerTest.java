@@ -2,13 +2,12 @@ package dev.understudy.engine.planning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.PlanKey;
-import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceKey;
@@ -43,7 +42,7 @@ class ProfilePlannerTest {
     @Test
     void aCatalogThatNamesNoneHasNone() {
         shop.profile("Wide", "wide.icc");
-        assertEquals(SourceProfiles.NONE, ProfilePlanner.profiles(shop.catalog()));
+        assertEquals(NamedProfiles.NONE, ProfilePlanner.sources(shop.catalog()));
     }
 
     @Test
@@ -51,22 +50,24 @@ class ProfilePlannerTest {
         shop.profile("Wide", "icc/wide.icc")
                 .set(Attributes.ICC_PROFILE_SRC_RGB, "Wide")
                 .set(Attributes.ICC_PROFILE_SRC_CMYK, "inks/coated.icc");
-        SourceProfiles profiles = ProfilePlanner.profiles(shop.catalog());
-        assertEquals(profile("shop", "icc/wide.icc"), profiles.rgb());
-        assertNull(profiles.gray());
-        assertEquals(profile("shop", "inks/coated.icc"), profiles.cmyk());
+        NamedProfiles profiles = ProfilePlanner.sources(shop.catalog());
+        assertEquals(List.of(profile("shop", "icc/wide.icc")), profiles.rgb());
+        assertEquals(List.of(), profiles.gray());
+        assertEquals(List.of(profile("shop", "inks/coated.icc")), profiles.cmyk());
     }
 
     @Test
     void anImageHasThoseOfItsOwnCatalog() throws Exception {
         catalogs.tenant("gallery").set(Attributes.ICC_PROFILE_SRC_RGB, "old.icc");
         PlannedRequest request = planned("layer=1&src=gallery/bridge&mask=gallery/bridge");
-        assertEquals(SourceProfiles.NONE, image(request, 0).source().profiles());
+        assertEquals(NamedProfiles.NONE, image(request, 0).source().profiles());
         LayerContent.Image masked = image(request, 1);
-        assertEquals(profile("gallery", "old.icc"), masked.source().profiles().rgb());
+        assertEquals(
+                List.of(profile("gallery", "old.icc")),
+                masked.source().profiles().rgb());
         LayerPlan layer = request.image().layers().get(1);
         assertEquals(
-                SourceProfiles.NONE,
+                NamedProfiles.NONE,
                 ((LayerContent.Image) layer.mask().source()).source().profiles());
         assertEquals(List.of(profile("gallery", "old.icc")), request.profiles());
         assertEquals(
@@ -91,8 +92,8 @@ class ProfilePlannerTest {
                 .record("error", "", "layer=0&src=bowl&layer=1&src=is{shop/bowl?wid=9}", "");
         PlannedRequest planned = StandInPlanner.errorImage(
                 TestRequests.summary("shop/x", null, catalogs), TestRequests.raw("", null, catalogs), Map.of());
-        SourceProfiles tolerant = ProfilePlanner.profiles(shop.catalog()).tolerant();
-        assertNotEquals(ProfilePlanner.profiles(shop.catalog()), tolerant);
+        NamedProfiles tolerant = ProfilePlanner.sources(shop.catalog()).tolerant();
+        assertNotEquals(ProfilePlanner.sources(shop.catalog()), tolerant);
         assertEquals(tolerant, image(planned, 0).source().profiles());
         LayerContent.Nested nested =
                 (LayerContent.Nested) planned.plan().layers().get(1).content();

@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.OutputPlan;
-import dev.understudy.engine.plan.SourceProfiles;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -51,11 +51,11 @@ class CatalogProfilesTest {
         return ICC_Profile.getInstance(space).getData();
     }
 
-    private static SourceProfiles rgb(SourceKey key) {
-        return new SourceProfiles(key, null, null, true);
+    private static NamedProfiles rgb(SourceKey key) {
+        return new NamedProfiles(List.of(key), List.of(), List.of(), true);
     }
 
-    private static ImagePlan drawing(SourceKey image, SourceProfiles profiles, OutputPlan output) {
+    private static ImagePlan drawing(SourceKey image, NamedProfiles profiles, OutputPlan output) {
         ImageFile file = new ImageFile(image, Tolerance.STRICT, profiles);
         return plan(
                 view().build(),
@@ -63,11 +63,11 @@ class CatalogProfilesTest {
                 RenderPlans.layer(0, new LayerContent.Image(file)).build());
     }
 
-    private Renderer.Rendered render(SourceKey drawn, SourceProfiles profiles) throws ServeException {
+    private Renderer.Rendered render(SourceKey drawn, NamedProfiles profiles) throws ServeException {
         return renderer.render(drawing(drawn, profiles, PNG));
     }
 
-    private Failure failure(SourceProfiles profiles) {
+    private Failure failure(NamedProfiles profiles) {
         return assertThrows(ServeException.class, () -> render(image, profiles)).failure();
     }
 
@@ -84,7 +84,7 @@ class CatalogProfilesTest {
         Renderer.Rendered rendered = render(image, rgb(linear));
         assertLight();
         assertEquals(List.of(fixtures.stamp(image), fixtures.stamp(linear)), rendered.stamps());
-        render(image, SourceProfiles.NONE);
+        render(image, NamedProfiles.NONE);
         assertEquals(55, drawn());
     }
 
@@ -106,7 +106,8 @@ class CatalogProfilesTest {
     @Test
     void grayImagesHaveTheirOwn() throws Exception {
         SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
-        SourceProfiles both = new SourceProfiles(linear, fixtures.addProfile("gray.icc", GRAY), null, true);
+        NamedProfiles both =
+                new NamedProfiles(List.of(linear), List.of(fixtures.addProfile("gray.icc", GRAY)), List.of(), true);
         render(gray, both);
         assertTrue(drawn() > 100, "the JDK's gray is linear");
         render(gray, rgb(linear));
@@ -133,7 +134,8 @@ class CatalogProfilesTest {
     @Test
     void aMaskIsNoColor() throws Exception {
         SourceKey mask = fixtures.add("mask", solid(8, 8, 55));
-        SourceProfiles gray = new SourceProfiles(null, fixtures.addProfile("gray.icc", GRAY), null, true);
+        NamedProfiles gray =
+                new NamedProfiles(List.of(), List.of(fixtures.addProfile("gray.icc", GRAY)), List.of(), true);
         LayerContent grayImage = new LayerContent.Image(new ImageFile(image, Tolerance.STRICT, gray));
         renderer.render(plan(
                 view().build(),
@@ -183,7 +185,7 @@ class CatalogProfilesTest {
     void aProfileForOtherImagesIsGoodForThose() throws Exception {
         SourceKey gray = fixtures.add("gray", solid(8, 8, 55));
         SourceKey grays = fixtures.addProfile("gray.icc", GRAY);
-        SourceProfiles mistaken = new SourceProfiles(grays, grays, null, true);
+        NamedProfiles mistaken = new NamedProfiles(List.of(grays), List.of(grays), List.of(), true);
         render(image, mistaken);
         assertEquals(55, drawn());
         render(gray, mistaken);
@@ -196,11 +198,12 @@ class CatalogProfilesTest {
     /** Programs leave the old one in an image that they turn into gray. */
     @Test
     void anEmbeddedProfileForOtherImagesCountsAsNone() throws Exception {
-        SourceProfiles both = new SourceProfiles(linear, fixtures.addProfile("gray.icc", GRAY), null, true);
+        NamedProfiles both =
+                new NamedProfiles(List.of(linear), List.of(fixtures.addProfile("gray.icc", GRAY)), List.of(), true);
         for (byte[] other :
                 List.of(LINEAR, profile(ColorSpace.CS_CIEXYZ), changed(GRAY, 16, "Lab "), changed(GRAY, 16, "CMYK"))) {
             SourceKey gray = fixtures.add("gray", tagged(Samples.GRAY, other, 1));
-            render(gray, SourceProfiles.NONE);
+            render(gray, NamedProfiles.NONE);
             assertEquals(55, drawn());
             render(gray, both);
             assertTrue(drawn() > 100, "the catalog's is taken");
@@ -212,7 +215,7 @@ class CatalogProfilesTest {
                 changed(LINEAR, 12, "abst"),
                 changed(LINEAR, 12, "nmcl"))) {
             SourceKey color = fixtures.add("color", tagged(Samples.RGB, other, 3));
-            render(color, SourceProfiles.NONE);
+            render(color, NamedProfiles.NONE);
             assertEquals(55, drawn());
             render(color, both);
             assertLight();

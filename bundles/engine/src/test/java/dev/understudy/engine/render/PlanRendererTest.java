@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.failure.Failure;
@@ -243,7 +244,7 @@ class PlanRendererTest {
     @Test
     void theFormatAskedForIsForImagesThatTheSmallerOneCannotHold() throws Exception {
         SourceKey key = fixtures.add("a", solid(200, 100, 1, 2, 3));
-        var small = new OutputPlan("small", Channels.COLOR, false, "none", 80, false, 0);
+        var small = new OutputPlan("small", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
         ImagePlan fits = plan(
                 view().wid(Fixtures.SMALL_SIDE).build(), JPEG, image(0, key).build());
         ImagePlan tooLarge = plan(
@@ -306,7 +307,7 @@ class PlanRendererTest {
     @Test
     void aFormatThatNobodyWritesIsUnsupported() {
         SourceKey key = fixtures.add("a", solid(2, 2, 1, 2, 3));
-        var output = new OutputPlan("pdf", Channels.COLOR, false, "none", 80, false, 0);
+        var output = new OutputPlan("pdf", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
         ServeException thrown = assertThrows(
                 ServeException.class,
                 () -> fixtures.renderer()
@@ -334,7 +335,7 @@ class PlanRendererTest {
         SourceKey key = fixtures.add("a", solid(8, 8, 90));
         fixtures.renderer().render(plan(view().build(), JPEG, image(0, key).build()));
         assertEquals(Samples.RGB, fixtures.last().samples());
-        var gray = new OutputPlan("jpeg", Channels.COLOR, true, "none", 80, false, 0);
+        var gray = new OutputPlan("jpeg", Channels.COLOR, OutputColors.plain(Samples.GRAY), "none", 80, false, 0);
         fixtures.renderer().render(plan(view().build(), gray, image(0, key).build()));
         assertEquals(Samples.GRAY, fixtures.last().samples());
         assertEquals(90, fixtures.last().plane(0).at(2, 2));

@@ -21,6 +21,7 @@ import dev.understudy.engine.plan.LayerTransform;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.Perspective;
@@ -34,6 +35,7 @@ import dev.understudy.image.Color;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
@@ -43,11 +45,14 @@ import org.jspecify.annotations.Nullable;
 /** Plans, written short. */
 public final class RenderPlans {
 
-    static final OutputPlan JPEG = new OutputPlan("jpeg", Channels.COLOR, false, "none", 80, false, 0);
-    static final OutputPlan PNG = new OutputPlan("png", Channels.COLOR, false, "none", 80, true, 0);
+    static final OutputPlan JPEG =
+            new OutputPlan("jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
+    static final OutputPlan PNG =
+            new OutputPlan("png", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, true, 0);
     static final OutputPlan PNG_ALPHA =
-            new OutputPlan("png-alpha", Channels.COLOR_AND_ALPHA, false, "none", 80, true, 0);
-    static final OutputPlan MASK = new OutputPlan("png", Channels.ALPHA, true, "none", 80, true, 0);
+            new OutputPlan("png-alpha", Channels.COLOR_AND_ALPHA, OutputColors.plain(Samples.RGB), "none", 80, true, 0);
+    static final OutputPlan MASK =
+            new OutputPlan("png", Channels.ALPHA, OutputColors.plain(Samples.GRAY), "none", 80, true, 0);
 
     private RenderPlans() {}
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.engine.plan.EmbeddedNotes;
 import dev.understudy.engine.plan.EncoderSettings;
+import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.failure.ServeException;
@@ -33,8 +34,8 @@ class SceneNotesTest {
 
     private static final Xmp PACKET = new Xmp("<x/>".getBytes(UTF_8));
     private static final OutputPlan ALL = new OutputPlan(
-            "jpeg", Channels.COLOR, false, "none", 80, false, 0, new EmbeddedNotes(true, true), EncoderSettings.USUAL);
-    private static final OutputPlan NONE = new OutputPlan("jpeg", Channels.COLOR, false, "none", 80, false, 0);
+            "jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0, new EmbeddedNotes(true, true), EncoderSettings.USUAL);
+    private static final OutputPlan NONE = new OutputPlan("jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
 
     private final Fixtures fixtures = new Fixtures();
 

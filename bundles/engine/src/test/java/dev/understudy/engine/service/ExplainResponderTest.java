@@ -180,10 +180,10 @@ class ExplainResponderTest {
                         + "{\"name\":\"textFlowXPath\",\"why\":\"the command does not work yet\",\"from\":\"macro $crisp$ in request\"},"
                         + "{\"name\":\"$open\",\"why\":\"there is no such command\",\"from\":\"request\"}]");
         assertFalse(text(explain("gallery/bridge", "wid=3&req=explain", false)).contains("\"ignored\""));
-        String broken = text(explain("gallery/bridge", "layer=none&glow=2&$no$&icc=x&req=explain", false));
+        String broken = text(explain("gallery/bridge", "layer=none&glow=2&$no$&locale=x&req=explain", false));
         assertContains(broken, "{\"name\":\"glow\",");
         assertContains(broken, "{\"name\":\"$no$\",");
-        assertContains(broken, "{\"name\":\"icc\",");
+        assertContains(broken, "{\"name\":\"locale\",");
         String nested = text(explain("gallery", "layer=0&src=is{gallery/bridge?glow=1&iccEmbed=1}&req=explain", false));
         assertContains(nested, "\"nested\":{\"src of layer 0\":{\"commands\":[],\"ignored\":[{\"name\":\"glow\",");
         assertFalse(nested.contains("\"name\":\"iccEmbed\""), nested);

@@ -98,7 +98,7 @@ class OtherCatalogsTest {
                 List.of("map", "pathAttr", "textPath"),
                 ignored("mine/one", "map=x&pathAttr=3&layer=1&src=is{mine/one?textPath=1,1,1}"));
         assertEquals(List.of("textPath", "textAngle"), ignored("mine/one", "src=sharp"));
-        assertEquals(List.of("icc"), ignored("mine/one", "icc=adobe&wid=0"));
+        assertEquals(List.of("locale"), ignored("mine/one", "locale=de&wid=0"));
     }
 
     /** Links of clients that write out everything often have it so. */

@@ -8,7 +8,7 @@ import dev.understudy.image.Samples;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class CmykLutTest {
+class CmykTableTest {
 
     private static double[] light(double c, double m, double y, double k) {
         double white = 1 - k * k;
@@ -25,6 +25,22 @@ class CmykLutTest {
             }
         }
         return rgb;
+    }
+
+    private static short[] convert16(short[] inks) {
+        short[] rgb = new short[inks.length / 4 * 3];
+        for (int i = 0; i < inks.length / 4; i++) {
+            double[] light =
+                    light(part(inks[i * 4]), part(inks[i * 4 + 1]), part(inks[i * 4 + 2]), part(inks[i * 4 + 3]));
+            for (int p = 0; p < 3; p++) {
+                rgb[i * 3 + p] = (short) Math.round(65535 * light[p]);
+            }
+        }
+        return rgb;
+    }
+
+    private static double part(short sample) {
+        return (sample & 0xffff) / 65535.0;
     }
 
     private static double part(byte sample) {
@@ -44,7 +60,9 @@ class CmykLutTest {
         }
         byte[] expected = convert(inks);
         Pixels source = new Pixels(Samples.CMYK, Rgb.planes(500, 100, planes), null, null);
-        Pixels out = new CmykLut(CmykLutTest::convert).apply(source);
+        Pixels out = new PlaneConversion(
+                        new CmykTable(new ProfileLink(CmykTableTest::convert16, null), Samples.RGB), false)
+                .apply(source);
         for (int p = 0; p < 3; p++) {
             Plane plane = out.plane(p);
             for (int i = 0; i < plane.samples().length; i++) {

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SrgbConverterTest {
+class ColorConverterTest {
 
-    private final SrgbConverter converter = new SrgbConverter();
+    private final ColorConverter converter = new ColorConverter();
 
     private static ColorProfile jdk(int space) {
         return new ColorProfile(ICC_Profile.getInstance(space).getData());
@@ -34,10 +34,14 @@ class SrgbConverterTest {
         return new Pixels(samples, Collections.nCopies(samples.planes(), new Plane(300, 300, plane)), null, profile);
     }
 
+    private Pixels srgb(Pixels pixels, String object) throws ServeException {
+        return converter.convert(pixels, DeviceSpace.SRGB, ConversionOptions.DEFAULT, object);
+    }
+
     @Test
     void anImageInSrgbIsLeftAsItIs() throws Exception {
         Pixels source = pixels(Samples.YCC, jdk(ColorSpace.CS_sRGB), 90);
-        Pixels converted = converter.convert(source, "a");
+        Pixels converted = srgb(source, "a");
         assertEquals(Samples.YCC, converted.samples());
         assertSame(source.plane(0), converted.plane(0));
         assertNull(converted.profile());
@@ -45,7 +49,7 @@ class SrgbConverterTest {
 
     @Test
     void linearLightIsConverted() throws Exception {
-        Pixels converted = converter.convert(pixels(Samples.RGB, jdk(ColorSpace.CS_LINEAR_RGB), 55), "a");
+        Pixels converted = srgb(pixels(Samples.RGB, jdk(ColorSpace.CS_LINEAR_RGB), 55), "a");
         double linear = 55 / 255.0;
         double expected = 255 * (1.055 * Math.pow(linear, 1 / 2.4) - 0.055);
         for (int p = 0; p < 3; p++) {
@@ -56,7 +60,7 @@ class SrgbConverterTest {
 
     @Test
     void grayStaysGray() throws Exception {
-        Pixels converted = converter.convert(pixels(Samples.GRAY, jdk(ColorSpace.CS_GRAY), 55), "a");
+        Pixels converted = srgb(pixels(Samples.GRAY, jdk(ColorSpace.CS_GRAY), 55), "a");
         assertEquals(Samples.GRAY, converted.samples());
         assertTrue(converted.plane(0).at(5, 5) > 100, "the JDK's gray is linear");
     }
@@ -65,16 +69,14 @@ class SrgbConverterTest {
     void transparencyIsKept() throws Exception {
         Plane alpha = new Plane(300, 300, new byte[300 * 300]);
         Pixels source = pixels(Samples.RGB, jdk(ColorSpace.CS_LINEAR_RGB), 55).withAlpha(alpha);
-        assertSame(alpha, converter.convert(source, "a").alpha());
+        assertSame(alpha, srgb(source, "a").alpha());
     }
 
     @Test
     void withoutAProfileOnlyInksAreConverted() throws Exception {
         Pixels rgb = pixels(Samples.RGB, null, 3);
-        assertSame(rgb, converter.convert(rgb, "a"));
-        assertEquals(
-                Samples.RGB,
-                converter.convert(pixels(Samples.CMYK, null, 3), "a").samples());
+        assertSame(rgb, srgb(rgb, "a"));
+        assertEquals(Samples.RGB, srgb(pixels(Samples.CMYK, null, 3), "a").samples());
     }
 
     @Test
@@ -94,7 +96,7 @@ class SrgbConverterTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             try {
-                converter.convert(pixels(Samples.RGB, new ColorProfile(bytes), 50), "a");
+                srgb(pixels(Samples.RGB, new ColorProfile(bytes), 50), "a");
             } catch (ServeException e) {
                 assertEquals(FailureKind.PROFILE_CORRUPT, e.failure().kind());
             }
@@ -103,18 +105,14 @@ class SrgbConverterTest {
 
     @Test
     void profilesForOtherImagesAreAFailure() {
-        assertThrows(
-                ServeException.class, () -> converter.convert(pixels(Samples.CMYK, jdk(ColorSpace.CS_sRGB), 1), "a"));
-        assertThrows(
-                ServeException.class, () -> converter.convert(pixels(Samples.RGB, jdk(ColorSpace.CS_GRAY), 1), "a"));
-        assertThrows(
-                ServeException.class, () -> converter.convert(pixels(Samples.RGB, jdk(ColorSpace.CS_CIEXYZ), 1), "a"));
+        assertThrows(ServeException.class, () -> srgb(pixels(Samples.CMYK, jdk(ColorSpace.CS_sRGB), 1), "a"));
+        assertThrows(ServeException.class, () -> srgb(pixels(Samples.RGB, jdk(ColorSpace.CS_GRAY), 1), "a"));
+        assertThrows(ServeException.class, () -> srgb(pixels(Samples.RGB, jdk(ColorSpace.CS_CIEXYZ), 1), "a"));
     }
 
     private void assertCorrupt(byte[] profile) {
         ServeException thrown = assertThrows(
-                ServeException.class,
-                () -> converter.convert(pixels(Samples.RGB, new ColorProfile(profile), 50), "pictures/a.jpg"));
+                ServeException.class, () -> srgb(pixels(Samples.RGB, new ColorProfile(profile), 50), "pictures/a.jpg"));
         assertEquals(FailureKind.PROFILE_CORRUPT, thrown.failure().kind());
         assertTrue(thrown.failure().message().startsWith("'pictures/a.jpg': the color profile"));
     }
