@@ -149,7 +149,7 @@ final class ValueSyntaxes {
             new ParsedSyntax<>("names of embedded paths in ASCII, separated by commas", ValueSyntaxes::pathNames);
 
     static final Syntax<ClipPath> EMBEDDED_PATHS =
-            new ParsedSyntax<>(PATH_NAMES.allowed(), text -> new ClipPath.Embedded(pathNames(text)));
+            new ParsedSyntax<>(PATH_NAMES.allowed(), text -> new ClipPath.OfImage(pathNames(text)));
 
     static final Syntax<Perspective> PERSPECTIVE =
             new ParsedSyntax<>(PerspectiveSyntax.ALLOWED, text -> PerspectiveSyntax.parse(text, false));

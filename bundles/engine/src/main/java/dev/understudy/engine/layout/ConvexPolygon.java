@@ -51,7 +51,7 @@ public record ConvexPolygon(List<Vertex> vertices) {
                 vertices.stream().mapToDouble(Vertex::y).max().orElseThrow());
     }
 
-    /** Its area, and the center of that. */
+    /** The area, and the center of that. */
     public Center center() {
         double doubled = 0;
         double x = 0;

@@ -32,7 +32,7 @@ public record ClipArea(List<PathArea> inside, List<PathArea> outside) {
                 outside.stream().map(path -> path.mapped(mapping)).toList());
     }
 
-    /** Those of {@link #inside}, then those of {@link #outside}. */
+    /** All areas: those of {@link #inside}, then those of {@link #outside}. */
     List<PathArea> paths() {
         return Stream.concat(inside.stream(), outside.stream()).toList();
     }

@@ -18,9 +18,9 @@ public sealed interface ClipPath {
      *
      * @param names at least one
      */
-    record Embedded(List<String> names) implements ClipPath {
+    record OfImage(List<String> names) implements ClipPath {
 
-        public Embedded {
+        public OfImage {
             names = List.copyOf(names);
         }
     }

@@ -35,7 +35,7 @@ final class ClipPlanner {
     }
 
     private static @Nullable ClipPath useful(@Nullable ClipPath path, @Nullable LayerContent content) {
-        return path instanceof ClipPath.Embedded && !hasPaths(content) ? null : path;
+        return path instanceof ClipPath.OfImage && !hasPaths(content) ? null : path;
     }
 
     /** The paths to whose bounds a layer or the composite is cropped. */
@@ -57,7 +57,7 @@ final class ClipPlanner {
      */
     record Extent(Clip clip, Point size, Point origin) {
 
-        /** That of a clip; null when it has no path of its own. */
+        /** The extent of a clip; null when it has no path of its own. */
         static @Nullable Extent of(Clip clip) {
             if (!(clip.inside() instanceof ClipPath.Drawn drawn)) {
                 return null;

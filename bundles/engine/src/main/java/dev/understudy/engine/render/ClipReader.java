@@ -33,7 +33,7 @@ final class ClipReader {
     }
 
     private List<PathArea> areas(@Nullable ClipPath path, LayerPlan layer, LayerLayout layout) throws ServeException {
-        return path instanceof ClipPath.Embedded embedded
+        return path instanceof ClipPath.OfImage embedded
                 ? paths.areas(layer.content(), embedded.names())
                 : drawn(path, layout.toContent());
     }
@@ -53,7 +53,7 @@ final class ClipReader {
     }
 
     private List<PathArea> areas(@Nullable ClipPath path, Scene.Layer bottom, Affine toCanvas) throws ServeException {
-        return path instanceof ClipPath.Embedded embedded ? onCanvas(bottom, embedded.names()) : drawn(path, toCanvas);
+        return path instanceof ClipPath.OfImage embedded ? onCanvas(bottom, embedded.names()) : drawn(path, toCanvas);
     }
 
     /** The rectangle of the canvas that is left by the composite's {@code cropPathE=}. */

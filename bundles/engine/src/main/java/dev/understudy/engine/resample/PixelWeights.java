@@ -45,7 +45,7 @@ final class PixelWeights {
         return count;
     }
 
-    /** Its weight; the sum of all is 1. */
+    /** The weight of pixel number {@code i}; the sum of all is 1. */
     double at(int i) {
         return weights[i];
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Warp {
 
     private final Projective toSource;
-    private final Outline outline;
+    private final OutlineCoverage outline;
     private final WarpSampler sampler;
 
     /**
@@ -31,7 +31,7 @@ public final class Warp {
      */
     public Warp(Pixels source, Projective toSource, ConvexPolygon outline, WarpSampling sampling) {
         this.toSource = toSource;
-        this.outline = new Outline(outline);
+        this.outline = new OutlineCoverage(outline);
         sampler = new WarpSampler(source, sampling);
     }
 

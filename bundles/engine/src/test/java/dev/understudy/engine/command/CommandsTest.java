@@ -271,7 +271,7 @@ class CommandsTest {
         assertEquals("UTF-16", ((ReqValue) parse("req", "userdata,xml,utf-16")).charset());
         assertEquals(-30.0, parse("rotate", "-30"));
         assertEquals(List.of("Path 1", "Clip"), parse("cropPathE", "Path 1, Clip,Path 1"));
-        assertEquals(new ClipPath.Embedded(List.of("a")), parse("clipPathE", "a"));
+        assertEquals(new ClipPath.OfImage(List.of("a")), parse("clipPathE", "a"));
         assertEquals(parse("clipPath", "M1,2l3,4"), parse("clipXPath", "M 1 2 L 4 6"));
         assertEquals(perspective(Resampling.SUPERSAMPLED, 0), parse("perspective", "-1,0, 9.5,0,9,1e3,-20,9"));
         assertEquals(perspective(Resampling.NEAREST, 0), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R1"));

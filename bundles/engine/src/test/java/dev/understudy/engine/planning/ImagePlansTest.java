@@ -562,7 +562,7 @@ class ImagePlansTest {
     void pathsOfImagesAreForImages() throws Exception {
         ImagePlan image = plan("gallery/bridge?clipPathE=a,b&clipXPathE=c&cropPathE=d");
         assertEquals(
-                new Clip(new ClipPath.Embedded(List.of("a", "b")), new ClipPath.Embedded(List.of("c"))),
+                new Clip(new ClipPath.OfImage(List.of("a", "b")), new ClipPath.OfImage(List.of("c"))),
                 image.composite().clip());
         assertEquals(List.of("d"), image.composite().cropPaths());
         ImagePlan text = plan("gallery/bridge?layer=0&text=a&clipPathE=a&cropPathE=d&layer=comp&cropPathE=e");

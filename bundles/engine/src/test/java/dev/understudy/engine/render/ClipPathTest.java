@@ -63,7 +63,7 @@ class ClipPathTest {
     }
 
     private static ClipPath embedded(String... names) {
-        return new ClipPath.Embedded(List.of(names));
+        return new ClipPath.OfImage(List.of(names));
     }
 
     private Pixels render(ImagePlan plan) throws ServeException {

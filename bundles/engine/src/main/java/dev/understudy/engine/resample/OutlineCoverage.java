@@ -6,7 +6,7 @@ import dev.understudy.engine.layout.Vertex;
 import java.util.List;
 
 /** How much of pixels a convex area covers, and where. For one thread. */
-final class Outline {
+final class OutlineCoverage {
 
     /** Half a diagonal of a pixel: no edge that is further from its middle cuts it. */
     private static final double NEAR = Math.sqrt(0.5) + 1e-9;
@@ -18,7 +18,7 @@ final class Outline {
     private double x;
     private double y;
 
-    Outline(ConvexPolygon polygon) {
+    OutlineCoverage(ConvexPolygon polygon) {
         this.polygon = polygon;
         List<Vertex> vertices = polygon.vertices();
         boolean clockwise = turn(vertices) > 0;
