@@ -17,7 +17,9 @@ import dev.understudy.engine.operation.BlurOperation;
 import dev.understudy.engine.operation.GrowOperation;
 import dev.understudy.engine.operation.NoiseOperation;
 import dev.understudy.engine.operation.PixelOperation;
+import dev.understudy.engine.path.PathDataReader;
 import dev.understudy.engine.plan.Blending;
+import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.EffectPlan;
 import dev.understudy.engine.plan.ImagePlan;
@@ -277,6 +279,29 @@ class EffectsTest {
         assertEquals(0xffffff, rgbAt(out, 46, 16), "and has the shape of the disc");
         assertEquals(0xdc1e28, rgbAt(out, 21, 30), "the inner border is along the disc");
         assertEquals(0x00ff00, rgbAt(out, 16, 16));
+    }
+
+    /** The clip path and the mask of a layer are part of its shape, and are applied once. */
+    @Test
+    void clippedAndMaskedLayersHaveEffectsOfWhatIsLeft() throws Exception {
+        ClipPath leftHalf = new ClipPath.Drawn(PathDataReader.read("M0,0L10,0,10,20,0,20Z"));
+        LayerPlan clipped = color(1, PARENT, 20, 20)
+                .clip(leftHalf, null)
+                .effects(effect(-1, RED, 15, 0), effect(1, GLASS, 0, 0, new GrowOperation(2)))
+                .build();
+        LayerPlan half = color(1, PARENT, 10, 20)
+                .pos(-5, 0)
+                .effects(effect(-1, RED, 15, 0), effect(1, GLASS, 0, 0, new GrowOperation(2)))
+                .build();
+        Pixels expected = render(plan(view().build(), PNG, canvas(), half));
+        assertEqual(expected, 0, 0, render(plan(view().build(), PNG, canvas(), clipped)), 0);
+        SourceKey block = fixtures.add("masked", Fixtures.solid(20, 20, 60, 90, 200));
+        SourceKey mask = fixtures.add("mask", Fixtures.solid(20, 20, 128));
+        LayerPlan masked =
+                image(1, block).mask(mask).effects(effect(-1, RED, 20, 0)).build();
+        Pixels out = render(plan(view().build(), PNG, canvas(), masked));
+        assertEquals(255 - 127 * (255 - 60) / 255.0, out.plane(0).at(30, 30), 2, "the layer, masked once");
+        assertEquals((255 + 30) / 2.0, out.plane(1).at(50, 30), 1, "its shadow, as transparent as it is");
     }
 
     @Test
