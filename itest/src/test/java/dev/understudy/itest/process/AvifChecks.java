@@ -12,7 +12,7 @@ import java.time.Duration;
 final class AvifChecks {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String REQUEST = "/is/image/gallery/bridge?wid=120&fmt=avif";
+    private static final String REQUEST = "/is/image/shop/brushes?wid=120&fmt=avif&defaultImage=";
 
     private AvifChecks() {}
 
@@ -32,7 +32,7 @@ final class AvifChecks {
 
     /** Waits until there is AVIF; opaque and with opacity, and two requests for the same are the same bytes. */
     static void awaitWritten(Client client) {
-        client.await(REQUEST, SOON, response -> response.status() == 200);
+        client.await(REQUEST, SOON, response -> "image/avif".equals(response.type()));
         Response written = client.get(REQUEST);
         assertEquals("image/avif", written.type());
         assertEquals("ftypavif", new String(written.body(), 4, 8, StandardCharsets.ISO_8859_1));
