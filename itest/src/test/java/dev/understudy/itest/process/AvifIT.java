@@ -1,7 +1,6 @@
 package dev.understudy.itest.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Client;
@@ -45,7 +44,7 @@ class AvifIT {
         Response written = client.get("/is/image/gallery/mountains?wid=300&fmt=avif&qlt=90");
         Files.write(setup.images().resolve("gallery/written.avif"), written.body());
         Response read = client.get("/is/image/gallery/written.avif?wid=100&fmt=png");
-        assertNull(read.header("Understudy-StandIn"));
+        assertEquals("", read.header("Understudy-StandIn"));
         assertEquals(100, read.image().getWidth());
     }
 
