@@ -107,6 +107,25 @@ class AvifDecoderTest extends DecoderContract {
         assertEquals(orientation, decode(name).info().orientation());
     }
 
+    /** Four tiles of 128 x 64 pixels. */
+    @Test
+    void theTilesOfAGridAreOneImage() throws Exception {
+        Pixels pixels = PlaneConversions.toRgb(decode("grid.avif").pixels());
+        assertSimilar(TestImage.plane(256, 128, (x, y) -> x), pixels.plane(0), 36);
+        assertSimilar(TestImage.plane(256, 128, (x, y) -> 2 * y), pixels.plane(1), 36);
+    }
+
+    @Test
+    void aGridWithoutATileIsDamaged() {
+        byte[] file = TestImage.file("grid.avif");
+        for (int i = 0; i < file.length - 4; i++) {
+            if (file[i] == 'd' && file[i + 1] == 'i' && file[i + 2] == 'm' && file[i + 3] == 'g') {
+                file[i + 7]--; // how many tiles it refers to
+            }
+        }
+        assertFails(file);
+    }
+
     @Test
     void aProfileIsRead() throws Exception {
         assertNotNull(decode("profile.avif").pixels().profile());
