@@ -170,7 +170,7 @@ public final class Attributes {
     public static final Attribute<Boolean> USE_LAST_MODIFIED = add(row("UseLastModified", FLAG, false, USUAL));
     public static final Attribute<Long> VIDEO_BIT_RATE = add(row("VideoBitRate", BITS, 0L, USUAL).later());
     public static final Attribute<PixelSize> VIDEO_SIZE = add(row("VideoSize", SIZE, PixelSize.NONE, USUAL).later());
-    public static final Attribute<String> WATERMARK = add(row("Watermark", TEXT, "", IF_ABSENT).later());
+    public static final Attribute<String> WATERMARK = add(row("Watermark", TEXT, "", IF_ABSENT));
 
     public static final Attribute<StatusPolicy> ERROR_STATUS =
             add(row("ErrorStatus", Syntaxes.STATUS_POLICY, StatusPolicy.DOCUMENTED, USUAL)

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param output how the reply is written
  * @param otherwise how it is written when it is too large for that format, which is in place of the one asked for; null when it is
  *     the one asked for
+ * @param watermark what is laid over the composite before that is viewed; null for nothing
  */
 public record ImagePlan(
         List<LayerPlan> layers,
         CompositePlan composite,
         ViewPlan view,
         OutputPlan output,
-        @Nullable OutputPlan otherwise) {
+        @Nullable OutputPlan otherwise,
+        @Nullable LayerPlan watermark) {
 
     public ImagePlan {
         layers = List.copyOf(layers);
@@ -30,7 +32,7 @@ public record ImagePlan(
 
     /** A plan of a reply in the format that was asked for. */
     public ImagePlan(List<LayerPlan> layers, CompositePlan composite, ViewPlan view, OutputPlan output) {
-        this(layers, composite, view, output, null);
+        this(layers, composite, view, output, null, null);
     }
 
     /**
@@ -38,11 +40,11 @@ public record ImagePlan(
      * the view need not be composed.
      */
     public boolean isPlain() {
-        return layers.size() == 1 && layers.get(0).isPlain() && composite.isPlain();
+        return layers.size() == 1 && layers.get(0).isPlain() && composite.isPlain() && watermark == null;
     }
 
     public ImagePlan withLayers(List<LayerPlan> newLayers) {
-        return new ImagePlan(newLayers, composite, view, output, otherwise);
+        return new ImagePlan(newLayers, composite, view, output, otherwise, watermark);
     }
 
     /** The same image with other layers and another view. */
@@ -60,6 +62,21 @@ public record ImagePlan(
 
     /** The same image written in a format in place of the one asked for, if it is not too large for it. */
     public ImagePlan writtenAs(OutputPlan smaller) {
-        return new ImagePlan(layers, composite, view, smaller, output);
+        return new ImagePlan(layers, composite, view, smaller, output, watermark);
+    }
+
+    public ImagePlan withWatermark(@Nullable LayerPlan newWatermark) {
+        return new ImagePlan(layers, composite, view, output, otherwise, newWatermark);
+    }
+
+    /** The same image as a plan of two layers: the composite and the watermark; a plan without a watermark as it is. */
+    public ImagePlan withWatermarkAsLayer() {
+        if (watermark == null) {
+            return this;
+        }
+        ImagePlan unmarked =
+                new ImagePlan(layers, composite, ViewPlan.whole(view.background(), view.resMode()), output);
+        List<LayerPlan> both = List.of(LayerPlan.plain(0, new LayerContent.Nested(unmarked)), watermark);
+        return new ImagePlan(both, CompositePlan.NONE, view, output, otherwise, null);
     }
 }

@@ -20,6 +20,7 @@ import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.request.Target;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.serve.NegotiatedHeader;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,14 @@ final class ImagePlanner {
      */
     record Outcome(ImagePlan plan, List<ResolvedObject> objects, Set<NegotiatedHeader> varying) {
 
+        /** The same image with a watermark. */
+        Outcome marked(LayerPlan watermark, List<ResolvedObject> more) {
+            return new Outcome(
+                    plan.withWatermark(watermark),
+                    Stream.concat(objects.stream(), more.stream()).distinct().toList(),
+                    varying);
+        }
+
         private Outcome writtenAs(OutputPlan smaller) {
             return new Outcome(plan.writtenAs(smaller), objects, varying);
         }
@@ -76,6 +86,13 @@ final class ImagePlanner {
     static Outcome nested(ImageRequest request) throws ServeException {
         ImagePlanner planner = new ImagePlanner(request);
         return planner.outcome(planner.layers, planner.views.nested(), OutputPlanner.nested(request), Set.of());
+    }
+
+    /** The plan of a watermark: of what is drawn, however it would be viewed. */
+    static Outcome watermark(ImageRequest request) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        ViewPlan view = ViewPlan.whole(Color.TRANSPARENT, request.catalog().get(Attributes.RES_MODE));
+        return planner.outcome(planner.layers, view, OutputPlanner.NESTED, Set.of());
     }
 
     /** The plan of a request for an image, written for a client. */

@@ -88,7 +88,7 @@ final class PlanSources {
 
     /** What is drawn, down into nested requests: of each layer its content, then its mask. */
     private static Stream<LayerContent> contents(ImagePlan plan) {
-        return plan.layers().stream()
+        return Stream.concat(plan.layers().stream(), Stream.ofNullable(plan.watermark()))
                 .flatMap(layer -> Stream.concat(
                         contents(layer.content()), contents(layer.mask().source())));
     }

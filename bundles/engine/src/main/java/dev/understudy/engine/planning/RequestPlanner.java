@@ -94,8 +94,14 @@ public final class RequestPlanner {
                         CacheChoice.ON,
                         ResolvedRequestWriter.of(request),
                         Set.of());
-            default -> drawn(read, ImagePlanner.of(request, NegotiationContext.of(read.raw()), type));
+            default -> drawn(read, image(request, read.raw(), type));
         };
+    }
+
+    private static ImagePlanner.Outcome image(ImageRequest request, RawRequest raw, RequestType type)
+            throws ServeException {
+        ImagePlanner.Outcome image = ImagePlanner.of(request, NegotiationContext.of(raw), type);
+        return WatermarkPlanner.marks(type) ? WatermarkPlanner.marked(image, request.catalog(), raw) : image;
     }
 
     private static PlannedRequest plan(ReadRequest.Broken read) throws ServeException {

@@ -98,7 +98,7 @@ public final class StandInPlanner {
      * <p>Source: the reference's pages on DefaultImage and Watermark; they name the two catalogs, not which one an inherited path
      * belongs to.
      */
-    private static Catalog base(Catalog catalog, Attribute<String> attribute, Catalogs catalogs) {
+    static Catalog base(Catalog catalog, Attribute<String> attribute, Catalogs catalogs) {
         return catalog.inherits(attribute) ? catalogs.defaultCatalog() : catalog;
     }
 

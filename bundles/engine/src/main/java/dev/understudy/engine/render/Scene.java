@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.ViewLayout;
@@ -28,6 +29,15 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
         return plan.composite().withOperations(List.of()).isPlain()
                 && layers.get(0).isOpaque()
                 && covers(view.toReply().bounds(Box.of(canvas)), view.reply());
+    }
+
+    /** The scene of the nested request that is layer 0, as it is seen in the view. */
+    Scene ofLayerZero() {
+        Layer canvas = layers.get(0);
+        Scene inner = ((NestedLayerPainter) canvas.painter()).scene();
+        Affine toReply =
+                inner.view().toReply().then(canvas.layout().toCanvas()).then(view.toReply());
+        return new Scene(inner.plan(), inner.layers(), new ViewLayout(view.reply(), toReply));
     }
 
     private static boolean covers(Box box, PixelSize size) {

@@ -28,7 +28,8 @@ final class SceneNotes {
     /** Those notes of a scene that are wanted. */
     static Renderer.Notes of(Scene scene, EmbeddedNotes wanted) throws ServeException {
         Scene.Layer layer = scene.layers().get(0);
-        if (wanted.equals(EmbeddedNotes.NONE) || !(layer.painter() instanceof ImageLayerPainter painter)) {
+        LayerPainter shown = layer.painter() instanceof MaskedLayerPainter masked ? masked.content() : layer.painter();
+        if (wanted.equals(EmbeddedNotes.NONE) || !(shown instanceof ImageLayerPainter painter)) {
             return Renderer.Notes.NONE;
         }
         OpenImage image = painter.image();

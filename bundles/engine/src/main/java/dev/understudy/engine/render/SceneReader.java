@@ -48,7 +48,7 @@ final class SceneReader {
 
     /** The scene of a plan whose view is the reply. */
     Scene read(ImagePlan plan) throws ServeException {
-        return read(plan, maxPixels);
+        return read(plan.withWatermarkAsLayer(), maxPixels);
     }
 
     private Scene read(ImagePlan plan, long maxViewPixels) throws ServeException {

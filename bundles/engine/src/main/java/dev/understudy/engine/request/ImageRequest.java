@@ -53,6 +53,12 @@ public record ImageRequest(
                 .toList();
     }
 
+    /** The same request with other commands for the same layers. */
+    public ImageRequest withAssignments(List<Assignment> others) {
+        return new ImageRequest(
+                catalog, object, template, others, CommandValuesByTarget.of(others), sources, masks, unused, nested);
+    }
+
     private Stream<ImageRequest> all() {
         Stream<ImageRequest> inner = Stream.of(sources, masks)
                 .flatMap(map -> map.values().stream())
