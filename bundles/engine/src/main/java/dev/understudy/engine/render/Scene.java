@@ -33,11 +33,12 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
 
     /** The scene of the nested request that is layer 0, as it is seen in the view. */
     Scene ofLayerZero() {
-        Layer canvas = layers.get(0);
-        Scene inner = ((NestedLayerPainter) canvas.painter()).scene();
+        Layer lowest = layers.get(0);
+        Scene inner = ((NestedLayerPainter) lowest.painter()).scene();
         Affine toReply =
-                inner.view().toReply().then(canvas.layout().toCanvas()).then(view.toReply());
-        return new Scene(inner.plan(), inner.layers(), new ViewLayout(view.reply(), toReply));
+                inner.view().toReply().then(lowest.layout().toCanvas()).then(view.toReply());
+        return new Scene(
+                inner.plan(), inner.layers(), inner.canvas(), inner.clip(), new ViewLayout(view.reply(), toReply));
     }
 
     private static boolean covers(Box box, PixelSize size) {

@@ -3,6 +3,7 @@ package dev.understudy.engine.planning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +56,8 @@ class WatermarkPlannerTest {
     @Test
     void imagesBearTheWatermarkOfTheirCatalog() throws ServeException {
         LayerPlan watermark = watermark("");
-        assertEquals(LayerPlan.plain(1, watermark.content()).placement().position(), new Point(0, 0, false));
+        assertEquals(new Point(0, 0, true), watermark.placement().origin());
+        assertEquals(new Point(0, 0, true), watermark.placement().position());
         assertNull(watermark.transform().size());
         assertEquals(Blending.PLAIN, watermark.blending());
         assertTrue(inner(watermark).view().isWhole());
@@ -69,7 +71,7 @@ class WatermarkPlannerTest {
             assertNull(planned("gallery/bridge", "req=" + type).image().watermark(), type);
         }
         for (String type : List.of("img", "tile", "props")) {
-            assertTrue(planned("gallery/bridge", "req=" + type).image().watermark() != null, type);
+            assertNotNull(planned("gallery/bridge", "req=" + type).image().watermark(), type);
         }
         ImagePlan around = planned("shop", "src=is{gallery/bridge}").image();
         assertNull(around.watermark());
