@@ -49,7 +49,7 @@ public record ImagePlan(
 
     /** The same image with other layers and another view. */
     public ImagePlan with(List<LayerPlan> newLayers, ViewPlan newView) {
-        return new ImagePlan(newLayers, composite, newView, output, otherwise);
+        return new ImagePlan(newLayers, composite, newView, output, otherwise, watermark);
     }
 
     /** The same image in the same colors, drawn even if a catalog's profile is damaged. */
@@ -57,7 +57,7 @@ public record ImagePlan(
         OutputPlan other =
                 otherwise == null ? null : otherwise.with(otherwise.colors().tolerant());
         return new ImagePlan(
-                layers, composite, view, output.with(output.colors().tolerant()), other);
+                layers, composite, view, output.with(output.colors().tolerant()), other, watermark);
     }
 
     /** The same image written in a format in place of the one asked for, if it is not too large for it. */

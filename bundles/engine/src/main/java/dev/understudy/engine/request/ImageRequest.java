@@ -56,7 +56,16 @@ public record ImageRequest(
     /** The same request with other commands for the same layers. */
     public ImageRequest withAssignments(List<Assignment> others) {
         return new ImageRequest(
-                catalog, object, template, others, CommandValuesByTarget.of(others), sources, masks, unused, nested);
+                catalog,
+                object,
+                template,
+                others,
+                CommandValuesByTarget.of(others),
+                sources,
+                masks,
+                outputProfile,
+                unused,
+                nested);
     }
 
     private Stream<ImageRequest> all() {
