@@ -9,6 +9,7 @@ import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.awt.image.BufferedImage;
@@ -34,6 +35,9 @@ public final class GifEncoder extends GuardedEncoder {
 
     private static final OutputFormat GIF = OutputFormat.of("gif", "image/gif").withOptions(FormatOption.PALETTE);
     private static final int MAX_SIDE = 65_535;
+    /** The image, its indexes, and the writer's copies of what may be a larger file. */
+    private static final int BYTES_A_PIXEL = 17;
+
     private static final int LEAST_COLORS = 2;
 
     private final ImageWriterSpi plugin;
@@ -41,6 +45,11 @@ public final class GifEncoder extends GuardedEncoder {
     public GifEncoder() {
         super("gif", MAX_SIDE, GIF, GIF.withAlpha("gif-alpha"));
         plugin = JdkPlugins.writer("gif");
+    }
+
+    @Override
+    public long memory(PixelSize size, EncodeOptions options) {
+        return size.area() * BYTES_A_PIXEL + Quantizer.memory(size.area(), Transparency.KEY);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,11 @@ public final class JpegEncoder extends GuardedEncoder {
 
     public JpegEncoder() {
         super("jpeg", MAX_SIDE, JPEG, PROGRESSIVE);
+    }
+
+    @Override
+    public long memory(PixelSize size, EncodeOptions options) {
+        return size.area() * JpegWriter.BYTES_A_PIXEL;
     }
 
     @Override

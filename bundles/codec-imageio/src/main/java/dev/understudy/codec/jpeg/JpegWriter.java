@@ -1,12 +1,12 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.FileBuffer;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
@@ -19,6 +19,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes JPEG images, for files of their own or within others, by the JDK's writer. */
 public final class JpegWriter {
+
+    /** What an image of four inks takes whose file does not become smaller than its samples, itself and its file among it. */
+    public static final int BYTES_A_PIXEL = 26;
 
     private final ImageWriterSpi plugin = JdkPlugins.writer("jpeg");
     private final InkStorage inks;
@@ -46,7 +49,7 @@ public final class JpegWriter {
         Raster raster = pixels.samples() == Samples.CMYK
                 ? InterleavedRaster.inks(pixels, inks)
                 : InterleavedRaster.raster(pixels, options.fullChroma());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FileBuffer bytes = new FileBuffer();
         ImageWriter writer = plugin.createWriterInstance();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();

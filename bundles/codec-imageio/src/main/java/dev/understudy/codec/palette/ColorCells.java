@@ -15,6 +15,9 @@ final class ColorCells {
     private static final int ALPHA_STEPS = (1 << ALPHA_BITS) - 1;
     private static final int COMPONENTS = Premultiplied.COMPONENTS;
 
+    /** Count, sums and means, place in the order of cells, and what sorting takes. */
+    private static final int CELL_BYTES = 160;
+
     private final int[] counts;
     /** The mean components of each cell: four in a row. */
     private final double[] means;
@@ -53,6 +56,12 @@ final class ColorCells {
         double[] means = new double[sums.length];
         Arrays.setAll(means, i -> (double) sums[i] / counts[i / COMPONENTS]);
         return new ColorCells(counts, means);
+    }
+
+    /** Bytes of the cells of so many pixels, and of finding boxes of them. */
+    static long memory(long pixels, boolean soft) {
+        long most = 1L << 3 * BITS + (soft ? ALPHA_BITS : 0);
+        return most * Integer.BYTES + Math.min(pixels, most) * CELL_BYTES;
     }
 
     private static boolean counts(PaletteSource source, int index, int[] except) {

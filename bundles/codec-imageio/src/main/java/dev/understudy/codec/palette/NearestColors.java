@@ -26,6 +26,11 @@ final class NearestColors {
         Arrays.fill(found, (short) -1);
     }
 
+    /** Bytes of what has been found. */
+    static long memory(boolean soft) {
+        return (long) Short.BYTES << 3 * BITS + (soft ? ALPHA_BITS : 0);
+    }
+
     int color(int index) {
         return colors[index];
     }

@@ -39,6 +39,12 @@ public final class Quantizer {
         return new Quantizer(pixels, transparency, wanted).reduce(pixels.width(), pixels.height());
     }
 
+    /** Bytes that reducing an image of so many pixels takes beside the image and its indexes. */
+    public static long memory(long pixels, Transparency transparency) {
+        boolean soft = transparency == Transparency.SOFT;
+        return NearestColors.memory(soft) + ColorCells.memory(pixels, soft);
+    }
+
     private IndexedImage reduce(int width, int height) {
         ExactColors exact = exact();
         int[] colors = exact == null ? colors() : exact.colors();

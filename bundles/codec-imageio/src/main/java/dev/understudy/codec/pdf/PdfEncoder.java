@@ -14,6 +14,7 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.io.IOException;
@@ -43,10 +44,20 @@ public final class PdfEncoder extends GuardedEncoder {
     private static final int IMAGE = 5;
     private static final int PROFILE = 6;
 
+    /** The image, and the file in parts and as a whole, for one that compression makes larger. */
+    private static final int BYTES_A_PIXEL = 20;
+    /** The same, and what it takes to make the JPEG. */
+    private static final int JPEG_BYTES_A_PIXEL = JpegWriter.BYTES_A_PIXEL + 10;
+
     private final JpegWriter jpeg = new JpegWriter(InkStorage.PLAIN);
 
     public PdfEncoder() {
         super("pdf", Integer.MAX_VALUE, PDF);
+    }
+
+    @Override
+    public long memory(PixelSize size, EncodeOptions options) {
+        return size.area() * (options.compression().equals(JPEG) ? JPEG_BYTES_A_PIXEL : BYTES_A_PIXEL);
     }
 
     @Override

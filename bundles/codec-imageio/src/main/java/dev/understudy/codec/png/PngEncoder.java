@@ -10,6 +10,7 @@ import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
+import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.io.IOException;
@@ -28,9 +29,17 @@ public final class PngEncoder extends GuardedEncoder {
             OutputFormat.of("png8", "image/png").withOptions(FormatOption.PROFILE, FormatOption.PALETTE);
 
     private static final int OPAQUE = 0xff;
+    /** The image, and the file in parts and as a whole, for one that cannot be compressed. */
+    private static final int BYTES_A_PIXEL = 17;
 
     public PngEncoder() {
         super("png", Integer.MAX_VALUE, PNG, PNG.withAlpha("png-alpha"), PNG8, PNG8.withAlpha("png8-alpha"));
+    }
+
+    @Override
+    public long memory(PixelSize size, EncodeOptions options) {
+        return size.area() * BYTES_A_PIXEL
+                + (options.format().heeds(FormatOption.PALETTE) ? Quantizer.memory(size.area(), Transparency.SOFT) : 0);
     }
 
     @Override

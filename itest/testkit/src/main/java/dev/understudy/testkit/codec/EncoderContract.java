@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -29,10 +30,12 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +54,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 public abstract class EncoderContract {
 
     private static final int THREADS = 4;
+    /** What writing takes whatever the size. */
+    private static final long SMALL_CHANGE = 1 << 20;
+
     private static final double LOSSY_DECIBELS = 33;
     private static final double PALETTE_DECIBELS = 28;
     private static final ColorProfile SRGB =
@@ -345,6 +351,36 @@ public abstract class EncoderContract {
                     pixels.plane(i).samples(),
                     "an encoder must not write to what it is given");
         }
+    }
+
+    /** Of noise, of which nothing can be compressed, in every format and compression. */
+    @Test
+    void theEstimateCoversWhatIsAllocated() throws Exception {
+        Random random = new Random(8);
+        PixelSize size = new PixelSize(700, 500);
+        for (OutputFormat format : encoder.formats()) {
+            for (Compression compression : format.compressions()) {
+                EncodeOptions written = EncodeOptions.of(format, compression).withFullChroma(true);
+                for (Samples samples : format.samples()) {
+                    Plane noise = plane(size.width(), size.height(), (x, y) -> random.nextInt(256));
+                    Pixels pixels = new Pixels(
+                            samples, Collections.nCopies(samples.planes(), noise), format.alpha() ? noise : null, null);
+                    encoder.encode(pixels, written);
+                    long taken = allocated(() -> encoder.encode(pixels, written))
+                            + size.area() * (samples.planes() + (format.alpha() ? 1 : 0));
+                    long told = encoder.memory(size, written);
+                    assertTrue(
+                            taken <= told + SMALL_CHANGE, format.name() + " " + written + ": " + taken + " of " + told);
+                }
+            }
+        }
+    }
+
+    private static long allocated(Callable<byte[]> work) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        work.call();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     @Test
