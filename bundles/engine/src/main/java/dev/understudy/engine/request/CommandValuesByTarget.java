@@ -59,7 +59,7 @@ public record CommandValuesByTarget(
         }
     }
 
-    /** Those for the effects of a layer, by number: from the lowest to the highest. */
+    /** The values for the effects of a layer, by number: from the lowest to the highest. */
     public SortedMap<Integer, CommandValues> effectsOf(int layer) {
         return effects.getOrDefault(layer, Collections.emptySortedMap());
     }
