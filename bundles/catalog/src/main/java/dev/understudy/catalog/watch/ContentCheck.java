@@ -17,14 +17,25 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceKey.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares what catalogs name with the files that are there: folders that exist nowhere, names in another encoding. */
 final class ContentCheck {
 
-    private static final List<Attribute<String>> PROFILES =
-            List.of(Attributes.ICC_PROFILE_SRC_RGB, Attributes.ICC_PROFILE_SRC_GRAY, Attributes.ICC_PROFILE_SRC_CMYK);
+    /** The kind of colors that each profile has to be for, as its head says it. */
+    private static final Map<Attribute<String>, String> PROFILES = new LinkedHashMap<>();
+
+    static {
+        PROFILES.put(Attributes.ICC_PROFILE_SRC_RGB, "RGB ");
+        PROFILES.put(Attributes.ICC_PROFILE_SRC_GRAY, "GRAY");
+        PROFILES.put(Attributes.ICC_PROFILE_SRC_CMYK, "CMYK");
+        PROFILES.put(Attributes.ICC_PROFILE_RGB, "RGB ");
+        PROFILES.put(Attributes.ICC_PROFILE_GRAY, "GRAY");
+        PROFILES.put(Attributes.ICC_PROFILE_CMYK, "CMYK");
+    }
 
     private final SourceAccess files;
     private final List<CatalogProblem> problems = new ArrayList<>();
@@ -64,15 +75,23 @@ final class ContentCheck {
     }
 
     private void requireProfiles(LoadedCatalog loaded, Catalog catalog) {
-        for (Attribute<String> attribute : PROFILES) {
+        PROFILES.forEach((attribute, kind) -> {
             String name = loaded.contents().attributes().get(attribute);
-            if (!name.isEmpty() && isMissing(profile(name, catalog))) {
-                report(
-                        loaded,
-                        attribute.name() + ": there is no color profile '" + lastPart(name)
-                                + "'; images that embed none are drawn without it");
+            if (!name.isEmpty()) {
+                SourceKey file = profile(name, catalog);
+                String what = attribute.name() + ": ";
+                if (isMissing(file)) {
+                    report(
+                            loaded,
+                            what + "there is no color profile '" + lastPart(name)
+                                    + "'; images that embed none are drawn without it");
+                } else if (!ProfileHead.isFor(kind, file, files)) {
+                    report(
+                            loaded,
+                            what + "'" + lastPart(name) + "' is no color profile for " + kind.strip() + " images");
+                }
             }
-        }
+        });
     }
 
     /** The file of a name in the profile map; any other name is the path of a file. */

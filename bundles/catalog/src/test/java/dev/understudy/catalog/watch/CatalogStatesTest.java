@@ -50,8 +50,8 @@ class CatalogStatesTest {
         }
 
         @Override
-        public Source open(SourceKey key) {
-            throw new AssertionError("nothing is opened");
+        public Source open(SourceKey key) throws ServeException {
+            throw new ServeException(new Failure.Unreadable(key.toString(), null));
         }
 
         @Override
