@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.image.Color;
+import dev.understudy.image.Quantization;
+import dev.understudy.image.Quantization.Palette;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
@@ -98,6 +100,9 @@ class PlanKeyTest {
 
     /** A record with plain components, but for one that is changed. */
     private static Record make(Class<? extends Record> type, RecordComponent changed) throws Exception {
+        if (type == Quantization.class) {
+            return quantization(changed == null ? "" : changed.getName());
+        }
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
@@ -109,11 +114,36 @@ class PlanKeyTest {
         return type.getDeclaredConstructor(types).newInstance(values);
     }
 
+    /** Only the usual one can be changed in any one component. */
+    private static Quantization quantization(String changed) {
+        Quantization usual = Quantization.USUAL;
+        return switch (changed) {
+            case "" -> usual;
+            case "palette" -> new Quantization(Palette.WEB, usual.diffuse(), usual.colors(), usual.forced());
+            case "diffuse" -> new Quantization(usual.palette(), !usual.diffuse(), usual.colors(), usual.forced());
+            case "colors" -> new Quantization(usual.palette(), usual.diffuse(), 2, usual.forced());
+            case "forced" -> new Quantization(usual.palette(), usual.diffuse(), usual.colors(), List.of(1));
+            default -> throw new IllegalArgumentException("no value for " + changed);
+        };
+    }
+
     private static Object value(RecordComponent component, boolean other) throws Exception {
         Class<?> type = component.getType();
         if (type == List.class) {
-            Record first = make(itemType(component), null);
-            return other ? List.of(first, first) : List.of(first);
+            return items(itemType(component), other);
+        }
+        return value(type, other);
+    }
+
+    /** As many as the strictest record takes: the corners of a quadrilateral; the last one may differ. */
+    private static List<Object> items(Class<?> type, boolean other) throws Exception {
+        Object item = value(type, false);
+        return List.of(item, item, item, value(type, other));
+    }
+
+    private static Object value(Class<?> type, boolean other) throws Exception {
+        if (type == Integer.class) {
+            return other ? 1 : 0;
         } else if (type == int.class) {
             return other ? 1 : 0;
         } else if (type == double.class) {
@@ -129,13 +159,15 @@ class PlanKeyTest {
         } else if (type == ImagePlan.class) {
             return make(ImagePlan.class, other ? ImagePlan.class.getRecordComponents()[1] : null);
         }
+        if (type.isSealed()) {
+            return value(type.getPermittedSubclasses()[other ? 1 : 0], false);
+        }
         Class<? extends Record> part = type.asSubclass(Record.class);
         return make(part, other ? part.getRecordComponents()[0] : null);
     }
 
-    private static Class<? extends Record> itemType(RecordComponent list) {
-        Class<?> item = (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
-        return (item.isSealed() ? item.getPermittedSubclasses()[0] : item).asSubclass(Record.class);
+    private static Class<?> itemType(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
     }
 
     @Test
