@@ -76,8 +76,7 @@ public final class PlanRenderer implements Renderer {
                         reader(plan, images, profiles, fonts, colors.working()).read(solids.converted(plan));
                 ReplyEncoder encoder = encoder(scene);
                 memory.reserve(needs(scene, colors, encoder));
-                Notes notes =
-                        SceneNotes.of(plan.watermark() == null ? scene : scene.ofLayerZero(), encoder.notes());
+                Notes notes = SceneNotes.of(plan.watermark() == null ? scene : scene.ofLayerZero(), encoder.notes());
                 Pixels pixels = pixels(scene, colors, encoder);
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {

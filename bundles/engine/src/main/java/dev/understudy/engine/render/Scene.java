@@ -35,8 +35,7 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
     Scene ofLayerZero() {
         Layer lowest = layers.get(0);
         Scene inner = ((NestedLayerPainter) lowest.painter()).scene();
-        Affine toReply =
-                inner.view().toReply().then(lowest.layout().toCanvas()).then(view.toReply());
+        Affine toReply = inner.view().toReply().then(lowest.layout().toCanvas()).then(view.toReply());
         return new Scene(
                 inner.plan(), inner.layers(), inner.canvas(), inner.clip(), new ViewLayout(view.reply(), toReply));
     }

@@ -75,7 +75,8 @@ class WatermarkPlannerTest {
         }
         ImagePlan around = planned("shop", "src=is{gallery/bridge}").image();
         assertNull(around.watermark());
-        assertNull(((LayerContent.Nested) around.layers().get(0).content()).plan().watermark());
+        assertNull(
+                ((LayerContent.Nested) around.layers().get(0).content()).plan().watermark());
     }
 
     @Test
@@ -99,9 +100,11 @@ class WatermarkPlannerTest {
         LayerPlan watermark = watermark("size=50,50&layer=1&text=a&sizeN=0.5,0.5&opac=50");
         assertNull(watermark.transform().size());
         assertEquals(
-                new Point(50, 50, false), inner(watermark).layers().get(0).transform().size());
+                new Point(50, 50, false),
+                inner(watermark).layers().get(0).transform().size());
         assertEquals(
-                new Point(0.5, 0.5, true), inner(watermark).layers().get(1).transform().size());
+                new Point(0.5, 0.5, true),
+                inner(watermark).layers().get(1).transform().size());
         assertEquals(Blending.PLAIN, watermark.blending());
     }
 

@@ -34,8 +34,17 @@ class SceneNotesTest {
 
     private static final Xmp PACKET = new Xmp("<x/>".getBytes(UTF_8));
     private static final OutputPlan ALL = new OutputPlan(
-            "jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0, new EmbeddedNotes(true, true), EncoderSettings.USUAL);
-    private static final OutputPlan NONE = new OutputPlan("jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
+            "jpeg",
+            Channels.COLOR,
+            OutputColors.plain(Samples.RGB),
+            "none",
+            80,
+            false,
+            0,
+            new EmbeddedNotes(true, true),
+            EncoderSettings.USUAL);
+    private static final OutputPlan NONE =
+            new OutputPlan("jpeg", Channels.COLOR, OutputColors.plain(Samples.RGB), "none", 80, false, 0);
 
     private final Fixtures fixtures = new Fixtures();
 

@@ -34,7 +34,10 @@ class WatermarkTest {
     }
 
     private static RenderPlans.LayerBuilder mark() {
-        return layer(1, new LayerContent.Nested(plan(view().build(), PNG, color(0, RED, 20, 20).build())));
+        return layer(
+                1,
+                new LayerContent.Nested(
+                        plan(view().build(), PNG, color(0, RED, 20, 20).build())));
     }
 
     private static int rgbAt(Pixels pixels, int x, int y) {
@@ -56,8 +59,8 @@ class WatermarkTest {
         assertEquals(0xff0000, rgbAt(middle, 40, 20));
         assertEquals(0xff0000, rgbAt(middle, 59, 39));
         assertEquals(0x0000ff, rgbAt(middle, 39, 30));
-        Pixels corner =
-                render(blue().withWatermark(mark().originN(0.5, 0.5).posN(0.5, 0.5).build()));
+        Pixels corner = render(
+                blue().withWatermark(mark().originN(0.5, 0.5).posN(0.5, 0.5).build()));
         assertEquals(0xff0000, rgbAt(corner, 99, 59));
         assertEquals(0xff0000, rgbAt(corner, 80, 40));
         assertEquals(0x0000ff, rgbAt(corner, 79, 59));
@@ -95,7 +98,7 @@ class WatermarkTest {
     @Test
     void isBlendedWithTheImage() throws Exception {
         Pixels out = render(blue().withWatermark(
-                mark().blendMode(BlendMode.SCREEN).opacity(0.5).build()));
+                        mark().blendMode(BlendMode.SCREEN).opacity(0.5).build()));
         assertEquals(0x8000ff, rgbAt(out, 50, 30), 0x010000);
     }
 }

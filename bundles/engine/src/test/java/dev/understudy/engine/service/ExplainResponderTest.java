@@ -197,8 +197,7 @@ class ExplainResponderTest {
                 false));
         assertContains(told, "{\"of\":\"effect -1 of composite\",\"command\":\"color\"");
         assertContains(told, "{\"of\":\"effect 2 of layer 1\",\"command\":\"color\"");
-        assertContains(
-                told, "{\"name\":\"rotate\",\"why\":\"effects have no such command\",\"from\":\"request\"}");
+        assertContains(told, "{\"name\":\"rotate\",\"why\":\"effects have no such command\",\"from\":\"request\"}");
     }
 
     /** Wherever another catalog has a part in the request, be it broken. */
