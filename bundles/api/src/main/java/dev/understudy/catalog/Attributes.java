@@ -4,7 +4,6 @@ import static dev.understudy.catalog.Inheritance.IF_ABSENT;
 import static dev.understudy.catalog.Inheritance.IF_ABSENT_OR_EMPTY;
 import static dev.understudy.catalog.Inheritance.OWN_ONLY;
 import static dev.understudy.catalog.Support.FULL;
-import static dev.understudy.catalog.Support.PARTIAL;
 import static dev.understudy.catalog.Syntaxes.COLOR;
 import static dev.understudy.catalog.Syntaxes.FILES;
 import static dev.understudy.catalog.Syntaxes.FLAG;
@@ -112,11 +111,11 @@ public final class Attributes {
             .noted(FULL, "Entries of the default catalog hold for all."));
     public static final Attribute<String> ICC_PROFILE_RGB = add(row("IccProfileRgb", TEXT, "", USUAL));
     public static final Attribute<String> ICC_PROFILE_SRC_CMYK = add(row("IccProfileSrcCmyk", TEXT, "", USUAL)
-            .noted(PARTIAL, "For images that embed none; if not given, inks are plain filters. Colors in requests stay as they are."));
+            .noted(FULL, "For images that embed none and for colors in requests; else IccProfileCmyk, else inks are plain filters."));
     public static final Attribute<String> ICC_PROFILE_SRC_GRAY = add(row("IccProfileSrcGray", TEXT, "", USUAL)
-            .noted(PARTIAL, "For images that embed none, but not for masks. Colors in requests stay as they are."));
+            .noted(FULL, "For images that embed none, but not for masks, and for colors in requests; else IccProfileGray."));
     public static final Attribute<String> ICC_PROFILE_SRC_RGB = add(row("IccProfileSrcRgb", TEXT, "", USUAL)
-            .noted(PARTIAL, "For images that embed none; if not given, sRGB. Colors in requests stay as they are."));
+            .noted(FULL, "For images that embed none and for colors in requests; else IccProfileRgb, else sRGB."));
     /** 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric. */
     public static final Attribute<Integer> ICC_RENDER_INTENT = add(row("IccRenderIntent", integer(0, 3), 1, USUAL));
     public static final Attribute<JpegQuality> JPEG_QUALITY =

@@ -105,8 +105,8 @@ class TablesTest {
         assertEquals(List.of(Attributes.RULE_SET_FILE), Attributes.unsupportedGuards());
         assertTrue(Attributes.RULE_SET_FILE.closes("rules.xml"));
         assertFalse(Attributes.RULE_SET_FILE.closes(""));
-        assertFalse(Attributes.WATERMARK.closes("mark"));
-        assertTrue(Attributes.WATERMARK.ignores("mark"));
+        assertFalse(Attributes.LOCALE_MAP.closes("de"));
+        assertTrue(Attributes.LOCALE_MAP.ignores("de"));
         assertFalse(Attributes.REQUEST_LOCK.ignores(true));
     }
 

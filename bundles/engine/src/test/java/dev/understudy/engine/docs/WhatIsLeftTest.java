@@ -1,0 +1,62 @@
+package dev.understudy.engine.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.understudy.catalog.Attribute;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Support;
+import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.Commands;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, marks of
+ * Digimarc, SVG, and how many scans a progressive JPEG has. All else works.
+ */
+class WhatIsLeftTest {
+
+    private static final List<String> COMMANDS = List.of(
+            "imageSet", "locale", "map", "pathAttr", "pscan", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
+
+    private static final List<String> ATTRIBUTES = List.of(
+            "AllowDirectUrls",
+            "AudioBitRate",
+            "DefaultLocale",
+            "DigimarcId",
+            "DigimarcInfo",
+            "HttpAppleStreamingContext",
+            "HttpFlashStreamingContext",
+            "LocaleMap",
+            "LocaleStrMap",
+            "RootUrl",
+            "RuleSetFile",
+            "SavePath",
+            "SvgCatalogFile",
+            "TotalStreamBitRate",
+            "TrustedDomains",
+            "VideoBitRate",
+            "VideoSize");
+
+    @Test
+    void commands() {
+        assertEquals(Set.copyOf(COMMANDS), names(Commands.all(), command -> !command.works(), Command::name));
+    }
+
+    @Test
+    void attributes() {
+        assertEquals(
+                Set.copyOf(ATTRIBUTES), names(Attributes.all(), row -> row.support() == Support.NONE, Attribute::name));
+    }
+
+    private static <T> Set<String> names(Collection<T> rows, Predicate<T> isLeft, Function<T, String> name) {
+        Set<String> names = new TreeSet<>();
+        rows.stream().filter(isLeft).map(name).forEach(names::add);
+        return names;
+    }
+}
