@@ -17,7 +17,7 @@ public record Embedded(
         @Nullable Xmp xmp,
         List<EmbeddedPath> paths) {
 
-    /** Nothing at all. */
+    /** Notes of a file that has none. */
     public static final Embedded NOTHING = new Embedded(0, null, null, List.of());
 
     public Embedded {

@@ -10,17 +10,17 @@ import java.util.List;
  * @param colors how many there are at most in an adaptive palette, 2..256
  * @param forced colors that an adaptive palette has in any case, 0xRRGGBB, no more than {@code colors} and none twice
  */
-public record Quantization(Palette palette, boolean diffuse, int colors, List<Integer> forced) {
+public record Quantization(PaletteKind palette, boolean diffuse, int colors, List<Integer> forced) {
 
     /** The most colors that a palette can have. */
     public static final int MOST = 256;
 
     /** What is done unless something else is asked for. */
-    public static final Quantization USUAL = new Quantization(Palette.ADAPTIVE, true, MOST, List.of());
+    public static final Quantization USUAL = new Quantization(PaletteKind.ADAPTIVE, true, MOST, List.of());
 
     /** Where the colors come from. */
-    public enum Palette {
-        /** Those that suit the image. */
+    public enum PaletteKind {
+        /** Colors that suit the image. */
         ADAPTIVE,
         /** The 216 colors of old browsers. */
         WEB,
@@ -33,7 +33,7 @@ public record Quantization(Palette palette, boolean diffuse, int colors, List<In
         if (colors < 2 || colors > MOST || forced.size() > colors) {
             throw new IllegalArgumentException(forced.size() + " of " + colors + " colors");
         }
-        if (palette != Palette.ADAPTIVE && (colors != MOST || !forced.isEmpty())) {
+        if (palette != PaletteKind.ADAPTIVE && (colors != MOST || !forced.isEmpty())) {
             throw new IllegalArgumentException(palette + " is as it is");
         }
     }

@@ -26,7 +26,7 @@ final class ColorBoxes {
         this.order = IntStream.range(0, cells.size()).toArray();
     }
 
-    /** So many premultiplied colors or fewer, in no order, none if there are no cells. */
+    /** At most so many premultiplied colors, in no order, none if there are no cells. */
     int[] colors(int most) {
         if (most == 0 || cells.size() == 0) {
             return new int[0];

@@ -57,7 +57,7 @@ public final class Quantizer {
 
     /** The image's own colors and those that are forced; null when these are too many, or not what is wanted. */
     private @Nullable ExactColors exact() {
-        return wanted.palette() == Quantization.Palette.ADAPTIVE ? ExactColors.of(source, forced(), most()) : null;
+        return wanted.palette() == Quantization.PaletteKind.ADAPTIVE ? ExactColors.of(source, forced(), most()) : null;
     }
 
     /** How many colors there may be beside the transparent one. */

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Quantization;
-import dev.understudy.image.Quantization.Palette;
+import dev.understudy.image.Quantization.PaletteKind;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantizerTest {
 
-    private static final Quantization WEB = new Quantization(Palette.WEB, false, 256, List.of());
+    private static final Quantization WEB = new Quantization(PaletteKind.WEB, false, 256, List.of());
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 16, 255, 256})
@@ -60,15 +60,15 @@ class QuantizerTest {
     @Test
     void forcedColorsAreThere() {
         List<Integer> forced = List.of(0x123456, 0, 0xffffff);
-        IndexedImage image = reduce(TestImage.rgb(), new Quantization(Palette.ADAPTIVE, true, 8, forced));
+        IndexedImage image = reduce(TestImage.rgb(), new Quantization(PaletteKind.ADAPTIVE, true, 8, forced));
         forced.forEach(color -> assertTrue(image.colors().contains(0xff << 24 | color), image.toString()));
         assertEquals(8, image.colors().size());
         IndexedImage bitonal =
-                reduce(TestImage.rgb(), new Quantization(Palette.ADAPTIVE, false, 2, List.of(0, 0xffffff)));
+                reduce(TestImage.rgb(), new Quantization(PaletteKind.ADAPTIVE, false, 2, List.of(0, 0xffffff)));
         assertEquals(List.of(0xff << 24, -1), bitonal.colors());
         assertEquals(0, bitonal.indexes().at(0, 0));
         assertEquals(1, bitonal.indexes().at(60, 46));
-        IndexedImage flat = reduce(flat(7), new Quantization(Palette.ADAPTIVE, false, 5, forced));
+        IndexedImage flat = reduce(flat(7), new Quantization(PaletteKind.ADAPTIVE, false, 5, forced));
         assertEquals(4, flat.colors().size(), "the color of the image and those that are forced");
     }
 
@@ -77,7 +77,7 @@ class QuantizerTest {
         Set<Integer> web = new HashSet<>(reduce(flat(1), WEB).colors());
         assertEquals(216, web.size());
         assertTrue(web.containsAll(List.of(0xff000000, 0xffffffff, 0xff3366cc, 0xff999999)));
-        Set<Integer> mac = new HashSet<>(reduce(flat(1), new Quantization(Palette.MAC, true, 256, List.of()))
+        Set<Integer> mac = new HashSet<>(reduce(flat(1), new Quantization(PaletteKind.MAC, true, 256, List.of()))
                 .colors());
         assertEquals(256, mac.size());
         assertTrue(mac.containsAll(web));
@@ -104,7 +104,7 @@ class QuantizerTest {
     @Test
     void diffusionKeepsTheMean() {
         Pixels gray = flat(100);
-        Quantization bitonal = new Quantization(Palette.ADAPTIVE, true, 2, List.of(0, 0xffffff));
+        Quantization bitonal = new Quantization(PaletteKind.ADAPTIVE, true, 2, List.of(0, 0xffffff));
         IndexedImage image = reduce(gray, bitonal);
         double white = 0;
         for (byte index : image.indexes().samples()) {
@@ -153,7 +153,7 @@ class QuantizerTest {
     }
 
     private static Quantization adaptive(int colors, boolean diffuse) {
-        return new Quantization(Palette.ADAPTIVE, diffuse, colors, List.of());
+        return new Quantization(PaletteKind.ADAPTIVE, diffuse, colors, List.of());
     }
 
     private static Pixels flat(int value) {

@@ -22,10 +22,10 @@ final class ColorTransforms {
             return ColorTransform.NONE;
         }
         return switch (source) {
-            case GRAY -> GrayTable.of(link, target);
+            case GRAY -> GrayLut.of(link, target);
             case RGB, YCC ->
-                link.straight() == null ? new RgbTable(link, target) : new StraightRgb(link.straight(), target, fine);
-            case CMYK -> new CmykTable(link, target);
+                link.straight() == null ? new RgbLut(link, target) : new StraightRgb(link.straight(), target, fine);
+            case CMYK -> new CmykLut(link, target);
         };
     }
 
@@ -34,7 +34,7 @@ final class ColorTransforms {
         short[] probes = samples == Samples.GRAY ? grays() : colors();
         short[] converted = link.conversion().apply(probes);
         for (int i = 0; i < probes.length; i++) {
-            if (Math.abs((probes[i] & 0xffff) - (converted[i] & 0xffff)) > TOLERANCE * Quantizer.LEVEL + 128) {
+            if (Math.abs((probes[i] & 0xffff) - (converted[i] & 0xffff)) > TOLERANCE * SampleRounding.LEVEL + 128) {
                 return false;
             }
         }
@@ -44,7 +44,7 @@ final class ColorTransforms {
     private static short[] grays() {
         short[] grays = new short[256];
         for (int i = 0; i < grays.length; i++) {
-            grays[i] = (short) (i * Quantizer.LEVEL);
+            grays[i] = (short) (i * SampleRounding.LEVEL);
         }
         return grays;
     }

@@ -25,7 +25,7 @@ public interface Conversion {
         return this == NONE;
     }
 
-    /** This conversion, and another one of what comes out. */
+    /** The chain of this conversion and another one of what comes out. */
     default Conversion then(Conversion next) {
         if (next.isNothing()) {
             return this;

@@ -3,9 +3,9 @@ package dev.understudy.engine.color;
 /**
  * Hands on what rounding takes from a sample to its neighbors to the right and below, so that areas keep their mean value.
  *
- * <p>Source: Floyd and Steinberg, "An adaptive algorithm for spatial grey scale" (1976); the reference's page on icc.
+ * <p>Source: the algorithm of Floyd and Steinberg (1976); the reference's page on icc.
  */
-final class ErrorDiffusion implements Quantizer {
+final class ErrorDiffusion implements SampleRounding {
 
     private final int width;
     private int[] row;

@@ -19,9 +19,9 @@ record PlaneConversion(ColorTransform transform, boolean dither) {
         byte[][] in = source.planes().stream().map(Plane::samples).toArray(byte[][]::new);
         Samples samples = transform.samples();
         byte[][] out = new byte[samples.planes()][in[0].length];
-        Quantizer[] quantizers = new Quantizer[out.length];
+        SampleRounding[] quantizers = new SampleRounding[out.length];
         for (int p = 0; p < out.length; p++) {
-            quantizers[p] = dither ? new ErrorDiffusion(source.width()) : Quantizer.rounding();
+            quantizers[p] = dither ? new ErrorDiffusion(source.width()) : SampleRounding.rounding();
         }
         char[][] run = new char[out.length][Math.min(BATCH, in[0].length)];
         for (int from = 0; from < in[0].length; from += BATCH) {

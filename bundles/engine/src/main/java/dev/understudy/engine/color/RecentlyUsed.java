@@ -14,7 +14,7 @@ final class RecentlyUsed<K, V> {
 
     private final Map<K, V> values;
 
-    /** Nothing yet. */
+    /** An empty memory. */
     RecentlyUsed(int max) {
         values = new LinkedHashMap<>(16, 0.75f, true) {
             @Override

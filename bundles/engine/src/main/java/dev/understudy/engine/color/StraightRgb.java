@@ -29,7 +29,7 @@ record StraightRgb(JdkTransform transform, Samples samples, boolean fine) implem
         for (int p = 0; p < planes; p++) {
             char[] plane = out[p];
             for (int i = 0; i < count; i++) {
-                plane[i] = (char) ((converted[i * planes + p] & 0xff) * Quantizer.LEVEL);
+                plane[i] = (char) ((converted[i * planes + p] & 0xff) * SampleRounding.LEVEL);
             }
         }
     }
@@ -37,7 +37,7 @@ record StraightRgb(JdkTransform transform, Samples samples, boolean fine) implem
     private void convertFinely(byte[][] source, int from, int count, char[][] out) {
         short[] interleaved = new short[count * 3];
         for (int i = 0; i < interleaved.length; i++) {
-            interleaved[i] = (short) ((source[i % 3][from + i / 3] & 0xff) * Quantizer.LEVEL);
+            interleaved[i] = (short) ((source[i % 3][from + i / 3] & 0xff) * SampleRounding.LEVEL);
         }
         short[] converted = transform.convert(interleaved);
         for (int i = 0; i < converted.length; i++) {

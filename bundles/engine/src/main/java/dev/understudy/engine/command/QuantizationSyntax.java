@@ -2,7 +2,7 @@ package dev.understudy.engine.command;
 
 import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.image.Quantization;
-import dev.understudy.image.Quantization.Palette;
+import dev.understudy.image.Quantization.PaletteKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class QuantizationSyntax {
     /** Items that are empty or missing have their usual values; number and colors are those of adaptive palettes alone. */
     static Quantization parse(String text) {
         String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, FIRST_COLOR + Quantization.MOST);
-        Palette palette = palette(items[0]);
+        PaletteKind palette = palette(items[0]);
         boolean diffuse = items.length < 2 || diffuse(items[1]);
         int colors = items.length < 3 || items[2].isEmpty()
                 ? Quantization.MOST
@@ -35,16 +35,16 @@ final class QuantizationSyntax {
         if (forced.size() > colors) {
             throw new IllegalArgumentException("more colors than there are to be");
         }
-        return palette == Palette.ADAPTIVE
+        return palette == PaletteKind.ADAPTIVE
                 ? new Quantization(palette, diffuse, colors, forced)
                 : new Quantization(palette, diffuse, Quantization.MOST, List.of());
     }
 
-    private static Palette palette(String name) {
+    private static PaletteKind palette(String name) {
         return switch (name) {
-            case "", "adaptive" -> Palette.ADAPTIVE;
-            case "web" -> Palette.WEB;
-            case "mac" -> Palette.MAC;
+            case "", "adaptive" -> PaletteKind.ADAPTIVE;
+            case "web" -> PaletteKind.WEB;
+            case "mac" -> PaletteKind.MAC;
             default -> throw new IllegalArgumentException("no palette");
         };
     }

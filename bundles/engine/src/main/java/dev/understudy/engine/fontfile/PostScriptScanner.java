@@ -17,7 +17,7 @@ final class PostScriptScanner {
             Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]++)?|(8|16)#[0-9A-Fa-f]++");
 
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<PostScriptToken> tokens = new ArrayList<>();
     private int position;
 
     private PostScriptScanner(String text) {
@@ -37,7 +37,7 @@ final class PostScriptScanner {
     }
 
     /** A token of the text; strings are empty, since what they say makes no difference. */
-    record Token(Kind kind, String text) {
+    record PostScriptToken(Kind kind, String text) {
 
         boolean is(Kind wanted, String word) {
             return kind == wanted && text.equals(word);
@@ -49,7 +49,7 @@ final class PostScriptScanner {
      *
      * @throws FontFormatException when it is none of PostScript
      */
-    static List<Token> tokens(String text) throws FontFormatException {
+    static List<PostScriptToken> tokens(String text) throws FontFormatException {
         PostScriptScanner scanner = new PostScriptScanner(text);
         while (scanner.position < text.length()) {
             scanner.next();
@@ -65,16 +65,16 @@ final class PostScriptScanner {
             skipComment();
         } else if (c == '(') {
             skipString();
-            tokens.add(new Token(Kind.STRING, ""));
+            tokens.add(new PostScriptToken(Kind.STRING, ""));
         } else if ("[]{}".indexOf(c) >= 0) {
             position++;
-            tokens.add(new Token(Kind.BRACKET, String.valueOf(c)));
+            tokens.add(new PostScriptToken(Kind.BRACKET, String.valueOf(c)));
         } else if (c == '/') {
             position++;
-            tokens.add(new Token(Kind.LITERAL, word()));
+            tokens.add(new PostScriptToken(Kind.LITERAL, word()));
         } else {
             String word = word();
-            tokens.add(new Token(kind(word), word));
+            tokens.add(new PostScriptToken(kind(word), word));
         }
     }
 

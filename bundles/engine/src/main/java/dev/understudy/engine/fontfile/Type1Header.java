@@ -1,7 +1,7 @@
 package dev.understudy.engine.fontfile;
 
 import dev.understudy.engine.fontfile.PostScriptScanner.Kind;
-import dev.understudy.engine.fontfile.PostScriptScanner.Token;
+import dev.understudy.engine.fontfile.PostScriptScanner.PostScriptToken;
 import java.awt.FontFormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,10 +41,10 @@ final class Type1Header {
     private static final int MAX_UNITS = 1 << 14;
     private static final double MAX_STRETCH = 1.5;
 
-    private final List<Token> tokens;
+    private final List<PostScriptToken> tokens;
     private final Set<String> keys = new HashSet<>();
 
-    private Type1Header(List<Token> tokens) {
+    private Type1Header(List<PostScriptToken> tokens) {
         this.tokens = tokens;
     }
 
@@ -68,7 +68,7 @@ final class Type1Header {
     }
 
     private void requireOperators() throws FontFormatException {
-        for (Token token : tokens) {
+        for (PostScriptToken token : tokens) {
             if (token.kind() == Kind.OPERATOR && !OPERATORS.contains(token.text())) {
                 throw damaged(token.text());
             }
@@ -80,7 +80,7 @@ final class Type1Header {
 
     private void requireBalance() throws FontFormatException {
         StringBuilder open = new StringBuilder();
-        for (Token token : tokens) {
+        for (PostScriptToken token : tokens) {
             if (token.kind() != Kind.BRACKET) {
                 continue;
             }
@@ -117,7 +117,7 @@ final class Type1Header {
     }
 
     private void requireNumber(String key, double min, double max) throws FontFormatException {
-        Token value = tokens.get(index(key) + 1);
+        PostScriptToken value = tokens.get(index(key) + 1);
         if (value.kind() != Kind.NUMBER || !isWithin(number(value), min, max)) {
             throw damaged(key);
         }
@@ -142,7 +142,7 @@ final class Type1Header {
     private void requireEncoding() throws FontFormatException {
         for (int i = index("Encoding"); i + 2 < tokens.size(); i++) {
             if (tokens.get(i + 1).kind() == Kind.LITERAL && tokens.get(i + 2).is(Kind.OPERATOR, "put")) {
-                Token code = tokens.get(i);
+                PostScriptToken code = tokens.get(i);
                 boolean all = code.is(Kind.OPERATOR, "exch")
                         && tokens.get(i + 1).text().equals(".notdef");
                 if (!all && !isCode(code)) {
@@ -152,13 +152,13 @@ final class Type1Header {
         }
     }
 
-    private static boolean isCode(Token token) throws FontFormatException {
+    private static boolean isCode(PostScriptToken token) throws FontFormatException {
         return token.kind() == Kind.NUMBER
                 && (token.text().contains("#") || isWithin(number(token), 0, 255) && number(token) % 1 == 0);
     }
 
     private int index(String key) {
-        return tokens.lastIndexOf(new Token(Kind.LITERAL, key));
+        return tokens.lastIndexOf(new PostScriptToken(Kind.LITERAL, key));
     }
 
     /** The numbers in the brackets behind a key; none if there is anything else. */
@@ -176,7 +176,7 @@ final class Type1Header {
                 : new double[0];
     }
 
-    private static double number(Token token) throws FontFormatException {
+    private static double number(PostScriptToken token) throws FontFormatException {
         if (token.text().contains("#")) {
             throw damaged(token.text());
         }

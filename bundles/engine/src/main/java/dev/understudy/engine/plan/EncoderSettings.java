@@ -10,6 +10,6 @@ import dev.understudy.image.Quantization;
  */
 public record EncoderSettings(Quantization quantization, int maxKilobytes) {
 
-    /** Nothing special. */
+    /** What is written unless something else is asked for. */
     public static final EncoderSettings USUAL = new EncoderSettings(Quantization.USUAL, 0);
 }

@@ -98,7 +98,7 @@ final class OutputPlanner {
 
     private Quantization quantization(OutputFormat format) throws ServeException {
         Quantization quantization = values.get(Commands.QUANTIZE, Quantization.USUAL);
-        if (format.alpha() && quantization.palette() == Quantization.Palette.MAC) {
+        if (format.alpha() && quantization.palette() == Quantization.PaletteKind.MAC) {
             throw new ServeException(
                     new Failure.InvalidParameter("quantize", "mac", "adaptive or web with fmt=" + format.name()));
         }

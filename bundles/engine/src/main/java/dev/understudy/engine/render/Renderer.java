@@ -53,7 +53,7 @@ public interface Renderer {
      */
     record Notes(List<EmbeddedPath> paths, @Nullable Xmp xmp) {
 
-        /** Those of what is no file. */
+        /** Notes of what is no file. */
         public static final Notes NONE = new Notes(List.of(), null);
 
         public Notes {
@@ -69,7 +69,7 @@ public interface Renderer {
      * @param colors its colors
      * @param stamps the sources that would go into it, each once
      */
-    record Measured(String mediaType, PixelSize size, Colors colors, List<Stamp> stamps) {}
+    record Measured(String mediaType, PixelSize size, MeasuredColors colors, List<Stamp> stamps) {}
 
     /**
      * The colors of an image.
@@ -78,7 +78,7 @@ public interface Renderer {
      * @param profile what the profile calls itself that says what they mean; empty for inks without one
      * @param embedded whether that profile would be in the file
      */
-    record Colors(Samples samples, String profile, boolean embedded) {}
+    record MeasuredColors(Samples samples, String profile, boolean embedded) {}
 
     /**
      * An image file.

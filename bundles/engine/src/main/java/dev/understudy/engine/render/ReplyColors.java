@@ -20,10 +20,10 @@ record ReplyColors(
         DeviceSpace working, DeviceSpace output, @Nullable ColorProfile embedded) {
 
     /** What is told of the colors of the reply. */
-    Renderer.Colors told() {
+    Renderer.MeasuredColors told() {
         ColorProfile profile = output.profile();
         String plain = output.samples() == Samples.CMYK ? "" : "sRGB";
-        return new Renderer.Colors(
+        return new Renderer.MeasuredColors(
                 output.samples(), profile == null ? plain : ProfileName.of(profile), embedded != null);
     }
 

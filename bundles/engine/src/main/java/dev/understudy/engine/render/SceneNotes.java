@@ -25,7 +25,7 @@ final class SceneNotes {
 
     private SceneNotes() {}
 
-    /** Those notes of a scene that are wanted. */
+    /** Notes of a scene, as far as they are wanted. */
     static Renderer.Notes of(Scene scene, EmbeddedNotes wanted) throws ServeException {
         Scene.Layer layer = scene.layers().get(0);
         LayerPainter shown = layer.painter() instanceof MaskedLayerPainter masked ? masked.content() : layer.painter();

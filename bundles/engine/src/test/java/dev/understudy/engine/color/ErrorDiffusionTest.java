@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Rounding that keeps means. */
 class ErrorDiffusionTest {
 
-    private static double mean(Quantizer quantizer, int value) {
+    private static double mean(SampleRounding quantizer, int value) {
         char[] values = new char[64 * 64];
         Arrays.fill(values, (char) value);
         byte[] out = new byte[values.length];
@@ -25,7 +25,7 @@ class ErrorDiffusionTest {
         for (int value = 0; value < 65536; value += 1311) {
             assertEquals(value / 257.0, mean(new ErrorDiffusion(64), value), 0.05);
         }
-        assertEquals(100, mean(Quantizer.rounding(), 100 * 257 + 100));
+        assertEquals(100, mean(SampleRounding.rounding(), 100 * 257 + 100));
     }
 
     @Test

@@ -51,7 +51,7 @@ class CollectionTest {
         assertDoesNotThrow(() -> FontFileCheck.tables(collection("", "")));
     }
 
-    /** Nothing but its name tells that text is laid out without it. */
+    /** Only its name tells that text is laid out without it. */
     @ParameterizedTest
     @CsvSource({"GSUB, GSUC", "GPOS, gPOS", "GDEF, GDEf", "GSUB, 'G\u0001UB'", "post, qost"})
     void aTableThatHasLostItsName(String table, String name) {

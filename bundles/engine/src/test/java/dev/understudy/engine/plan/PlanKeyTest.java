@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.image.Color;
 import dev.understudy.image.Quantization;
-import dev.understudy.image.Quantization.Palette;
+import dev.understudy.image.Quantization.PaletteKind;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Tolerance;
 import dev.understudy.source.SourceKey;
@@ -119,7 +119,7 @@ class PlanKeyTest {
         Quantization usual = Quantization.USUAL;
         return switch (changed) {
             case "" -> usual;
-            case "palette" -> new Quantization(Palette.WEB, usual.diffuse(), usual.colors(), usual.forced());
+            case "palette" -> new Quantization(PaletteKind.WEB, usual.diffuse(), usual.colors(), usual.forced());
             case "diffuse" -> new Quantization(usual.palette(), !usual.diffuse(), usual.colors(), usual.forced());
             case "colors" -> new Quantization(usual.palette(), usual.diffuse(), 2, usual.forced());
             case "forced" -> new Quantization(usual.palette(), usual.diffuse(), usual.colors(), List.of(1));

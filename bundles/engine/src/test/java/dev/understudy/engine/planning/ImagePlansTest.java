@@ -178,7 +178,7 @@ class ImagePlansTest {
         "'fmt=png&quantize=web',                    ADAPTIVE, true,  256, ''",
         "'quantize=web',                            ADAPTIVE, true,  256, ''",
     })
-    void palettes(String query, Quantization.Palette palette, boolean diffuse, int colors, String forced)
+    void palettes(String query, Quantization.PaletteKind palette, boolean diffuse, int colors, String forced)
             throws ServeException {
         Quantization planned =
                 plan("gallery/bridge?" + query).output().settings().quantization();

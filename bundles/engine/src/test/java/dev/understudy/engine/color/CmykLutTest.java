@@ -8,7 +8,7 @@ import dev.understudy.image.Samples;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class CmykTableTest {
+class CmykLutTest {
 
     private static double[] light(double c, double m, double y, double k) {
         double white = 1 - k * k;
@@ -60,8 +60,7 @@ class CmykTableTest {
         }
         byte[] expected = convert(inks);
         Pixels source = new Pixels(Samples.CMYK, Rgb.planes(500, 100, planes), null, null);
-        Pixels out = new PlaneConversion(
-                        new CmykTable(new ProfileLink(CmykTableTest::convert16, null), Samples.RGB), false)
+        Pixels out = new PlaneConversion(new CmykLut(new ProfileLink(CmykLutTest::convert16, null), Samples.RGB), false)
                 .apply(source);
         for (int p = 0; p < 3; p++) {
             Plane plane = out.plane(p);

@@ -9,14 +9,14 @@ import dev.understudy.image.Samples;
  * @param colors a table a plane
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record GrayTable(Samples samples, char[][] colors) implements ColorTransform {
+record GrayLut(Samples samples, char[][] colors) implements ColorTransform {
 
     private static final int GRAYS = 256;
 
     /** Red, green and blue this close are gray. */
     private static final int NEUTRAL = 257;
 
-    static GrayTable of(ProfileLink link, Samples target) {
+    static GrayLut of(ProfileLink link, Samples target) {
         short[] grays = new short[GRAYS];
         for (int i = 0; i < GRAYS; i++) {
             grays[i] = (short) (i * 257);
@@ -28,8 +28,8 @@ record GrayTable(Samples samples, char[][] colors) implements ColorTransform {
             colors[i % planes][i / planes] = (char) converted[i];
         }
         return target == Samples.RGB && isNeutral(colors)
-                ? new GrayTable(Samples.GRAY, new char[][] {colors[1]})
-                : new GrayTable(target, colors);
+                ? new GrayLut(Samples.GRAY, new char[][] {colors[1]})
+                : new GrayLut(target, colors);
     }
 
     private static boolean isNeutral(char[][] colors) {

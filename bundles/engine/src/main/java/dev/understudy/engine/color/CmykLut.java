@@ -7,7 +7,7 @@ import dev.understudy.image.Samples;
  * JDK for every pixel. Between the nodes of the grid a color is weighed from the five corners of the simplex that it is
  * in.
  */
-final class CmykTable implements ColorTransform {
+final class CmykLut implements ColorTransform {
 
     private static final int SECTIONS = 16;
 
@@ -15,7 +15,7 @@ final class CmykTable implements ColorTransform {
     private final ColorGrid grid;
 
     /** The table of a link. */
-    CmykTable(ProfileLink link, Samples target) {
+    CmykLut(ProfileLink link, Samples target) {
         samples = target;
         grid = new ColorGrid(4, target.planes(), SECTIONS, link.conversion());
     }

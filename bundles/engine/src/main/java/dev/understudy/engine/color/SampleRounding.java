@@ -1,7 +1,7 @@
 package dev.understudy.engine.color;
 
 /** Makes 8-bit samples of 16-bit ones, in the order in which pixels stand. */
-interface Quantizer {
+interface SampleRounding {
 
     /** The levels of 16 bit from one of 8 bit to the next. */
     int LEVEL = 257;
@@ -17,7 +17,7 @@ interface Quantizer {
     void put(char[] values, int count, byte[] out, int from);
 
     /** Rounds each sample to the nearest. */
-    static Quantizer rounding() {
+    static SampleRounding rounding() {
         return (values, count, out, from) -> {
             for (int i = 0; i < count; i++) {
                 out[from + i] = (byte) ((values[i] + LEVEL / 2) / LEVEL);

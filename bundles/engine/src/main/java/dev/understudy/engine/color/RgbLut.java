@@ -3,7 +3,7 @@ package dev.understudy.engine.color;
 import dev.understudy.image.Samples;
 
 /** The colors of a grid of red, green and blue, and those between by interpolation in a tetrahedron. */
-final class RgbTable implements ColorTransform {
+final class RgbLut implements ColorTransform {
 
     private static final int SECTIONS = 32;
 
@@ -11,7 +11,7 @@ final class RgbTable implements ColorTransform {
     private final ColorGrid grid;
 
     /** The table of a link. */
-    RgbTable(ProfileLink link, Samples target) {
+    RgbLut(ProfileLink link, Samples target) {
         samples = target;
         grid = new ColorGrid(3, target.planes(), SECTIONS, link.conversion());
     }
