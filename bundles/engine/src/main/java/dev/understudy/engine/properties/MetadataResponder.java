@@ -104,10 +104,9 @@ public final class MetadataResponder implements Responder {
             return ImageProperties.of(object.catalog(), record, null, Renderer.Notes.NONE, changed);
         }
         ImageFile file = new ImageFile(source, object.tolerance());
-        Renderer.Inspected inspected = run(request, deadline, memory -> renderer.inspect(file));
-        Renderer.Notes notes = run(request, deadline, memory -> renderer.notes(file));
-        Instant changed = Instant.ofEpochMilli(inspected.stamp().modified());
-        return ImageProperties.of(object.catalog(), record, inspected.info(), notes, changed);
+        Renderer.Described described = run(request, deadline, memory -> renderer.describe(file));
+        Instant changed = Instant.ofEpochMilli(described.file().stamp().modified());
+        return ImageProperties.of(object.catalog(), record, described.file().info(), described.notes(), changed);
     }
 
     /** The packet of XMP of the object in the path; that of a template or of an image without one is empty. */
@@ -117,7 +116,9 @@ public final class MetadataResponder implements Responder {
         Xmp packet = null;
         if (source != null) {
             ImageFile file = new ImageFile(source, object.tolerance());
-            packet = run(request, deadline, memory -> renderer.notes(file)).xmp();
+            packet = run(request, deadline, memory -> renderer.describe(file))
+                    .notes()
+                    .xmp();
         }
         return digested(Reply.of("text/xml;charset=utf-8", packet == null ? EMPTY_XMP.clone() : packet.bytes()));
     }

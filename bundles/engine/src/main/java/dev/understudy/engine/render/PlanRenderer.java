@@ -108,17 +108,20 @@ public final class PlanRenderer implements Renderer {
     @Override
     public Inspected inspect(ImageFile file) throws ServeException {
         try (OpenImages images = openToTell()) {
-            OpenImage image = images.open(file);
-            return new Inspected(image.info(), image.source().stamp());
+            return inspected(images.open(file));
         }
     }
 
     @Override
-    public Notes notes(ImageFile file) throws ServeException {
+    public Described describe(ImageFile file) throws ServeException {
         try (OpenImages images = openToTell()) {
             OpenImage image = images.open(file);
-            return new Notes(image.paths(), image.xmp());
+            return new Described(inspected(image), new Notes(image.paths(), image.xmp()));
         }
+    }
+
+    private static Inspected inspected(OpenImage image) {
+        return new Inspected(image.info(), image.source().stamp());
     }
 
     private ReplyColors colors(ImagePlan plan, OpenImages images, OpenProfiles profiles) throws ServeException {

@@ -39,11 +39,11 @@ public interface Renderer {
     Inspected inspect(ImageFile file) throws ServeException;
 
     /**
-     * Reads what an image file carries beside its pixels.
+     * Reads the head of an image file, and what the file carries beside its pixels.
      *
      * @throws ServeException as {@link #inspect}
      */
-    Notes notes(ImageFile file) throws ServeException;
+    Described describe(ImageFile file) throws ServeException;
 
     /**
      * What an image file carries beside its pixels.
@@ -87,6 +87,14 @@ public interface Renderer {
      * @param stamp its state
      */
     record Inspected(ImageInfo info, Stamp stamp) {}
+
+    /**
+     * An image file and what it carries.
+     *
+     * @param file its head and its state
+     * @param notes what it carries beside its pixels
+     */
+    record Described(Inspected file, Notes notes) {}
 
     /**
      * A finished image.

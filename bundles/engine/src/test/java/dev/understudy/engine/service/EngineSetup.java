@@ -98,7 +98,7 @@ final class EngineSetup {
         }
 
         @Override
-        public Notes notes(ImageFile file) throws ServeException {
+        public Described describe(ImageFile file) throws ServeException {
             throw new AssertionError("nothing is looked at here");
         }
     }

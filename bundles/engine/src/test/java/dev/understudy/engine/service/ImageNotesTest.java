@@ -84,14 +84,9 @@ class ImageNotesTest {
         }
 
         @Override
-        public Inspected inspect(ImageFile file) {
+        public Described describe(ImageFile file) {
             ImageInfo info = new ImageInfo("jpeg", 40, 30, Orientation.NORMAL, Samples.RGB, 8, false, false, 0);
-            return new Inspected(info, new Stamp(file.key(), 0, 100, ""));
-        }
-
-        @Override
-        public Notes notes(ImageFile file) {
-            return notes;
+            return new Described(new Inspected(info, new Stamp(file.key(), 0, 100, "")), notes);
         }
     }
 }
