@@ -40,9 +40,9 @@ class SampleCatalogsTest {
     @Test
     void nothingIsWrongWithThem() {
         assertEquals(List.of(), store.problems());
-        assertEquals(2, store.catalogs().all().size());
-        assertEquals(25, gallery.imageIds().size());
-        assertEquals(11, shop.imageIds().size());
+        assertEquals(3, store.catalogs().all().size());
+        assertEquals(27, gallery.imageIds().size());
+        assertEquals(15, shop.imageIds().size());
     }
 
     @Test
