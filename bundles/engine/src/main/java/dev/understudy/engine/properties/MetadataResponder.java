@@ -90,7 +90,7 @@ public final class MetadataResponder implements Responder {
         if (plan == null) {
             return IDENTITY;
         }
-        Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan));
+        Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan, memory));
         return ReplyProperties.of(
                 plan, measured, VersionIds.ofImage(measured.stamps()), VersionIds.ofMetadata(request.records()));
     }

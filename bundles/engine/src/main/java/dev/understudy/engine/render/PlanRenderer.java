@@ -69,7 +69,7 @@ public final class PlanRenderer implements Renderer {
             try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
-                ReplyColors colors = colors(plan, images, profiles);
+                ReplyColors colors = colors(plan, images, profiles, memory);
                 SolidColors solids =
                         new SolidColors(converter, profiles, plan.output().colors(), colors);
                 Scene scene =
@@ -93,11 +93,11 @@ public final class PlanRenderer implements Renderer {
     }
 
     @Override
-    public Measured measure(ImagePlan plan) throws ServeException {
+    public Measured measure(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         try (OpenImages images = openToTell()) {
             RequestFonts fonts = fontLibrary.open();
             OpenProfiles profiles = profileLibrary.open();
-            ReplyColors colors = colors(plan, images, profiles);
+            ReplyColors colors = colors(plan, images, profiles, memory);
             Scene scene =
                     reader(plan, images, profiles, fonts, colors.working()).read(plan);
             List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
@@ -124,9 +124,10 @@ public final class PlanRenderer implements Renderer {
         return new Inspected(image.info(), image.source().stamp());
     }
 
-    private ReplyColors colors(ImagePlan plan, OpenImages images, OpenProfiles profiles) throws ServeException {
+    private ReplyColors colors(ImagePlan plan, OpenImages images, OpenProfiles profiles, MemoryBudget memory)
+            throws ServeException, MemoryUnavailableException {
         OutputFormat format = codecs.formats().writer(plan.output().format()).format();
-        return new ReplyColorsResolver(converter, misfits, images, profiles).of(plan, format.samples());
+        return new ReplyColorsResolver(converter, misfits, images, profiles, memory).of(plan, format.samples());
     }
 
     private ReplyEncoder encoder(Scene scene) throws ServeException {

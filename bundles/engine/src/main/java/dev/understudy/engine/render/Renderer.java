@@ -29,7 +29,7 @@ public interface Renderer {
      *
      * @throws ServeException as {@link #render}
      */
-    Measured measure(ImagePlan plan) throws ServeException;
+    Measured measure(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * Reads the head of an image file.

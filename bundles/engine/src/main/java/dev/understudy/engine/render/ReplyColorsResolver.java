@@ -32,12 +32,20 @@ final class ReplyColorsResolver {
     private final Misfits misfits;
     private final OpenImages images;
     private final OpenProfiles profiles;
+    private final MemoryBudget memory;
 
-    ReplyColorsResolver(ColorConverter converter, Misfits misfits, OpenImages images, OpenProfiles profiles) {
+    /**
+     * A resolver for one request.
+     *
+     * @param memory what looking into an image takes is asked of it
+     */
+    ReplyColorsResolver(
+            ColorConverter converter, Misfits misfits, OpenImages images, OpenProfiles profiles, MemoryBudget memory) {
         this.converter = converter;
         this.misfits = misfits;
         this.images = images;
         this.profiles = profiles;
+        this.memory = memory;
     }
 
     /**
@@ -47,7 +55,7 @@ final class ReplyColorsResolver {
      * @throws ServeException {@code parameter.invalid} when {@code icc=} names a profile that is not for the reply;
      *     {@code profile.corrupt} when a profile cannot be used
      */
-    ReplyColors of(ImagePlan plan, Set<Samples> written) throws ServeException {
+    ReplyColors of(ImagePlan plan, Set<Samples> written) throws ServeException, MemoryUnavailableException {
         OutputColors colors = plan.output().colors();
         SourceKey profile = colors.profile();
         Samples samples = colors.samples();
@@ -59,7 +67,7 @@ final class ReplyColorsResolver {
         return new ReplyColors(working, output, colors.embed() ? output.profile() : null);
     }
 
-    private DeviceSpace unnamed(ImagePlan plan, OutputColors colors) throws ServeException {
+    private DeviceSpace unnamed(ImagePlan plan, OutputColors colors) throws ServeException, MemoryUnavailableException {
         Samples samples = colors.samples() == null ? Samples.RGB : colors.samples();
         ColorProfile usual = usual(colors, samples);
         // clients take red, green and blue without a profile for sRGB, so another one is good only together with its
@@ -76,7 +84,8 @@ final class ReplyColorsResolver {
     }
 
     /** The profile that the image in layer 0 embeds; null for none, and for one that is for other colors. */
-    private @Nullable ColorProfile ofBaseLayer(ImagePlan plan, Samples samples) throws ServeException {
+    private @Nullable ColorProfile ofBaseLayer(ImagePlan plan, Samples samples)
+            throws ServeException, MemoryUnavailableException {
         if (!(plan.layers().get(0).content() instanceof LayerContent.Image content)) {
             return null;
         }
@@ -84,8 +93,9 @@ final class ReplyColorsResolver {
         if (!image.info().profile()) {
             return null;
         }
-        // no head tells the profile itself
+        // no head tells the profile itself, and some decoders decode the whole for it
         DecodeRequest corner = new DecodeRequest(new Region(0, 0, 1, 1), 1);
+        memory.reserve(image.memory(corner));
         Pixels pixels = image.decode(corner, DecodingStage.COLORS).pixels();
         Pixels fitting =
                 image.convert(() -> misfits.without(pixels, image.source().stamp()));

@@ -102,7 +102,11 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         Renderer.Measured measure(ImagePlan plan) throws ServeException {
-            return renderer.measure(plan);
+            try {
+                return renderer.measure(plan, bytes -> assertTrue(bytes > 0));
+            } catch (MemoryUnavailableException e) {
+                throw new AssertionError(e);
+            }
         }
 
         Renderer.Inspected inspect(ImageFile file) throws ServeException {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.color.ConversionOptions;
+import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
@@ -22,6 +23,7 @@ import dev.understudy.source.SourceKey;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The spaces that replies are in. */
@@ -65,7 +67,29 @@ class ReplyColorsTest {
 
     @Test
     void anEmbeddedProfileIsKeptWhereItGoesIntoTheReply() throws Exception {
-        SourceKey tagged = fixtures.add(
+        SourceKey tagged = tagged();
+        assertEquals(55, drawn(tagged, png(Samples.RGB, null, NamedProfiles.NONE, true)));
+        assertEquals(128, drawn(tagged, png(Samples.RGB, null, NamedProfiles.NONE, false)), 1);
+    }
+
+    /** Some decoders decode a whole image to tell its profile. */
+    @Test
+    void memoryIsAskedForBeforeAnImageIsLookedIntoForItsProfile() {
+        OutputPlan embedding = png(Samples.RGB, null, NamedProfiles.NONE, true);
+        ImagePlan plan = plan(view().build(), embedding, image(0, tagged()).build());
+        AtomicInteger asked = new AtomicInteger();
+        MemoryBudget none = bytes -> {
+            asked.incrementAndGet();
+            throw new MemoryUnavailableException();
+        };
+        assertThrows(MemoryUnavailableException.class, () -> renderer.renderer().measure(plan, none));
+        assertThrows(MemoryUnavailableException.class, () -> renderer.renderer().render(plan, none));
+        assertEquals(2, asked.get());
+        assertEquals(List.of(), fixtures.decoded);
+    }
+
+    private SourceKey tagged() {
+        return fixtures.add(
                 "tagged",
                 pixels(
                         Samples.RGB,
@@ -73,8 +97,6 @@ class ReplyColorsTest {
                         plane(8, 8, (x, y) -> 55),
                         plane(8, 8, (x, y) -> 55),
                         plane(8, 8, (x, y) -> 55)));
-        assertEquals(55, drawn(tagged, png(Samples.RGB, null, NamedProfiles.NONE, true)));
-        assertEquals(128, drawn(tagged, png(Samples.RGB, null, NamedProfiles.NONE, false)), 1);
     }
 
     @Test

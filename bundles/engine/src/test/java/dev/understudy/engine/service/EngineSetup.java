@@ -88,7 +88,7 @@ final class EngineSetup {
         }
 
         @Override
-        public Measured measure(ImagePlan plan) {
+        public Measured measure(ImagePlan plan, MemoryBudget memory) {
             throw new AssertionError("nothing is measured here");
         }
 
