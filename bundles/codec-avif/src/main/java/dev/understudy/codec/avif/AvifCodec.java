@@ -1,6 +1,5 @@
 package dev.understudy.codec.avif;
 
-import dev.understudy.codec.avif.natives.NativeCode;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
@@ -13,11 +12,12 @@ public final class AvifCodec implements Codec {
     private final List<Decoder> decoders;
     private final List<Encoder> encoders;
 
-    public AvifCodec() {
-        this(NativeCode.av1());
-    }
-
-    AvifCodec(@Nullable Av1 av1) {
+    /**
+     * A codec.
+     *
+     * @param av1 what codes the pixels; null where there is no native code
+     */
+    public AvifCodec(@Nullable Av1 av1) {
         decoders = av1 == null ? List.of() : List.of(new AvifDecoder(av1));
         encoders = av1 == null ? List.of() : List.of(new AvifEncoder(av1));
     }

@@ -2,10 +2,12 @@ package dev.understudy.codec.avif;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.understudy.codec.avif.natives.NativeCode;
+
 /** The codec with its native code; tests of it are skipped where that does not run. */
 public final class NativeAvif {
 
-    private static final AvifCodec CODEC = new AvifCodec();
+    private static final AvifCodec CODEC = new AvifCodec(NativeCode.av1());
 
     private NativeAvif() {}
 

@@ -1,8 +1,8 @@
 package dev.understudy.codec.bmp;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.bmp;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import java.io.IOException;
 

@@ -1,7 +1,7 @@
 package dev.understudy.codec.bmp;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.image.Plane;

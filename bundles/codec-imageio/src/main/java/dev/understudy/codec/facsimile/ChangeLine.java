@@ -1,6 +1,6 @@
 package dev.understudy.codec.facsimile;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 
 /** A line as the columns at which its color changes, the first time from white to black. */
 final class ChangeLine {

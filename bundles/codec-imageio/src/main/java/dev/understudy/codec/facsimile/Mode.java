@@ -1,6 +1,6 @@
 package dev.understudy.codec.facsimile;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 
 /** The ways in which a line follows the one above it. Source: ITU-T T.4, table 4. */
 enum Mode {

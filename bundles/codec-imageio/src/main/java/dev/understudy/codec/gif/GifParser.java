@@ -2,8 +2,8 @@ package dev.understudy.codec.gif;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.gif;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 
 /** The variable-length LZW codes of GIF. Codes that end before the last pixel are damage; codes after it are ignored. */
 final class LzwDecoder {

@@ -1,5 +1,6 @@
 package dev.understudy.codec.guard;
 
+import dev.understudy.codec.io.DamagedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.understudy.codec.guard;
 
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.SourceReadException;
 import dev.understudy.failure.Failure;

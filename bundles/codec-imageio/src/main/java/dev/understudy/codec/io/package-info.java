@@ -1,4 +1,4 @@
-/** Files as the streams that ImageIO reads, without temporary copies. */
+/** Files as the streams that ImageIO reads, without temporary copies, and what is said of damage to them. */
 @NullMarked
 package dev.understudy.codec.io;
 

@@ -1,7 +1,7 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.DamageListener;
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.jpeg;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.io.IOException;
 
 /** The codes of a DHT segment's table, shortest first; those of one length follow each other. */

@@ -1,9 +1,9 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.DamageListener;
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;

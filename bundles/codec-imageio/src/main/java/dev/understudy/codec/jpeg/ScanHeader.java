@@ -1,6 +1,6 @@
 package dev.understudy.codec.jpeg;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;

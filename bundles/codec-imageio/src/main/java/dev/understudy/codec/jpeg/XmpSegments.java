@@ -2,7 +2,7 @@ package dev.understudy.codec.jpeg;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.meta.ExtendedXmp;
 import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.image.Xmp;

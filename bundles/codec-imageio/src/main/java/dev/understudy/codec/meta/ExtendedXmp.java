@@ -3,7 +3,7 @@ package dev.understudy.codec.meta;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.Xmp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

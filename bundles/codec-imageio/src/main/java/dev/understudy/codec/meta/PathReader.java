@@ -1,6 +1,6 @@
 package dev.understudy.codec.meta;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.EmbeddedPath.Combination;
 import dev.understudy.image.EmbeddedPath.Knot;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.meta;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.HashMap;

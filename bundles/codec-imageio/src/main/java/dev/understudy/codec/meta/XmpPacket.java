@@ -2,7 +2,7 @@ package dev.understudy.codec.meta;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.Xmp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

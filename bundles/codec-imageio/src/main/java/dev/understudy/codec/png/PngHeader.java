@@ -1,6 +1,6 @@
 package dev.understudy.codec.png;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.util.Map;
 import java.util.Set;
 

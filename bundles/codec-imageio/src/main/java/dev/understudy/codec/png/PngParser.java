@@ -2,7 +2,7 @@ package dev.understudy.codec.png;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
 import dev.understudy.failure.ServeException;

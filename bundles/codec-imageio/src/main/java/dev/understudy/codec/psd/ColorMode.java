@@ -1,7 +1,7 @@
 package dev.understudy.codec.psd;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.Samples;
 import java.io.IOException;
 import java.util.List;

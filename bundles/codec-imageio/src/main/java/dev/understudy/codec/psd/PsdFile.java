@@ -1,7 +1,7 @@
 package dev.understudy.codec.psd;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.PhotoshopResources;
 import dev.understudy.codec.raster.Palette;

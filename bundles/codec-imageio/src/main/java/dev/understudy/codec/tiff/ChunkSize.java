@@ -1,6 +1,6 @@
 package dev.understudy.codec.tiff;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.meta.TiffDirectory;
 import java.io.IOException;
 

@@ -1,8 +1,8 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.DamageListener;
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.JdkPlugins;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
 import java.awt.Rectangle;

@@ -1,8 +1,8 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.facsimile.FacsimileScheme;
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.meta.TiffDirectory;
 import java.io.IOException;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.understudy.codec.tiff;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.CanaryFill;
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.Salvage;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.codec.meta.XmpPacket;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.webp;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,7 +1,7 @@
 package dev.understudy.codec.webp;
 
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.DimensionChecks;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.codec.meta.XmpPacket;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.codec.facsimile.FacsimileScheme.Group;
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package dev.understudy.codec.avif.av1;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 
 /**
  * Reads the sequence header of an AV1 bitstream.

@@ -1,8 +1,8 @@
 package dev.understudy.codec.avif.box;
 
 import dev.understudy.codec.avif.av1.ColorCodes;
-import dev.understudy.codec.guard.DamagedException;
 import dev.understudy.codec.guard.UnsupportedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;

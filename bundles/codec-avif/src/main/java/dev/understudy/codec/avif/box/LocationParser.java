@@ -1,6 +1,6 @@
 package dev.understudy.codec.avif.box;
 
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.understudy.codec.avif.SampleScale;
 import dev.understudy.codec.avif.av1.ChromaFormat;
 import dev.understudy.codec.avif.av1.SequenceHeader;
 import dev.understudy.codec.avif.av1.TemporalUnit;
-import dev.understudy.codec.guard.DamagedException;
+import dev.understudy.codec.io.DamagedException;
 import dev.understudy.image.Plane;
 import java.util.ArrayList;
 import java.util.List;

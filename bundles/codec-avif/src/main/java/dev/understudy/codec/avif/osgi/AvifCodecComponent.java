@@ -1,6 +1,7 @@
 package dev.understudy.codec.avif.osgi;
 
 import dev.understudy.codec.avif.AvifCodec;
+import dev.understudy.codec.avif.natives.NativeCode;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
@@ -16,7 +17,7 @@ public final class AvifCodecComponent implements Codec {
 
     @Activate
     public AvifCodecComponent() {
-        codec = new AvifCodec();
+        codec = new AvifCodec(NativeCode.av1());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.understudy.codec.guard;
+package dev.understudy.codec.io;
 
 import java.io.IOException;
 
