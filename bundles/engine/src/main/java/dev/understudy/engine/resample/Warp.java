@@ -17,9 +17,16 @@ import java.util.List;
  */
 public final class Warp {
 
+    private static final double EPSILON = 1e-3;
+
     private final Projective toSource;
     private final OutlineCoverage outline;
     private final WarpSampler sampler;
+
+    /** Irregular places are counted from the corner of the outline, so that they are the same in any window. */
+    private final int firstColumn;
+
+    private final int firstRow;
 
     /**
      * A mapping of an image.
@@ -32,7 +39,14 @@ public final class Warp {
     public Warp(Pixels source, Projective toSource, ConvexPolygon outline, WarpSampling sampling) {
         this.toSource = toSource;
         this.outline = new OutlineCoverage(outline);
+        firstColumn = first(outline.bounds().left());
+        firstRow = first(outline.bounds().top());
         sampler = new WarpSampler(source, sampling);
+    }
+
+    /** The pixel that an edge lies in, also if arithmetic left the edge a little before it. */
+    private static int first(double edge) {
+        return (int) Math.floor(edge + EPSILON);
     }
 
     /** Bytes that {@link #draw} takes beside what it is given, at most. */
@@ -65,7 +79,8 @@ public final class Warp {
         double covered = sampler.hard() ? outline.holdsCenter(x, y) : outline.cover(x, y);
         if (covered > 0) {
             Affine near = toSource.near(outline.x(), outline.y());
-            sampler.sum(near, outline.x(), outline.y(), x, y).store(out, at, covered);
+            sampler.sum(near, outline.x(), outline.y(), x - firstColumn, y - firstRow)
+                    .store(out, at, covered);
         }
     }
 

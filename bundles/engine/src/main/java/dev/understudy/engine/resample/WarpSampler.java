@@ -43,7 +43,7 @@ final class WarpSampler {
      * @param near from the window to the image, close to the place
      * @param x the place in the window
      * @param y likewise
-     * @param column which pixel of the window that is, for samples at irregular places
+     * @param column which pixel of the image as it is seen that is, for samples at irregular places
      * @param row likewise
      */
     PixelSum sum(Affine near, double x, double y, int column, int row) {

@@ -1,5 +1,6 @@
 package dev.understudy.engine.resample;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -149,6 +150,17 @@ class WarpTest {
                 }
             }
         }
+    }
+
+    /** A window that begins elsewhere, as that of {@code rect=} does. */
+    @Test
+    void irregularPlacesGoWithTheImage() throws Exception {
+        double[] corners = {60, 20, 80, 20, 160, 130, -20, 130};
+        double[] moved = {47, 3, 67, 3, 147, 113, -33, 113};
+        Pixels source = waves(64, 128);
+        Pixels here = draw(source, onto(corners, 64, 128), new Region(40, 30, 30, 20), jittered(100));
+        Pixels there = draw(source, onto(moved, 64, 128), new Region(27, 13, 30, 20), jittered(100));
+        assertArrayEquals(here.plane(0).samples(), there.plane(0).samples());
     }
 
     @Test
