@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.understudy.codec.avif.Av1;
 import dev.understudy.codec.avif.AvifCodec;
 import dev.understudy.codec.avif.NativeAvif;
 import dev.understudy.image.Codec;
@@ -121,7 +122,8 @@ class NativeCodeTest {
         Codec codec() throws ReflectiveOperationException {
             Class<?> type = loadClass(AvifCodec.class.getName());
             assertSame(this, type.getClassLoader());
-            return (Codec) type.getConstructor().newInstance();
+            Object av1 = loadClass(NativeCode.class.getName()).getMethod("av1").invoke(null);
+            return (Codec) type.getConstructor(loadClass(Av1.class.getName())).newInstance(av1);
         }
 
         @Override
