@@ -31,7 +31,7 @@ final class ColorTransforms {
 
     /** Whether a grid of colors comes out as it goes in. */
     private static boolean isNothing(ProfileLink link, Samples samples) {
-        short[] probes = samples == Samples.GRAY ? grays() : colors();
+        short[] probes = samples == Samples.GRAY ? GrayLut.grays() : colors();
         short[] converted = link.conversion().apply(probes);
         for (int i = 0; i < probes.length; i++) {
             if (Math.abs((probes[i] & 0xffff) - (converted[i] & 0xffff)) > TOLERANCE * SampleRounding.LEVEL + 128) {
@@ -39,14 +39,6 @@ final class ColorTransforms {
             }
         }
         return true;
-    }
-
-    private static short[] grays() {
-        short[] grays = new short[256];
-        for (int i = 0; i < grays.length; i++) {
-            grays[i] = (short) (i * SampleRounding.LEVEL);
-        }
-        return grays;
     }
 
     private static short[] colors() {

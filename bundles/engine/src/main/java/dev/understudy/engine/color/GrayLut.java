@@ -14,14 +14,10 @@ record GrayLut(Samples samples, char[][] colors) implements ColorTransform {
     private static final int GRAYS = 256;
 
     /** Red, green and blue this close are gray. */
-    private static final int NEUTRAL = 257;
+    private static final int NEUTRAL = SampleRounding.LEVEL;
 
     static GrayLut of(ProfileLink link, Samples target) {
-        short[] grays = new short[GRAYS];
-        for (int i = 0; i < GRAYS; i++) {
-            grays[i] = (short) (i * 257);
-        }
-        short[] converted = link.conversion().apply(grays);
+        short[] converted = link.conversion().apply(grays());
         int planes = target.planes();
         char[][] colors = new char[planes][GRAYS];
         for (int i = 0; i < converted.length; i++) {
@@ -30,6 +26,15 @@ record GrayLut(Samples samples, char[][] colors) implements ColorTransform {
         return target == Samples.RGB && isNeutral(colors)
                 ? new GrayLut(Samples.GRAY, new char[][] {colors[1]})
                 : new GrayLut(target, colors);
+    }
+
+    /** Every gray of 8 bit, in 16 bit. */
+    static short[] grays() {
+        short[] grays = new short[GRAYS];
+        for (int i = 0; i < GRAYS; i++) {
+            grays[i] = (short) (i * SampleRounding.LEVEL);
+        }
+        return grays;
     }
 
     private static boolean isNeutral(char[][] colors) {

@@ -19,16 +19,16 @@ record PlaneConversion(ColorTransform transform, boolean dither) {
         byte[][] in = source.planes().stream().map(Plane::samples).toArray(byte[][]::new);
         Samples samples = transform.samples();
         byte[][] out = new byte[samples.planes()][in[0].length];
-        SampleRounding[] quantizers = new SampleRounding[out.length];
+        SampleRounding[] roundings = new SampleRounding[out.length];
         for (int p = 0; p < out.length; p++) {
-            quantizers[p] = dither ? new ErrorDiffusion(source.width()) : SampleRounding.rounding();
+            roundings[p] = dither ? new ErrorDiffusion(source.width()) : SampleRounding.rounding();
         }
         char[][] run = new char[out.length][Math.min(BATCH, in[0].length)];
         for (int from = 0; from < in[0].length; from += BATCH) {
             int count = Math.min(BATCH, in[0].length - from);
             transform.convert(in, from, count, run);
             for (int p = 0; p < out.length; p++) {
-                quantizers[p].put(run[p], count, out[p], from);
+                roundings[p].put(run[p], count, out[p], from);
             }
         }
         return new Pixels(samples, Rgb.planes(pixels.width(), pixels.height(), out), pixels.alpha(), null);
