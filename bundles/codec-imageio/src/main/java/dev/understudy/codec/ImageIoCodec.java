@@ -4,8 +4,6 @@ import dev.understudy.codec.bmp.BmpDecoder;
 import dev.understudy.codec.eps.EpsEncoder;
 import dev.understudy.codec.gif.GifDecoder;
 import dev.understudy.codec.gif.GifEncoder;
-import dev.understudy.codec.jpeg.JpegDecoder;
-import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.pdf.PdfEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
@@ -20,7 +18,7 @@ import dev.understudy.image.Encoder;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All formats of this bundle. */
+/** All formats of this bundle: all that are read and written, except JPEG. */
 public final class ImageIoCodec implements Codec {
 
     private final List<Decoder> decoders;
@@ -30,7 +28,6 @@ public final class ImageIoCodec implements Codec {
         WebpFormat webp = new WebpFormat();
         decoders = Stream.concat(
                         Stream.of(
-                                new JpegDecoder(),
                                 new PngDecoder(),
                                 new GifDecoder(),
                                 new TiffDecoder(),
@@ -41,7 +38,6 @@ public final class ImageIoCodec implements Codec {
                 .toList();
         encoders = Stream.concat(
                         Stream.of(
-                                new JpegEncoder(),
                                 new PngEncoder(),
                                 new GifEncoder(),
                                 new TiffEncoder(),

@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The boundary to the image libraries, with files that somebody else has thought of; see CONTRIBUTING. */
 class DecoderFuzzTest {
 
-    private final ImageIoCodec codec = new ImageIoCodec();
-
     static Stream<Arguments> jpegs() {
         return FuzzedFile.seeds("420.jpg", "progressive.jpg", "gray.jpg", "cmyk.jpg", "restart.jpg", "exif.jpg");
     }
@@ -83,7 +81,7 @@ class DecoderFuzzTest {
     }
 
     private Decoder decoder(String format) {
-        return codec.decoders().stream()
+        return ShippedCodecs.decoders().stream()
                 .filter(decoder -> decoder.format().equals(format))
                 .findFirst()
                 .orElseThrow();

@@ -122,11 +122,10 @@ class ImageCasesTest {
 
     private static Decoder decoder(Path file) throws IOException {
         ByteBuffer head = ByteBuffer.wrap(Files.readAllBytes(file)).slice(0, 64);
-        return new ImageIoCodec()
-                .decoders().stream()
-                        .filter(decoder -> decoder.recognizes(head))
-                        .findFirst()
-                        .orElseThrow();
+        return ShippedCodecs.decoders().stream()
+                .filter(decoder -> decoder.recognizes(head))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertSame(Pixels right, Pixels pixels, double mostOff) {

@@ -43,11 +43,10 @@ class ManyPartsTest {
         }
 
         Decoder decoder() {
-            return new ImageIoCodec()
-                    .decoders().stream()
-                            .filter(decoder -> decoder.format().equalsIgnoreCase(name()))
-                            .findFirst()
-                            .orElseThrow();
+            return ShippedCodecs.decoders().stream()
+                    .filter(decoder -> decoder.format().equalsIgnoreCase(name()))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

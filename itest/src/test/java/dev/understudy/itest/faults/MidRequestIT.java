@@ -40,8 +40,17 @@ class MidRequestIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration THREADS_END = Duration.ofSeconds(60);
     private static final int CYCLES = 50;
-    private static final List<String> BUNDLES =
-            List.of("catalog", "errors", "redirect", "engine", "image", "content", "codec-imageio", "source", "cache");
+    private static final List<String> BUNDLES = List.of(
+            "catalog",
+            "errors",
+            "redirect",
+            "engine",
+            "image",
+            "content",
+            "codec-jpeg",
+            "codec-imageio",
+            "source",
+            "cache");
     private static final AtomicInteger SIZES = new AtomicInteger(40);
 
     @RegisterExtension
@@ -77,7 +86,15 @@ class MidRequestIT {
     }
 
     @ParameterizedTest(name = "44: {1} of {0} in mid-request")
-    @CsvSource({"image,stop", "engine,stop", "engine,update", "catalog,stop", "codec-imageio,update", "source,update"})
+    @CsvSource({
+        "image,stop",
+        "engine,stop",
+        "engine,update",
+        "catalog,stop",
+        "codec-jpeg,update",
+        "codec-imageio,update",
+        "source,update"
+    })
     @Order(2)
     void aBundleGoes(String bundle, String action) throws Exception {
         CompletableFuture<Response> inFlight = ask();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestTest {
 
     /** The ones that other bundles compile against and that register nothing. */
-    private static final Set<String> LIBRARIES = Set.of("api", "protocol");
+    private static final Set<String> LIBRARIES = Set.of("api", "protocol", "codec-support");
 
     private static final Map<String, Set<String>> EXPORTS = Map.ofEntries(
             entry(
@@ -37,6 +37,8 @@ class ManifestTest {
             entry("engine", Set.of()),
             entry("catalog", Set.of()),
             entry("source", Set.of()),
+            entry("codec-support", Set.of()),
+            entry("codec-jpeg", Set.of()),
             entry("codec-imageio", Set.of()),
             entry("codec-avif", Set.of()),
             entry("cache", Set.of()),

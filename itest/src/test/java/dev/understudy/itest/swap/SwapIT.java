@@ -34,7 +34,17 @@ class SwapIT {
 
     /** Bundles that serve: both mounts of {@code http} and all that is beneath them. */
     private static final List<String> SERVICES = List.of(
-            "catalog", "source", "cache", "codec-imageio", "errors", "redirect", "engine", "image", "content", "shell");
+            "catalog",
+            "source",
+            "cache",
+            "codec-jpeg",
+            "codec-imageio",
+            "errors",
+            "redirect",
+            "engine",
+            "image",
+            "content",
+            "shell");
 
     /** The bundle whose classes others use; a new one is used when those are wired anew. */
     private static final String LIBRARY = "protocol";

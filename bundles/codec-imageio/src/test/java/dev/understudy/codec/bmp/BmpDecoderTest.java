@@ -4,11 +4,11 @@ import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Plane;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -4,7 +4,6 @@ import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static dev.understudy.testkit.codec.TestImage.plane;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.ExternalProgram;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.EncodeOptions;
@@ -13,6 +12,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.ExternalProgram;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Pixels;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.EncodeOptionsFixture;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.failure.ServeException;
@@ -17,6 +16,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.util.HashSet;
 import java.util.List;

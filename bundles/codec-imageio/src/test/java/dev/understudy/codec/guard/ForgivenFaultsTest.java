@@ -3,7 +3,7 @@ package dev.understudy.codec.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.understudy.codec.ImageIoCodec;
+import dev.understudy.codec.ShippedCodecs;
 import dev.understudy.codec.io.Input;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -77,10 +77,9 @@ class ForgivenFaultsTest {
         ByteBuffer head = ByteBuffer.wrap(file, 0, 64);
         return assertInstanceOf(
                 GuardedDecoder.class,
-                new ImageIoCodec()
-                        .decoders().stream()
-                                .filter(decoder -> decoder.recognizes(head))
-                                .findFirst()
-                                .orElseThrow());
+                ShippedCodecs.decoders().stream()
+                        .filter(decoder -> decoder.recognizes(head))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.ImageIoCodec;
+import dev.understudy.codec.ShippedCodecs;
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EmbeddedNotesTest {
 
-    private static final List<Decoder> DECODERS = new ImageIoCodec().decoders();
+    private static final List<Decoder> DECODERS = ShippedCodecs.decoders();
 
     private static final String PACKET = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
             + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>%s</rdf:RDF></x:xmpmeta>";
@@ -183,7 +183,7 @@ class EmbeddedNotesTest {
     }
 
     private static byte[] written(String format, Xmp packet) throws ServeException {
-        for (Encoder encoder : new ImageIoCodec().encoders()) {
+        for (Encoder encoder : ShippedCodecs.encoders()) {
             for (OutputFormat output : encoder.formats()) {
                 if (output.name().equals(format)) {
                     assertTrue(output.heeds(FormatOption.XMP) && output.heeds(FormatOption.PATHS));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.ExternalProgram;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -19,6 +18,7 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncoderContract;
+import dev.understudy.testkit.codec.ExternalProgram;
 import dev.understudy.testkit.codec.TestImage;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

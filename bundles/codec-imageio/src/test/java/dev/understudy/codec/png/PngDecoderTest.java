@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

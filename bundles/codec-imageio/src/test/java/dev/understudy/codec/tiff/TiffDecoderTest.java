@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -22,6 +21,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.FileParts;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.understudy.codec.webp;
 
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -3,11 +3,11 @@ package dev.understudy.codec.webp;
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.understudy.codec;
+package dev.understudy.testkit.codec;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.codec.SampleImages;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -16,6 +15,7 @@ import dev.understudy.image.Samples;
 import dev.understudy.image.Tolerance;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
 import java.nio.file.Path;
 import java.util.Arrays;
