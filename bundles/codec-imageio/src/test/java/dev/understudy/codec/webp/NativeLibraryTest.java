@@ -10,13 +10,12 @@ import dev.understudy.codec.ImageIoCodec;
 import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Encoder;
+import dev.understudy.testkit.codec.BundleLoader;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.TestImage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +48,10 @@ class NativeLibraryTest {
     /** What an update of the bundle does: the new class loader comes while the old one is still in use. */
     @Test
     void twoClassLoadersUseItSideBySide() throws Exception {
-        try (BundleLoader first = new BundleLoader();
-                BundleLoader second = new BundleLoader()) {
-            Codec old = first.codec();
-            Codec renewed = second.codec();
+        try (BundleLoader first = loader();
+                BundleLoader second = loader()) {
+            Codec old = codec(first);
+            Codec renewed = codec(second);
             assertNotSame(old.getClass(), renewed.getClass());
             for (Codec codec : new Codec[] {old, renewed, old}) {
                 Encoder encoder = codec.encoders().stream()
@@ -85,8 +84,8 @@ class NativeLibraryTest {
     }
 
     private static WeakReference<ClassLoader> useAndForget() throws Exception {
-        try (BundleLoader loader = new BundleLoader()) {
-            Codec codec = loader.codec();
+        try (BundleLoader loader = loader()) {
+            Codec codec = codec(loader);
             for (Encoder encoder : codec.encoders()) {
                 byte[] file = encoder.encode(TestImage.rgb(), new EncodeOptionsFixture(encoder).plain());
                 for (var decoder : codec.decoders()) {
@@ -108,40 +107,13 @@ class NativeLibraryTest {
         }
     }
 
-    /** Loads the codec and its libraries anew, as a bundle's class loader does; everything else is shared. */
-    private static final class BundleLoader extends URLClassLoader {
+    private static BundleLoader loader() {
+        return new BundleLoader("dev.understudy.codec.", "com.luciad.", "com.twelvemonkeys.");
+    }
 
-        BundleLoader() {
-            super(
-                    new URL[] {
-                        ImageIoCodec.class.getProtectionDomain().getCodeSource().getLocation()
-                    },
-                    ImageIoCodec.class.getClassLoader());
-        }
-
-        Codec codec() throws ReflectiveOperationException {
-            Class<?> type = loadClass(ImageIoCodec.class.getName());
-            assertTrue(type.getClassLoader() == this);
-            return (Codec) type.getConstructor().newInstance();
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            boolean own = name.startsWith("dev.understudy.codec.")
-                    || name.startsWith("com.luciad.")
-                    || name.startsWith("com.twelvemonkeys.");
-            if (!own) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
-            }
-        }
-
-        @Override
-        public URL getResource(String name) {
-            return findResource(name);
-        }
+    private static Codec codec(BundleLoader loader) throws ReflectiveOperationException {
+        Class<?> type = loader.loadClass(ImageIoCodec.class.getName());
+        assertTrue(type.getClassLoader() == loader);
+        return (Codec) type.getConstructor().newInstance();
     }
 }

@@ -12,15 +12,12 @@ import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.testkit.codec.BundleLoader;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.EncodeOptionsFixture;
 import dev.understudy.testkit.codec.TestImage;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -47,10 +44,10 @@ class NativeCodeTest {
     /** What an update of the bundle does: the new class loader comes while the old one is still in use. */
     @Test
     void twoClassLoadersUseItSideBySide() throws Exception {
-        try (BundleLoader first = new BundleLoader();
-                BundleLoader second = new BundleLoader()) {
-            Codec old = first.codec();
-            Codec renewed = second.codec();
+        try (BundleLoader first = loader();
+                BundleLoader second = loader()) {
+            Codec old = codec(first);
+            Codec renewed = codec(second);
             assertNotSame(old.getClass(), renewed.getClass());
             for (Codec codec : new Codec[] {old, renewed, old}) {
                 use(codec);
@@ -71,8 +68,8 @@ class NativeCodeTest {
     }
 
     private static WeakReference<ClassLoader> useAndForget() throws Exception {
-        try (BundleLoader loader = new BundleLoader()) {
-            use(loader.codec());
+        try (BundleLoader loader = loader()) {
+            use(codec(loader));
             return new WeakReference<>(loader);
         }
     }
@@ -100,47 +97,14 @@ class NativeCodeTest {
         }
     }
 
-    /** Loads the codec and its libraries anew, as a bundle's class loader does; everything else is shared. */
-    private static final class BundleLoader extends URLClassLoader {
+    private static BundleLoader loader() {
+        return new BundleLoader("dev.understudy.codec.", "org.bytedeco.");
+    }
 
-        BundleLoader() {
-            super(
-                    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                            .map(BundleLoader::url)
-                            .toArray(URL[]::new),
-                    AvifCodec.class.getClassLoader());
-        }
-
-        private static URL url(String path) {
-            try {
-                return Path.of(path).toUri().toURL();
-            } catch (MalformedURLException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        Codec codec() throws ReflectiveOperationException {
-            Class<?> type = loadClass(AvifCodec.class.getName());
-            assertSame(this, type.getClassLoader());
-            Object av1 = loadClass(NativeCode.class.getName()).getMethod("av1").invoke(null);
-            return (Codec) type.getConstructor(loadClass(Av1.class.getName())).newInstance(av1);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            boolean own = name.startsWith("dev.understudy.codec.") || name.startsWith("org.bytedeco.");
-            if (!own) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
-            }
-        }
-
-        @Override
-        public URL getResource(String name) {
-            return findResource(name);
-        }
+    private static Codec codec(BundleLoader loader) throws ReflectiveOperationException {
+        Class<?> type = loader.loadClass(AvifCodec.class.getName());
+        assertSame(loader, type.getClassLoader());
+        Object av1 = loader.loadClass(NativeCode.class.getName()).getMethod("av1").invoke(null);
+        return (Codec) type.getConstructor(loader.loadClass(Av1.class.getName())).newInstance(av1);
     }
 }
