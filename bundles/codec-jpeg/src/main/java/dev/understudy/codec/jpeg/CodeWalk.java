@@ -2,6 +2,10 @@ package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.syntax.FrameHeader;
+import dev.understudy.codec.jpeg.syntax.MarkerReader;
+import dev.understudy.codec.jpeg.syntax.Markers;
+import dev.understudy.codec.jpeg.syntax.ScanHeader;
 import java.io.IOException;
 
 /**

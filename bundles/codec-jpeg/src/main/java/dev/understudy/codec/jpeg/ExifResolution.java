@@ -2,6 +2,7 @@ package dev.understudy.codec.jpeg;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.understudy.codec.jpeg.syntax.Markers;
 import java.nio.ByteBuffer;
 
 /** The resolution of a JPEG that is no JFIF, in an EXIF segment: a TIFF directory of three entries. */

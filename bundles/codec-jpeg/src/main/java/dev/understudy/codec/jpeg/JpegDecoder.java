@@ -5,6 +5,7 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.InputSegment;
+import dev.understudy.codec.jpeg.syntax.FrameHeader;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.ImageInfo;

@@ -2,6 +2,8 @@ package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.syntax.MarkerReader;
+import dev.understudy.codec.jpeg.syntax.Markers;
 import java.io.IOException;
 
 /** Gathers what programs have noted in a JPEG, from the segments before its first scan. */

@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg;
 
+import dev.understudy.codec.jpeg.syntax.FrameHeader;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;

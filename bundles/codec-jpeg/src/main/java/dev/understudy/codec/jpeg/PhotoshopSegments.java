@@ -2,6 +2,7 @@ package dev.understudy.codec.jpeg;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.understudy.codec.jpeg.syntax.Markers;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@ package dev.understudy.codec.jpeg;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.image.ColorProfile;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.syntax.Markers;
 import java.io.EOFException;
 import java.io.IOException;
 

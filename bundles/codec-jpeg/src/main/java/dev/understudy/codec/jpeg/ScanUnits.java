@@ -1,6 +1,8 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.FrameHeader;
+import dev.understudy.codec.jpeg.syntax.ScanHeader;
 import java.util.ArrayList;
 import java.util.List;
 

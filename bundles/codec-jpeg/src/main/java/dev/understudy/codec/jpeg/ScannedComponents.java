@@ -1,6 +1,8 @@
 package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.FrameHeader;
+import dev.understudy.codec.jpeg.syntax.ScanHeader;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

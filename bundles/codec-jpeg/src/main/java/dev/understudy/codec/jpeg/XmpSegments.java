@@ -3,6 +3,7 @@ package dev.understudy.codec.jpeg;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.meta.ExtendedXmp;
 import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.image.Xmp;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;

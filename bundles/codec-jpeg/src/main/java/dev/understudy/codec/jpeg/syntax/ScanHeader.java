@@ -1,4 +1,4 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.syntax;
 
 import dev.understudy.codec.io.DamagedException;
 import java.nio.ByteBuffer;
@@ -13,18 +13,18 @@ import java.util.stream.IntStream;
  * @param to the last coefficient
  * @param bitPositions the upper four bits are above 0 in scans that refine others; the lower four are how many bits are left out
  */
-record ScanHeader(List<Component> components, int from, int to, int bitPositions) {
+public record ScanHeader(List<Component> components, int from, int to, int bitPositions) {
 
     private static final int LAST = 63;
 
     /** A component's name and its tables of codes. */
-    record Component(int id, int tables) {}
+    public record Component(int id, int tables) {}
 
-    ScanHeader {
+    public ScanHeader {
         components = List.copyOf(components);
     }
 
-    static ScanHeader parse(byte[] segment) throws DamagedException {
+    public static ScanHeader parse(byte[] segment) throws DamagedException {
         int count = segment.length == 0 ? 0 : segment[0] & 0xff;
         if (segment.length < 4 + 2 * count) {
             throw new DamagedException("the header of a scan is cut short");
@@ -37,17 +37,17 @@ record ScanHeader(List<Component> components, int from, int to, int bitPositions
     }
 
     /** How many of the lowest bits of its coefficients it leaves out. */
-    int bitsLeftOut() {
+    public int bitsLeftOut() {
         return bitPositions & 0xf;
     }
 
     /** Whether it is of all coefficients with all their bits, as every scan is that is not progressive. */
-    boolean isSequential() {
+    public boolean isSequential() {
         return from == 0 && to == LAST && bitPositions == 0;
     }
 
     /** The segment of a sequential scan of these components, with its marker. */
-    byte[] sequential() {
+    public byte[] sequential() {
         int size = 6 + 2 * components.size();
         ByteBuffer segment = ByteBuffer.allocate(2 + size);
         segment.put((byte) 0xff).put((byte) Markers.SOS).putShort((short) size).put((byte) components.size());

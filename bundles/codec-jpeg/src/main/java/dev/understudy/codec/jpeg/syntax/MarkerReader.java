@@ -1,4 +1,4 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.syntax;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
@@ -6,16 +6,16 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** Reads markers and the lengths of segments. Stray bytes before a marker are skipped, as all decoders do. */
-final class MarkerReader {
+public final class MarkerReader {
 
     private final Input input;
 
-    MarkerReader(Input input) {
+    public MarkerReader(Input input) {
         this.input = input;
     }
 
     /** The next marker; the stream goes on behind it. */
-    int next() throws IOException {
+    public int next() throws IOException {
         while (true) {
             int value = input.readUnsignedByte();
             if (value != 0xff) {
@@ -35,7 +35,7 @@ final class MarkerReader {
      *
      * @throws EOFException when the file has less of them
      */
-    int segmentSize() throws IOException {
+    public int segmentSize() throws IOException {
         int size = input.readUnsignedShort() - 2;
         if (size < 0) {
             throw new DamagedException("it has a segment of no length");

@@ -1,4 +1,4 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.syntax;
 
 import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.codec.io.DamagedException;
@@ -14,16 +14,16 @@ import java.util.List;
  * @param height rows
  * @param components in the order of the file
  */
-record FrameHeader(int process, int bits, int width, int height, List<Component> components) {
+public record FrameHeader(int process, int bits, int width, int height, List<Component> components) {
 
     /** A component's name, its sampling factors and the number of its table of steps. */
-    record Component(int id, int horizontal, int vertical, int steps) {}
+    public record Component(int id, int horizontal, int vertical, int steps) {}
 
-    FrameHeader {
+    public FrameHeader {
         components = List.copyOf(components);
     }
 
-    static FrameHeader parse(int marker, byte[] segment) throws DamagedException {
+    public static FrameHeader parse(int marker, byte[] segment) throws DamagedException {
         if (segment.length < 6 || segment.length < 6 + 3 * (segment[5] & 0xff)) {
             throw new DamagedException("its frame header is cut short");
         }
@@ -37,7 +37,7 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
     }
 
     /** Refuses what the JDK's decoder does not do. */
-    void requireSupported() throws DamagedException, UnsupportedException {
+    public void requireSupported() throws DamagedException, UnsupportedException {
         if (process != Markers.SOF0 && process != Markers.SOF1 && process != Markers.SOF2) {
             throw new UnsupportedException("the coding process " + (process - Markers.SOF0) + " is not supported");
         }
@@ -58,12 +58,12 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
     }
 
     /** Whether its samples come in scans that make each other finer. */
-    boolean progressive() {
+    public boolean progressive() {
         return process == Markers.SOF2;
     }
 
     /** By how much chroma is narrower than luma, 1 when that is not the same whole factor for both chroma components. */
-    int chromaX() {
+    public int chromaX() {
         Component luma = components.get(0);
         Component cb = components.get(1);
         Component cr = components.get(2);
@@ -72,7 +72,7 @@ record FrameHeader(int process, int bits, int width, int height, List<Component>
     }
 
     /** By how much chroma is lower than luma, likewise. */
-    int chromaY() {
+    public int chromaY() {
         Component luma = components.get(0);
         Component cb = components.get(1);
         Component cr = components.get(2);
