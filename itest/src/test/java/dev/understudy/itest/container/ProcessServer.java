@@ -73,7 +73,8 @@ public final class ProcessServer implements Server {
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("UNDERSTUDY_") || name.startsWith("KARAF_"));
             environment.putAll(setup.environment());
-            environment.put("JAVA_HOME", System.getProperty("java.home"));
+            environment.put(
+                    "JAVA_HOME", setup.environment().getOrDefault("JAVA_HOME", System.getProperty("java.home")));
             environment.put("UNDERSTUDY_DATA", data.toString());
             environment.put("KARAF_DATA", data.toString());
             environment.put("KARAF_ETC", etc.toString());
