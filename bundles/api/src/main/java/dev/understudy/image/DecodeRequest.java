@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What part of an image is wanted, how much detail will be thrown away afterwards anyway, and what becomes of damage.
  *
  * @param region part of the stored image (before orientation); null for all of it. A decoder may give more.
- * @param maxReduction a decoder that can decode at 1/2, 1/4 or 1/8 of the size cheaply may do so up to this factor
+ * @param maxReduction a decoder that can decode at 1/2, 1/4 and so on of the size cheaply may do so up to this factor
  * @param tolerance how damage is taken
  */
 public record DecodeRequest(@Nullable Region region, int maxReduction, Tolerance tolerance) {

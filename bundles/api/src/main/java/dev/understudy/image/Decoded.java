@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param info what the file says
  * @param pixels the samples, not yet turned by the orientation
  * @param region what part of the stored image they cover, in stored full-size pixels
- * @param reduction factor by which they are smaller than {@code region}: 1, 2, 4 or 8 (sizes rounded up)
+ * @param reduction factor by which they are smaller than {@code region}: 1 or another power of 2 (sizes rounded up)
  * @param damage what is wrong with the file, for the log, when it is damaged and {@link Tolerance#LENIENT} was asked for;
  *     null for a whole image
  */

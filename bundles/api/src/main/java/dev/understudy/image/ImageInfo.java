@@ -12,6 +12,8 @@ package dev.understudy.image;
  * @param alpha whether there is transparency
  * @param profile whether an ICC profile is embedded
  * @param resolution pixels an inch, 0 when the file does not say
+ * @param smallerInFile the file holds the image smaller as well, at 1/2, 1/4 and so on of its size down to 1 of this: a power
+ *     of 2; 1 when it is there at its full size alone
  */
 public record ImageInfo(
         String format,
@@ -22,7 +24,28 @@ public record ImageInfo(
         int bitsPerSample,
         boolean alpha,
         boolean profile,
-        double resolution) {
+        double resolution,
+        int smallerInFile) {
+
+    public ImageInfo {
+        if (Integer.bitCount(smallerInFile) != 1) {
+            throw new IllegalArgumentException("1/" + smallerInFile + " of the size");
+        }
+    }
+
+    /** Of an image that is in its file at its full size alone. */
+    public ImageInfo(
+            String format,
+            int width,
+            int height,
+            Orientation orientation,
+            Samples samples,
+            int bitsPerSample,
+            boolean alpha,
+            boolean profile,
+            double resolution) {
+        this(format, width, height, orientation, samples, bitsPerSample, alpha, profile, resolution, 1);
+    }
 
     /** Columns as the photographer saw them. */
     public int uprightWidth() {

@@ -26,7 +26,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
 
-/** Reads the first page of TIFF and BigTIFF files. */
+/** Reads the first page of TIFF and BigTIFF files, from a smaller image of it in the file where that will do. */
 public final class TiffDecoder extends GuardedDecoder {
 
     /** Photoshop's resources of sound files, thumbnails among them, are smaller. */
@@ -49,44 +49,70 @@ public final class TiffDecoder extends GuardedDecoder {
 
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
-        return TiffFile.read(input).info();
+        TiffFile file = TiffFile.read(input);
+        return file.info(Pyramid.of(file).coarsest());
     }
 
     @Override
     protected long bytes(ImageInfo info, DecodeRequest request) {
-        return wanted(info, request).area() * info.bytesPerPixel();
+        int factor = Math.min(info.smallerInFile(), Integer.highestOneBit(request.maxReduction()));
+        return reduced(wanted(info, request), factor, info.width(), info.height())
+                        .area()
+                * info.bytesPerPixel();
     }
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        TiffFile file = TiffFile.read(input);
-        Region region = readable(file, request);
+        TiffFile full = TiffFile.read(input);
+        Pyramid pyramid = Pyramid.of(full);
+        ImageInfo info = full.info(pyramid.coarsest());
+        Pyramid.Level level = pyramid.level(request.maxReduction(), input);
+        TiffFile file = level.file();
+        Region region = SampleReader.readsParts(file)
+                ? reduced(wanted(info, request), level.factor(), file.width(), file.height())
+                : new Region(0, 0, file.width(), file.height());
         SampleReader reader = new SampleReader(plugin, file, input, region);
         BufferedImage image = reader.read(CanaryFill.DARK);
         if (file.kind().coding() == Coding.OLD_JPEG) {
             // strips or tiles may be smaller than they should be
             requireSame(image, reader.read(CanaryFill.LIGHT));
         }
-        return new Decoded(file.info(), pixels(file, image).withProfile(file.profile()), region, 1);
+        return new Decoded(
+                info, pixels(file, image).withProfile(full.profile()), enlarged(region, level, full), level.factor());
     }
 
-    /** What is read of an image of which a part is wanted. */
-    private static Region readable(TiffFile file, DecodeRequest request) {
-        return wanted(file.info(), SampleReader.readsParts(file) ? request : DecodeRequest.WHOLE);
+    /** The part of a smaller image of this size that covers a part of the full one. */
+    private static Region reduced(Region region, int factor, int width, int height) {
+        int left = Math.min(region.x() / factor, width - 1);
+        int top = Math.min(region.y() / factor, height - 1);
+        int right = Math.min(width, (region.x() + region.width() + factor - 1) / factor);
+        int bottom = Math.min(height, (region.y() + region.height() + factor - 1) / factor);
+        return new Region(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+
+    /** The part of the full image that a part of a smaller one covers. */
+    private static Region enlarged(Region region, Pyramid.Level level, TiffFile full) {
+        int left = region.x() * level.factor();
+        int top = region.y() * level.factor();
+        return new Region(
+                left,
+                top,
+                Math.min(region.width() * level.factor(), full.width() - left),
+                Math.min(region.height() * level.factor(), full.height() - top));
     }
 
     @Override
     protected ImageInfo salvageInfo(Input input) throws IOException, ServeException {
-        return TiffFile.damaged(input).info();
+        return TiffFile.damaged(input).info(1);
     }
 
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile file = TiffFile.damaged(input);
-        SampleReader reader = new SampleReader(plugin, file, input, wanted(file.info(), DecodeRequest.WHOLE));
+        SampleReader reader = new SampleReader(plugin, file, input, wanted(file.info(1), DecodeRequest.WHOLE));
         Salvage salvage = Salvage.of(reader.salvage(CanaryFill.DARK), reader.salvage(CanaryFill.LIGHT));
         Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
-        return part(file.info(), pixels.withProfile(file.profile()), request);
+        return part(file.info(1), pixels.withProfile(file.profile()), request);
     }
 
     @Override

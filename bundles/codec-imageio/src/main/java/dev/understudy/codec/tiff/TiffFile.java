@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first directory of a TIFF says.
+ * What a directory of a TIFF says of its image.
  *
  * @param directory the directory
  * @param width columns
@@ -44,18 +44,23 @@ record TiffFile(
     /** LZW at its best; deflate does less. */
     private static final int BEST_RATIO = 4096;
 
-    /** Reads the directory and checks that all samples are in the file. */
+    /** Reads the first directory and checks that all samples are in the file. */
     static TiffFile read(Input input) throws IOException, ServeException {
-        return read(input, true);
+        return read(TiffDirectory.first(input), input);
     }
 
-    /** Reads the directory of a file that may lack some of its samples. */
+    /** Reads the first directory of a file that may lack some of its samples. */
     static TiffFile damaged(Input input) throws IOException, ServeException {
-        return read(input, false);
+        return read(TiffDirectory.first(input), input, false);
     }
 
-    private static TiffFile read(Input input, boolean whole) throws IOException, ServeException {
-        TiffDirectory directory = TiffDirectory.first(input);
+    /** As {@link #read(Input)}, of another directory. */
+    static TiffFile read(TiffDirectory directory, Input input) throws IOException, ServeException {
+        return read(directory, input, true);
+    }
+
+    private static TiffFile read(TiffDirectory directory, Input input, boolean whole)
+            throws IOException, ServeException {
         long width = directory.value(TiffTags.WIDTH, 0);
         long height = directory.value(TiffTags.HEIGHT, 0);
         DimensionChecks.check(width, height);
@@ -96,7 +101,12 @@ record TiffFile(
         };
     }
 
-    ImageInfo info() {
+    /**
+     * What is told of the image.
+     *
+     * @param smallerInFile down to what part of its size the file has it
+     */
+    ImageInfo info(int smallerInFile) {
         return new ImageInfo(
                 "tiff",
                 width,
@@ -106,6 +116,7 @@ record TiffFile(
                 Math.min(kind.bits(), 32),
                 extra != Extra.NONE,
                 profile != null,
-                exif.resolution());
+                exif.resolution(),
+                smallerInFile);
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.codec.tiff;
 /** The tags of a TIFF directory that matter here. */
 final class TiffTags {
 
+    static final int NEW_SUBFILE_TYPE = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
@@ -25,6 +26,7 @@ final class TiffTags {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTE_COUNTS = 325;
+    static final int SUB_DIRECTORIES = 330;
     static final int INK_SET = 332;
     static final int NUMBER_OF_INKS = 334;
     static final int EXTRA_SAMPLES = 338;

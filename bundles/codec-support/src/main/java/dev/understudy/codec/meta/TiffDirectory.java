@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The first directory of a TIFF file (classic or BigTIFF) or of EXIF data. */
+/** A directory of a TIFF file (classic or BigTIFF) or of EXIF data. */
 public final class TiffDirectory {
 
     private static final int MAGIC = 42;
@@ -21,37 +21,36 @@ public final class TiffDirectory {
     private static final int RATIONAL = 5;
 
     private final ImageInputStream input;
+    private final boolean big;
     private final Map<Integer, Entry> entries = new HashMap<>();
+    private long next;
 
     private record Entry(int type, long count, long position) {}
 
-    private TiffDirectory(ImageInputStream input) {
+    private TiffDirectory(ImageInputStream input, boolean big) {
         this.input = input;
+        this.big = big;
     }
 
     /**
-     * Reads the directory; the values are read when they are asked for.
+     * Reads the first directory; the values are read when they are asked for.
      *
      * @throws IOException when there is none
      */
     public static TiffDirectory first(ImageInputStream input) throws IOException {
-        TiffDirectory directory = new TiffDirectory(input);
-        directory.load(false);
-        return directory;
+        return first(input, false);
     }
 
     /**
-     * Reads as many of the directory's entries as are there, however many it promises.
+     * Reads as many of the first directory's entries as are there, however many it promises.
      *
      * @throws IOException when there is none
      */
     public static TiffDirectory start(ImageInputStream input) throws IOException {
-        TiffDirectory directory = new TiffDirectory(input);
-        directory.load(true);
-        return directory;
+        return first(input, true);
     }
 
-    private void load(boolean incomplete) throws IOException {
+    private static TiffDirectory first(ImageInputStream input, boolean incomplete) throws IOException {
         input.seek(0);
         input.setByteOrder(ByteOrder.BIG_ENDIAN);
         int order = input.readUnsignedShort();
@@ -67,7 +66,28 @@ public final class TiffDirectory {
         if (big) {
             input.readInt(); // the size of offsets, always 8, and two bytes of nothing
         }
-        long start = big ? input.readLong() : input.readUnsignedInt();
+        TiffDirectory directory = new TiffDirectory(input, big);
+        directory.load(big ? input.readLong() : input.readUnsignedInt(), incomplete);
+        return directory;
+    }
+
+    /**
+     * Reads another directory of the same file.
+     *
+     * @throws IOException when there is none
+     */
+    public TiffDirectory at(long position) throws IOException {
+        TiffDirectory directory = new TiffDirectory(input, big);
+        directory.load(position, false);
+        return directory;
+    }
+
+    /** Where the directory of the next page is; 0 when there is none. */
+    public long next() {
+        return next;
+    }
+
+    private void load(long start, boolean incomplete) throws IOException {
         input.seek(requireInside(start));
         long count = big ? input.readLong() : input.readUnsignedShort();
         if (count < 1 || count > 0xffff) {
@@ -75,13 +95,16 @@ public final class TiffDirectory {
         }
         for (int i = 0; i < count; i++) {
             if (incomplete && input.getStreamPosition() + (big ? 20 : 12) > input.length()) {
-                break;
+                return;
             }
-            loadEntry(big);
+            loadEntry();
+        }
+        if (input.getStreamPosition() + (big ? Long.BYTES : Integer.BYTES) <= input.length()) {
+            next = big ? input.readLong() : input.readUnsignedInt();
         }
     }
 
-    private void loadEntry(boolean big) throws IOException {
+    private void loadEntry() throws IOException {
         int tag = input.readUnsignedShort();
         int type = input.readUnsignedShort();
         long count = big ? input.readLong() : input.readUnsignedInt();

@@ -26,6 +26,9 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
     /** Chroma is stored this much coarser at most. */
     private static final int COARSEST_CHROMA = 4;
 
+    /** No image is so large that it could be wanted smaller in itself. */
+    private static final int COARSEST = 1 << 16;
+
     /** Four planes as they are scaled, four in sRGB, and the weights of transparent ones. */
     private static final int BYTES_A_SAMPLE = 12;
 
@@ -62,7 +65,7 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
                         y.origin() + y.count() * y.step() + marginY)
                 .touched(1);
         Region clip = new Region(x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
-        int reduction = (int) Math.max(1, Math.min(8, Math.min(x.step(), y.step()) + 1e-6));
+        int reduction = (int) Math.max(1, Math.min(COARSEST, Math.min(x.step(), y.step()) + 1e-6));
         return new DecodeRequest(touched.intersect(clip), reduction);
     }
 

@@ -1,0 +1,117 @@
+package dev.understudy.codec.tiff;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.meta.TiffDirectory;
+import dev.understudy.failure.ServeException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The images of a TIFF that say that they are its first one at half of the size, at a quarter and so on: pages, or directories
+ * that hang on the first. What does not fit is passed over, since the full size is always there.
+ *
+ * <p>Source: TIFF 6.0, NewSubfileType; Adobe's TIFF technical note 1, SubIFDs.
+ */
+final class Pyramid {
+
+    /** Enough for an image of the largest size, with as many pages that are something else. */
+    private static final int MAX_DIRECTORIES = 64;
+
+    private static final int SMALLER = 1;
+    private static final int MASK = 4;
+
+    private final TiffFile full;
+    private final Map<Integer, TiffDirectory> levels = new HashMap<>();
+
+    private Pyramid(TiffFile full) {
+        this.full = full;
+    }
+
+    /** Finds the levels. */
+    static Pyramid of(TiffFile full) throws IOException {
+        Pyramid pyramid = new Pyramid(full);
+        Deque<Long> positions = new ArrayDeque<>();
+        for (long child : full.directory().values(TiffTags.SUB_DIRECTORIES, MAX_DIRECTORIES)) {
+            positions.add(child);
+        }
+        positions.add(full.directory().next());
+        Set<Long> seen = new HashSet<>();
+        while (!positions.isEmpty() && seen.size() < MAX_DIRECTORIES) {
+            long position = positions.remove();
+            if (position > 0 && seen.add(position)) {
+                pyramid.add(position, positions);
+            }
+        }
+        return pyramid;
+    }
+
+    private void add(long position, Deque<Long> positions) throws IOException {
+        TiffDirectory directory;
+        try {
+            directory = full.directory().at(position);
+        } catch (DamagedException e) {
+            return; // only what is used has to be sound
+        }
+        positions.add(directory.next());
+        long type = directory.value(TiffTags.NEW_SUBFILE_TYPE, 0);
+        int factor = factor(directory.value(TiffTags.WIDTH, 0), directory.value(TiffTags.HEIGHT, 0));
+        if ((type & SMALLER) != 0 && (type & MASK) == 0 && factor > 1) {
+            levels.putIfAbsent(factor, directory);
+        }
+    }
+
+    /** By what power of 2 this size is smaller, odd sides rounded up or down; 0 for none. */
+    private int factor(long width, long height) {
+        if (width < 1 || height < 1) {
+            return 0;
+        }
+        int factor = (int) Long.highestOneBit(Math.max(1, Math.round((double) full.width() / width)));
+        return fits(full.width(), width, factor) && fits(full.height(), height, factor) ? factor : 0;
+    }
+
+    private static boolean fits(int side, long smaller, int factor) {
+        return smaller == Math.max(1, side / factor) || smaller == (side + factor - 1L) / factor;
+    }
+
+    /** The largest factor up to which there are all levels. */
+    int coarsest() {
+        int factor = 1;
+        while (levels.containsKey(2 * factor)) {
+            factor *= 2;
+        }
+        return factor;
+    }
+
+    /**
+     * The level to read.
+     *
+     * @param maxReduction by how much it may be smaller
+     */
+    Level level(int maxReduction, Input input) throws IOException, ServeException {
+        int factor = Math.min(Integer.highestOneBit(maxReduction), coarsest());
+        TiffDirectory directory = levels.get(factor);
+        if (factor > 1 && directory != null) {
+            TiffFile file = TiffFile.read(directory, input);
+            if (file.extra() == full.extra()
+                    && file.kind().photometric() == full.kind().photometric()) {
+                return new Level(file, factor);
+            }
+            input.forgive("its image at 1/" + factor + " of the size has other colors");
+        }
+        return new Level(full, 1);
+    }
+
+    /**
+     * One of the images.
+     *
+     * @param file what its directory says
+     * @param factor by how much it is smaller
+     */
+    record Level(TiffFile file, int factor) {}
+}
