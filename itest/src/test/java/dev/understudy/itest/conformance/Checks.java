@@ -12,6 +12,7 @@ final class Checks {
             case "body" -> TextChecks.body(rest);
             case "contains" -> TextChecks.contains(rest);
             case "lacks" -> TextChecks.lacks(rest);
+            case "refused" -> TextChecks.refused(rest);
             case "xml" -> TextChecks.xml(rest);
             case "pixel" -> ImageChecks.pixel(rest);
             case "flat" -> ImageChecks.flat(rest);

@@ -37,6 +37,14 @@ final class Tables {
         return rows;
     }
 
+    /** The cells of each of those rows. */
+    static List<List<String>> cells(Path file) {
+        return lines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.split("\t+")))
+                .toList();
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);

@@ -57,6 +57,21 @@ final class TextChecks {
         };
     }
 
+    /**
+     * {@code command=value}: the message names the command, the value, and what the table of commands says is allowed;
+     * {@code command=value; allowed: text} where it is that text, to begin with.
+     */
+    static Check refused(String rest) {
+        String[] parts = rest.split("; allowed: ", 2);
+        String[] assignment = parts[0].split("=", 2);
+        String allowed = parts.length > 1 ? parts[1] : ProtocolTable.commands().get(assignment[0]);
+        String wanted = "'" + assignment[1] + "' is not a valid value for " + assignment[0] + "; allowed: " + allowed;
+        return exchange -> {
+            String text = exchange.reply().text();
+            require(text.contains(wanted), "body lacks \"" + wanted + "\": " + text);
+        };
+    }
+
     /** {@code xpath = value} in a well-formed document. */
     static Check xml(String rest) {
         String[] parts = rest.split(" = ", 2);
