@@ -142,10 +142,11 @@ public final class Commands {
             .or(literal(FormatChoice.JPEG, "jpeg,rgb"))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE)
             .support(
-                    PARTIAL,
+                    Support.FULL,
                     "The formats are those of the codecs that are installed: jpeg, pjpeg, png, png-alpha, png8,"
-                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, pdf, eps, webp and webp-alpha of the shipped one;"
-                            + " no cmyk."));
+                            + " png8-alpha, gif, gif-alpha, tif, tif-alpha, pdf, eps, webp and webp-alpha of the shipped ones."
+                            + " Any other of the reference's, swf and jpeg2000 among them, is refused with the list of what"
+                            + " there is."));
     public static final Command<Integer> HEI = add(view("hei", Syntaxes.integer(1, Integer.MAX_VALUE))
             .traits(KEPT_BY_DEFAULT_IMAGE)
             .or(nothing("as wid and the composite have it")));

@@ -3,13 +3,13 @@ package dev.understudy.engine.operation;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dilated or eroded image: each component and the opacity become the largest or the smallest of a square of neighbors. The
- * page says nothing of the shape; squares are what Photoshop's Maximum and Minimum have at first. Colors of transparent
- * neighbors do not count.
+ * page says nothing of the shape; squares are what Photoshop's Maximum and Minimum have at first. Neighbors count as
+ * much as they are opaque: colors are compared with their opacity multiplied in.
  *
  * <p>Source: the reference's page on op_grow.
  *
@@ -53,26 +53,32 @@ public record GrowOperation(int radius) implements PixelOperation {
         }
         SquareExtremes extremes = new SquareExtremes(distance);
         Plane alpha = pixels.alpha();
-        return new Pixels(
-                pixels.samples(),
-                pixels.planes().stream()
-                        .map(plane -> extremes.of(opaqueOnly(plane, alpha, distance > 0 ? 0 : 255)))
-                        .toList(),
-                alpha == null ? null : extremes.of(alpha),
-                null);
+        if (alpha == null) {
+            List<Plane> grown = pixels.planes().stream().map(extremes::of).toList();
+            return new Pixels(pixels.samples(), grown, null, null);
+        }
+        Plane grownAlpha = extremes.of(alpha);
+        List<Plane> grown = pixels.planes().stream()
+                .map(plane -> divided(extremes.of(multiplied(plane, alpha)), grownAlpha))
+                .toList();
+        return new Pixels(pixels.samples(), grown, grownAlpha, null);
     }
 
-    /** The plane with a level that can win nowhere, where it is transparent. */
-    private static Plane opaqueOnly(Plane plane, @Nullable Plane alpha, int level) {
-        if (alpha == null) {
-            return plane;
-        }
+    private static Plane multiplied(Plane plane, Plane alpha) {
         byte[] samples = plane.samples().clone();
         for (int i = 0; i < samples.length; i++) {
-            if (alpha.samples()[i] == 0) {
-                samples[i] = (byte) level;
-            }
+            samples[i] = (byte) (((samples[i] & 0xff) * (alpha.samples()[i] & 0xff) + 127) / 255);
         }
         return new Plane(plane.width(), plane.height(), samples);
+    }
+
+    /** Undoes {@link #multiplied}, in place. */
+    private static Plane divided(Plane plane, Plane alpha) {
+        byte[] samples = plane.samples();
+        for (int i = 0; i < samples.length; i++) {
+            int opacity = alpha.samples()[i] & 0xff;
+            samples[i] = opacity == 0 ? 0 : (byte) Math.min(255, ((samples[i] & 0xff) * 255 + opacity / 2) / opacity);
+        }
+        return plane;
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,25 +72,30 @@ class NeighborOperationsTest {
         });
     }
 
-    private static void assertExtreme(Plane before, Plane after, Plane alpha, int radius) {
-        int reach = Math.abs(radius);
+    /** Against every neighbor in turn, colors with their opacity multiplied in. */
+    private static void assertExtreme(Plane before, Plane after, @Nullable Plane alpha, int radius) {
         for (int y = 0; y < before.height(); y++) {
             for (int x = 0; x < before.width(); x++) {
-                int extreme = radius > 0 ? 0 : 255;
-                for (int row = clamp(y - reach, before.height()); row <= clamp(y + reach, before.height()); row++) {
-                    for (int column = clamp(x - reach, before.width());
-                            column <= clamp(x + reach, before.width());
-                            column++) {
-                        boolean counts = alpha == null || alpha.at(column, row) > 0;
-                        int level = before.at(column, row);
-                        if (counts) {
-                            extreme = radius > 0 ? Math.max(extreme, level) : Math.min(extreme, level);
-                        }
-                    }
+                double color = extreme(x, y, before, alpha, radius);
+                double opacity = alpha == null ? 1 : extreme(x, y, alpha, null, radius) / 255;
+                if (opacity > 0) {
+                    double expected = Math.min(255, color / opacity);
+                    assertEquals(expected, after.at(x, y), alpha == null ? 0 : 0.5 + 0.5 / opacity, "at " + x + "," + y);
                 }
-                assertEquals(extreme, after.at(x, y), "at " + x + "," + y);
             }
         }
+    }
+
+    private static double extreme(int x, int y, Plane plane, @Nullable Plane alpha, int radius) {
+        int reach = Math.abs(radius);
+        double extreme = radius > 0 ? 0 : 255;
+        for (int row = clamp(y - reach, plane.height()); row <= clamp(y + reach, plane.height()); row++) {
+            for (int column = clamp(x - reach, plane.width()); column <= clamp(x + reach, plane.width()); column++) {
+                double level = plane.at(column, row) * (alpha == null ? 1 : alpha.at(column, row) / 255.0);
+                extreme = radius > 0 ? Math.max(extreme, level) : Math.min(extreme, level);
+            }
+        }
+        return extreme;
     }
 
     @Test
