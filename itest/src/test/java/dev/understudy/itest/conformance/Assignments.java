@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The commands that a request writes, nested ones among them. */
 final class Assignments {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("[?&{(]([A-Za-z_]+)=([^&{}]+)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[?&{(]([A-Za-z_]+)=([^&?]+)");
     private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Assignments() {}

@@ -33,7 +33,9 @@ class CommandCoverageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        rows = Tables.files().stream().flatMap(file -> Tables.cells(file).stream()).toList();
+        rows = Tables.files().stream()
+                .flatMap(file -> Tables.cells(file).stream())
+                .toList();
     }
 
     @TestFactory
@@ -84,6 +86,7 @@ class CommandCoverageTest {
         assertEquals(Set.of("fit", "hfit", "vfit", "0", "1"), ValueEnds.of("fit, hfit or vfit, and 0 or 1"));
         assertEquals(Set.of("1"), ValueEnds.of("an integer of 1 or more"));
         assertEquals(Set.of(), ValueEnds.of("a catalog entry as id or catalog/id, or a relative path; no commas"));
-        assertEquals(Set.of("100"), ValueEnds.missing(List.of("-100", "100"), Arrays.asList("-100", "1000", "1,100.5")));
+        assertEquals(
+                Set.of("100"), ValueEnds.missing(List.of("-100", "100"), Arrays.asList("-100", "1000", "1,100.5")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.understudy.itest.conformance;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 final class ConformanceFixture {
 
     private static final Path CATALOGS = Path.of("src/test/resources/conformance/catalogs");
+
+    /** The profile of a press that tests of the engine have, too. */
+    private static final Path COATED = Path.of("../bundles/engine/src/test/resources/profiles/coated-sample.icc");
 
     private final Path root;
 
@@ -51,6 +56,8 @@ final class ConformanceFixture {
         write("charts/deep.png", ChartFiles.encode(Charts.deep(), "png"));
         write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
         write("charts/swapped.icc", ChartFiles.swappedProfile());
+        write("charts/srgb.icc", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        write("charts/coated.icc", Files.readAllBytes(COATED));
         write("charts/noted.jpg", PhotoshopFiles.jpegWithNotes(Charts.quadrants(400, 300)));
         write("charts/merged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), false));
         write("charts/unmerged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), true));

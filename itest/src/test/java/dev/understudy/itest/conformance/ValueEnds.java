@@ -41,9 +41,10 @@ final class ValueEnds {
         return ends.stream()
                 .filter(end -> {
                     String before = Character.isLetter(end.charAt(0)) ? "(?<!\\w)" : "(?<![\\d.-])";
-                    Pattern whole = Pattern.compile(
-                            before + Pattern.quote(end) + "(?![\\w.])", Pattern.CASE_INSENSITIVE);
-                    return values.stream().noneMatch(value -> whole.matcher(value).find());
+                    Pattern whole =
+                            Pattern.compile(before + Pattern.quote(end) + "(?![\\w.])", Pattern.CASE_INSENSITIVE);
+                    return values.stream()
+                            .noneMatch(value -> whole.matcher(value).find());
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }

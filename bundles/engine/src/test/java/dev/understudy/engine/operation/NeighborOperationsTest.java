@@ -80,7 +80,8 @@ class NeighborOperationsTest {
                 double opacity = alpha == null ? 1 : extreme(x, y, alpha, null, radius) / 255;
                 if (opacity > 0) {
                     double expected = Math.min(255, color / opacity);
-                    assertEquals(expected, after.at(x, y), alpha == null ? 0 : 0.5 + 0.5 / opacity, "at " + x + "," + y);
+                    assertEquals(
+                            expected, after.at(x, y), alpha == null ? 0 : 0.5 + 0.5 / opacity, "at " + x + "," + y);
                 }
             }
         }
