@@ -36,7 +36,7 @@ final class ValueEnds {
         return ends;
     }
 
-    /** Those of the ends that are in none of the values, not even as a part between commas. */
+    /** The ends that are in none of the values, not even as a part between commas. */
     static Set<String> missing(Collection<String> ends, Collection<String> values) {
         return ends.stream()
                 .filter(end -> {
