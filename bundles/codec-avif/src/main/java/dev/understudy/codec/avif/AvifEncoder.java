@@ -34,6 +34,7 @@ public final class AvifEncoder extends GuardedEncoder {
     private static final Compression LOSSLESS = Compression.lossless("lossless");
 
     private static final OutputFormat AVIF = OutputFormat.of("avif", "image/avif")
+            .withSamples(Samples.RGB)
             .withCompressions(Compression.lossyChroma("lossy"), LOSSLESS)
             .withOptions(FormatOption.PROFILE);
 

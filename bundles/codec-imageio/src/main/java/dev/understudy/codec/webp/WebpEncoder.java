@@ -18,6 +18,7 @@ public final class WebpEncoder extends GuardedEncoder {
     private static final Compression LOSSLESS = Compression.lossless("lossless");
 
     private static final OutputFormat WEBP = OutputFormat.of("webp", "image/webp")
+            .withSamples(Samples.RGB)
             .withCompressions(Compression.lossy("lossy"), LOSSLESS)
             .withOptions(FormatOption.PROFILE);
 

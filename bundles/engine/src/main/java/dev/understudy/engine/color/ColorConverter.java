@@ -43,13 +43,13 @@ public final class ColorConverter {
             return Conversion.NONE;
         }
         if (plainSource) {
-            return ((Conversion) Rgb::of).then(conversion(DeviceSpace.SRGB, target, options, object));
+            return ((Conversion) (pixels, x, y) -> Rgb.of(pixels)).then(conversion(DeviceSpace.SRGB, target, options, object));
         }
         if (plainTarget) {
-            return conversion(source, DeviceSpace.SRGB, options, object).then(Inks::of);
+            return conversion(source, DeviceSpace.SRGB, options, object).then((pixels, x, y) -> Inks.of(pixels));
         }
         if (target.samples() == Samples.GRAY && target.profile() == null) {
-            return conversion(source, DeviceSpace.SRGB, options, object).then(Rgb::gray);
+            return conversion(source, DeviceSpace.SRGB, options, object).then((pixels, x, y) -> Rgb.gray(pixels));
         }
         return managed(source, target, options, object);
     }
@@ -75,9 +75,9 @@ public final class ColorConverter {
             return Conversion.NONE;
         }
         PlaneConversion conversion = new PlaneConversion(transform, options.dither());
-        return pixels -> {
+        return (pixels, x, y) -> {
             try {
-                return conversion.apply(pixels);
+                return conversion.apply(pixels, x, y);
             } catch (RuntimeException e) {
                 throw corrupt(object, e);
             }

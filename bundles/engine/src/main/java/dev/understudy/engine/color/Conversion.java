@@ -10,15 +10,22 @@ public interface Conversion {
     long MEMORY = 1 << 17;
 
     /** Leaves images as they are. */
-    Conversion NONE = pixels -> pixels.profile() == null ? pixels : pixels.withProfile(null);
+    Conversion NONE = (pixels, x, y) -> pixels.profile() == null ? pixels : pixels.withProfile(null);
 
     /**
      * The converted image, without a profile. Chroma is converted at full resolution. Gray that becomes red, green and blue stays one
      * plane if it stays gray.
      *
+     * @param x where the image begins in the whole of which it is a part, so that parts are dithered as the whole is
+     * @param y the same of its rows
      * @throws ServeException {@code profile.corrupt} when a profile cannot be used
      */
-    Pixels apply(Pixels pixels) throws ServeException;
+    Pixels apply(Pixels pixels, int x, int y) throws ServeException;
+
+    /** The converted image when it is whole. */
+    default Pixels apply(Pixels pixels) throws ServeException {
+        return apply(pixels, 0, 0);
+    }
 
     /** Whether samples stay as they are. */
     default boolean isNothing() {
@@ -30,6 +37,6 @@ public interface Conversion {
         if (next.isNothing()) {
             return this;
         }
-        return isNothing() ? next : pixels -> next.apply(apply(pixels));
+        return isNothing() ? next : (pixels, x, y) -> next.apply(apply(pixels, x, y), x, y);
     }
 }

@@ -5,7 +5,7 @@ package dev.understudy.engine.color;
  *
  * @param intent what is kept of colors that cannot be shown
  * @param blackPoint whether the darkest color of one becomes that of the other; never with {@link RenderIntent#ABSOLUTE}
- * @param dither whether what rounding takes away is handed on to the next pixels
+ * @param dither whether samples are rounded up or down by their place in the image, so that areas keep their mean
  */
 public record ConversionOptions(RenderIntent intent, boolean blackPoint, boolean dither) {
 

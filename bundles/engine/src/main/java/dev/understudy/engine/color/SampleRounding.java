@@ -1,6 +1,6 @@
 package dev.understudy.engine.color;
 
-/** Makes 8-bit samples of 16-bit ones, in the order in which pixels stand. */
+/** Makes 8-bit samples of 16-bit ones. */
 interface SampleRounding {
 
     /** The levels of 16 bit from one of 8 bit to the next. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the profile
  * @param intent how colors are converted to it, null when not given
  * @param blackPoint whether black becomes black, null when not given
- * @param dither whether rounding is made up for, null when not given
+ * @param dither whether colors are dithered, null when not given
  */
 public record IccChoice(
         String object,

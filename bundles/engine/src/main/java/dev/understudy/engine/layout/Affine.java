@@ -68,6 +68,16 @@ public record Affine(double xx, double xy, double yx, double yy, double tx, doub
         return yx * x + yy * y + ty;
     }
 
+    /** The column that the origin is mapped to, in whole pixels. */
+    public int originColumn() {
+        return (int) PixelLengths.rounded(tx);
+    }
+
+    /** The row that the origin is mapped to, in whole pixels. */
+    public int originRow() {
+        return (int) PixelLengths.rounded(ty);
+    }
+
     /** The smallest upright rectangle around the mapped rectangle. */
     public Box bounds(Box box) {
         double x = x(box.left(), box.top());

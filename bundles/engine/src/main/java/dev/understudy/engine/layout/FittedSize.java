@@ -2,48 +2,47 @@ package dev.understudy.engine.layout;
 
 import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.ViewPlan;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Region;
 
 /**
- * The sizes of the view and of the scaled composite (or its region of interest), in whole pixels.
+ * How large the scaled composite (or its region of interest) and the view are, in whole pixels.
  *
- * <p>Source: the reference's pages on {@code fit}, {@code wid}, {@code hei}, {@code scl} and {@code DefaultPix}.
+ * <p>Source: the reference's pages on {@code fit}, {@code wid}, {@code hei}, {@code scl}, {@code rgn} and {@code DefaultPix}.
  */
-record FittedSize(
-        double width, double height, double imageWidth, double imageHeight, double viewWidth, double viewHeight) {
+record FittedSize(FittedLength across, FittedLength down) {
 
-    /** The sizes for something of this size. */
-    static FittedSize of(ViewPlan view, double width, double height) {
+    /**
+     * The sizes for a part of a composite.
+     *
+     * @param region the part, which may reach beyond the composite
+     */
+    static FittedSize of(ViewPlan view, Region region, PixelSize composite) {
+        double width = Math.max(1, region.width());
+        double height = Math.max(1, region.height());
         if (view.scaling().scl() > 0) {
-            return cut(view, width, height, 1 / view.scaling().scl());
+            return cut(view, region, composite, 1 / view.scaling().scl());
         }
         if (view.scaling().width() == 0 && view.scaling().height() == 0) {
-            return cut(view, width, height, defaultScale(view, width, height));
+            return cut(view, region, composite, defaultScale(view, width, height));
         }
         double scaleX = limited(view, view.scaling().width() / width);
         double scaleY = limited(view, view.scaling().height() / height);
         if (view.scaling().width() == 0) {
-            return fitted(view, width, height, scaleY, scaleY);
+            return fitted(view, region, scaleY, scaleY);
         }
         if (view.scaling().height() == 0) {
-            return fitted(view, width, height, scaleX, scaleX);
+            return fitted(view, region, scaleX, scaleX);
         }
         double smaller = Math.min(scaleX, scaleY);
         double larger = Math.max(scaleX, scaleY);
         return switch (view.scaling().fit().fit()) {
-            case FIT, CONSTRAIN -> fitted(view, width, height, smaller, smaller);
-            case CROP, WRAP -> fitted(view, width, height, larger, larger);
-            case STRETCH -> fitted(view, width, height, scaleX, scaleY);
-            case HFIT -> fitted(view, width, height, scaleX, scaleX);
-            case VFIT -> fitted(view, width, height, scaleY, scaleY);
+            case FIT, CONSTRAIN -> fitted(view, region, smaller, smaller);
+            case CROP, WRAP -> fitted(view, region, larger, larger);
+            case STRETCH -> fitted(view, region, scaleX, scaleY);
+            case HFIT -> fitted(view, region, scaleX, scaleX);
+            case VFIT -> fitted(view, region, scaleY, scaleY);
         };
-    }
-
-    double scaleX() {
-        return imageWidth / width;
-    }
-
-    double scaleY() {
-        return imageHeight / height;
     }
 
     private static double limited(ViewPlan view, double scale) {
@@ -51,7 +50,7 @@ record FittedSize(
     }
 
     private static double defaultScale(ViewPlan view, double width, double height) {
-        double scale = 1;
+        double scale = view.limits().defaultScale();
         if (view.limits().defaultPix().width() > 0) {
             scale = Math.min(scale, view.limits().defaultPix().width() / width);
         }
@@ -62,31 +61,22 @@ record FittedSize(
     }
 
     /** The scale is given; wid and hei, where given, cut or pad. */
-    private static FittedSize cut(ViewPlan view, double width, double height, double scale) {
-        return of(view, width, height, scale, scale, false);
+    private static FittedSize cut(ViewPlan view, Region region, PixelSize composite, double scale) {
+        return new FittedSize(
+                FittedLength.part(region.x(), region.width(), composite.width(), scale)
+                        .in(view.scaling().width()),
+                FittedLength.part(region.y(), region.height(), composite.height(), scale)
+                        .in(view.scaling().height()));
     }
 
     /** The scale comes from wid and hei; some modes let the view follow the image. */
-    private static FittedSize fitted(ViewPlan view, double width, double height, double scaleX, double scaleY) {
+    private static FittedSize fitted(ViewPlan view, Region region, double scaleX, double scaleY) {
         boolean follows = view.scaling().fit().fit() == Fit.CONSTRAIN
                 || view.scaling().fit().fit() == Fit.WRAP;
-        return of(view, width, height, scaleX, scaleY, follows);
-    }
-
-    private static FittedSize of(
-            ViewPlan view, double width, double height, double scaleX, double scaleY, boolean follows) {
-        double imageWidth = PixelLengths.whole(width * scaleX);
-        double imageHeight = PixelLengths.whole(height * scaleY);
         return new FittedSize(
-                width,
-                height,
-                imageWidth,
-                imageHeight,
-                follows || view.scaling().width() == 0
-                        ? imageWidth
-                        : view.scaling().width(),
-                follows || view.scaling().height() == 0
-                        ? imageHeight
-                        : view.scaling().height());
+                FittedLength.filling(region.x(), region.width(), scaleX)
+                        .in(follows ? 0 : view.scaling().width()),
+                FittedLength.filling(region.y(), region.height(), scaleY)
+                        .in(follows ? 0 : view.scaling().height()));
     }
 }

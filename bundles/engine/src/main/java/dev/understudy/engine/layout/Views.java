@@ -29,22 +29,17 @@ public final class Views {
             throws ServeException {
         Region whole = new Region(0, 0, canvas.width(), canvas.height());
         Region region = view.region() == null ? whole : view.region();
-        FittedSize fitting = FittedSize.of(view, Math.max(1, region.width()), Math.max(1, region.height()));
+        FittedSize fitted = FittedSize.of(view, region, new PixelSize(canvas.width(), canvas.height()));
         Affine toView = Affine.translation(-canvas.x(), -canvas.y())
                 .then(Affine.mirror(
                         composite.flip().horizontal(), composite.flip().vertical(), canvas.width(), canvas.height()))
-                .then(Affine.translation(-region.x(), -region.y()))
-                .then(Affine.scaling(fitting.scaleX(), fitting.scaleY()))
+                .then(Affine.scaling(fitted.across().scale(), fitted.down().scale()))
                 .then(Affine.translation(
-                        aligned(
-                                fitting.viewWidth() - fitting.imageWidth(),
-                                view.align().x()),
-                        aligned(
-                                fitting.viewHeight() - fitting.imageHeight(),
-                                view.align().y())));
+                        fitted.across().shift(view.align().x()),
+                        fitted.down().shift(view.align().y())));
         ReplyRect rect = view.rect();
-        double width = rect == null ? fitting.viewWidth() : rect.region().width();
-        double height = rect == null ? fitting.viewHeight() : rect.region().height();
+        double width = rect == null ? fitted.across().view() : rect.region().width();
+        double height = rect == null ? fitted.down().view() : rect.region().height();
         double excess = excess(view.limits().maxPix(), width, height);
         if (excess > 1 && view.scaling().pixelRatio() > 1) {
             return view(view.reduced(1 / excess), composite, canvas, maxPixels);
@@ -56,11 +51,6 @@ public final class Views {
         Affine toReply = toView.then(Affine.scaling(rect.scale(), rect.scale()))
                 .then(Affine.translation(-rect.region().x(), -rect.region().y()));
         return new ViewLayout(reply, toReply);
-    }
-
-    /** The start of something that leaves this much room, or has this much too much when negative. */
-    private static double aligned(double room, double align) {
-        return PixelLengths.rounded(room * (1 + align) / 2);
     }
 
     /** How many times as long as allowed the longer side is. */

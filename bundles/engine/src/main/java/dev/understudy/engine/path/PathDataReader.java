@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads path data: {@code M m L l C c Z z} and coordinates, as SVG has them, with commas between numbers. White space may stand
- * between all of them. For one text.
+ * Reads path data: {@code M m L l C c Z z} and coordinates, as SVG has them. White space or a comma, or both, may stand between any
+ * two of them: where SVG has spaces, the reference has commas. For one text.
  *
  * <p>Source: the reference's page on clipPath.
  */
@@ -50,7 +50,7 @@ public final class PathDataReader {
         skipBlanks();
         while (at < text.length()) {
             char command = text.charAt(at++);
-            skipBlanks();
+            skipSeparator();
             switch (command) {
                 case 'M', 'm' -> move(command == 'm');
                 case 'L', 'l' -> lines(command == 'l');
@@ -147,14 +147,19 @@ public final class PathDataReader {
             skipDigits();
         }
         double number = Numbers.real(text.substring(start, at));
+        skipSeparator();
+        return number;
+    }
+
+    /** Between two letters or numbers. */
+    private void skipSeparator() {
         skipBlanks();
         if (skip(",")) {
             skipBlanks();
-            if (!isNumber()) {
+            if (at == text.length()) {
                 throw new IllegalArgumentException("a comma that separates nothing");
             }
         }
-        return number;
     }
 
     private boolean isNumber() {

@@ -2,7 +2,6 @@ package dev.understudy.engine.plan;
 
 import dev.understudy.engine.color.ConversionOptions;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutputColors(
         @Nullable Samples samples,
-        @Nullable SourceKey profile,
+        @Nullable RequestedProfile profile,
         NamedProfiles defaults,
         NamedProfiles sources,
         boolean embed,

@@ -83,6 +83,6 @@ public record ViewPlan(
 
     /** Whether the whole composite is shown at its own size. */
     public boolean isWhole() {
-        return scaling.isFree() && region == null && rect == null;
+        return scaling.isFree() && limits.defaultScale() == 1 && region == null && rect == null;
     }
 }

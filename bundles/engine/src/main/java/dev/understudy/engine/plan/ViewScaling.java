@@ -7,7 +7,7 @@ package dev.understudy.engine.plan;
  * @param height {@code hei=}, 0 when not given
  * @param scl {@code scl=}, the inverse factor, 0 when not given
  * @param fit {@code fit=}: how the scale follows from width and height
- * @param pixelRatio the factor that is in width, height and scl because of {@code dpr=}, as far as the limits for replies let it;
+ * @param pixelRatio the factor that is in width, height, scl and limits because of {@code dpr=}, as far as the limits for replies let it;
  *     1 for none
  */
 public record ViewScaling(int width, int height, double scl, FitChoice fit, double pixelRatio) {

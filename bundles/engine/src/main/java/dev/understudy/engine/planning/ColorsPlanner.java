@@ -7,10 +7,10 @@ import dev.understudy.engine.color.RenderIntent;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.IccChoice;
 import dev.understudy.engine.plan.OutputColors;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class ColorsPlanner {
      * @param profile the profile that {@code icc=} names, null for none
      * @param embeds whether the format can hold a profile
      */
-    OutputColors colors(@Nullable Samples samples, @Nullable SourceKey profile, boolean embeds) throws ServeException {
+    OutputColors colors(@Nullable Samples samples, @Nullable RequestedProfile profile, boolean embeds) throws ServeException {
         Samples known = samples == null && profile == null ? Samples.RGB : samples;
         return new OutputColors(
                 known,

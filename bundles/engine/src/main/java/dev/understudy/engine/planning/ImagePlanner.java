@@ -49,6 +49,7 @@ final class ImagePlanner {
     private ImagePlanner(ImageRequest request) throws ServeException {
         this.request = request;
         this.settings = request.values();
+        settings.requireValid();
         this.views = new ViewPlanner(settings.global(), request.catalog());
         this.effects = new EffectPlanner(request);
         ResolvedObject named = request.template() == null ? request.object() : request.template();

@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.EncoderSettings;
 import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.failure.Failure;
@@ -17,7 +18,6 @@ import dev.understudy.image.JpegQuality;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 
 /**
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
@@ -56,7 +56,7 @@ final class OutputPlanner {
 
     /** The output of a nested request: that of the request around it, by way of its own {@code icc=}. */
     static OutputPlan nested(ImageRequest request) throws ServeException {
-        SourceKey profile = request.outputProfile();
+        RequestedProfile profile = request.outputProfile();
         return profile == null
                 ? NESTED
                 : NESTED.with(new ColorsPlanner(request.values().global(), request.catalog())

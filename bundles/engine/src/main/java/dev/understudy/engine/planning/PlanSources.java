@@ -7,6 +7,7 @@ import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.OutputColors;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class PlanSources {
                         Stream.ofNullable(layer.mask().source())))
                 .flatMap(content ->
                         content instanceof LayerContent.Nested inner ? requested(inner.plan()) : Stream.empty());
-        return Stream.concat(Stream.ofNullable(plan.output().colors().profile()), nested);
+        return Stream.concat(Stream.ofNullable(plan.output().colors().profile()).map(RequestedProfile::file), nested);
     }
 
     /** The entries of font maps that the texts of a plan can need. */

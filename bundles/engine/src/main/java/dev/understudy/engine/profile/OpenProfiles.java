@@ -1,6 +1,7 @@
 package dev.understudy.engine.profile;
 
 import dev.understudy.engine.plan.NamedProfiles;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -69,14 +70,14 @@ public final class OpenProfiles {
      * @throws ServeException {@code profile.corrupt} when it cannot be used, or when an entry of a profile map names a file that is
      *     not there; {@code parameter.invalid} when there is no file at a path
      */
-    public LoadedProfile named(SourceKey key) throws ServeException {
+    public LoadedProfile named(RequestedProfile requested) throws ServeException {
         try {
-            return load(key);
+            return load(requested.file());
         } catch (ProfileLibrary.AbsentProfileException e) {
-            throw key.fromCatalog()
-                    ? ProfileReader.corrupt(key.toString(), "the file of the color profile is not there", null)
+            throw requested.file().fromCatalog()
+                    ? ProfileReader.corrupt(requested.file().toString(), "the file of the color profile is not there", null)
                     : new ServeException(new Failure.InvalidParameter(
-                            "icc", key.path(), "a name of the ICC profile map, or the path of a color profile"));
+                            "icc", requested.name(), "a name of the ICC profile map, or the path of a color profile"));
         }
     }
 

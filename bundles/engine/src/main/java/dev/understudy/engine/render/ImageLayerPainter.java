@@ -65,7 +65,9 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
         Decoded decoded = image.decode(sampling.request(mode), DecodingStage.COLORS);
         Decoded wanted =
                 transparent ? decoded : decoded.withPixels(decoded.pixels().withAlpha(null));
-        return colors.sample(image, wanted, sampling, mode, pairedChroma);
+        SourceColorConverter.Part sampled = new SourceColorConverter.Part(
+                sampling, part.x() - toWindow.originColumn(), part.y() - toWindow.originRow());
+        return colors.sample(image, wanted, sampled, mode, pairedChroma);
     }
 
     /** Colors are converted only where they count. */

@@ -40,6 +40,9 @@ record NestedLayerPainter(Scene scene, ScenePainter painter, Conversion conversi
 
     @Override
     public Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
-        return conversion.apply(painter.paint(scene, scene.view().toReply().then(toWindow), part, mode));
+        return conversion.apply(
+                painter.paint(scene, scene.view().toReply().then(toWindow), part, mode),
+                part.x() - toWindow.originColumn(),
+                part.y() - toWindow.originRow());
     }
 }

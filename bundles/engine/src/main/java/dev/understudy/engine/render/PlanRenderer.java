@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.color.ColorConverter;
 import dev.understudy.engine.color.Conversion;
+import dev.understudy.engine.color.ConversionOptions;
 import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.layout.Affine;
@@ -170,7 +171,7 @@ public final class PlanRenderer implements Renderer {
         Region whole = new Region(0, 0, reply.width(), reply.height());
         ResMode mode = scene.plan().view().resMode();
         if (scene.plan().output().channels() == Channels.ALPHA) {
-            return converted(Mask.of(painter.paint(scene, toReply, whole, mode)), Mask.SPACE, colors, scene.plan());
+            return converted(Mask.of(painter.paint(scene, toReply, whole, mode)), Mask.SPACE, colors, scene);
         }
         if (isOneImage(scene, whole) && scene.layers().get(0).painter() instanceof ImageLayerPainter image) {
             LayerLayout layout = scene.layers().get(0).layout();
@@ -180,14 +181,14 @@ public final class PlanRenderer implements Renderer {
         Pixels painted = encoder.keepsAlpha()
                 ? painter.paint(scene, toReply, whole, mode)
                 : painter.paint(scene, toReply, whole, mode, scene.plan().view().background());
-        return converted(painted, colors.working(), colors, scene.plan());
+        return converted(painted, colors.working(), colors, scene);
     }
 
-    private Pixels converted(Pixels pixels, DeviceSpace space, ReplyColors colors, ImagePlan plan)
-            throws ServeException {
-        Conversion conversion = converter.conversion(
-                space, colors.output(), plan.output().colors().options(), REPLY);
-        return conversion.apply(pixels);
+    private Pixels converted(Pixels pixels, DeviceSpace space, ReplyColors colors, Scene scene) throws ServeException {
+        ConversionOptions options = scene.plan().output().colors().options();
+        Conversion conversion = converter.conversion(space, colors.output(), options, REPLY);
+        Affine toReply = scene.view().toReply();
+        return conversion.apply(pixels, -toReply.originColumn(), -toReply.originRow());
     }
 
     /** Whether a single opaque image covers the whole reply: then there is nothing to compose. */

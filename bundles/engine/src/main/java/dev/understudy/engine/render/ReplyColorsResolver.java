@@ -6,6 +6,7 @@ import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.OutputColors;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.quarantine.DecodingStage;
@@ -15,7 +16,6 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,11 @@ final class ReplyColorsResolver {
      */
     ReplyColors of(ImagePlan plan, Set<Samples> written) throws ServeException, MemoryUnavailableException {
         OutputColors colors = plan.output().colors();
-        SourceKey profile = colors.profile();
+        RequestedProfile profile = colors.profile();
         Samples samples = colors.samples();
         DeviceSpace output = profile == null
                 ? unnamed(plan, colors)
-                : RequestedProfile.open(profile, samples == null ? written : Set.of(samples), profiles, converter);
+                : OutputSpace.open(profile, samples == null ? written : Set.of(samples), profiles, converter);
         DeviceSpace working =
                 output.samples() == Samples.RGB ? output : new DeviceSpace(Samples.RGB, usual(colors, Samples.RGB));
         return new ReplyColors(working, output, colors.embed() ? output.profile() : null);

@@ -7,6 +7,7 @@ import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.plan.OutputColors;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.resample.Sampling;
@@ -16,7 +17,6 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 import java.util.Set;
 
 /**
@@ -36,6 +36,15 @@ record SourceColorConverter(
         DeviceSpace target,
         ConversionOptions options) {
 
+    /**
+     * A part of an image.
+     *
+     * @param sampling its samples
+     * @param x where it begins in the whole scaled image
+     * @param y the same of its rows
+     */
+    record Part(Sampling sampling, int x, int y) {}
+
     /** The same into another space. */
     SourceColorConverter into(DeviceSpace other) {
         return new SourceColorConverter(converter, misfits, profiles, other, options);
@@ -46,35 +55,35 @@ record SourceColorConverter(
      *
      * @param pairedChroma whether chroma is wanted at half the resolution, where there is any
      */
-    Pixels sample(OpenImage image, Decoded decoded, Sampling sampling, ResMode mode, boolean pairedChroma)
+    Pixels sample(OpenImage image, Decoded decoded, Part part, ResMode mode, boolean pairedChroma)
             throws ServeException {
         Decoded own = decoded.withPixels(fitting(image, decoded.pixels()));
         LoadedProfile named = own.pixels().profile() == null
                 ? profiles.find(image.file().profiles(), own.pixels().samples())
                 : null;
         if (named == null) {
-            return image.convert(() -> convert(own, sampling, mode, pairedChroma, image.name()));
+            return image.convert(() -> convert(own, part, mode, pairedChroma, image.name()));
         }
         // what goes wrong now is not the image's fault
         Decoded tagged = own.withPixels(own.pixels().withProfile(named.profile()));
-        return convert(tagged, sampling, mode, pairedChroma, named.name());
+        return convert(tagged, part, mode, pairedChroma, named.name());
     }
 
     /**
      * What becomes of colors of the space by way of the profile that a nested request names; nothing if it names none.
      *
-     * @throws ServeException as {@link RequestedProfile#open}
+     * @throws ServeException as {@link OutputSpace#open}
      */
     Conversion through(OutputColors nested) throws ServeException {
-        SourceKey key = nested.profile();
-        if (key == null) {
+        RequestedProfile profile = nested.profile();
+        if (profile == null) {
             return Conversion.NONE;
         }
         Set<Samples> any = Set.of(Samples.RGB, Samples.GRAY, Samples.CMYK);
-        DeviceSpace space = RequestedProfile.open(key, any, profiles, converter);
+        DeviceSpace space = OutputSpace.open(profile, any, profiles, converter);
         return converter
-                .conversion(target, space, nested.options(), key.toString())
-                .then(converter.conversion(space, target, nested.options(), key.toString()));
+                .conversion(target, space, nested.options(), profile.name())
+                .then(converter.conversion(space, target, nested.options(), profile.name()));
     }
 
     /** The image without a profile that says nothing about it. */
@@ -90,13 +99,13 @@ record SourceColorConverter(
         return Rgb.gray(srgb).plane(0);
     }
 
-    private Pixels convert(Decoded decoded, Sampling sampling, ResMode mode, boolean pairedChroma, String object)
+    private Pixels convert(Decoded decoded, Part part, ResMode mode, boolean pairedChroma, String object)
             throws ServeException {
         Pixels pixels = decoded.pixels();
         DeviceSpace space = new DeviceSpace(pixels.samples(), pixels.profile());
         Conversion conversion = converter.conversion(space, target, options, object);
         // colors are converted at full resolution
         boolean paired = pairedChroma && conversion.isNothing();
-        return conversion.apply(sampling.apply(decoded, mode, paired));
+        return conversion.apply(part.sampling().apply(decoded, mode, paired), part.x(), part.y());
     }
 }

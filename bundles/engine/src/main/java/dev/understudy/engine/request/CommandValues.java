@@ -7,7 +7,7 @@ import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class CommandValues {
 
     private static final int SHOWN = 100;
 
-    private final Map<Command<?>, Assignment> given = new HashMap<>();
+    private final Map<Command<?>, Assignment> given = new LinkedHashMap<>();
 
     /** Takes a command that overrides those before it. */
     public void add(Assignment assignment) {
@@ -66,6 +66,19 @@ public final class CommandValues {
             return catalog.get(attribute.attribute());
         }
         throw new IllegalArgumentException(command + " has no fallback in a catalog");
+    }
+
+    /**
+     * Reads every value, so that a bad one is refused whether or not it would make a difference.
+     *
+     * @throws ServeException when a value is outside its command's syntax
+     */
+    void requireValid() throws ServeException {
+        for (Command<?> command : given.keySet()) {
+            if (command.works()) {
+                get(command);
+            }
+        }
     }
 
     /** A failure that says what is wrong with the command's value although its syntax is right. */

@@ -1,6 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
+import dev.understudy.failure.ServeException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,24 @@ public record CommandValuesByTarget(
             case IGNORED -> null;
             default -> composite;
         };
+    }
+
+    /**
+     * Reads every value that has a meaning where it stands.
+     *
+     * @throws ServeException when one is outside its command's syntax
+     */
+    public void requireValid() throws ServeException {
+        global.requireValid();
+        composite.requireValid();
+        for (CommandValues layer : layers.values()) {
+            layer.requireValid();
+        }
+        for (SortedMap<Integer, CommandValues> ofLayer : effects.values()) {
+            for (CommandValues effect : ofLayer.values()) {
+                effect.requireValid();
+            }
+        }
     }
 
     private void add(Assignment assignment) {

@@ -1,7 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Catalog;
-import dev.understudy.source.SourceKey;
+import dev.understudy.engine.plan.RequestedProfile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the same commands by what they apply to
  * @param sources what {@code src=} says, by layer number, where it is what the layer shows
  * @param masks what {@code mask=} says, by layer number
- * @param outputProfile the file of the profile that {@code icc=} names, null for none
+ * @param outputProfile the profile that {@code icc=} names, null for none
  * @param unused the modifiers that have no effect, without those of requests nested in it
  * @param nested whether it is part of another request
  */
@@ -33,7 +33,7 @@ public record ImageRequest(
         CommandValuesByTarget values,
         SortedMap<Integer, LayerSource> sources,
         SortedMap<Integer, LayerSource> masks,
-        @Nullable SourceKey outputProfile,
+        @Nullable RequestedProfile outputProfile,
         List<UnusedModifier> unused,
         boolean nested) {
 

@@ -6,6 +6,7 @@ import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.IccChoice;
 import dev.understudy.engine.command.Trait;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.NestedRequest;
@@ -98,9 +99,14 @@ final class RequestAssembler {
         return sources;
     }
 
-    private @Nullable SourceKey outputProfile(CommandValuesByTarget values, ReadContext context) throws ServeException {
+    private @Nullable RequestedProfile outputProfile(CommandValuesByTarget values, ReadContext context)
+            throws ServeException {
         IccChoice choice = values.global().get(Commands.ICC);
-        return choice == null ? null : resolver.profile(new ObjectName(choice.object()), context.catalog());
+        if (choice == null) {
+            return null;
+        }
+        SourceKey file = resolver.profile(new ObjectName(choice.object()), context.catalog());
+        return new RequestedProfile(choice.object(), file);
     }
 
     private LayerSource source(Assignment assignment, ReadContext context, RequestTexts texts) throws ServeException {

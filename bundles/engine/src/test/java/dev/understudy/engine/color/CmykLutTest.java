@@ -61,7 +61,7 @@ class CmykLutTest {
         byte[] expected = convert(inks);
         Pixels source = new Pixels(Samples.CMYK, Rgb.planes(500, 100, planes), null, null);
         Pixels out = new PlaneConversion(new CmykLut(new ProfileLink(CmykLutTest::convert16, null), Samples.RGB), false)
-                .apply(source);
+                .apply(source, 0, 0);
         for (int p = 0; p < 3; p++) {
             Plane plane = out.plane(p);
             for (int i = 0; i < plane.samples().length; i++) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes of replies and places in them, as the pages of wid, hei, scl, fit, align, rgn and rect have them. */
 class ViewsTest {
@@ -147,6 +148,17 @@ class ViewsTest {
         assertEquals("800x400 0,0 800x400", enlarged(RenderPlans.view().wid(100), 8));
     }
 
+    /** The example on the reference's page on dpr gives no size. */
+    @Test
+    void aPixelRatioEnlargesACompositeOfItsOwnSize() throws Exception {
+        assertEquals("800x400 0,0 800x400", enlarged(RenderPlans.view(), 2));
+        assertEquals("200x100 0,0 200x100", enlarged(RenderPlans.view(), 0.5));
+        assertEquals("800x400 0,0 800x400", enlarged(RenderPlans.view().defaultPix(900, 900), 2));
+        assertEquals("600x300 0,0 600x300", enlarged(RenderPlans.view().defaultPix(300, 300), 2));
+        assertEquals("500x250 0,0 500x250", enlarged(RenderPlans.view().maxPix(500, 500), 2));
+        assertThrows(ServeException.class, () -> enlarged(RenderPlans.view().maxPix(300, 300), 2));
+    }
+
     @Test
     void aPartOfAnEnlargedViewGoesAsFarToo() throws Exception {
         RenderPlans.ViewBuilder part =
@@ -190,6 +202,31 @@ class ViewsTest {
                 "200x50 -50,-40 400x200",
                 shown(view(RenderPlans.view().rgn(100, 40, 100, 50).wid(200).hei(50), 400, 200), 400, 200));
         assertEquals("30x30 10,10 400x200", shown(view(RenderPlans.view().rgn(-10, -10, 30, 30), 400, 200), 400, 200));
+    }
+
+    /** With scl= alone, a region is cut out of the scaled composite: whatever its place, the pixels are the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {3, 7, 2.5, 1.1, 0.7, 1})
+    void aRegionAtAScaleIsThatPartOfTheWhole(double scl) throws Exception {
+        ViewLayout whole = view(RenderPlans.view().scl(scl), 401, 200);
+        for (int x = 0; x < 401; x += 13) {
+            for (int length : new int[] {1, 50, 401 - x}) {
+                ViewLayout part = view(RenderPlans.view().rgn(x, 0, Math.min(length, 401 - x), 200).scl(scl), 401, 200);
+                double from = whole.toReply().tx() - part.toReply().tx();
+                assertEquals(whole.toReply().xx(), part.toReply().xx());
+                assertEquals(Math.rint(from), from);
+                assertEquals(x / scl, from, 1);
+                assertTrue(from >= 0 && from + part.reply().width() <= whole.reply().width());
+                assertEquals(Math.min(length, 401 - x) / scl, part.reply().width(), length / scl < 0.5 ? 1 : 0.5);
+            }
+        }
+    }
+
+    @Test
+    void aRegionBeyondTheCompositeKeepsItsPlace() throws Exception {
+        assertEquals("10x67 4,0 133x67", shown(view(RenderPlans.view().rgn(-12, 0, 30, 200).scl(3), 400, 200), 400, 200));
+        assertEquals(
+                "10x67 -130,0 133x67", shown(view(RenderPlans.view().rgn(390, 0, 30, 200).scl(3), 400, 200), 400, 200));
     }
 
     @Test

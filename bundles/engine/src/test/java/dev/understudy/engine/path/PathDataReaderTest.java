@@ -42,6 +42,8 @@ class PathDataReaderTest {
     @Test
     void asSvgHasIt() {
         assertEquals(PathDataReader.read("M1,2L3,4L5,6"), PathDataReader.read(" M 1 2 3 4 , 5 , 6 "));
+        assertEquals(PathDataReader.read("M1,2L3,4Z"), PathDataReader.read("M,1,2,L,3,4,Z"));
+        assertEquals(PathDataReader.read("M10,10L50,10m1,1L2,2"), PathDataReader.read("M10,10,L50,10 , m1,1 L,2,2"));
         assertEquals(PathDataReader.read("M1.5,-2L0.5,300"), PathDataReader.read("M1.5-2L.5,3e2"));
         assertEquals(
                 path(
@@ -65,6 +67,11 @@ class PathDataReaderTest {
                 "M1,2L3",
                 "M1,2L",
                 "M1,2,",
+                ",M1,2",
+                "M,,1,2",
+                "M1,2,,L3,4",
+                "M1,2Z,",
+                "M1,2Z,3,4",
                 "M1,2L3,,4",
                 "M1,2C1,2,3,4,5",
                 "M1,2Z3,4",

@@ -15,6 +15,7 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -46,7 +47,7 @@ class ReplyColorsTest {
 
     private static OutputPlan png(Samples samples, SourceKey profile, NamedProfiles defaults, boolean embed) {
         return RenderPlans.PNG.with(
-                new OutputColors(samples, profile, defaults, NamedProfiles.NONE, embed, ConversionOptions.DEFAULT));
+                new OutputColors(samples, profile == null ? null : new RequestedProfile("given", profile), defaults, NamedProfiles.NONE, embed, ConversionOptions.DEFAULT));
     }
 
     private int drawn(SourceKey drawn, OutputPlan output) throws ServeException {
@@ -105,7 +106,7 @@ class ReplyColorsTest {
                 "gray.icc", ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData());
         ServeException mismatch = failure(png(Samples.RGB, gray, NamedProfiles.NONE, false));
         assertEquals(FailureKind.PARAMETER_INVALID, mismatch.failure().kind());
-        assertTrue(mismatch.getMessage().contains("gray.icc"), mismatch.getMessage());
+        assertTrue(mismatch.getMessage().contains("'given'"), mismatch.getMessage());
         SourceKey path = SourceKey.profile("", "nothing.icc", false);
         assertEquals(
                 FailureKind.PARAMETER_INVALID,

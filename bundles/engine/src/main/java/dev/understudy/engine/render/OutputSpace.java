@@ -2,23 +2,23 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.color.ColorConverter;
 import dev.understudy.engine.color.DeviceSpace;
+import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Samples;
-import dev.understudy.source.SourceKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the profile that {@code icc=} names.
+ * Finds the space of the profile that {@code icc=} names.
  *
  * <p>Source: the reference's page on icc.
  */
-final class RequestedProfile {
+final class OutputSpace {
 
-    private RequestedProfile() {}
+    private OutputSpace() {}
 
     /**
      * The space of the profile.
@@ -27,27 +27,27 @@ final class RequestedProfile {
      * @throws ServeException {@code parameter.invalid} when it is not for such images, or colors cannot be converted to it;
      *     {@code profile.corrupt} when it cannot be used
      */
-    static DeviceSpace open(SourceKey key, Set<Samples> allowed, OpenProfiles profiles, ColorConverter converter)
+    static DeviceSpace open(RequestedProfile requested, Set<Samples> allowed, OpenProfiles profiles, ColorConverter converter)
             throws ServeException {
-        LoadedProfile profile = profiles.named(key);
+        LoadedProfile profile = profiles.named(requested);
         Samples samples = profile.samples().orElse(null);
         if (samples == null || !allowed.contains(samples)) {
-            throw invalid(key, "a profile for " + words(allowed) + " images; this is for " + words(samples));
+            throw invalid(requested, "a profile for " + words(allowed) + " images; this is for " + words(samples));
         }
         DeviceSpace space = new DeviceSpace(samples, profile.profile());
         if (!converter.isTarget(space)) {
-            throw invalid(key, "a profile that colors can be converted to; this one is for sources alone");
+            throw invalid(requested, "a profile that colors can be converted to; this one is for sources alone");
         }
         return space;
     }
 
-    private static ServeException invalid(SourceKey key, String allowed) {
-        return new ServeException(new Failure.InvalidParameter("icc", key.path(), allowed));
+    private static ServeException invalid(RequestedProfile requested, String allowed) {
+        return new ServeException(new Failure.InvalidParameter("icc", requested.name(), allowed));
     }
 
     private static String words(Set<Samples> samples) {
         return String.join(
-                " or ", samples.stream().map(RequestedProfile::words).sorted().toList());
+                " or ", samples.stream().map(OutputSpace::words).sorted().toList());
     }
 
     private static String words(@Nullable Samples samples) {
