@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,130 +90,90 @@ public record Reply(
     }
 
     public Reply withStatus(int newStatus) {
-        return new Reply(
-                newStatus,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                stamps,
-                cacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.status = newStatus);
     }
 
     public Reply withFreshness(Freshness newFreshness) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                newFreshness,
-                digest,
-                lastModified,
-                stamps,
-                cacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.freshness = newFreshness);
     }
 
     public Reply withDigest(@Nullable String newDigest) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                newDigest,
-                lastModified,
-                stamps,
-                cacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.digest = newDigest);
     }
 
     public Reply withLastModified(@Nullable Instant newLastModified) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                newLastModified,
-                stamps,
-                cacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.lastModified = newLastModified);
     }
 
     public Reply withStamps(List<Stamp> newStamps) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                newStamps,
-                cacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.stamps = newStamps);
     }
 
     public Reply withCacheUse(CacheUse newCacheUse) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                stamps,
-                newCacheUse,
-                standIn,
-                objects,
-                varying);
+        return with(copy -> copy.cacheUse = newCacheUse);
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                stamps,
-                cacheUse,
-                newStandIn,
-                objects,
-                varying);
+        return with(copy -> copy.standIn = newStandIn);
     }
 
     public Reply withObjects(List<String> newObjects) {
-        return new Reply(
-                status,
-                contentType,
-                body,
-                freshness,
-                digest,
-                lastModified,
-                stamps,
-                cacheUse,
-                standIn,
-                newObjects,
-                varying);
+        return with(copy -> copy.objects = newObjects);
     }
 
     @Override
     public Reply alsoVaryingBy(Set<NegotiatedHeader> headers) {
         Set<NegotiatedHeader> all = new HashSet<>(varying);
         all.addAll(headers);
-        return new Reply(
-                status, contentType, body, freshness, digest, lastModified, stamps, cacheUse, standIn, objects, all);
+        return with(copy -> copy.varying = all);
+    }
+
+    private Reply with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.reply();
+    }
+
+    /** A reply in which one thing is being changed; body and media type never are. */
+    private static final class Copy {
+
+        private final Reply original;
+        private int status;
+        private Freshness freshness;
+        private @Nullable String digest;
+        private @Nullable Instant lastModified;
+        private List<Stamp> stamps;
+        private CacheUse cacheUse;
+        private @Nullable StandIn standIn;
+        private List<String> objects;
+        private Set<NegotiatedHeader> varying;
+
+        Copy(Reply original) {
+            this.original = original;
+            status = original.status;
+            freshness = original.freshness;
+            digest = original.digest;
+            lastModified = original.lastModified;
+            stamps = original.stamps;
+            cacheUse = original.cacheUse;
+            standIn = original.standIn;
+            objects = original.objects;
+            varying = original.varying;
+        }
+
+        Reply reply() {
+            return new Reply(
+                    status,
+                    original.contentType,
+                    original.body,
+                    freshness,
+                    digest,
+                    lastModified,
+                    stamps,
+                    cacheUse,
+                    standIn,
+                    objects,
+                    varying);
+        }
     }
 }

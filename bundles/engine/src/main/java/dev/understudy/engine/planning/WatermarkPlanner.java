@@ -21,6 +21,7 @@ import dev.understudy.engine.request.RawRequest;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +90,32 @@ final class WatermarkPlanner {
     }
 
     private ImagePlanner.Outcome over(ImagePlanner.Outcome target) throws ServeException {
+        Color color = size() == null ? null : color();
+        if (color != null) {
+            return target.marked(layer(new LayerContent.Solid(color)), List.of(request.object()));
+        }
         ImagePlanner.Outcome mark = ImagePlanner.watermark(request.withAssignments(image));
+        return target.marked(layer(new LayerContent.Nested(mark.plan())), mark.objects());
+    }
+
+    private LayerPlan layer(LayerContent content) throws ServeException {
         Point align = request.values().global().get(Commands.ALIGN, Point.ZERO);
         Point point = new Point(align.x() / 2, align.y() / 2, true);
-        LayerPlan layer = LayerPlan.plain(1, new LayerContent.Nested(mark.plan()))
+        return LayerPlan.plain(1, content)
                 .withTransform(LayerTransform.NONE.withSize(size()))
                 .withPlacement(new LayerPlacement(null, point, point))
                 .withBlending(new Blending(
                         whole.get(Commands.BLEND_MODE, BlendMode.NORM), whole.get(Commands.OPAC, Opacity.FULL)));
-        return target.marked(layer, mark.objects());
+    }
+
+    /** The color that the watermark is, which then has no size but that relative to the image; null when it is anything else. */
+    private @Nullable Color color() throws ServeException {
+        request.values().requireValid();
+        boolean bare = image.stream()
+                .allMatch(assignment -> assignment.command().scope().isGlobal()
+                        || isOfAll(assignment) && assignment.command() == Commands.COLOR);
+        CommandValues layerZero = request.values().layers().get(0);
+        return bare && request.object().source() == null && layerZero != null ? layerZero.get(Commands.COLOR) : null;
     }
 
     /** The size relative to the image, null for that of the watermark in pixels. */

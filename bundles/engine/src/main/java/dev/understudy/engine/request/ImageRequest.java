@@ -44,10 +44,10 @@ public record ImageRequest(
         unused = List.copyOf(unused);
     }
 
-    /** The names of all commands that do not work yet, here and in the requests nested in this one, each once. */
+    /** The names of all commands that do not work yet or here, in this request and in those nested in it, each once. */
     public List<String> ignoredCommands() {
         return all().flatMap(request -> request.unused.stream())
-                .filter(modifier -> modifier.reason() == UnusedModifier.Reason.UNSUPPORTED_COMMAND)
+                .filter(UnusedModifier::isMissed)
                 .map(UnusedModifier::name)
                 .distinct()
                 .toList();

@@ -1,6 +1,9 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.HintUse;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +77,7 @@ final class RequestAssembler {
                 sources,
                 masks,
                 outputProfile(values, context),
-                builder.unused(),
+                unused(builder, values, context.catalog()),
                 context.nested());
     }
 
@@ -97,6 +101,20 @@ final class RequestAssembler {
             }
         }
         return sources;
+    }
+
+    /** The modifiers without effect, among them those that ask for what the client says where nobody listens. */
+    private static List<UnusedModifier> unused(AssignmentBuilder builder, CommandValuesByTarget values, Catalog catalog) {
+        List<UnusedModifier> unused = new ArrayList<>(builder.unused());
+        if (catalog.get(Attributes.CLIENT_HINTS) == HintUse.NONE) {
+            Stream.of(Commands.DPR, Commands.NETWORK)
+                    .map(values.global()::assignment)
+                    .filter(assignment -> assignment != null
+                            && assignment.value().strip().equalsIgnoreCase("on"))
+                    .map(UnusedModifier::withoutHints)
+                    .forEach(unused::add);
+        }
+        return unused;
     }
 
     private @Nullable RequestedProfile outputProfile(CommandValuesByTarget values, ReadContext context)

@@ -14,7 +14,8 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         UNKNOWN_COMMAND("there is no such command"),
         UNKNOWN_MACRO("the catalog has no such macro"),
         UNSUPPORTED_COMMAND("the command does not work yet"),
-        IGNORED_BY_EFFECTS("effects have no such command");
+        IGNORED_BY_EFFECTS("effects have no such command"),
+        HINTS_FORBIDDEN("attribute::ClientHints is none, so that nothing is known of the client");
 
         private final String words;
 
@@ -28,6 +29,11 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         }
     }
 
+    /** Whether the reply lacks something that a command of this server could have brought about. */
+    boolean isMissed() {
+        return reason == Reason.UNSUPPORTED_COMMAND || reason == Reason.HINTS_FORBIDDEN;
+    }
+
     /** A name that nobody knows. */
     static UnusedModifier unknown(Token.Unknown token) {
         Reason reason = token.macro() ? Reason.UNKNOWN_MACRO : Reason.UNKNOWN_COMMAND;
@@ -37,6 +43,12 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A command that does not work yet. */
     static UnusedModifier unsupported(Token.Setting setting) {
         return new UnusedModifier(Reason.UNSUPPORTED_COMMAND, setting.command().name(), setting.origin());
+    }
+
+    /** A command that suits the reply to the client, where the catalog does not let that be known. */
+    static UnusedModifier withoutHints(Assignment assignment) {
+        return new UnusedModifier(
+                Reason.HINTS_FORBIDDEN, assignment.command().name(), assignment.origin());
     }
 
     /** A command of layers that is said to an effect, which has none of that name. */

@@ -193,9 +193,43 @@ class CommandMeaningsTest {
         assertTrue(ofLayerZero().count() > 10 && ofTheComposite().count() > 10);
     }
 
+    /** What the commands' own pages say of layer=comp; all others are said to layer 0. */
+    @Test
+    void theTableHasWhatThePagesSayOfTheComposite() {
+        assertEquals(
+                Set.of(
+                        "clipPath",
+                        "clipXPath",
+                        "cropPathE",
+                        "flip",
+                        "map",
+                        "opac",
+                        "op_blur",
+                        "op_brightness",
+                        "op_colorbalance",
+                        "op_colorize",
+                        "op_contrast",
+                        "op_grow",
+                        "op_hue",
+                        "op_invert",
+                        "op_noise",
+                        "op_saturation"),
+                names(CompositeScope.COMPOSITE));
+        assertEquals(Set.of("op_sharpen", "op_usm", "op_usmR"), names(CompositeScope.VIEW));
+        assertEquals(Set.of("blendMode", "pos"), names(CompositeScope.IGNORED));
+    }
+
+    private static Set<String> names(CompositeScope scope) {
+        return names(command -> !command.scope().isGlobal() && command.compositeScope() == scope);
+    }
+
     private static Set<String> names(Trait trait) {
+        return names(command -> command.is(trait));
+    }
+
+    private static Set<String> names(Predicate<Command<?>> wanted) {
         return Commands.all().stream()
-                .filter(command -> command.is(trait))
+                .filter(wanted)
                 .map(Command::name)
                 .collect(Collectors.toSet());
     }

@@ -21,6 +21,7 @@ import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.Color;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,21 @@ class WatermarkPlannerTest {
                 new Point(0.5, 0.5, true),
                 inner(watermark).layers().get(1).transform().size());
         assertEquals(Blending.PLAIN, watermark.blending());
+    }
+
+    /** A plain color has no proportions that it would have to keep. */
+    @Test
+    void aPlainColorFillsASizeRelativeToTheImage() throws ServeException {
+        catalogs.tenant("gallery").record("mark", "", "color=ff0000&sizeN=0.5,0.25&opac=50&align=0,1&wid=9", "");
+        LayerPlan watermark = planned("gallery/bridge", "").image().watermark();
+        assertNotNull(watermark);
+        assertEquals(new LayerContent.Solid(Color.ofRgb(0xff0000)), watermark.content());
+        assertEquals(new Point(0.5, 0.25, true), watermark.transform().size());
+        assertEquals(new Opacity(0.5, 1), watermark.blending().opacity());
+        for (String more : List.of("&flip=lr", "&layer=1&text=a", "&effect=-1&color=0,0,0", "&color=nothing")) {
+            catalogs.tenant("gallery").record("mark", "", "color=ff0000&sizeN=0.5,0.25" + more, "");
+            assertThrows(ServeException.class, () -> planned("gallery/bridge", ""), more);
+        }
     }
 
     @Test

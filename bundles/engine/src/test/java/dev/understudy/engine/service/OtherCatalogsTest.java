@@ -93,6 +93,8 @@ class OtherCatalogsTest {
         assertEquals(List.of(), ignored("mine/one", "wid=3&glow=5"));
         assertEquals(List.of("textAngle"), ignored("mine/one", "textAngle=3&textAngle=4"));
         assertEquals(List.of("textPath", "textAngle"), ignored("mine/sharp", null));
+        assertEquals(List.of("dpr", "network"), ignored("mine/one", "dpr=on&network=on"));
+        assertEquals(List.of(), ignored("mine/one", "dpr=on,2&network=off"));
         assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
                 List.of("map", "pathAttr", "textPath"),
