@@ -58,6 +58,17 @@ public interface Decoder {
     }
 
     /**
+     * The ICC profile that the file embeds, as {@link #decode} has it; null for none. By default that of a decoded pixel.
+     *
+     * @throws ServeException as {@link #decode}
+     */
+    default @Nullable ColorProfile profile(Source source, Tolerance tolerance) throws ServeException {
+        return decode(source, new DecodeRequest(new Region(0, 0, 1, 1), 1, tolerance))
+                .pixels()
+                .profile();
+    }
+
+    /**
      * How many bytes {@link #decode} takes at a time at most, its result among them, as far as that can be told beforehand.
      *
      * @param info what the file says

@@ -13,6 +13,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -22,6 +23,7 @@ import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads AVIF of all depths and kinds of chroma, with opacity, and grids; of a sequence the image that stands for it. */
 public final class AvifDecoder extends GuardedDecoder {
@@ -78,6 +80,11 @@ public final class AvifDecoder extends GuardedDecoder {
                 ? null
                 : decode(input, opacity, opacity.header().color()).get(0);
         return decoded(info(file, reading), reading.pixels(file, planes, alpha), request);
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(AvifParser.parse(input).profile());
     }
 
     /** The part that is wanted, or all of an image that has less chroma. */

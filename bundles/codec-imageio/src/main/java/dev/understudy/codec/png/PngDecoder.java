@@ -8,6 +8,7 @@ import dev.understudy.codec.raster.Palette;
 import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.codec.raster.RasterPlanes;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -70,6 +71,11 @@ public final class PngDecoder extends GuardedDecoder {
         Pixels pixels =
                 Salvage.fill(salvage.decoded(), pixels(file, salvage.image().getRaster()));
         return part(file.info(), pixels.withProfile(file.profile()), request);
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(PngParser.head(input).profile());
     }
 
     @Override

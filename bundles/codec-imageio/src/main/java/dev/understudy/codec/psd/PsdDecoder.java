@@ -7,6 +7,7 @@ import dev.understudy.codec.meta.PhotoshopResources;
 import dev.understudy.codec.meta.XmpPacket;
 import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -68,6 +69,11 @@ public final class PsdDecoder extends GuardedDecoder {
         MergedImage image = new MergedImage(file, wanted(file.info(), DecodeRequest.WHOLE));
         DecodedMask decoded = image.salvage(input);
         return part(file.info(), Salvage.fill(decoded, image.pixels()), request);
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(PsdFile.read(input).profile());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.codec.raster.LabColors;
 import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -113,6 +114,11 @@ public final class TiffDecoder extends GuardedDecoder {
         Salvage salvage = Salvage.of(reader.salvage(CanaryFill.DARK), reader.salvage(CanaryFill.LIGHT));
         Pixels pixels = Salvage.fill(salvage.decoded(), pixels(file, salvage.image()));
         return part(file.info(1), pixels.withProfile(file.profile()), request);
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(TiffFile.read(input).profile());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.AnimationCanvas;
 import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -72,6 +73,11 @@ public final class WebpDecoder extends GuardedDecoder {
         Pixels image = frames.decode(mended, file.frame());
         Pixels other = frames.decode(TruncatedWebpRepair.mended(input, 0xff, missing), file.frame());
         return decoded(file, Salvage.fill(DecodedMask.ofEqualRows(image, other), image), request);
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(WebpParser.parse(input).profile());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.ImageInfo;
@@ -92,6 +93,11 @@ public final class JpegDecoder extends GuardedDecoder {
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
         return decode(JpegParser.damaged(input), input, request, new DamageListener());
+    }
+
+    @Override
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.ofNullable(JpegParser.head(input).profile());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.understudy.codec.meta.PhotoshopResources;
 import dev.understudy.codec.raster.Crop;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
@@ -70,6 +71,17 @@ public abstract class GuardedDecoder implements Decoder {
     @Override
     public final @Nullable Xmp xmp(Source source) throws ServeException {
         return readNotes(source, this::readXmp, Optional.<Xmp>empty()).orElse(null);
+    }
+
+    @Override
+    public final @Nullable ColorProfile profile(Source source, Tolerance tolerance) throws ServeException {
+        try {
+            return readSound(source, this::readProfile).orElse(null);
+        } catch (ServeException damage) {
+            return salvaged(source, tolerance, damage, input -> salvagePixels(input, DecodeRequest.WHOLE))
+                    .pixels()
+                    .profile();
+        }
     }
 
     /** Reads what is not the image: when it is damaged, that is told in the log, and it is as good as not there. */
@@ -137,6 +149,11 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
+
+    /** {@link #profile}, free to throw; empty when there is none, or when the format has none. */
+    protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.empty();
+    }
 
     /** {@link #xmp}, free to throw; empty when there is none, or when the format has none. */
     protected Optional<Xmp> readXmp(Input input) throws IOException {

@@ -6,6 +6,7 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import dev.understudy.source.Stamp;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +27,29 @@ public final class Misfits {
      * @throws ServeException {@code profile.corrupt} when the profile cannot be read
      */
     public Pixels without(Pixels pixels, Stamp stamp) throws ServeException {
-        ColorProfile profile = pixels.profile();
+        return pixels.withProfile(
+                fitting(pixels.profile(), pixels.samples(), stamp).orElse(null));
+    }
+
+    /**
+     * The profile, if it is for such images.
+     *
+     * @throws ServeException as {@link #without}
+     */
+    public Optional<ColorProfile> fitting(@Nullable ColorProfile profile, Samples image, Stamp stamp)
+            throws ServeException {
         if (profile == null) {
-            return pixels;
+            return Optional.empty();
         }
         String object = stamp.key().toString();
         Optional<Samples> samples = ColorConverter.samples(profile, object);
-        if (samples.filter(own -> isFor(own, pixels.samples())).isPresent()) {
-            return pixels;
+        if (samples.filter(own -> isFor(own, image)).isPresent()) {
+            return Optional.of(profile);
         }
         if (told.add(stamp)) {
             LOG.debug("Ignored in '{}': a color profile that is for {}", object, words(samples));
         }
-        return pixels.withProfile(null);
+        return Optional.empty();
     }
 
     /** Whether a profile for some images is for others. */

@@ -13,4 +13,14 @@ public interface MemoryBudget {
      * @throws ServeException {@code size.limit} when it is more than there is for all
      */
     void reserve(long bytes) throws ServeException, MemoryUnavailableException;
+
+    /** Asks for memory that would be of use and that the work can do without; whether it was given. */
+    default boolean reserveIfThereIs(long bytes) {
+        try {
+            reserve(bytes);
+            return true;
+        } catch (ServeException | MemoryUnavailableException e) {
+            return false;
+        }
+    }
 }

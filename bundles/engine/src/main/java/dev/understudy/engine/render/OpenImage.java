@@ -4,6 +4,7 @@ import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
@@ -15,6 +16,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.image.Xmp;
 import dev.understudy.source.Source;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +29,17 @@ import org.slf4j.LoggerFactory;
  * @param info what its head says
  * @param file its name, and how it is taken
  * @param failed the sources known to be bad
+ * @param shared what is kept of it for others of the request
  */
-record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed) {
+record OpenImage(
+        Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed, SharedSamples shared) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenImage.class);
+
+    /** An image of which nothing is kept yet. */
+    OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed) {
+        this(source, decoder, info, file, failed, new SharedSamples());
+    }
 
     /** The size of the upright image. */
     PixelSize uprightSize() {
@@ -48,6 +57,10 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
      * @param goal PIXELS, or COLORS when they are to be converted next
      */
     Decoded decode(DecodeRequest request, DecodingStage goal) throws ServeException {
+        return shared.get(request, info, () -> decodeNow(request, goal));
+    }
+
+    private Decoded decodeNow(DecodeRequest request, DecodingStage goal) throws ServeException {
         Tolerance tolerance = file.tolerance();
         Region part = part(request);
         failed.check(source, tolerance, goal, part);
@@ -70,6 +83,18 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
         return failed.attempt(source, file.tolerance(), DecodingStage.COLORS, conversion);
     }
 
+    /** The profile that the file embeds; null for none. */
+    @Nullable
+    ColorProfile profile() throws ServeException {
+        Tolerance tolerance = file.tolerance();
+        return failed.attempt(
+                        source,
+                        tolerance,
+                        DecodingStage.HEAD,
+                        () -> Optional.ofNullable(decoder.profile(source, tolerance)))
+                .orElse(null);
+    }
+
     /** The paths that the file carries. */
     List<EmbeddedPath> paths() throws ServeException {
         return decoder.paths(source);
@@ -81,8 +106,10 @@ record OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file,
         return decoder.xmp(source);
     }
 
-    /** Bytes that decoding takes at most. */
+    /** Bytes that decoding for a painter takes at most. */
     long memory(DecodeRequest request) {
-        return decoder.memory(info, request.with(file.tolerance()));
+        long bytes = decoder.memory(info, request.with(file.tolerance()));
+        shared.expect(bytes);
+        return bytes;
     }
 }

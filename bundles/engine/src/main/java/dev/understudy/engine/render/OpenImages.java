@@ -75,6 +75,34 @@ final class OpenImages implements AutoCloseable {
         return image;
     }
 
+    /**
+     * The image of a name, for one who draws it.
+     *
+     * @throws ServeException as {@link #open}
+     */
+    OpenImage openToDraw(ImageFile file) throws ServeException {
+        OpenImage image = open(file);
+        image.shared().addPainter();
+        return image;
+    }
+
+    /** Bytes that it takes at most to keep what several layers show; known once the memory for drawing has been counted. */
+    long sharedBytes() {
+        return images.values().stream()
+                .mapToLong(image -> image.shared().bytes())
+                .sum();
+    }
+
+    /** Has what several layers show be decoded once, as far as possible. */
+    void keepShared() {
+        images.values().forEach(image -> image.shared().keep());
+    }
+
+    /** Lets go of what was kept. */
+    void releaseShared() {
+        images.values().forEach(image -> image.shared().release());
+    }
+
     /** The states of the files that were opened, each once. */
     List<Stamp> stamps() {
         return sources.stream().map(Source::stamp).distinct().toList();

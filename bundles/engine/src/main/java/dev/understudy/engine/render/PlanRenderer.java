@@ -76,9 +76,10 @@ public final class PlanRenderer implements Renderer {
                 Scene scene =
                         reader(plan, images, profiles, fonts, colors.working()).read(solids.converted(plan));
                 ReplyEncoder encoder = encoder(scene);
-                memory.reserve(needs(scene, colors, encoder));
+                reserve(scene, images, colors, encoder, memory);
                 Notes notes = SceneNotes.of(plan.watermark() == null ? scene : scene.ofLayerZero(), encoder.notes());
                 Pixels pixels = pixels(scene, colors, encoder);
+                images.releaseShared();
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
                     byte[] bytes = encoder.encode(pixels, colors, notes);
@@ -156,13 +157,21 @@ public final class PlanRenderer implements Renderer {
         return Stream.of(stamps).flatMap(List::stream).toList();
     }
 
-    /** Bytes that drawing or else writing the reply takes at most. */
-    private long needs(Scene scene, ReplyColors colors, ReplyEncoder encoder) throws ServeException {
+    /** Asks for what drawing or else writing the reply takes at most, and for keeping what is drawn several times, if that can be had. */
+    private void reserve(
+            Scene scene, OpenImages images, ReplyColors colors, ReplyEncoder encoder, MemoryBudget memory)
+            throws ServeException, MemoryUnavailableException {
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());
         long drawing = painter.memory(
                 scene, scene.view().toReply(), whole, scene.plan().view().resMode());
-        return Math.max(drawing, Math.max(colors.memory(reply), encoder.memory(reply)));
+        long writing = Math.max(colors.memory(reply), encoder.memory(reply));
+        long shared = images.sharedBytes();
+        if (shared > 0 && memory.reserveIfThereIs(Math.max(drawing + shared, writing))) {
+            images.keepShared();
+        } else {
+            memory.reserve(Math.max(drawing, writing));
+        }
     }
 
     private Pixels pixels(Scene scene, ReplyColors colors, ReplyEncoder encoder) throws ServeException {

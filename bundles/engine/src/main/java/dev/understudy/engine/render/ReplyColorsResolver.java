@@ -9,14 +9,11 @@ import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
-import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
-import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +90,12 @@ final class ReplyColorsResolver {
         if (!image.info().profile()) {
             return null;
         }
-        // no head tells the profile itself, and some decoders decode the whole for it
-        DecodeRequest corner = new DecodeRequest(new Region(0, 0, 1, 1), 1);
-        memory.reserve(image.memory(corner));
-        Pixels pixels = image.decode(corner, DecodingStage.COLORS).pixels();
-        Pixels fitting =
-                image.convert(() -> misfits.without(pixels, image.source().stamp()));
-        return Optional.ofNullable(fitting.profile())
-                .filter(profile -> Misfits.isFor(samples, pixels.samples()))
+        // decoders that do not tell the profile without the image decode a pixel, and some the whole for it
+        memory.reserve(image.memory(new DecodeRequest(new Region(0, 0, 1, 1), 1)));
+        ColorProfile embedded = image.profile();
+        Samples stored = image.info().samples();
+        return image.convert(() -> misfits.fitting(embedded, stored, image.source().stamp()))
+                .filter(profile -> Misfits.isFor(samples, stored))
                 .filter(profile -> converter.isTarget(new DeviceSpace(samples, profile)))
                 .orElse(null);
     }

@@ -95,7 +95,7 @@ final class SceneReader {
     /** An image or a nested request. */
     private LayerPainter painter(LayerContent content, boolean transparent) throws ServeException {
         if (content instanceof LayerContent.Image image) {
-            return new ImageLayerPainter(images.open(image.source()), transparent, colors);
+            return new ImageLayerPainter(images.openToDraw(image.source()), transparent, colors);
         }
         // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
         LayerContent.Nested nested = (LayerContent.Nested) content;

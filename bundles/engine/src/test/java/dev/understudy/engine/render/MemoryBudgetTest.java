@@ -9,16 +9,20 @@ import static dev.understudy.engine.render.RenderPlans.image;
 import static dev.understudy.engine.render.RenderPlans.layer;
 import static dev.understudy.engine.render.RenderPlans.plan;
 import static dev.understudy.engine.render.RenderPlans.view;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
+import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
@@ -98,9 +102,47 @@ class MemoryBudgetTest {
                 PNG,
                 color(0, BLUE, 20, 20).build(),
                 image(1, large).build(),
-                image(2, large).build(),
+                image(2, fixtures.add("other", solid(400, 300, 1, 2, 3))).build(),
                 image(3, small).build());
         assertEquals(needs(one), needs(three));
+    }
+
+    @Test
+    void countsWhatIsKeptForSeveralLayers() throws Exception {
+        ImagePlan one = plan(view().build(), PNG, image(0, large).build());
+        ImagePlan two =
+                plan(view().build(), PNG, image(0, large).build(), image(1, large).build());
+        long decoded = 400 * 300 * 3 * 2;
+        assertTrue(needs(two) >= needs(one) + decoded, needs(two) + " bytes");
+        assertTrue(needs(two) < needs(one) + 4 * decoded, needs(two) + " bytes");
+    }
+
+    /** A hundred layers of the same image, or of parts of it, decode it once, unless there is no memory to keep it. */
+    @Test
+    void decodesForSeveralLayersOnce() throws Exception {
+        fixtures.reduces = true;
+        LayerPlan[] layers = new LayerPlan[100];
+        layers[0] = image(0, large).build();
+        for (int i = 1; i < layers.length; i++) {
+            RenderPlans.LayerBuilder layer = image(i, large).size(300 - i, 0).opacity(0.6 - i / 200.0);
+            layers[i] = (i % 2 == 0 ? layer.crop(20, 30, 150, 120) : layer.operations(new InvertOperation())).build();
+        }
+        ImagePlan plan = plan(view().build(), PNG, layers);
+        renderer.render(plan, bytes -> {});
+        Pixels shared = fixtures.last();
+        assertEquals(1, fixtures.decoded.size());
+        long least = needs(plan(view().build(), PNG, layers[0], layers[1])) - 1;
+        fixtures.decoded.clear();
+        renderer.render(plan, bytes -> {
+            if (bytes > least) {
+                throw new MemoryUnavailableException();
+            }
+        });
+        assertEquals(100, fixtures.decoded.size());
+        for (int p = 0; p < 3; p++) {
+            assertArrayEquals(
+                    shared.plane(p).samples(), fixtures.last().plane(p).samples());
+        }
     }
 
     @Test

@@ -85,6 +85,15 @@ public abstract class DecoderContract {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("images")
+    void tellsTheProfileAsThePixelsHaveIt(String name) throws ServeException {
+        BytesSource source = new BytesSource(TestImage.file(name));
+        assertEquals(
+                decoder.decode(source, DecodeRequest.WHOLE).pixels().profile(),
+                decoder.profile(source, Tolerance.STRICT));
+    }
+
     @Test
     void doesNotRecognizeAnythingElse() {
         List<String> others = Stream.of(
