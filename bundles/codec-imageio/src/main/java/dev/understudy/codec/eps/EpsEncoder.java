@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.io.FileBuffer;
+import dev.understudy.codec.meta.PathWriter;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.codec.raster.PrintSize;
 import dev.understudy.codec.raster.SampleRows;
-import dev.understudy.image.ColorProfile;
+import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.OutputFormat;
@@ -17,18 +18,19 @@ import java.io.IOException;
 import java.util.HexFormat;
 
 /**
- * Writes Encapsulated PostScript of level 2: one image, uncompressed and binary. A profile is in comments, where programs that
- * place the file look for it; to a printer the colors are those of its device.
+ * Writes Encapsulated PostScript of level 2: one image, uncompressed and binary. A profile and Photoshop's paths are in comments, where
+ * programs that place the file look for them; to a printer the colors are those of its device.
  *
- * <p>Source: the reference's page on fmt; Encapsulated PostScript 3.0; ICC.1, annex B.3.
+ * <p>Source: the reference's pages on fmt and pathEmbed; Encapsulated PostScript 3.0; ICC.1, annex B.3; Adobe Photoshop File Formats
+ * Specification, "Photoshop EPS Files".
  */
 public final class EpsEncoder extends GuardedEncoder {
 
     private static final OutputFormat EPS = OutputFormat.of("eps", "image/eps")
             .withSamples(Samples.RGB, Samples.GRAY, Samples.CMYK)
-            .withOptions(FormatOption.PROFILE);
+            .withOptions(FormatOption.PROFILE, FormatOption.PATHS);
 
-    private static final int PROFILE_BYTES_A_LINE = 32;
+    private static final int BYTES_A_LINE = 32;
 
     public EpsEncoder() {
         super("eps", Integer.MAX_VALUE, EPS);
@@ -41,9 +43,7 @@ public final class EpsEncoder extends GuardedEncoder {
         PrintSize size = PrintSize.of(source, options.embedded());
         SampleRows rows = new SampleRows(source);
         print(file, head(size));
-        if (options.embedded().profile() != null) {
-            printProfile(file, options.embedded().profile());
-        }
+        printNotes(file, options.embedded());
         print(file, drawing(source, size));
         String image = "image\n";
         print(file, "%%BeginData: " + (image.length() + rows.length() + 1) + " Binary Bytes\n" + image);
@@ -64,14 +64,26 @@ public final class EpsEncoder extends GuardedEncoder {
                 + "%%LanguageLevel: 2\n%%DocumentData: Binary\n%%Pages: 1\n%%EndComments\n%%Page: 1 1\n";
     }
 
-    private static void printProfile(FileBuffer file, ColorProfile profile) {
-        byte[] bytes = profile.bytes();
-        print(file, "%%BeginICCProfile: (image) " + bytes.length + " Hex Bytes\n");
-        for (int from = 0; from < bytes.length; from += PROFILE_BYTES_A_LINE) {
-            int to = Math.min(bytes.length, from + PROFILE_BYTES_A_LINE);
+    private static void printNotes(FileBuffer file, Embedded notes) {
+        if (notes.profile() != null) {
+            byte[] profile = notes.profile().bytes();
+            print(file, "%%BeginICCProfile: (image) " + profile.length + " Hex Bytes\n");
+            printHex(file, profile);
+            print(file, "%%EndICCProfile\n");
+        }
+        if (!notes.paths().isEmpty()) {
+            byte[] paths = PathWriter.write(notes.paths());
+            print(file, "%BeginPhotoshop: " + paths.length + "\n");
+            printHex(file, paths);
+            print(file, "%EndPhotoshop\n");
+        }
+    }
+
+    private static void printHex(FileBuffer file, byte[] bytes) {
+        for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
+            int to = Math.min(bytes.length, from + BYTES_A_LINE);
             print(file, "% " + HexFormat.of().formatHex(bytes, from, to) + "\n");
         }
-        print(file, "%%EndICCProfile\n");
     }
 
     private static String drawing(Pixels pixels, PrintSize size) {

@@ -25,8 +25,9 @@ import java.nio.ByteBuffer;
 public final class PngEncoder extends GuardedEncoder {
 
     private static final OutputFormat PNG = OutputFormat.of("png", "image/png").withOptions(FormatOption.PROFILE);
-    private static final OutputFormat PNG8 =
-            OutputFormat.of("png8", "image/png").withSamples(Samples.RGB).withOptions(FormatOption.PROFILE, FormatOption.PALETTE);
+    private static final OutputFormat PNG8 = OutputFormat.of("png8", "image/png")
+            .withSamples(Samples.RGB)
+            .withOptions(FormatOption.PROFILE, FormatOption.PALETTE);
 
     private static final int OPAQUE = 0xff;
     /** The image, and the file in parts and as a whole, for one that cannot be compressed. */

@@ -2,10 +2,17 @@ package dev.understudy.codec.eps;
 
 import static dev.understudy.testkit.codec.TestImage.assertSimilar;
 import static dev.understudy.testkit.codec.TestImage.plane;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.understudy.codec.meta.PathReader;
+import dev.understudy.codec.meta.PhotoshopResources;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.EmbeddedPath;
+import dev.understudy.image.EmbeddedPath.Knot;
+import dev.understudy.image.EmbeddedPath.Subpath;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -17,6 +24,7 @@ import dev.understudy.testkit.codec.TestImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +49,12 @@ class EpsEncoderTest extends EncoderContract {
     }
 
     private void check(Pixels pixels, String device) throws Exception {
+        check(pixels, device, options.noted(150, null));
+    }
+
+    private void check(Pixels pixels, String device, EncodeOptions written) throws Exception {
         Path page = temp.resolve("page.eps");
-        Files.write(page, encoder.encode(pixels, options.noted(150, null)));
+        Files.write(page, encoder.encode(pixels, written));
         Path printed = temp.resolve("printed.tif");
         ExternalProgram.run(
                 "gs",
@@ -52,7 +64,7 @@ class EpsEncoderTest extends EncoderContract {
                 "-dSAFER",
                 "-dEPSCrop",
                 "-sDEVICE=" + device,
-                "-r150",
+                "-r" + (int) written.embedded().resolution(),
                 "-o",
                 printed.toString(),
                 page.toString());
@@ -70,6 +82,29 @@ class EpsEncoderTest extends EncoderContract {
         String file = new String(encoder.encode(TestImage.rgb(), written), StandardCharsets.ISO_8859_1);
         assertTrue(file.contains("%%BoundingBox: 0 0 15 12\n"));
         assertTrue(file.contains("%%HiResBoundingBox: 0 0 14.64 11.28\n"));
+    }
+
+    @Test
+    void pathsAreWherePhotoshopPutsThem() throws Exception {
+        Knot corner = new Knot(0.25, 0.5, 0.25, 0.5, 0.25, 0.5);
+        Subpath closed = new Subpath(true, EmbeddedPath.Combination.values()[0], List.of(corner, corner, corner));
+        List<EmbeddedPath> paths = List.of(new EmbeddedPath("Left", true, List.of(closed)));
+        EncodeOptions written = options.noted(72, null);
+        byte[] file = encoder.encode(
+                TestImage.rgb(), written.withEmbedded(written.embedded().withPaths(paths)));
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("%BeginPhotoshop: ");
+        String block = text.substring(text.indexOf('\n', start) + 1, text.indexOf("%EndPhotoshop\n"));
+        byte[] resources = HexFormat.of().parseHex(block.replace("% ", "").replace("\n", ""));
+        assertTrue(text.startsWith("%BeginPhotoshop: " + resources.length + "\n", start));
+        List<EmbeddedPath> read = PathReader.read(PhotoshopResources.read(resources), fault -> fail(fault));
+        assertEquals("Left", read.get(0).name());
+        assertTrue(read.get(0).clipping());
+        assertEquals(0.25, read.get(0).subpaths().get(0).knots().get(0).x(), 1e-6);
+        check(
+                TestImage.rgb(),
+                "tiff24nc",
+                written.withEmbedded(written.embedded().withPaths(paths)));
     }
 
     /** Samples that look like words of PostScript or ends of lines are samples. */

@@ -43,7 +43,8 @@ public final class ColorConverter {
             return Conversion.NONE;
         }
         if (plainSource) {
-            return ((Conversion) (pixels, x, y) -> Rgb.of(pixels)).then(conversion(DeviceSpace.SRGB, target, options, object));
+            return ((Conversion) (pixels, x, y) -> Rgb.of(pixels))
+                    .then(conversion(DeviceSpace.SRGB, target, options, object));
         }
         if (plainTarget) {
             return conversion(source, DeviceSpace.SRGB, options, object).then((pixels, x, y) -> Inks.of(pixels));

@@ -223,7 +223,7 @@ public final class Commands {
             add(text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1")));
     public static final Command<Boolean> PATH_EMBED = add(request("pathEmbed", ValueSyntaxes.FLAG)
             .or(literal(false, "0"))
-            .support(Support.FULL, "In JPEG and TIFF; open paths are left out, and with perspective curves are as their points are."));
+            .support(Support.FULL, "In JPEG, TIFF and EPS; open paths are left out, and with perspective curves are as their points are."));
     public static final Command<Perspective> PERSPECTIVE =
             add(layer("perspective", LAYER_ZERO, ValueSyntaxes.PERSPECTIVE)
                     .alias("perspectiveN", ValueSyntaxes.PERSPECTIVE_NORMALIZED)
@@ -236,7 +236,7 @@ public final class Commands {
             .alias("posN", ValueSyntaxes.NORMALIZED)
             .or(literal(Point.ZERO, "0,0"))
             .traits(OF_EFFECTS));
-    public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.POSITIVE)
+    public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.RESOLUTION)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
             .traits(IGNORED_WHEN_NESTED));
     public static final Command<String> PSCAN =

@@ -67,6 +67,10 @@ final class ValueSyntaxes {
 
     static final Syntax<Double> POSITIVE = new ParsedSyntax<>("a number above 0", Numbers::positive);
 
+    /** What all formats can note. */
+    static final Syntax<Double> RESOLUTION =
+            new ParsedSyntax<>("a number of 0.001..1000000", text -> Numbers.real(text, 0.001, 1_000_000));
+
     static final Syntax<Boolean> FLAG = new ParsedSyntax<>("0 or 1", text -> Numbers.integer(text, 0, 1) == 1);
 
     /** The reference writes {@code iccEmbed=true} once. */
@@ -77,8 +81,8 @@ final class ValueSyntaxes {
     });
 
     static final Syntax<IccChoice> ICC = new ParsedSyntax<>(
-            "a profile as name, catalog/name or relative path, then perceptual, relative, saturation or absolute, then 0 or 1"
-                    + " for black point compensation, then 0 or 1 for dithering",
+            "a profile as name, catalog/name or relative path, then perceptual, relative, saturation or absolute, then"
+                    + " 0 or 1 for black point compensation, then 0 or 1 for dithering",
             IccChoice::parse);
 
     static final Syntax<Color> COLOR = new ParsedSyntax<>(

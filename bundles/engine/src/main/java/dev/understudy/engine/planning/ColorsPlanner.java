@@ -35,7 +35,8 @@ final class ColorsPlanner {
      * @param profile the profile that {@code icc=} names, null for none
      * @param embeds whether the format can hold a profile
      */
-    OutputColors colors(@Nullable Samples samples, @Nullable RequestedProfile profile, boolean embeds) throws ServeException {
+    OutputColors colors(@Nullable Samples samples, @Nullable RequestedProfile profile, boolean embeds)
+            throws ServeException {
         Samples known = samples == null && profile == null ? Samples.RGB : samples;
         return new OutputColors(
                 known,

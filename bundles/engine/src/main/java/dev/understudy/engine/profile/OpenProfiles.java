@@ -75,7 +75,8 @@ public final class OpenProfiles {
             return load(requested.file());
         } catch (ProfileLibrary.AbsentProfileException e) {
             throw requested.file().fromCatalog()
-                    ? ProfileReader.corrupt(requested.file().toString(), "the file of the color profile is not there", null)
+                    ? ProfileReader.corrupt(
+                            requested.file().toString(), "the file of the color profile is not there", null)
                     : new ServeException(new Failure.InvalidParameter(
                             "icc", requested.name(), "a name of the ICC profile map, or the path of a color profile"));
         }

@@ -27,7 +27,8 @@ final class OutputSpace {
      * @throws ServeException {@code parameter.invalid} when it is not for such images, or colors cannot be converted to it;
      *     {@code profile.corrupt} when it cannot be used
      */
-    static DeviceSpace open(RequestedProfile requested, Set<Samples> allowed, OpenProfiles profiles, ColorConverter converter)
+    static DeviceSpace open(
+            RequestedProfile requested, Set<Samples> allowed, OpenProfiles profiles, ColorConverter converter)
             throws ServeException {
         LoadedProfile profile = profiles.named(requested);
         Samples samples = profile.samples().orElse(null);

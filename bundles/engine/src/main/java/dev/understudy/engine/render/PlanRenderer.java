@@ -158,8 +158,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     /** Asks for what drawing or else writing the reply takes at most, and for keeping what is drawn several times, if that can be had. */
-    private void reserve(
-            Scene scene, OpenImages images, ReplyColors colors, ReplyEncoder encoder, MemoryBudget memory)
+    private void reserve(Scene scene, OpenImages images, ReplyColors colors, ReplyEncoder encoder, MemoryBudget memory)
             throws ServeException, MemoryUnavailableException {
         PixelSize reply = scene.view().reply();
         Region whole = new Region(0, 0, reply.width(), reply.height());

@@ -94,7 +94,8 @@ final class ReplyColorsResolver {
         memory.reserve(image.memory(new DecodeRequest(new Region(0, 0, 1, 1), 1)));
         ColorProfile embedded = image.profile();
         Samples stored = image.info().samples();
-        return image.convert(() -> misfits.fitting(embedded, stored, image.source().stamp()))
+        return image.convert(
+                        () -> misfits.fitting(embedded, stored, image.source().stamp()))
                 .filter(profile -> Misfits.isFor(samples, stored))
                 .filter(profile -> converter.isTarget(new DeviceSpace(samples, profile)))
                 .orElse(null);

@@ -104,13 +104,14 @@ final class RequestAssembler {
     }
 
     /** The modifiers without effect, among them those that ask for what the client says where nobody listens. */
-    private static List<UnusedModifier> unused(AssignmentBuilder builder, CommandValuesByTarget values, Catalog catalog) {
+    private static List<UnusedModifier> unused(
+            AssignmentBuilder builder, CommandValuesByTarget values, Catalog catalog) {
         List<UnusedModifier> unused = new ArrayList<>(builder.unused());
         if (catalog.get(Attributes.CLIENT_HINTS) == HintUse.NONE) {
             Stream.of(Commands.DPR, Commands.NETWORK)
                     .map(values.global()::assignment)
-                    .filter(assignment -> assignment != null
-                            && assignment.value().strip().equalsIgnoreCase("on"))
+                    .filter(assignment ->
+                            assignment != null && assignment.value().strip().equalsIgnoreCase("on"))
                     .map(UnusedModifier::withoutHints)
                     .forEach(unused::add);
         }

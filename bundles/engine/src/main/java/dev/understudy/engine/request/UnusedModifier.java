@@ -47,8 +47,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
 
     /** A command that suits the reply to the client, where the catalog does not let that be known. */
     static UnusedModifier withoutHints(Assignment assignment) {
-        return new UnusedModifier(
-                Reason.HINTS_FORBIDDEN, assignment.command().name(), assignment.origin());
+        return new UnusedModifier(Reason.HINTS_FORBIDDEN, assignment.command().name(), assignment.origin());
     }
 
     /** A command of layers that is said to an effect, which has none of that name. */

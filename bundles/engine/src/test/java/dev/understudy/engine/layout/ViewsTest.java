@@ -41,28 +41,28 @@ class ViewsTest {
     /** A composite of 400 x 200: the reply's size, where the composite begins in it, and how large it is there. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            100 | 100 | FIT       | true  | 100x100 0,25 100x50
-            100 | 100 | CONSTRAIN | true  | 100x50 0,0 100x50
-            100 | 100 | CROP      | true  | 100x100 -50,0 200x100
-            100 | 100 | WRAP      | true  | 200x100 0,0 200x100
-            100 | 100 | STRETCH   | true  | 100x100 0,0 100x100
-            100 | 100 | HFIT      | true  | 100x100 0,25 100x50
-            100 | 100 | VFIT      | true  | 100x100 -50,0 200x100
-            800 | 600 | FIT       | true  | 800x600 0,100 800x400
-            800 | 600 | FIT       | false | 800x600 200,200 400x200
-            800 | 600 | CONSTRAIN | false | 400x200 0,0 400x200
-            800 | 600 | CONSTRAIN | true  | 800x400 0,0 800x400
-            800 | 600 | CROP      | false | 800x600 200,200 400x200
-            800 | 600 | STRETCH   | false | 800x600 200,200 400x200
-            800 | 100 | STRETCH   | false | 800x100 200,0 400x100
-            800 | 100 | WRAP      | false | 400x200 0,0 400x200
-            100 | 0   | FIT       | true  | 100x50 0,0 100x50
-            0   | 100 | FIT       | true  | 200x100 0,0 200x100
-            800 | 0   | FIT       | true  | 800x400 0,0 800x400
-            800 | 0   | CONSTRAIN | false | 400x200 0,0 400x200
-            1   | 0   | FIT       | true  | 1x1 0,0 1x1
-            0   | 0   | FIT       | true  | 400x200 0,0 400x200
-            """)
+        100 | 100 | FIT       | true  | 100x100 0,25 100x50
+        100 | 100 | CONSTRAIN | true  | 100x50 0,0 100x50
+        100 | 100 | CROP      | true  | 100x100 -50,0 200x100
+        100 | 100 | WRAP      | true  | 200x100 0,0 200x100
+        100 | 100 | STRETCH   | true  | 100x100 0,0 100x100
+        100 | 100 | HFIT      | true  | 100x100 0,25 100x50
+        100 | 100 | VFIT      | true  | 100x100 -50,0 200x100
+        800 | 600 | FIT       | true  | 800x600 0,100 800x400
+        800 | 600 | FIT       | false | 800x600 200,200 400x200
+        800 | 600 | CONSTRAIN | false | 400x200 0,0 400x200
+        800 | 600 | CONSTRAIN | true  | 800x400 0,0 800x400
+        800 | 600 | CROP      | false | 800x600 200,200 400x200
+        800 | 600 | STRETCH   | false | 800x600 200,200 400x200
+        800 | 100 | STRETCH   | false | 800x100 200,0 400x100
+        800 | 100 | WRAP      | false | 400x200 0,0 400x200
+        100 | 0   | FIT       | true  | 100x50 0,0 100x50
+        0   | 100 | FIT       | true  | 200x100 0,0 200x100
+        800 | 0   | FIT       | true  | 800x400 0,0 800x400
+        800 | 0   | CONSTRAIN | false | 400x200 0,0 400x200
+        1   | 0   | FIT       | true  | 1x1 0,0 1x1
+        0   | 0   | FIT       | true  | 400x200 0,0 400x200
+        """)
     void fits(int wid, int hei, Fit fit, boolean upscale, String expected) throws Exception {
         assertEquals(expected, shown(view(RenderPlans.view().wid(wid).hei(hei).fit(fit, upscale), 400, 200), 400, 200));
     }
@@ -211,12 +211,18 @@ class ViewsTest {
         ViewLayout whole = view(RenderPlans.view().scl(scl), 401, 200);
         for (int x = 0; x < 401; x += 13) {
             for (int length : new int[] {1, 50, 401 - x}) {
-                ViewLayout part = view(RenderPlans.view().rgn(x, 0, Math.min(length, 401 - x), 200).scl(scl), 401, 200);
+                ViewLayout part = view(
+                        RenderPlans.view()
+                                .rgn(x, 0, Math.min(length, 401 - x), 200)
+                                .scl(scl),
+                        401,
+                        200);
                 double from = whole.toReply().tx() - part.toReply().tx();
                 assertEquals(whole.toReply().xx(), part.toReply().xx());
                 assertEquals(Math.rint(from), from);
                 assertEquals(x / scl, from, 1);
-                assertTrue(from >= 0 && from + part.reply().width() <= whole.reply().width());
+                assertTrue(from >= 0
+                        && from + part.reply().width() <= whole.reply().width());
                 assertEquals(Math.min(length, 401 - x) / scl, part.reply().width(), length / scl < 0.5 ? 1 : 0.5);
             }
         }
@@ -224,9 +230,12 @@ class ViewsTest {
 
     @Test
     void aRegionBeyondTheCompositeKeepsItsPlace() throws Exception {
-        assertEquals("10x67 4,0 133x67", shown(view(RenderPlans.view().rgn(-12, 0, 30, 200).scl(3), 400, 200), 400, 200));
         assertEquals(
-                "10x67 -130,0 133x67", shown(view(RenderPlans.view().rgn(390, 0, 30, 200).scl(3), 400, 200), 400, 200));
+                "10x67 4,0 133x67",
+                shown(view(RenderPlans.view().rgn(-12, 0, 30, 200).scl(3), 400, 200), 400, 200));
+        assertEquals(
+                "10x67 -130,0 133x67",
+                shown(view(RenderPlans.view().rgn(390, 0, 30, 200).scl(3), 400, 200), 400, 200));
     }
 
     @Test

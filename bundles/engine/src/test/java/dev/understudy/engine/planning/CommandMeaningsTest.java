@@ -228,9 +228,6 @@ class CommandMeaningsTest {
     }
 
     private static Set<String> names(Predicate<Command<?>> wanted) {
-        return Commands.all().stream()
-                .filter(wanted)
-                .map(Command::name)
-                .collect(Collectors.toSet());
+        return Commands.all().stream().filter(wanted).map(Command::name).collect(Collectors.toSet());
     }
 }

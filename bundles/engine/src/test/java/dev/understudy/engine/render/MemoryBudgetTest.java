@@ -110,8 +110,8 @@ class MemoryBudgetTest {
     @Test
     void countsWhatIsKeptForSeveralLayers() throws Exception {
         ImagePlan one = plan(view().build(), PNG, image(0, large).build());
-        ImagePlan two =
-                plan(view().build(), PNG, image(0, large).build(), image(1, large).build());
+        ImagePlan two = plan(
+                view().build(), PNG, image(0, large).build(), image(1, large).build());
         long decoded = 400 * 300 * 3 * 2;
         assertTrue(needs(two) >= needs(one) + decoded, needs(two) + " bytes");
         assertTrue(needs(two) < needs(one) + 4 * decoded, needs(two) + " bytes");

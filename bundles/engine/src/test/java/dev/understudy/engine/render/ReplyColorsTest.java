@@ -46,8 +46,13 @@ class ReplyColorsTest {
     }
 
     private static OutputPlan png(Samples samples, SourceKey profile, NamedProfiles defaults, boolean embed) {
-        return RenderPlans.PNG.with(
-                new OutputColors(samples, profile == null ? null : new RequestedProfile("given", profile), defaults, NamedProfiles.NONE, embed, ConversionOptions.DEFAULT));
+        return RenderPlans.PNG.with(new OutputColors(
+                samples,
+                profile == null ? null : new RequestedProfile("given", profile),
+                defaults,
+                NamedProfiles.NONE,
+                embed,
+                ConversionOptions.DEFAULT));
     }
 
     private int drawn(SourceKey drawn, OutputPlan output) throws ServeException {
