@@ -69,7 +69,10 @@ final class SharedSamples {
     private static boolean serves(Decoded decoded, DecodeRequest request, DecodeRequest wanted, ImageInfo info) {
         Region all = new Region(0, 0, info.width(), info.height());
         Region region = wanted.region() == null ? all : wanted.region().intersect(all);
-        return request.maxReduction() == wanted.maxReduction()
+        // decoders reduce by halves, so that these are read from the same samples
+        boolean alike = Integer.highestOneBit(request.maxReduction()) == Integer.highestOneBit(wanted.maxReduction());
+        return alike
+                && decoded.reduction() <= wanted.maxReduction()
                 && request.tolerance() == wanted.tolerance()
                 && decoded.region().intersect(region).equals(region);
     }
