@@ -42,8 +42,15 @@ public sealed interface Failure {
      *
      * @param object as named in the request or the catalog
      * @param cataloged whether a catalog has it
+     * @param command the command that names it, empty for none
      */
-    record Missing(String object, boolean cataloged) implements Failure {
+    record Missing(String object, boolean cataloged, String command) implements Failure {
+
+        /** An image that no command names. */
+        public Missing(String object, boolean cataloged) {
+            this(object, cataloged, "");
+        }
+
         @Override
         public FailureKind kind() {
             if (object.toLowerCase(Locale.ROOT).endsWith(".svg")) {
@@ -54,9 +61,11 @@ public sealed interface Failure {
 
         @Override
         public String message() {
-            return cataloged
-                    ? "The file of '" + object + "' does not exist"
-                    : "'" + object + "' is neither in a catalog nor a file";
+            if (cataloged) {
+                return "The file of '" + object + "' does not exist";
+            }
+            String missing = "'" + object + "' is neither in a catalog nor a file";
+            return command.isEmpty() ? missing : command + "= names what is not there: " + missing;
         }
     }
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The color modes whose merged images are read, with the depths that are. Duotones and multichannel images are not, since their
- * channels are inks of any color.
+ * The color modes whose merged images are read, with the depths that are. A duotone is read as gray, which the specification has for
+ * programs that do not know its inks. Multichannel images are not read, since their channels are inks of any color.
  *
  * <p>Source: Adobe Photoshop File Formats Specification, "File Header Section".
  */
@@ -18,10 +18,10 @@ enum ColorMode {
     INDEXED(2, 1, Samples.RGB, 8),
     RGB(3, 3, Samples.RGB, 8, 16, 32),
     CMYK(4, 4, Samples.CMYK, 8, 16),
+    DUOTONE(8, 1, Samples.GRAY, 8),
     LAB(9, 3, Samples.RGB, 8);
 
     private static final int MULTICHANNEL = 7;
-    private static final int DUOTONE = 8;
 
     private final int number;
     private final int channels;
@@ -46,8 +46,7 @@ enum ColorMode {
             throw new DamagedException("its samples have " + depth + " bits");
         }
         String name = switch (number) {
-            case MULTICHANNEL -> "multichannel";
-            case DUOTONE -> "duotone";
+            case MULTICHANNEL -> "multichannel, whose channels are inks of any color,";
             default -> "color mode " + number;
         };
         throw new UnsupportedException(name + " of " + depth + " bits a sample");

@@ -17,14 +17,17 @@ import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.DecoderContract;
+import dev.understudy.testkit.codec.ExternalProgram;
 import dev.understudy.testkit.codec.TestImage;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +93,51 @@ class PsdDecoderTest extends DecoderContract {
         Pixels pixels = decode(name).pixels();
         assertNull(pixels.alpha());
         assertSimilar(TestImage.rgb(), pixels, 60);
+    }
+
+    /** The specification, of the color mode data section. */
+    @Test
+    void aDuotoneIsGray() throws Exception {
+        byte[] file = TestImage.file("gray.psd");
+        file[MODE] = 8;
+        ByteBuffer with = ByteBuffer.allocate(file.length + 524);
+        with.put(file, 0, 26).putInt(524).put(new byte[524]).put(file, 30, file.length - 30);
+        try (BytesSource source = new BytesSource(with.array())) {
+            Pixels pixels = decoder.decode(source, DecodeRequest.WHOLE).pixels();
+            assertEquals(Samples.GRAY, pixels.samples());
+            assertSimilar(decode("gray.psd").pixels(), pixels, 99);
+        }
+    }
+
+    /** Programs that write opacity say so in a section of layers, even where there are none. */
+    @Test
+    void opacityIsThatOfTheProgramThatWroteIt(@TempDir Path temp) throws Exception {
+        Path image = temp.resolve("cut.psd");
+        ExternalProgram.run(
+                "convert",
+                "-size",
+                "61x47",
+                "xc:#40a0c0",
+                "(",
+                "-size",
+                "61x47",
+                "gradient:",
+                ")",
+                "-alpha",
+                "off",
+                "-compose",
+                "CopyOpacity",
+                "-composite",
+                "-depth",
+                "8",
+                image.toString());
+        try (BytesSource source = new BytesSource(Files.readAllBytes(image))) {
+            Pixels pixels = decoder.decode(source, DecodeRequest.WHOLE).pixels();
+            assertNotNull(pixels.alpha());
+            assertEquals(255, pixels.alpha().at(30, 0), 3);
+            assertEquals(0, pixels.alpha().at(30, 46), 3);
+            assertEquals(0x40, pixels.plane(0).at(30, 0), 2);
+        }
     }
 
     @ParameterizedTest
@@ -171,8 +219,8 @@ class PsdDecoderTest extends DecoderContract {
 
     @ParameterizedTest
     @CsvSource({
-        "7, 8, multichannel",
-        "8, 8, duotone",
+        "7, 8, 'multichannel, whose channels are inks of any color, of 8 bits a sample'",
+        "8, 16, color mode 8",
         "4, 32, 4",
         "9, 16, 9",
         "12, 8, color mode 12",

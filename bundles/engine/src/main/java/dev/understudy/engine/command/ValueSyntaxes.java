@@ -22,9 +22,12 @@ import dev.understudy.image.Color;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.protocol.properties.PropertyWriter;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The ways in which values of commands are written. */
 final class ValueSyntaxes {
@@ -142,7 +145,9 @@ final class ValueSyntaxes {
     static final Syntax<CacheChoice> CACHE = new ParsedSyntax<>(CacheChoice.ALLOWED, CacheChoice::parse);
 
     static final Syntax<ReqValue> TYPE = new ParsedSyntax<>(
-            "a type of request (" + RequestType.working() + "), then one of its forms, then a character set",
+            "a type of request (" + RequestType.working()
+                    + "), then a form, if it has that one (text, javascript, xml, json), then a" + " character set ("
+                    + charsets() + ")",
             ReqValue::parse);
 
     static final Syntax<ClipPath> DRAWN_PATH = new ParsedSyntax<>(
@@ -191,6 +196,10 @@ final class ValueSyntaxes {
     /** A value that is only shown in the tables. */
     static Syntax<String> unread(String allowed) {
         return new ParsedSyntax<>(allowed, text -> text);
+    }
+
+    private static String charsets() {
+        return PropertyWriter.CHARSETS.stream().map(Charset::name).collect(Collectors.joining(", "));
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, String text) {

@@ -31,8 +31,12 @@ public final class Layers {
     public static LayerLayout canvas(LayerPlan layer, PixelSize content, boolean scales) throws ServeException {
         LayerLayout placed = new Placing(layer, content, scales, null).layout();
         if (placed.rect().isEmpty()) {
+            Margins margins = layer.transform().extend();
+            boolean normalized = margins != null && margins.normalized();
             throw new ServeException(new Failure.InvalidParameter(
-                    "extend", "margins of layer 0", "margins that leave at least one pixel of it"));
+                    normalized ? "extendN" : "extend",
+                    margins == null ? "" : margins.text(),
+                    "margins that leave at least one pixel of layer 0"));
         }
         return placed;
     }

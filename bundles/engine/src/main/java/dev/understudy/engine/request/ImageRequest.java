@@ -68,7 +68,8 @@ public record ImageRequest(
                 nested);
     }
 
-    private Stream<ImageRequest> all() {
+    /** This request and those nested in it. */
+    Stream<ImageRequest> all() {
         Stream<ImageRequest> inner = Stream.of(sources, masks)
                 .flatMap(map -> map.values().stream())
                 .flatMap(source ->

@@ -10,6 +10,7 @@ import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.planning.StandInPlanner;
 import dev.understudy.engine.request.DefaultImage;
+import dev.understudy.engine.request.MissingObject;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
@@ -95,7 +96,8 @@ final class StandInLadder {
         try {
             return reply(planned, request.deadline());
         } catch (Throwable e) {
-            return descend(LadderState.top(told(Failure.of(e)), planned, request.deadline()));
+            Failure failure = MissingObject.inWordsOf(request.read().request(), Failure.of(e));
+            return descend(LadderState.top(told(failure), planned, request.deadline()));
         }
     }
 
