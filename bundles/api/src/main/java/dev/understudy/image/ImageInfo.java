@@ -14,6 +14,7 @@ package dev.understudy.image;
  * @param resolution pixels an inch, 0 when the file does not say
  * @param smallerInFile the file holds the image smaller as well, at 1/2, 1/4 and so on of its size down to 1 of this: a power
  *     of 2; 1 when it is there at its full size alone
+ * @param progressive whether the pixels come in passes that refine each other, so that a decoder keeps more than the pixels
  */
 public record ImageInfo(
         String format,
@@ -25,7 +26,8 @@ public record ImageInfo(
         boolean alpha,
         boolean profile,
         double resolution,
-        int smallerInFile) {
+        int smallerInFile,
+        boolean progressive) {
 
     public ImageInfo {
         if (Integer.bitCount(smallerInFile) != 1) {
@@ -33,7 +35,7 @@ public record ImageInfo(
         }
     }
 
-    /** Of an image that is in its file at its full size alone. */
+    /** Of an image that is in its file at its full size alone, in one pass. */
     public ImageInfo(
             String format,
             int width,
@@ -44,7 +46,7 @@ public record ImageInfo(
             boolean alpha,
             boolean profile,
             double resolution) {
-        this(format, width, height, orientation, samples, bitsPerSample, alpha, profile, resolution, 1);
+        this(format, width, height, orientation, samples, bitsPerSample, alpha, profile, resolution, 1, false);
     }
 
     /** Columns as the photographer saw them. */

@@ -117,6 +117,7 @@ record TiffFile(
                 extra != Extra.NONE,
                 profile != null,
                 exif.resolution(),
-                smallerInFile);
+                smallerInFile,
+                false);
     }
 }

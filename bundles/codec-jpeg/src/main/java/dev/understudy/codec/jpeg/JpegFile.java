@@ -1,16 +1,15 @@
 package dev.understudy.codec.jpeg;
 
-import dev.understudy.codec.io.InputSegment;
+import dev.understudy.codec.jpeg.decode.DecodingTables;
 import dev.understudy.codec.jpeg.syntax.FrameHeader;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Samples;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the segments of a JPEG say.
+ * What the segments of a JPEG before its first scan say.
  *
  * @param frame its frame header
  * @param jfif whether it is marked as JFIF
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param density pixels an inch by JFIF, 0 when it does not say
  * @param exif by EXIF
  * @param profile the ICC profile, null for none
- * @param scans how many scans there are; 0 when only the head was read
- * @param decodableSegments the file without the segments that the decoder does not need
+ * @param tables what they define for the scans
+ * @param firstScan where the marker of the first scan is
  */
 record JpegFile(
         FrameHeader frame,
@@ -28,12 +27,8 @@ record JpegFile(
         double density,
         Exif exif,
         @Nullable ColorProfile profile,
-        int scans,
-        List<InputSegment> decodableSegments) {
-
-    JpegFile {
-        decodableSegments = List.copyOf(decodableSegments);
-    }
+        DecodingTables tables,
+        long firstScan) {
 
     /** The meaning of the stored components, by the marks and the names of components that libjpeg goes by. */
     StoredColors stored() {
@@ -70,7 +65,9 @@ record JpegFile(
                 frame.bits(),
                 false,
                 profile != null,
-                density > 0 ? density : exif.resolution());
+                density > 0 ? density : exif.resolution(),
+                1,
+                frame.progressive());
     }
 
     /** The color models of JPEG files. */

@@ -5,24 +5,22 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
-import dev.understudy.codec.io.InputSegment;
+import dev.understudy.codec.jpeg.decode.DecodingTables;
 import dev.understudy.codec.jpeg.syntax.FrameHeader;
 import dev.understudy.codec.jpeg.syntax.MarkerReader;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.meta.Exif;
 import dev.understudy.failure.ServeException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through the segments of a JPEG. */
+/** Walks through the segments of a JPEG before its first scan. */
 final class JpegParser {
 
     private final Input input;
     private final MarkerReader markers;
     private final ProfileSegments profile = new ProfileSegments();
-    private final List<InputSegment> essence = new ArrayList<>();
+    private final DecodingTables tables = new DecodingTables();
     private @Nullable FrameHeader frame;
     /** The first of them counts. */
     private @Nullable Exif exif;
@@ -39,32 +37,7 @@ final class JpegParser {
     /** Reads what stands before the first scan. */
     static JpegFile head(Input input) throws IOException, ServeException {
         JpegParser parser = new JpegParser(input);
-        parser.readHead();
-        return parser.result(0);
-    }
-
-    /** Reads the whole image, which must be there as far as can be told without decoding samples. */
-    static JpegFile whole(Input input) throws IOException, ServeException {
-        JpegParser parser = new JpegParser(input);
-        ScanParser scans = parser.readScans();
-        scans.requireAll();
-        return parser.result(scans.count());
-    }
-
-    /** Reads as much of the image as there is, which must be more than its head. */
-    static JpegFile damaged(Input input) throws IOException, ServeException {
-        JpegParser parser = new JpegParser(input);
-        ScanParser scans = parser.readScans();
-        scans.requireAny();
-        return parser.result(scans.count());
-    }
-
-    private ScanParser readScans() throws IOException, ServeException {
-        long firstScan = readHead();
-        ScanParser scans = new ScanParser(input, requireFrame());
-        scans.read(firstScan);
-        essence.addAll(scans.segments());
-        return scans;
+        return parser.result(parser.readHead());
     }
 
     private FrameHeader requireFrame() throws DamagedException {
@@ -74,7 +47,7 @@ final class JpegParser {
         return frame;
     }
 
-    private JpegFile result(int scanCount) throws DamagedException {
+    private JpegFile result(long firstScan) throws DamagedException {
         return new JpegFile(
                 requireFrame(),
                 jfif,
@@ -82,8 +55,8 @@ final class JpegParser {
                 density,
                 exif == null ? Exif.NONE : exif,
                 profile.profile(),
-                scanCount,
-                essence);
+                tables,
+                firstScan);
     }
 
     /** Reads the segments before the first scan; where its marker stands. */
@@ -92,7 +65,6 @@ final class JpegParser {
         if (input.readUnsignedShort() != 0xff00 + Markers.SOI) {
             throw new DamagedException("it does not begin as one");
         }
-        essence.add(new InputSegment.OfFile(0, 2));
         while (true) {
             int marker = markers.next();
             long start = input.getStreamPosition() - 2;
@@ -103,13 +75,16 @@ final class JpegParser {
             if (marker == Markers.EOI || marker == Markers.SOI) {
                 throw new DamagedException("it has no image");
             }
-            if (!Markers.isRestart(marker)) {
+            if (!Markers.isAlone(marker)) {
                 readSegment(marker, start);
             }
         }
     }
 
     private void readSegment(int marker, long start) throws IOException, ServeException {
+        if (!Markers.hasSegment(marker)) {
+            throw new DamagedException("a marker that does not exist");
+        }
         int size = markers.segmentSize();
         byte[] segment = input.bytes(start + 4, size);
         if (Markers.isFrame(marker)) {
@@ -120,13 +95,10 @@ final class JpegParser {
             exif = exif == null ? Exif.read(input.part(start + 10, size - 6)) : exif;
         } else if (marker == Markers.APP2) {
             profile.add(segment);
-        }
-        boolean adobe = marker == Markers.APP14 && segment.length >= 12 && startsWith(segment, "Adobe");
-        if (adobe) {
+        } else if (marker == Markers.APP14 && segment.length >= 12 && startsWith(segment, "Adobe")) {
             adobeTransform = segment[11] & 0xff;
-        }
-        if (adobe || !Markers.isNote(marker)) {
-            essence.add(new InputSegment.OfFile(start, size + 4L));
+        } else {
+            tables.read(marker, segment);
         }
         input.seek(start + 4 + size);
     }

@@ -15,9 +15,12 @@ public final class Chroma {
 
     /** A chroma plane at the size of its image, with straight lines between the samples, which lie in the middle of their pixels. */
     public static Plane full(Pixels image, int index) {
-        Plane plane = image.plane(index);
-        Plane wide = enlargeRows(plane, image.width());
-        return enlargeColumns(wide, image.height());
+        return enlarged(image.plane(index), image.width(), image.height());
+    }
+
+    /** A plane that is coarser by factors of 1, 2 or 4 than a size, at that size, likewise. */
+    public static Plane enlarged(Plane plane, int width, int height) {
+        return enlargeColumns(enlargeRows(plane, width), height);
     }
 
     private static Plane enlargeRows(Plane plane, int width) {

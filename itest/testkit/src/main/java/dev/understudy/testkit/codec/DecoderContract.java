@@ -74,7 +74,11 @@ public abstract class DecoderContract {
         BytesSource source = new BytesSource(TestImage.file(name));
         ImageInfo info = decoder.inspect(source, Tolerance.STRICT);
         Region part = new Region(info.width() / 2, info.height() / 2, 1, 1);
-        for (DecodeRequest request : List.of(DecodeRequest.WHOLE, new DecodeRequest(part, 1))) {
+        for (DecodeRequest request : List.of(
+                DecodeRequest.WHOLE,
+                new DecodeRequest(part, 1),
+                new DecodeRequest(null, 2),
+                new DecodeRequest(part, 8))) {
             long announced = decoder.memory(info, request);
             Pixels pixels = decoder.decode(source, request).pixels();
             long kept = Stream.concat(pixels.planes().stream(), Stream.ofNullable(pixels.alpha()))
@@ -142,17 +146,24 @@ public abstract class DecoderContract {
     @MethodSource("images")
     void regionsAreCutOutOfTheWhole(String name) throws Exception {
         try (BytesSource source = new BytesSource(TestImage.file(name))) {
-            Pixels whole = decoder.decode(source, DecodeRequest.WHOLE).pixels();
-            for (Region region : List.of(
-                    new Region(0, 0, 1, 1),
-                    new Region(60, 46, 1, 1),
-                    new Region(17, 33, 20, 9),
-                    new Region(33, 1, 28, 46),
-                    new Region(0, 20, 61, 5),
-                    new Region(-5, -5, 200, 200))) {
-                Decoded part = decoder.decode(source, new DecodeRequest(region, 8));
-                FileParts.assertContains(whole, part, region);
+            for (int reduction = 1; reduction <= 8; reduction *= 2) {
+                regionsAreCutOutOfTheWhole(source, reduction);
             }
+        }
+    }
+
+    private void regionsAreCutOutOfTheWhole(BytesSource source, int reduction) throws ServeException {
+        Pixels whole =
+                decoder.decode(source, new DecodeRequest(null, reduction)).pixels();
+        for (Region region : List.of(
+                new Region(0, 0, 1, 1),
+                new Region(60, 46, 1, 1),
+                new Region(17, 33, 20, 9),
+                new Region(33, 1, 28, 46),
+                new Region(0, 20, 61, 5),
+                new Region(-5, -5, 200, 200))) {
+            Decoded part = decoder.decode(source, new DecodeRequest(region, reduction));
+            FileParts.assertContains(whole, part, region);
         }
     }
 
@@ -171,7 +182,7 @@ public abstract class DecoderContract {
     @MethodSource("images")
     void aTruncationFailsOrHasTheOnlyPixelThatIsWanted(String name) throws Exception {
         byte[] file = TestImage.file(name);
-        Decoded whole = decode(file);
+        Decoded whole = decode(file, new DecodeRequest(null, 8));
         for (Region region : List.of(new Region(0, 0, 1, 1), new Region(60, 46, 1, 1))) {
             DecodeRequest corner = new DecodeRequest(region, 8);
             for (int percent = 0; percent < 100; percent += 3) {
@@ -361,8 +372,12 @@ public abstract class DecoderContract {
     }
 
     protected final Decoded decode(byte[] file) throws ServeException {
+        return decode(file, DecodeRequest.WHOLE);
+    }
+
+    private Decoded decode(byte[] file, DecodeRequest request) throws ServeException {
         try (BytesSource source = new BytesSource(file)) {
-            return decoder.decode(source, DecodeRequest.WHOLE);
+            return decoder.decode(source, request);
         }
     }
 

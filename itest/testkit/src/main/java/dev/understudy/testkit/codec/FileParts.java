@@ -12,27 +12,42 @@ public final class FileParts {
 
     private FileParts() {}
 
-    /** Fails unless {@code part} is at least what was wanted of the whole, and the same. */
+    /** Fails unless {@code part} is at least what was wanted of the whole, and the same; {@code whole} is as small as the part. */
     public static void assertContains(Pixels whole, Decoded part, Region wanted) {
-        Region inside = wanted.intersect(new Region(0, 0, whole.width(), whole.height()));
+        Region all = new Region(0, 0, part.info().width(), part.info().height());
+        Region inside = wanted.intersect(all);
         Region given = part.region();
         assertEquals(inside, given.intersect(inside), "too little was given");
-        assertEquals(given.width(), part.pixels().width());
-        assertEquals(given.height(), part.pixels().height());
+        assertEquals(0, given.x() % part.reduction(), "the part begins within a sample");
+        assertEquals(0, given.y() % part.reduction(), "the part begins within a sample");
+        Region reduced = reduced(given, part.reduction());
+        assertEquals(reduced.width(), part.pixels().width());
+        assertEquals(reduced.height(), part.pixels().height());
+        Region compared = reduced(inside, part.reduction());
         for (int i = 0; i < whole.planes().size(); i++) {
-            assertContains(whole, whole.plane(i), part.pixels().plane(i), given, inside);
+            assertContains(whole, whole.plane(i), part.pixels().plane(i), reduced, compared);
         }
         Plane alpha = whole.alpha();
         Plane alphaOfPart = part.pixels().alpha();
         assertEquals(alpha == null, alphaOfPart == null);
         if (alpha != null && alphaOfPart != null) {
-            assertContains(whole, alpha, alphaOfPart, given, inside);
+            assertContains(whole, alpha, alphaOfPart, reduced, compared);
         }
     }
 
+    private static Region reduced(Region region, int by) {
+        int left = region.x() / by;
+        int top = region.y() / by;
+        return new Region(
+                left,
+                top,
+                (region.x() + region.width() + by - 1) / by - left,
+                (region.y() + region.height() + by - 1) / by - top);
+    }
+
     private static void assertContains(Pixels whole, Plane from, Plane cut, Region given, Region inside) {
-        int factorX = whole.width() == from.width() ? 1 : 2;
-        int factorY = whole.height() == from.height() ? 1 : 2;
+        int factorX = factor(whole.width(), from.width());
+        int factorY = factor(whole.height(), from.height());
         for (int y = inside.y(); y < inside.y() + inside.height(); y++) {
             for (int x = inside.x(); x < inside.x() + inside.width(); x++) {
                 int expected = from.at(x / factorX, y / factorY);
@@ -42,5 +57,9 @@ public final class FileParts {
                 }
             }
         }
+    }
+
+    private static int factor(int whole, int part) {
+        return whole == part ? 1 : part == (whole + 1) / 2 ? 2 : 4;
     }
 }

@@ -36,7 +36,7 @@ public record FrameHeader(int process, int bits, int width, int height, List<Com
         return new FrameHeader(marker, segment[0] & 0xff, word(segment, 3), word(segment, 1), components);
     }
 
-    /** Refuses what the JDK's decoder does not do. */
+    /** Refuses what is not decoded. */
     public void requireSupported() throws DamagedException, UnsupportedException {
         if (process != Markers.SOF0 && process != Markers.SOF1 && process != Markers.SOF2) {
             throw new UnsupportedException("the coding process " + (process - Markers.SOF0) + " is not supported");
@@ -60,24 +60,6 @@ public record FrameHeader(int process, int bits, int width, int height, List<Com
     /** Whether its samples come in scans that make each other finer. */
     public boolean progressive() {
         return process == Markers.SOF2;
-    }
-
-    /** By how much chroma is narrower than luma, 1 when that is not the same whole factor for both chroma components. */
-    public int chromaX() {
-        Component luma = components.get(0);
-        Component cb = components.get(1);
-        Component cr = components.get(2);
-        boolean whole = cb.horizontal == cr.horizontal && luma.horizontal % cb.horizontal == 0;
-        return whole ? luma.horizontal / cb.horizontal : 1;
-    }
-
-    /** By how much chroma is lower than luma, likewise. */
-    public int chromaY() {
-        Component luma = components.get(0);
-        Component cb = components.get(1);
-        Component cr = components.get(2);
-        boolean whole = cb.vertical == cr.vertical && luma.vertical % cb.vertical == 0;
-        return whole ? luma.vertical / cb.vertical : 1;
     }
 
     private static int word(byte[] bytes, int offset) {

@@ -3,6 +3,7 @@ package dev.understudy.codec.jpeg.syntax;
 /** The second bytes of JPEG markers; the first is 0xff. */
 public final class Markers {
 
+    public static final int TEM = 0x01;
     public static final int SOF0 = 0xc0;
     public static final int SOF1 = 0xc1;
     public static final int SOF2 = 0xc2;
@@ -16,6 +17,7 @@ public final class Markers {
     public static final int EOI = 0xd9;
     public static final int SOS = 0xda;
     public static final int DQT = 0xdb;
+    public static final int DNL = 0xdc;
     public static final int DRI = 0xdd;
     public static final int APP0 = 0xe0;
     public static final int APP1 = 0xe1;
@@ -33,6 +35,21 @@ public final class Markers {
 
     public static boolean isRestart(int marker) {
         return marker >= RST0 && marker <= RST7;
+    }
+
+    /** Whether a marker stands alone, without a segment, and means nothing between segments. */
+    public static boolean isAlone(int marker) {
+        return isRestart(marker) || marker == TEM;
+    }
+
+    /** Whether a marker has a segment that may stand in an image; others are damage. */
+    public static boolean hasSegment(int marker) {
+        return isNote(marker) || isFrame(marker) || (marker >= SOS && marker <= DRI) || marker == DHT || marker == DAC;
+    }
+
+    /** Whether an image ends: another one, such as a preview, may follow it without an end marker. */
+    public static boolean isEnd(int marker) {
+        return marker == EOI || marker == SOI || isFrame(marker);
     }
 
     /** Whether a segment says something about the image instead of being part of it. */

@@ -1,7 +1,6 @@
 package dev.understudy.codec.jpeg.syntax;
 
 import dev.understudy.codec.io.DamagedException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +15,7 @@ import java.util.stream.IntStream;
 public record ScanHeader(List<Component> components, int from, int to, int bitPositions) {
 
     private static final int LAST = 63;
+    private static final int MAX_BITS_LEFT_OUT = 13;
 
     /** A component's name and its tables of codes. */
     public record Component(int id, int tables) {}
@@ -41,17 +41,28 @@ public record ScanHeader(List<Component> components, int from, int to, int bitPo
         return bitPositions & 0xf;
     }
 
+    /** Whether it adds a bit to what scans before it have told. */
+    public boolean refines() {
+        return bitPositions >> 4 != 0;
+    }
+
+    /** Its coefficients, by their numbers as bits. */
+    public long band() {
+        return -1L >>> LAST - to & -1L << from;
+    }
+
     /** Whether it is of all coefficients with all their bits, as every scan is that is not progressive. */
     public boolean isSequential() {
         return from == 0 && to == LAST && bitPositions == 0;
     }
 
-    /** The segment of a sequential scan of these components, with its marker. */
-    public byte[] sequential() {
-        int size = 6 + 2 * components.size();
-        ByteBuffer segment = ByteBuffer.allocate(2 + size);
-        segment.put((byte) 0xff).put((byte) Markers.SOS).putShort((short) size).put((byte) components.size());
-        components.forEach(component -> segment.put((byte) component.id).put((byte) component.tables));
-        return segment.put(new byte[] {0, LAST, 0}).array();
+    /** Fails unless it is a scan as progressive images have them. */
+    public void requireProgressive() throws DamagedException {
+        boolean first = from == 0 && to == 0;
+        boolean others = from > 0 && to >= from && to <= LAST && components.size() == 1;
+        boolean bits = bitsLeftOut() <= MAX_BITS_LEFT_OUT && (!refines() || bitPositions >> 4 == bitsLeftOut() + 1);
+        if (!(first || others) || !bits) {
+            throw new DamagedException("a scan that makes no sense in a progressive image");
+        }
     }
 }

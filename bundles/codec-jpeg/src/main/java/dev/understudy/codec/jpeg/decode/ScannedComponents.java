@@ -1,4 +1,4 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.jpeg.syntax.FrameHeader;
@@ -16,16 +16,27 @@ final class ScannedComponents {
     /** For each component how many bits of each coefficient have been left out so far. */
     private final Map<Integer, int[]> bitsLeftOut = new HashMap<>();
 
-    /** Notes the components of a scan. */
-    void add(ScanHeader scan, FrameHeader frame) {
+    /** Notes the components of a scan, which must go on where those before it have ended. */
+    void add(ScanHeader scan, FrameHeader frame) throws DamagedException {
         for (ScanHeader.Component component : scan.components()) {
             int[] left = bitsLeftOut.computeIfAbsent(component.id(), id -> none());
             if (frame.progressive()) {
-                int from = Math.min(scan.from(), COEFFICIENTS);
-                Arrays.fill(left, from, Math.max(from, Math.min(scan.to() + 1, COEFFICIENTS)), scan.bitsLeftOut());
+                scan.requireProgressive();
+                requireNext(scan, left);
+                Arrays.fill(left, scan.from(), scan.to() + 1, scan.bitsLeftOut());
             } else {
                 Arrays.fill(left, 0);
             }
+        }
+    }
+
+    private static void requireNext(ScanHeader scan, int[] left) throws DamagedException {
+        boolean next = scan.from() == 0 || left[0] != ABSENT;
+        for (int i = scan.from(); i <= scan.to(); i++) {
+            next &= scan.refines() ? left[i] == scan.bitsLeftOut() + 1 : left[i] == ABSENT;
+        }
+        if (!next) {
+            throw new DamagedException("its scans do not follow each other");
         }
     }
 

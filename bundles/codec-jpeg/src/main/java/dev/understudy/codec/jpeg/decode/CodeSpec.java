@@ -1,12 +1,11 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
-import java.io.IOException;
 
-/** The codes of a DHT segment's table, shortest first; those of one length follow each other. */
-final class HuffmanTable {
+/** A table of a DHT segment: how many codes there are of each length, and their symbols, shortest first. */
+final class CodeSpec {
 
-    private static final int LENGTHS = 16;
+    static final int LENGTHS = 16;
 
     private final int[] counts = new int[LENGTHS + 1];
     private final byte[] symbols;
@@ -17,7 +16,7 @@ final class HuffmanTable {
      * @param segment the segment's content
      * @param start where the table begins in it, behind its class and number
      */
-    HuffmanTable(byte[] segment, int start) throws DamagedException {
+    CodeSpec(byte[] segment, int start) throws DamagedException {
         int sum = 0;
         for (int length = 1; length <= LENGTHS; length++) {
             counts[length] = start + length > segment.length ? 0 : segment[start + length - 1] & 0xff;
@@ -36,19 +35,12 @@ final class HuffmanTable {
         return LENGTHS + symbols.length;
     }
 
-    /** The symbol of the next code. */
-    int read(CodeBits bits) throws IOException {
-        int code = 0;
-        int first = 0;
-        int before = 0;
-        for (int length = 1; length <= LENGTHS; length++) {
-            code = code << 1 | bits.next();
-            if (code - first < counts[length]) {
-                return symbols[before + code - first] & 0xff;
-            }
-            before += counts[length];
-            first = first + counts[length] << 1;
-        }
-        throw new DamagedException("a code that does not exist");
+    /** How many codes have so many bits. */
+    int count(int length) {
+        return counts[length];
+    }
+
+    int symbol(int index) {
+        return symbols[index] & 0xff;
     }
 }

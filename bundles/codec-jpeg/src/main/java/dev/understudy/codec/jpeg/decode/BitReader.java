@@ -1,0 +1,219 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.io.Input;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bits of entropy-coded data, where a zero follows each byte 0xff. They stand at the upper end of a 64-bit word, which is filled
+ * up by one read of eight bytes when none of them is 0xff. Behind the end of the data come zeros, which {@link #overrun} tells of.
+ */
+final class BitReader {
+
+    /** So many bits are there after {@link #fill}: more than a code and the number behind it can have. */
+    static final int ENOUGH = 32;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final int SIZE = 1 << 16;
+    /** Bytes that are kept when more are loaded, since those that no code needs are given back. */
+    private static final int KEPT = 32;
+
+    private static final int FF = 0xff;
+
+    /** The bits, the next one first; read and written by those who decode many codes at a time. */
+    long bits;
+    /** How many of them there are. */
+    int count;
+
+    private final Input input;
+    private final byte[] buffer = new byte[SIZE];
+    private int position;
+    private int limit;
+    private boolean ended;
+    /** How many zeros have been added behind the end. */
+    private int added;
+
+    /** Reads from the stream's present position on. */
+    BitReader(Input input) {
+        this.input = input;
+    }
+
+    /** Whether bits have been taken that the data does not have. */
+    boolean overrun() {
+        return count < added;
+    }
+
+    /**
+     * Reads a code and the number that belongs to it.
+     *
+     * @return an entry of the table with the number in it
+     */
+    int code(CodeTable table) throws IOException {
+        if (count < ENOUGH) {
+            fill();
+        }
+        int entry = table.find(bits);
+        int length = CodeTable.length(entry);
+        bits <<= length;
+        count -= length;
+        int extra = CodeTable.extra(entry);
+        if (extra == 0) {
+            return entry;
+        }
+        long number = CodeTable.number(bits, extra);
+        bits <<= extra;
+        count -= extra;
+        return CodeTable.withValue(entry, (int) number);
+    }
+
+    /** The next bits, up to 16 of them, as a number. */
+    int take(int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (count < ENOUGH) {
+            fill();
+        }
+        int value = (int) (bits >>> Long.SIZE - length);
+        bits <<= length;
+        count -= length;
+        return value;
+    }
+
+    /** Sees to it that there are {@link #ENOUGH} bits. */
+    void fill() throws IOException {
+        if (position + Long.BYTES <= limit) {
+            long next = (long) LONGS.get(buffer, position);
+            if (((~next - ONES) & next & HIGHS) == 0) {
+                bits |= next >>> count;
+                int bytes = Long.SIZE - 1 - count >>> 3;
+                position += bytes;
+                count += bytes << 3;
+                return;
+            }
+        }
+        fillByBytes();
+    }
+
+    private void fillByBytes() throws IOException {
+        while (count <= Long.SIZE - Byte.SIZE) {
+            int value = ended ? -1 : next();
+            if (value < 0) {
+                int zeros = Long.SIZE - Byte.SIZE - count;
+                added += zeros;
+                count += zeros;
+                return;
+            }
+            bits |= (long) value << Long.SIZE - Byte.SIZE - count;
+            count += Byte.SIZE;
+        }
+    }
+
+    /** The next byte of the data, less than 0 at its end. */
+    private int next() throws IOException {
+        if (position == limit && !load()) {
+            ended = true;
+            return -1;
+        }
+        int value = buffer[position] & FF;
+        if (value != FF) {
+            position++;
+            return value;
+        }
+        int second = second();
+        if (second == 0) {
+            position += 2;
+            return FF;
+        }
+        ended = true;
+        return -1;
+    }
+
+    /** The byte behind one or more 0xff, of which the last one is left; 0xff when the file ends. */
+    private int second() throws IOException {
+        while (position + 1 < limit || load()) {
+            int second = buffer[position + 1] & FF;
+            if (second != FF) {
+                return second;
+            }
+            position++;
+        }
+        return FF;
+    }
+
+    private boolean load() throws IOException {
+        int from = Math.max(0, position - KEPT);
+        System.arraycopy(buffer, from, buffer, 0, limit - from);
+        position -= from;
+        limit -= from;
+        int read = input.read(buffer, limit, SIZE - limit);
+        limit += Math.max(0, read);
+        return read > 0;
+    }
+
+    /** Passes over the rest of a byte that a code ends in; whether that is filled up with ones or, by some, with zeros. */
+    boolean endByte() {
+        int left = Math.max(0, count - added);
+        int rest = left % Byte.SIZE;
+        long filling = rest == 0 ? 0 : bits >>> Long.SIZE - rest;
+        for (int i = left / Byte.SIZE; i > 0; i--) {
+            boolean pair = position > 1 && buffer[position - 1] == 0 && (buffer[position - 2] & FF) == FF;
+            position -= pair ? 2 : 1;
+        }
+        bits = 0;
+        count = 0;
+        added = 0;
+        ended = false;
+        return filling == 0 || filling == (1 << rest) - 1;
+    }
+
+    /**
+     * Goes to the next marker, from a byte's beginning.
+     *
+     * @param stray takes the bytes before it
+     * @return the marker; -1 when the file ends first
+     */
+    int marker(StrayBytes stray) throws IOException {
+        while (position < limit || load()) {
+            int value = buffer[position] & FF;
+            if (value != FF) {
+                stray.add(value);
+                position++;
+                continue;
+            }
+            int second = second();
+            if (second == FF) {
+                return -1;
+            }
+            if (second != 0) {
+                return second;
+            }
+            stray.add(FF);
+            stray.add(0);
+            position += 2;
+        }
+        return -1;
+    }
+
+    /** Goes on behind the marker that it is at. */
+    void passMarker() {
+        position += 2;
+    }
+
+    /** Leaves the stream where the data ends. */
+    void close() throws IOException {
+        input.seek(input.getStreamPosition() - (limit - position));
+    }
+
+    /** Fails when more bits have been taken than there are. */
+    void requireBits() throws DamagedException {
+        if (overrun()) {
+            throw new DamagedException("its samples end too early");
+        }
+    }
+}

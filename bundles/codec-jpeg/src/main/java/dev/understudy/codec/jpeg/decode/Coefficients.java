@@ -1,0 +1,120 @@
+package dev.understudy.codec.jpeg.decode;
+
+/**
+ * The coefficients of a component of a progressive image, as far as its scans have told them: those that are wanted with their
+ * values, of all others whether they are 0, since the scans' codes depend on it.
+ */
+final class Coefficients {
+
+    private final ComponentLayout layout;
+    private final int[] places;
+    private final int size;
+    private final int stride;
+    private final short[] values;
+    /** For each block which of its coefficients are not 0, by their numbers; empty where the first ones are enough. */
+    private final long[] known;
+
+    /**
+     * No coefficients yet.
+     *
+     * @param across blocks in a row, with those that fill units up
+     * @param down rows of blocks, likewise
+     */
+    Coefficients(ComponentLayout layout, int across, int down) {
+        this.layout = layout;
+        int columns = layout.x().samples();
+        int rows = layout.y().samples();
+        places = Zigzag.places(columns, rows);
+        size = columns * rows;
+        stride = across;
+        values = new short
+                [Math.multiplyExact(
+                        size, Math.multiplyExact(layout.x().blocks(), layout.y().blocks()))];
+        known = new long[size == 1 ? 0 : Math.multiplyExact(across, down)];
+    }
+
+    ComponentLayout layout() {
+        return layout;
+    }
+
+    /** The numbers of the coefficients that change a sample, as bits. */
+    long used() {
+        long used = 0;
+        for (int i = 0; i < Zigzag.COEFFICIENTS; i++) {
+            used |= places[i] == Zigzag.UNUSED ? 0 : 1L << i;
+        }
+        return used;
+    }
+
+    /** Where a block's values begin; less than 0 if it is not wanted. */
+    int base(int x, int y) {
+        if (!layout.x().contains(x) || !layout.y().contains(y)) {
+            return -1;
+        }
+        return ((y - layout.y().first()) * layout.x().blocks() + x - layout.x().first()) * size;
+    }
+
+    /** Sets the first coefficient. */
+    void setFirst(int base, int value) {
+        values[base] = (short) value;
+    }
+
+    /** Adds a bit to the first coefficient. */
+    void refineFirst(int base, int bit) {
+        values[base] |= (short) bit;
+    }
+
+    /** Which coefficients of a block are not 0, by their numbers as bits, but for the first. */
+    long known(int x, int y) {
+        return known[y * stride + x];
+    }
+
+    void setKnown(int x, int y, long newKnown) {
+        known[y * stride + x] = newKnown;
+    }
+
+    /** Sets a coefficient, if it is used. */
+    void set(int base, int number, int value) {
+        int place = places[number];
+        if (base >= 0 && place != Zigzag.UNUSED) {
+            values[base + index(place)] = (short) value;
+        }
+    }
+
+    /** Makes a coefficient, if it is used, larger by a bit, unless it has that already. */
+    void refine(int base, int number, int bit) {
+        int place = places[number];
+        if (base >= 0 && place != Zigzag.UNUSED) {
+            int at = base + index(place);
+            int value = values[at];
+            if ((value & bit) == 0) {
+                values[at] = (short) (value < 0 ? value - bit : value + bit);
+            }
+        }
+    }
+
+    private int index(int place) {
+        return place / UnitSize.BLOCK * layout.x().samples() + place % UnitSize.BLOCK;
+    }
+
+    /**
+     * Multiplies the coefficients of a wanted block by their steps.
+     *
+     * @param block takes them, eight to a row; zeros before
+     * @return all indexes in it of coefficients that are not 0, bit by bit or-ed
+     */
+    int restore(int x, int y, int[] steps, int[] block) {
+        int base = base(x, y);
+        block[0] = values[base] * steps[0];
+        int used = 0;
+        for (long left = known.length == 0 ? 0 : known(x, y); left != 0; left &= left - 1) {
+            int number = Long.numberOfTrailingZeros(left);
+            int place = places[number];
+            if (place != Zigzag.UNUSED) {
+                block[place] = values[base + index(place)] * steps[number];
+                used |= place;
+            }
+        }
+        return used;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.io.Input;
+
+/**
+ * What is odd about the codes. Bytes that are left over before a marker may be stray ones, which cameras and scanners write, or codes
+ * that a flipped bit has made the decoder miss.
+ */
+final class Doubts {
+
+    private final boolean progressive;
+    private int strays;
+    private boolean onlyFilling = true;
+    private boolean oddCodes;
+
+    Doubts(boolean progressive) {
+        this.progressive = progressive;
+    }
+
+    /**
+     * Notes bytes that no code is in.
+     *
+     * @param atEnd whether they are before the end of the image
+     */
+    void add(StrayBytes stray, boolean atEnd) {
+        if (!stray.isEmpty()) {
+            strays++;
+            onlyFilling &= atEnd && stray.areAlike();
+        }
+    }
+
+    /** Notes codes that hardly any program would write. */
+    void addOddCodes() {
+        oddCodes = true;
+    }
+
+    /**
+     * Fails when bytes that are left over may be codes: in sequential scans when anything else is odd; in progressive ones, where
+     * little can be told from the codes, unless they are before the end and all alike, as what fills a file up is.
+     */
+    void check(Input input) throws DamagedException {
+        if (strays == 0) {
+            return;
+        }
+        if (progressive ? strays > 1 || !onlyFilling : oddCodes) {
+            throw new DamagedException("it has more bytes than codes");
+        }
+        input.forgive("stray bytes behind its samples");
+    }
+}

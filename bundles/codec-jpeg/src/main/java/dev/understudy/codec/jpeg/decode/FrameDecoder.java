@@ -1,0 +1,123 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.syntax.MarkerReader;
+import dev.understudy.codec.jpeg.syntax.Markers;
+import dev.understudy.codec.jpeg.syntax.ScanHeader;
+import dev.understudy.image.Tolerance;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+
+/** Decodes a frame: walks through its scans to the end of the image, and makes samples of them. */
+public final class FrameDecoder {
+
+    private static final int MAX_SCANS = 256;
+
+    private final Input input;
+    private final FrameLayout layout;
+    private final DecodingTables tables;
+    private final boolean lenient;
+    private final MarkerReader markers;
+    private final Doubts doubts;
+    private final FrameScans scans;
+    private final ScannedComponents components = new ScannedComponents();
+    private int count;
+    private boolean ended;
+
+    private FrameDecoder(Input input, FrameLayout layout, DecodingTables tables, boolean lenient) {
+        this.input = input;
+        this.layout = layout;
+        this.tables = tables;
+        this.lenient = lenient;
+        boolean progressive = layout.frame().progressive();
+        markers = new MarkerReader(input);
+        doubts = new Doubts(progressive);
+        scans = progressive
+                ? new ProgressiveFrame(input, layout, doubts, lenient)
+                : new SequentialFrame(input, layout, doubts, lenient);
+    }
+
+    /**
+     * The samples of a frame's components.
+     *
+     * @param firstScan where the marker of the first scan is
+     * @param tables what has been defined before it
+     * @throws DamagedException when samples that are wanted are not there or damaged; leniently, when all are
+     */
+    public static List<ComponentSamples> decode(
+            Input input, long firstScan, FrameLayout layout, DecodingTables tables, Tolerance tolerance)
+            throws IOException {
+        FrameDecoder decoder = new FrameDecoder(input, layout, tables.copy(), tolerance == Tolerance.LENIENT);
+        input.seek(firstScan + 2);
+        decoder.readScans();
+        return decoder.finish();
+    }
+
+    /** Reads to the end of the image or, when that does not come, of the file. */
+    private void readScans() throws IOException {
+        try {
+            int marker = Markers.SOS;
+            while (!Markers.isEnd(marker)) {
+                readSegment(marker);
+                marker = markers.next();
+            }
+            ended = marker == Markers.EOI;
+        } catch (EOFException e) {
+            ended = false;
+        } catch (DamagedException e) {
+            if (!lenient) {
+                throw e;
+            }
+        }
+    }
+
+    private void readSegment(int marker) throws IOException {
+        if (Markers.isAlone(marker)) {
+            return;
+        }
+        if (!Markers.hasSegment(marker)) {
+            throw new DamagedException("a marker that does not exist");
+        }
+        long start = input.getStreamPosition() + 2;
+        int size = markers.segmentSize();
+        if (Markers.isNote(marker)) {
+            input.seek(start + size);
+            return;
+        }
+        byte[] segment = input.bytes(start, size);
+        if (marker == Markers.SOS) {
+            readScan(ScanHeader.parse(segment));
+        } else {
+            tables.read(marker, segment);
+        }
+    }
+
+    private void readScan(ScanHeader header) throws IOException {
+        if (++count > MAX_SCANS) {
+            throw new DamagedException("it has more than " + MAX_SCANS + " scans");
+        }
+        Scan scan = Scan.of(header, layout, tables);
+        components.add(header, layout.frame());
+        scans.take(scan);
+    }
+
+    private List<ComponentSamples> finish() throws IOException {
+        if (lenient) {
+            List<ComponentSamples> samples = scans.finish();
+            scans.requireAny();
+            return samples;
+        }
+        components.requireAll(layout.frame());
+        if (!ended && !components.areComplete(layout.frame())) {
+            throw new DamagedException("the file ends too early");
+        }
+        List<ComponentSamples> samples = scans.finish();
+        doubts.check(input);
+        if (!ended) {
+            input.forgive("it has no end marker");
+        }
+        return samples;
+    }
+}

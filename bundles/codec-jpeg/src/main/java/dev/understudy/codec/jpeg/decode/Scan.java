@@ -1,0 +1,90 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.ScanHeader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A scan, and what has been defined before it.
+ *
+ * @param header its header
+ * @param tables the tables at that time
+ * @param across units in a row
+ * @param down rows of units
+ * @param components in the order of the scan
+ */
+record Scan(ScanHeader header, DecodingTables tables, int across, int down, List<ScanComponent> components) {
+
+    Scan {
+        components = List.copyOf(components);
+    }
+
+    static Scan of(ScanHeader header, FrameLayout layout, DecodingTables tables) throws DamagedException {
+        boolean alone = header.components().size() == 1;
+        List<ScanComponent> components = new ArrayList<>();
+        for (ScanHeader.Component component : header.components()) {
+            int index = index(component.id(), layout);
+            if (components.stream().anyMatch(other -> other.index() == index)) {
+                throw new DamagedException("a scan of a component twice");
+            }
+            components.add(new ScanComponent(index, layout.components().get(index), component.tables(), alone));
+        }
+        if (components.isEmpty()) {
+            throw new DamagedException("a scan of no component");
+        }
+        ComponentLayout first = components.get(0).layout();
+        return new Scan(
+                header,
+                tables.copy(),
+                alone ? first.blocksAcross() : layout.unitsAcross(),
+                alone ? first.blocksDown() : layout.unitsDown(),
+                components);
+    }
+
+    private static int index(int id, FrameLayout layout) throws DamagedException {
+        for (int i = 0; i < layout.components().size(); i++) {
+            if (layout.components().get(i).component().id() == id) {
+                return i;
+            }
+        }
+        throw new DamagedException("a scan of a component that does not exist");
+    }
+
+    /** How many blocks it has. */
+    long blocks() {
+        long blocks = 0;
+        for (ScanComponent component : components) {
+            blocks += (long) across * down * component.across() * component.down();
+        }
+        return blocks;
+    }
+
+    /** Has each block of a unit decoded. */
+    void forBlocks(int column, int row, BlockTask task) throws IOException {
+        for (int i = 0; i < components.size(); i++) {
+            ScanComponent component = components.get(i);
+            int across = component.across();
+            int down = component.down();
+            for (int y = 0; y < down; y++) {
+                for (int x = 0; x < across; x++) {
+                    task.decode(i, column * across + x, row * down + y);
+                }
+            }
+        }
+    }
+
+    /** Decodes a block. */
+    interface BlockTask {
+
+        /**
+         * Decodes a block.
+         *
+         * @param component the component's place in the scan
+         * @param x the block's column
+         * @param y the block's row
+         */
+        void decode(int component, int x, int y) throws IOException;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.io.Input;
+import java.io.IOException;
+import java.util.List;
+
+/** Decodes the scans of a sequential frame as they come. */
+final class SequentialFrame implements FrameScans {
+
+    private final Input input;
+    private final Doubts doubts;
+    private final boolean lenient;
+    private final List<ComponentSamples> samples;
+    private long decoded;
+
+    SequentialFrame(Input input, FrameLayout layout, Doubts doubts, boolean lenient) {
+        this.input = input;
+        this.doubts = doubts;
+        this.lenient = lenient;
+        samples = layout.components().stream().map(ComponentSamples::new).toList();
+    }
+
+    @Override
+    public void take(Scan scan) throws IOException {
+        if (!scan.header().isSequential()) {
+            input.forgive("a scan with a spectral selection or bit positions that its process does not have");
+        }
+        BitReader bits = new BitReader(input);
+        SequentialScan task = new SequentialScan(scan, samples, bits, doubts);
+        decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
+    }
+
+    @Override
+    public List<ComponentSamples> finish() {
+        return samples;
+    }
+
+    @Override
+    public void requireAny() throws DamagedException {
+        if (decoded == 0) {
+            throw new DamagedException("no pixel of it can be read");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.understudy.codec.jpeg.decode;
+
+/** Bytes behind the last code of an interval, which may be stray ones or codes that damaged ones before them left over. */
+final class StrayBytes {
+
+    private long count;
+    private int first;
+    private boolean alike = true;
+
+    void add(int value) {
+        first = count == 0 ? value : first;
+        alike &= value == first;
+        count++;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Whether all bytes are the same, as what fills a file up is. */
+    boolean areAlike() {
+        return alike;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.understudy.codec.jpeg.decode;
+
+import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.Markers;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** Walks through the units of a scan, from one restart marker to the next. */
+final class UnitWalk {
+
+    private static final int MARKERS = Markers.RST7 - Markers.RST0 + 1;
+
+    private final Scan scan;
+    private final BitReader bits;
+    private final Doubts doubts;
+    private final boolean lenient;
+    private final Task task;
+    private long decoded;
+
+    /** Decodes the units of a scan. */
+    interface Task {
+
+        /** Forgets what has been predicted so far. */
+        void restart();
+
+        /** Decodes a unit. */
+        void decode(int column, int row) throws IOException;
+    }
+
+    UnitWalk(Scan scan, BitReader bits, Task task, Doubts doubts, boolean lenient) {
+        this.scan = scan;
+        this.bits = bits;
+        this.task = task;
+        this.doubts = doubts;
+        this.lenient = lenient;
+    }
+
+    /** Decodes all units; the stream goes on at the marker behind them. How many were decoded. */
+    long walk() throws IOException {
+        long total = (long) scan.across() * scan.down();
+        int interval = scan.tables().interval();
+        long length = interval == 0 ? total : interval;
+        int restarts = 0;
+        for (long start = 0; start < total; start += length) {
+            if (start > 0) {
+                int lost = restart(restarts);
+                if (lost < 0) {
+                    break;
+                }
+                start += lost * length;
+                restarts += lost + 1;
+            }
+            walkInterval(Math.min(start, total), Math.min(start + length, total));
+        }
+        end();
+        bits.close();
+        return decoded;
+    }
+
+    private void walkInterval(long start, long end) throws IOException {
+        task.restart();
+        try {
+            for (long unit = start; unit < end; unit++) {
+                int column = (int) (unit % scan.across());
+                if (column == 0) {
+                    requireWanted();
+                }
+                task.decode(column, (int) (unit / scan.across()));
+                decoded++;
+            }
+        } catch (DamagedException e) {
+            if (!lenient) {
+                throw e;
+            }
+        }
+    }
+
+    /** Fails when the thread has been interrupted. */
+    static void requireWanted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("nobody wants it any more");
+        }
+    }
+
+    /** Goes behind the next restart marker; how many intervals are lost before it, less than 0 for all. */
+    private int restart(int restarts) throws IOException {
+        int marker = endInterval(false);
+        boolean expected = marker == Markers.RST0 + restarts % MARKERS;
+        if (!expected && !lenient) {
+            throw new DamagedException("its samples end too early");
+        }
+        if (!Markers.isRestart(marker)) {
+            return -1;
+        }
+        bits.passMarker();
+        return Math.floorMod(marker - Markers.RST0 - restarts, MARKERS);
+    }
+
+    private void end() throws IOException {
+        int marker = endInterval(true);
+        while (Markers.isRestart(marker)) {
+            bits.passMarker();
+            StrayBytes stray = new StrayBytes();
+            marker = bits.marker(stray);
+            if (!lenient && !stray.isEmpty()) {
+                throw new DamagedException("it has more samples than its size");
+            }
+        }
+    }
+
+    private int endInterval(boolean last) throws IOException {
+        if (!bits.endByte()) {
+            doubts.addOddCodes();
+        }
+        StrayBytes stray = new StrayBytes();
+        int marker = bits.marker(stray);
+        doubts.add(stray, last && (marker < 0 || Markers.isEnd(marker)));
+        return marker;
+    }
+}
