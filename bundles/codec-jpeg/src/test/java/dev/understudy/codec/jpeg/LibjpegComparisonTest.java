@@ -31,7 +31,8 @@ class LibjpegComparisonTest {
 
     @BeforeAll
     static void originalIsMade() throws Exception {
-        assumeTrue(new File("/usr/bin/cjpeg").canExecute() && new File("/usr/bin/djpeg").canExecute(),
+        assumeTrue(
+                new File("/usr/bin/cjpeg").canExecute() && new File("/usr/bin/djpeg").canExecute(),
                 "libjpeg-turbo-progs are not installed");
         original = folder.resolve("original.ppm");
         Path file = folder.resolve("original.jpg");
@@ -41,35 +42,35 @@ class LibjpegComparisonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    -sample 1x1
-                    -sample 2x1
-                    -sample 1x2
-                    -sample 2x2
-                    -sample 4x1
-                    -sample 1x4
-                    -sample 4x2
-                    -sample 3x1
-                    -sample 1x3,1x1,1x1
-                    -sample 2x2,2x1,2x1
-                    -sample 2x2,1x2,1x2
-                    -sample 2x2,2x1,1x2
-                    -sample 1x1,2x2,2x2
-                    -grayscale
-                    -grayscale -sample 2x2
-                    -restart 1
-                    -restart 7B
-                    -optimize
-                    -quality 100
-                    -quality 5
-                    -quality 30 -sample 1x1 -progressive
-                    -progressive -sample 2x2
-                    -progressive -sample 2x1
-                    -progressive -sample 1x1 -restart 3B
-                    -progressive -grayscale
-                    -progressive -quality 100
-                    -rgb
-                    -rgb -progressive
-                    """)
+        -sample 1x1
+        -sample 2x1
+        -sample 1x2
+        -sample 2x2
+        -sample 4x1
+        -sample 1x4
+        -sample 4x2
+        -sample 3x1
+        -sample 1x3,1x1,1x1
+        -sample 2x2,2x1,2x1
+        -sample 2x2,1x2,1x2
+        -sample 2x2,2x1,1x2
+        -sample 1x1,2x2,2x2
+        -grayscale
+        -grayscale -sample 2x2
+        -restart 1
+        -restart 7B
+        -optimize
+        -quality 100
+        -quality 5
+        -quality 30 -sample 1x1 -progressive
+        -progressive -sample 2x2
+        -progressive -sample 2x1
+        -progressive -sample 1x1 -restart 3B
+        -progressive -grayscale
+        -progressive -quality 100
+        -rgb
+        -rgb -progressive
+        """)
     void isReadAsLibjpegDoes(String options) throws Exception {
         Path file = file(options);
         for (int reduction = 1; reduction <= 8; reduction *= 2) {
@@ -137,14 +138,16 @@ class LibjpegComparisonTest {
 
     private static Pixels decode(Path file, int reduction) throws Exception {
         try (BytesSource source = new BytesSource(Files.readAllBytes(file))) {
-            return new JpegDecoder().decode(source, new DecodeRequest(null, reduction)).pixels();
+            return new JpegDecoder()
+                    .decode(source, new DecodeRequest(null, reduction))
+                    .pixels();
         }
     }
 
     private static Path djpeg(Path file, int reduction, String... options) throws Exception {
         Path result = folder.resolve("result.pnm");
-        List<String> command =
-                new ArrayList<>(List.of("djpeg", "-dct", "int", "-scale", "1/" + reduction, "-outfile", result.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("djpeg", "-dct", "int", "-scale", "1/" + reduction, "-outfile", result.toString()));
         command.addAll(List.of(options));
         command.add(file.toString());
         run(command.toArray(String[]::new));
@@ -162,7 +165,8 @@ class LibjpegComparisonTest {
 
         static Ppm read(Path file) throws IOException {
             byte[] bytes = Files.readAllBytes(file);
-            String[] head = new String(bytes, 0, Math.min(40, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1)
+            String[] head = new String(
+                            bytes, 0, Math.min(40, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1)
                     .split("\\s", 5);
             int start = 4 + head[0].length() + head[1].length() + head[2].length() + head[3].length();
             return new Ppm(
