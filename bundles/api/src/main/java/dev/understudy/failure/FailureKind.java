@@ -60,9 +60,9 @@ public enum FailureKind {
     SVG_UNKNOWN("svg.unknown", "Image not found", 403, 404, NOT_FOUND,
             "Correct the link; a default image never stands in for vector images.",
             ERROR_IMAGE),
-    /** A vector image that is sound; they are not drawn yet. */
+    /** A vector image that has something that is not painted here, such as text or filters. */
     SVG_UNSUPPORTED("svg.unsupported", "Vector images not supported", 403, 501, CONTENT_OR_USAGE,
-            "Save the image as PNG or another kind that is read here, or serve it as static content.",
+            "The message names what is not painted, and the line: change that (text into outlines, say); or save the image as PNG.",
             ERROR_IMAGE),
     /** A known command with a value outside its syntax or range. */
     PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE,

@@ -3,7 +3,7 @@ package dev.understudy.image;
 /**
  * What a file says about its image before any pixel is decoded.
  *
- * @param format lower-case name of the file format: jpeg, png, gif, tiff, webp, bmp, psd
+ * @param format lower-case name of the file format: jpeg, png, gif, tiff, webp, bmp, psd, svg
  * @param width stored columns, before the orientation is applied
  * @param height stored rows, before the orientation is applied
  * @param orientation how to turn the stored image

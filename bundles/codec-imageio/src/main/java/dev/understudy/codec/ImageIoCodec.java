@@ -8,7 +8,6 @@ import dev.understudy.codec.pdf.PdfEncoder;
 import dev.understudy.codec.png.PngDecoder;
 import dev.understudy.codec.png.PngEncoder;
 import dev.understudy.codec.psd.PsdDecoder;
-import dev.understudy.codec.svg.SvgDecoder;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.codec.tiff.TiffEncoder;
 import dev.understudy.codec.webp.WebpFormat;
@@ -32,8 +31,7 @@ public final class ImageIoCodec implements Codec {
                                 new GifDecoder(),
                                 new TiffDecoder(),
                                 new BmpDecoder(),
-                                new PsdDecoder(),
-                                new SvgDecoder()),
+                                new PsdDecoder()),
                         webp.decoders().stream())
                 .toList();
         encoders = Stream.concat(

@@ -63,6 +63,8 @@ final class ConformanceFixture {
         write("charts/unmerged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), true));
         write("charts/shelf/leaf.png", ChartFiles.encode(Charts.quadrants(40, 30), "png"));
         write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
+        write("charts/words.svg", VectorFiles.template());
+        write("charts/quadrants.svg", VectorFiles.quadrants());
         write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
     }
 

@@ -49,6 +49,7 @@ class MidRequestIT {
             "content",
             "codec-jpeg",
             "codec-imageio",
+            "codec-svg",
             "source",
             "cache");
     private static final AtomicInteger SIZES = new AtomicInteger(40);
@@ -93,6 +94,7 @@ class MidRequestIT {
         "catalog,stop",
         "codec-jpeg,update",
         "codec-imageio,update",
+        "codec-svg,update",
         "source,update"
     })
     @Order(2)

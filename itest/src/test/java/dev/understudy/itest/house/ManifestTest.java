@@ -40,6 +40,7 @@ class ManifestTest {
             entry("codec-support", Set.of()),
             entry("codec-jpeg", Set.of()),
             entry("codec-imageio", Set.of()),
+            entry("codec-svg", Set.of()),
             entry("codec-avif", Set.of()),
             entry("cache", Set.of()),
             entry("errors", Set.of()),

@@ -39,6 +39,7 @@ class SwapIT {
             "cache",
             "codec-jpeg",
             "codec-imageio",
+            "codec-svg",
             "errors",
             "redirect",
             "engine",

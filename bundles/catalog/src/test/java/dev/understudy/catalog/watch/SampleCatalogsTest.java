@@ -41,7 +41,7 @@ class SampleCatalogsTest {
     void nothingIsWrongWithThem() {
         assertEquals(List.of(), store.problems());
         assertEquals(3, store.catalogs().all().size());
-        assertEquals(27, gallery.imageIds().size());
+        assertEquals(28, gallery.imageIds().size());
         assertEquals(15, shop.imageIds().size());
     }
 

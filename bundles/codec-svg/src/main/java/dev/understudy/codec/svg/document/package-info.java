@@ -1,0 +1,5 @@
+/** The elements of a file, and how they are read. */
+@NullMarked
+package dev.understudy.codec.svg.document;
+
+import org.jspecify.annotations.NullMarked;

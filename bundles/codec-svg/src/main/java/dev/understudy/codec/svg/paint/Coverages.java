@@ -1,0 +1,130 @@
+package dev.understudy.codec.svg.paint;
+
+import dev.understudy.codec.svg.document.SvgElement;
+import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.style.Property;
+import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyledDocument;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/** How much of each pixel of a layer is kept: what clip paths and masks leave. */
+final class Coverages {
+
+    private static final String NONE = "none";
+
+    private final StyledDocument document;
+    private final Structure structure;
+    private final Boxes boxes;
+    private final MaskPainter masks;
+
+    Coverages(StyledDocument document, Structure structure, Boxes boxes, ElementPainter elements) {
+        this.document = document;
+        this.structure = structure;
+        this.boxes = boxes;
+        masks = new MaskPainter(document, elements);
+    }
+
+    /** Whether anything is cut away from an element. */
+    boolean has(Scope scope) {
+        return !isNone(scope, Property.CLIP_PATH) || !isNone(scope, Property.MASK);
+    }
+
+    private static boolean isNone(Scope scope, Property property) {
+        return scope.style().keyword(property).equals(NONE);
+    }
+
+    /** Cuts away what an element's clip path and mask do. */
+    void apply(Surface layer, SvgElement element, Scope scope) {
+        if (!isNone(scope, Property.CLIP_PATH)) {
+            clip(layer, element, scope);
+        }
+        if (!isNone(scope, Property.MASK)) {
+            SvgElement mask = document.referred(scope.style(), Property.MASK);
+            if (mask != null && mask.name().equals("mask")) {
+                masks.apply(layer, mask, scope, boxes.own(element, scope));
+            }
+        }
+    }
+
+    /** Whether a shape is a rectangle around all of some pixels. */
+    static boolean covers(Shape shape, Rectangle pixels) {
+        return shape.contains(pixels) && new Area(shape).isRectangular();
+    }
+
+    /** Keeps what lies in a shape. */
+    void keep(Surface layer, Shape shape) {
+        try (Surface coverage = layer.layer(layer.bounds())) {
+            coverage.fill(shape, Color.WHITE, true);
+            layer.keep(coverage);
+        }
+    }
+
+    private void clip(Surface layer, SvgElement element, Scope scope) {
+        SvgElement clip = document.referred(scope.style(), Property.CLIP_PATH);
+        if (clip == null || !clip.name().equals("clipPath")) {
+            return; // as if it were not there
+        }
+        Style style = document.style(clip);
+        Scope inner = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1)
+                .transformed(style.transform());
+        if (isOfBox(clip)) {
+            Rectangle2D box = boxes.own(element, scope);
+            inner = inner.transformed(
+                            new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY()))
+                    .within(new Viewport(1, 1));
+        }
+        try (Surface coverage = layer.layer(layer.bounds())) {
+            cover(coverage, clip, inner);
+            layer.keep(coverage);
+        }
+        if (has(inner)) {
+            apply(layer, clip, inner);
+        }
+    }
+
+    private static boolean isOfBox(SvgElement clip) {
+        String units = clip.attribute("clipPathUnits", "userSpaceOnUse");
+        if (!units.equals("userSpaceOnUse") && !units.equals("objectBoundingBox")) {
+            throw SvgRefusal.ofValue(clip, "clipPathUnits", units);
+        }
+        return units.equals("objectBoundingBox");
+    }
+
+    /** Covers what lies in the outlines of an element. */
+    private void cover(Surface coverage, SvgElement element, Scope scope) {
+        for (Structure.Part part : structure.parts(element, scope)) {
+            if (!has(part.scope())) {
+                coverPart(coverage, part);
+                continue;
+            }
+            try (Surface layer = coverage.layer(coverage.bounds())) {
+                coverPart(layer, part);
+                apply(layer, part.element(), part.scope());
+                coverage.draw(layer, 1);
+            }
+        }
+    }
+
+    private void coverPart(Surface coverage, Structure.Part part) {
+        Style style = part.scope().style();
+        if (ShapeReader.isShape(part.element())) {
+            if (ShapePainter.isVisible(style)) {
+                Path2D path = new Path2D.Double(
+                        ShapeReader.read(part.element(), part.scope()).path());
+                path.setWindingRule(ShapePainter.rule(style, Property.CLIP_RULE));
+                path.transform(part.scope().toImage());
+                coverage.fill(path, Color.WHITE, ShapePainter.isSmooth(style));
+            }
+        } else if (part.element().name().equals("use")) {
+            cover(coverage, part.element(), part.scope());
+        } else {
+            throw SvgRefusal.of(part.element(), "elements of this name in a clip path");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.understudy.codec.svg.paint;
+
+import dev.understudy.codec.svg.document.SvgElement;
+import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.geometry.CurveBounds;
+import dev.understudy.codec.svg.geometry.Outline;
+import dev.understudy.codec.svg.geometry.Strokes;
+import dev.understudy.codec.svg.style.Property;
+import dev.understudy.codec.svg.style.Style;
+import java.awt.Paint;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills shapes, draws their outlines, and puts markers on them, in the order in which that is wanted. */
+final class ShapePainter {
+
+    private static final List<String> ORDER = List.of("fill", "stroke", "markers");
+
+    private final PaintReader paints;
+    private final MarkerPainter markers;
+
+    ShapePainter(PaintReader paints, MarkerPainter markers) {
+        this.paints = paints;
+        this.markers = markers;
+    }
+
+    /** Whether there is one thing to paint at most, so that the whole's opacity is that of its paint. */
+    boolean isSingle(Scope scope) {
+        return !MarkerPainter.hasMarkers(scope.style())
+                && (paints.isNone(scope, Property.FILL) || paints.isNone(scope, Property.STROKE));
+    }
+
+    void paint(Surface surface, SvgElement element, Scope scope, double opacity) {
+        if (!isVisible(scope.style()) || isNothing(scope)) {
+            return;
+        }
+        Outline outline = ShapeReader.read(element, scope);
+        if (outline.isEmpty()) {
+            return;
+        }
+        Rectangle2D box = CurveBounds.of(outline.path());
+        Rectangle2D known = box == null ? new Rectangle2D.Double() : box;
+        for (String what : order(scope.style())) {
+            switch (what) {
+                case "fill" -> fill(surface, outline, scope, known, opacity);
+                case "stroke" -> stroke(surface, outline, scope, known, opacity);
+                default -> markers.paint(surface, outline, scope);
+            }
+        }
+    }
+
+    private boolean isNothing(Scope scope) {
+        return isSingle(scope) && paints.isNone(scope, Property.FILL) && paints.isNone(scope, Property.STROKE);
+    }
+
+    static boolean isVisible(Style style) {
+        return switch (style.keyword(Property.VISIBILITY)) {
+            case "visible" -> true;
+            case "hidden", "collapse" -> false;
+            default -> throw SvgRefusal.ofValue(style.element(), "visibility", style.value(Property.VISIBILITY));
+        };
+    }
+
+    /** What is painted in turn: that which is named, and the rest behind it as usual. */
+    private static List<String> order(Style style) {
+        String value = style.keyword(Property.PAINT_ORDER);
+        if (value.equals("normal")) {
+            return ORDER;
+        }
+        List<String> order = new ArrayList<>(Arrays.asList(value.split("\\s+")));
+        ORDER.stream().filter(one -> !order.contains(one)).forEach(order::add);
+        if (order.size() != ORDER.size()) {
+            throw SvgRefusal.ofValue(style.element(), "paint-order", value);
+        }
+        return order;
+    }
+
+    private void fill(Surface surface, Outline outline, Scope scope, Rectangle2D box, double opacity) {
+        Style style = scope.style();
+        Paint paint = paints.read(scope, Property.FILL, box, opacity * style.share(Property.FILL_OPACITY));
+        if (paint != null) {
+            Path2D path = new Path2D.Double(outline.path());
+            path.setWindingRule(rule(style, Property.FILL_RULE));
+            path.transform(scope.toImage());
+            surface.fill(path, paint, isSmooth(style));
+        }
+    }
+
+    /** Which places an outline that crosses itself goes round. */
+    static int rule(Style style, Property property) {
+        return switch (style.keyword(property)) {
+            case "nonzero" -> Path2D.WIND_NON_ZERO;
+            case "evenodd" -> Path2D.WIND_EVEN_ODD;
+            default -> throw SvgRefusal.ofValue(style.element(), property.text(), style.value(property));
+        };
+    }
+
+    private void stroke(Surface surface, Outline outline, Scope scope, Rectangle2D box, double opacity) {
+        Style style = scope.style();
+        Paint paint = strokePaint(scope, box, opacity * style.share(Property.STROKE_OPACITY));
+        if (paint != null) {
+            Strokes.Line line = StrokeReader.read(scope);
+            if (Strokes.hasTooManyDashes(outline.path(), line)) {
+                throw SvgRefusal.of(style.element(), "so many dashes");
+            }
+            surface.fill(Strokes.area(outline.path(), line, scope.toImage()), paint, isSmooth(style));
+        }
+    }
+
+    private @Nullable Paint strokePaint(Scope scope, Rectangle2D box, double opacity) {
+        boolean invisible = paints.isNone(scope, Property.STROKE) || StrokeReader.width(scope) == 0;
+        return invisible ? null : paints.read(scope, Property.STROKE, box, opacity);
+    }
+
+    static boolean isSmooth(Style style) {
+        return switch (style.keyword(Property.SHAPE_RENDERING)) {
+            case "crispedges", "optimizespeed" -> false;
+            default -> true;
+        };
+    }
+}

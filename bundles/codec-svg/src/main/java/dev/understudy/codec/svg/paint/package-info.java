@@ -1,0 +1,5 @@
+/** Paints a document. */
+@NullMarked
+package dev.understudy.codec.svg.paint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.understudy.codec.svg.style;
+
+import java.util.Locale;
+
+/** The properties that are drawn: what they are where nothing is said, and whether they are inherited. */
+public enum Property {
+    CLIP_PATH("none", false),
+    CLIP_RULE("nonzero", true),
+    COLOR("black", true),
+    DISPLAY("inline", false),
+    FILL("black", true),
+    FILL_OPACITY("1", true),
+    FILL_RULE("nonzero", true),
+    FILTER("none", false),
+    IMAGE_RENDERING("auto", true),
+    MARKER_END("none", true),
+    MARKER_MID("none", true),
+    MARKER_START("none", true),
+    MASK("none", false),
+    MASK_TYPE("luminance", false),
+    OPACITY("1", false),
+    OVERFLOW("hidden", false),
+    PAINT_ORDER("normal", true),
+    SHAPE_RENDERING("auto", true),
+    STOP_COLOR("black", false),
+    STOP_OPACITY("1", false),
+    STROKE("none", true),
+    STROKE_DASHARRAY("none", true),
+    STROKE_DASHOFFSET("0", true),
+    STROKE_LINECAP("butt", true),
+    STROKE_LINEJOIN("miter", true),
+    STROKE_MITERLIMIT("4", true),
+    STROKE_OPACITY("1", true),
+    STROKE_WIDTH("1", true),
+    TRANSFORM("none", false),
+    VISIBILITY("visible", true);
+
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String initial;
+    private final boolean inherited;
+
+    Property(String initial, boolean inherited) {
+        this.initial = initial;
+        this.inherited = inherited;
+    }
+
+    /** The name as files have it. */
+    public String text() {
+        return text;
+    }
+
+    String initial() {
+        return initial;
+    }
+
+    boolean inherited() {
+        return inherited;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.understudy.codec.svg.style;
+
+import dev.understudy.codec.svg.document.SvgElement;
+import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.value.Length;
+import dev.understudy.codec.svg.value.Numbers;
+import dev.understudy.codec.svg.value.Transforms;
+import dev.understudy.codec.svg.value.ValueException;
+import java.awt.geom.AffineTransform;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for an element: its own properties, and those that it inherits from where it is drawn. */
+public final class Style {
+
+    private final SvgElement element;
+    private final Map<String, String> own;
+    private final @Nullable Style parent;
+    private final Map<Property, Style> sources = new EnumMap<>(Property.class);
+
+    /**
+     * The style of an element.
+     *
+     * @param own its own properties, as the cascade has them
+     * @param parent what it inherits from; null for the outermost element
+     */
+    Style(SvgElement element, Map<String, String> own, @Nullable Style parent) {
+        this.element = element;
+        this.own = own;
+        this.parent = parent;
+    }
+
+    /** The element that this is the style of. */
+    public SvgElement element() {
+        return element;
+    }
+
+    /** The value of a property as written, {@code inherit} and the like resolved. */
+    public String value(Property property) {
+        return of(property).text(property);
+    }
+
+    /** The value in lower case, for properties whose values are words. */
+    public String keyword(Property property) {
+        return value(property).toLowerCase(Locale.ROOT);
+    }
+
+    /** The style that says what the value of a property is: this, or one further out. */
+    public Style of(Property property) {
+        Style source = sources.get(property);
+        if (source == null) {
+            source = parent != null && inherits(property) ? parent.of(property) : this;
+            sources.put(property, source);
+        }
+        return source;
+    }
+
+    private boolean inherits(Property property) {
+        String value = own.get(property.text());
+        if (value == null) {
+            return property.inherited();
+        }
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "inherit" -> true;
+            case "unset" -> property.inherited();
+            default -> false;
+        };
+    }
+
+    private String text(Property property) {
+        String value = own.getOrDefault(property.text(), "").strip();
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "", "inherit", "unset", "initial" -> property.initial();
+            default -> value;
+        };
+    }
+
+    /** Whether an element itself says something about a property. */
+    public boolean tells(Property property) {
+        return own.containsKey(property.text());
+    }
+
+    /** A share from 0 to 1. */
+    public double share(Property property) {
+        return read(property.text(), value(property), Numbers::share);
+    }
+
+    /** A number. */
+    public double number(Property property) {
+        return read(property.text(), value(property), Numbers::one);
+    }
+
+    /** A length; percentages are of {@code whole}. */
+    public double length(Property property, double whole) {
+        return read(property.text(), value(property), Length::parse).of(whole);
+    }
+
+    /** The element's own transform. */
+    public AffineTransform transform() {
+        return read(Property.TRANSFORM.text(), value(Property.TRANSFORM), Transforms::parse);
+    }
+
+    /** One of the element's own lengths, such as {@code width}; null where it is not there, or {@code auto}. */
+    public @Nullable Length geometry(String name) {
+        String value = own.getOrDefault(name, "auto").strip();
+        return value.equalsIgnoreCase("auto") || value.isEmpty() ? null : read(name, value, Length::parse);
+    }
+
+    /** Reads a value of an element's attribute or property, and refuses the element by name if that fails. */
+    public <T> T read(String name, String value, ValueReader<T> reader) {
+        try {
+            return reader.read(value);
+        } catch (ValueException e) {
+            throw SvgRefusal.ofValue(element, name, value);
+        }
+    }
+
+    /** Reads values of some type. */
+    public interface ValueReader<T> {
+
+        /** The value that a text stands for. */
+        T read(String text) throws ValueException;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.understudy.codec.svg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.understudy.codec.svg.document.SvgRefusal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not painted is refused by name, with the line where it stands. */
+class RefusalsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        <text x='3'>Words</text>                                  | text, for which there are no fonts here (<text>, line 2)
+        <foreignObject/>                                          | elements of this name (<foreignObject>, line 2)
+        <rect filter='url(#f)'/>                                  | 'url(#f)' as a value of filter (<rect>, line 2)
+        <g style='mix-blend-mode: multiply'/>                     | 'multiply' as a value of mix-blend-mode (<g>, line 2)
+        <rect fill='$color$' width='3' height='3'/>               | '$color$' as a value of fill (<rect>, line 2)
+        <rect fill='Window' width='3' height='3'/>                | 'Window' as a value of fill (<rect>, line 2)
+        <rect fill='var(--c)' width='3' height='3'/>              | 'var(--c)' as a value of fill (<rect>, line 2)
+        <rect fill='url(a.svg#b)' width='3' height='3'/>          | 'url(a.svg#b)' as a value of fill (<rect>, line 2)
+        <rect width='calc(1px + 2px)' height='3'/>                | 'calc(1px + 2px)' as a value of width (<rect>, line 2)
+        <rect width='3ex' height='3'/>                            | '3ex' as a value of width (<rect>, line 2)
+        <rect width='-3' height='3'/>                             | a size below 0 (width) (<rect>, line 2)
+        <circle r='-1'/>                                          | a size below 0 (r) (<circle>, line 2)
+        <path d='M1 1 L2 x'/>                                     | 'M1 1 L2 x' as a value of d (<path>, line 2)
+        <path d='L2 2'/>                                          | 'L2 2' as a value of d (<path>, line 2)
+        <polygon points='1 2 3'/>                                 | '1 2 3' as a value of points (<polygon>, line 2)
+        <g transform='turn(3)'/>                                  | 'turn(3)' as a value of transform (<g>, line 2)
+        <g transform-origin='5 5'/>                               | '5 5' as a value of transform-origin (<g>, line 2)
+        <g opacity='half'/>                                       | 'half' as a value of opacity (<g>, line 2)
+        <rect width='3' height='3' clip-path='circle(5px)'/>      | 'circle(5px)' as a value of clip-path (<rect>, line 2)
+        <path d='M0 0h3' stroke='red' stroke-linejoin='arcs'/>    | 'arcs' as a value of stroke-linejoin (<path>, line 2)
+        <path d='M0 0h3' stroke='red' stroke-miterlimit='0'/>     | '0' as a value of stroke-miterlimit (<path>, line 2)
+        <path d='M0 0h3' stroke='red' stroke-dasharray='-1'/>     | '-1' as a value of stroke-dasharray (<path>, line 2)
+        <path d='M0 0h3' vector-effect='non-scaling-stroke'/>     | 'non-scaling-stroke' as a value of vector-effect (<path>, line 2)
+        <style>rect:first-child { fill: red }</style>             | 'rect:first-child' as a value of a selector (<style>, line 2)
+        <style>@supports (a: b) { g { fill: red } }</style>       | '@supports (a: b)' as a value of a style sheet (<style>, line 2)
+        <style>@media (min-width: 3px) { g { fill: red } }</style>| ' (min-width: 3px)' as a value of a style sheet's media (<style>, line 2)
+        <image href='data:image/webp;base64,AA' width='3' height='3'/> | images in an image (<image>, line 2)
+        """)
+    void namesWhatItRefuses(String element, String message) {
+        SvgRefusal refusal = assertThrows(SvgRefusal.class, () -> Rendering.paint(Rendering.document(element)));
+        assertEquals(
+                message.replace("' (", "'("),
+                String.valueOf(refusal.getMessage()).replace("' (", "'("));
+    }
+}
