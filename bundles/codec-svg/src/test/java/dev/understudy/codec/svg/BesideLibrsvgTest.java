@@ -21,15 +21,16 @@ class BesideLibrsvgTest {
     private static final double LEAST = 30;
 
     /** What librsvg draws otherwise than SVG has it, or as it likes where SVG does not say. */
-    private static final Map<String, String> OTHERWISE = Map.of(
-            "clip-box.svg", "clip paths of clip paths are passed over",
-            "colors.svg", "what stands behind a color in sRGB makes it black",
-            "gradient-degenerate.svg", "gradients without length are mixed, or nothing",
-            "inheritance.svg", "initial is not known",
-            "pattern-box.svg", "tiles are scaled to whole pixels twice",
-            "strokes-dots.svg", "squares of length 0 are left out",
-            "switch.svg", "the language is that of the process",
-            "symbol.svg", "symbols are cut where they should not be, and not where they should");
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("clip-box.svg", "clip paths of clip paths are passed over"),
+            Map.entry("colors.svg", "what stands behind a color in sRGB makes it black"),
+            Map.entry("gradient-degenerate.svg", "gradients without length are mixed, or nothing"),
+            Map.entry("inheritance.svg", "initial is not known"),
+            Map.entry("pattern-box.svg", "tiles are scaled to whole pixels twice"),
+            Map.entry("strokes-dots.svg", "squares of length 0 are left out"),
+            Map.entry("switch.svg", "the language is that of the process"),
+            Map.entry("symbol.svg", "symbols are cut where they should not be, and not where they should"),
+            Map.entry("vector-effect.svg", "every stroke is scaled"));
 
     @BeforeAll
     static void isThere() {

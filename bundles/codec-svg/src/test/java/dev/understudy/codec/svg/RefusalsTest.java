@@ -34,11 +34,13 @@ class RefusalsTest {
         <path d='M0 0h3' stroke='red' stroke-linejoin='arcs'/>    | 'arcs' as a value of stroke-linejoin (<path>, line 2)
         <path d='M0 0h3' stroke='red' stroke-miterlimit='0'/>     | '0' as a value of stroke-miterlimit (<path>, line 2)
         <path d='M0 0h3' stroke='red' stroke-dasharray='-1'/>     | '-1' as a value of stroke-dasharray (<path>, line 2)
-        <path d='M0 0h3' vector-effect='non-scaling-stroke'/>     | 'non-scaling-stroke' as a value of vector-effect (<path>, line 2)
+        <path d='M0 0h3' stroke='red' vector-effect='fixed-position'/> | 'fixed-position' as a value of vector-effect (<path>, line 2)
         <style>rect:first-child { fill: red }</style>             | 'rect:first-child' as a value of a selector (<style>, line 2)
         <style>@supports (a: b) { g { fill: red } }</style>       | '@supports (a: b)' as a value of a style sheet (<style>, line 2)
         <style>@media (min-width: 3px) { g { fill: red } }</style>| ' (min-width: 3px)' as a value of a style sheet's media (<style>, line 2)
-        <image href='data:image/webp;base64,AA' width='3' height='3'/> | images in an image (<image>, line 2)
+        <image href='data:image/webp;base64,AA' width='3' height='3'/> | an image that is no sound PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
+            <image href='/is/image/a?wid=3' width='3' height='3'/>    | an image that is no sound PNG or JPEG in the file itself: no PNG or JPEG in base64 (<image>, line 2)
+            <image href='data:image/png;base64,AA'/>                  | images without width or height (<image>, line 2)
         """)
     void namesWhatItRefuses(String element, String message) {
         SvgRefusal refusal = assertThrows(SvgRefusal.class, () -> Rendering.paint(Rendering.document(element)));

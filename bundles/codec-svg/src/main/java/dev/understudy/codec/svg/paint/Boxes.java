@@ -69,7 +69,7 @@ final class Boxes {
 
     /** How far a stroke can stand out, in pixels of the image for each of half its width. */
     private static double reach(Scope scope) {
-        AffineTransform transform = scope.toImage();
+        AffineTransform transform = StrokeReader.isUnscaled(scope.style()) ? new AffineTransform() : scope.toImage();
         double largest = Math.hypot(
                 Math.hypot(transform.getScaleX(), transform.getShearX()),
                 Math.hypot(transform.getScaleY(), transform.getShearY()));

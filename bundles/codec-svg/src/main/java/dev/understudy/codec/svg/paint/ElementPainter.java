@@ -39,11 +39,16 @@ final class ElementPainter {
         boolean cut = coverages.has(scope);
         if (opacity == 1 && !cut) {
             content(surface, element, scope, 1);
-        } else if (!cut && ShapeReader.isShape(element) && shapes.isSingle(scope)) {
+        } else if (!cut && isSingle(element, scope)) {
             content(surface, element, scope, opacity);
         } else {
             layered(surface, element, scope, opacity);
         }
+    }
+
+    /** Whether the opacity of an element is that of the only thing that is painted for it. */
+    private boolean isSingle(SvgElement element, Scope scope) {
+        return element.name().equals("image") || (ShapeReader.isShape(element) && shapes.isSingle(scope));
     }
 
     /** Paints an element apart, and lays what of it is to be seen over what is there. */
@@ -69,7 +74,7 @@ final class ElementPainter {
         switch (element.name()) {
             case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon" ->
                 shapes.paint(surface, element, scope, opacity);
-            case "image" -> images.paint(surface, element, scope);
+            case "image" -> images.paint(surface, element, scope, opacity);
             case "text" -> requireBlank(element);
             default -> paintCut(surface, element, scope, Structure.cut(element, scope));
         }

@@ -8,6 +8,8 @@ import dev.understudy.codec.svg.geometry.Strokes;
 import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
 import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -103,12 +105,21 @@ final class ShapePainter {
         Style style = scope.style();
         Paint paint = strokePaint(scope, box, opacity * style.share(Property.STROKE_OPACITY));
         if (paint != null) {
-            Strokes.Line line = StrokeReader.read(scope);
-            if (Strokes.hasTooManyDashes(outline.path(), line)) {
-                throw SvgRefusal.of(style.element(), "so many dashes");
-            }
-            surface.fill(Strokes.area(outline.path(), line, scope.toImage()), paint, isSmooth(style));
+            surface.fill(strokeArea(outline, scope), paint, isSmooth(style));
         }
+    }
+
+    private static Shape strokeArea(Outline outline, Scope scope) {
+        Strokes.Line line = StrokeReader.read(scope);
+        boolean unscaled = StrokeReader.isUnscaled(scope.style());
+        Path2D path = new Path2D.Double(outline.path());
+        if (unscaled) {
+            path.transform(scope.toImage());
+        }
+        if (Strokes.hasTooManyDashes(path, line)) {
+            throw SvgRefusal.of(scope.style().element(), "so many dashes");
+        }
+        return Strokes.area(path, line, unscaled ? new AffineTransform() : scope.toImage());
     }
 
     private @Nullable Paint strokePaint(Scope scope, Rectangle2D box, double opacity) {

@@ -24,6 +24,15 @@ final class StrokeReader {
         return width;
     }
 
+    /** Whether an outline is as wide as it says whatever its coordinates are. */
+    static boolean isUnscaled(Style style) {
+        return switch (style.keyword(Property.VECTOR_EFFECT)) {
+            case "none" -> false;
+            case "non-scaling-stroke" -> true;
+            default -> throw refusal(style, Property.VECTOR_EFFECT);
+        };
+    }
+
     static Strokes.Line read(Scope scope) {
         Style style = scope.style();
         double limit = style.number(Property.STROKE_MITERLIMIT);

@@ -33,6 +33,7 @@ public enum Property {
     STROKE_OPACITY("1", true),
     STROKE_WIDTH("1", true),
     TRANSFORM("none", false),
+    VECTOR_EFFECT("none", false),
     VISIBILITY("visible", true);
 
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');

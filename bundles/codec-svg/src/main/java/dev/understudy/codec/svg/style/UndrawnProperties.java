@@ -39,7 +39,6 @@ final class UndrawnProperties {
             entry("transform-box", List.of("view-box", "border-box")),
             entry("transform-origin", ZERO),
             entry("translate", List.of("none", "0")),
-            entry("vector-effect", NONE),
             entry("zoom", List.of("1", "normal", "100%")));
 
     private static final List<String> NO_BACKGROUND = List.of("none", "transparent");

@@ -1,0 +1,5 @@
+/** Images of other formats that stand in a file. */
+@NullMarked
+package dev.understudy.codec.svg.embedded;
+
+import org.jspecify.annotations.NullMarked;
