@@ -1,4 +1,4 @@
-package dev.understudy.codec.jpeg;
+package dev.understudy.codec.jpeg.encode;
 
 /** How the inks of a CMYK image are stored in a JPEG. */
 public enum InkStorage {

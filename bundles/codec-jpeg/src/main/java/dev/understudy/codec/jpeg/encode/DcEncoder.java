@@ -1,0 +1,44 @@
+package dev.understudy.codec.jpeg.encode;
+
+/**
+ * The symbols of the first coefficients of blocks, without their lowest bits.
+ *
+ * <p>Source: ITU T.81, annexes F.1.2.1 and G.1.2.1.
+ */
+final class DcEncoder implements BlockEncoder {
+
+    private final ScanWriter writer;
+    private final Frame frame;
+    private final int low;
+    private final int[] predictions;
+
+    /**
+     * An encoder of a scan.
+     *
+     * @param low how many bits are left to later scans
+     */
+    DcEncoder(ScanWriter writer, Frame frame, int low) {
+        this.writer = writer;
+        this.frame = frame;
+        this.low = low;
+        this.predictions = new int[frame.components().size()];
+    }
+
+    @Override
+    public void add(int component, Blocks row, int block) {
+        int value = row.at(block, 0) >> low;
+        addDifference(component, value - predictions[component]);
+        predictions[component] = value;
+    }
+
+    @Override
+    public void addPadding(int component) {
+        addDifference(component, 0);
+    }
+
+    private void addDifference(int component, int difference) {
+        int size = BlockEncoder.size(Math.abs(difference));
+        int table = frame.components().get(component).table();
+        writer.symbol(table, size, size, BlockEncoder.bits(difference, size));
+    }
+}

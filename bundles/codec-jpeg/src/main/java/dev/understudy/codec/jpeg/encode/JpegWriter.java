@@ -1,0 +1,83 @@
+package dev.understudy.codec.jpeg.encode;
+
+import dev.understudy.codec.io.FileBuffer;
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.PixelSize;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes JPEG images, for files of their own or within others, from planes that stay as they are. */
+public final class JpegWriter {
+
+    /** The longest side in pixels: a little less than the format's own limit, as other programs have it. */
+    public static final int MAX_SIDE = 65_500;
+
+    private static final int ALL_BITS = 0xff;
+
+    private final InkStorage inks;
+
+    /**
+     * A writer.
+     *
+     * @param inks how CMYK images are stored
+     */
+    public JpegWriter(InkStorage inks) {
+        this.inks = inks;
+    }
+
+    /**
+     * A sequential image in the quality, with the chroma and with the resolution of the options; whatever else is to be in the
+     * file is not.
+     *
+     * @param pixels GRAY, YCC or CMYK; its alpha is left out
+     */
+    public byte[] write(Pixels pixels, EncodeOptions options) {
+        return write(pixels, options, false, new byte[0]);
+    }
+
+    /**
+     * A file.
+     *
+     * @param pixels GRAY, YCC or CMYK; its alpha is left out
+     * @param progressive whether it is progressive
+     * @param notes segments that come after the first one
+     */
+    public byte[] write(Pixels pixels, EncodeOptions options, boolean progressive, byte[] notes) {
+        Frame frame = Frame.of(pixels, options.fullChroma());
+        List<QuantizationTable> tables = tables(pixels, options.quality());
+        int components = frame.components().size();
+        boolean adobe = pixels.samples() == Samples.CMYK && inks == InkStorage.ADOBE;
+        FileBuffer file = new FileBuffer();
+        Headers headers = new Headers(file);
+        headers.writeStart();
+        if (adobe) {
+            headers.writeAdobe();
+        } else if (pixels.samples() != Samples.CMYK) { // JFIF knows no inks
+            headers.writeJfif(options.embedded().resolution());
+        }
+        file.write(notes);
+        headers.writeQuantization(tables);
+        headers.writeFrame(frame, progressive);
+        new FrameEncoder(frame, tables, adobe ? ALL_BITS : 0, progressive)
+                .write(progressive ? scans(components, options.scans()) : ScanScript.sequential(components), headers, file);
+        headers.writeEnd();
+        return file.toByteArray();
+    }
+
+    private static List<Scan> scans(int components, int passes) {
+        return passes == EncodeOptions.USUAL_SCANS
+                ? ScanScript.usual(components)
+                : ScanScript.passes(passes, components);
+    }
+
+    private static List<QuantizationTable> tables(Pixels pixels, double quality) {
+        List<QuantizationTable> tables = new ArrayList<>();
+        tables.add(QuantizationTable.luma(quality));
+        if (pixels.samples() == Samples.YCC) {
+            tables.add(QuantizationTable.chroma(quality));
+        }
+        return tables;
+    }
+}
