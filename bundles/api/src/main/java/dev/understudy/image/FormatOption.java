@@ -14,5 +14,7 @@ public enum FormatOption {
     /** {@code quantize=}: the image has a palette of few colors. */
     PALETTE,
     /** {@code jpegSize=}: the quality is lowered until the file is small enough. */
-    SIZE
+    SIZE,
+    /** {@code pscan=}: in how many scans a progressive image becomes clearer. */
+    SCANS
 }

@@ -85,20 +85,28 @@ class OutputFormatTest {
         EncodeOptions plain = EncodeOptions.of(AVIF, LOSSY);
         ColorProfile profile = new ColorProfile(new byte[9]);
         Embedded embedded = Embedded.NOTHING.withProfile(profile).withResolution(300);
-        EncodeOptions changed = plain.withQuality(7).withFullChroma(true).withEmbedded(embedded);
+        EncodeOptions changed =
+                plain.withQuality(7).withFullChroma(true).withScans(4).withEmbedded(embedded);
         assertEquals(
                 new EncodeOptions(
                         AVIF,
                         LOSSY,
                         7,
                         true,
+                        4,
                         Quantization.USUAL,
                         Embedded.NOTHING.withResolution(300).withProfile(profile)),
                 changed);
         assertEquals(
                 plain,
-                changed.withEmbedded(Embedded.NOTHING).withFullChroma(false).withQuality(100));
+                changed.withEmbedded(Embedded.NOTHING)
+                        .withFullChroma(false)
+                        .withScans(EncodeOptions.USUAL_SCANS)
+                        .withQuality(100));
         assertThrows(IllegalArgumentException.class, () -> plain.withQuality(0));
-        assertThrows(IllegalArgumentException.class, () -> plain.withQuality(101));
+        assertThrows(IllegalArgumentException.class, () -> plain.withQuality(100.01));
+        assertThrows(IllegalArgumentException.class, () -> plain.withQuality(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> plain.withScans(2));
+        assertThrows(IllegalArgumentException.class, () -> plain.withScans(6));
     }
 }

@@ -41,7 +41,7 @@ final class FileChecks {
         };
     }
 
-    /** Words out of baseline, progressive, gray, 4:4:4, 4:2:0 and 150dpi that must all be true of the JPEG. */
+    /** Words out of baseline, progressive, gray, 4:4:4, 4:2:0, 150dpi and 10scans that must all be true of the JPEG. */
     static Check jpeg(String rest) {
         return exchange ->
                 requireWords("JPEG", JpegFacts.of(exchange.reply().body()).words(), rest);

@@ -9,8 +9,9 @@ import java.util.TreeSet;
  * @param components color components
  * @param sampling horizontal and vertical factor of the first component, as {@code 0xhv}
  * @param dpi pixels an inch in the JFIF header, 0 for none
+ * @param scans how many scans there are
  */
-record JpegFacts(int frame, int components, int sampling, int dpi) {
+record JpegFacts(int frame, int components, int sampling, int dpi, int scans) {
 
     static JpegFacts of(byte[] file) {
         int dpi = 0;
@@ -21,11 +22,20 @@ record JpegFacts(int frame, int components, int sampling, int dpi) {
                 dpi = two(file, at + 12);
             }
             if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
-                return new JpegFacts(marker, file[at + 9], file[at + 11] & 0xff, dpi);
+                return new JpegFacts(marker, file[at + 9], file[at + 11] & 0xff, dpi, scans(file, at));
             }
             at += 2 + two(file, at + 2);
         }
         throw new AssertionError("a JPEG without a frame");
+    }
+
+    /** Behind the frame, what looks like the start of a scan is one. */
+    private static int scans(byte[] file, int frame) {
+        int scans = 0;
+        for (int i = frame; i + 1 < file.length; i++) {
+            scans += (file[i] & 0xff) == 0xff && (file[i + 1] & 0xff) == 0xda ? 1 : 0;
+        }
+        return scans;
     }
 
     TreeSet<String> words() {
@@ -33,6 +43,7 @@ record JpegFacts(int frame, int components, int sampling, int dpi) {
         words.add(frame == 0xc2 ? "progressive" : "baseline");
         words.add(components == 1 ? "gray" : sampling == 0x11 ? "4:4:4" : sampling == 0x22 ? "4:2:0" : "subsampled");
         words.add(dpi + "dpi");
+        words.add(scans + "scans");
         return words;
     }
 

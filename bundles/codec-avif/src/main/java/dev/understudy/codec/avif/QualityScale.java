@@ -11,31 +11,31 @@ import java.util.TreeMap;
  */
 final class QualityScale {
 
-    private static final NavigableMap<Integer, Integer> MEASURED = new TreeMap<>(Map.ofEntries(
-            Map.entry(1, 62),
-            Map.entry(10, 57),
-            Map.entry(20, 49),
-            Map.entry(30, 43),
-            Map.entry(50, 38),
-            Map.entry(60, 35),
-            Map.entry(70, 31),
-            Map.entry(80, 26),
-            Map.entry(85, 21),
-            Map.entry(90, 15),
-            Map.entry(95, 8),
-            Map.entry(100, 1)));
+    private static final NavigableMap<Double, Integer> MEASURED = new TreeMap<>(Map.ofEntries(
+            Map.entry(1.0, 62),
+            Map.entry(10.0, 57),
+            Map.entry(20.0, 49),
+            Map.entry(30.0, 43),
+            Map.entry(50.0, 38),
+            Map.entry(60.0, 35),
+            Map.entry(70.0, 31),
+            Map.entry(80.0, 26),
+            Map.entry(85.0, 21),
+            Map.entry(90.0, 15),
+            Map.entry(95.0, 8),
+            Map.entry(100.0, 1)));
 
     private QualityScale() {}
 
     /** The quantizer, 1..62, of a quality 1..100: on straight lines between the points. */
-    static int quantizer(int quality) {
-        Map.Entry<Integer, Integer> below = MEASURED.floorEntry(quality);
-        Map.Entry<Integer, Integer> above = MEASURED.ceilingEntry(quality);
-        int span = above.getKey() - below.getKey();
+    static int quantizer(double quality) {
+        Map.Entry<Double, Integer> below = MEASURED.floorEntry(quality);
+        Map.Entry<Double, Integer> above = MEASURED.ceilingEntry(quality);
+        double span = above.getKey() - below.getKey();
         if (span == 0) {
             return below.getValue();
         }
         int fall = below.getValue() - above.getValue();
-        return Math.round(below.getValue() - (float) fall * (quality - below.getKey()) / span);
+        return (int) Math.round(below.getValue() - fall * (quality - below.getKey()) / span);
     }
 }

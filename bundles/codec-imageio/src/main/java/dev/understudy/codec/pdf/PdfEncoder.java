@@ -1,9 +1,8 @@
 package dev.understudy.codec.pdf;
 
 import dev.understudy.codec.guard.GuardedEncoder;
-import dev.understudy.codec.jpeg.InkStorage;
-import dev.understudy.codec.jpeg.JpegEncoder;
-import dev.understudy.codec.jpeg.JpegWriter;
+import dev.understudy.codec.jpeg.encode.InkStorage;
+import dev.understudy.codec.jpeg.encode.JpegWriter;
 import dev.understudy.codec.png.FilteredSamples;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.codec.raster.PrintSize;
@@ -46,8 +45,8 @@ public final class PdfEncoder extends GuardedEncoder {
 
     /** The image, and the file in parts and as a whole, for one that compression makes larger. */
     private static final int BYTES_A_PIXEL = 20;
-    /** The same, and what it takes to make the JPEG. */
-    private static final int JPEG_BYTES_A_PIXEL = JpegWriter.BYTES_A_PIXEL + 10;
+    /** The file in parts and as a whole, around a JPEG that is larger than its samples. */
+    private static final int BYTES_A_PIXEL_OF_JPEG = 12;
 
     private final JpegWriter jpeg = new JpegWriter(InkStorage.PLAIN);
 
@@ -57,7 +56,9 @@ public final class PdfEncoder extends GuardedEncoder {
 
     @Override
     public long memory(PixelSize size, EncodeOptions options) {
-        return size.area() * (options.compression().equals(JPEG) ? JPEG_BYTES_A_PIXEL : BYTES_A_PIXEL);
+        return options.compression().equals(JPEG)
+                ? JpegWriter.memory(size, false) + size.area() * BYTES_A_PIXEL_OF_JPEG
+                : size.area() * BYTES_A_PIXEL;
     }
 
     @Override
@@ -94,7 +95,7 @@ public final class PdfEncoder extends GuardedEncoder {
     private void writeImage(PdfWriter writer, String head, Pixels pixels, EncodeOptions options)
             throws IOException, ServeException {
         if (options.compression().equals(JPEG)) {
-            requireSides(pixels, JpegEncoder.MAX_SIDE, "pdf with jpeg");
+            requireSides(pixels, JpegWriter.MAX_SIDE, "pdf with jpeg");
             byte[] image = jpeg.write(pixels, options);
             writer.stream(IMAGE, head + " /Filter /DCTDecode", out -> out.write(image));
         } else if (options.compression().equals(ZIP)) {

@@ -2,9 +2,8 @@ package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.io.FileBuffer;
-import dev.understudy.codec.jpeg.InkStorage;
-import dev.understudy.codec.jpeg.JpegEncoder;
-import dev.understudy.codec.jpeg.JpegWriter;
+import dev.understudy.codec.jpeg.encode.InkStorage;
+import dev.understudy.codec.jpeg.encode.JpegWriter;
 import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.codec.raster.SampleRows;
 import dev.understudy.failure.ServeException;
@@ -48,8 +47,8 @@ public final class TiffEncoder extends GuardedEncoder {
 
     /** The image, and the file in parts and as a whole, for one that compression makes larger. */
     private static final int BYTES_A_PIXEL = 20;
-    /** The same, and what it takes to make the JPEG. */
-    private static final int JPEG_BYTES_A_PIXEL = JpegWriter.BYTES_A_PIXEL + 10;
+    /** The file in parts and as a whole, around a JPEG that is larger than its samples. */
+    private static final int BYTES_A_PIXEL_OF_JPEG = 12;
 
     private final JpegWriter jpeg = new JpegWriter(InkStorage.PLAIN);
 
@@ -59,7 +58,9 @@ public final class TiffEncoder extends GuardedEncoder {
 
     @Override
     public long memory(PixelSize size, EncodeOptions options) {
-        return size.area() * (options.compression().equals(JPEG) ? JPEG_BYTES_A_PIXEL : BYTES_A_PIXEL);
+        return options.compression().equals(JPEG)
+                ? JpegWriter.memory(size, false) + size.area() * BYTES_A_PIXEL_OF_JPEG
+                : size.area() * BYTES_A_PIXEL;
     }
 
     @Override
@@ -103,7 +104,7 @@ public final class TiffEncoder extends GuardedEncoder {
             throws IOException, ServeException {
         switch (coding) {
             case JPEG -> {
-                requireSides(pixels, JpegEncoder.MAX_SIDE, "tiff with jpeg");
+                requireSides(pixels, JpegWriter.MAX_SIDE, "tiff with jpeg");
                 file.write(jpeg.write(pixels, options));
             }
             case LZW -> {

@@ -45,7 +45,7 @@ public final class WebpEncoder extends GuardedEncoder {
                 source.height(),
                 alpha,
                 lossless,
-                lossless ? LOSSLESS_EFFORT : options.quality());
+                lossless ? LOSSLESS_EFFORT : (int) Math.round(options.quality()));
         ColorProfile profile = options.embedded().profile();
         return profile == null ? file : ProfileChunk.insert(file, profile, source.width(), source.height());
     }

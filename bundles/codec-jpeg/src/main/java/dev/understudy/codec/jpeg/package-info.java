@@ -1,4 +1,4 @@
-/** JPEG, through the JDK's codec, without ever leaving the colors of the file. */
+/** JPEG without ever leaving the colors of the file: read through the JDK's codec, written by our own. */
 @NullMarked
 package dev.understudy.codec.jpeg;
 

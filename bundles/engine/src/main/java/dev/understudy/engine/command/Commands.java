@@ -49,6 +49,7 @@ import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.image.Color;
+import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
@@ -239,8 +240,9 @@ public final class Commands {
     public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.RESOLUTION)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
             .traits(IGNORED_WHEN_NESTED));
-    public static final Command<String> PSCAN =
-            add(request("pscan", unread("auto, 3, 4 or 5")).or(words("auto")).unsupported());
+    public static final Command<Integer> PSCAN = add(request("pscan", ValueSyntaxes.SCANS)
+            .or(literal(EncodeOptions.USUAL_SCANS, "auto"))
+            .support(Support.FULL, "The first scan is of all components; each of the others is of one, so a color image has three of them a pass."));
     public static final Command<JpegQuality> QLT = add(request("qlt", Syntaxes.JPEG_QUALITY)
             .or(attribute(Attributes.JPEG_QUALITY))
             .traits(IGNORED_WHEN_NESTED, KEPT_BY_DEFAULT_IMAGE));

@@ -19,6 +19,7 @@ import dev.understudy.engine.syntax.Colors;
 import dev.understudy.engine.syntax.Numbers;
 import dev.understudy.engine.syntax.ParsedSyntax;
 import dev.understudy.image.Color;
+import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
@@ -137,6 +138,10 @@ final class ValueSyntaxes {
 
     static final Syntax<Integer> KILOBYTES = new ParsedSyntax<>(
             "kilobytes, an integer of 0 or more, 0 for no limit", text -> Numbers.integer(text, 0, Integer.MAX_VALUE));
+
+    static final Syntax<Integer> SCANS = new ParsedSyntax<>(
+            "auto, 3, 4 or 5",
+            text -> text.equalsIgnoreCase("auto") ? EncodeOptions.USUAL_SCANS : Numbers.integer(text, 3, 5));
 
     static final Syntax<FormatChoice> FORMAT = new ParsedSyntax<>(
             "a format that a codec writes, then rgb, gray or cmyk, then a compression of the format",

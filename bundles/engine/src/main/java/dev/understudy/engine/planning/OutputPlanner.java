@@ -13,6 +13,7 @@ import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
+import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
 import dev.understudy.image.JpegQuality;
 import dev.understudy.image.OutputFormat;
@@ -23,7 +24,7 @@ import dev.understudy.image.Samples;
  * Plans how the reply is written. What a format has no use for is left at a fixed value, so that requests for the same
  * bytes have the same plan.
  *
- * <p>Source: the reference's pages on fmt, qlt, printRes, quantize, jpegSize, xmpEmbed, pathEmbed and req=mask.
+ * <p>Source: the reference's pages on fmt, qlt, printRes, quantize, pscan, jpegSize, xmpEmbed, pathEmbed and req=mask.
  */
 final class OutputPlanner {
 
@@ -93,6 +94,9 @@ final class OutputPlanner {
     private EncoderSettings settings(OutputFormat format) throws ServeException {
         return new EncoderSettings(
                 format.heeds(FormatOption.PALETTE) ? quantization(format) : Quantization.USUAL,
+                format.heeds(FormatOption.SCANS)
+                        ? values.get(Commands.PSCAN, EncodeOptions.USUAL_SCANS)
+                        : EncodeOptions.USUAL_SCANS,
                 format.heeds(FormatOption.SIZE) ? values.get(Commands.JPEG_SIZE, 0) : 0);
     }
 

@@ -44,6 +44,7 @@ final class ReplyEncoder {
         options = EncodeOptions.of(writer.format(), compression)
                 .withQuality(output.quality())
                 .withFullChroma(output.fullChroma())
+                .withScans(output.settings().scans())
                 .withQuantization(output.settings().quantization())
                 .withEmbedded(Embedded.NOTHING.withResolution(output.resolution()));
     }

@@ -40,7 +40,7 @@ final class SizedEncoding {
             return file;
         }
         byte[] best = new byte[0];
-        int tooHigh = options.quality();
+        int tooHigh = (int) Math.ceil(options.quality());
         int fitting = 0;
         while (tooHigh - fitting > 1 && best.length < CLOSE * maxBytes) {
             Interruption.check();

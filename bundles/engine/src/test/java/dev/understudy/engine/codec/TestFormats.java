@@ -29,7 +29,10 @@ public final class TestFormats {
                     .withAlias("jpg")
                     .withCompressions(Compression.lossyChroma("none"))
                     .withOptions(FormatOption.PROFILE, FormatOption.XMP, FormatOption.PATHS, FormatOption.SIZE),
-            OutputFormat.of("pjpeg", "image/jpeg").withAlias("pjpg").withCompressions(Compression.lossyChroma("none")),
+            OutputFormat.of("pjpeg", "image/jpeg")
+                    .withAlias("pjpg")
+                    .withCompressions(Compression.lossyChroma("none"))
+                    .withOptions(FormatOption.SCANS),
             PNG,
             PNG.withAlpha("png-alpha"),
             GIF,

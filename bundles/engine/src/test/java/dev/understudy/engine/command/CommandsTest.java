@@ -35,12 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
     private static final String REFERENCE = """
-            align anchor bfc bgc bgColor blendMode cache clipPath clipXPath color crop cropPathE defaultImage dpr effect
-            effectMask extend fit flip fmt hei hide icc iccEmbed id imageSet jpegSize layer locale map mask maskUse network
-            op_blur op_brightness op_colorbalance op_colorize op_contrast op_grow op_growMask op_growMaskR op_hue op_invert
-            op_noise op_saturation op_sharpen op_usm op_usmR opac origin pathAttr pathEmbed perspective pos printRes pscan qlt
-            quantize rect req res resMode rgn rotate scale scl size src template text textAngle textAttr textFlowPath
-            textFlowXPath textPath textPs type wid xmpEmbed""";
+        align anchor bfc bgc bgColor blendMode cache clipPath clipXPath color crop cropPathE defaultImage dpr effect
+        effectMask extend fit flip fmt hei hide icc iccEmbed id imageSet jpegSize layer locale map mask maskUse network
+        op_blur op_brightness op_colorbalance op_colorize op_contrast op_grow op_growMask op_growMaskR op_hue op_invert
+        op_noise op_saturation op_sharpen op_usm op_usmR opac origin pathAttr pathEmbed perspective pos printRes pscan qlt
+        quantize rect req res resMode rgn rotate scale scl size src template text textAngle textAttr textFlowPath
+        textFlowXPath textPath textPs type wid xmpEmbed\
+        """;
 
     @Test
     void everyCommandOfTheReferenceIsInTheTable() {
@@ -71,24 +72,24 @@ class CommandsTest {
     /** The reference's own examples of colors, and a few of the other kinds. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    0,100,200        | 0   100 200 255
-                    0,100,200,200rs  | 0   100 200 200
-                    0x010203S        | 1   2   3   255
-                    a0b1c2d3R        | 160 177 194 211
-                    100S             | 255 255 255 255
-                    50,75g           | 128 128 128 191
-                    0X70G            | 112 112 112 255
-                    0xddeegs         | 221 221 221 238
-                    100,0,0,0k       | 0   255 255 255
-                    0,0,0,100,50KS   | 0   0   0   128
-                    00ff0000K        | 255 0   255 255
-                    0xff000000ffks   | 0   255 255 255
-                    ffffff           | 255 255 255 255
-                    ffffff40         | 255 255 255 64
-                    000000           | 0   0   0   255
-                    0                | 0   0   0   255
-                    214,245,130,128  | 214 245 130 128
-                    """)
+        0,100,200        | 0   100 200 255
+        0,100,200,200rs  | 0   100 200 200
+        0x010203S        | 1   2   3   255
+        a0b1c2d3R        | 160 177 194 211
+        100S             | 255 255 255 255
+        50,75g           | 128 128 128 191
+        0X70G            | 112 112 112 255
+        0xddeegs         | 221 221 221 238
+        100,0,0,0k       | 0   255 255 255
+        0,0,0,100,50KS   | 0   0   0   128
+        00ff0000K        | 255 0   255 255
+        0xff000000ffks   | 0   255 255 255
+        ffffff           | 255 255 255 255
+        ffffff40         | 255 255 255 64
+        000000           | 0   0   0   255
+        0                | 0   0   0   255
+        214,245,130,128  | 214 245 130 128
+        """)
     void colors(String text, String expected) {
         int[] parts =
                 Arrays.stream(expected.split(" +")).mapToInt(Integer::parseInt).toArray();
@@ -210,6 +211,9 @@ class CommandsTest {
         "jpegSize, -1",
         "jpegSize, 1.5",
         "jpegSize, big",
+        "pscan, 2",
+        "pscan, 6",
+        "pscan, fast",
         "quantize, best",
         "quantize, 'web,maybe'",
         "quantize, 'adaptive,off,1'",

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, marks of
- * Digimarc, SVG, and how many scans a progressive JPEG has. All else works.
+ * Digimarc, and SVG. All else works.
  */
 class WhatIsLeftTest {
 
-    private static final List<String> COMMANDS = List.of(
-            "imageSet", "locale", "map", "pathAttr", "pscan", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
+    private static final List<String> COMMANDS =
+            List.of("imageSet", "locale", "map", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
 
     private static final List<String> ATTRIBUTES = List.of(
             "AllowDirectUrls",

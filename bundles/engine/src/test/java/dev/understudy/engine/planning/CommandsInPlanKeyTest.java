@@ -84,6 +84,7 @@ class CommandsInPlanKeyTest {
             entry("icc", values("a.icc", "a.icc,saturation")),
             entry("iccEmbed", values("0", "1")),
             entry("qlt", values("20", "40")),
+            entry("pscan", values("3", "5").after("fmt=pjpeg&")),
             entry("quantize", values("web", "adaptive").after("fmt=gif&")),
             entry("rect", values("0,0,10,10", "0,0,20,20")),
             entry("req", values("img", "mask")),

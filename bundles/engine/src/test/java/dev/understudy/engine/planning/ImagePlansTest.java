@@ -202,14 +202,27 @@ class ImagePlansTest {
                 kilobytes, plan("gallery/bridge?" + query).output().settings().maxKilobytes());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "fmt=pjpeg&pscan=3, 3",
+        "fmt=pjpeg&pscan=5, 5",
+        "fmt=pjpeg&pscan=Auto, 0",
+        "fmt=pjpeg, 0",
+        "fmt=jpeg&pscan=4, 0",
+        "fmt=png&pscan=4, 0"
+    })
+    void scansAreThoseOfProgressiveJpegAlone(String query, int scans) throws ServeException {
+        assertEquals(scans, plan("gallery/bridge?" + query).output().settings().scans());
+    }
+
     /** Another server may write the formats of the reference; those that nobody knows are the client's mistake. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
-                    swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
-                    tif,cmyk      | fmt=tif,cmyk is not supported; rgb and gray are
-                    colorful,gray | fmt=colorful,gray is not supported; rgb is
-                    """)
+        avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
+        swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
+        tif,cmyk      | fmt=tif,cmyk is not supported; rgb and gray are
+        colorful,gray | fmt=colorful,gray is not supported; rgb is
+        """)
     void formatsThatAreNotSupported(String value, String message) {
         Failure failure = failure("gallery/bridge?fmt=" + value);
         assertEquals(FailureKind.REQUEST_UNSUPPORTED, failure.kind());
@@ -218,10 +231,10 @@ class ImagePlansTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb, gray or cmyk, then a compression of the format
-                    tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
-                    png,gray,zip  | png,gray,zip | as the third value of png none
-                    """)
+        BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb, gray or cmyk, then a compression of the format
+        tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
+        png,gray,zip  | png,gray,zip | as the third value of png none
+        """)
     void formatsThatAreNone(String value, String told, String allowed) {
         Failure.InvalidParameter failure = (Failure.InvalidParameter) failure("gallery/bridge?fmt=" + value);
         assertEquals("fmt", failure.command());
@@ -253,7 +266,7 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
+                    + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
                 RenderPlans.layer(2, layer.content())
@@ -417,28 +430,28 @@ class ImagePlansTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    gallery/bridge?wid=undefined            | PARAMETER_INVALID
-                    gallery/bridge?wid=0                    | PARAMETER_INVALID
-                    gallery/bridge?fit=crop                 | PARAMETER_INVALID
-                    gallery/bridge?wid=$number$             | PARAMETER_INVALID
-                    gallery/bridge?req=tmb&fit=crop&wid=3   | PARAMETER_INVALID
-                    gallery/bridge?sizeN=1,1                | PARAMETER_INVALID
-                    gallery/bridge?layer=0&sizeN=1,1        | PARAMETER_INVALID
-                    gallery/bridge?layer=1&color=0          | PARAMETER_INVALID
-                    gallery?color=ffffff                    | PARAMETER_INVALID
-                    gallery?color=ffffff&size=5,0           | PARAMETER_INVALID
-                    gallery/bridge?req=nosuch               | PARAMETER_INVALID
-                    gallery/bridge?req=props,json&handler=a(b | PARAMETER_INVALID
-                    gallery/bridge?fmt=swf                  | REQUEST_UNSUPPORTED
-                    gallery/bridge?fmt=tif,cmyk             | REQUEST_UNSUPPORTED
-                    gallery/bridge?req=set,json             | REQUEST_UNSUPPORTED
-                    gallery/bridge?src=ir{a/b?c=d}          | REQUEST_UNSUPPORTED
-                    gallery/bridge?src=fxg(a)               | REQUEST_UNSUPPORTED
-                    gallery/bridge?src={http://example.com/a.jpg} | FOREIGN_FAILED
-                    gallery/bridge?src=(a/b.jpg)            | FOREIGN_FAILED
-                    gallery?wid=5                           | OBJECT_UNKNOWN
-                    gallery?template=bridge                 | OBJECT_UNKNOWN
-                    """)
+        gallery/bridge?wid=undefined            | PARAMETER_INVALID
+        gallery/bridge?wid=0                    | PARAMETER_INVALID
+        gallery/bridge?fit=crop                 | PARAMETER_INVALID
+        gallery/bridge?wid=$number$             | PARAMETER_INVALID
+        gallery/bridge?req=tmb&fit=crop&wid=3   | PARAMETER_INVALID
+        gallery/bridge?sizeN=1,1                | PARAMETER_INVALID
+        gallery/bridge?layer=0&sizeN=1,1        | PARAMETER_INVALID
+        gallery/bridge?layer=1&color=0          | PARAMETER_INVALID
+        gallery?color=ffffff                    | PARAMETER_INVALID
+        gallery?color=ffffff&size=5,0           | PARAMETER_INVALID
+        gallery/bridge?req=nosuch               | PARAMETER_INVALID
+        gallery/bridge?req=props,json&handler=a(b | PARAMETER_INVALID
+        gallery/bridge?fmt=swf                  | REQUEST_UNSUPPORTED
+        gallery/bridge?fmt=tif,cmyk             | REQUEST_UNSUPPORTED
+        gallery/bridge?req=set,json             | REQUEST_UNSUPPORTED
+        gallery/bridge?src=ir{a/b?c=d}          | REQUEST_UNSUPPORTED
+        gallery/bridge?src=fxg(a)               | REQUEST_UNSUPPORTED
+        gallery/bridge?src={http://example.com/a.jpg} | FOREIGN_FAILED
+        gallery/bridge?src=(a/b.jpg)            | FOREIGN_FAILED
+        gallery?wid=5                           | OBJECT_UNKNOWN
+        gallery?template=bridge                 | OBJECT_UNKNOWN
+        """)
     void refused(String request, FailureKind kind) {
         FailureKind expected = request.equals("gallery?template=bridge") ? FailureKind.SOURCE_MISSING : kind;
         assertEquals(expected, failure(request).kind());

@@ -80,8 +80,8 @@ class SizedEncodingTest {
 
             @Override
             public byte[] encode(Pixels pixels, EncodeOptions options) {
-                tried.add(options.quality());
-                return new byte[bytes.applyAsInt(options.quality())];
+                tried.add((int) options.quality());
+                return new byte[bytes.applyAsInt((int) options.quality())];
             }
         };
         EncodeOptions options =

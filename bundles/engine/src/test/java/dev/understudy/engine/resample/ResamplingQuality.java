@@ -2,6 +2,7 @@ package dev.understudy.engine.resample;
 
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
+import dev.understudy.testkit.codec.Ssim;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.File;

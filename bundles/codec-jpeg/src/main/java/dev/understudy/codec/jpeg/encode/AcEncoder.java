@@ -16,7 +16,8 @@ final class AcEncoder implements BlockEncoder {
     AcEncoder(ScanWriter writer, Frame frame, Scan scan) {
         this.writer = writer;
         this.scan = scan;
-        this.table = ScanWriter.AC + frame.components().get(scan.components().get(0)).table();
+        this.table =
+                ScanWriter.AC + frame.components().get(scan.components().get(0)).table();
         this.band = -1L >>> ZigZag.COUNT - 1 - scan.last() & -1L << scan.first();
         this.ended = new EndOfBlockRun(writer, table);
     }

@@ -18,7 +18,8 @@ final class AcRefinement implements BlockEncoder {
     AcRefinement(ScanWriter writer, Frame frame, Scan scan) {
         this.writer = writer;
         this.scan = scan;
-        this.table = ScanWriter.AC + frame.components().get(scan.components().get(0)).table();
+        this.table =
+                ScanWriter.AC + frame.components().get(scan.components().get(0)).table();
         this.ended = new EndOfBlockRun(writer, table);
         this.corrections = new CorrectionBits(writer);
     }

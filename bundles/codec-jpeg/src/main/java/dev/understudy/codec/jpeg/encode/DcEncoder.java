@@ -8,7 +8,7 @@ package dev.understudy.codec.jpeg.encode;
 final class DcEncoder implements BlockEncoder {
 
     private final ScanWriter writer;
-    private final Frame frame;
+    private final int[] tables;
     private final int low;
     private final int[] predictions;
 
@@ -19,9 +19,9 @@ final class DcEncoder implements BlockEncoder {
      */
     DcEncoder(ScanWriter writer, Frame frame, int low) {
         this.writer = writer;
-        this.frame = frame;
+        this.tables = frame.components().stream().mapToInt(Component::table).toArray();
         this.low = low;
-        this.predictions = new int[frame.components().size()];
+        this.predictions = new int[tables.length];
     }
 
     @Override
@@ -38,7 +38,6 @@ final class DcEncoder implements BlockEncoder {
 
     private void addDifference(int component, int difference) {
         int size = BlockEncoder.size(Math.abs(difference));
-        int table = frame.components().get(component).table();
-        writer.symbol(table, size, size, BlockEncoder.bits(difference, size));
+        writer.symbol(tables[component], size, size, BlockEncoder.bits(difference, size));
     }
 }

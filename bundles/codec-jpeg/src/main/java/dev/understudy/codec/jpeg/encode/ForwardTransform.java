@@ -17,8 +17,8 @@ final class ForwardTransform {
     /** Of which frequency each of the eight results is. */
     private static final int[] FREQUENCIES = {0, 4, 6, 2, 5, 3, 1, 7};
 
-    private static final float COS_2 = (float) Math.cos(Math.PI / 4);
-    private static final float COS_3 = (float) Math.cos(3 * Math.PI / 8);
+    private static final float DIAGONAL = (float) Math.cos(Math.PI / 4);
+    private static final float COMMON = (float) Math.cos(3 * Math.PI / 8);
     private static final float DIFFERENCE = (float) (Math.cos(Math.PI / 8) - Math.cos(3 * Math.PI / 8));
     private static final float SUM = (float) (Math.cos(Math.PI / 8) + Math.cos(3 * Math.PI / 8));
 
@@ -92,7 +92,7 @@ final class ForwardTransform {
     private static void rotateEven(float[] a, float[] b) {
         for (int i = 0; i < LENGTH; i++) {
             float first = a[i];
-            float turned = (first + b[i]) * COS_2;
+            float turned = (first + b[i]) * DIAGONAL;
             a[i] = first + turned;
             b[i] = first - turned;
         }
@@ -101,9 +101,9 @@ final class ForwardTransform {
     private static void rotateOdd(float[] a, float[] b, float[] c, float[] d) {
         for (int i = 0; i < LENGTH; i++) {
             float low = a[i] + b[i];
-            float middle = (b[i] + c[i]) * COS_2;
+            float middle = (b[i] + c[i]) * DIAGONAL;
             float high = c[i] + d[i];
-            float common = (low - high) * COS_3;
+            float common = (low - high) * COMMON;
             float turnedLow = low * DIFFERENCE + common;
             float turnedHigh = high * SUM + common;
             float sum = d[i] + middle;

@@ -29,8 +29,7 @@ record Frame(int width, int height, List<Component> components) {
         if (pixels.samples() != Samples.YCC) {
             return of(pixels.width(), pixels.height(), pixels.planes());
         }
-        List<Plane> planes = List.of(
-                pixels.plane(0), chroma(pixels, 1, fullChroma), chroma(pixels, 2, fullChroma));
+        List<Plane> planes = List.of(pixels.plane(0), chroma(pixels, 1, fullChroma), chroma(pixels, 2, fullChroma));
         Frame frame = of(pixels.width(), pixels.height(), planes);
         return frame.blocks() <= MOST_BLOCKS ? frame : of(withHalves(pixels), fullChroma);
     }

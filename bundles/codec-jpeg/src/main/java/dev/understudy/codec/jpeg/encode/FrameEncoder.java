@@ -33,8 +33,9 @@ final class FrameEncoder {
                 read(row);
             }
         }
+        ScanSymbols symbols = new ScanSymbols();
         for (Scan scan : scans) {
-            ScanWriter writer = new ScanWriter(headers, file, frame, scan);
+            ScanWriter writer = new ScanWriter(headers, file, frame, scan, symbols);
             BlockEncoder encoder = encoder(writer, scan);
             if (scan.components().size() == 1) {
                 addBlocks(encoder, scan.components().get(0));

@@ -3,6 +3,7 @@ package dev.understudy.codec.jpeg.encode;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.understudy.codec.io.FileBuffer;
+import dev.understudy.codec.jpeg.syntax.Markers;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -12,16 +13,6 @@ import java.util.List;
  * <p>Source: ITU T.81, annex B; JFIF 1.02; Adobe's technical note 5116.
  */
 final class Headers {
-
-    private static final int SOF0 = 0xc0;
-    private static final int SOF2 = 0xc2;
-    private static final int DHT = 0xc4;
-    private static final int SOI = 0xd8;
-    private static final int EOI = 0xd9;
-    private static final int SOS = 0xda;
-    private static final int DQT = 0xdb;
-    private static final int APP0 = 0xe0;
-    private static final int APP14 = 0xee;
 
     private static final int PRECISION = 8;
     private static final int MAX_DENSITY = 0xffff;
@@ -34,11 +25,11 @@ final class Headers {
     }
 
     void writeStart() {
-        marker(SOI);
+        marker(Markers.SOI);
     }
 
     void writeEnd() {
-        marker(EOI);
+        marker(Markers.EOI);
     }
 
     /** JFIF's segment; a resolution in pixels an inch that it cannot hold is left out. */
@@ -53,7 +44,7 @@ final class Headers {
         writeShort(content, known ? (int) density : 1);
         writeShort(content, known ? (int) density : 1);
         writeShort(content, 0); // no thumbnail
-        segment(APP0, content.toByteArray());
+        segment(Markers.APP0, content.toByteArray());
     }
 
     /** Adobe's segment, for components that are as they are. */
@@ -64,7 +55,7 @@ final class Headers {
         writeShort(content, 0);
         writeShort(content, 0);
         content.write(0);
-        segment(APP14, content.toByteArray());
+        segment(Markers.APP14, content.toByteArray());
     }
 
     /** The tables of quantization, numbered from 0. */
@@ -73,7 +64,7 @@ final class Headers {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             content.write(i);
             content.writeBytes(tables.get(i).bytes());
-            segment(DQT, content.toByteArray());
+            segment(Markers.DQT, content.toByteArray());
         }
     }
 
@@ -89,7 +80,7 @@ final class Headers {
             content.write(component.horizontal() << 4 | component.vertical());
             content.write(component.table());
         }
-        segment(progressive ? SOF2 : SOF0, content.toByteArray());
+        segment(progressive ? Markers.SOF2 : Markers.SOF0, content.toByteArray());
     }
 
     /**
@@ -99,7 +90,7 @@ final class Headers {
      */
     void writeScan(Frame frame, Scan scan, byte[] tables) {
         if (tables.length > 0) {
-            segment(DHT, tables);
+            segment(Markers.DHT, tables);
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.write(scan.components().size());
@@ -111,7 +102,7 @@ final class Headers {
         content.write(scan.first());
         content.write(scan.last());
         content.write(scan.before() << 4 | scan.low());
-        segment(SOS, content.toByteArray());
+        segment(Markers.SOS, content.toByteArray());
     }
 
     private void segment(int marker, byte[] content) {

@@ -14,6 +14,9 @@ public final class JpegWriter {
     /** The longest side in pixels: a little less than the format's own limit, as other programs have it. */
     public static final int MAX_SIDE = 65_500;
 
+    private static final int MOST_INKS = 4;
+    private static final int BYTES_A_PIXEL = 16;
+    private static final int COEFFICIENT_BYTES_A_PIXEL = 9;
     private static final int ALL_BITS = 0xff;
 
     private final InkStorage inks;
@@ -25,6 +28,15 @@ public final class JpegWriter {
      */
     public JpegWriter(InkStorage inks) {
         this.inks = inks;
+    }
+
+    /**
+     * What writing takes at most, the image among it: the planes and those of luma and chroma, the file in parts and as a whole,
+     * coefficients and symbols, for four inks of which nothing can be compressed.
+     */
+    public static long memory(PixelSize size, boolean progressive) {
+        long bytes = size.area() * (progressive ? BYTES_A_PIXEL + COEFFICIENT_BYTES_A_PIXEL : BYTES_A_PIXEL);
+        return bytes + Math.min(size.area() * MOST_INKS, ScanSymbols.MOST_KEPT) * Integer.BYTES;
     }
 
     /**
@@ -61,7 +73,10 @@ public final class JpegWriter {
         headers.writeQuantization(tables);
         headers.writeFrame(frame, progressive);
         new FrameEncoder(frame, tables, adobe ? ALL_BITS : 0, progressive)
-                .write(progressive ? scans(components, options.scans()) : ScanScript.sequential(components), headers, file);
+                .write(
+                        progressive ? scans(components, options.scans()) : ScanScript.sequential(components),
+                        headers,
+                        file);
         headers.writeEnd();
         return file.toByteArray();
     }

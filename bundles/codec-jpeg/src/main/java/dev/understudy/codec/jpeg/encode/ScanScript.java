@@ -14,7 +14,8 @@ final class ScanScript {
     private static final int END = ZigZag.COUNT - 1;
 
     /** Where the coefficients of a pass end, for three passes, four and five; the first one is of DC. */
-    private static final List<List<Integer>> PASSES = List.of(List.of(5, END), List.of(2, 9, END), List.of(2, 9, 20, END));
+    private static final List<List<Integer>> PASSES =
+            List.of(List.of(5, END), List.of(2, 9, END), List.of(2, 9, 20, END));
 
     private static final int FEWEST = 3;
 

@@ -1,4 +1,4 @@
-package dev.understudy.engine.resample;
+package dev.understudy.testkit.codec;
 
 import dev.understudy.image.Plane;
 
@@ -7,7 +7,7 @@ import dev.understudy.image.Plane;
  *
  * <p>Source: Z. Wang and others, Image quality assessment: from error visibility to structural similarity, 2004.
  */
-final class Ssim {
+public final class Ssim {
 
     private static final int WINDOW = 8;
     private static final double C1 = 0.01 * 255 * 0.01 * 255;
@@ -15,7 +15,8 @@ final class Ssim {
 
     private Ssim() {}
 
-    static double of(Plane plane, double[] reference) {
+    /** Of a plane and what it ought to be, 1 for the same. */
+    public static double of(Plane plane, double[] reference) {
         double sum = 0;
         int count = 0;
         for (int y = 0; y + WINDOW <= plane.height(); y += WINDOW / 2) {
