@@ -1,5 +1,6 @@
 package dev.understudy.serve;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Answers requests for images. */
@@ -8,4 +9,13 @@ public interface ImageService {
 
     /** Answers a call; every failure has become an answer. Blocks while the image is made, and throws nothing. */
     Answer serve(Call call);
+
+    /**
+     * Answers a call without waiting for anything, files included.
+     *
+     * @return null when that is not possible; then nothing has been done, and {@link #serve} is to be asked
+     */
+    default @Nullable Reply serveAtOnce(Call call) {
+        return null;
+    }
 }

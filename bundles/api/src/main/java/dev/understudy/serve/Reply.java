@@ -123,6 +123,9 @@ public record Reply(
 
     @Override
     public Reply alsoVaryingBy(Set<NegotiatedHeader> headers) {
+        if (varying.containsAll(headers)) {
+            return this;
+        }
         Set<NegotiatedHeader> all = new HashSet<>(varying);
         all.addAll(headers);
         return with(copy -> copy.varying = all);

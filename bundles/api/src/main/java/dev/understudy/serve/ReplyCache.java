@@ -22,6 +22,17 @@ public interface ReplyCache {
     Reply find(String key, Predicate<CachedReply> isGood);
 
     /**
+     * The kept reply under a key, if no file is read or written and nobody waited for to get it.
+     *
+     * @param key as for {@link #fetch}
+     * @param isGood as for {@link #fetch}, without looking at files
+     * @return the reply; null when {@link #find} is to be asked
+     */
+    default @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
+        return null;
+    }
+
+    /**
      * The reply under a key: the kept one while it is good, else a new one. Of several callers that miss the same key at
      * once, one makes the reply and all get it (or its failure).
      *

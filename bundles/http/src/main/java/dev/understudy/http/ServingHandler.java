@@ -46,11 +46,11 @@ import org.slf4j.LoggerFactory;
  * are applied here, and an exception of the subclass becomes an answer too.
  */
 @ConsumerType
-public abstract class ServingHandler extends Handler.Abstract {
+public abstract class ServingHandler extends Handler.Abstract implements PromptHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingHandler.class);
 
-    private final List<String> mounts;
+    private final List<MountPath> mounts;
     private final Forwarding forwarding;
     private final CrossOrigin crossOrigin;
 
@@ -61,7 +61,7 @@ public abstract class ServingHandler extends Handler.Abstract {
      * @param mounts the mounts of the handler
      */
     protected ServingHandler(Forwarding forwarding, boolean open, String... mounts) {
-        this.mounts = List.of(mounts);
+        this.mounts = Stream.of(mounts).map(MountPath::of).toList();
         this.forwarding = forwarding;
         this.crossOrigin = open ? CrossOrigin.OPEN : CrossOrigin.CLOSED;
     }
@@ -73,6 +73,15 @@ public abstract class ServingHandler extends Handler.Abstract {
      * @param forwardable whether the request may be sent to a secondary server
      */
     protected abstract Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord);
+
+    /**
+     * Makes the answer to a GET or HEAD if that takes no waiting, as {@link PromptHandler} says.
+     *
+     * @return null for any other, for which {@link #answer} is called
+     */
+    protected @Nullable Reply answerAtOnce(Request request, String path, AccessRecord accessRecord) {
+        return null;
+    }
 
     /** Returns the client's address; the loopback address for connections that have none, such as those within the process. */
     protected static InetAddress client(Request request) {
@@ -88,6 +97,22 @@ public abstract class ServingHandler extends Handler.Abstract {
     }
 
     @Override
+    public final boolean handleAtOnce(Request request, Response response, Callback callback) {
+        if (!MethodFilter.passes(request)) {
+            return false;
+        }
+        AccessRecord accessRecord = new AccessRecord();
+        Reply reply = answerAtOnce(request, pathUnderMount(request), accessRecord);
+        if (reply == null) {
+            return false;
+        }
+        crossOrigin.mark(response);
+        request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
+        sendReply(request, response, callback, reply, accessRecord);
+        return true;
+    }
+
+    @Override
     public final boolean handle(Request request, Response response, Callback callback) {
         crossOrigin.mark(response);
         if (MethodFilter.answered(request, response, callback, crossOrigin)) {
@@ -99,12 +124,17 @@ public abstract class ServingHandler extends Handler.Abstract {
         if (answer instanceof Forward forward) {
             forward(request, response, callback, forward, accessRecord);
         } else if (answer instanceof Reply reply) {
-            if (outlivesTheHandler(reply.body())) {
-                RequestTrace.of(request).handlerIsDone();
-            }
-            send(request, response, callback, reply, accessRecord);
+            sendReply(request, response, callback, reply, accessRecord);
         }
         return true;
+    }
+
+    private static void sendReply(
+            Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
+        if (outlivesTheHandler(reply.body())) {
+            RequestTrace.of(request).handlerIsDone();
+        }
+        send(request, response, callback, reply, accessRecord);
     }
 
     private Answer answer(Request request, AccessRecord accessRecord) {
@@ -124,11 +154,13 @@ public abstract class ServingHandler extends Handler.Abstract {
 
     private String pathUnderMount(Request request) {
         String path = request.getHttpURI().getPath();
-        return mounts.stream()
-                .map(mount -> MountPath.remainder(mount, path))
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse("");
+        for (MountPath mount : mounts) {
+            String remainder = mount.remainder(path);
+            if (remainder != null) {
+                return remainder;
+            }
+        }
+        return "";
     }
 
     private void forward(

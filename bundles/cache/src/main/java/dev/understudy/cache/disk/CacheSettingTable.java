@@ -25,6 +25,7 @@ public final class CacheSettingTable {
     static final SettingRow<List<Path>> FOLDERS = ROWS.add("cache.rootPaths", "UNDERSTUDY_CACHE", "PS::cache.rootPaths", "", NO_FILES, "folders of the response cache, all used alike; empty for no cache");
     static final SettingRow<Long> MAX_SIZE = ROWS.add("cache.maxSize", "", "PS::cache.maxSize", "1073741824", large(1, Long.MAX_VALUE), "bytes in all; the least recently used replies go first");
     static final SettingRow<Integer> MAX_ENTRIES = ROWS.add("cache.maxEntries", "", "PS::cache.maxEntries", "100000", integer(1, Integer.MAX_VALUE), "replies in all; the least recently used go first");
+    static final SettingRow<Long> MEMORY = ROWS.add("cache.memory", "", "", "67108864", large(0, Long.MAX_VALUE), "bytes of replies that are kept in memory besides, but no more than a sixteenth of Java's memory; the least recently used go first");
     // @formatter:on
 
     /** The name of the setting that names the folders. */

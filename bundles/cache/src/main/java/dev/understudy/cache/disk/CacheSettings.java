@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
  * @param folders the root folders, all used alike; none to cache nothing
  * @param maxBytes of all entries together, 1 or more, without what the file system adds
  * @param maxEntries 1 or more
+ * @param memory bytes of replies that are kept in memory, too
  */
-public record CacheSettings(List<Path> folders, long maxBytes, int maxEntries) {
+public record CacheSettings(List<Path> folders, long maxBytes, int maxEntries, long memory) {
 
     public CacheSettings {
         folders = List.copyOf(folders);
-        if (maxBytes < 1 || maxEntries < 1) {
-            throw new IllegalArgumentException("a limit below 1");
+        if (maxBytes < 1 || maxEntries < 1 || memory < 0) {
+            throw new IllegalArgumentException("a limit that is too low");
         }
     }
 
@@ -33,7 +34,8 @@ public record CacheSettings(List<Path> folders, long maxBytes, int maxEntries) {
         return new CacheSettings(
                 limited ? values.get(CacheSettingTable.FOLDERS) : List.of(),
                 values.get(CacheSettingTable.MAX_SIZE),
-                values.get(CacheSettingTable.MAX_ENTRIES));
+                values.get(CacheSettingTable.MAX_ENTRIES),
+                values.get(CacheSettingTable.MEMORY));
     }
 
     /** For people: the limits and the folders. */

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoCloseable {
 
-    private static final long MAX_MEMORY = 64L << 20;
+    /** The part of Java's memory that replies may take. */
     private static final int MEMORY_SHARE = 16;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
@@ -56,7 +57,7 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
      * uses, and does not leave within seconds, is taken as soon as that does.
      */
     public static DiskReplyCache open(CacheSettings settings) {
-        long memory = Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        long memory = Math.min(settings.memory(), Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
         return open(settings, DiskReplyCache::startThread, memory, PATIENCE, new LocalDisk(), InstantSource.system());
     }
 
@@ -128,6 +129,15 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     @Override
+    public @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
+        Instant now = clock.instant();
+        Found found = entries.findAtOnce(key, now);
+        return found != null && isTrusted(found, now) && isGood.test(found.cached())
+                ? found.cached().reply().withCacheUse(CacheUse.REUSED)
+                : null;
+    }
+
+    @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         requireKey(key);
         Instant now = clock.instant();
@@ -189,9 +199,13 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
         thread.start();
     }
 
+    private static boolean isTrusted(Found found, Instant now) {
+        return found.cached().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now);
+    }
+
     /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */
     private static Reply reuse(Found found, Instant now) {
-        if (found.cached().validated().plus(CachedReply.MAX_UNVALIDATED_AGE).isAfter(now)) {
+        if (isTrusted(found, now)) {
             return found.cached().reply().withCacheUse(CacheUse.REUSED);
         }
         found.slot().validated(now);

@@ -61,9 +61,22 @@ final class EntryStore {
         if (cached == null) {
             return null;
         }
-        touch(key, entry, now);
-        Instant validated = entry.validated();
-        return new Found(entry, validated == null ? cached : new CachedReply(cached.reply(), validated));
+        if (isToBeTouched(entry, now)) {
+            entry.touched(now);
+            entry.folder().touch(key, now);
+        }
+        return found(entry, cached);
+    }
+
+    /** A kept reply that is in memory; null when there is none, or when its file is to be touched. */
+    @Nullable
+    Found findAtOnce(String key, Instant now) {
+        IndexEntry entry = index.use(key);
+        if (entry == null || isToBeTouched(entry, now)) {
+            return null;
+        }
+        CachedReply cached = memory.get(key, entry);
+        return cached == null ? null : found(entry, cached);
     }
 
     /** Keeps a reply if that is possible. */
@@ -122,10 +135,12 @@ final class EntryStore {
         return null;
     }
 
-    private static void touch(String key, IndexEntry entry, Instant now) {
-        if (entry.touched().plus(TOUCH_EVERY).isBefore(now)) {
-            entry.touched(now);
-            entry.folder().touch(key, now);
-        }
+    private static boolean isToBeTouched(IndexEntry entry, Instant now) {
+        return entry.touched().plus(TOUCH_EVERY).isBefore(now);
+    }
+
+    private static Found found(IndexEntry entry, CachedReply cached) {
+        Instant validated = entry.validated();
+        return new Found(entry, validated == null ? cached : new CachedReply(cached.reply(), validated));
     }
 }

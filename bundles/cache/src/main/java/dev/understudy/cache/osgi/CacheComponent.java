@@ -61,6 +61,11 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
     }
 
     @Override
+    public @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
+        return cache.findAtOnce(key, isGood);
+    }
+
+    @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         return cache.fetch(key, isGood, loader);
     }

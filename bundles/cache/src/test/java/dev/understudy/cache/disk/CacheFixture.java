@@ -31,7 +31,7 @@ final class CacheFixture {
     }
 
     DiskReplyCache open() {
-        CacheSettings settings = new CacheSettings(folders, maxBytes, maxEntries);
+        CacheSettings settings = new CacheSettings(folders, maxBytes, maxEntries, memory);
         return DiskReplyCache.open(settings, Runnable::run, memory, Duration.ZERO, disk, clock);
     }
 

@@ -48,6 +48,23 @@ class CacheSettingsTest extends SettingTableContract<CacheSettings> {
     }
 
     @Test
+    void repliesInMemoryHaveALimitOfTheirOwn() {
+        assertEquals(64 << 20, settings("", 1, 1).memory());
+        assertEquals(
+                0,
+                CacheSettings.of(CacheSettingTable.TABLE
+                                .read(Map.of("cache.memory", 0))
+                                .values())
+                        .memory());
+        assertEquals(
+                List.of("dev.understudy.cache: cache.memory: '-1' is not a valid value; allowed: an integer from 0 to"
+                        + " 9223372036854775807"),
+                CacheSettingTable.TABLE.read(Map.of("cache.memory", -1)).problems().stream()
+                        .map(problem -> problem.message())
+                        .toList());
+    }
+
+    @Test
     void nothingIsThrownAwayBecauseOfALimitThatCannotBeUsed() {
         assertEquals(List.of(), settings("/a", "500G", "10").folders());
         assertEquals(List.of(), settings("/a", "1000", "lots").folders());

@@ -100,6 +100,39 @@ class DiskReplyCacheTest {
     }
 
     @Test
+    void whatIsInMemoryIsFoundAtOnce() throws ServeException {
+        fixture.memory = CacheFixture.MEGABYTE;
+        try (DiskReplyCache cache = fixture.open()) {
+            assertNull(cache.findAtOnce(key(1), cached -> true));
+            fetch(cache, 1, "kept");
+            Reply found = assertInstanceOf(Reply.class, cache.findAtOnce(key(1), cached -> true));
+            assertEquals(cache.find(key(1), cached -> true), found);
+            assertNull(cache.findAtOnce(key(1), cached -> false));
+            cache.purge(origin -> true);
+            assertNull(cache.findAtOnce(key(1), cached -> true));
+        }
+    }
+
+    @Test
+    void nothingIsFoundAtOnceThatADiskIsNeededFor() throws ServeException {
+        try (DiskReplyCache cache = fixture.open()) {
+            fetch(cache, 1, "not in memory");
+            assertNull(cache.findAtOnce(key(1), cached -> true));
+        }
+        fixture.memory = CacheFixture.MEGABYTE;
+        try (DiskReplyCache cache = fixture.open()) {
+            fetch(cache, 2, "kept");
+            assertInstanceOf(Reply.class, cache.findAtOnce(key(2), cached -> true));
+            fixture.advance(Duration.ofSeconds(61));
+            assertNull(cache.findAtOnce(key(2), cached -> true), "its file is to be touched");
+            fetch(cache, 2, "kept");
+            assertInstanceOf(Reply.class, cache.findAtOnce(key(2), cached -> true));
+            fixture.advance(CachedReply.MAX_UNVALIDATED_AGE);
+            assertNull(cache.findAtOnce(key(2), cached -> true), "its time of validation is to be renewed");
+        }
+    }
+
+    @Test
     void aFailureKeepsTheOldEntry() throws ServeException {
         try (DiskReplyCache cache = fixture.open()) {
             fetch(cache, 1, "old");
@@ -153,7 +186,7 @@ class DiskReplyCacheTest {
             fetch(cache, 1, "image");
         }
         List<Runnable> later = new ArrayList<>();
-        CacheSettings settings = new CacheSettings(List.of(folder), 1000, 10);
+        CacheSettings settings = new CacheSettings(List.of(folder), 1000, 10, 0);
         try (DiskReplyCache cache =
                 DiskReplyCache.open(settings, later::add, 0, Duration.ZERO, new LocalDisk(), fixture.clock)) {
             assertEquals("image", text(fetch(cache, 1, "unused")));

@@ -17,7 +17,7 @@ final class EntryWriter {
     private EntryWriter() {}
 
     public static void main(String[] arguments) throws Exception {
-        CacheSettings settings = new CacheSettings(List.of(Path.of(arguments[0])), 1L << 30, ENTRIES);
+        CacheSettings settings = new CacheSettings(List.of(Path.of(arguments[0])), 1L << 30, ENTRIES, 1L << 20);
         Random random = new Random(Long.parseLong(arguments[1]));
         try (DiskReplyCache cache = DiskReplyCache.open(settings)) {
             while (true) {

@@ -36,6 +36,24 @@ public final class CacheValidator {
         return isFresh(cached.validated(), catalog) || isUnchanged(cached);
     }
 
+    /** The same, and takes note of when the sources were looked at. */
+    boolean isGood(CachedReply cached, Catalog catalog, LastLook look) {
+        if (isFresh(cached.validated(), catalog)) {
+            return true;
+        }
+        Instant now = clock.instant();
+        boolean good = isUnchanged(cached);
+        if (good) {
+            look.at(now);
+        }
+        return good;
+    }
+
+    /** Whether a reply is good already because its sources have been looked at lately; looks at none. */
+    boolean isFresh(CachedReply cached, Catalog catalog, LastLook look) {
+        return isFresh(cached.validated(), catalog) || isFresh(look.time(), catalog);
+    }
+
     /** Whether all sources are as they were, looked at now. */
     boolean isUnchanged(CachedReply cached) {
         return cached.reply().stamps().stream().allMatch(this::isUnchanged);

@@ -36,6 +36,16 @@ public final class CachingStage implements ImageProducer {
         return cache.find(keys.of(request.image()), isGood(request));
     }
 
+    /** The kept image of an answer that is to be repeated; null when there is none that is good. */
+    public @Nullable Reply find(RepeatableAnswer answer) {
+        return cache.find(answer.key(), cached -> validation.isGood(cached, answer.catalog(), answer.look()));
+    }
+
+    /** The same if no file need be looked at for it; else null. */
+    public @Nullable Reply findAtOnce(RepeatableAnswer answer) {
+        return cache.findAtOnce(answer.key(), cached -> validation.isFresh(cached, answer.catalog(), answer.look()));
+    }
+
     @Override
     public Reply make(PlannedRequest request, AdmissionPermit permit) throws ServeException {
         Reply reply = fetch(request, permit);

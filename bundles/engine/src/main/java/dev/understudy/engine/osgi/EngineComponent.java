@@ -9,10 +9,12 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +48,11 @@ public final class EngineComponent implements ImageService, Quarantine {
     @Override
     public Answer serve(Call call) {
         return engine.serve(call);
+    }
+
+    @Override
+    public @Nullable Reply serveAtOnce(Call call) {
+        return engine.serveAtOnce(call);
     }
 
     @Deactivate

@@ -4,6 +4,7 @@ import dev.understudy.engine.caching.CacheValidator;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -18,9 +19,11 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the stages of the image service together. */
 public final class Engine implements ImageService, AutoCloseable {
@@ -64,14 +67,28 @@ public final class Engine implements ImageService, AutoCloseable {
                 new MetadataResponder(renderer, scheduler, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
+        RepeatableAnswers repeatable = new RepeatableAnswers();
         StandInStage standingIn = new StandInStage(
-                codecs.formats(), responder, explaining, errors, new SourceExistence(sources), deadline, keys);
-        return new Engine(new TimingStage(new QuarantineInvalidation(standingIn, failed)), scheduler);
+                codecs.formats(),
+                responder,
+                explaining,
+                errors,
+                new SourceExistence(sources),
+                deadline,
+                keys,
+                repeatable);
+        ImageService repeating = new RepeatStage(repeatable, caching, standingIn);
+        return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler);
     }
 
     @Override
     public Answer serve(Call call) {
         return stages.serve(call);
+    }
+
+    @Override
+    public @Nullable Reply serveAtOnce(Call call) {
+        return stages.serveAtOnce(call);
     }
 
     /** Ends the threads; requests that are still there are answered. */

@@ -1,6 +1,8 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.caching.RepeatableAnswer;
+import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -16,6 +18,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -23,6 +26,7 @@ import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, plans and answers requests, and has whatever fails answered by the ladder of stand-ins. Nothing gets past
@@ -37,6 +41,7 @@ final class StandInStage implements ImageService {
     private final SourceExistence files;
     private final Deadline deadline;
     private final PlanKeyCache keys;
+    private final RepeatableAnswers repeatable;
 
     /**
      * The stage.
@@ -44,6 +49,7 @@ final class StandInStage implements ImageService {
      * @param formats what replies can be written as
      * @param responder answers what can be planned
      * @param files says which files are there
+     * @param repeatable is told the answers that the same requests can be given again
      */
     StandInStage(
             OutputFormats formats,
@@ -52,7 +58,8 @@ final class StandInStage implements ImageService {
             ErrorRenderer errors,
             SourceExistence files,
             Deadline deadline,
-            PlanKeyCache keys) {
+            PlanKeyCache keys,
+            RepeatableAnswers repeatable) {
         this.formats = formats;
         this.responder = responder;
         this.explaining = explaining;
@@ -60,14 +67,18 @@ final class StandInStage implements ImageService {
         this.files = files;
         this.deadline = deadline;
         this.keys = keys;
+        this.repeatable = repeatable;
     }
 
     @Override
     public Answer serve(Call call) {
         long start = System.nanoTime();
         ReadRequest read = read(call);
-        Answer answer = read.raw().policy().guarded(answer(call, read, start));
-        return answer.alsoVaryingBy(RequestPlanner.varying(read));
+        return finished(read, answer(call, read, start));
+    }
+
+    private static Answer finished(ReadRequest read, Answer answer) {
+        return read.raw().policy().guarded(answer).alsoVaryingBy(RequestPlanner.varying(read));
     }
 
     private Answer answer(Call call, ReadRequest read, long start) {
@@ -83,15 +94,41 @@ final class StandInStage implements ImageService {
         RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
         record(request, summary, start);
-        if (call.revalidation() && planned.neverChanges() && planned.varying().isEmpty()) {
-            return Reply.notModified(planned.freshness());
+        Reply notModified = notModified(planned);
+        if (call.revalidation() && notModified != null) {
+            return notModified;
         }
         if (summary.type() != RequestType.EXPLAIN) {
-            return ladder(request, summary).answer(planned);
+            Answer answer = ladder(request, summary).answer(planned);
+            remember(request, planned, finished(read, answer), notModified);
+            return answer;
         }
         return ExplainResponder.isAllowed(call, request.read())
                 ? explaining.explain(request, planned)
                 : ladder(request, summary).descend(ExplainResponder.notAllowed());
+    }
+
+    /** The answer to whoever has an image that never changes; null for one that may. */
+    private static @Nullable Reply notModified(PlannedRequest planned) {
+        return planned.neverChanges() && planned.varying().isEmpty() ? Reply.notModified(planned.freshness()) : null;
+    }
+
+    /** Remembers an answer that any client is given as often as it asks, unless it asks for a look at the files. */
+    private void remember(RequestContext request, PlannedRequest planned, Answer answer, @Nullable Reply notModified) {
+        Call call = request.call();
+        if (planned.cache().server() == ServerCache.ON
+                && answer instanceof Reply reply
+                && !request.read().raw().policy().isFiltered()
+                && !call.operator()) {
+            RepeatableAnswer known = RepeatableAnswer.of(
+                    call,
+                    planned.summary().catalog(),
+                    reply,
+                    notModified == null ? null : (Reply) finished(request.read(), notModified));
+            if (known != null) {
+                repeatable.remember(call, known);
+            }
+        }
     }
 
     private ReadRequest read(Call call) {

@@ -3,6 +3,8 @@ package dev.understudy.engine.service;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** The outermost stage: tells the log how long getting the answer took, apart from reading the request. */
 final class TimingStage implements ImageService {
@@ -17,8 +19,22 @@ final class TimingStage implements ImageService {
     public Answer serve(Call call) {
         long start = System.nanoTime();
         Answer answer = service.serve(call);
+        record(call, start);
+        return answer;
+    }
+
+    @Override
+    public @Nullable Reply serveAtOnce(Call call) {
+        long start = System.nanoTime();
+        Reply reply = service.serveAtOnce(call);
+        if (reply != null) {
+            record(call, start);
+        }
+        return reply;
+    }
+
+    private static void record(Call call, long start) {
         call.accessRecord()
                 .fetchNanos(System.nanoTime() - start - call.accessRecord().parseNanos());
-        return answer;
     }
 }

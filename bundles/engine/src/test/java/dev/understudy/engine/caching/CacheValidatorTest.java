@@ -2,6 +2,7 @@ package dev.understudy.engine.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
@@ -10,6 +11,7 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,26 @@ class CacheValidatorTest {
         there.add(PROFILE);
         assertEquals(false, isUnchanged(Stamp.absent(PROFILE)));
         assertEquals(true, isUnchanged(new Stamp(PROFILE, 1, 1, "")));
+    }
+
+    @Test
+    void aLookIsGoodForTheInterval() {
+        there.add(PROFILE);
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        CacheValidator validator = new CacheValidator(new Files(), Duration.ofSeconds(1), () -> now[0]);
+        Catalog catalog = TestCatalogs.sample().defaultCatalog();
+        Reply reply = Reply.of("image/png", new byte[1]).withStamps(List.of(new Stamp(PROFILE, 1, 1, "")));
+        CachedReply cached = new CachedReply(reply, now[0].minusSeconds(60));
+        LastLook look = new LastLook();
+        assertEquals(false, validator.isFresh(cached, catalog, look));
+        assertEquals(true, validator.isGood(cached, catalog, look));
+        assertEquals(true, validator.isFresh(cached, catalog, look));
+        there.clear();
+        now[0] = now[0].plusMillis(999);
+        assertEquals(true, validator.isFresh(cached, catalog, look));
+        assertEquals(false, validator.isGood(cached, catalog, look), "who may look does");
+        now[0] = now[0].plusMillis(1);
+        assertEquals(false, validator.isFresh(cached, catalog, look));
     }
 
     private final class Files implements SourceAccess {

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -55,7 +56,8 @@ final class EngineSetup {
                 errors,
                 new SourceExistence(files),
                 DEADLINE,
-                new PlanKeyCache("1"));
+                new PlanKeyCache("1"),
+                new RepeatableAnswers());
     }
 
     /** The whole engine, with limits that small images stay below. */

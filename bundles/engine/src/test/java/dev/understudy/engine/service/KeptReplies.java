@@ -28,6 +28,11 @@ final class KeptReplies implements ReplyCache {
     }
 
     @Override
+    public Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
+        return find(key, isGood);
+    }
+
+    @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> other = replies.putIfAbsent(key, mine);
@@ -42,6 +47,11 @@ final class KeptReplies implements ReplyCache {
             mine.completeExceptionally(e);
             throw e;
         }
+    }
+
+    /** Forgets all replies. */
+    void clear() {
+        replies.clear();
     }
 
     private Reply await(CompletableFuture<Reply> other) throws ServeException {

@@ -3,7 +3,6 @@ package dev.understudy.http.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class AccessLog implements RequestLog, AutoCloseable {
 
     private final LogPattern pattern;
-    private final Clock clock;
+    private final LogClock clock;
     private final @Nullable LogWriter writer;
 
-    private AccessLog(LogPattern pattern, Clock clock, @Nullable LogWriter writer) {
+    private AccessLog(LogPattern pattern, LogClock clock, @Nullable LogWriter writer) {
         this.pattern = pattern;
         this.clock = clock;
         this.writer = writer;
@@ -31,14 +30,13 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     public static AccessLog open(AccessLogSettings settings, Clock clock) throws IOException {
         Path directory = settings.directory();
         LogWriter writer = directory == null ? null : LogWriter.start(new RotatingFile(directory, settings), clock);
-        return new AccessLog(LogPattern.compile(settings.pattern()), clock, writer);
+        return new AccessLog(LogPattern.compile(settings.pattern()), new LogClock(clock), writer);
     }
 
     @Override
     public void log(Request request, Response response) {
         if (writer != null) {
-            ZonedDateTime sent = ZonedDateTime.now(clock);
-            writer.offer(pattern.line(LoggedExchange.of(request, response, sent)));
+            writer.offer(pattern.line(LoggedExchange.of(request, response, clock.now())));
         }
     }
 

@@ -19,9 +19,12 @@ final class LogFieldEncoder {
      */
     static String encode(String value) {
         String encoded = encodeAll(value);
+        if (encoded.length() <= LogText.LENGTH) {
+            return encoded;
+        }
         // The bytes of an escape stay together.
         int escape = encoded.lastIndexOf('%', LogText.LENGTH - 1);
-        boolean split = encoded.length() > LogText.LENGTH && escape > LogText.LENGTH - ESCAPE;
+        boolean split = escape > LogText.LENGTH - ESCAPE;
         return LogText.cut(encoded, split ? escape : LogText.LENGTH);
     }
 

@@ -4,7 +4,6 @@ import static dev.understudy.http.log.LogVariable.field;
 import static dev.understudy.http.log.LogVariable.fixed;
 import static java.util.Map.entry;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogVariables {
 
-    private static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS Z", Locale.ROOT);
-    private static final DateTimeFormatter COMMON =
-            DateTimeFormatter.ofPattern("'['dd/MMM/yyyy:HH:mm:ss Z']'", Locale.ENGLISH);
-
     private LogVariables() {}
 
     // @formatter:off
@@ -35,7 +30,7 @@ final class LogVariables {
             entry('D', field(x -> millis(x.nanos()))),
             // The name, not the number: it is what the lines of the server's log have.
             entry('I', field(x -> x.trace().thread())),
-            entry('G', fixed(x -> SENT.format(x.sent()))),
+            entry('G', fixed(x -> x.sent().exact())),
             entry('m', field(x -> x.request().getMethod())),
             entry('O', field(x -> positive(x.trace().overlap()))),
             entry('p', field(x -> positive(Request.getLocalPort(x.request())))),
@@ -44,7 +39,7 @@ final class LogVariables {
             entry('R', fixed(x -> x.request().getMethod() + ' ' + LogFieldEncoder.encode(target(x)) + ' ' + protocol(x))),
             entry('s', field(x -> Integer.toString(x.response().getStatus()))),
             entry('S', field(x -> null)),
-            entry('t', fixed(x -> COMMON.format(x.sent()))),
+            entry('t', fixed(x -> x.sent().common())),
             entry('u', field(x -> null)),
             entry('U', field(x -> x.request().getHttpURI().getPath())),
             entry('v', field(x -> Request.getServerName(x.request()))),

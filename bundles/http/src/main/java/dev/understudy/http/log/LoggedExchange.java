@@ -1,8 +1,8 @@
 package dev.understudy.http.log;
 
+import dev.understudy.http.log.LogClock.LogTime;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
-import java.time.ZonedDateTime;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
@@ -14,14 +14,9 @@ import org.eclipse.jetty.util.NanoTime;
  * @param nanos from the first byte of the request to the end of the answer
  */
 record LoggedExchange(
-        Request request,
-        Response response,
-        AccessRecord accessRecord,
-        RequestTrace trace,
-        ZonedDateTime sent,
-        long nanos) {
+        Request request, Response response, AccessRecord accessRecord, RequestTrace trace, LogTime sent, long nanos) {
 
-    static LoggedExchange of(Request request, Response response, ZonedDateTime sent) {
+    static LoggedExchange of(Request request, Response response, LogTime sent) {
         AccessRecord accessRecord =
                 request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord observed ? observed : nothing();
         long nanos = NanoTime.since(request.getBeginNanoTime());

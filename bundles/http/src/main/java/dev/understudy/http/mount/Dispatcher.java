@@ -1,22 +1,17 @@
 package dev.understudy.http.mount;
 
-import dev.understudy.failure.ProcessingStatus;
-import dev.understudy.http.lease.PendingRequest;
 import dev.understudy.http.lease.Permit;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.SwappableService;
 import dev.understudy.http.reply.NoSniff;
-import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.trace.RequestTrace;
-import dev.understudy.observe.AccessRecord;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -50,6 +45,7 @@ public final class Dispatcher extends Handler.Abstract {
      * @param policy asked each time, so that it may change
      */
     public Dispatcher(Supplier<SwapPolicy> policy) {
+        super(InvocationType.NON_BLOCKING);
         this.table = new MountTable(policy);
     }
 
@@ -111,14 +107,19 @@ public final class Dispatcher extends Handler.Abstract {
         Request.addCompletionListener(request, failure -> ends(request, response));
         // A request that waits, or is at work, is not idle; a client that reads nothing is.
         request.addIdleTimeoutListener(timeout -> false);
+        MountedRequest mounted = new MountedRequest(service, trace, request, response, callback);
         Permit<Handler> permit = service.acquire();
         if (permit != null) {
-            serve(permit, trace, request, response, callback);
-        } else if (!service.hold(
-                new HeldRequest(service, trace, request, response, callback), scheduler(request), executor(request))) {
-            unavailable(service, request, response, callback);
+            mounted.begin(permit, mayWait());
+        } else if (!service.hold(mounted, scheduler(request), executor(request))) {
+            mounted.expire();
         }
         return true;
+    }
+
+    /** Returns whether this thread, which has read the request, may wait for the answer; the host's own server reads others meanwhile. */
+    private boolean mayWait() {
+        return getServer().getInvocationType() == InvocationType.BLOCKING;
     }
 
     /** Sets the log for requests that the server does not log by itself; null for none. */
@@ -168,66 +169,11 @@ public final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private static void serve(
-            Permit<Handler> permit, RequestTrace trace, Request request, Response response, Callback callback)
-            throws Exception {
-        trace.holds(permit);
-        boolean handled = false;
-        try {
-            handled = permit.value().handle(request, response, Callback.from(callback, permit::release));
-        } finally {
-            if (!handled) {
-                permit.release();
-            }
-        }
-        if (!handled) {
-            PlainText.write(response, callback, HttpStatus.NOT_FOUND_404);
-        }
-    }
-
-    private static void unavailable(
-            SwappableService<Handler> service, Request request, Response response, Callback callback) {
-        if (service.state() == SlotState.UNKNOWN) {
-            PlainText.write(response, callback, HttpStatus.NOT_FOUND_404);
-            return;
-        }
-        AccessRecord accessRecord = new AccessRecord();
-        accessRecord.requestType("");
-        accessRecord.processingStatus(ProcessingStatus.OVERLOAD);
-        accessRecord.exception("The handler of this path is not available");
-        request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
-        PlainText.write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-    }
-
     private static Scheduler scheduler(Request request) {
         return request.getComponents().getScheduler();
     }
 
     private static Executor executor(Request request) {
         return request.getComponents().getExecutor();
-    }
-
-    private record HeldRequest(
-            SwappableService<Handler> service,
-            RequestTrace trace,
-            Request request,
-            Response response,
-            Callback callback)
-            implements PendingRequest<Handler> {
-
-        @Override
-        public void resume(Permit<Handler> permit) {
-            try {
-                trace.enters();
-                serve(permit, trace, request, response, callback);
-            } catch (Throwable e) {
-                Response.writeError(request, response, callback, e);
-            }
-        }
-
-        @Override
-        public void expire() {
-            unavailable(service, request, response, callback);
-        }
     }
 }

@@ -1,28 +1,48 @@
 package dev.understudy.http.mount;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches paths with mounts. Only the path as sent counts, still encoded: two different requests may have the same decoded path, and
- * the protocol gives a meaning to characters that decoding loses.
+ * A mount, such as {@code /is/image}, and which paths are under it. Only the path as sent counts, still encoded: two different requests
+ * may have the same decoded path, and the protocol gives a meaning to characters that decoding loses.
  */
 public final class MountPath {
 
-    private MountPath() {}
+    private final String mount;
+    private final List<String> names;
+
+    private MountPath(String mount) {
+        this.mount = mount;
+        this.names = List.of(mount.substring(1).split("/", -1));
+    }
 
     /**
-     * Returns the part of a path after a mount and one slash, or null when the path is not under that mount. Doubled slashes
+     * Returns a mount.
+     *
+     * @throws IllegalArgumentException when {@code mount} is no mount
+     */
+    public static MountPath of(String mount) {
+        if (!mount.matches("/|(/[A-Za-z0-9_.-]+)+")) {
+            throw new IllegalArgumentException("'" + mount
+                    + "' is not a valid mount; allowed: a path such as /is/image, or / for the root alone, of"
+                    + " letters, digits, '.', '_' and '-'");
+        }
+        return new MountPath(mount);
+    }
+
+    /**
+     * Returns the part of a path after this mount and one slash, or null when the path is not under the mount. Doubled slashes
      * before and in the mount, which some clients send, do no harm. Under the mount {@code /} there is the root alone.
      *
-     * @param mount such as {@code /is/image}
      * @param path as sent
      */
-    public static @Nullable String remainder(String mount, @Nullable String path) {
+    public @Nullable String remainder(@Nullable String path) {
         if (path == null) {
             return null;
         }
         int at = 0;
-        for (String name : mount.substring(1).split("/", -1)) {
+        for (String name : names) {
             int start = at;
             while (at < path.length() && path.charAt(at) == '/') {
                 at++;
@@ -38,17 +58,9 @@ public final class MountPath {
         return path.charAt(at) == '/' ? path.substring(at + 1) : null;
     }
 
-    /**
-     * Returns the mount.
-     *
-     * @throws IllegalArgumentException when {@code mount} is no mount
-     */
-    static String checked(String mount) {
-        if (!mount.matches("/|(/[A-Za-z0-9_.-]+)+")) {
-            throw new IllegalArgumentException(
-                    "'" + mount
-                            + "' is not a valid mount; allowed: a path such as /is/image, or / for the root alone, of letters, digits, '.', '_' and '-'");
-        }
+    /** Returns the mount as it is written. */
+    @Override
+    public String toString() {
         return mount;
     }
 }

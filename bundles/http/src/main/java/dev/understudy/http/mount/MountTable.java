@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class MountTable {
 
     private final Supplier<SwapPolicy> policy;
-    private volatile Map<String, SwappableService<Handler>> services = Map.of();
+    private volatile Map<String, Mount> table = Map.of();
+
+    private record Mount(MountPath path, SwappableService<Handler> service) {}
 
     MountTable(Supplier<SwapPolicy> policy) {
         this.policy = policy;
@@ -24,27 +26,26 @@ final class MountTable {
 
     /** Returns the slot of a mount, and makes one if there is none. */
     synchronized SwappableService<Handler> slot(String mount) {
-        SwappableService<Handler> present = services.get(mount);
+        Mount present = table.get(mount);
         if (present != null) {
-            return present;
+            return present.service();
         }
-        SwappableService<Handler> added = new SwappableService<>(MountPath.checked(mount), policy);
-        List<String> mounts = new ArrayList<>(services.keySet());
+        Mount added = new Mount(MountPath.of(mount), new SwappableService<>(mount, policy));
+        List<String> mounts = new ArrayList<>(table.keySet());
         mounts.add(mount);
         mounts.sort(Comparator.comparingInt(String::length).reversed());
-        Map<String, SwappableService<Handler>> next = new LinkedHashMap<>();
-        mounts.forEach(each -> next.put(each, services.getOrDefault(each, added)));
-        services = next;
-        return added;
+        Map<String, Mount> next = new LinkedHashMap<>();
+        mounts.forEach(each -> next.put(each, table.getOrDefault(each, added)));
+        table = next;
+        return added.service();
     }
 
     /** Returns the slot for a path as sent, or null; a slot that never had a handler does not count. */
     @Nullable
     SwappableService<Handler> find(String path) {
-        for (Map.Entry<String, SwappableService<Handler>> each : services.entrySet()) {
-            SwappableService<Handler> service = each.getValue();
-            if (MountPath.remainder(each.getKey(), path) != null && service.state() != SlotState.UNKNOWN) {
-                return service;
+        for (Mount each : table.values()) {
+            if (each.path().remainder(path) != null && each.service().state() != SlotState.UNKNOWN) {
+                return each.service();
             }
         }
         return null;
@@ -52,19 +53,19 @@ final class MountTable {
 
     /** Returns the state of a mount. */
     SlotState state(String mount) {
-        SwappableService<Handler> service = services.get(mount);
-        return service == null ? SlotState.UNKNOWN : service.state();
+        Mount present = table.get(mount);
+        return present == null ? SlotState.UNKNOWN : present.service().state();
     }
 
     /** Returns all mounts, longest first. */
     List<String> mounts() {
-        return List.copyOf(services.keySet());
+        return List.copyOf(table.keySet());
     }
 
     /** Returns all handlers. */
     List<Handler> handlers() {
-        return services.values().stream()
-                .flatMap(service -> service.services().stream())
+        return table.values().stream()
+                .flatMap(mount -> mount.service().services().stream())
                 .toList();
     }
 }

@@ -2,7 +2,9 @@ package dev.understudy.http.reply;
 
 import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.StandIn;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -13,17 +15,20 @@ public enum CrossOrigin {
     /** Scripts of other sites may not read the answers, by the rules of browsers. */
     CLOSED;
 
+    private static final HttpField ALLOW_ALL = new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+
     /** The headers that scripts may read, beyond the few that browsers always allow. */
-    private static final String EXPOSED =
-            "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER;
+    private static final HttpField EXPOSE = new PreEncodedHttpField(
+            HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
+            "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER);
 
     private static final String DAY_IN_SECONDS = "86400";
 
     /** Adds the headers of this rule to an answer. */
     public void mark(Response response) {
         if (this == OPEN) {
-            response.getHeaders().put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            response.getHeaders().put(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            response.getHeaders().put(ALLOW_ALL);
+            response.getHeaders().put(EXPOSE);
         }
     }
 

@@ -25,7 +25,7 @@ final class HeaderTimeoutConnector extends ServerConnector {
     private final Duration timeout;
 
     HeaderTimeoutConnector(Server server, HttpConfiguration protocol, HttpSettings settings) {
-        super(server, 1, -1, new HttpConnectionFactory(protocol));
+        super(server, 1, Runtime.getRuntime().availableProcessors(), new HttpConnectionFactory(protocol));
         this.timeout = settings.headerTimeout();
         protocol.addCustomizer((request, headers) -> {
             TimedEndPoint.headerArrived(request);

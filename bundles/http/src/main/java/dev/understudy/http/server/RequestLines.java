@@ -22,6 +22,9 @@ final class RequestLines {
     /** Requests that are sent before the first one is answered; more are not looked for. */
     private static final int MAX_LINES = 8;
 
+    /** The highest bit of each of eight bytes. */
+    private static final long BEYOND_ASCII = 0x8080808080808080L;
+
     private final Deque<String> lines = new ArrayDeque<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(0);
     private boolean beyondAscii;
@@ -79,7 +82,14 @@ final class RequestLines {
     }
 
     private static boolean hasBeyondAscii(ByteBuffer bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int at = from;
+        while (at + Long.BYTES <= to) {
+            if ((bytes.getLong(at) & BEYOND_ASCII) != 0) {
+                return true;
+            }
+            at += Long.BYTES;
+        }
+        for (int i = at; i < to; i++) {
             if (bytes.get(i) < 0) {
                 return true;
             }

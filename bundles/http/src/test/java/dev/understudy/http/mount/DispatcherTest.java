@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.http.FixedHandler;
 import dev.understudy.http.LocalServer;
+import dev.understudy.http.PromptHandler;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.serve.Reply;
@@ -22,8 +23,10 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,7 +310,7 @@ class DispatcherTest {
         server = new LocalServer(PATIENT);
         Handler declining = new Handler.Abstract() {
             @Override
-            public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+            public boolean handle(Request request, Response response, Callback callback) {
                 if (request.getHttpURI().getPath().endsWith("throw")) {
                     throw new IllegalStateException("secret");
                 }
@@ -321,6 +324,51 @@ class DispatcherTest {
         assertEquals("Server Error\n", thrown.getContent());
         server.unmount("/m", declining);
         assertTrue(declining.isStopped());
+    }
+
+    /** Says whether it is called by the thread that has read the request; answers at once if the path says so. */
+    private static final class CallerNames extends Handler.Abstract implements PromptHandler {
+
+        @Override
+        public boolean handleAtOnce(Request request, Response response, Callback callback) {
+            if (request.getHttpURI().getPath().endsWith("throw")) {
+                throw new IllegalStateException("secret");
+            }
+            return request.getHttpURI().getPath().endsWith("at-once") && handle(request, response, callback);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            boolean reading = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(Dispatcher.class.getName())));
+            Content.Sink.write(response, true, reading ? "reading" : "another", callback);
+            return true;
+        }
+    }
+
+    @Test
+    void theThreadThatReadsARequestAnswersItAtOnceOrNotAtAll() throws Exception {
+        server = new LocalServer(PATIENT);
+        CallerNames handler = new CallerNames();
+        server.mount("/m", handler, 0);
+        assertEquals(InvocationType.NON_BLOCKING, server.server.getInvocationType());
+        assertEquals("reading", server.get("/m/at-once").getContent());
+        assertEquals("another", server.get("/m/later").getContent());
+        assertEquals(500, server.get("/m/throw").getStatus());
+        server.unmount("/m", handler);
+        assertTrue(handler.isStopped(), "all permits have been released");
+    }
+
+    @Test
+    void aThreadThatMayWaitDoes() throws Exception {
+        server = new LocalServer(PATIENT);
+        server.server.stop();
+        server.server.setDefaultHandler(saying("of somebody whose handlers may wait"));
+        server.server.start();
+        server.mount("/m", new CallerNames(), 0);
+        assertEquals("reading", server.get("/m/at-once").getContent());
+        assertEquals("reading", server.get("/m/later").getContent());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ClientHeaders {
     /** The number in a header; negative when there is none. */
     private double number(NegotiatedHeader header) {
         String text = text(header);
-        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
+        return !text.isEmpty() && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
     }
 
     private String text(NegotiatedHeader header) {

@@ -9,10 +9,12 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,7 +42,16 @@ public final class ImageHandler extends ServingHandler {
 
     @Override
     protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
-        return images.serve(new Call(
+        return images.serve(call(request, path, forwardable, accessRecord));
+    }
+
+    @Override
+    protected @Nullable Reply answerAtOnce(Request request, String path, AccessRecord accessRecord) {
+        return images.serveAtOnce(call(request, path, Forwardable.NO, accessRecord));
+    }
+
+    private Call call(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+        return new Call(
                 path,
                 request.getHttpURI().getQuery(),
                 client(request),
@@ -50,6 +61,6 @@ public final class ImageHandler extends ServingHandler {
                 accessRecord,
                 false,
                 ClientHeaders.read(request.getHeaders()),
-                isRevalidation(request)));
+                isRevalidation(request));
     }
 }

@@ -154,8 +154,8 @@ public final class AccessPolicy {
         return isFiltered() ? reply.withFreshness(reply.freshness().forClientAlone()) : reply;
     }
 
-    /** Whether a catalog that has a part in the request serves some clients only. */
-    private boolean isFiltered() {
+    /** Whether a catalog that has a part in the request, as far as it has been read, serves some clients only. */
+    public boolean isFiltered() {
         return participants.stream()
                 .anyMatch(
                         catalog -> catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts());

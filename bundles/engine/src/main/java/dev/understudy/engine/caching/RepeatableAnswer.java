@@ -1,0 +1,117 @@
+package dev.understudy.engine.caching;
+
+import dev.understudy.catalog.Catalog;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.CacheUse;
+import dev.understudy.serve.Call;
+import dev.understudy.serve.ClientHints;
+import dev.understudy.serve.Freshness;
+import dev.understudy.serve.NegotiatedHeader;
+import dev.understudy.serve.Reply;
+import dev.understudy.source.Stamp;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that the response cache has, as far as it is the request's and not the image's. As long as the cache has the same image,
+ * the same request gets the same answer, and need be neither read nor planned for that.
+ *
+ * @param path as {@link Call#path}
+ * @param query as {@link Call#query}
+ * @param hints as {@link Call#hints}, which matter where the answer varies
+ * @param key of the image in the cache
+ * @param catalog says how often the sources of the image are to be looked at
+ * @param look when that was done
+ * @param digest of the image
+ * @param stamps of the sources of the image
+ * @param freshness as {@link Reply#freshness}
+ * @param lastModified as {@link Reply#lastModified}
+ * @param varying as {@link Reply#varying}
+ * @param notModified the answer to clients that have the image, if it never changes; else null
+ * @param log what the access log is told
+ */
+public record RepeatableAnswer(
+        String path,
+        @Nullable String query,
+        ClientHints hints,
+        String key,
+        Catalog catalog,
+        LastLook look,
+        @Nullable String digest,
+        List<Stamp> stamps,
+        Freshness freshness,
+        @Nullable Instant lastModified,
+        Set<NegotiatedHeader> varying,
+        @Nullable Reply notModified,
+        Log log) {
+
+    private static final Set<CacheUse> IN_CACHE =
+            EnumSet.of(CacheUse.CREATED, CacheUse.UPDATED, CacheUse.REUSED, CacheUse.VALIDATED);
+
+    /** What the access log is told of a request as often as it is made. */
+    public record Log(
+            String requestType, String rootId, boolean pathBasedAccess, List<String> ignored, boolean ignoredIsPublic) {
+
+        static Log of(AccessRecord accessRecord) {
+            return new Log(
+                    accessRecord.requestType(),
+                    accessRecord.rootId(),
+                    accessRecord.pathBasedAccess(),
+                    accessRecord.ignored(),
+                    accessRecord.ignoredIsPublic());
+        }
+
+        /** Tells an access record. */
+        public void tell(AccessRecord accessRecord) {
+            accessRecord.requestType(requestType);
+            accessRecord.rootId(rootId);
+            accessRecord.pathBasedAccess(pathBasedAccess);
+            accessRecord.ignored(ignored, ignoredIsPublic);
+        }
+    }
+
+    /**
+     * The answer to a call that has just been given; null for one that is no image of the cache.
+     *
+     * @param call with an access record that tells of it
+     * @param notModified as above
+     */
+    public static @Nullable RepeatableAnswer of(Call call, Catalog catalog, Reply reply, @Nullable Reply notModified) {
+        String key = call.accessRecord().cacheKey();
+        if (key == null || reply.standIn() != null || !IN_CACHE.contains(reply.cacheUse())) {
+            return null;
+        }
+        return new RepeatableAnswer(
+                call.path(),
+                call.query(),
+                call.hints(),
+                key,
+                catalog,
+                new LastLook(),
+                reply.digest(),
+                reply.stamps(),
+                reply.freshness(),
+                reply.lastModified(),
+                reply.varying(),
+                notModified,
+                Log.of(call.accessRecord()));
+    }
+
+    /** Whether this is the answer to a request, and to this client. */
+    boolean answers(Call call) {
+        return path.equals(call.path())
+                && Objects.equals(query, call.query())
+                && (varying.isEmpty() || hints.equals(call.hints()));
+    }
+
+    /** The answer with the image that the cache has now; null when that is another one. */
+    public @Nullable Reply with(Reply kept) {
+        return Objects.equals(digest, kept.digest()) && stamps.equals(kept.stamps())
+                ? kept.withFreshness(freshness).withLastModified(lastModified).alsoVaryingBy(varying)
+                : null;
+    }
+}
