@@ -2,6 +2,7 @@ package dev.understudy.itest.bench;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.understudy.itest.bench.Rounds.Contestant;
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Setup;
@@ -83,17 +84,17 @@ class ForwardBench {
         try (ProcessServer primary = ProcessServer.felix(first);
                 Program proxy = Nginx.start(nginx, Setup.freePort(), nothing, secondaryPort);
                 Program bare = BareProxy.start(secondaryPort)) {
-            Map<String, Integer> ports = new LinkedHashMap<>();
-            ports.put("directly", secondaryPort);
-            ports.put("nginx", proxy.port());
-            ports.put("Jetty alone", bare.port());
-            ports.put("forward", first.port());
-            for (int port : ports.values()) {
-                KeptConnections.measure(port, MANY, WARM, () -> MISSING);
+            Map<String, Contestant> ways = new LinkedHashMap<>();
+            ways.put("directly", new Contestant(secondaryPort, MISSING));
+            ways.put("nginx", new Contestant(proxy.port(), MISSING));
+            ways.put("Jetty alone", new Contestant(bare.port(), MISSING));
+            ways.put("forward", new Contestant(first.port(), MISSING));
+            for (Contestant way : ways.values()) {
+                way.measure(MANY, WARM);
             }
             report.append(String.format("%nThe secondary is %s.%n", what));
             for (int clients : new int[] {MANY, 1}) {
-                Map<String, Measurement> all = inTurns(ports, clients);
+                Map<String, Measurement> all = new Rounds(ROUNDS, LENGTH).measure(ways, clients);
                 report.append(String.format("%n%d at once%n", clients));
                 all.forEach((way, figures) -> report.append(String.format("%-11s %s%n", way, figures)));
                 report.append(String.format(
@@ -106,23 +107,6 @@ class ForwardBench {
                         all.get("forward").median() - all.get("directly").median()));
             }
         }
-    }
-
-    /** Each for a while, again and again, so that all of them see the same weather. */
-    private static Map<String, Measurement> inTurns(Map<String, Integer> ports, int clients) throws Exception {
-        Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
-        for (int round = -1; round < ROUNDS; round++) {
-            for (Map.Entry<String, Integer> way : ports.entrySet()) {
-                Measurement measured = KeptConnections.measure(way.getValue(), clients, LENGTH, () -> MISSING);
-                if (round >= 0) {
-                    rounds.computeIfAbsent(way.getKey(), any -> new ArrayList<>())
-                            .add(measured);
-                }
-            }
-        }
-        Map<String, Measurement> middle = new LinkedHashMap<>();
-        rounds.forEach((way, all) -> middle.put(way, Measurement.middle(all)));
-        return middle;
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * An answer that the response cache has, as far as it is the request's and not the image's. As long as the cache has the same image,
  * the same request gets the same answer, and need be neither read nor planned for that.
  *
- * @param path as {@link Call#path}
- * @param query as {@link Call#query}
- * @param hints as {@link Call#hints}, which matter where the answer varies
  * @param key of the image in the cache
  * @param catalog says how often the sources of the image are to be looked at
  * @param look when that was done
@@ -35,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param log what the access log is told
  */
 public record RepeatableAnswer(
-        String path,
-        @Nullable String query,
-        ClientHints hints,
         String key,
         Catalog catalog,
         LastLook look,
@@ -86,9 +79,6 @@ public record RepeatableAnswer(
             return null;
         }
         return new RepeatableAnswer(
-                call.path(),
-                call.query(),
-                call.hints(),
                 key,
                 catalog,
                 new LastLook(),
@@ -99,13 +89,6 @@ public record RepeatableAnswer(
                 reply.varying(),
                 notModified,
                 Log.of(call.accessRecord()));
-    }
-
-    /** Whether this is the answer to a request, and to this client. */
-    boolean answers(Call call) {
-        return path.equals(call.path())
-                && Objects.equals(query, call.query())
-                && (varying.isEmpty() || hints.equals(call.hints()));
     }
 
     /** The answer with the image that the cache has now; null when that is another one. */

@@ -31,6 +31,11 @@ public record RawRequest(
         return new RawRequest(path, query, catalogs, formats, policy.ofRecords(), hints);
     }
 
+    /** The same request under another policy. */
+    public RawRequest with(AccessPolicy newPolicy) {
+        return new RawRequest(path, query, catalogs, formats, newPolicy, hints);
+    }
+
     /** Whether the mount alone is requested, which asks who the server is. */
     public boolean isIdentity() {
         return (path.isEmpty() || path.equals("/")) && (query == null || query.isEmpty());

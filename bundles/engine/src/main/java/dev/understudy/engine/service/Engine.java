@@ -2,9 +2,10 @@ package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.CacheValidator;
 import dev.understudy.engine.caching.CachingStage;
+import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.caching.PlanKeyCache;
-import dev.understudy.engine.caching.RepeatableAnswers;
+import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the stages of the image service together. */
 public final class Engine implements ImageService, AutoCloseable {
+
+    /** Answers that are remembered: some 5 MB. */
+    private static final int ANSWERS = 8192;
+
+    /** Plans that are remembered: some 10 MB. */
+    private static final int PLANS = 1024;
 
     private final ImageService stages;
     private final WorkScheduler scheduler;
@@ -67,7 +74,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 new MetadataResponder(renderer, scheduler, clock));
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
-        RepeatableAnswers repeatable = new RepeatableAnswers();
+        CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
@@ -76,6 +83,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 new SourceExistence(sources),
                 deadline,
                 keys,
+                new CallTable<>(PLANS),
                 repeatable);
         ImageService repeating = new RepeatStage(repeatable, caching, standingIn);
         return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler);

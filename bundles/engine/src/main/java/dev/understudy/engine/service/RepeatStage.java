@@ -1,8 +1,8 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.CachingStage;
+import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.RepeatableAnswer;
-import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepeatStage implements ImageService {
 
-    private final RepeatableAnswers answers;
+    private final CallTable<RepeatableAnswer> answers;
     private final CachingStage cached;
     private final ImageService service;
 
@@ -28,7 +28,7 @@ final class RepeatStage implements ImageService {
      * @param cached has their images
      * @param service answers all other requests
      */
-    RepeatStage(RepeatableAnswers answers, CachingStage cached, ImageService service) {
+    RepeatStage(CallTable<RepeatableAnswer> answers, CachingStage cached, ImageService service) {
         this.answers = answers;
         this.cached = cached;
         this.service = service;
@@ -47,7 +47,7 @@ final class RepeatStage implements ImageService {
 
     private @Nullable Reply repeated(Call call, Function<RepeatableAnswer, @Nullable Reply> images) {
         long start = System.nanoTime();
-        RepeatableAnswer known = answers.find(call);
+        RepeatableAnswer known = call.operator() ? null : answers.find(call);
         if (known == null) {
             return null;
         }

@@ -1,8 +1,8 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
-import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -23,9 +23,11 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.ImageService;
+import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,8 @@ final class StandInStage implements ImageService {
     private final SourceExistence files;
     private final Deadline deadline;
     private final PlanKeyCache keys;
-    private final RepeatableAnswers repeatable;
+    private final CallTable<ReadPlan> plans;
+    private final CallTable<RepeatableAnswer> repeatable;
 
     /**
      * The stage.
@@ -49,6 +52,7 @@ final class StandInStage implements ImageService {
      * @param formats what replies can be written as
      * @param responder answers what can be planned
      * @param files says which files are there
+     * @param plans remembers what requests for images come to, which need not be read again
      * @param repeatable is told the answers that the same requests can be given again
      */
     StandInStage(
@@ -59,7 +63,8 @@ final class StandInStage implements ImageService {
             SourceExistence files,
             Deadline deadline,
             PlanKeyCache keys,
-            RepeatableAnswers repeatable) {
+            CallTable<ReadPlan> plans,
+            CallTable<RepeatableAnswer> repeatable) {
         this.formats = formats;
         this.responder = responder;
         this.explaining = explaining;
@@ -67,25 +72,29 @@ final class StandInStage implements ImageService {
         this.files = files;
         this.deadline = deadline;
         this.keys = keys;
+        this.plans = plans;
         this.repeatable = repeatable;
     }
 
     @Override
     public Answer serve(Call call) {
         long start = System.nanoTime();
-        ReadRequest read = read(call);
-        return finished(read, answer(call, read, start));
+        ReadPlan known = call.operator() ? null : plans.find(call);
+        ReadRequest read = known == null ? read(call) : known.read(call.client());
+        Set<NegotiatedHeader> varying = known == null ? RequestPlanner.varying(read) : known.varying();
+        return finished(read, varying, answer(call, read, known, varying, start));
     }
 
-    private static Answer finished(ReadRequest read, Answer answer) {
-        return read.raw().policy().guarded(answer).alsoVaryingBy(RequestPlanner.varying(read));
+    private static Answer finished(ReadRequest read, Set<NegotiatedHeader> varying, Answer answer) {
+        return read.raw().policy().guarded(answer).alsoVaryingBy(varying);
     }
 
-    private Answer answer(Call call, ReadRequest read, long start) {
+    private Answer answer(
+            Call call, ReadRequest read, @Nullable ReadPlan known, Set<NegotiatedHeader> varying, long start) {
         Instant latest = deadline.of(call);
         PlannedRequest planned;
         try {
-            planned = RequestPlanner.plan(read);
+            planned = known == null ? RequestPlanner.plan(read) : known.planned();
         } catch (Throwable e) {
             Failure failure = Failure.of(e);
             return failed(new RequestContext(call, read.failedBy(failure), latest), failure, start);
@@ -94,13 +103,16 @@ final class StandInStage implements ImageService {
         RequestSummary summary = planned.summary();
         call.accessRecord().pathBasedAccess(planned.pathBasedAccess());
         record(request, summary, start);
+        if (known == null && ReadPlan.isRepeatable(read, planned) && !call.operator()) {
+            plans.put(call, true, ReadPlan.of(read, planned, varying));
+        }
         Reply notModified = notModified(planned);
         if (call.revalidation() && notModified != null) {
             return notModified;
         }
         if (summary.type() != RequestType.EXPLAIN) {
             Answer answer = ladder(request, summary).answer(planned);
-            remember(request, planned, finished(read, answer), notModified);
+            remember(request, planned, varying, finished(read, varying, answer), notModified);
             return answer;
         }
         return ExplainResponder.isAllowed(call, request.read())
@@ -114,7 +126,12 @@ final class StandInStage implements ImageService {
     }
 
     /** Remembers an answer that any client is given as often as it asks, unless it asks for a look at the files. */
-    private void remember(RequestContext request, PlannedRequest planned, Answer answer, @Nullable Reply notModified) {
+    private void remember(
+            RequestContext request,
+            PlannedRequest planned,
+            Set<NegotiatedHeader> varying,
+            Answer answer,
+            @Nullable Reply notModified) {
         Call call = request.call();
         if (planned.cache().server() == ServerCache.ON
                 && answer instanceof Reply reply
@@ -124,9 +141,9 @@ final class StandInStage implements ImageService {
                     call,
                     planned.summary().catalog(),
                     reply,
-                    notModified == null ? null : (Reply) finished(request.read(), notModified));
+                    notModified == null ? null : (Reply) finished(request.read(), varying, notModified));
             if (known != null) {
-                repeatable.remember(call, known);
+                repeatable.put(call, !reply.varying().isEmpty(), known);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.PlanKeyCache;
-import dev.understudy.engine.caching.RepeatableAnswers;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
@@ -57,7 +57,8 @@ final class EngineSetup {
                 new SourceExistence(files),
                 DEADLINE,
                 new PlanKeyCache("1"),
-                new RepeatableAnswers());
+                new CallTable<>(16),
+                new CallTable<>(16));
     }
 
     /** The whole engine, with limits that small images stay below. */

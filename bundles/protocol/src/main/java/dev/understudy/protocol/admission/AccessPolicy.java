@@ -10,6 +10,7 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
+import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,23 @@ public final class AccessPolicy {
         AccessPolicy policy = new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet());
         policy.participants.add(catalog);
         return policy;
+    }
+
+    /** The same policy, with the catalogs that have had a part in the request so far; of further ones each learns alone. */
+    public AccessPolicy copy() {
+        return new AccessPolicy(admission, readsFiles, missing, copyOf(participants));
+    }
+
+    /** A copy for the same request of another client. */
+    public AccessPolicy forClient(InetAddress client) {
+        Admission own = admission == null ? null : new Admission(client, admission.query(), admission.locked());
+        return new AccessPolicy(own, readsFiles, missing, copyOf(participants));
+    }
+
+    private static Set<Catalog> copyOf(Set<Catalog> catalogs) {
+        Set<Catalog> copy = ConcurrentHashMap.newKeySet();
+        copy.addAll(catalogs);
+        return copy;
     }
 
     /** The policy for types that tell of records alone: a path without a record leads them nowhere. */

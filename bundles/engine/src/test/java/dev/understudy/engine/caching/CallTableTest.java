@@ -23,21 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Which answer is remembered, and to whom it is given again. */
-class RepeatableAnswersTest {
+/** Which calls are known, and by which clients; and which answers can be given again. */
+class CallTableTest {
 
     private static final ClientHints POOR = new ClientHints(AcceptedTypes.UNSAID, 0, ConnectionQuality.POOR);
     private static final Reply IMAGE =
             Reply.of("image/test", new byte[3]).withDigest("d").withCacheUse(CacheUse.CREATED);
 
     private final TestCatalogs catalogs = TestCatalogs.sample();
-    private final RepeatableAnswers answers = new RepeatableAnswers(1 << 16);
+    private final CallTable<RepeatableAnswer> answers = new CallTable<>(1 << 16);
 
     private Call call(String path, String query) {
-        return call(path, query, catalogs, false, ClientHints.NONE);
+        return call(path, query, catalogs, ClientHints.NONE);
     }
 
-    private static Call call(String path, String query, Catalogs catalogs, boolean operator, ClientHints hints) {
+    private static Call call(String path, String query, Catalogs catalogs, ClientHints hints) {
         AccessRecord accessRecord = new AccessRecord();
         accessRecord.cacheKey("key of " + path);
         return new Call(
@@ -48,7 +48,7 @@ class RepeatableAnswersTest {
                 Forwardable.NO,
                 catalogs,
                 accessRecord,
-                operator,
+                false,
                 hints,
                 false);
     }
@@ -60,7 +60,7 @@ class RepeatableAnswersTest {
     private void remember(Call call, Reply reply) {
         RepeatableAnswer answer = answer(call, reply);
         assertNotNull(answer);
-        answers.remember(call, answer);
+        answers.put(call, !reply.varying().isEmpty(), answer);
     }
 
     private String found(Call call) {
@@ -83,27 +83,21 @@ class RepeatableAnswersTest {
     void otherCatalogsHaveOtherAnswers() {
         remember(call("a", null), IMAGE);
         TestCatalogs reloaded = TestCatalogs.sample();
-        assertNull(found(call("a", null, reloaded, false, ClientHints.NONE)));
-        remember(call("b", null, reloaded, false, ClientHints.NONE), IMAGE);
+        assertNull(found(call("a", null, reloaded, ClientHints.NONE)));
+        remember(call("b", null, reloaded, ClientHints.NONE), IMAGE);
         assertNull(found(call("a", null)), "nothing of the catalogs before is kept");
     }
 
     @Test
     void hintsMatterWhereTheAnswerVaries() {
         remember(call("same", null), IMAGE);
-        assertEquals("key of same", found(call("same", null, catalogs, false, POOR)));
+        assertEquals("key of same", found(call("same", null, catalogs, POOR)));
         Reply varying = IMAGE.alsoVaryingBy(Set.of(NegotiatedHeader.SAVE_DATA));
         remember(call("other", null), varying);
-        assertNull(found(call("other", null, catalogs, false, POOR)));
-        remember(call("other", null, catalogs, false, POOR), varying);
+        assertNull(found(call("other", null, catalogs, POOR)));
+        remember(call("other", null, catalogs, POOR), varying);
         assertEquals("key of other", found(call("other", null)));
-        assertEquals("key of other", found(call("other", null, catalogs, false, POOR)));
-    }
-
-    @Test
-    void operatorsAreAnsweredAnew() {
-        remember(call("a", null), IMAGE);
-        assertNull(found(call("a", null, catalogs, true, ClientHints.NONE)));
+        assertEquals("key of other", found(call("other", null, catalogs, POOR)));
     }
 
     @Test
