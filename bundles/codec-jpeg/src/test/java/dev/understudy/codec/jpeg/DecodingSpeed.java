@@ -6,6 +6,7 @@ import dev.understudy.image.Region;
 import dev.understudy.testkit.codec.BytesSource;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Measures decoding of the files that are named, interleaved with ImageIO and, where it is installed, libjpeg-turbo's djpeg. */
+/**
+ * Measures decoding of the files that are named, interleaved with ImageIO and libjpeg-turbo's djpeg: time of this thread's processor,
+ * so that other load does not count; of djpeg, which is a process, time by the clock. {@code -Dalone=true} leaves others out,
+ * {@code -Drounds=} is how often.
+ */
 public final class DecodingSpeed {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
@@ -36,9 +41,9 @@ public final class DecodingSpeed {
             Map<String, List<Double>> times = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++) {
                 for (Map.Entry<String, Work> work : works.entrySet()) {
-                    long start = System.nanoTime();
+                    double start = now(work.getKey());
                     work.getValue().run();
-                    double time = (System.nanoTime() - start) / 1e6;
+                    double time = now(work.getKey()) - start;
                     times.computeIfAbsent(work.getKey(), key -> new ArrayList<>())
                             .add(time);
                 }
@@ -50,6 +55,13 @@ public final class DecodingSpeed {
                         "%s %s: median %.1f ms, best %.1f%n", file, name, sorted[sorted.length / 2], sorted[0]);
             });
         }
+    }
+
+    private static double now(String work) {
+        long nanos = work.startsWith("djpeg")
+                ? System.nanoTime()
+                : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return nanos / 1e6;
     }
 
     private static Map<String, Work> works(Path path) throws IOException {

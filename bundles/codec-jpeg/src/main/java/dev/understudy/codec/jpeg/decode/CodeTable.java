@@ -133,6 +133,11 @@ final class CodeTable {
         return entry >> VALUE_SHIFT;
     }
 
+    /** Whether there is no coefficient, neither in the entry nor behind it. */
+    static boolean isZeros(int entry) {
+        return (entry & (-1 << VALUE_SHIFT | NIBBLE << EXTRA_SHIFT)) == 0;
+    }
+
     static int withValue(int entry, int value) {
         return entry & ~(NIBBLE << EXTRA_SHIFT) & 0xffff | value << VALUE_SHIFT;
     }

@@ -74,131 +74,98 @@ final class InverseDct {
 
     private void transformAll(int[] block) {
         for (int column = 0; column < across; column++) {
-            one(down, block, column, SIDE, between, FIRST_SHIFT);
+            one(down, block, column, between, FIRST_SHIFT);
         }
         for (int row = 0; row < down; row++) {
-            one(across, between, row * SIDE, 1, result, SECOND_SHIFT);
+            one(across, between, row, result, SECOND_SHIFT);
         }
     }
 
     private void transformQuarter(int[] block) {
         for (int column = 0; column < SIDE / 2; column++) {
-            eightOfFour(block, column, SIDE, between, FIRST_SHIFT);
+            eightOfFour(block, column, between, FIRST_SHIFT);
         }
         for (int row = 0; row < SIDE; row++) {
-            eightOfFour(between, row * SIDE, 1, result, SECOND_SHIFT);
+            eightOfFour(between, row, result, SECOND_SHIFT);
         }
     }
 
-    private static void one(int size, int[] from, int at, int step, int[] to, int shift) {
+    /** Transforms a column to a row, so that doing it twice leaves rows where they are. */
+    private static void one(int size, int[] from, int at, int[] to, int shift) {
         switch (size) {
-            case 8 -> eight(from, at, step, to, shift);
-            case 4 -> four(from, at, step, to, shift);
-            case 2 -> two(from, at, step, to, shift);
-            default -> to[at] = descale(from[at] << FRACTION, shift);
+            case 8 -> eight(from, at, to, shift);
+            case 4 -> four(from, at, to, shift);
+            case 2 -> two(from, at, to, shift);
+            default -> to[at * SIDE] = descale(from[at] << FRACTION, shift);
         }
     }
 
-    private static void two(int[] from, int at, int step, int[] to, int shift) {
+    private static void two(int[] from, int at, int[] to, int shift) {
         int even = from[at] << FRACTION;
-        int odd = from[at + step] << FRACTION;
-        to[at] = descale(even + odd, shift);
-        to[at + step] = descale(even - odd, shift);
+        int odd = from[at + SIDE] << FRACTION;
+        to[at * SIDE] = descale(even + odd, shift);
+        to[at * SIDE + 1] = descale(even - odd, shift);
     }
 
-    private static void four(int[] from, int at, int step, int[] to, int shift) {
-        int f1 = from[at + step];
-        int f3 = from[at + 3 * step];
-        int even0 = from[at] + from[at + 2 * step] << FRACTION;
-        int even1 = from[at] - from[at + 2 * step] << FRACTION;
+    private static void four(int[] from, int at, int[] to, int shift) {
+        int f1 = from[at + SIDE];
+        int f3 = from[at + 3 * SIDE];
+        int even0 = from[at] + from[at + 2 * SIDE] << FRACTION;
+        int even1 = from[at] - from[at + 2 * SIDE] << FRACTION;
         int odd0 = f1 * C_1_306 + f3 * C_0_541;
         int odd1 = f1 * C_0_541 - f3 * C_1_306;
-        to[at] = descale(even0 + odd0, shift);
-        to[at + step] = descale(even1 + odd1, shift);
-        to[at + 2 * step] = descale(even1 - odd1, shift);
-        to[at + 3 * step] = descale(even0 - odd0, shift);
+        int row = at * SIDE;
+        to[row] = descale(even0 + odd0, shift);
+        to[row + 1] = descale(even1 + odd1, shift);
+        to[row + 2] = descale(even1 - odd1, shift);
+        to[row + 3] = descale(even0 - odd0, shift);
     }
 
-    private static void eight(int[] from, int at, int step, int[] to, int shift) {
-        int f2 = from[at + 2 * step];
-        int f6 = from[at + 6 * step];
+    private static void eight(int[] from, int at, int[] to, int shift) {
+        int f2 = from[at + 2 * SIDE];
+        int f6 = from[at + 6 * SIDE];
         int turned = (f2 + f6) * C_0_541;
         int low = turned - f6 * C_1_847;
         int high = turned + f2 * C_0_765;
-        int sum = from[at] + from[at + 4 * step] << FRACTION;
-        int difference = from[at] - from[at + 4 * step] << FRACTION;
-
-        int f1 = from[at + step];
-        int f3 = from[at + 3 * step];
-        int f5 = from[at + 5 * step];
-        int f7 = from[at + 7 * step];
+        int sum = from[at] + from[at + 4 * SIDE] << FRACTION;
+        int difference = from[at] - from[at + 4 * SIDE] << FRACTION;
+        int f1 = from[at + SIDE];
+        int f3 = from[at + 3 * SIDE];
+        int f5 = from[at + 5 * SIDE];
+        int f7 = from[at + 7 * SIDE];
         int all = (f7 + f3 + f5 + f1) * C_1_175;
         int z1 = -(f7 + f1) * C_0_899;
         int z2 = -(f5 + f3) * C_2_562;
         int z3 = all - (f7 + f3) * C_1_961;
         int z4 = all - (f5 + f1) * C_0_390;
-        put(
-                sum + high,
-                difference + low,
-                difference - low,
-                sum - high,
-                f1 * C_1_501 + z1 + z4,
-                f3 * C_3_072 + z2 + z3,
-                f5 * C_2_053 + z2 + z4,
-                f7 * C_0_298 + z1 + z3,
-                to,
-                at,
-                step,
-                shift);
+        int row = at * SIDE;
+        putPair(sum + high, f1 * C_1_501 + z1 + z4, to, row, row + 7, shift);
+        putPair(difference + low, f3 * C_3_072 + z2 + z3, to, row + 1, row + 6, shift);
+        putPair(difference - low, f5 * C_2_053 + z2 + z4, to, row + 2, row + 5, shift);
+        putPair(sum - high, f7 * C_0_298 + z1 + z3, to, row + 3, row + 4, shift);
     }
 
     /** The same where the upper four coefficients are 0. */
-    private static void eightOfFour(int[] from, int at, int step, int[] to, int shift) {
+    private static void eightOfFour(int[] from, int at, int[] to, int shift) {
         int f0 = from[at] << FRACTION;
-        int f1 = from[at + step];
-        int f2 = from[at + 2 * step];
-        int f3 = from[at + 3 * step];
+        int f1 = from[at + SIDE];
+        int f2 = from[at + 2 * SIDE];
+        int f3 = from[at + 3 * SIDE];
         int low = f2 * C_0_541;
         int high = f2 * (C_0_541 + C_0_765);
         int all = (f1 + f3) * C_1_175;
         int z3 = all - f3 * C_1_961;
         int z4 = all - f1 * C_0_390;
-        put(
-                f0 + high,
-                f0 + low,
-                f0 - low,
-                f0 - high,
-                f1 * (C_1_501 - C_0_899) + z4,
-                f3 * (C_3_072 - C_2_562) + z3,
-                z4 - f3 * C_2_562,
-                z3 - f1 * C_0_899,
-                to,
-                at,
-                step,
-                shift);
+        int row = at * SIDE;
+        putPair(f0 + high, f1 * (C_1_501 - C_0_899) + z4, to, row, row + 7, shift);
+        putPair(f0 + low, f3 * (C_3_072 - C_2_562) + z3, to, row + 1, row + 6, shift);
+        putPair(f0 - low, z4 - f3 * C_2_562, to, row + 2, row + 5, shift);
+        putPair(f0 - high, z3 - f1 * C_0_899, to, row + 3, row + 4, shift);
     }
 
-    private static void put(
-            int even0,
-            int even1,
-            int even2,
-            int even3,
-            int odd0,
-            int odd1,
-            int odd2,
-            int odd3,
-            int[] to,
-            int at,
-            int step,
-            int shift) {
-        to[at] = descale(even0 + odd0, shift);
-        to[at + 7 * step] = descale(even0 - odd0, shift);
-        to[at + step] = descale(even1 + odd1, shift);
-        to[at + 6 * step] = descale(even1 - odd1, shift);
-        to[at + 2 * step] = descale(even2 + odd2, shift);
-        to[at + 5 * step] = descale(even2 - odd2, shift);
-        to[at + 3 * step] = descale(even3 + odd3, shift);
-        to[at + 4 * step] = descale(even3 - odd3, shift);
+    private static void putPair(int even, int odd, int[] to, int one, int other, int shift) {
+        to[one] = descale(even + odd, shift);
+        to[other] = descale(even - odd, shift);
     }
 
     private static int descale(int value, int shift) {

@@ -87,51 +87,80 @@ final class SequentialScan implements UnitWalk.Task {
         }
     }
 
+    /** Reads the other coefficients into the block. The reader's word is kept in local variables, which is much faster. */
     private int readDetails(BlockCodes code) throws IOException {
+        long word = bits.bits;
+        int count = bits.count;
         int used = 0;
         int next = 1;
         while (next < Zigzag.COEFFICIENTS) {
-            int entry = bits.code(code.ac);
+            if (count < BitReader.ENOUGH) {
+                bits.bits = word;
+                bits.count = count;
+                bits.fill();
+                word = bits.bits;
+                count = bits.count;
+            }
+            int entry = code.ac.find(word);
+            int length = CodeTable.length(entry);
+            int extra = CodeTable.extra(entry);
+            word <<= length;
             int value = CodeTable.value(entry);
-            int run = CodeTable.run(entry);
-            if (value == 0) {
-                if (run == 0) {
-                    return used;
-                }
-                next = afterZeros(next, run);
-            } else {
-                next += run;
+            if (extra != 0) {
+                value = CodeTable.number(word, extra);
+                word <<= extra;
+            }
+            count -= length + extra;
+            next += CodeTable.run(entry);
+            if (value != 0) {
                 int place = code.places[next];
                 block[place] = value * code.steps[next];
                 used |= place;
-                next++;
+            } else if (isEnd(entry)) {
+                next = Zigzag.COEFFICIENTS - 1;
             }
+            next++;
         }
+        bits.bits = word;
+        bits.count = count;
         requireEnd(next);
         return used;
     }
 
+    /** Passes over the other coefficients. */
     private void skipDetails(CodeTable table) throws IOException {
+        long word = bits.bits;
+        int count = bits.count;
         int next = 1;
         while (next < Zigzag.COEFFICIENTS) {
-            int entry = bits.code(table);
-            int run = CodeTable.run(entry);
-            if (CodeTable.value(entry) != 0) {
-                next += run + 1;
-            } else if (run == 0) {
-                return;
-            } else {
-                next = afterZeros(next, run);
+            if (count < BitReader.ENOUGH) {
+                bits.bits = word;
+                bits.count = count;
+                bits.fill();
+                word = bits.bits;
+                count = bits.count;
+            }
+            int entry = table.find(word);
+            int length = CodeTable.length(entry) + CodeTable.extra(entry);
+            word <<= length;
+            count -= length;
+            next += CodeTable.run(entry) + 1;
+            if (CodeTable.isZeros(entry) && isEnd(entry)) {
+                next = Zigzag.COEFFICIENTS;
             }
         }
+        bits.bits = word;
+        bits.count = count;
         requireEnd(next);
     }
 
-    private static int afterZeros(int next, int run) throws DamagedException {
-        if (run != ZEROS) {
+    /** Whether a code without a coefficient ends a block; else it stands for sixteen zeros. */
+    private static boolean isEnd(int entry) throws DamagedException {
+        int run = CodeTable.run(entry);
+        if (run != 0 && run != ZEROS) {
             throw new DamagedException("a code that does not exist");
         }
-        return next + ZEROS + 1;
+        return run == 0;
     }
 
     private static void requireEnd(int next) throws DamagedException {
