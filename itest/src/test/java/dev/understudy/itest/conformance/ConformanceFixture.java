@@ -57,6 +57,7 @@ final class ConformanceFixture {
         write("charts/swapped.png", ChartFiles.pngWithSwappedProfile(Charts.quadrants(400, 300)));
         write("charts/swapped.icc", ChartFiles.swappedProfile());
         write("charts/srgb.icc", ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        write("charts/linear.icc", ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData());
         write("charts/coated.icc", Files.readAllBytes(COATED));
         write("charts/noted.jpg", PhotoshopFiles.jpegWithNotes(Charts.quadrants(400, 300)));
         write("charts/merged.psd", PhotoshopFiles.psd(Charts.quadrants(400, 300), false));
