@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Values that a description of what is allowed names: both ends of its ranges, and each word of its lists. */
 final class ValueEnds {
 
-    private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(-?\\d+)");
+    private static final Pattern RANGE = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern LEAST = Pattern.compile("of (\\d+) or more");
     private static final Pattern CLAUSE = Pattern.compile("; |,? then |, and | \\(also |\\)");
     private static final Pattern WORDS = Pattern.compile("((?:[\\w-]+, )*[\\w-]+),? or ([\\w-]+)(?: for .*)?");
