@@ -59,10 +59,10 @@ public final class JpegEncoder extends GuardedEncoder {
         return options.format().equals(PROGRESSIVE);
     }
 
-    /** The segments of what is embedded; JFIF's has the resolution already, if there is one. */
+    /** The segments of what is embedded; JFIF's, if there is one, has the resolution already, unless that is too large or too small. */
     private static byte[] notes(Embedded embedded, boolean inks) {
         ByteArrayOutputStream notes = new ByteArrayOutputStream();
-        if (inks && embedded.resolution() > 0) {
+        if (embedded.resolution() > 0 && (inks || !JpegWriter.holdsResolution(embedded.resolution()))) {
             notes.writeBytes(ExifResolution.segment(embedded.resolution()));
         }
         if (embedded.profile() != null) {

@@ -166,6 +166,14 @@ class JpegEncoderTest extends EncoderContract {
         assertEquals(0, decode(encoder.encode(YCC, options.plain())).info().resolution());
     }
 
+    @Test
+    void resolutionsThatJfifCannotHoldAreInExif() throws Exception {
+        for (double resolution : new double[] {0.3, 0.001, 65_535, 65_536, 1_000_000}) {
+            byte[] file = encoder.encode(YCC, options.noted(resolution, null));
+            assertEquals(resolution, decode(file).info().resolution());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 17})
     void smallSizes(int size) throws Exception {

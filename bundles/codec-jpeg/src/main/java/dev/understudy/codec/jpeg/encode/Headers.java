@@ -32,10 +32,16 @@ final class Headers {
         marker(Markers.EOI);
     }
 
+    /** Whether JFIF's segment can hold a resolution, which is a whole number there. */
+    static boolean holds(double resolution) {
+        long density = Math.round(resolution);
+        return density >= 1 && density <= MAX_DENSITY;
+    }
+
     /** JFIF's segment; a resolution in pixels an inch that it cannot hold is left out. */
     void writeJfif(double resolution) {
         long density = Math.round(resolution);
-        boolean known = density >= 1 && density <= MAX_DENSITY;
+        boolean known = holds(resolution);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes("JFIF\0".getBytes(US_ASCII));
         content.write(1);

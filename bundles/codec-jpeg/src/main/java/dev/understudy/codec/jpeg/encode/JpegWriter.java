@@ -39,6 +39,11 @@ public final class JpegWriter {
         return bytes + Math.min(size.area() * MOST_INKS, ScanSymbols.MOST_KEPT) * Integer.BYTES;
     }
 
+    /** Whether an image can have a resolution in pixels an inch without a segment of notes; one of four inks never can. */
+    public static boolean holdsResolution(double resolution) {
+        return Headers.holds(resolution);
+    }
+
     /**
      * A sequential image in the quality, with the chroma and with the resolution of the options; whatever else is to be in the
      * file is not.
