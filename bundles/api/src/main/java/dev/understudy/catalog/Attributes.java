@@ -149,7 +149,7 @@ public final class Attributes {
             add(row("StaticContentCatalogFile", FILES, List.of(), OWN_ONLY));
     public static final Attribute<String> STATIC_CONTENT_ROOT_PATH = add(row("StaticContentRootPath", TEXT, "", IF_ABSENT));
     public static final Attribute<List<String>> SVG_CATALOG_FILE =
-            add(row("SvgCatalogFile", FILES, List.of(), OWN_ONLY).later());
+            add(row("SvgCatalogFile", FILES, List.of(), OWN_ONLY));
     public static final Attribute<Boolean> SYNTHESIZE_FONT_STYLES = add(row("SynthesizeFontStyles", FLAG, true, USUAL));
     public static final Attribute<Color> THUMB_BKG_COLOR = add(row("ThumbBkgColor", COLOR, Color.WHITE, USUAL));
     /** 1 left, 2 center, 3 right. */

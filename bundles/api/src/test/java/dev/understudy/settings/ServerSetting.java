@@ -81,11 +81,11 @@ public enum ServerSetting {
     TC_KEYSTORE_PASS("TC::keystorePass"),
     TC_KEYSTORE_TYPE("TC::keystoreType"),
     SV_SVG_HEAP_SIZE("SV::SvgHeapSize", "There is one process."),
-    PS_SVG_PROVIDER_ROOT_PATHS("PS::svgProvider.rootPaths"),
-    PS_SVG_PROVIDER_SVG_FILE_SIZE_LIMIT("PS::svgProvider.SVGFileSizeLimit"),
-    IS_SVG_MAX_RENDER_RGN_PIXELS("IS::SvgMAxRenderRgnPixels"),
+    PS_SVG_PROVIDER_ROOT_PATHS("PS::svgProvider.rootPaths", "Vector images lie where images do."),
+    PS_SVG_PROVIDER_SVG_FILE_SIZE_LIMIT("PS::svgProvider.SVGFileSizeLimit", "The limit is 4 MB, unpacked."),
+    IS_SVG_MAX_RENDER_RGN_PIXELS("IS::SvgMAxRenderRgnPixels", "The limit of all images holds."),
     PS_SVG_PROVIDER_PORT("PS::svgProvider.port", "There is one process."),
-    PS_SVG_PROVIDER_FONT_ROOT("PS::svgProvider.fontRoot"),
+    PS_SVG_PROVIDER_FONT_ROOT("PS::svgProvider.fontRoot", "Text in vector images is not painted."),
     SVG_RENDER_PORT("SVG::SVGRender.port, IS::SVGTcpPort", "There is one process.");
     // @formatter:on
 

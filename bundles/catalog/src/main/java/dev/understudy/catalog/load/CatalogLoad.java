@@ -75,12 +75,19 @@ final class CatalogLoad {
     }
 
     private CatalogContents contents(AttributeValues attributes, Instant modified) {
-        List<RecordTable> images = tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES);
+        List<RecordTable> images = images(attributes);
         List<RecordTable> content = tables(attributes, Attributes.STATIC_CONTENT_CATALOG_FILE, FileKind.CONTENT);
         List<Macro> macros = macros(attributes);
         List<FontRecord> fonts = map(attributes, Attributes.FONT_MAP_FILE, FileKind.FONTS);
         List<ProfileRecord> profiles = map(attributes, Attributes.ICC_PROFILE_MAP_FILE, FileKind.PROFILES);
         return new CatalogContents(attributes, images, content, macros, fonts, profiles, newest(modified));
+    }
+
+    /** Files of image data, which prevail over all files of SVG data. */
+    private List<RecordTable> images(AttributeValues attributes) {
+        List<RecordTable> tables = tables(attributes, Attributes.SVG_CATALOG_FILE, FileKind.IMAGES);
+        tables.addAll(tables(attributes, Attributes.CATALOG_FILE, FileKind.IMAGES));
+        return tables;
     }
 
     private List<RecordTable> tables(

@@ -9,7 +9,7 @@ import java.util.List;
  * What a catalog's own files and configuration say, before inheritance.
  *
  * @param attributes its own values
- * @param images image data files in the order in which they are named
+ * @param images SVG data files and then image data files, in the order in which they are named
  * @param content static content data files likewise
  * @param macros its own macros
  * @param fonts its own font map

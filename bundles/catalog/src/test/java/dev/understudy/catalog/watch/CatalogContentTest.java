@@ -176,9 +176,8 @@ class CatalogContentTest {
         assertEquals("a.jpg", field(store, "a", RecordFields.PATH));
         assertEquals(PixelSize.NONE, field(store, "a", RecordFields.SIZE));
         assertEquals(
-                List.of(
-                        "t.tsv:2: record 'a', Size: 'large' is not a valid value; allowed: width,height in pixels, both above 0; the"
-                                + " field is left out"),
+                List.of("t.tsv:2: record 'a', Size: 'large' is not a valid value; allowed: width,height in pixels,"
+                        + " both above 0; the field is left out"),
                 fixture.problems(store));
     }
 
@@ -239,6 +238,18 @@ class CatalogContentTest {
         assertFalse(style.has(RecordFields.MODIFIER));
         assertEquals("t/a", style.toString());
         assertTrue(catalog.image("a").isEmpty());
+    }
+
+    @Test
+    void imageRecordsPrevailOverThoseOfSvg() {
+        fixture.write("i.tsv", "Id\tPath", "both\tboth.png", "image\timage.png");
+        fixture.write("s.tsv", "Id\tPath\tExpiration", "both\tboth.svg\t3", "vector\told.svg\t3", "twice\ta.svg\t4");
+        fixture.write("s2.tsv", "Id\tPath", "twice\tb.svg");
+        Catalog catalog = load("RootId=t", "CatalogFile=i.tsv", "SvgCatalogFile=s.tsv,s2.tsv");
+        assertEquals(Set.of("both", "image", "vector", "twice"), catalog.imageIds());
+        assertEquals("both.png", catalog.image("both").orElseThrow().get(RecordFields.PATH));
+        assertEquals("b.svg", catalog.image("twice").orElseThrow().get(RecordFields.PATH));
+        assertEquals(Duration.ofHours(3), catalog.image("vector").orElseThrow().get(RecordFields.EXPIRATION));
     }
 
     @Test

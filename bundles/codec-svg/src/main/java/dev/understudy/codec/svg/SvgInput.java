@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 /** The text of a file, unpacked if it was packed by gzip, and of no more than some length. */
 final class SvgInput extends InputStream {
 
-    private static final int MOST_BYTES = 1 << 24;
+    private static final int MOST_BYTES = 1 << 22;
     private static final int GZIP = 0x1f8b;
 
     private final InputStream stream;

@@ -172,6 +172,14 @@ class SvgDecoderTest {
     }
 
     @Test
+    void layersAreInTheEstimateOfMemory() throws ServeException {
+        String layers = "<g opacity='.9'>".repeat(4) + "<rect width='900' height='900'/>" + "</g>".repeat(4);
+        ImageInfo info =
+                decode("<svg width='900' height='900'>" + layers + "</svg>").info();
+        assertTrue(decoder.memory(info, DecodeRequest.WHOLE) > 900 * 900 * 4L * (5 + 1));
+    }
+
+    @Test
     void nothingElseIsRecognized() {
         assertFalse(decoder.recognizes(ByteBuffer.wrap("<html><svg/></html>".getBytes(StandardCharsets.US_ASCII))));
         assertFalse(decoder.recognizes(ByteBuffer.wrap(new byte[] {0x1f, (byte) 0x8b})));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, marks of
- * Digimarc, and SVG. All else works.
+ * Digimarc. All else works.
  */
 class WhatIsLeftTest {
 
@@ -37,7 +37,6 @@ class WhatIsLeftTest {
             "RootUrl",
             "RuleSetFile",
             "SavePath",
-            "SvgCatalogFile",
             "TotalStreamBitRate",
             "TrustedDomains",
             "VideoBitRate",

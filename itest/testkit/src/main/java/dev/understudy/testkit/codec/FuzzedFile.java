@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 /** A file of any bytes: a decoder makes a whole image of it or fails as decoders may, before long. */
 public final class FuzzedFile {
 
-    private static final Set<FailureKind> ANSWERS =
-            Set.of(FailureKind.SOURCE_CORRUPT, FailureKind.SOURCE_UNSUPPORTED, FailureKind.SIZE_LIMIT);
+    private static final Set<FailureKind> ANSWERS = Set.of(
+            FailureKind.SOURCE_CORRUPT,
+            FailureKind.SOURCE_UNSUPPORTED,
+            FailureKind.SVG_UNSUPPORTED,
+            FailureKind.SIZE_LIMIT);
     /** More would only take longer. */
     private static final long MOST_PIXELS = 1 << 20;
 

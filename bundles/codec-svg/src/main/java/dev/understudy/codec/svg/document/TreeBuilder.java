@@ -11,7 +11,7 @@ import org.xml.sax.SAXException;
 /** Puts elements of SVG's namespace into a tree. Those of other namespaces are left out with all that stands in them. */
 final class TreeBuilder {
 
-    private static final int MOST_ELEMENTS = 200_000;
+    private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_DEPTH = 200;
 
     private final Deque<Namespaces> namespaces = new ArrayDeque<>();

@@ -35,17 +35,22 @@ final class StrokeReader {
 
     static Strokes.Line read(Scope scope) {
         Style style = scope.style();
+        int join = join(style);
+        return new Strokes.Line(
+                width(scope),
+                cap(style),
+                join,
+                join == BasicStroke.JOIN_MITER ? miterLimit(style) : 1,
+                dashes(style, scope.viewport().diagonal()),
+                style.length(Property.STROKE_DASHOFFSET, scope.viewport().diagonal()));
+    }
+
+    private static double miterLimit(Style style) {
         double limit = style.number(Property.STROKE_MITERLIMIT);
         if (limit < 1) {
             throw refusal(style, Property.STROKE_MITERLIMIT);
         }
-        return new Strokes.Line(
-                width(scope),
-                cap(style),
-                join(style),
-                limit,
-                dashes(style, scope.viewport().diagonal()),
-                style.length(Property.STROKE_DASHOFFSET, scope.viewport().diagonal()));
+        return limit;
     }
 
     private static SvgRefusal refusal(Style style, Property property) {

@@ -19,8 +19,8 @@ public final class SvgImage {
     /** Bytes for each pixel while it is painted: the image, and as many layers as there may be. */
     public static final int BYTES_PER_PIXEL = 4 * Budget.MOST_LAYERS;
 
-    /** Bytes of layers that do not depend on the image's size. */
-    public static final int MORE_BYTES = 4 * Budget.SMALL;
+    /** Bytes that do not depend on the image's size: of tiles, of an image in the image as it is read, of the document. */
+    public static final int MORE_BYTES = 24 * Budget.SMALL;
 
     private final StyledDocument document;
     private final Style style;
