@@ -53,6 +53,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
     private final List<MountPath> mounts;
     private final Forwarding forwarding;
     private final CrossOrigin crossOrigin;
+    private final ReplyWriter writer = new ReplyWriter();
 
     /**
      * Creates a handler.
@@ -129,7 +130,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         return true;
     }
 
-    private static void sendReply(
+    private void sendReply(
             Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
         if (outlivesTheHandler(reply.body())) {
             RequestTrace.of(request).handlerIsDone();
@@ -200,8 +201,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         }
     }
 
-    private static void send(
-            Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
+    private void send(Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
         String digest = reply.digest();
         if (digest != null) {
             accessRecord.digest(digest);
@@ -214,7 +214,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
             observe(standIn.cause(), accessRecord);
         }
         nameIgnored(response, accessRecord);
-        ReplyWriter.write(request, response, callback, reply);
+        writer.write(request, response, callback, reply);
     }
 
     /** Names the commands that did nothing to clients that may know. */

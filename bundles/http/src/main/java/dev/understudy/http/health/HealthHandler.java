@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.Callback;
 /** Answers {@code /health} with a report as JSON: 200 when the server should get requests, else 503. Details are for some clients alone. */
 public final class HealthHandler extends Handler.Abstract {
 
+    private final ReplyWriter writer = new ReplyWriter();
     private final Health health;
     private final Supplier<DetailAccess> access;
 
@@ -38,7 +39,7 @@ public final class HealthHandler extends Handler.Abstract {
             String shown = access.get().allows(request) ? HealthJson.details(report) : HealthJson.summary(report);
             byte[] json = shown.getBytes(StandardCharsets.UTF_8);
             int status = report.ready() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
-            ReplyWriter.write(
+            writer.write(
                     request,
                     response,
                     callback,

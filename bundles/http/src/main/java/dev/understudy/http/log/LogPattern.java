@@ -45,7 +45,7 @@ public final class LogPattern {
 
     /** Returns the line for a request. */
     String line(LoggedExchange exchange) {
-        StringBuilder line = new StringBuilder(400);
+        StringBuilder line = new StringBuilder(640);
         parts.forEach(part -> part.append(line, exchange));
         return line.toString();
     }

@@ -17,7 +17,7 @@ record LogVariable(Function<LoggedExchange, @Nullable String> value, String abse
         return new LogVariable(value, "-", false);
     }
 
-    /** Returns a variable with a value of this server, in a documented form that may contain spaces. */
+    /** Returns a variable with a value of this server, which is logged as it is. */
     static LogVariable fixed(Function<LoggedExchange, @Nullable String> value) {
         return new LogVariable(value, "-", true);
     }

@@ -25,50 +25,50 @@ final class LogVariables {
     static final Map<Character, LogVariable> SIMPLE = Map.ofEntries(
             entry('a', field(x -> Request.getRemoteAddr(x.request()))),
             entry('A', field(x -> Request.getLocalAddr(x.request()))),
-            entry('b', field(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
-            entry('B', field(x -> Long.toString(x.bytes()))),
-            entry('D', field(x -> millis(x.nanos()))),
+            entry('b', fixed(x -> x.bytes() == 0 ? null : Long.toString(x.bytes()))),
+            entry('B', fixed(x -> Long.toString(x.bytes()))),
+            entry('D', fixed(x -> millis(x.nanos()))),
             // The name, not the number: it is what the lines of the server's log have.
             entry('I', field(x -> x.trace().thread())),
             entry('G', fixed(x -> x.sent().exact())),
             entry('m', field(x -> x.request().getMethod())),
-            entry('O', field(x -> positive(x.trace().overlap()))),
-            entry('p', field(x -> positive(Request.getLocalPort(x.request())))),
+            entry('O', fixed(x -> positive(x.trace().overlap()))),
+            entry('p', fixed(x -> positive(Request.getLocalPort(x.request())))),
             entry('q', new LogVariable(LogVariables::query, "", false)),
             entry('r', field(x -> x.request().getMethod() + ' ' + target(x) + ' ' + protocol(x))),
             entry('R', fixed(x -> x.request().getMethod() + ' ' + LogFieldEncoder.encode(target(x)) + ' ' + protocol(x))),
-            entry('s', field(x -> Integer.toString(x.response().getStatus()))),
+            entry('s', fixed(x -> Integer.toString(x.response().getStatus()))),
             entry('S', field(x -> null)),
             entry('t', fixed(x -> x.sent().common())),
             entry('u', field(x -> null)),
             entry('U', field(x -> x.request().getHttpURI().getPath())),
             entry('v', field(x -> Request.getServerName(x.request()))),
-            entry('T', field(x -> String.format(Locale.ROOT, "%.3f", x.nanos() / 1e9))));
+            entry('T', fixed(x -> String.format(Locale.ROOT, "%.3f", x.nanos() / 1e9))));
 
     /** The variables <code>%{Name}r</code>. */
     static final Map<String, LogVariable> NAMED = Map.ofEntries(
-            entry("CacheKey", field(x -> x.accessRecord().cacheKey())),
-            entry("CacheUse", field(x -> x.accessRecord().cacheUse().name())),
+            entry("CacheKey", fixed(x -> x.accessRecord().cacheKey())),
+            entry("CacheUse", fixed(x -> x.accessRecord().cacheUse().name())),
             entry("ContentType", field(x -> x.response().getHeaders().get("Content-Type"))),
             entry("Context", field(x -> x.accessRecord().context())),
-            entry("Digest", field(x -> x.accessRecord().digest())),
+            entry("Digest", fixed(x -> x.accessRecord().digest())),
             entry("Exception", field(x -> x.accessRecord().exception())),
-            entry("FetchTime", field(x -> millis(x.accessRecord().fetchNanos()))),
-            entry("ParseTime", field(x -> millis(x.accessRecord().parseNanos()))),
-            entry("PathBasedAccess", field(x -> Boolean.toString(x.accessRecord().pathBasedAccess()))),
+            entry("FetchTime", fixed(x -> millis(x.accessRecord().fetchNanos()))),
+            entry("ParseTime", fixed(x -> millis(x.accessRecord().parseNanos()))),
+            entry("PathBasedAccess", fixed(x -> Boolean.toString(x.accessRecord().pathBasedAccess()))),
             // No cluster of caches exists, hence no peers.
             entry("PeerServer", field(x -> null)),
             entry(
                     "ProcessingStatus",
-                    field(x -> Integer.toString(x.accessRecord().processingStatus().number()))),
+                    fixed(x -> Integer.toString(x.accessRecord().processingStatus().number()))),
             entry("ReqType", field(x -> x.accessRecord().requestType())),
             entry("RootId", new LogVariable(x -> x.accessRecord().rootId(), "", false)),
             entry(
                     "SendTime",
-                    field(x -> x.trace().sendNanos() < 0
+                    fixed(x -> x.trace().sendNanos() < 0
                             ? null
                             : millis(x.trace().sendNanos()))),
-            entry("Size", field(x -> Long.toString(size(x)))),
+            entry("Size", fixed(x -> Long.toString(size(x)))),
             // No rule sets exist yet, so the request is the transformed one.
             entry("TransformedUrl", field(LogVariables::target)));
     // @formatter:on

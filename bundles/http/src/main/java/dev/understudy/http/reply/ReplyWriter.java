@@ -7,7 +7,6 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -19,10 +18,10 @@ import org.eclipse.jetty.util.Callback;
 /** Sends a reply: the whole of it, the part that was asked for, or 304 when the client has the reply. */
 public final class ReplyWriter {
 
-    private ReplyWriter() {}
+    private final HttpDates dates = new HttpDates();
 
     /** Sends a reply and closes its body, whatever happens. Does not block on the client. */
-    public static void write(Request request, Response response, Callback callback, Reply reply) {
+    public void write(Request request, Response response, Callback callback, Reply reply) {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
             NoSniff.mark(response);
@@ -59,7 +58,7 @@ public final class ReplyWriter {
         }
     }
 
-    private static void describe(HttpFields.Mutable headers, Reply reply) {
+    private void describe(HttpFields.Mutable headers, Reply reply) {
         headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
         StandIn standIn = reply.standIn();
         if (standIn != null) {
@@ -73,11 +72,11 @@ public final class ReplyWriter {
         Instant modified = reply.lastModified();
         // A stand-in without a date is asked for again by its tag alone, which says that it is one.
         if (modified != null && isRevalidatable(reply) && standIn == null) {
-            headers.put(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(modified));
+            headers.put(HttpHeader.LAST_MODIFIED, dates.text(modified));
         }
     }
 
-    private static void lifetime(HttpFields.Mutable headers, Freshness freshness) {
+    private void lifetime(HttpFields.Mutable headers, Freshness freshness) {
         if (!freshness.storable()) {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
             return;
@@ -89,7 +88,7 @@ public final class ReplyWriter {
             return;
         }
         headers.put(HttpHeader.CACHE_CONTROL, age);
-        headers.put(HttpHeader.EXPIRES, DateGenerator.formatDate(Instant.now().plus(freshness.maxAge())));
+        headers.put(HttpHeader.EXPIRES, dates.text(Instant.now().plus(freshness.maxAge())));
     }
 
     /** Returns whether a client may revalidate the reply; text errors have no validators, so that they are sent every time. */
@@ -141,7 +140,7 @@ public final class ReplyWriter {
     }
 
     /** Sends 304 for something that never changes, of which nothing but the client's own entity tag is known. */
-    private static void stillGood(Request request, Response response, Callback callback, Reply reply) {
+    private void stillGood(Request request, Response response, Callback callback, Reply reply) {
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
         lifetime(response.getHeaders(), reply.freshness());
         String tag = ConditionalRequests.onlyKnownTag(request.getHeaders());
