@@ -6,8 +6,10 @@ import java.util.Arrays;
 /** Makes quantized coefficients of the samples of a component, a row of blocks at a time. */
 final class BlockReader {
 
+    /** Moves what lies just between two numbers over to the larger magnitude, as other programs round it. */
+    private static final double AWAY_FROM_ZERO = 1 + 2e-5;
+
     private final Component component;
-    private final int flip;
     private final float[] factors = new float[ZigZag.COUNT];
     private final ForwardTransform transform;
     private final byte[] line = new byte[ForwardTransform.LENGTH];
@@ -15,18 +17,16 @@ final class BlockReader {
     /**
      * A reader of one component.
      *
-     * @param flip which bits of the samples are to be turned over
      * @param transform which several readers can share
      */
-    BlockReader(Component component, QuantizationTable table, int flip, ForwardTransform transform) {
+    BlockReader(Component component, QuantizationTable table, ForwardTransform transform) {
         this.component = component;
-        this.flip = flip;
         this.transform = transform;
         for (int i = 0; i < ZigZag.COUNT; i++) {
             int row = ForwardTransform.frequency(i / 8);
             int column = ForwardTransform.frequency(i % 8);
             double scale = ForwardTransform.scale(row) * ForwardTransform.scale(column);
-            factors[i] = (float) (1 / (scale * table.step(row, column)));
+            factors[i] = (float) (AWAY_FROM_ZERO / (scale * table.step(row, column)));
         }
     }
 
@@ -53,7 +53,7 @@ final class BlockReader {
             int start = y * plane.width() + left;
             System.arraycopy(plane.samples(), start, line, 0, length);
             Arrays.fill(line, length, line.length, line[length - 1]);
-            transform.load(i, line, flip);
+            transform.load(i, line);
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The quantized coefficients of a row of blocks, in the order of the file, and which of them are not zero. */
 final class Blocks {
 
+    /** What has no larger magnitude is zero when it has been rounded. */
+    private static final float HALF = 0.5f;
+
     private final short[] values;
     private final long[] nonZero;
 
@@ -37,9 +40,9 @@ final class Blocks {
     /** Sets coefficients that come at one place of blocks side by side, from {@code first} on: results times a factor, rounded. */
     void set(int first, int count, int place, float[] results, int from, float factor) {
         for (int i = 0; i < count; i++) {
-            int value = round(results[from + i] * factor);
-            if (value != 0) {
-                values[(first + i) * ZigZag.COUNT + place] = (short) value;
+            float value = results[from + i] * factor;
+            if (Math.abs(value) > HALF) {
+                values[(first + i) * ZigZag.COUNT + place] = (short) round(value);
                 nonZero[first + i] |= 1L << place;
             }
         }

@@ -24,6 +24,19 @@ final class ForwardTransform {
 
     private final float[][] rows = new float[8][LENGTH];
     private final float[][] columns = new float[8][LENGTH];
+    /** The values that are transformed, by what samples look like. */
+    private final float[] levels = new float[256];
+
+    /**
+     * A transform.
+     *
+     * @param flip which bits of the samples are to be turned over
+     */
+    ForwardTransform(int flip) {
+        for (int sample = 0; sample < levels.length; sample++) {
+            levels[sample] = (sample ^ flip) - 128;
+        }
+    }
 
     /** Which frequency the result number {@code index} has, 0..7. */
     static int frequency(int index) {
@@ -39,13 +52,12 @@ final class ForwardTransform {
      * Takes one of the eight rows of samples.
      *
      * @param samples {@link #LENGTH} of them
-     * @param flip which bits are to be turned over
      */
-    void load(int row, byte[] samples, int flip) {
+    void load(int row, byte[] samples) {
         float[] target = rows[row];
         for (int block = 0, from = 0; block < BLOCKS; block++, from += 8) {
             for (int x = 0, to = block; x < 8; x++, to += BLOCKS) {
-                target[to] = ((samples[from + x] ^ flip) & 0xff) - 128;
+                target[to] = levels[samples[from + x] & 0xff];
             }
         }
     }

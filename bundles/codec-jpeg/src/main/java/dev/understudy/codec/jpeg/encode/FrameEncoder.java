@@ -20,9 +20,9 @@ final class FrameEncoder {
     FrameEncoder(Frame frame, List<QuantizationTable> tables, int flip, boolean progressive) {
         this.frame = frame;
         this.progressive = progressive;
-        ForwardTransform transform = new ForwardTransform();
+        ForwardTransform transform = new ForwardTransform(flip);
         for (Component component : frame.components()) {
-            BlockReader reader = new BlockReader(component, tables.get(component.table()), flip, transform);
+            BlockReader reader = new BlockReader(component, tables.get(component.table()), transform);
             coefficients.add(new Coefficients(component, reader, progressive));
         }
     }

@@ -53,8 +53,8 @@ final class Cjpeg {
 
     Worth theirs(int quality, boolean fullChroma, boolean progressive) throws IOException, InterruptedException {
         Path target = folder.resolve("theirs.jpg");
-        List<String> arguments = new ArrayList<>(
-                List.of("-quality", String.valueOf(quality), "-optimize", "-sample", fullChroma ? "1x1" : "2x2"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-baseline", "-quality", String.valueOf(quality), "-optimize", "-sample", fullChroma ? "1x1" : "2x2"));
         if (progressive) {
             arguments.add("-progressive");
         }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class ForwardTransformTest {
 
-    private final ForwardTransform transform = new ForwardTransform();
     private final byte[][] rows = new byte[8][ForwardTransform.LENGTH];
 
     @Test
@@ -32,8 +31,9 @@ class ForwardTransformTest {
     }
 
     private void assertIsTheStandards(int flip) {
+        ForwardTransform transform = new ForwardTransform(flip);
         for (int row = 0; row < 8; row++) {
-            transform.load(row, rows[row], flip);
+            transform.load(row, rows[row]);
         }
         transform.run();
         for (int block = 0; block < ForwardTransform.BLOCKS; block++) {
