@@ -97,24 +97,18 @@ final class Coefficients {
         return place / UnitSize.BLOCK * layout.x().samples() + place % UnitSize.BLOCK;
     }
 
-    /**
-     * Multiplies the coefficients of a wanted block by their steps.
-     *
-     * @param block takes them, eight to a row; zeros before
-     * @return all indexes in it of coefficients that are not 0, bit by bit or-ed
-     */
-    int restore(int x, int y, int[] steps, int[] block) {
+    /** Adds a wanted block, multiplied by the steps, to those that are transformed. */
+    void restore(int x, int y, int[] steps, BlockBatch batch) {
         int base = base(x, y);
-        block[0] = values[base] * steps[0];
         int used = 0;
         for (long left = known.length == 0 ? 0 : known(x, y); left != 0; left &= left - 1) {
             int number = Long.numberOfTrailingZeros(left);
             int place = places[number];
             if (place != Zigzag.UNUSED) {
-                block[place] = values[base + index(place)] * steps[number];
+                batch.set(place, values[base + index(place)] * steps[number]);
                 used |= place;
             }
         }
-        return used;
+        batch.add(values[base] * steps[0], used == 0, x, y);
     }
 }

@@ -120,15 +120,14 @@ final class ProgressiveFrame implements FrameScans {
     private static void transform(Coefficients coefficients, int[] steps, ComponentSamples samples) throws IOException {
         ComponentLayout.Side columns = coefficients.layout().x();
         ComponentLayout.Side rows = coefficients.layout().y();
-        InverseDct transform = new InverseDct(columns.samples(), rows.samples());
-        int[] block = new int[Zigzag.COEFFICIENTS];
+        BlockBatch batch = new BlockBatch(samples);
         for (int y = rows.first(); y < rows.end(); y++) {
             UnitWalk.requireWanted();
             for (int x = columns.first(); x < columns.end(); x++) {
-                int used = coefficients.restore(x, y, steps, block);
-                transform.transform(block, used, samples, x, y);
+                coefficients.restore(x, y, steps, batch);
             }
         }
+        batch.flush();
     }
 
     @Override

@@ -57,6 +57,11 @@ final class ProgressiveScan implements UnitWalk.Task {
         scan.forBlocks(column, row, task);
     }
 
+    @Override
+    public void finish() {
+        // coefficients are all that there is
+    }
+
     private void readFirst(int index, int x, int y) throws IOException {
         int value = scan.components().get(index).predict(CodeTable.value(bits.code(dcTables[index])));
         bits.requireBits();

@@ -18,17 +18,10 @@ final class SequentialScan implements UnitWalk.Task {
     private final BitReader bits;
     private final Doubts doubts;
     private final BlockCodes[] codes;
-    private final int[] block = new int[Zigzag.COEFFICIENTS + 1];
 
     /** What the blocks of a component need. */
     private record BlockCodes(
-            ScanComponent component,
-            CodeTable dc,
-            CodeTable ac,
-            int[] steps,
-            int[] places,
-            InverseDct transform,
-            ComponentSamples samples) {
+            ScanComponent component, CodeTable dc, CodeTable ac, int[] steps, int[] places, BlockBatch batch) {
 
         static BlockCodes of(ScanComponent component, DecodingTables tables, ComponentSamples samples)
                 throws DamagedException {
@@ -39,8 +32,7 @@ final class SequentialScan implements UnitWalk.Task {
                     tables.acTable(component.acTable()),
                     Arrays.copyOf(tables.steps(layout.component().steps()), Zigzag.COEFFICIENTS + ZEROS + 1),
                     Zigzag.places(layout.x().samples(), layout.y().samples()),
-                    new InverseDct(layout.x().samples(), layout.y().samples()),
-                    samples);
+                    new BlockBatch(samples));
         }
 
         boolean wants(int x, int y) {
@@ -62,12 +54,21 @@ final class SequentialScan implements UnitWalk.Task {
     @Override
     public void restart() {
         scan.components().forEach(ScanComponent::restart);
-        Arrays.fill(block, 0); // of damage
+        for (BlockCodes code : codes) {
+            code.batch.drop(); // what damage has left
+        }
     }
 
     @Override
     public void decode(int column, int row) throws IOException {
         scan.forBlocks(column, row, this::decodeBlock);
+    }
+
+    @Override
+    public void finish() {
+        for (BlockCodes code : codes) {
+            code.batch.flush();
+        }
     }
 
     private void decodeBlock(int index, int x, int y) throws IOException {
@@ -77,18 +78,17 @@ final class SequentialScan implements UnitWalk.Task {
             doubts.addOddCodes();
         }
         if (code.wants(x, y)) {
-            int used = readDetails(code);
+            boolean flat = readDetails(code);
             bits.requireBits();
-            block[0] = dc * code.steps[0];
-            code.transform.transform(block, used & Zigzag.UNUSED - 1, code.samples, x, y);
+            code.batch.add(dc * code.steps[0], flat, x, y);
         } else {
             skipDetails(code.ac);
             bits.requireBits();
         }
     }
 
-    /** Reads the other coefficients into the block. The reader's word is kept in local variables, which is much faster. */
-    private int readDetails(BlockCodes code) throws IOException {
+    /** Reads the other coefficients; whether there are none that are used. The reader's word is kept in local variables, which is much faster. */
+    private boolean readDetails(BlockCodes code) throws IOException {
         long word = bits.bits;
         int count = bits.count;
         int used = 0;
@@ -114,7 +114,7 @@ final class SequentialScan implements UnitWalk.Task {
             next += CodeTable.run(entry);
             if (value != 0) {
                 int place = code.places[next];
-                block[place] = value * code.steps[next];
+                code.batch.set(place, value * code.steps[next]);
                 used |= place;
             } else if (isEnd(entry)) {
                 next = Zigzag.COEFFICIENTS - 1;
@@ -124,7 +124,7 @@ final class SequentialScan implements UnitWalk.Task {
         bits.bits = word;
         bits.count = count;
         requireEnd(next);
-        return used;
+        return (used & Zigzag.UNUSED - 1) == 0;
     }
 
     /** Passes over the other coefficients. */

@@ -25,6 +25,9 @@ final class UnitWalk {
 
         /** Decodes a unit. */
         void decode(int column, int row) throws IOException;
+
+        /** Ends the scan. */
+        void finish();
     }
 
     UnitWalk(Scan scan, BitReader bits, Task task, Doubts doubts, boolean lenient) {
@@ -52,6 +55,7 @@ final class UnitWalk {
             }
             walkInterval(Math.min(start, total), Math.min(start + length, total));
         }
+        task.finish();
         end();
         bits.close();
         return decoded;
