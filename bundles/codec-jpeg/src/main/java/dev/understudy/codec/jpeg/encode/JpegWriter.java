@@ -64,26 +64,32 @@ public final class JpegWriter {
     public byte[] write(Pixels pixels, EncodeOptions options, boolean progressive, byte[] notes) {
         Frame frame = Frame.of(pixels, options.fullChroma());
         List<QuantizationTable> tables = tables(pixels, options.quality());
-        int components = frame.components().size();
-        boolean adobe = pixels.samples() == Samples.CMYK && inks == InkStorage.ADOBE;
         FileBuffer file = new FileBuffer();
         Headers headers = new Headers(file);
         headers.writeStart();
-        if (adobe) {
-            headers.writeAdobe();
-        } else if (pixels.samples() != Samples.CMYK) { // JFIF knows no inks
-            headers.writeJfif(options.embedded().resolution());
-        }
+        writeKind(pixels.samples(), options, headers);
         file.write(notes);
         headers.writeQuantization(tables);
         headers.writeFrame(frame, progressive);
-        new FrameEncoder(frame, tables, adobe ? ALL_BITS : 0, progressive)
-                .write(
-                        progressive ? scans(components, options.scans()) : ScanScript.sequential(components),
-                        headers,
-                        file);
+        int components = frame.components().size();
+        List<Scan> scans = progressive ? scans(components, options.scans()) : ScanScript.sequential(components);
+        int flip = isAdobe(pixels.samples()) ? ALL_BITS : 0;
+        new FrameEncoder(frame, tables, flip, progressive).write(scans, headers, file);
         headers.writeEnd();
         return file.toByteArray();
+    }
+
+    /** Writes the segment that says what the components are; JFIF knows no inks. */
+    private void writeKind(Samples samples, EncodeOptions options, Headers headers) {
+        if (isAdobe(samples)) {
+            headers.writeAdobe();
+        } else if (samples != Samples.CMYK) {
+            headers.writeJfif(options.embedded().resolution());
+        }
+    }
+
+    private boolean isAdobe(Samples samples) {
+        return samples == Samples.CMYK && inks == InkStorage.ADOBE;
     }
 
     private static List<Scan> scans(int components, int passes) {
