@@ -12,6 +12,10 @@ public final class PlanKeyCache {
     private record Known(ImagePlan plan, String key) {}
 
     private final AtomicReferenceArray<Known> known = new AtomicReferenceArray<>(SLOTS);
+
+    /** The same, by the plans themselves: of a request that is remembered, the plan is the same object each time. */
+    private final AtomicReferenceArray<Known> remembered = new AtomicReferenceArray<>(SLOTS);
+
     private final String edition;
 
     /**
@@ -23,13 +27,24 @@ public final class PlanKeyCache {
 
     /** The key of a plan, see {@link PlanKey#of}. */
     public String of(ImagePlan plan) {
+        int place = Math.floorMod(System.identityHashCode(plan), SLOTS);
+        Known same = remembered.get(place);
+        if (same != null && same.plan() == plan) {
+            return same.key();
+        }
+        Known equal = equal(plan);
+        remembered.set(place, new Known(plan, equal.key()));
+        return equal.key();
+    }
+
+    private Known equal(ImagePlan plan) {
         int slot = Math.floorMod(plan.hashCode(), SLOTS);
         Known last = known.get(slot);
         if (last != null && last.plan().equals(plan)) {
-            return last.key();
+            return last;
         }
-        String key = PlanKey.of(plan, edition);
-        known.set(slot, new Known(plan, key));
-        return key;
+        Known added = new Known(plan, PlanKey.of(plan, edition));
+        known.set(slot, added);
+        return added;
     }
 }
