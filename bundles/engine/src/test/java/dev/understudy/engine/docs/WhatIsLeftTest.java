@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, marks of
- * Digimarc. All else works.
+ * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, and marks
+ * of Digimarc. All else works.
  */
 class WhatIsLeftTest {
 

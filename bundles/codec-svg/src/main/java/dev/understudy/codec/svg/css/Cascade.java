@@ -50,6 +50,8 @@ public final class Cascade {
     private static void put(Map<String, String> values, Declaration declaration) {
         if (declaration.property().equals("marker")) {
             MARKERS.forEach(marker -> values.put(marker, declaration.value()));
+        } else if (declaration.property().equals("font")) {
+            values.put("font-size", declaration.value());
         } else {
             values.put(declaration.property(), declaration.value());
         }

@@ -89,6 +89,13 @@ public final class SvgParser {
         }
 
         @Override
+        public void processingInstruction(String target, String data) {
+            if (target.equals("xml-stylesheet")) {
+                throw SvgRefusal.of("a style sheet in another file (line " + locator.getLineNumber() + ")");
+            }
+        }
+
+        @Override
         public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
             line = locator.getLineNumber();
             tree.start(name, attributes, line);

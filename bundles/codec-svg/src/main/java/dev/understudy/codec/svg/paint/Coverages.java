@@ -8,15 +8,14 @@ import dev.understudy.codec.svg.style.StyledDocument;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 
 /** How much of each pixel of a layer is kept: what clip paths and masks leave. */
 final class Coverages {
 
     private static final String NONE = "none";
+    private static final String UNITS = "clipPathUnits";
 
     private final StyledDocument document;
     private final Structure structure;
@@ -46,9 +45,10 @@ final class Coverages {
         }
         if (!isNone(scope, Property.MASK)) {
             SvgElement mask = document.referred(scope.style(), Property.MASK);
-            if (mask != null && mask.name().equals("mask")) {
-                masks.apply(layer, mask, scope, boxes.own(element, scope));
+            if (mask == null || !mask.name().equals("mask")) {
+                throw SvgRefusal.of(element, "a mask that is not there"); // nothing or all, who knows
             }
+            masks.apply(layer, mask, scope, boxes.own(element, scope));
         }
     }
 
@@ -73,11 +73,8 @@ final class Coverages {
         Style style = document.style(clip);
         Scope inner = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1)
                 .transformed(style.transform());
-        if (isOfBox(clip)) {
-            Rectangle2D box = boxes.own(element, scope);
-            inner = inner.transformed(
-                            new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY()))
-                    .within(new Viewport(1, 1));
+        if (BoxUnits.areMeant(clip, UNITS, clip.attribute(UNITS, BoxUnits.USER_SPACE))) {
+            inner = BoxUnits.scope(inner, boxes.own(element, scope));
         }
         try (Surface coverage = layer.layer(layer.bounds())) {
             cover(coverage, clip, inner);
@@ -86,14 +83,6 @@ final class Coverages {
         if (has(inner)) {
             apply(layer, clip, inner);
         }
-    }
-
-    private static boolean isOfBox(SvgElement clip) {
-        String units = clip.attribute("clipPathUnits", "userSpaceOnUse");
-        if (!units.equals("userSpaceOnUse") && !units.equals("objectBoundingBox")) {
-            throw SvgRefusal.ofValue(clip, "clipPathUnits", units);
-        }
-        return units.equals("objectBoundingBox");
     }
 
     /** Covers what lies in the outlines of an element. */

@@ -48,8 +48,8 @@ final class GradientReader {
         AffineTransform toImage = new AffineTransform(scope.toImage());
         Viewport viewport = scope.viewport();
         if (ofBox) {
-            toImage.concatenate(new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY()));
-            viewport = new Viewport(1, 1);
+            toImage.concatenate(BoxUnits.onto(box));
+            viewport = BoxUnits.VIEWPORT;
         }
         toImage.concatenate(
                 style.read("gradientTransform", gradient.attribute("gradientTransform", ""), Transforms::parse));

@@ -51,10 +51,6 @@ record Inheritance(List<SvgElement> elements) {
 
     /** Whether coordinates are those of the box of what is painted; refused if they are of anything unknown. */
     boolean isOfBox(String name, boolean fallback) {
-        String units = attribute(name, fallback ? "objectBoundingBox" : "userSpaceOnUse");
-        if (!units.equals("objectBoundingBox") && !units.equals("userSpaceOnUse")) {
-            throw SvgRefusal.ofValue(first(), name, units);
-        }
-        return units.equals("objectBoundingBox");
+        return BoxUnits.areMeant(first(), name, attribute(name, fallback ? BoxUnits.BOX : BoxUnits.USER_SPACE));
     }
 }

@@ -7,13 +7,15 @@ import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.Length;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /** Paints masks, and keeps what is under their bright places. */
 final class MaskPainter {
+
+    private static final String UNITS = "maskUnits";
+    private static final String CONTENT_UNITS = "maskContentUnits";
 
     private final StyledDocument document;
     private final ElementPainter elements;
@@ -33,21 +35,16 @@ final class MaskPainter {
         Style style = document.style(mask);
         Scope inner = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1);
         Shape area = scope.toImage().createTransformedShape(area(mask, style, scope.viewport(), box));
-        if (isOfBox(mask, "maskContentUnits", false)) {
-            inner = inner.transformed(onto(box)).within(new Viewport(1, 1));
+        if (BoxUnits.areMeant(mask, CONTENT_UNITS, mask.attribute(CONTENT_UNITS, BoxUnits.USER_SPACE))) {
+            inner = BoxUnits.scope(inner, box);
         }
         try (Surface coverage = layer.layer(layer.bounds())) {
             elements.paintMasked(coverage, mask, inner, area);
-            boolean alpha = isAlpha(style);
-            if (!alpha) {
+            if (!isAlpha(style)) {
                 toLuminance(coverage.image());
             }
             layer.keep(coverage);
         }
-    }
-
-    private static AffineTransform onto(Rectangle2D box) {
-        return new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY());
     }
 
     private static boolean isAlpha(Style style) {
@@ -60,27 +57,19 @@ final class MaskPainter {
 
     /** Outside of it nothing is kept. */
     private static Shape area(SvgElement mask, Style style, Viewport viewport, Rectangle2D box) {
-        boolean ofBox = isOfBox(mask, "maskUnits", true);
-        Viewport whole = ofBox ? new Viewport(1, 1) : viewport;
+        boolean ofBox = BoxUnits.areMeant(mask, UNITS, mask.attribute(UNITS, BoxUnits.BOX));
+        Viewport whole = ofBox ? BoxUnits.VIEWPORT : viewport;
         Rectangle2D area = new Rectangle2D.Double(
                 length(style, "x", "-10%", whole.width()),
                 length(style, "y", "-10%", whole.height()),
                 length(style, "width", "120%", whole.width()),
                 length(style, "height", "120%", whole.height()));
-        return ofBox ? onto(box).createTransformedShape(area) : area;
+        return ofBox ? BoxUnits.onto(box).createTransformedShape(area) : area;
     }
 
     private static double length(Style style, String name, String fallback, double whole) {
         return style.read(name, style.element().attribute(name, fallback), Length::parse)
                 .of(whole);
-    }
-
-    private static boolean isOfBox(SvgElement mask, String name, boolean fallback) {
-        String units = mask.attribute(name, fallback ? "objectBoundingBox" : "userSpaceOnUse");
-        if (!units.equals("objectBoundingBox") && !units.equals("userSpaceOnUse")) {
-            throw SvgRefusal.ofValue(mask, name, units);
-        }
-        return units.equals("objectBoundingBox");
     }
 
     /** Makes opaque what is bright: the luminance of linear light's weights, of colors as they are in sRGB. */

@@ -85,8 +85,7 @@ final class PatternPainter {
                     .within(new Viewport(view.width(), view.height()));
         }
         if (pattern.isOfBox("patternContentUnits", false)) {
-            return base.transformed(new AffineTransform(box.getWidth(), 0, 0, box.getHeight(), box.getX(), box.getY()))
-                    .within(new Viewport(1, 1));
+            return BoxUnits.scope(base, box);
         }
         return base;
     }
@@ -96,7 +95,7 @@ final class PatternPainter {
     }
 
     private static Rectangle2D tile(Inheritance pattern, Style style, Viewport viewport, @Nullable Rectangle2D box) {
-        Viewport whole = box == null ? viewport : new Viewport(1, 1);
+        Viewport whole = box == null ? viewport : BoxUnits.VIEWPORT;
         double x = length(pattern, style, "x", whole.width());
         double y = length(pattern, style, "y", whole.height());
         double width = length(pattern, style, "width", whole.width());

@@ -28,7 +28,7 @@ final class ShapeReader {
         Style style = scope.style();
         Viewport viewport = scope.viewport();
         return switch (element.name()) {
-            case "path" -> style.read("d", element.attribute("d", ""), PathDataReader::read);
+            case "path" -> style.read("d", style.own("d"), PathDataReader::read);
             case "rect" -> rectangle(element, style, viewport);
             case "circle" -> {
                 double radius = size(element, "r", style.geometry("r"), viewport.diagonal());

@@ -12,6 +12,7 @@ public enum Property {
     FILL_OPACITY("1", true),
     FILL_RULE("nonzero", true),
     FILTER("none", false),
+    FONT_SIZE("medium", true),
     IMAGE_RENDERING("auto", true),
     MARKER_END("none", true),
     MARKER_MID("none", true),

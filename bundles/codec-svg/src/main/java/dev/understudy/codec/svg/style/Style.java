@@ -10,10 +10,14 @@ import java.awt.geom.AffineTransform;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for an element: its own properties, and those that it inherits from where it is drawn. */
 public final class Style {
+
+    /** A length in units of the font's size. */
+    private static final Pattern OF_FONT = Pattern.compile("[0-9.]r?em\\b", Pattern.CASE_INSENSITIVE);
 
     private final SvgElement element;
     private final Map<String, String> own;
@@ -108,8 +112,16 @@ public final class Style {
         return value.equalsIgnoreCase("auto") || value.isEmpty() ? null : read(name, value, Length::parse);
     }
 
+    /** What the element itself says of one of its own properties or attributes; empty where it says nothing. */
+    public String own(String name) {
+        return own.getOrDefault(name, "");
+    }
+
     /** Reads a value of an element's attribute or property, and refuses the element by name if that fails. */
     public <T> T read(String name, String value, ValueReader<T> reader) {
+        if (OF_FONT.matcher(value).find() && !keyword(Property.FONT_SIZE).equals("medium")) {
+            throw SvgRefusal.ofValue(element, name, value); // fonts of other sizes are not measured
+        }
         try {
             return reader.read(value);
         } catch (ValueException e) {

@@ -20,6 +20,10 @@ final class UndrawnProperties {
     private static final List<String> ZERO = List.of("0 0", "0px 0px", "0", "0px", "top left", "left top");
 
     private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
+            entry("-webkit-clip-path", NONE),
+            entry("-webkit-filter", NONE),
+            entry("-webkit-mask", NONE),
+            entry("-webkit-mask-image", NONE),
             entry("all", List.of()),
             entry("backdrop-filter", NONE),
             entry("clip", AUTO),
