@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.codec.guard.JdkPlugins;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.raster.PlaneConversions;
+import dev.understudy.codec.raster.RasterPlanes;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
@@ -18,10 +20,16 @@ import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.DecoderContract;
 import dev.understudy.testkit.codec.SampleImages;
 import dev.understudy.testkit.codec.TestImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegDecoderTest extends DecoderContract {
 
@@ -108,6 +116,18 @@ class JpegDecoderTest extends DecoderContract {
         file[scan + 5] = file[scan + 9];
         file[scan + 7] = file[scan + 9];
         assertFails(file);
+    }
+
+    /** The JDK's reader has the same arithmetic, so that not a single sample of luma differs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"gallery/hills.jpg", "gallery/mountains.jpg", "shop/drum.jpg", "gallery/birds/nuthatch.jpg"})
+    void photographsAreAsTheJdkReadsThem(String name) throws Exception {
+        byte[] file = SampleImages.read(name);
+        ImageReader reader = JdkPlugins.reader("jpeg").createReaderInstance();
+        reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)), true, true);
+        Raster raster = reader.readRaster(0, null);
+        assertSimilar(RasterPlanes.plane(raster, 0), decode(file).pixels().plane(0), 99);
     }
 
     @Test
