@@ -89,7 +89,7 @@ final class BitReader {
     void fill() throws IOException {
         if (position + Long.BYTES <= limit) {
             long next = (long) LONGS.get(buffer, position);
-            if (((~next - ONES) & next & HIGHS) == 0) {
+            if (!hasFf(next)) {
                 bits |= next >>> count;
                 int bytes = Long.SIZE - 1 - count >>> 3;
                 position += bytes;
@@ -98,6 +98,15 @@ final class BitReader {
             }
         }
         fillByBytes();
+    }
+
+    /** Whether there is a byte 0xff among the eight that begin at a position. */
+    static boolean hasFf(byte[] bytes, int position) {
+        return hasFf((long) LONGS.get(bytes, position));
+    }
+
+    private static boolean hasFf(long bytes) {
+        return ((~bytes - ONES) & bytes & HIGHS) != 0;
     }
 
     private void fillByBytes() throws IOException {

@@ -24,6 +24,9 @@ final class ScanSkipper {
                 return;
             }
             for (int i = 0; i < count; i++) {
+                while (!afterFf && i + Long.BYTES < count && !BitReader.hasFf(buffer, i)) {
+                    i += Long.BYTES;
+                }
                 int value = buffer[i] & 0xff;
                 if (afterFf && value != 0 && value != 0xff && !Markers.isRestart(value)) {
                     input.seek(position + i - 1);
