@@ -8,12 +8,12 @@ package dev.understudy.codec.jpeg.encode;
 final class AcEncoder implements BlockEncoder {
 
     private final ScanWriter writer;
-    private final Scan scan;
+    private final ScanPlan scan;
     private final int table;
     private final long band;
     private final EndOfBlockRun ended;
 
-    AcEncoder(ScanWriter writer, Frame frame, Scan scan) {
+    AcEncoder(ScanWriter writer, Frame frame, ScanPlan scan) {
         this.writer = writer;
         this.scan = scan;
         this.table =

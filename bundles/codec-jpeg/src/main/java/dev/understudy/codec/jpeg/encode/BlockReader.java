@@ -9,7 +9,7 @@ final class BlockReader {
     /** Moves what lies just between two numbers over to the larger magnitude, as other programs round it. */
     private static final double AWAY_FROM_ZERO = 1 + 2e-5;
 
-    private final Component component;
+    private final FrameComponent component;
     private final float[] factors = new float[ZigZag.COUNT];
     private final ForwardTransform transform;
     private final byte[] line = new byte[ForwardTransform.LENGTH];
@@ -19,7 +19,7 @@ final class BlockReader {
      *
      * @param transform which several readers can share
      */
-    BlockReader(Component component, QuantizationTable table, ForwardTransform transform) {
+    BlockReader(FrameComponent component, QuantizationTable table, ForwardTransform transform) {
         this.component = component;
         this.transform = transform;
         for (int i = 0; i < ZigZag.COUNT; i++) {

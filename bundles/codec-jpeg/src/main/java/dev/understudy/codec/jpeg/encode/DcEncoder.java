@@ -19,7 +19,8 @@ final class DcEncoder implements BlockEncoder {
      */
     DcEncoder(ScanWriter writer, Frame frame, int low) {
         this.writer = writer;
-        this.tables = frame.components().stream().mapToInt(Component::table).toArray();
+        this.tables =
+                frame.components().stream().mapToInt(FrameComponent::table).toArray();
         this.low = low;
         this.predictions = new int[tables.length];
     }

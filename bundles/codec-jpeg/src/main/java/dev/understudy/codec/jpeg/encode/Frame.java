@@ -14,7 +14,7 @@ import java.util.List;
  * @param height rows of the image
  * @param components one of gray, three of YCbCr or four inks
  */
-record Frame(int width, int height, List<Component> components) {
+record Frame(int width, int height, List<FrameComponent> components) {
 
     /** More blocks than this an MCU cannot have. */
     private static final int MOST_BLOCKS = 10;
@@ -60,10 +60,10 @@ record Frame(int width, int height, List<Component> components) {
             down = Math.max(down, Chroma.factor(height, plane.height()));
         }
         boolean chroma = planes.size() == 3;
-        List<Component> components = new ArrayList<>();
+        List<FrameComponent> components = new ArrayList<>();
         for (Plane plane : planes) {
             int table = chroma && !components.isEmpty() ? 1 : 0;
-            components.add(new Component(
+            components.add(new FrameComponent(
                     plane,
                     across / Chroma.factor(width, plane.width()),
                     down / Chroma.factor(height, plane.height()),
@@ -73,18 +73,19 @@ record Frame(int width, int height, List<Component> components) {
     }
 
     private int blocks() {
-        return components.stream().mapToInt(Component::blocks).sum();
+        return components.stream().mapToInt(FrameComponent::blocks).sum();
     }
 
     /** MCUs from left to right. */
     int mcuColumns() {
-        int across = components.stream().mapToInt(Component::horizontal).max().orElse(1);
+        int across =
+                components.stream().mapToInt(FrameComponent::horizontal).max().orElse(1);
         return (width + 8 * across - 1) / (8 * across);
     }
 
     /** MCUs from top to bottom. */
     int mcuRows() {
-        int down = components.stream().mapToInt(Component::vertical).max().orElse(1);
+        int down = components.stream().mapToInt(FrameComponent::vertical).max().orElse(1);
         return (height + 8 * down - 1) / (8 * down);
     }
 }

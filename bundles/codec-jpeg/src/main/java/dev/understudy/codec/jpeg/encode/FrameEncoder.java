@@ -8,7 +8,7 @@ import java.util.List;
 final class FrameEncoder {
 
     private final Frame frame;
-    private final List<Coefficients> coefficients = new ArrayList<>();
+    private final List<ComponentBlocks> coefficients = new ArrayList<>();
     private final boolean progressive;
 
     /**
@@ -21,20 +21,20 @@ final class FrameEncoder {
         this.frame = frame;
         this.progressive = progressive;
         ForwardTransform transform = new ForwardTransform(flip);
-        for (Component component : frame.components()) {
+        for (FrameComponent component : frame.components()) {
             BlockReader reader = new BlockReader(component, tables.get(component.table()), transform);
-            coefficients.add(new Coefficients(component, reader, progressive));
+            coefficients.add(new ComponentBlocks(component, reader, progressive));
         }
     }
 
-    void write(List<Scan> scans, Headers headers, FileBuffer file) {
+    void write(List<ScanPlan> scans, Headers headers, FileBuffer file) {
         if (progressive) {
             for (int row = 0; row < frame.mcuRows(); row++) {
                 read(row);
             }
         }
         ScanSymbols symbols = new ScanSymbols();
-        for (Scan scan : scans) {
+        for (ScanPlan scan : scans) {
             ScanWriter writer = new ScanWriter(headers, file, frame, scan, symbols);
             BlockEncoder encoder = encoder(writer, scan);
             if (scan.components().size() == 1) {
@@ -48,12 +48,12 @@ final class FrameEncoder {
     }
 
     private void read(int mcuRow) {
-        for (Coefficients component : coefficients) {
+        for (ComponentBlocks component : coefficients) {
             component.read(mcuRow);
         }
     }
 
-    private BlockEncoder encoder(ScanWriter writer, Scan scan) {
+    private BlockEncoder encoder(ScanWriter writer, ScanPlan scan) {
         if (!progressive) {
             return new SequentialEncoder(writer, frame);
         }
@@ -65,7 +65,7 @@ final class FrameEncoder {
 
     /** Adds the blocks of one component from left to right, from top to bottom. */
     private void addBlocks(BlockEncoder encoder, int number) {
-        Coefficients one = coefficients.get(number);
+        ComponentBlocks one = coefficients.get(number);
         for (int row = 0; row < one.component().rows(); row++) {
             if (!progressive) {
                 read(row);
@@ -77,7 +77,7 @@ final class FrameEncoder {
         }
     }
 
-    private void addMcus(BlockEncoder encoder, Scan scan) {
+    private void addMcus(BlockEncoder encoder, ScanPlan scan) {
         for (int row = 0; row < frame.mcuRows(); row++) {
             if (!progressive) {
                 read(row);
@@ -91,7 +91,7 @@ final class FrameEncoder {
     }
 
     private void addMcu(BlockEncoder encoder, int number, int mcuRow, int mcuColumn) {
-        Component component = frame.components().get(number);
+        FrameComponent component = frame.components().get(number);
         for (int y = 0; y < component.vertical(); y++) {
             int row = mcuRow * component.vertical() + y;
             for (int x = 0; x < component.horizontal(); x++) {

@@ -81,7 +81,7 @@ final class Headers {
         writeShort(content, frame.width());
         content.write(frame.components().size());
         for (int i = 0; i < frame.components().size(); i++) {
-            Component component = frame.components().get(i);
+            FrameComponent component = frame.components().get(i);
             content.write(i + 1);
             content.write(component.horizontal() << 4 | component.vertical());
             content.write(component.table());
@@ -94,7 +94,7 @@ final class Headers {
      *
      * @param tables the Huffman codes as a file has them, empty for none
      */
-    void writeScan(Frame frame, Scan scan, byte[] tables) {
+    void writeScan(Frame frame, ScanPlan scan, byte[] tables) {
         if (tables.length > 0) {
             segment(Markers.DHT, tables);
         }

@@ -72,7 +72,7 @@ public final class JpegWriter {
         headers.writeQuantization(tables);
         headers.writeFrame(frame, progressive);
         int components = frame.components().size();
-        List<Scan> scans = progressive ? scans(components, options.scans()) : ScanScript.sequential(components);
+        List<ScanPlan> scans = progressive ? scans(components, options.scans()) : ScanScript.sequential(components);
         int flip = isAdobe(pixels.samples()) ? ALL_BITS : 0;
         new FrameEncoder(frame, tables, flip, progressive).write(scans, headers, file);
         headers.writeEnd();
@@ -92,7 +92,7 @@ public final class JpegWriter {
         return samples == Samples.CMYK && inks == InkStorage.ADOBE;
     }
 
-    private static List<Scan> scans(int components, int passes) {
+    private static List<ScanPlan> scans(int components, int passes) {
         return passes == EncodeOptions.USUAL_SCANS
                 ? ScanScript.usual(components)
                 : ScanScript.passes(passes, components);

@@ -22,52 +22,52 @@ final class ScanScript {
     private ScanScript() {}
 
     /** The one scan of a sequential file. */
-    static List<Scan> sequential(int components) {
-        return List.of(new Scan(numbers(components), 0, END, 0, 0));
+    static List<ScanPlan> sequential(int components) {
+        return List.of(new ScanPlan(numbers(components), 0, END, 0, 0));
     }
 
     /** The usual scans of a progressive file: those of IJG's library, which keeps bits of luma back for longer than bits of chroma. */
-    static List<Scan> usual(int components) {
+    static List<ScanPlan> usual(int components) {
         return components == 3 ? usualYcc() : usualOf(components);
     }
 
-    private static List<Scan> usualYcc() {
+    private static List<ScanPlan> usualYcc() {
         List<Integer> luma = List.of(0);
         List<Integer> blue = List.of(1);
         List<Integer> red = List.of(2);
         return List.of(
-                new Scan(numbers(3), 0, 0, 0, 1),
-                new Scan(luma, 1, 5, 0, 2),
-                new Scan(red, 1, END, 0, 1),
-                new Scan(blue, 1, END, 0, 1),
-                new Scan(luma, 6, END, 0, 2),
-                new Scan(luma, 1, END, 2, 1),
-                new Scan(numbers(3), 0, 0, 1, 0),
-                new Scan(red, 1, END, 1, 0),
-                new Scan(blue, 1, END, 1, 0),
-                new Scan(luma, 1, END, 1, 0));
+                new ScanPlan(numbers(3), 0, 0, 0, 1),
+                new ScanPlan(luma, 1, 5, 0, 2),
+                new ScanPlan(red, 1, END, 0, 1),
+                new ScanPlan(blue, 1, END, 0, 1),
+                new ScanPlan(luma, 6, END, 0, 2),
+                new ScanPlan(luma, 1, END, 2, 1),
+                new ScanPlan(numbers(3), 0, 0, 1, 0),
+                new ScanPlan(red, 1, END, 1, 0),
+                new ScanPlan(blue, 1, END, 1, 0),
+                new ScanPlan(luma, 1, END, 1, 0));
     }
 
-    private static List<Scan> usualOf(int components) {
-        List<Scan> scans = new ArrayList<>();
-        scans.add(new Scan(numbers(components), 0, 0, 0, 1));
+    private static List<ScanPlan> usualOf(int components) {
+        List<ScanPlan> scans = new ArrayList<>();
+        scans.add(new ScanPlan(numbers(components), 0, 0, 0, 1));
         addEach(scans, components, 1, 5, 0, 2);
         addEach(scans, components, 6, END, 0, 2);
         addEach(scans, components, 1, END, 2, 1);
-        scans.add(new Scan(numbers(components), 0, 0, 1, 0));
+        scans.add(new ScanPlan(numbers(components), 0, 0, 1, 0));
         addEach(scans, components, 1, END, 1, 0);
         return scans;
     }
 
     /**
-     * So many passes over the whole image, each of which adds detail to all of it: first DC, then higher and higher frequencies. A
-     * scan of AC is of one component, so that these passes are a scan for each.
+     * Passes over the whole image, each of which adds detail to all of it: first DC, then higher and higher frequencies. A scan of
+     * AC is of one component, so that each of these passes is a scan for each.
      *
      * @param passes 3, 4 or 5
      */
-    static List<Scan> passes(int passes, int components) {
-        List<Scan> scans = new ArrayList<>();
-        scans.add(new Scan(numbers(components), 0, 0, 0, 0));
+    static List<ScanPlan> passes(int passes, int components) {
+        List<ScanPlan> scans = new ArrayList<>();
+        scans.add(new ScanPlan(numbers(components), 0, 0, 0, 0));
         int first = 1;
         for (int last : PASSES.get(passes - FEWEST)) {
             addEach(scans, components, first, last, 0, 0);
@@ -76,8 +76,8 @@ final class ScanScript {
         return scans;
     }
 
-    private static void addEach(List<Scan> scans, int components, int first, int last, int before, int low) {
-        numbers(components).forEach(number -> scans.add(new Scan(List.of(number), first, last, before, low)));
+    private static void addEach(List<ScanPlan> scans, int components, int first, int last, int before, int low) {
+        numbers(components).forEach(number -> scans.add(new ScanPlan(List.of(number), first, last, before, low)));
     }
 
     private static List<Integer> numbers(int components) {

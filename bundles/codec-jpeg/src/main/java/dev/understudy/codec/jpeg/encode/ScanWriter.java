@@ -20,7 +20,7 @@ final class ScanWriter {
 
     private final Headers headers;
     private final Frame frame;
-    private final Scan scan;
+    private final ScanPlan scan;
     private final ScanSymbols symbols;
     private final BitWriter out;
     private final int[] codes = new int[ScanSymbols.NONE + 1];
@@ -31,7 +31,7 @@ final class ScanWriter {
      *
      * @param symbols what the scan may use; nothing in it matters
      */
-    ScanWriter(Headers headers, FileBuffer file, Frame frame, Scan scan, ScanSymbols symbols) {
+    ScanWriter(Headers headers, FileBuffer file, Frame frame, ScanPlan scan, ScanSymbols symbols) {
         this.headers = headers;
         this.frame = frame;
         this.scan = scan;

@@ -37,13 +37,13 @@ class ScanScriptTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4})
     void everythingIsSentOnce(int components) {
-        for (List<Scan> scans : List.of(
+        for (List<ScanPlan> scans : List.of(
                 ScanScript.usual(components),
                 ScanScript.passes(3, components),
                 ScanScript.passes(4, components),
                 ScanScript.passes(5, components))) {
             int[][] low = new int[components][64];
-            for (Scan scan : scans) {
+            for (ScanPlan scan : scans) {
                 assertTrue(scan.first() > 0 || scan.last() == 0);
                 assertTrue(scan.first() == 0 || scan.components().size() == 1);
                 for (int component : scan.components()) {
@@ -62,7 +62,7 @@ class ScanScriptTest {
         }
     }
 
-    private static String text(List<Scan> scans) {
+    private static String text(List<ScanPlan> scans) {
         return scans.stream()
                 .map(scan -> scan.components() + " " + scan.first() + "-" + scan.last() + " " + scan.before() + ">"
                         + scan.low())

@@ -1,9 +1,9 @@
 package dev.understudy.codec.jpeg.encode;
 
 /** The coefficients of a component: of as many rows of blocks as are needed at a time. */
-final class Coefficients {
+final class ComponentBlocks {
 
-    private final Component component;
+    private final FrameComponent component;
     private final BlockReader reader;
     private final Blocks[] rows;
 
@@ -12,7 +12,7 @@ final class Coefficients {
      *
      * @param whole whether all rows are needed at a time; else those of a row of MCUs
      */
-    Coefficients(Component component, BlockReader reader, boolean whole) {
+    ComponentBlocks(FrameComponent component, BlockReader reader, boolean whole) {
         this.component = component;
         this.reader = reader;
         this.rows = new Blocks[whole ? component.rows() : component.vertical()];
@@ -30,7 +30,7 @@ final class Coefficients {
         }
     }
 
-    Component component() {
+    FrameComponent component() {
         return component;
     }
 

@@ -10,7 +10,7 @@ import dev.understudy.image.Plane;
  * @param vertical its blocks in a column of an MCU, 1..4
  * @param table which of the tables it has: 0, or 1 for chroma
  */
-record Component(Plane plane, int horizontal, int vertical, int table) {
+record FrameComponent(Plane plane, int horizontal, int vertical, int table) {
 
     /** Blocks that have samples, from left to right. */
     int columns() {

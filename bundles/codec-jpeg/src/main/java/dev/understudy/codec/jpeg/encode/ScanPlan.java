@@ -11,9 +11,9 @@ import java.util.List;
  * @param before which lowest bit earlier scans have written, 0 when there was none
  * @param low how many bits are left to later scans
  */
-record Scan(List<Integer> components, int first, int last, int before, int low) {
+record ScanPlan(List<Integer> components, int first, int last, int before, int low) {
 
-    Scan {
+    ScanPlan {
         components = List.copyOf(components);
     }
 
