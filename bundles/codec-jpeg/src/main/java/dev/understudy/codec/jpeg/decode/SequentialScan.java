@@ -35,6 +35,12 @@ final class SequentialScan implements UnitWalk.Task {
                     new BlockBatch(samples));
         }
 
+        /** Whether other coefficients than the first change a sample. */
+        boolean usesDetails() {
+            return component.layout().x().samples() > 1
+                    || component.layout().y().samples() > 1;
+        }
+
         boolean wants(int x, int y) {
             return component.layout().x().contains(x) && component.layout().y().contains(y);
         }
@@ -78,7 +84,7 @@ final class SequentialScan implements UnitWalk.Task {
             doubts.addOddCodes();
         }
         if (code.wants(x, y)) {
-            boolean flat = readDetails(code);
+            boolean flat = code.usesDetails() ? readDetails(code) : skipDetails(code.ac);
             bits.requireBits();
             code.batch.add(dc * code.steps[0], flat, x, y);
         } else {
@@ -127,8 +133,8 @@ final class SequentialScan implements UnitWalk.Task {
         return (used & Zigzag.UNUSED - 1) == 0;
     }
 
-    /** Passes over the other coefficients. */
-    private void skipDetails(CodeTable table) throws IOException {
+    /** Passes over the other coefficients; always true, since none is used. */
+    private boolean skipDetails(CodeTable table) throws IOException {
         long word = bits.bits;
         int count = bits.count;
         int next = 1;
@@ -152,6 +158,7 @@ final class SequentialScan implements UnitWalk.Task {
         bits.bits = word;
         bits.count = count;
         requireEnd(next);
+        return true;
     }
 
     /** Whether a code without a coefficient ends a block; else it stands for sixteen zeros. */
