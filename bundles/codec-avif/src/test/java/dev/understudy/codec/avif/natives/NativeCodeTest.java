@@ -104,7 +104,9 @@ class NativeCodeTest {
     private static Codec codec(BundleLoader loader) throws ReflectiveOperationException {
         Class<?> type = loader.loadClass(AvifCodec.class.getName());
         assertSame(loader, type.getClassLoader());
-        Object av1 = loader.loadClass(NativeCode.class.getName()).getMethod("av1").invoke(null);
-        return (Codec) type.getConstructor(loader.loadClass(Av1.class.getName())).newInstance(av1);
+        Object av1 =
+                loader.loadClass(NativeCode.class.getName()).getMethod("av1").invoke(null);
+        return (Codec)
+                type.getConstructor(loader.loadClass(Av1.class.getName())).newInstance(av1);
     }
 }
