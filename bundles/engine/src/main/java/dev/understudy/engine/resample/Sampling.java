@@ -26,6 +26,12 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
     /** Chroma is stored this much coarser at most. */
     private static final int COARSEST_CHROMA = 4;
 
+    /**
+     * By how much the decoded samples are at least closer together than the wanted ones. Decoders reduce by cruder means than the
+     * kernel: where nothing is left to it, fine texture is up to 10 dB worse (docs/quality.md).
+     */
+    private static final double LEFT_TO_KERNEL = 1.25;
+
     /** No image is so large that it could be wanted smaller in itself. */
     private static final int COARSEST = 1 << 16;
 
@@ -65,8 +71,8 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
                         y.origin() + y.count() * y.step() + marginY)
                 .touched(1);
         Region clip = new Region(x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
-        int reduction = (int) Math.max(1, Math.min(COARSEST, Math.min(x.step(), y.step()) + 1e-6));
-        return new DecodeRequest(touched.intersect(clip), reduction);
+        double reduction = Math.min(x.step(), y.step()) / LEFT_TO_KERNEL + 1e-6;
+        return new DecodeRequest(touched.intersect(clip), (int) Math.max(1, Math.min(COARSEST, reduction)));
     }
 
     /** Bytes that scaling and converting to sRGB take at most, beside what was decoded. */

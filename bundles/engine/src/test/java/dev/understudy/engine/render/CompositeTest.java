@@ -265,7 +265,7 @@ class CompositeTest {
                         view().wid(50).build(),
                         PNG,
                         layer(0, new LayerContent.Nested(inner)).build()));
-        assertEquals(8, fixtures.decoded.get(0).maxReduction());
+        assertEquals(6, fixtures.decoded.get(0).maxReduction());
         assertEquals(0xff0000, rgbAt(fixtures.last(), 25, 25));
     }
 

@@ -131,7 +131,7 @@ class PlanRendererTest {
                         view().rgn(200, 100, 80, 80).wid(20).hei(20).build(),
                         PNG,
                         image(0, key).build()));
-        assertEquals(4, fixtures.decoded.get(0).maxReduction());
+        assertEquals(3, fixtures.decoded.get(0).maxReduction());
         assertTrue(fixtures.decoded.get(0).region().width() < 120);
         Pixels out = fixtures.last();
         assertEquals((200 + 4 * 5 + 2) / 2, out.plane(0).at(5, 7), 1);

@@ -60,11 +60,11 @@ public record ComponentLayout(FrameHeader.Component component, int blocksAcross,
 
     /**
      * How many samples are made of a side of a block. A component that is coarser than the image keeps its detail where the image is
-     * reduced; at an eighth it does not, so that the first scans of a progressive image are enough.
+     * reduced.
      */
     private static int samples(int factor, int most, int reduction) {
         int samples = UnitSize.BLOCK / reduction;
-        boolean finer = samples > 1 && samples < UnitSize.BLOCK && most % (2 * factor) == 0;
+        boolean finer = samples < UnitSize.BLOCK && most % (2 * factor) == 0;
         return finer ? 2 * samples : samples;
     }
 

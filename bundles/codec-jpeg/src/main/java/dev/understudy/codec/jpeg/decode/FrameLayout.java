@@ -74,8 +74,7 @@ public record FrameLayout(
         if (!info.progressive()) {
             return samples * planes * 2;
         }
-        long known = reduction == MOST_REDUCTION ? 0 : info.area() / Long.BYTES;
-        return (samples * (2 + Short.BYTES) + known) * planes;
+        return (samples * (2 + Short.BYTES) + info.area() / Long.BYTES) * planes;
     }
 
     /** The units that a region touches, and one more around them: chroma at their edges is enlarged from both sides. */
