@@ -1,7 +1,7 @@
 package dev.understudy.http;
 
 import dev.understudy.failure.FailureKind;
-import dev.understudy.http.mount.MountPath;
+import dev.understudy.http.path.MountPath;
 import dev.understudy.http.reply.ConditionalRequests;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.HeaderStampingResponse;

@@ -51,7 +51,7 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
-        return file.info(Pyramid.of(file).coarsest());
+        return file.info(TiffPyramid.of(file).coarsest());
     }
 
     @Override
@@ -65,9 +65,9 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile full = TiffFile.read(input);
-        Pyramid pyramid = Pyramid.of(full);
+        TiffPyramid pyramid = TiffPyramid.of(full);
         ImageInfo info = full.info(pyramid.coarsest());
-        Pyramid.Level level = pyramid.level(request.maxReduction(), input);
+        TiffPyramid.Level level = pyramid.level(request.maxReduction(), input);
         TiffFile file = level.file();
         Region region = SampleReader.readsParts(file)
                 ? reduced(wanted(info, request), level.factor(), file.width(), file.height())
@@ -92,7 +92,7 @@ public final class TiffDecoder extends GuardedDecoder {
     }
 
     /** The part of the full image that a part of a smaller one covers. */
-    private static Region enlarged(Region region, Pyramid.Level level, TiffFile full) {
+    private static Region enlarged(Region region, TiffPyramid.Level level, TiffFile full) {
         int left = region.x() * level.factor();
         int top = region.y() * level.factor();
         return new Region(

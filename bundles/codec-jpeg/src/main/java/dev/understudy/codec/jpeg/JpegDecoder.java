@@ -3,8 +3,8 @@ package dev.understudy.codec.jpeg;
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.jpeg.decode.ComponentSamples;
-import dev.understudy.codec.jpeg.decode.FrameDecoder;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
+import dev.understudy.codec.jpeg.decode.JpegFrameDecoder;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -65,7 +65,8 @@ public final class JpegDecoder extends GuardedDecoder {
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = FrameLayout.of(file.frame(), wanted(file.info(), request), request.maxReduction());
-        List<ComponentSamples> samples = FrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance);
+        List<ComponentSamples> samples =
+                JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance);
         Pixels pixels = new JpegPlanes(file, layout, samples).pixels();
         return new Decoded(file.info(), pixels, layout.region(), layout.reduction());
     }

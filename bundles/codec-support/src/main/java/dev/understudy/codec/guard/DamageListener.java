@@ -30,17 +30,7 @@ public final class DamageListener implements IIOReadWarningListener {
      * @param count how many
      * @param marker the marker behind them
      */
-    public record StrayBytes(long count, int marker) {
-
-        /** Whether they are before the marker of the image's end. */
-        public boolean atEnd() {
-            return marker == END;
-        }
-
-        private String description() {
-            return count + " stray bytes";
-        }
-    }
+    private record StrayBytes(long count, int marker) {}
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
@@ -54,23 +44,13 @@ public final class DamageListener implements IIOReadWarningListener {
 
     /** Fails if anything was wrong, other than a few stray bytes before the end, which some cameras write. */
     public void check() throws DamagedException {
-        checkCodes();
-        for (StrayBytes bytes : strayBytes) {
-            if (!bytes.atEnd() || bytes.count > HARMLESS) {
-                throw new DamagedException(bytes.description());
-            }
-        }
-    }
-
-    /** Fails if anything was wrong, other than stray bytes. */
-    public void checkCodes() throws DamagedException {
         if (damage != null) {
             throw new DamagedException(damage);
         }
-    }
-
-    /** The stray bytes, in the order of the file. */
-    public List<StrayBytes> strayBytes() {
-        return strayBytes;
+        for (StrayBytes bytes : strayBytes) {
+            if (bytes.marker != END || bytes.count > HARMLESS) {
+                throw new DamagedException(bytes.count + " stray bytes");
+            }
+        }
     }
 }

@@ -44,14 +44,14 @@ class BesideLibrsvgTest {
     }
 
     static Stream<Path> shapes() {
-        return Rendering.shapes().stream()
+        return SvgRendering.shapes().stream()
                 .filter(file -> !OTHERWISE.containsKey(file.getFileName().toString()));
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void looksTheSame(Path file) throws IOException {
-        BufferedImage actual = Rendering.paint(Files.readAllBytes(file));
+        BufferedImage actual = SvgRendering.paint(Files.readAllBytes(file));
         Process process = new ProcessBuilder(
                         "rsvg-convert",
                         "--width=" + actual.getWidth(),
@@ -61,7 +61,7 @@ class BesideLibrsvgTest {
                 .start();
         BufferedImage expected = ImageIO.read(process.getInputStream());
         assertEquals(expected.getWidth(), actual.getWidth());
-        double likeness = Rendering.likeness(actual, expected);
+        double likeness = SvgRendering.likeness(actual, expected);
         assertTrue(likeness >= LEAST, () -> "only " + likeness + " dB");
     }
 }

@@ -27,7 +27,7 @@ class MutatedSvgTest {
     @Test
     void nothingUnexpectedIsThrown() throws IOException {
         int painted = 0;
-        for (Path file : Rendering.shapes()) {
+        for (Path file : SvgRendering.shapes()) {
             String document = Files.readString(file, StandardCharsets.UTF_8);
             if (document.length() < 4000) {
                 for (int i = 0; i < CHANGES; i++) {
@@ -46,7 +46,7 @@ class MutatedSvgTest {
 
     private static boolean isPainted(String document) {
         try {
-            Rendering.paint(document);
+            SvgRendering.paint(document);
             return true;
         } catch (SvgRefusal refusal) {
             return false;

@@ -20,13 +20,13 @@ class ShapesTest {
     private static final double LEAST = 45;
 
     static Stream<Path> shapes() {
-        return Rendering.shapes().stream();
+        return SvgRendering.shapes().stream();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void looksAsItDid(Path file) throws IOException {
-        BufferedImage actual = Rendering.paint(Files.readAllBytes(file));
+        BufferedImage actual = SvgRendering.paint(Files.readAllBytes(file));
         String name = file.getFileName().toString().replace(".svg", ".png");
         if (System.getProperty("golden.accept") != null) {
             write(actual, Path.of("src/test/resources/shapes", name));
@@ -35,7 +35,7 @@ class ShapesTest {
         BufferedImage golden = ImageIO.read(file.resolveSibling(name).toFile());
         assertEquals(golden.getWidth(), actual.getWidth());
         assertEquals(golden.getHeight(), actual.getHeight());
-        double likeness = Rendering.likeness(actual, golden);
+        double likeness = SvgRendering.likeness(actual, golden);
         if (likeness < LEAST) {
             write(actual, Path.of("target/shapes", name));
         }

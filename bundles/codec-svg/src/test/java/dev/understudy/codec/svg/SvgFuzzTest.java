@@ -14,7 +14,7 @@ class SvgFuzzTest {
 
     static Stream<Arguments> files() throws IOException {
         Stream.Builder<Arguments> files = Stream.builder();
-        for (Path file : Rendering.shapes()) {
+        for (Path file : SvgRendering.shapes()) {
             files.add(Arguments.of((Object) Files.readAllBytes(file)));
         }
         return files.build();

@@ -20,7 +20,7 @@ final class SharedSamples {
     private @Nullable Decoded decoded;
 
     /** Decodes an image. */
-    interface Decoding {
+    interface SampleDecoding {
         Decoded decode() throws ServeException;
     }
 
@@ -52,7 +52,7 @@ final class SharedSamples {
     }
 
     /** The samples that were kept if they serve, else what is decoded now. */
-    Decoded get(DecodeRequest wanted, ImageInfo info, Decoding decoding) throws ServeException {
+    Decoded get(DecodeRequest wanted, ImageInfo info, SampleDecoding decoding) throws ServeException {
         if (decoded != null && request != null && serves(decoded, request, wanted, info)) {
             return decoded;
         }

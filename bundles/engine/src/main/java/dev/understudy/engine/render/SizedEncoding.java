@@ -35,7 +35,7 @@ final class SizedEncoding {
         this.maxBytes = (long) maxKilobytes * KILOBYTE;
     }
 
-    /** How long a file at a place of the {@link QualityScale} is. */
+    /** How long a file at a place of the {@link QualitySteps} is. */
     private record Attempt(double place, int length) {
 
         double size() {
@@ -52,12 +52,12 @@ final class SizedEncoding {
         byte[] file = encoder.encode(pixels, options);
         return file.length <= maxBytes
                 ? file
-                : smaller(pixels, new Attempt(QualityScale.place(options.quality()), file.length));
+                : smaller(pixels, new Attempt(QualitySteps.place(options.quality()), file.length));
     }
 
     private byte[] smaller(Pixels pixels, Attempt first) throws ServeException {
         Attempt tooLarge = first;
-        double lowest = QualityScale.place(LOWEST_QUALITY);
+        double lowest = QualitySteps.place(LOWEST_QUALITY);
         for (int files = 1; files < MOST_FILES && tooLarge.place() > lowest; files++) {
             boolean last = files == MOST_FILES - 1;
             double place = last ? lowest : Math.max(lowest, lower(tooLarge, files));
@@ -111,6 +111,6 @@ final class SizedEncoding {
 
     private byte[] file(Pixels pixels, double place) throws ServeException {
         Interruption.check();
-        return encoder.encode(pixels, options.withQuality(QualityScale.quality(place)));
+        return encoder.encode(pixels, options.withQuality(QualitySteps.quality(place)));
     }
 }

@@ -68,7 +68,7 @@ public record ImageRequest(
                 nested);
     }
 
-    /** This request and those nested in it. */
+    /** The request and those nested in it. */
     Stream<ImageRequest> all() {
         Stream<ImageRequest> inner = Stream.of(sources, masks)
                 .flatMap(map -> map.values().stream())

@@ -3,6 +3,7 @@ package dev.understudy.http.mount;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.SwappableService;
+import dev.understudy.http.path.MountPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

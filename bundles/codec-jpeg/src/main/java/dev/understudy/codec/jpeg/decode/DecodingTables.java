@@ -15,7 +15,7 @@ public final class DecodingTables {
     private final int[] @Nullable [] steps;
     private int interval;
 
-    /** Nothing is defined yet. */
+    /** Tables of which none is defined yet. */
     public DecodingTables() {
         this(new CodeSpec[TABLES], new CodeSpec[TABLES], new int[TABLES][], 0);
     }

@@ -23,7 +23,7 @@ final class Doubts {
      *
      * @param atEnd whether they are before the end of the image
      */
-    void add(StrayBytes stray, boolean atEnd) {
+    void add(PassedBytes stray, boolean atEnd) {
         if (!stray.isEmpty()) {
             strays++;
             onlyFilling &= atEnd && stray.areAlike();

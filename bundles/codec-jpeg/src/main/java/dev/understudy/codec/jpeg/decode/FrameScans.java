@@ -8,7 +8,7 @@ import java.util.List;
 interface FrameScans {
 
     /** Takes a scan, whose data the stream is at; the stream goes on at the marker behind it. */
-    void take(Scan scan) throws IOException;
+    void take(FrameScan scan) throws IOException;
 
     /** Ends the frame. The samples of its components. */
     List<ComponentSamples> finish() throws IOException;

@@ -25,7 +25,7 @@ final class ProgressiveFrame implements FrameScans {
     private long decoded;
 
     /** A scan, and where its data is. */
-    private record StoredScan(Scan scan, long start) {}
+    private record StoredScan(FrameScan scan, long start) {}
 
     ProgressiveFrame(Input input, FrameLayout layout, Doubts doubts, boolean lenient) {
         this.input = input;
@@ -37,7 +37,7 @@ final class ProgressiveFrame implements FrameScans {
     }
 
     @Override
-    public void take(Scan scan) throws IOException {
+    public void take(FrameScan scan) throws IOException {
         for (ScanComponent component : scan.components()) {
             if (steps[component.index()] == null) {
                 steps[component.index()] =
@@ -72,7 +72,7 @@ final class ProgressiveFrame implements FrameScans {
 
     private void decode(StoredScan stored, List<Coefficients> coefficients) throws IOException {
         input.seek(stored.start);
-        BitReader bits = new BitReader(input);
+        CodeReader bits = new CodeReader(input);
         try {
             ProgressiveScan task = new ProgressiveScan(stored.scan, coefficients, bits);
             decoded += new UnitWalk(stored.scan, bits, task, doubts, lenient).walk();
@@ -91,7 +91,7 @@ final class ProgressiveFrame implements FrameScans {
         List<StoredScan> needed = new ArrayList<>();
         long[] wanted = coefficients.stream().mapToLong(Coefficients::used).toArray();
         for (int i = scans.size() - 1; i >= 0; i--) {
-            Scan scan = scans.get(i).scan;
+            FrameScan scan = scans.get(i).scan;
             long band = scan.header().band();
             boolean changes = scan.components().stream().anyMatch(one -> (wanted[one.index()] & band) != 0);
             if (changes) {

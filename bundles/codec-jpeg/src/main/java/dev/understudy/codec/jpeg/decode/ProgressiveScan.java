@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: ITU-T T.81, annex G.1.
  */
-final class ProgressiveScan implements UnitWalk.Task {
+final class ProgressiveScan implements UnitWalk.UnitTask {
 
     private static final int ZEROS = 15;
 
-    private final Scan scan;
+    private final FrameScan scan;
     private final List<Coefficients> coefficients;
-    private final BitReader bits;
-    private final Scan.BlockTask task;
+    private final CodeReader bits;
+    private final FrameScan.BlockTask task;
     private final CodeTable[] dcTables;
     private final @Nullable CodeTable acTable;
     private final int low;
@@ -29,7 +29,7 @@ final class ProgressiveScan implements UnitWalk.Task {
      *
      * @param coefficients those of all components of the frame
      */
-    ProgressiveScan(Scan scan, List<Coefficients> coefficients, BitReader bits) throws DamagedException {
+    ProgressiveScan(FrameScan scan, List<Coefficients> coefficients, CodeReader bits) throws DamagedException {
         this.scan = scan;
         this.coefficients = scan.components().stream()
                 .map(component -> coefficients.get(component.index()))

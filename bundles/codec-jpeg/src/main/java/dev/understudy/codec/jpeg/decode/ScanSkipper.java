@@ -24,7 +24,7 @@ final class ScanSkipper {
                 return;
             }
             for (int i = 0; i < count; i++) {
-                while (!afterFf && i + Long.BYTES < count && !BitReader.hasFf(buffer, i)) {
+                while (!afterFf && i + Long.BYTES < count && !CodeReader.hasFf(buffer, i)) {
                     i += Long.BYTES;
                 }
                 int value = buffer[i] & 0xff;

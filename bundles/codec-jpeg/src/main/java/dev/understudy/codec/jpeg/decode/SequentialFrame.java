@@ -22,11 +22,11 @@ final class SequentialFrame implements FrameScans {
     }
 
     @Override
-    public void take(Scan scan) throws IOException {
+    public void take(FrameScan scan) throws IOException {
         if (!scan.header().isSequential()) {
             input.forgive("a scan with a spectral selection or bit positions that its process does not have");
         }
-        BitReader bits = new BitReader(input);
+        CodeReader bits = new CodeReader(input);
         SequentialScan task = new SequentialScan(scan, samples, bits, doubts);
         decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
     }

@@ -10,12 +10,12 @@ import java.util.List;
  *
  * <p>Source: ITU-T T.81, annex F.2.
  */
-final class SequentialScan implements UnitWalk.Task {
+final class SequentialScan implements UnitWalk.UnitTask {
 
     private static final int ZEROS = 15;
 
-    private final Scan scan;
-    private final BitReader bits;
+    private final FrameScan scan;
+    private final CodeReader bits;
     private final Doubts doubts;
     private final BlockCodes[] codes;
 
@@ -46,7 +46,8 @@ final class SequentialScan implements UnitWalk.Task {
         }
     }
 
-    SequentialScan(Scan scan, List<ComponentSamples> samples, BitReader bits, Doubts doubts) throws DamagedException {
+    SequentialScan(FrameScan scan, List<ComponentSamples> samples, CodeReader bits, Doubts doubts)
+            throws DamagedException {
         this.scan = scan;
         this.bits = bits;
         this.doubts = doubts;
@@ -100,7 +101,7 @@ final class SequentialScan implements UnitWalk.Task {
         int used = 0;
         int next = 1;
         while (next < Zigzag.COEFFICIENTS) {
-            if (count < BitReader.ENOUGH) {
+            if (count < CodeReader.ENOUGH) {
                 bits.bits = word;
                 bits.count = count;
                 bits.fill();
@@ -139,7 +140,7 @@ final class SequentialScan implements UnitWalk.Task {
         int count = bits.count;
         int next = 1;
         while (next < Zigzag.COEFFICIENTS) {
-            if (count < BitReader.ENOUGH) {
+            if (count < CodeReader.ENOUGH) {
                 bits.bits = word;
                 bits.count = count;
                 bits.fill();

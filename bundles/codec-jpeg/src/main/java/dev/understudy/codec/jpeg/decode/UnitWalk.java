@@ -10,15 +10,15 @@ final class UnitWalk {
 
     private static final int MARKERS = Markers.RST7 - Markers.RST0 + 1;
 
-    private final Scan scan;
-    private final BitReader bits;
+    private final FrameScan scan;
+    private final CodeReader bits;
     private final Doubts doubts;
     private final boolean lenient;
-    private final Task task;
+    private final UnitTask task;
     private long decoded;
 
     /** Decodes the units of a scan. */
-    interface Task {
+    interface UnitTask {
 
         /** Forgets what has been predicted so far. */
         void restart();
@@ -30,7 +30,7 @@ final class UnitWalk {
         void finish();
     }
 
-    UnitWalk(Scan scan, BitReader bits, Task task, Doubts doubts, boolean lenient) {
+    UnitWalk(FrameScan scan, CodeReader bits, UnitTask task, Doubts doubts, boolean lenient) {
         this.scan = scan;
         this.bits = bits;
         this.task = task;
@@ -104,7 +104,7 @@ final class UnitWalk {
         int marker = endInterval(true);
         while (Markers.isRestart(marker)) {
             bits.passMarker();
-            StrayBytes stray = new StrayBytes();
+            PassedBytes stray = new PassedBytes();
             marker = bits.marker(stray);
             if (!lenient && !stray.isEmpty()) {
                 throw new DamagedException("it has more samples than its size");
@@ -116,7 +116,7 @@ final class UnitWalk {
         if (!bits.endByte()) {
             doubts.addOddCodes();
         }
-        StrayBytes stray = new StrayBytes();
+        PassedBytes stray = new PassedBytes();
         int marker = bits.marker(stray);
         doubts.add(stray, last && (marker < 0 || Markers.isEnd(marker)));
         return marker;

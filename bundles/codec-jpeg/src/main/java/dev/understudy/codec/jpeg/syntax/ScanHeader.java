@@ -46,7 +46,7 @@ public record ScanHeader(List<Component> components, int from, int to, int bitPo
         return bitPositions >> 4 != 0;
     }
 
-    /** Its coefficients, by their numbers as bits. */
+    /** The coefficients of the scan, by their numbers as bits. */
     public long band() {
         return -1L >>> LAST - to & -1L << from;
     }

@@ -18,7 +18,7 @@ record Direction(double x, double y) {
         return Math.atan2(y, x);
     }
 
-    /** This, or another where this leads nowhere. */
+    /** The same direction, or another one where it leads nowhere. */
     Direction or(Direction other) {
         return isNone() ? other : this;
     }

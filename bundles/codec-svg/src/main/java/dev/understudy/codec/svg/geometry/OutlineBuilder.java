@@ -8,7 +8,7 @@ import java.util.List;
 final class OutlineBuilder {
 
     private final Path2D.Double path = new Path2D.Double();
-    private final List<Vertex> vertices = new ArrayList<>();
+    private final List<PathVertex> vertices = new ArrayList<>();
     private int subpath;
     private double x;
     private double y;
@@ -73,31 +73,32 @@ final class OutlineBuilder {
 
     /** Closes the subpath; what follows without a move begins where it began. */
     void close() {
-        Vertex start = vertices.get(subpath);
+        PathVertex start = vertices.get(subpath);
         Direction closing = new Direction(start.x() - x, start.y() - y)
                 .or(vertices.get(vertices.size() - 1).in());
         path.closePath();
         leave(closing);
         vertices.set(
                 subpath,
-                new Vertex(start.x(), start.y(), closing, vertices.get(subpath).out()));
+                new PathVertex(
+                        start.x(), start.y(), closing, vertices.get(subpath).out()));
         arrive(start.x(), start.y(), closing);
         leave(start.out());
     }
 
     private void leave(Direction direction) {
         int last = vertices.size() - 1;
-        Vertex vertex = vertices.get(last);
-        vertices.set(last, new Vertex(vertex.x(), vertex.y(), vertex.in(), direction));
+        PathVertex vertex = vertices.get(last);
+        vertices.set(last, new PathVertex(vertex.x(), vertex.y(), vertex.in(), direction));
     }
 
     private void arrive(double toX, double toY, Direction direction) {
-        vertices.add(new Vertex(toX, toY, direction, Direction.NONE));
+        vertices.add(new PathVertex(toX, toY, direction, Direction.NONE));
         x = toX;
         y = toY;
     }
 
-    Outline build() {
-        return new Outline(path, List.copyOf(vertices));
+    ShapeOutline build() {
+        return new ShapeOutline(path, List.copyOf(vertices));
     }
 }

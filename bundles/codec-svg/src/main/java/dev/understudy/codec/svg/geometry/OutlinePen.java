@@ -19,9 +19,9 @@ public final class OutlinePen {
     }
 
     /** Points that are joined by lines, each by two coordinates. */
-    public static Outline joined(List<Double> points, boolean closed) {
+    public static ShapeOutline joined(List<Double> points, boolean closed) {
         if (points.isEmpty()) {
-            return Outline.EMPTY;
+            return ShapeOutline.EMPTY;
         }
         OutlineBuilder outline = new OutlineBuilder();
         outline.moveTo(points.get(0), points.get(1));
@@ -77,7 +77,7 @@ public final class OutlinePen {
     }
 
     /** The outline, closed. */
-    public Outline close() {
+    public ShapeOutline close() {
         outline.close();
         return outline.build();
     }

@@ -30,7 +30,7 @@ final class BoxUnits {
     }
 
     /** The scope of what is drawn in these coordinates. */
-    static Scope scope(Scope scope, Rectangle2D box) {
+    static PaintScope scope(PaintScope scope, Rectangle2D box) {
         return scope.transformed(onto(box)).within(VIEWPORT);
     }
 }

@@ -2,7 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.geometry.CurveBounds;
-import dev.understudy.codec.svg.style.Property;
+import dev.understudy.codec.svg.style.StyleProperty;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -20,18 +20,18 @@ final class Boxes {
     }
 
     /** The box of the outlines in an element, in its own coordinates; an empty one if there are none. */
-    Rectangle2D own(SvgElement element, Scope scope) {
+    Rectangle2D own(SvgElement element, PaintScope scope) {
         Rectangle2D box = union(element, scope.at(new AffineTransform()), false);
         return box == null ? new Rectangle2D.Double() : box;
     }
 
     /** No less than what an element is painted on, in coordinates of the image; null if nothing is painted. */
     @Nullable
-    Rectangle2D painted(SvgElement element, Scope scope) {
+    Rectangle2D painted(SvgElement element, PaintScope scope) {
         return union(element, scope, true);
     }
 
-    private @Nullable Rectangle2D union(SvgElement element, Scope scope, boolean strokes) {
+    private @Nullable Rectangle2D union(SvgElement element, PaintScope scope, boolean strokes) {
         if (ShapeReader.isShape(element)) {
             return shape(element, scope, strokes);
         }
@@ -51,7 +51,7 @@ final class Boxes {
         return box;
     }
 
-    private static @Nullable Rectangle2D shape(SvgElement element, Scope scope, boolean strokes) {
+    private static @Nullable Rectangle2D shape(SvgElement element, PaintScope scope, boolean strokes) {
         Path2D path = new Path2D.Double(ShapeReader.read(element, scope).path());
         path.transform(scope.toImage());
         Rectangle2D box = CurveBounds.of(path);
@@ -59,7 +59,9 @@ final class Boxes {
         if (marked) {
             return new Rectangle2D.Double(-1e9, -1e9, 2e9, 2e9);
         }
-        if (box == null || !strokes || scope.style().keyword(Property.STROKE).equals("none")) {
+        if (box == null
+                || !strokes
+                || scope.style().keyword(StyleProperty.STROKE).equals("none")) {
             return box;
         }
         double reach = StrokeReader.width(scope) / 2 * reach(scope);
@@ -68,7 +70,7 @@ final class Boxes {
     }
 
     /** How far a stroke can stand out, in pixels of the image for each of half its width. */
-    private static double reach(Scope scope) {
+    private static double reach(PaintScope scope) {
         AffineTransform transform = StrokeReader.isUnscaled(scope.style()) ? new AffineTransform() : scope.toImage();
         double largest = Math.hypot(
                 Math.hypot(transform.getScaleX(), transform.getShearX()),

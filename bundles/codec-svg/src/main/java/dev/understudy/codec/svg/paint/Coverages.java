@@ -2,8 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -30,21 +30,21 @@ final class Coverages {
     }
 
     /** Whether anything is cut away from an element. */
-    boolean has(Scope scope) {
-        return !isNone(scope, Property.CLIP_PATH) || !isNone(scope, Property.MASK);
+    boolean has(PaintScope scope) {
+        return !isNone(scope, StyleProperty.CLIP_PATH) || !isNone(scope, StyleProperty.MASK);
     }
 
-    private static boolean isNone(Scope scope, Property property) {
+    private static boolean isNone(PaintScope scope, StyleProperty property) {
         return scope.style().keyword(property).equals(NONE);
     }
 
     /** Cuts away what an element's clip path and mask do. */
-    void apply(Surface layer, SvgElement element, Scope scope) {
-        if (!isNone(scope, Property.CLIP_PATH)) {
+    void apply(Surface layer, SvgElement element, PaintScope scope) {
+        if (!isNone(scope, StyleProperty.CLIP_PATH)) {
             clip(layer, element, scope);
         }
-        if (!isNone(scope, Property.MASK)) {
-            SvgElement mask = document.referred(scope.style(), Property.MASK);
+        if (!isNone(scope, StyleProperty.MASK)) {
+            SvgElement mask = document.referred(scope.style(), StyleProperty.MASK);
             if (mask == null || !mask.name().equals("mask")) {
                 throw SvgRefusal.of(element, "a mask that is not there"); // nothing or all, who knows
             }
@@ -65,13 +65,13 @@ final class Coverages {
         }
     }
 
-    private void clip(Surface layer, SvgElement element, Scope scope) {
-        SvgElement clip = document.referred(scope.style(), Property.CLIP_PATH);
+    private void clip(Surface layer, SvgElement element, PaintScope scope) {
+        SvgElement clip = document.referred(scope.style(), StyleProperty.CLIP_PATH);
         if (clip == null || !clip.name().equals("clipPath")) {
             return; // as if it were not there
         }
         Style style = document.style(clip);
-        Scope inner = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1)
+        PaintScope inner = new PaintScope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1)
                 .transformed(style.transform());
         if (BoxUnits.areMeant(clip, UNITS, clip.attribute(UNITS, BoxUnits.USER_SPACE))) {
             inner = BoxUnits.scope(inner, boxes.own(element, scope));
@@ -86,7 +86,7 @@ final class Coverages {
     }
 
     /** Covers what lies in the outlines of an element. */
-    private void cover(Surface coverage, SvgElement element, Scope scope) {
+    private void cover(Surface coverage, SvgElement element, PaintScope scope) {
         for (Structure.Part part : structure.parts(element, scope)) {
             if (!has(part.scope())) {
                 coverPart(coverage, part);
@@ -106,7 +106,7 @@ final class Coverages {
             if (ShapePainter.isVisible(style)) {
                 Path2D path = new Path2D.Double(
                         ShapeReader.read(part.element(), part.scope()).path());
-                path.setWindingRule(ShapePainter.rule(style, Property.CLIP_RULE));
+                path.setWindingRule(ShapePainter.rule(style, StyleProperty.CLIP_RULE));
                 path.transform(part.scope().toImage());
                 coverage.fill(path, Color.WHITE, ShapePainter.isSmooth(style));
             }

@@ -2,7 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import java.awt.Rectangle;
 import java.awt.Shape;
@@ -28,11 +28,11 @@ final class ElementPainter {
     }
 
     /** Paints the outermost element, or another with its effects, into the scope that is its own. */
-    void paint(Surface surface, SvgElement element, Scope scope) {
-        if (!scope.style().keyword(Property.FILTER).equals("none")) {
-            throw SvgRefusal.ofValue(element, "filter", scope.style().value(Property.FILTER));
+    void paint(Surface surface, SvgElement element, PaintScope scope) {
+        if (!scope.style().keyword(StyleProperty.FILTER).equals("none")) {
+            throw SvgRefusal.ofValue(element, "filter", scope.style().value(StyleProperty.FILTER));
         }
-        double opacity = scope.style().share(Property.OPACITY);
+        double opacity = scope.style().share(StyleProperty.OPACITY);
         if (opacity == 0 || Structure.isFlat(element, scope)) {
             return;
         }
@@ -47,12 +47,12 @@ final class ElementPainter {
     }
 
     /** Whether the opacity of an element is that of the only thing that is painted for it. */
-    private boolean isSingle(SvgElement element, Scope scope) {
+    private boolean isSingle(SvgElement element, PaintScope scope) {
         return element.name().equals("image") || (ShapeReader.isShape(element) && shapes.isSingle(scope));
     }
 
     /** Paints an element apart, and lays what of it is to be seen over what is there. */
-    private void layered(Surface surface, SvgElement element, Scope scope, double opacity) {
+    private void layered(Surface surface, SvgElement element, PaintScope scope, double opacity) {
         Rectangle2D painted = boxes.painted(element, scope);
         Rectangle part = painted == null ? new Rectangle() : surface.touched(grown(painted));
         if (part.isEmpty()) {
@@ -70,7 +70,7 @@ final class ElementPainter {
         return new Rectangle2D.Double(box.getX() - 1, box.getY() - 1, box.getWidth() + 2, box.getHeight() + 2);
     }
 
-    private void content(Surface surface, SvgElement element, Scope scope, double opacity) {
+    private void content(Surface surface, SvgElement element, PaintScope scope, double opacity) {
         switch (element.name()) {
             case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon" ->
                 shapes.paint(surface, element, scope, opacity);
@@ -90,7 +90,7 @@ final class ElementPainter {
     }
 
     /** Paints what stands in an element, as far as it lies in a shape; all of it if there is none. */
-    void paintCut(Surface surface, SvgElement element, Scope scope, @Nullable Shape cut) {
+    void paintCut(Surface surface, SvgElement element, PaintScope scope, @Nullable Shape cut) {
         if (cut == null || Coverages.covers(cut, surface.bounds())) {
             paintParts(surface, element, scope);
             return;
@@ -107,13 +107,13 @@ final class ElementPainter {
     }
 
     /** Paints a mask with its own effects, as far as it lies in a shape. */
-    void paintMasked(Surface surface, SvgElement mask, Scope scope, Shape area) {
+    void paintMasked(Surface surface, SvgElement mask, PaintScope scope, Shape area) {
         paintCut(surface, mask, scope, area);
         coverages.apply(surface, mask, scope);
     }
 
     /** Paints what stands in an element. */
-    void paintParts(Surface surface, SvgElement element, Scope scope) {
+    void paintParts(Surface surface, SvgElement element, PaintScope scope) {
         for (Structure.Part part : structure.parts(element, scope)) {
             paint(surface, part.element(), part.scope());
         }

@@ -2,11 +2,11 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.Length;
-import dev.understudy.codec.svg.value.Numbers;
+import dev.understudy.codec.svg.value.SvgNumbers;
 import dev.understudy.codec.svg.value.Transforms;
 import java.awt.Paint;
 import java.awt.geom.AffineTransform;
@@ -37,8 +37,8 @@ final class GradientReader {
      * @param box of what is painted, in its own coordinates
      */
     @Nullable
-    Paint read(SvgElement element, Scope scope, Rectangle2D box, double opacity) {
-        Inheritance gradient = Inheritance.of(element, document, NAMES);
+    Paint read(SvgElement element, PaintScope scope, Rectangle2D box, double opacity) {
+        StyleInheritance gradient = StyleInheritance.of(element, document, NAMES);
         Stops stops = stops(gradient.having("stop"), opacity);
         boolean ofBox = gradient.isOfBox("gradientUnits", true);
         if (stops.isEmpty() || (ofBox && box.isEmpty())) {
@@ -59,7 +59,7 @@ final class GradientReader {
     }
 
     private static @Nullable Paint linear(
-            Inheritance gradient, Style style, Viewport viewport, AffineTransform toImage, Stops stops) {
+            StyleInheritance gradient, Style style, Viewport viewport, AffineTransform toImage, Stops stops) {
         Point2D from = new Point2D.Double(
                 length(gradient, style, "x1", "0%", viewport.width()),
                 length(gradient, style, "y1", "0%", viewport.height()));
@@ -69,13 +69,13 @@ final class GradientReader {
         if (from.equals(to)) {
             return lastColor(stops);
         }
-        AffineTransform fromUnit = Scope.product(toImage, LinearColors.along(from, to));
+        AffineTransform fromUnit = PaintScope.product(toImage, LinearColors.along(from, to));
         AffineTransform toUnit = inverse(fromUnit);
         return toUnit == null ? null : new PixelPaint(new LinearColors(stops, spread(gradient), toUnit));
     }
 
     private static @Nullable Paint radial(
-            Inheritance gradient, Style style, Viewport viewport, AffineTransform toImage, Stops stops) {
+            StyleInheritance gradient, Style style, Viewport viewport, AffineTransform toImage, Stops stops) {
         double x = length(gradient, style, "cx", "50%", viewport.width());
         double y = length(gradient, style, "cy", "50%", viewport.height());
         double radius = length(gradient, style, "r", "50%", viewport.diagonal());
@@ -114,12 +114,12 @@ final class GradientReader {
         }
     }
 
-    private static double length(Inheritance gradient, Style style, String name, String fallback, double whole) {
+    private static double length(StyleInheritance gradient, Style style, String name, String fallback, double whole) {
         return style.read(name, gradient.attribute(name, fallback), Length::parse)
                 .of(whole);
     }
 
-    private static Spread spread(Inheritance gradient) {
+    private static Spread spread(StyleInheritance gradient) {
         String method = gradient.attribute("spreadMethod", "pad");
         return switch (method) {
             case "pad" -> Spread.PAD;
@@ -139,10 +139,10 @@ final class GradientReader {
         double least = 0;
         for (int i = 0; i < stops.size(); i++) {
             Style style = document.style(stops.get(i), parent);
-            least = Math.max(least, style.read("offset", stops.get(i).attribute("offset", "0"), Numbers::share));
+            least = Math.max(least, style.read("offset", stops.get(i).attribute("offset", "0"), SvgNumbers::share));
             offsets[i] = least;
-            argb[i] = colors.color(style, Property.STOP_COLOR);
-            double alpha = (argb[i] >>> 24) * style.share(Property.STOP_OPACITY);
+            argb[i] = colors.color(style, StyleProperty.STOP_COLOR);
+            double alpha = (argb[i] >>> 24) * style.share(StyleProperty.STOP_OPACITY);
             argb[i] = argb[i] & 0xffffff | (int) (alpha + 0.5) << 24;
         }
         return new Stops(offsets, argb, opacity);

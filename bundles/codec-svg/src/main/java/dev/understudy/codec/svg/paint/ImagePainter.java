@@ -3,8 +3,8 @@ package dev.understudy.codec.svg.paint;
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import dev.understudy.codec.svg.embedded.DataImage;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.value.AspectRatio;
 import dev.understudy.codec.svg.value.ViewBox;
 import java.awt.Shape;
@@ -21,7 +21,7 @@ final class ImagePainter {
     private static final int MOST_PIXELS = Budget.SMALL;
 
     /** Where an image lies, in its own coordinates. */
-    static Rectangle2D place(Scope scope) {
+    static Rectangle2D place(PaintScope scope) {
         Style style = scope.style();
         if (style.geometry("width") == null || style.geometry("height") == null) {
             throw SvgRefusal.of(style.element(), "images without width or height");
@@ -34,7 +34,7 @@ final class ImagePainter {
                 Math.max(0, viewport.high(style)));
     }
 
-    void paint(Surface surface, SvgElement element, Scope scope, double opacity) {
+    void paint(Surface surface, SvgElement element, PaintScope scope, double opacity) {
         Rectangle2D place = place(scope);
         String link = element.attribute("href", "");
         if (place.isEmpty() || link.isBlank() || !ShapePainter.isVisible(scope.style())) {
@@ -51,7 +51,8 @@ final class ImagePainter {
         }
     }
 
-    private static void paint(Surface surface, BufferedImage image, Scope scope, Rectangle2D place, double opacity) {
+    private static void paint(
+            Surface surface, BufferedImage image, PaintScope scope, Rectangle2D place, double opacity) {
         Style style = scope.style();
         ViewBox box = new ViewBox(0, 0, image.getWidth(), image.getHeight());
         AspectRatio ratio = style.read(
@@ -62,7 +63,7 @@ final class ImagePainter {
         Rectangle2D seen = toPlace.createTransformedShape(pixels).getBounds2D();
         Shape area =
                 scope.toImage().createTransformedShape(Structure.isCut(style) ? seen.createIntersection(place) : seen);
-        surface.fill(area, paint(image, Scope.product(scope.toImage(), toPlace), style, opacity), true);
+        surface.fill(area, paint(image, PaintScope.product(scope.toImage(), toPlace), style, opacity), true);
     }
 
     private static PixelPaint paint(BufferedImage image, AffineTransform toImage, Style style, double opacity) {
@@ -79,7 +80,7 @@ final class ImagePainter {
     }
 
     private static boolean isSmooth(Style style) {
-        return switch (style.keyword(Property.IMAGE_RENDERING)) {
+        return switch (style.keyword(StyleProperty.IMAGE_RENDERING)) {
             case "optimizespeed", "pixelated", "crisp-edges", "-webkit-optimize-contrast" -> false;
             default -> true;
         };

@@ -10,7 +10,7 @@ import java.awt.geom.Point2D;
  * @param spread before and behind it
  * @param toGradient from the image to coordinates in which the line goes from 0,0 to 1,0
  */
-record LinearColors(Stops stops, Spread spread, AffineTransform toGradient) implements PixelPaint.Colors {
+record LinearColors(Stops stops, Spread spread, AffineTransform toGradient) implements PixelPaint.PlaceColors {
 
     @Override
     public int at(double x, double y) {

@@ -2,13 +2,13 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.geometry.Outline;
-import dev.understudy.codec.svg.geometry.Vertex;
-import dev.understudy.codec.svg.style.Property;
+import dev.understudy.codec.svg.geometry.PathVertex;
+import dev.understudy.codec.svg.geometry.ShapeOutline;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.Length;
-import dev.understudy.codec.svg.value.Numbers;
+import dev.understudy.codec.svg.value.SvgNumbers;
 import dev.understudy.codec.svg.value.ViewBox;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
@@ -34,25 +34,25 @@ final class MarkerPainter {
 
     static boolean hasMarkers(Style style) {
         return MARKED.contains(style.element().name())
-                && !(style.keyword(Property.MARKER_START).equals(NONE)
-                        && style.keyword(Property.MARKER_MID).equals(NONE)
-                        && style.keyword(Property.MARKER_END).equals(NONE));
+                && !(style.keyword(StyleProperty.MARKER_START).equals(NONE)
+                        && style.keyword(StyleProperty.MARKER_MID).equals(NONE)
+                        && style.keyword(StyleProperty.MARKER_END).equals(NONE));
     }
 
-    void paint(Surface surface, Outline outline, Scope scope) {
+    void paint(Surface surface, ShapeOutline outline, PaintScope scope) {
         if (!hasMarkers(scope.style())) {
             return;
         }
-        List<Vertex> vertices = outline.vertices();
+        List<PathVertex> vertices = outline.vertices();
         int last = vertices.size() - 1;
-        put(surface, Property.MARKER_START, vertices.get(0), scope);
-        for (Vertex vertex : vertices.subList(Math.min(1, last), last)) {
-            put(surface, Property.MARKER_MID, vertex, scope);
+        put(surface, StyleProperty.MARKER_START, vertices.get(0), scope);
+        for (PathVertex vertex : vertices.subList(Math.min(1, last), last)) {
+            put(surface, StyleProperty.MARKER_MID, vertex, scope);
         }
-        put(surface, Property.MARKER_END, vertices.get(last), scope);
+        put(surface, StyleProperty.MARKER_END, vertices.get(last), scope);
     }
 
-    private void put(Surface surface, Property property, Vertex vertex, Scope scope) {
+    private void put(Surface surface, StyleProperty property, PathVertex vertex, PaintScope scope) {
         if (scope.style().keyword(property).equals(NONE)) {
             return;
         }
@@ -62,12 +62,12 @@ final class MarkerPainter {
         }
         Style style = document.style(marker);
         AffineTransform place = AffineTransform.getTranslateInstance(vertex.x(), vertex.y());
-        place.rotate(angle(style, vertex, property == Property.MARKER_START));
+        place.rotate(angle(style, vertex, property == StyleProperty.MARKER_START));
         if (isOfStroke(marker)) {
             double width = StrokeReader.width(scope);
             place.scale(width, width);
         }
-        Scope base = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1);
+        PaintScope base = new PaintScope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1);
         paint(surface, marker, base.transformed(place));
     }
 
@@ -79,17 +79,17 @@ final class MarkerPainter {
         return units.equals("strokeWidth");
     }
 
-    private static double angle(Style style, Vertex vertex, boolean start) {
+    private static double angle(Style style, PathVertex vertex, boolean start) {
         String orient = style.element().attribute("orient", "0").strip();
         return switch (orient) {
             case "auto" -> vertex.angle();
             case "auto-start-reverse" -> vertex.angle() + (start ? Math.PI : 0);
-            default -> Math.toRadians(style.read("orient", orient.replace("deg", ""), Numbers::one));
+            default -> Math.toRadians(style.read("orient", orient.replace("deg", ""), SvgNumbers::one));
         };
     }
 
     /** Paints a marker whose reference point is 0,0. */
-    private void paint(Surface surface, SvgElement marker, Scope scope) {
+    private void paint(Surface surface, SvgElement marker, PaintScope scope) {
         Style style = scope.style();
         double width = length(style, "markerWidth", "3", scope.viewport().width());
         double height = length(style, "markerHeight", "3", scope.viewport().height());
@@ -98,10 +98,10 @@ final class MarkerPainter {
             return;
         }
         Rectangle2D size = new Rectangle2D.Double(0, 0, width, height);
-        Scope fitted = Structure.fitted(marker, scope, size);
+        PaintScope fitted = Structure.fitted(marker, scope, size);
         Point2D reference = reference(style, scope, fitted);
         AffineTransform back = AffineTransform.getTranslateInstance(-reference.getX(), -reference.getY());
-        Scope moved = scope.transformed(back);
+        PaintScope moved = scope.transformed(back);
         elements.paintCut(
                 surface,
                 marker,
@@ -110,7 +110,7 @@ final class MarkerPainter {
     }
 
     /** Where the reference point is in the coordinates around the marker's content. */
-    private static Point2D reference(Style style, Scope outer, Scope inner) {
+    private static Point2D reference(Style style, PaintScope outer, PaintScope inner) {
         double x = length(style, "refX", "0", inner.viewport().width());
         double y = length(style, "refY", "0", inner.viewport().height());
         Point2D point = inner.toImage().transform(new Point2D.Double(x, y), null);

@@ -2,8 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.Length;
 import java.awt.Shape;
@@ -31,9 +31,9 @@ final class MaskPainter {
      * @param scope of what is masked
      * @param box of what is masked, in its own coordinates
      */
-    void apply(Surface layer, SvgElement mask, Scope scope, Rectangle2D box) {
+    void apply(Surface layer, SvgElement mask, PaintScope scope, Rectangle2D box) {
         Style style = document.style(mask);
-        Scope inner = new Scope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1);
+        PaintScope inner = new PaintScope(style, scope.toImage(), scope.viewport(), null, scope.depth() + 1);
         Shape area = scope.toImage().createTransformedShape(area(mask, style, scope.viewport(), box));
         if (BoxUnits.areMeant(mask, CONTENT_UNITS, mask.attribute(CONTENT_UNITS, BoxUnits.USER_SPACE))) {
             inner = BoxUnits.scope(inner, box);
@@ -48,10 +48,10 @@ final class MaskPainter {
     }
 
     private static boolean isAlpha(Style style) {
-        return switch (style.keyword(Property.MASK_TYPE)) {
+        return switch (style.keyword(StyleProperty.MASK_TYPE)) {
             case "alpha" -> true;
             case "luminance" -> false;
-            default -> throw SvgRefusal.ofValue(style.element(), "mask-type", style.value(Property.MASK_TYPE));
+            default -> throw SvgRefusal.ofValue(style.element(), "mask-type", style.value(StyleProperty.MASK_TYPE));
         };
     }
 

@@ -2,8 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.style.UrlReference;
 import java.awt.Color;
@@ -26,18 +26,18 @@ final class PaintReader {
     }
 
     /** Whether anything is painted. */
-    boolean isNone(Scope scope, Property property) {
+    boolean isNone(PaintScope scope, StyleProperty property) {
         return scope.style().keyword(property).equals("none");
     }
 
     /**
      * The paint of a shape; null if nothing is painted.
      *
-     * @param property {@link Property#FILL} or {@link Property#STROKE}
+     * @param property {@link StyleProperty#FILL} or {@link StyleProperty#STROKE}
      * @param box of the shape, in its own coordinates
      */
     @Nullable
-    Paint read(Scope scope, Property property, Rectangle2D box, double opacity) {
+    Paint read(PaintScope scope, StyleProperty property, Rectangle2D box, double opacity) {
         Style style = scope.style();
         String value = style.value(property);
         UrlReference url = UrlReference.parse(value);
@@ -61,10 +61,10 @@ final class PaintReader {
     private boolean isWithoutEffect(SvgElement server, Rectangle2D box) {
         return GradientReader.NAMES.contains(server.name())
                 && box.isEmpty()
-                && Inheritance.of(server, document, GradientReader.NAMES).isOfBox("gradientUnits", true);
+                && StyleInheritance.of(server, document, GradientReader.NAMES).isOfBox("gradientUnits", true);
     }
 
-    private @Nullable Paint plain(Style style, Property property, String value, double opacity) {
+    private @Nullable Paint plain(Style style, StyleProperty property, String value, double opacity) {
         if (value.equalsIgnoreCase("none")) {
             return null;
         }

@@ -39,8 +39,8 @@ final class PatternPainter {
      * @param box of what is painted, in its own coordinates
      */
     @Nullable
-    Paint paint(SvgElement element, Scope scope, Rectangle2D box, double opacity) {
-        Inheritance pattern = Inheritance.of(element, document, NAMES);
+    Paint paint(SvgElement element, PaintScope scope, Rectangle2D box, double opacity) {
+        StyleInheritance pattern = StyleInheritance.of(element, document, NAMES);
         Style style = document.style(element);
         boolean ofBox = pattern.isOfBox("patternUnits", true);
         if (ofBox && box.isEmpty()) {
@@ -53,7 +53,7 @@ final class PatternPainter {
         if (!Structure.isCut(style)) {
             throw SvgRefusal.of(element, "patterns that stand out over their tiles (overflow)");
         }
-        AffineTransform toImage = Scope.product(
+        AffineTransform toImage = PaintScope.product(
                 scope.toImage(),
                 style.read("patternTransform", pattern.attribute("patternTransform", ""), Transforms::parse));
         Rectangle size = new Rectangle(
@@ -64,9 +64,9 @@ final class PatternPainter {
         toTile.translate(-tile.getX(), -tile.getY());
         try (Surface surface = new Surface(size, budget)) {
             SvgElement source = pattern.having("");
-            Scope base = new Scope(document.style(source), toTile, scope.viewport(), null, scope.depth() + 1);
+            PaintScope base = new PaintScope(document.style(source), toTile, scope.viewport(), null, scope.depth() + 1);
             elements.paintParts(surface, source, content(pattern, style, base, tile, box));
-            AffineTransform fromImage = Scope.product(toTile, toImage.createInverse());
+            AffineTransform fromImage = PaintScope.product(toTile, toImage.createInverse());
             return new PixelPaint(new TileColors(surface.image(), fromImage, opacity, TileColors.Edge.REPEATED, true));
         } catch (NoninvertibleTransformException e) {
             return null;
@@ -74,7 +74,8 @@ final class PatternPainter {
     }
 
     /** The scope of what stands in a pattern. */
-    private static Scope content(Inheritance pattern, Style style, Scope base, Rectangle2D tile, Rectangle2D box) {
+    private static PaintScope content(
+            StyleInheritance pattern, Style style, PaintScope base, Rectangle2D tile, Rectangle2D box) {
         String told = pattern.attribute("viewBox", "");
         if (!told.isEmpty()) {
             ViewBox view = style.read("viewBox", told, ViewBox::parse);
@@ -94,7 +95,8 @@ final class PatternPainter {
         return (int) Math.max(1, Math.min(LARGEST_SIDE, Math.ceil(side - 1e-6)));
     }
 
-    private static Rectangle2D tile(Inheritance pattern, Style style, Viewport viewport, @Nullable Rectangle2D box) {
+    private static Rectangle2D tile(
+            StyleInheritance pattern, Style style, Viewport viewport, @Nullable Rectangle2D box) {
         Viewport whole = box == null ? viewport : BoxUnits.VIEWPORT;
         double x = length(pattern, style, "x", whole.width());
         double y = length(pattern, style, "y", whole.height());
@@ -112,7 +114,7 @@ final class PatternPainter {
                         height * box.getHeight());
     }
 
-    private static double length(Inheritance pattern, Style style, String name, double whole) {
+    private static double length(StyleInheritance pattern, Style style, String name, double whole) {
         return style.read(name, pattern.attribute(name, "0"), Length::parse).of(whole);
     }
 }

@@ -29,15 +29,15 @@ final class PixelPaint implements Paint {
             DataBuffer.TYPE_INT);
 
     /** The colors of a plane. */
-    interface Colors {
+    interface PlaceColors {
 
         /** The color at a place of the image, multiplied by its alpha. */
         int at(double x, double y);
     }
 
-    private final Colors colors;
+    private final PlaceColors colors;
 
-    PixelPaint(Colors colors) {
+    PixelPaint(PlaceColors colors) {
         this.colors = colors;
     }
 

@@ -4,7 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 
 /** The colors of a radial gradient: circles from a focal one to an outer one. */
-final class RadialColors implements PixelPaint.Colors {
+final class RadialColors implements PixelPaint.PlaceColors {
 
     /** How near to the outer circle the focus may be, as a part of the radius. */
     private static final double NEAREST = 1 - 1e-6;

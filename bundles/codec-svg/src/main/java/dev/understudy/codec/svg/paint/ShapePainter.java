@@ -3,10 +3,10 @@ package dev.understudy.codec.svg.paint;
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import dev.understudy.codec.svg.geometry.CurveBounds;
-import dev.understudy.codec.svg.geometry.Outline;
+import dev.understudy.codec.svg.geometry.ShapeOutline;
 import dev.understudy.codec.svg.geometry.Strokes;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -31,16 +31,16 @@ final class ShapePainter {
     }
 
     /** Whether there is one thing to paint at most, so that the whole's opacity is that of its paint. */
-    boolean isSingle(Scope scope) {
+    boolean isSingle(PaintScope scope) {
         return !MarkerPainter.hasMarkers(scope.style())
-                && (paints.isNone(scope, Property.FILL) || paints.isNone(scope, Property.STROKE));
+                && (paints.isNone(scope, StyleProperty.FILL) || paints.isNone(scope, StyleProperty.STROKE));
     }
 
-    void paint(Surface surface, SvgElement element, Scope scope, double opacity) {
+    void paint(Surface surface, SvgElement element, PaintScope scope, double opacity) {
         if (!isVisible(scope.style()) || isNothing(scope)) {
             return;
         }
-        Outline outline = ShapeReader.read(element, scope);
+        ShapeOutline outline = ShapeReader.read(element, scope);
         if (outline.isEmpty()) {
             return;
         }
@@ -55,21 +55,23 @@ final class ShapePainter {
         }
     }
 
-    private boolean isNothing(Scope scope) {
-        return isSingle(scope) && paints.isNone(scope, Property.FILL) && paints.isNone(scope, Property.STROKE);
+    private boolean isNothing(PaintScope scope) {
+        return isSingle(scope)
+                && paints.isNone(scope, StyleProperty.FILL)
+                && paints.isNone(scope, StyleProperty.STROKE);
     }
 
     static boolean isVisible(Style style) {
-        return switch (style.keyword(Property.VISIBILITY)) {
+        return switch (style.keyword(StyleProperty.VISIBILITY)) {
             case "visible" -> true;
             case "hidden", "collapse" -> false;
-            default -> throw SvgRefusal.ofValue(style.element(), "visibility", style.value(Property.VISIBILITY));
+            default -> throw SvgRefusal.ofValue(style.element(), "visibility", style.value(StyleProperty.VISIBILITY));
         };
     }
 
     /** What is painted in turn: that which is named, and the rest behind it as usual. */
     private static List<String> order(Style style) {
-        String value = style.keyword(Property.PAINT_ORDER);
+        String value = style.keyword(StyleProperty.PAINT_ORDER);
         if (value.equals("normal")) {
             return ORDER;
         }
@@ -81,19 +83,19 @@ final class ShapePainter {
         return order;
     }
 
-    private void fill(Surface surface, Outline outline, Scope scope, Rectangle2D box, double opacity) {
+    private void fill(Surface surface, ShapeOutline outline, PaintScope scope, Rectangle2D box, double opacity) {
         Style style = scope.style();
-        Paint paint = paints.read(scope, Property.FILL, box, opacity * style.share(Property.FILL_OPACITY));
+        Paint paint = paints.read(scope, StyleProperty.FILL, box, opacity * style.share(StyleProperty.FILL_OPACITY));
         if (paint != null) {
             Path2D path = new Path2D.Double(outline.path());
-            path.setWindingRule(rule(style, Property.FILL_RULE));
+            path.setWindingRule(rule(style, StyleProperty.FILL_RULE));
             path.transform(scope.toImage());
             surface.fill(path, paint, isSmooth(style));
         }
     }
 
     /** Which places an outline that crosses itself goes round. */
-    static int rule(Style style, Property property) {
+    static int rule(Style style, StyleProperty property) {
         return switch (style.keyword(property)) {
             case "nonzero" -> Path2D.WIND_NON_ZERO;
             case "evenodd" -> Path2D.WIND_EVEN_ODD;
@@ -101,15 +103,15 @@ final class ShapePainter {
         };
     }
 
-    private void stroke(Surface surface, Outline outline, Scope scope, Rectangle2D box, double opacity) {
+    private void stroke(Surface surface, ShapeOutline outline, PaintScope scope, Rectangle2D box, double opacity) {
         Style style = scope.style();
-        Paint paint = strokePaint(scope, box, opacity * style.share(Property.STROKE_OPACITY));
+        Paint paint = strokePaint(scope, box, opacity * style.share(StyleProperty.STROKE_OPACITY));
         if (paint != null) {
             surface.fill(strokeArea(outline, scope), paint, isSmooth(style));
         }
     }
 
-    private static Shape strokeArea(Outline outline, Scope scope) {
+    private static Shape strokeArea(ShapeOutline outline, PaintScope scope) {
         Strokes.Line line = StrokeReader.read(scope);
         boolean unscaled = StrokeReader.isUnscaled(scope.style());
         Path2D path = new Path2D.Double(outline.path());
@@ -122,13 +124,13 @@ final class ShapePainter {
         return Strokes.area(path, line, unscaled ? new AffineTransform() : scope.toImage());
     }
 
-    private @Nullable Paint strokePaint(Scope scope, Rectangle2D box, double opacity) {
-        boolean invisible = paints.isNone(scope, Property.STROKE) || StrokeReader.width(scope) == 0;
-        return invisible ? null : paints.read(scope, Property.STROKE, box, opacity);
+    private @Nullable Paint strokePaint(PaintScope scope, Rectangle2D box, double opacity) {
+        boolean invisible = paints.isNone(scope, StyleProperty.STROKE) || StrokeReader.width(scope) == 0;
+        return invisible ? null : paints.read(scope, StyleProperty.STROKE, box, opacity);
     }
 
     static boolean isSmooth(Style style) {
-        return switch (style.keyword(Property.SHAPE_RENDERING)) {
+        return switch (style.keyword(StyleProperty.SHAPE_RENDERING)) {
             case "crispedges", "optimizespeed" -> false;
             default -> true;
         };

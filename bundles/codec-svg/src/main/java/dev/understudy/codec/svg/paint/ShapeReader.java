@@ -2,12 +2,12 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.geometry.Outline;
 import dev.understudy.codec.svg.geometry.OutlinePen;
-import dev.understudy.codec.svg.geometry.PathDataReader;
+import dev.understudy.codec.svg.geometry.ShapeOutline;
+import dev.understudy.codec.svg.geometry.SvgPathReader;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.value.Length;
-import dev.understudy.codec.svg.value.Numbers;
+import dev.understudy.codec.svg.value.SvgNumbers;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ final class ShapeReader {
         return SHAPES.contains(element.name());
     }
 
-    static Outline read(SvgElement element, Scope scope) {
+    static ShapeOutline read(SvgElement element, PaintScope scope) {
         Style style = scope.style();
         Viewport viewport = scope.viewport();
         return switch (element.name()) {
-            case "path" -> style.read("d", style.own("d"), PathDataReader::read);
+            case "path" -> style.read("d", style.own("d"), SvgPathReader::read);
             case "rect" -> rectangle(element, style, viewport);
             case "circle" -> {
                 double radius = size(element, "r", style.geometry("r"), viewport.diagonal());
@@ -49,13 +49,13 @@ final class ShapeReader {
         return size;
     }
 
-    private static Outline rectangle(SvgElement element, Style style, Viewport viewport) {
+    private static ShapeOutline rectangle(SvgElement element, Style style, Viewport viewport) {
         double x = viewport.x(style, "x");
         double y = viewport.y(style, "y");
         double width = size(element, "width", style.geometry("width"), viewport.width());
         double height = size(element, "height", style.geometry("height"), viewport.height());
         if (width == 0 || height == 0) {
-            return Outline.EMPTY;
+            return ShapeOutline.EMPTY;
         }
         Length saidX = style.geometry("rx");
         Length saidY = style.geometry("ry");
@@ -66,7 +66,7 @@ final class ShapeReader {
         return rounded(x, y, width, height, Math.min(radiusX, width / 2), Math.min(radiusY, height / 2));
     }
 
-    private static Outline rounded(double x, double y, double width, double height, double rx, double ry) {
+    private static ShapeOutline rounded(double x, double y, double width, double height, double rx, double ry) {
         boolean sharp = rx == 0 || ry == 0;
         OutlinePen pen = new OutlinePen(sharp ? 0 : rx, sharp ? 0 : ry);
         pen.moveTo(x + pen.rx(), y);
@@ -77,7 +77,7 @@ final class ShapeReader {
         return pen.close();
     }
 
-    private static Outline ellipse(SvgElement element, Style style, Viewport viewport) {
+    private static ShapeOutline ellipse(SvgElement element, Style style, Viewport viewport) {
         Length saidX = style.geometry("rx");
         Length saidY = style.geometry("ry");
         double radiusX = size(element, "rx", saidX, viewport.width());
@@ -89,9 +89,9 @@ final class ShapeReader {
                 saidY == null ? radiusX : radiusY);
     }
 
-    private static Outline ellipse(double x, double y, double rx, double ry) {
+    private static ShapeOutline ellipse(double x, double y, double rx, double ry) {
         if (rx == 0 || ry == 0) {
-            return Outline.EMPTY;
+            return ShapeOutline.EMPTY;
         }
         OutlinePen pen = new OutlinePen(rx, ry);
         pen.moveTo(x + rx, y);
@@ -102,7 +102,7 @@ final class ShapeReader {
         return pen.close();
     }
 
-    private static Outline line(SvgElement element, Scope scope) {
+    private static ShapeOutline line(SvgElement element, PaintScope scope) {
         Style style = scope.style();
         Viewport viewport = scope.viewport();
         return OutlinePen.joined(
@@ -118,8 +118,8 @@ final class ShapeReader {
         return style.read(name, element.attribute(name, "0"), Length::parse).of(whole);
     }
 
-    private static Outline points(SvgElement element, Style style) {
-        List<Double> points = style.read("points", element.attribute("points", ""), Numbers::list);
+    private static ShapeOutline points(SvgElement element, Style style) {
+        List<Double> points = style.read("points", element.attribute("points", ""), SvgNumbers::list);
         if (points.size() % 2 != 0) {
             throw SvgRefusal.ofValue(element, "points", element.attribute("points", ""));
         }

@@ -2,8 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.AspectRatio;
 import dev.understudy.codec.svg.value.ViewBox;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Structure {
 
     /** An element, and where and as what it is drawn. */
-    record Part(SvgElement element, Scope scope) {}
+    record Part(SvgElement element, PaintScope scope) {}
 
     private static final Set<String> VIEWPORTS = Set.of("svg", "symbol");
 
@@ -68,21 +68,21 @@ final class Structure {
 
     /** A child of an element, in the scope of its content; null if it is not drawn. */
     @Nullable
-    Part enter(SvgElement element, Scope content, boolean used) {
+    Part enter(SvgElement element, PaintScope content, boolean used) {
         budget.visit(element);
         boolean symbol = used && element.name().equals("symbol");
         if ((NEVER_DRAWN.contains(element.name()) && !symbol) || !Conditions.hold(element)) {
             return null;
         }
         Style style = document.style(element, content.style());
-        if (style.keyword(Property.DISPLAY).equals("none")) {
+        if (style.keyword(StyleProperty.DISPLAY).equals("none")) {
             return null;
         }
         return new Part(element, content.enter(style));
     }
 
     /** What is drawn in an element that others stand in, from the bottom to the top. */
-    List<Part> parts(SvgElement element, Scope scope) {
+    List<Part> parts(SvgElement element, PaintScope scope) {
         return switch (element.name()) {
             case "use" -> used(element, scope);
             case "switch" -> chosen(element, scope);
@@ -93,7 +93,7 @@ final class Structure {
     }
 
     /** The first child whose conditions hold, and no other. */
-    private List<Part> chosen(SvgElement element, Scope scope) {
+    private List<Part> chosen(SvgElement element, PaintScope scope) {
         for (SvgElement child : element.children()) {
             if (!NEVER_DRAWN.contains(child.name()) && Conditions.hold(child)) {
                 Part part = enter(child, scope.giving(null), false);
@@ -103,7 +103,7 @@ final class Structure {
         return List.of();
     }
 
-    private List<Part> children(SvgElement element, Scope content) {
+    private List<Part> children(SvgElement element, PaintScope content) {
         List<Part> parts = new ArrayList<>();
         for (SvgElement child : element.children()) {
             Part part = enter(child, content.giving(null), false);
@@ -114,13 +114,13 @@ final class Structure {
         return parts;
     }
 
-    private List<Part> used(SvgElement element, Scope scope) {
+    private List<Part> used(SvgElement element, PaintScope scope) {
         SvgElement target = document.linked(element);
         if (target == null) {
             return List.of();
         }
         Viewport viewport = scope.viewport();
-        Scope moved = scope.transformed(
+        PaintScope moved = scope.transformed(
                 AffineTransform.getTranslateInstance(viewport.x(scope.style(), "x"), viewport.y(scope.style(), "y")));
         boolean sized = VIEWPORTS.contains(target.name());
         Part part = enter(target, moved.giving(sized ? given(scope) : null), true);
@@ -128,7 +128,7 @@ final class Structure {
     }
 
     /** The size that a {@code use} says; below 0 where it says nothing. */
-    private static Viewport given(Scope scope) {
+    private static Viewport given(PaintScope scope) {
         boolean width = scope.style().geometry("width") != null;
         boolean height = scope.style().geometry("height") != null;
         return new Viewport(
@@ -137,7 +137,7 @@ final class Structure {
     }
 
     /** Where an image within an image lies, in the coordinates around it. */
-    private static Rectangle2D place(SvgElement element, Scope scope) {
+    private static Rectangle2D place(SvgElement element, PaintScope scope) {
         Style style = scope.style();
         Viewport given = scope.given();
         boolean symbol = element.name().equals("symbol");
@@ -157,7 +157,7 @@ final class Structure {
         return element.parent() == null;
     }
 
-    private static Scope content(SvgElement element, Scope scope) {
+    private static PaintScope content(SvgElement element, PaintScope scope) {
         if (isOutermost(element)) {
             return scope;
         }
@@ -166,8 +166,8 @@ final class Structure {
     }
 
     /** The scope of what is drawn in an element that has a view box, or may have one, at some place. */
-    static Scope fitted(SvgElement element, Scope scope, Rectangle2D place) {
-        Scope moved = scope.transformed(AffineTransform.getTranslateInstance(place.getX(), place.getY()));
+    static PaintScope fitted(SvgElement element, PaintScope scope, Rectangle2D place) {
+        PaintScope moved = scope.transformed(AffineTransform.getTranslateInstance(place.getX(), place.getY()));
         ViewBox box = viewBox(element, scope.style());
         if (box == null) {
             return moved.within(new Viewport(place.getWidth(), place.getHeight()));
@@ -185,7 +185,7 @@ final class Structure {
     }
 
     /** What an image within an image is cut to, in coordinates of the whole; null if it is not cut. */
-    static @Nullable Shape cut(SvgElement element, Scope scope) {
+    static @Nullable Shape cut(SvgElement element, PaintScope scope) {
         if (!VIEWPORTS.contains(element.name()) || isOutermost(element) || !isCut(scope.style())) {
             return null;
         }
@@ -194,15 +194,15 @@ final class Structure {
 
     /** Whether what stands out over an element's edge is cut off. */
     static boolean isCut(Style style) {
-        return switch (style.keyword(Property.OVERFLOW)) {
+        return switch (style.keyword(StyleProperty.OVERFLOW)) {
             case "visible", "auto" -> false;
             case "hidden", "scroll", "clip" -> true;
-            default -> throw SvgRefusal.ofValue(style.element(), "overflow", style.value(Property.OVERFLOW));
+            default -> throw SvgRefusal.ofValue(style.element(), "overflow", style.value(StyleProperty.OVERFLOW));
         };
     }
 
     /** Whether nothing can be seen of an element that has a size. */
-    static boolean isFlat(SvgElement element, Scope scope) {
+    static boolean isFlat(SvgElement element, PaintScope scope) {
         if (!VIEWPORTS.contains(element.name()) || isOutermost(element)) {
             return false;
         }

@@ -2,8 +2,8 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
-import dev.understudy.codec.svg.style.Property;
 import dev.understudy.codec.svg.style.Style;
+import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import dev.understudy.codec.svg.value.AspectRatio;
 import dev.understudy.codec.svg.value.Length;
@@ -104,12 +104,12 @@ public final class SvgImage {
     }
 
     private boolean isDisplayed() {
-        return !style.keyword(Property.DISPLAY).equals("none");
+        return !style.keyword(StyleProperty.DISPLAY).equals("none");
     }
 
-    private Scope scope(int columns, int rows) {
+    private PaintScope scope(int columns, int rows) {
         if (!style.transform().isIdentity()) {
-            throw SvgRefusal.ofValue(document.root(), "transform", style.value(Property.TRANSFORM));
+            throw SvgRefusal.ofValue(document.root(), "transform", style.value(StyleProperty.TRANSFORM));
         }
         AffineTransform toImage = AffineTransform.getScaleInstance(columns / width, rows / height);
         Viewport viewport = new Viewport(width, height);
@@ -119,6 +119,6 @@ public final class SvgImage {
             toImage.concatenate(ratio.fit(box, width, height));
             viewport = new Viewport(box.width(), box.height());
         }
-        return new Scope(style, toImage, viewport, null, 0);
+        return new PaintScope(style, toImage, viewport, null, 0);
     }
 }

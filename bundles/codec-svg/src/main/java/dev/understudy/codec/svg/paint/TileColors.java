@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /** The colors of a tile that is repeated in all directions, or of an image that is not. */
-final class TileColors implements PixelPaint.Colors {
+final class TileColors implements PixelPaint.PlaceColors {
 
     private final int[] pixels;
     private final int width;

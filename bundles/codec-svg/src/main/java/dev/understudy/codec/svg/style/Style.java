@@ -3,7 +3,7 @@ package dev.understudy.codec.svg.style;
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
 import dev.understudy.codec.svg.value.Length;
-import dev.understudy.codec.svg.value.Numbers;
+import dev.understudy.codec.svg.value.SvgNumbers;
 import dev.understudy.codec.svg.value.Transforms;
 import dev.understudy.codec.svg.value.ValueException;
 import java.awt.geom.AffineTransform;
@@ -22,7 +22,7 @@ public final class Style {
     private final SvgElement element;
     private final Map<String, String> own;
     private final @Nullable Style parent;
-    private final Map<Property, Style> sources = new EnumMap<>(Property.class);
+    private final Map<StyleProperty, Style> sources = new EnumMap<>(StyleProperty.class);
 
     /**
      * The style of an element.
@@ -42,17 +42,17 @@ public final class Style {
     }
 
     /** The value of a property as written, {@code inherit} and the like resolved. */
-    public String value(Property property) {
+    public String value(StyleProperty property) {
         return of(property).text(property);
     }
 
     /** The value in lower case, for properties whose values are words. */
-    public String keyword(Property property) {
+    public String keyword(StyleProperty property) {
         return value(property).toLowerCase(Locale.ROOT);
     }
 
     /** The style that says what the value of a property is: this, or one further out. */
-    public Style of(Property property) {
+    public Style of(StyleProperty property) {
         Style source = sources.get(property);
         if (source == null) {
             source = parent != null && inherits(property) ? parent.of(property) : this;
@@ -61,7 +61,7 @@ public final class Style {
         return source;
     }
 
-    private boolean inherits(Property property) {
+    private boolean inherits(StyleProperty property) {
         String value = own.get(property.text());
         if (value == null) {
             return property.inherited();
@@ -73,7 +73,7 @@ public final class Style {
         };
     }
 
-    private String text(Property property) {
+    private String text(StyleProperty property) {
         String value = own.getOrDefault(property.text(), "").strip();
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "", "inherit", "unset", "initial" -> property.initial();
@@ -82,28 +82,28 @@ public final class Style {
     }
 
     /** Whether an element itself says something about a property. */
-    public boolean tells(Property property) {
+    public boolean tells(StyleProperty property) {
         return own.containsKey(property.text());
     }
 
     /** A share from 0 to 1. */
-    public double share(Property property) {
-        return read(property.text(), value(property), Numbers::share);
+    public double share(StyleProperty property) {
+        return read(property.text(), value(property), SvgNumbers::share);
     }
 
     /** A number. */
-    public double number(Property property) {
-        return read(property.text(), value(property), Numbers::one);
+    public double number(StyleProperty property) {
+        return read(property.text(), value(property), SvgNumbers::one);
     }
 
     /** A length; percentages are of {@code whole}. */
-    public double length(Property property, double whole) {
+    public double length(StyleProperty property, double whole) {
         return read(property.text(), value(property), Length::parse).of(whole);
     }
 
     /** The element's own transform. */
     public AffineTransform transform() {
-        return read(Property.TRANSFORM.text(), value(Property.TRANSFORM), Transforms::parse);
+        return read(StyleProperty.TRANSFORM.text(), value(StyleProperty.TRANSFORM), Transforms::parse);
     }
 
     /** One of the element's own lengths, such as {@code width}; null where it is not there, or {@code auto}. */
@@ -119,7 +119,7 @@ public final class Style {
 
     /** Reads a value of an element's attribute or property, and refuses the element by name if that fails. */
     public <T> T read(String name, String value, ValueReader<T> reader) {
-        if (OF_FONT.matcher(value).find() && !keyword(Property.FONT_SIZE).equals("medium")) {
+        if (OF_FONT.matcher(value).find() && !keyword(StyleProperty.FONT_SIZE).equals("medium")) {
             throw SvgRefusal.ofValue(element, name, value); // fonts of other sizes are not measured
         }
         try {

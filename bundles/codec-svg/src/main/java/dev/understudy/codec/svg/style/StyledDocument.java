@@ -83,7 +83,7 @@ public final class StyledDocument {
      *
      * @throws SvgRefusal when the value is anything else, or in another file
      */
-    public @Nullable SvgElement referred(Style style, Property property) {
+    public @Nullable SvgElement referred(Style style, StyleProperty property) {
         UrlReference url = UrlReference.parse(style.value(property));
         if (url == null || !url.rest().isEmpty()) {
             throw SvgRefusal.ofValue(style.element(), property.text(), style.value(property));

@@ -14,7 +14,7 @@ public record ViewBox(double x, double y, double width, double height) {
 
     /** Reads four numbers, of which sizes are not below 0. */
     public static ViewBox parse(String text) throws ValueException {
-        List<Double> numbers = Numbers.list(text);
+        List<Double> numbers = SvgNumbers.list(text);
         if (numbers.size() != 4 || numbers.get(2) < 0 || numbers.get(3) < 0) {
             throw new ValueException("four numbers, no size below 0");
         }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Decodes a frame: walks through its scans to the end of the image, and makes samples of them. */
-public final class FrameDecoder {
+public final class JpegFrameDecoder {
 
     private static final int MAX_SCANS = 256;
 
@@ -26,7 +26,7 @@ public final class FrameDecoder {
     private int count;
     private boolean ended;
 
-    private FrameDecoder(Input input, FrameLayout layout, DecodingTables tables, boolean lenient) {
+    private JpegFrameDecoder(Input input, FrameLayout layout, DecodingTables tables, boolean lenient) {
         this.input = input;
         this.layout = layout;
         this.tables = tables;
@@ -49,7 +49,7 @@ public final class FrameDecoder {
     public static List<ComponentSamples> decode(
             Input input, long firstScan, FrameLayout layout, DecodingTables tables, Tolerance tolerance)
             throws IOException {
-        FrameDecoder decoder = new FrameDecoder(input, layout, tables.copy(), tolerance == Tolerance.LENIENT);
+        JpegFrameDecoder decoder = new JpegFrameDecoder(input, layout, tables.copy(), tolerance == Tolerance.LENIENT);
         input.seek(firstScan + 2);
         decoder.readScans();
         return decoder.finish();
@@ -98,7 +98,7 @@ public final class FrameDecoder {
         if (++count > MAX_SCANS) {
             throw new DamagedException("it has more than " + MAX_SCANS + " scans");
         }
-        Scan scan = Scan.of(header, layout, tables);
+        FrameScan scan = FrameScan.of(header, layout, tables);
         components.add(header, layout.frame());
         scans.take(scan);
     }

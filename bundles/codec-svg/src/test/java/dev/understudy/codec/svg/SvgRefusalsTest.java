@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not painted is refused by name, with the line where it stands. */
-class RefusalsTest {
+class SvgRefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -47,7 +47,7 @@ class RefusalsTest {
             <image href='data:image/png;base64,AA'/>                  | images without width or height (<image>, line 2)
         """)
     void namesWhatItRefuses(String element, String message) {
-        SvgRefusal refusal = assertThrows(SvgRefusal.class, () -> Rendering.paint(Rendering.document(element)));
+        SvgRefusal refusal = assertThrows(SvgRefusal.class, () -> SvgRendering.paint(SvgRendering.document(element)));
         assertEquals(
                 message.replace("' (", "'("),
                 String.valueOf(refusal.getMessage()).replace("' (", "'("));

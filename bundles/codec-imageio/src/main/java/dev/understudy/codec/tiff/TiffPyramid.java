@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Source: TIFF 6.0, NewSubfileType; Adobe's TIFF technical note 1, SubIFDs.
  */
-final class Pyramid {
+final class TiffPyramid {
 
     /** Enough for an image of the largest size, with as many pages that are something else. */
     private static final int MAX_DIRECTORIES = 64;
@@ -29,13 +29,13 @@ final class Pyramid {
     private final TiffFile full;
     private final Map<Integer, TiffDirectory> levels = new HashMap<>();
 
-    private Pyramid(TiffFile full) {
+    private TiffPyramid(TiffFile full) {
         this.full = full;
     }
 
     /** Finds the levels. */
-    static Pyramid of(TiffFile full) throws IOException {
-        Pyramid pyramid = new Pyramid(full);
+    static TiffPyramid of(TiffFile full) throws IOException {
+        TiffPyramid pyramid = new TiffPyramid(full);
         Deque<Long> positions = new ArrayDeque<>();
         for (long child : full.directory().values(TiffTags.SUB_DIRECTORIES, MAX_DIRECTORIES)) {
             positions.add(child);

@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param elements the first one, and in turn those that are referred to
  */
-record Inheritance(List<SvgElement> elements) {
+record StyleInheritance(List<SvgElement> elements) {
 
     private static final int MOST = 32;
 
-    static Inheritance of(SvgElement first, StyledDocument document, Set<String> names) {
+    static StyleInheritance of(SvgElement first, StyledDocument document, Set<String> names) {
         List<SvgElement> elements = new ArrayList<>();
         for (SvgElement one = first; one != null && names.contains(one.name()); one = document.linked(one)) {
             elements.add(one);
@@ -24,7 +24,7 @@ record Inheritance(List<SvgElement> elements) {
                 throw SvgRefusal.of(first, "a reference that leads round in a circle");
             }
         }
-        return new Inheritance(elements);
+        return new StyleInheritance(elements);
     }
 
     SvgElement first() {

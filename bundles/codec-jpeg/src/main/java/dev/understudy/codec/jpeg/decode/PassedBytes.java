@@ -1,7 +1,7 @@
 package dev.understudy.codec.jpeg.decode;
 
 /** Bytes behind the last code of an interval, which may be stray ones or codes that damaged ones before them left over. */
-final class StrayBytes {
+final class PassedBytes {
 
     private long count;
     private int first;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads colors: hexadecimal, by name, {@code rgb()} and {@code hsl()}. */
-public final class Colors {
+public final class ColorValues {
 
-    private Colors() {}
+    private ColorValues() {}
 
     /** The color as alpha, red, green and blue, 8 bits each. */
     public static int parse(String text) throws ValueException {

@@ -9,10 +9,10 @@ import java.util.List;
  * @param path its segments
  * @param vertices the places for markers; none for a shape that has no markers
  */
-public record Outline(Path2D path, List<Vertex> vertices) {
+public record ShapeOutline(Path2D path, List<PathVertex> vertices) {
 
     /** The outline of a shape of which nothing is painted. */
-    public static final Outline EMPTY = new Outline(new Path2D.Double(), List.of());
+    public static final ShapeOutline EMPTY = new ShapeOutline(new Path2D.Double(), List.of());
 
     /** Whether nothing is painted. */
     public boolean isEmpty() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pyramids that libvips has written, as pages and as directories that hang on the first. */
-class PyramidTest {
+class TiffPyramidTest {
 
     private static final String PAGES = "pyramid.tif";
     private static final String HANGING = "pyramid-jpeg.tif";

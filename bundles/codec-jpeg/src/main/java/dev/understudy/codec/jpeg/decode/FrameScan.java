@@ -15,13 +15,13 @@ import java.util.List;
  * @param down rows of units
  * @param components in the order of the scan
  */
-record Scan(ScanHeader header, DecodingTables tables, int across, int down, List<ScanComponent> components) {
+record FrameScan(ScanHeader header, DecodingTables tables, int across, int down, List<ScanComponent> components) {
 
-    Scan {
+    FrameScan {
         components = List.copyOf(components);
     }
 
-    static Scan of(ScanHeader header, FrameLayout layout, DecodingTables tables) throws DamagedException {
+    static FrameScan of(ScanHeader header, FrameLayout layout, DecodingTables tables) throws DamagedException {
         boolean alone = header.components().size() == 1;
         List<ScanComponent> components = new ArrayList<>();
         for (ScanHeader.Component component : header.components()) {
@@ -35,7 +35,7 @@ record Scan(ScanHeader header, DecodingTables tables, int across, int down, List
             throw new DamagedException("a scan of no component");
         }
         ComponentLayout first = components.get(0).layout();
-        return new Scan(
+        return new FrameScan(
                 header,
                 tables.copy(),
                 alone ? first.blocksAcross() : layout.unitsAcross(),

@@ -11,9 +11,9 @@ import java.nio.ByteOrder;
  * The bits of entropy-coded data, where a zero follows each byte 0xff. They stand at the upper end of a 64-bit word, which is filled
  * up by one read of eight bytes when none of them is 0xff. Behind the end of the data come zeros, which {@link #overrun} tells of.
  */
-final class BitReader {
+final class CodeReader {
 
-    /** So many bits are there after {@link #fill}: more than a code and the number behind it can have. */
+    /** How many bits are there at least after {@link #fill}; more than a code and the number behind it can have. */
     static final int ENOUGH = 32;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -39,7 +39,7 @@ final class BitReader {
     private int added;
 
     /** Reads from the stream's present position on. */
-    BitReader(Input input) {
+    CodeReader(Input input) {
         this.input = input;
     }
 
@@ -187,7 +187,7 @@ final class BitReader {
      * @param stray takes the bytes before it
      * @return the marker; -1 when the file ends first
      */
-    int marker(StrayBytes stray) throws IOException {
+    int marker(PassedBytes stray) throws IOException {
         while (position < limit || load()) {
             int value = buffer[position] & FF;
             if (value != FF) {

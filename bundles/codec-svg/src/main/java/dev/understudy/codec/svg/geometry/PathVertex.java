@@ -8,7 +8,7 @@ package dev.understudy.codec.svg.geometry;
  * @param in the direction in which the outline arrives
  * @param out the direction in which it goes on
  */
-public record Vertex(double x, double y, Direction in, Direction out) {
+public record PathVertex(double x, double y, Direction in, Direction out) {
 
     /** The angle of a marker that is turned with the outline, in radians: halfway between both directions. */
     public double angle() {

@@ -1,4 +1,4 @@
-package dev.understudy.http.mount;
+package dev.understudy.http.path;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.understudy.codec.svg.value.PathScanner;
 import dev.understudy.codec.svg.value.ValueException;
 
 /** Reads path data, with all commands that there are. */
-public final class PathDataReader {
+public final class SvgPathReader {
 
     private final PathScanner data;
     private final OutlineBuilder outline = new OutlineBuilder();
@@ -12,16 +12,16 @@ public final class PathDataReader {
     private double controlY;
     private char previous;
 
-    private PathDataReader(String text) {
+    private SvgPathReader(String text) {
         data = new PathScanner(text);
     }
 
     /** The outline of path data; nothing for an empty one, or for {@code none}. */
-    public static Outline read(String text) throws ValueException {
-        return text.strip().equals("none") ? Outline.EMPTY : new PathDataReader(text).read();
+    public static ShapeOutline read(String text) throws ValueException {
+        return text.strip().equals("none") ? ShapeOutline.EMPTY : new SvgPathReader(text).read();
     }
 
-    private Outline read() throws ValueException {
+    private ShapeOutline read() throws ValueException {
         while (data.hasMore()) {
             char command = data.command();
             if (previous == 0 && command != 'M' && command != 'm') {
@@ -32,7 +32,7 @@ public final class PathDataReader {
                 run(command == 'M' ? 'L' : command == 'm' ? 'l' : command);
             }
         }
-        return previous == 0 ? Outline.EMPTY : outline.build();
+        return previous == 0 ? ShapeOutline.EMPTY : outline.build();
     }
 
     private void run(char command) throws ValueException {

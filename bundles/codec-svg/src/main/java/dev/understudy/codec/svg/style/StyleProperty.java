@@ -3,7 +3,7 @@ package dev.understudy.codec.svg.style;
 import java.util.Locale;
 
 /** The properties that are drawn: what they are where nothing is said, and whether they are inherited. */
-public enum Property {
+public enum StyleProperty {
     CLIP_PATH("none", false),
     CLIP_RULE("nonzero", true),
     COLOR("black", true),
@@ -41,7 +41,7 @@ public enum Property {
     private final String initial;
     private final boolean inherited;
 
-    Property(String initial, boolean inherited) {
+    StyleProperty(String initial, boolean inherited) {
         this.initial = initial;
         this.inherited = inherited;
     }

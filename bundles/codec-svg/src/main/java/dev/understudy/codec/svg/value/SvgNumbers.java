@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads values that are numbers alone. */
-public final class Numbers {
+public final class SvgNumbers {
 
     private static final int MOST = 1_000_000;
 
-    private Numbers() {}
+    private SvgNumbers() {}
 
     /** One number. */
     public static double one(String text) throws ValueException {
@@ -29,7 +29,7 @@ public final class Numbers {
         return Math.max(0, Math.min(1, share));
     }
 
-    /** Numbers with white space or commas between them. */
+    /** SvgNumbers with white space or commas between them. */
     public static List<Double> list(String text) throws ValueException {
         ValueScanner scanner = new ValueScanner(text);
         List<Double> values = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param given the size that a {@code use} gives to what it draws; null if it gives none
  * @param depth how many elements it is drawn within
  */
-record Scope(
+record PaintScope(
         Style style,
         AffineTransform toImage,
         Viewport viewport,
@@ -24,7 +24,7 @@ record Scope(
     private static final int MOST_DEPTH = 400;
     private static final double LARGEST = 1e9;
 
-    Scope {
+    PaintScope {
         if (depth > MOST_DEPTH) {
             throw SvgRefusal.of(style.element(), "elements that use themselves, or are nested too deep");
         }
@@ -43,26 +43,26 @@ record Scope(
     }
 
     /** The scope of an element that is drawn in this one, with its own transform. */
-    Scope enter(Style inner) {
-        return new Scope(inner, toImage, viewport, given, depth + 1).transformed(inner.transform());
+    PaintScope enter(Style inner) {
+        return new PaintScope(inner, toImage, viewport, given, depth + 1).transformed(inner.transform());
     }
 
     /** The same behind a transform. */
-    Scope transformed(AffineTransform transform) {
+    PaintScope transformed(AffineTransform transform) {
         return transform.isIdentity() ? this : at(product(toImage, transform));
     }
 
     /** The same with other coordinates of the image. */
-    Scope at(AffineTransform newToImage) {
-        return new Scope(style, newToImage, viewport, given, depth);
+    PaintScope at(AffineTransform newToImage) {
+        return new PaintScope(style, newToImage, viewport, given, depth);
     }
 
-    Scope within(Viewport newViewport) {
-        return new Scope(style, toImage, newViewport, null, depth);
+    PaintScope within(Viewport newViewport) {
+        return new PaintScope(style, toImage, newViewport, null, depth);
     }
 
-    Scope giving(@Nullable Viewport size) {
-        return new Scope(style, toImage, viewport, size, depth);
+    PaintScope giving(@Nullable Viewport size) {
+        return new PaintScope(style, toImage, viewport, size, depth);
     }
 
     /** What applying {@code inner} and then {@code outer} comes to. */

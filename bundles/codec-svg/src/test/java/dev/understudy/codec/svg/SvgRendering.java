@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Images that tests paint, and the files of the folder {@code shapes}. */
-final class Rendering {
+final class SvgRendering {
 
     private static final String START = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>";
 
-    private Rendering() {}
+    private SvgRendering() {}
 
     /** A document of 20 x 10 pixels with these elements. */
     static String document(String elements) {
@@ -42,7 +42,7 @@ final class Rendering {
 
     static Path folder() {
         try {
-            return Path.of(Objects.requireNonNull(Rendering.class.getResource("/shapes"))
+            return Path.of(Objects.requireNonNull(SvgRendering.class.getResource("/shapes"))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
