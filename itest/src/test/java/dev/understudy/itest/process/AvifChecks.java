@@ -19,7 +19,10 @@ final class AvifChecks {
     static void assertRefused(Client client) {
         Response refused = client.get(REQUEST);
         assertEquals("text; code=request.unsupported", refused.header("Understudy-StandIn"));
-        assertTrue(refused.text().contains("fmt=avif is not supported; these are: jpeg, pjpeg, png"), refused::text);
+        assertTrue(
+                refused.text()
+                        .contains("fmt=avif is not supported; these are: eps, gif, gif-alpha, jpeg, pdf, pjpeg, png,"),
+                refused::text);
     }
 
     static void awaitRefused(Client client) {

@@ -103,7 +103,9 @@ class PlugInIT {
         Response ppm = client.get(AS_PPM);
         assertEquals("text; code=parameter.invalid", ppm.header("Understudy-StandIn"));
         assertTrue(
-                ppm.text().contains("'ppm' is not a valid value for fmt; allowed: one of jpeg, pjpeg, png,"),
+                ppm.text()
+                        .contains("'ppm' is not a valid value for fmt; allowed: one of eps, gif, gif-alpha, jpeg, pdf,"
+                                + " pjpeg, png,"),
                 ppm.text());
         assertEquals("text; code=source.corrupt", client.get(PPM_SOURCE).header("Understudy-StandIn"));
         assertTrue(client.get(UNKNOWN).type().startsWith("text/plain"));

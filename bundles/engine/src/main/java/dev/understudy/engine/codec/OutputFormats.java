@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -154,8 +155,9 @@ public final class OutputFormats {
         return new ServeException(new Failure.InvalidParameter("fmt", choice.toString(), allowed));
     }
 
+    /** Codecs start in any order. */
     private String names() {
-        return String.join(", ", byName.keySet());
+        return String.join(", ", new TreeSet<>(byName.keySet()));
     }
 
     private static String compressions(OutputFormat format) {

@@ -218,8 +218,8 @@ class ImagePlansTest {
     /** Another server may write the formats of the reference; those that nobody knows are the client's mistake. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        avif-alpha    | fmt=avif-alpha is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
-        swf3,rgb      | fmt=swf3 is not supported; these are: jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful
+        avif-alpha    | fmt=avif-alpha is not supported; these are: colorful, gif, gif-alpha, jpeg, pjpeg, png, png-alpha, tif, tif-alpha, webp, webp-alpha
+        swf3,rgb      | fmt=swf3 is not supported; these are: colorful, gif, gif-alpha, jpeg, pjpeg, png, png-alpha, tif, tif-alpha, webp, webp-alpha
         tif,cmyk      | fmt=tif,cmyk is not supported; rgb and gray are
         colorful,gray | fmt=colorful,gray is not supported; rgb is
         """)
@@ -231,7 +231,7 @@ class ImagePlansTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        BMP           | bmp          | one of jpeg, pjpeg, png, png-alpha, gif, gif-alpha, tif, tif-alpha, webp, webp-alpha, colorful, then rgb, gray or cmyk, then a compression of the format
+        BMP           | bmp          | one of colorful, gif, gif-alpha, jpeg, pjpeg, png, png-alpha, tif, tif-alpha, webp, webp-alpha, then rgb, gray or cmyk, then a compression of the format
         tif-alpha,,jpeg | tif-alpha,,jpeg | as the third value of tif-alpha none or lzw
         png,gray,zip  | png,gray,zip | as the third value of png none
         """)
@@ -266,7 +266,7 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
+                    + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
                 RenderPlans.layer(2, layer.content())
