@@ -49,16 +49,17 @@ class RepeatedAnswersIT {
         assertTrue(rows.size() > 50, rows.size() + " rows");
         try (ProcessServer server = ProcessServer.felix(setup)) {
             ConformanceFixture.create(setup.catalogs(), setup.images());
-            String last = "/is/image/charts/quadrants?req=exists";
-            server.client().await(last, NOTICED, response -> response.text().contains("catalogRecord.exists=1"));
+            String exists = "/is/image/charts/quadrants?req=exists";
+            server.client().await(exists, NOTICED, response -> response.text().contains("catalogRecord.exists=1"));
             Wire wire = new Wire(URI.create("http://127.0.0.1:" + setup.port()));
-            int before = awaitLines(setup, last, 1).size();
+            wire.get(exists + "&first");
+            int before = awaitLines(setup, "exists&first", 0).size();
             List<HttpReply> first = ask(rows, wire);
             for (int i = 1; i < TIMES; i++) {
                 compare(rows, first, ask(rows, wire));
                 Thread.sleep(INTERVAL_MILLIS);
             }
-            wire.get("/is/image/charts/quadrants?req=exists&last");
+            wire.get(exists + "&last");
             List<String> lines = awaitLines(setup, "exists&last", before);
             Map<String, Long> counts = lines.subList(before, lines.size() - 1).stream()
                     .collect(Collectors.groupingBy(line -> line, TreeMap::new, Collectors.counting()));
