@@ -266,7 +266,7 @@ class ImagePlansTest {
     void everyCommandOfALayerReachesItsPlan() throws ServeException {
         LayerPlan layer = layer(
                 "gallery/bridge?layer=2&src=shop/bowl&crop=1,2,3,4&size=50,0&flip=lrud&color=1,2,3,4&rotate=-30"
-                    + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
+                        + "&extendN=0.1,0,0,0.2&bgColor=ffffff40&opac=90,70&blendMode=screen&maskUse=invert&anchorN=-.5,.5&originN=0,0.5&posN=0.25,0&op_invert=1",
                 1);
         assertEquals(
                 RenderPlans.layer(2, layer.content())
