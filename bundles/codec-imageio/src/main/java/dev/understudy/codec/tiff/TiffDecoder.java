@@ -51,7 +51,7 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected ImageInfo readInfo(Input input) throws IOException, ServeException {
         TiffFile file = TiffFile.read(input);
-        return file.info(TiffPyramid.of(file).coarsest());
+        return file.info(TiffPyramid.of(file, input).coarsest());
     }
 
     @Override
@@ -65,9 +65,9 @@ public final class TiffDecoder extends GuardedDecoder {
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         TiffFile full = TiffFile.read(input);
-        TiffPyramid pyramid = TiffPyramid.of(full);
+        TiffPyramid pyramid = TiffPyramid.of(full, input);
         ImageInfo info = full.info(pyramid.coarsest());
-        TiffPyramid.Level level = pyramid.level(request.maxReduction(), input);
+        TiffPyramid.Level level = pyramid.level(request.maxReduction());
         TiffFile file = level.file();
         Region region = SampleReader.readsParts(file)
                 ? reduced(wanted(info, request), level.factor(), file.width(), file.height())

@@ -4,6 +4,7 @@ import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.meta.TiffDirectory;
 import dev.understudy.failure.ServeException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,19 +28,18 @@ final class TiffPyramid {
     private static final int MASK = 4;
 
     private final TiffFile full;
-    private final Map<Integer, TiffDirectory> levels = new HashMap<>();
+    private final Input input;
+    private final Map<Integer, TiffFile> levels = new HashMap<>();
 
-    private TiffPyramid(TiffFile full) {
+    private TiffPyramid(TiffFile full, Input input) {
         this.full = full;
+        this.input = input;
     }
 
-    /** Finds the levels. */
-    static TiffPyramid of(TiffFile full) throws IOException {
-        TiffPyramid pyramid = new TiffPyramid(full);
-        Deque<Long> positions = new ArrayDeque<>();
-        for (long child : full.directory().values(TiffTags.SUB_DIRECTORIES, MAX_DIRECTORIES)) {
-            positions.add(child);
-        }
+    /** Finds the levels that are all in the file. */
+    static TiffPyramid of(TiffFile full, Input input) throws IOException {
+        TiffPyramid pyramid = new TiffPyramid(full, input);
+        Deque<Long> positions = pyramid.children();
         positions.add(full.directory().next());
         Set<Long> seen = new HashSet<>();
         while (!positions.isEmpty() && seen.size() < MAX_DIRECTORIES) {
@@ -51,18 +51,34 @@ final class TiffPyramid {
         return pyramid;
     }
 
-    private void add(long position, Deque<Long> positions) throws IOException {
-        TiffDirectory directory;
+    private Deque<Long> children() throws IOException {
+        Deque<Long> positions = new ArrayDeque<>();
         try {
-            directory = full.directory().at(position);
-        } catch (DamagedException e) {
-            return; // only what is used has to be sound
+            for (long child : full.directory().values(TiffTags.SUB_DIRECTORIES, MAX_DIRECTORIES)) {
+                positions.add(child);
+            }
+        } catch (DamagedException | EOFException e) {
+            input.forgive("the list of its smaller images is damaged");
         }
-        positions.add(directory.next());
-        long type = directory.value(TiffTags.NEW_SUBFILE_TYPE, 0);
-        int factor = factor(directory.value(TiffTags.WIDTH, 0), directory.value(TiffTags.HEIGHT, 0));
-        if ((type & SMALLER) != 0 && (type & MASK) == 0 && factor > 1) {
-            levels.putIfAbsent(factor, directory);
+        return positions;
+    }
+
+    /** Adds a level, if there is one. Whatever is wrong with it, the full size is still there. */
+    private void add(long position, Deque<Long> positions) throws IOException {
+        try {
+            TiffDirectory directory = full.directory().at(position);
+            positions.add(directory.next());
+            long type = directory.value(TiffTags.NEW_SUBFILE_TYPE, 0);
+            int factor = factor(directory.value(TiffTags.WIDTH, 0), directory.value(TiffTags.HEIGHT, 0));
+            if ((type & SMALLER) != 0 && (type & MASK) == 0 && factor > 1) {
+                TiffFile level = TiffFile.read(directory, input);
+                if (level.extra() == full.extra()
+                        && level.kind().photometric() == full.kind().photometric()) {
+                    levels.putIfAbsent(factor, level);
+                }
+            }
+        } catch (DamagedException | EOFException | ServeException e) {
+            input.forgive("a page or a smaller image of it cannot be read");
         }
     }
 
@@ -93,18 +109,9 @@ final class TiffPyramid {
      *
      * @param maxReduction by how much it may be smaller
      */
-    Level level(int maxReduction, Input input) throws IOException, ServeException {
+    Level level(int maxReduction) {
         int factor = Math.min(Integer.highestOneBit(maxReduction), coarsest());
-        TiffDirectory directory = levels.get(factor);
-        if (factor > 1 && directory != null) {
-            TiffFile file = TiffFile.read(directory, input);
-            if (file.extra() == full.extra()
-                    && file.kind().photometric() == full.kind().photometric()) {
-                return new Level(file, factor);
-            }
-            input.forgive("its image at 1/" + factor + " of the size has other colors");
-        }
-        return new Level(full, 1);
+        return new Level(levels.getOrDefault(factor, full), factor);
     }
 
     /**

@@ -100,6 +100,42 @@ class TiffPyramidTest {
         assertNull(decoded.damage());
     }
 
+    /** Where the first directory says that the next one is. */
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, -1, -6, -14, 1})
+    void aPageThatIsNotThereDoesNoHarm(int position) throws Exception {
+        byte[] file = TestImage.file("tiles.tif");
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(0x4949, bytes.getShort(0));
+        int directory = bytes.getInt(4);
+        bytes.putInt(directory + 2 + 12 * bytes.getShort(directory), position < 0 ? file.length + position : position);
+        assertEquals(1, decoder.inspect(new BytesSource(file)).smallerInFile());
+        Decoded decoded = decoder.decode(new BytesSource(file), new DecodeRequest(null, 2));
+        assertEquals(1, decoded.reduction());
+    }
+
+    /** Tiles of the smaller images that lie behind the end of the file. */
+    @Test
+    void aSmallerImageThatIsNotAllThereIsNotRead() throws Exception {
+        byte[] file = TestImage.file(PAGES);
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int second = next(bytes, bytes.getInt(4));
+        for (int entry = second + 2; entry < second + 2 + 12 * bytes.getShort(second); entry += 12) {
+            if (bytes.getShort(entry) == (short) TiffTags.TILE_OFFSETS) {
+                bytes.putInt(bytes.getInt(entry + 8), Integer.MAX_VALUE);
+            }
+        }
+        assertEquals(1, decoder.inspect(new BytesSource(file)).smallerInFile());
+        assertEquals(
+                1,
+                decoder.decode(new BytesSource(file), new DecodeRequest(null, 2))
+                        .reduction());
+    }
+
+    private static int next(ByteBuffer bytes, int directory) {
+        return bytes.getInt(directory + 2 + 12 * bytes.getShort(directory));
+    }
+
     /** Each sample is within some levels of the mean of those that it stands for. */
     private static void assertShowsTheSame(Decoded small, Decoded full) {
         int factor = small.reduction();
