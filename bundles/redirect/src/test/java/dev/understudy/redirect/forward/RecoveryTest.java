@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RecoveryTest {
 
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
+    private static final Duration AT_ONCE = Duration.ofMillis(5);
     private static final Duration OPEN = Duration.ofMillis(200);
     /** Allowance for the machine, and for the request itself. */
     private static final Duration MORE = Duration.ofMillis(100);
 
     private static final int FAILURES = 2;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 500;
 
     @Test
     void aRequestThatIsNotForwardedFailsAtOnce() throws Exception {
