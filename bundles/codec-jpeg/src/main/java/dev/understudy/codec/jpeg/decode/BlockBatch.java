@@ -16,7 +16,7 @@ final class BlockBatch {
                 target.layout().x().samples(), target.layout().y().samples());
     }
 
-    /** Sets a coefficient of the next block, by its place there or {@link Zigzag#UNUSED}. */
+    /** Sets a coefficient of the next block, by its place there or {@link UsedPlaces#UNUSED}. */
     void set(int place, int value) {
         transform.set(count, place, value);
     }

@@ -1,5 +1,7 @@
 package dev.understudy.codec.jpeg.decode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
+
 /**
  * The coefficients of a component of a progressive image, as far as its scans have told them: those that are wanted with their
  * values, of all others whether they are 0, since the scans' codes depend on it.
@@ -24,7 +26,7 @@ final class Coefficients {
         this.layout = layout;
         int columns = layout.x().samples();
         int rows = layout.y().samples();
-        places = Zigzag.places(columns, rows);
+        places = UsedPlaces.of(columns, rows);
         size = columns * rows;
         stride = across;
         values = new short
@@ -40,8 +42,8 @@ final class Coefficients {
     /** The numbers of the coefficients that change a sample, as bits. */
     long used() {
         long used = 0;
-        for (int i = 0; i < Zigzag.COEFFICIENTS; i++) {
-            used |= places[i] == Zigzag.UNUSED ? 0 : 1L << i;
+        for (int i = 0; i < ZigZag.COUNT; i++) {
+            used |= places[i] == UsedPlaces.UNUSED ? 0 : 1L << i;
         }
         return used;
     }
@@ -76,7 +78,7 @@ final class Coefficients {
     /** Sets a coefficient, if it is used. */
     void set(int base, int number, int value) {
         int place = places[number];
-        if (base >= 0 && place != Zigzag.UNUSED) {
+        if (base >= 0 && place != UsedPlaces.UNUSED) {
             values[base + index(place)] = (short) value;
         }
     }
@@ -84,7 +86,7 @@ final class Coefficients {
     /** Makes a coefficient, if it is used, larger by a bit, unless it has that already. */
     void refine(int base, int number, int bit) {
         int place = places[number];
-        if (base >= 0 && place != Zigzag.UNUSED) {
+        if (base >= 0 && place != UsedPlaces.UNUSED) {
             int at = base + index(place);
             int value = values[at];
             if ((value & bit) == 0) {
@@ -104,7 +106,7 @@ final class Coefficients {
         for (long left = known.length == 0 ? 0 : known(x, y); left != 0; left &= left - 1) {
             int number = Long.numberOfTrailingZeros(left);
             int place = places[number];
-            if (place != Zigzag.UNUSED) {
+            if (place != UsedPlaces.UNUSED) {
                 batch.set(place, values[base + index(place)] * steps[number]);
                 used |= place;
             }

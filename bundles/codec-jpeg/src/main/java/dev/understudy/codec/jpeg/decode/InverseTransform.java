@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg.decode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.util.Arrays;
 
 /**
@@ -65,7 +66,7 @@ final class InverseTransform {
      * Sets a coefficient.
      *
      * @param block the number of the block
-     * @param place its place in the block, of which each row has eight, or {@link Zigzag#UNUSED}
+     * @param place its place in the block, of which each row has eight, or {@link UsedPlaces#UNUSED}
      */
     void set(int block, int place, int value) {
         rows[place / SIDE][place % SIDE * BLOCKS + block] = value;
@@ -73,7 +74,7 @@ final class InverseTransform {
 
     /** Sets all coefficients of a block to 0. */
     void clear(int block) {
-        for (int place = 0; place < Zigzag.COEFFICIENTS; place++) {
+        for (int place = 0; place < ZigZag.COUNT; place++) {
             set(block, place, 0);
         }
     }

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ final class ProgressiveScan implements UnitWalk.UnitTask {
 
     /** Bits from one number to another, both included. */
     private static long range(int from, int to) {
-        return to < from ? 0 : -1L >>> Zigzag.COEFFICIENTS - 1 - to & -1L << from;
+        return to < from ? 0 : -1L >>> ZigZag.COUNT - 1 - to & -1L << from;
     }
 
     private int blocks(int size) throws IOException {

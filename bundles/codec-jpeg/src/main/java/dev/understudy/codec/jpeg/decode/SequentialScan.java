@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,8 @@ final class SequentialScan implements UnitWalk.UnitTask {
                     component,
                     tables.dcTable(component.dcTable()),
                     tables.acTable(component.acTable()),
-                    Arrays.copyOf(tables.steps(layout.component().steps()), Zigzag.COEFFICIENTS + ZEROS + 1),
-                    Zigzag.places(layout.x().samples(), layout.y().samples()),
+                    Arrays.copyOf(tables.steps(layout.component().steps()), ZigZag.COUNT + ZEROS + 1),
+                    UsedPlaces.of(layout.x().samples(), layout.y().samples()),
                     new BlockBatch(samples));
         }
 
@@ -100,7 +101,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
         int count = bits.count;
         int used = 0;
         int next = 1;
-        while (next < Zigzag.COEFFICIENTS) {
+        while (next < ZigZag.COUNT) {
             if (count < CodeReader.ENOUGH) {
                 bits.bits = word;
                 bits.count = count;
@@ -124,14 +125,14 @@ final class SequentialScan implements UnitWalk.UnitTask {
                 code.batch.set(place, value * code.steps[next]);
                 used |= place;
             } else if (isEnd(entry)) {
-                next = Zigzag.COEFFICIENTS - 1;
+                next = ZigZag.COUNT - 1;
             }
             next++;
         }
         bits.bits = word;
         bits.count = count;
         requireEnd(next);
-        return (used & Zigzag.UNUSED - 1) == 0;
+        return (used & UsedPlaces.UNUSED - 1) == 0;
     }
 
     /** Passes over the other coefficients; always true, since none is used. */
@@ -139,7 +140,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
         long word = bits.bits;
         int count = bits.count;
         int next = 1;
-        while (next < Zigzag.COEFFICIENTS) {
+        while (next < ZigZag.COUNT) {
             if (count < CodeReader.ENOUGH) {
                 bits.bits = word;
                 bits.count = count;
@@ -153,7 +154,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
             count -= length;
             next += CodeTable.run(entry) + 1;
             if (CodeTable.isZeros(entry) && isEnd(entry)) {
-                next = Zigzag.COEFFICIENTS;
+                next = ZigZag.COUNT;
             }
         }
         bits.bits = word;
@@ -172,7 +173,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
     }
 
     private static void requireEnd(int next) throws DamagedException {
-        if (next > Zigzag.COEFFICIENTS) {
+        if (next > ZigZag.COUNT) {
             throw new DamagedException("a block with more coefficients than any can have");
         }
     }

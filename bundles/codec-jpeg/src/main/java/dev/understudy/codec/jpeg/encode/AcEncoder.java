@@ -1,5 +1,7 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
+
 /**
  * The symbols of a band of coefficients of blocks of one component, without their lowest bits.
  *

@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import dev.understudy.image.Plane;
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.util.Arrays;
 
 /** The quantized coefficients of a row of blocks, in the order of the file, and which of them are not zero. */

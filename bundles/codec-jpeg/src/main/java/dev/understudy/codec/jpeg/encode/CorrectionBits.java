@@ -1,5 +1,7 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
+
 /** Bits for coefficients that earlier scans have begun; they wait for the symbol that they follow. */
 final class CorrectionBits {
 

@@ -1,5 +1,7 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
+
 /**
  * By what the coefficients of a block are divided: the tables that the standard gives as examples, scaled to a quality as IJG's
  * library scales them, so that a quality means what it means elsewhere.

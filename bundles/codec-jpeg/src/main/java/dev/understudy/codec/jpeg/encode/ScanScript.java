@@ -1,5 +1,6 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package dev.understudy.codec.jpeg.encode;
 
+import dev.understudy.codec.jpeg.syntax.ZigZag;
+
 /**
  * The symbols of blocks whose coefficients are all in one scan.
  *

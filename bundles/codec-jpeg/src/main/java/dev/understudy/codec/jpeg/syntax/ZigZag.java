@@ -1,10 +1,10 @@
-package dev.understudy.codec.jpeg.encode;
+package dev.understudy.codec.jpeg.syntax;
 
 /** The order in which a file has the coefficients of a block: along its diagonals, from low frequencies to high ones. */
-final class ZigZag {
+public final class ZigZag {
 
     /** Coefficients of a block. */
-    static final int COUNT = 64;
+    public static final int COUNT = 64;
 
     private static final int SIDE = 8;
 
@@ -14,7 +14,7 @@ final class ZigZag {
     private ZigZag() {}
 
     /** Where a coefficient comes in a file, 0..63. */
-    static int place(int row, int column) {
+    public static int place(int row, int column) {
         return PLACES[row * SIDE + column];
     }
 
