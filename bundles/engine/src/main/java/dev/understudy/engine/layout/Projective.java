@@ -105,13 +105,8 @@ public record Projective(
 
     /** How the mapping moves and stretches what lies close to a point. */
     public Affine near(double x, double y) {
-        double w = w(x, y);
-        double mappedX = x(x, y);
-        double mappedY = y(x, y);
-        double dxx = (xx - mappedX * wx) / w;
-        double dxy = (xy - mappedX * wy) / w;
-        double dyx = (yx - mappedY * wx) / w;
-        double dyy = (yy - mappedY * wy) / w;
-        return new Affine(dxx, dxy, dyx, dyy, mappedX - dxx * x - dxy * y, mappedY - dyx * x - dyy * y);
+        LocalMapping near = new LocalMapping();
+        near.of(this, x, y);
+        return near.toAffine();
     }
 }

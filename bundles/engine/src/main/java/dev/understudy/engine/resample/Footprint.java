@@ -1,6 +1,6 @@
 package dev.understudy.engine.resample;
 
-import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.LocalMapping;
 
 /**
  * What a pixel of a window covers of an image: an ellipse, told as an upright one and a line along which that is moved. For one
@@ -17,7 +17,7 @@ final class Footprint {
     private double slantY;
 
     /** Takes that of a mapping from the window to the image. */
-    void of(Affine near) {
+    void of(LocalMapping near) {
         double alongX = near.xx() * near.xx() + near.xy() * near.xy();
         double alongY = near.yx() * near.yx() + near.yy() * near.yy();
         double both = near.xx() * near.yx() + near.xy() * near.yy();

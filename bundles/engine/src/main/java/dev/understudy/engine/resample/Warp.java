@@ -1,7 +1,7 @@
 package dev.understudy.engine.resample;
 
-import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.ConvexPolygon;
+import dev.understudy.engine.layout.LocalMapping;
 import dev.understudy.engine.layout.Projective;
 import dev.understudy.engine.work.Interruption;
 import dev.understudy.failure.ServeException;
@@ -22,6 +22,7 @@ public final class Warp {
     private final Projective toSource;
     private final OutlineCoverage outline;
     private final WarpSampler sampler;
+    private final LocalMapping near = new LocalMapping();
 
     /** Irregular places are counted from the corner of the outline, so that they are the same in any window. */
     private final int firstColumn;
@@ -78,7 +79,7 @@ public final class Warp {
     private void draw(int x, int y, byte[][] out, int at) {
         double covered = sampler.hard() ? outline.holdsCenter(x, y) : outline.cover(x, y);
         if (covered > 0) {
-            Affine near = toSource.near(outline.x(), outline.y());
+            near.of(toSource, outline.x(), outline.y());
             sampler.sum(near, outline.x(), outline.y(), x - firstColumn, y - firstRow)
                     .store(out, at, covered);
         }

@@ -1,6 +1,6 @@
 package dev.understudy.engine.resample;
 
-import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.LocalMapping;
 import dev.understudy.engine.operation.Grain;
 import dev.understudy.engine.plan.Perspective.Resampling;
 import dev.understudy.image.Pixels;
@@ -46,7 +46,7 @@ final class WarpSampler {
      * @param column which pixel of the image as it is seen that is, for samples at irregular places
      * @param row likewise
      */
-    PixelSum sum(Affine near, double x, double y, int column, int row) {
+    PixelSum sum(LocalMapping near, double x, double y, int column, int row) {
         sum.clear();
         double placeX = x + offset(column, row, 0);
         double placeY = y + offset(column, row, 1);
@@ -74,7 +74,7 @@ final class WarpSampler {
         sum.add(pixels, x, y);
     }
 
-    private void addArea(Affine near, double u, double v) {
+    private void addArea(LocalMapping near, double u, double v) {
         footprint.of(near);
         double width = Math.max(1, footprint.width());
         double height = Math.max(1, footprint.height());
