@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessServer implements Server {
 
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofSeconds(40);
     private static final int LAST_JAVA_OF_KARAF = 21;
 
     private final Setup setup;

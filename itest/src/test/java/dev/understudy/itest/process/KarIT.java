@@ -25,7 +25,7 @@ import org.ops4j.pax.exam.karaf.container.internal.ArchiveExtractor;
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Karaf runs on Java 17 to 21")
 class KarIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     static Stream<Named<Path>> distributions() {
         return Stream.of(Named.of("newest", Build.karaf()), Named.of("older", Build.olderKaraf()));

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Values that cannot be used, in the configuration files of both assemblies: while they start, and while they serve. */
 class SettingFaultsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String SMALL_IMAGE = "/is/image/gallery/bridge?wid=20";
 
     /** An assembly to start. */

@@ -8,25 +8,18 @@ import java.time.Duration;
 final class TimeBound {
 
     /** A busy machine slows everything down and speeds nothing up, so one try in time shows that the bound is kept. */
-    private static final int LEAST_TRIES = 5;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TRIES = 5;
 
     private TimeBound() {}
 
     /** Tries again until one try takes no longer than the bound. */
     static void atMost(Duration bound, Try once) throws Exception {
-        long start = System.nanoTime();
         Duration best = once.take();
-        for (int i = 1; best.compareTo(bound) > 0 && (i < LEAST_TRIES || isPatient(start)); i++) {
+        for (int i = 1; i < TRIES && best.compareTo(bound) > 0; i++) {
             Duration taken = once.take();
             best = taken.compareTo(best) < 0 ? taken : best;
         }
         assertTrue(best.compareTo(bound) <= 0, "at best " + best + " instead of " + bound);
-    }
-
-    private static boolean isPatient(long start) {
-        return System.nanoTime() - start < PATIENCE.toNanos();
     }
 
     /** One try, which returns how long it took. */
