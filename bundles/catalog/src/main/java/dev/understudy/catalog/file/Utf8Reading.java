@@ -12,7 +12,7 @@ public final class Utf8Reading {
 
     /** The text as UTF-8 has it; empty when its bytes are no UTF-8, or mean the same in both. */
     public static Optional<String> of(String text) {
-        if (text.chars().allMatch(c -> c < 0x80) || text.chars().anyMatch(c -> c > 0xff)) {
+        if (!mayBeAnother(text)) {
             return Optional.empty();
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
@@ -24,6 +24,15 @@ public final class Utf8Reading {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there are bytes that the two read differently, and no characters that only one of them has. */
+    private static boolean mayBeAnother(String text) {
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
+        }
+        return all >= 0x80 && all <= 0xff;
     }
 
     /** The end of a message about a name that leads nowhere while its UTF-8 reading does. */

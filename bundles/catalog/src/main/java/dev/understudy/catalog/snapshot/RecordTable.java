@@ -3,15 +3,17 @@ package dev.understudy.catalog.snapshot;
 import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.file.Utf8Reading;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The records of one data file, by id. Sorted instead of hashed, since catalogs can be large and are kept whole. Immutable. */
+/**
+ * The records of one data file, by id. They are kept as bytes, since catalogs can be large and are kept whole, and become objects when
+ * they are looked up. Immutable.
+ */
 public final class RecordTable {
 
     /** No records. */
@@ -19,61 +21,84 @@ public final class RecordTable {
 
     private static final int MISREADABLE = 20;
 
-    private final RecordData[] sorted;
-
+    private final RecordBytes bytes;
+    private final IdIndex index;
+    private final SharedValues shared;
+    private final List<List<RecordField<?>>> fieldLists;
     private final List<RecordData> misreadable;
 
-    private RecordTable(RecordData[] sorted) {
-        this.sorted = sorted;
-        this.misreadable = Arrays.stream(sorted)
-                .filter(RecordTable::isMisreadable)
+    private RecordTable(Builder builder) {
+        this.bytes = builder.bytes;
+        this.index = builder.index;
+        this.shared = builder.shared;
+        this.fieldLists = List.copyOf(builder.fieldLists);
+        this.misreadable = builder.misreadable.stream()
+                .filter(reference -> index.find(builder.id(reference), at -> at == reference) == reference)
                 .limit(MISREADABLE)
+                .map(this::record)
                 .toList();
     }
 
-    private static boolean isMisreadable(RecordData record) {
-        String path = record.get(RecordFields.PATH);
-        return path != null && Utf8Reading.of(path).isPresent();
-    }
-
-    /** The first records whose path would be another one in UTF-8. */
+    /** The first records of the file whose path would be another one in UTF-8. */
     public List<RecordData> misreadable() {
         return misreadable;
     }
 
     /** The record with this id. */
     public Optional<RecordData> find(String id) {
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = sorted[middle].id().compareTo(id);
-            if (order == 0) {
-                return Optional.of(sorted[middle]);
-            } else if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return Optional.empty();
+        int reference = index.find(id, at -> ValueCode.isText(id, bytes.at(at)));
+        return reference == IdIndex.NONE ? Optional.empty() : Optional.of(record(reference));
     }
 
-    /** The ids in alphabetical order. */
-    public Stream<String> ids() {
-        return Arrays.stream(sorted).map(RecordData::id);
+    /** Whether there is a record with this id. */
+    boolean contains(String id) {
+        return index.find(id, at -> ValueCode.isText(id, bytes.at(at))) != IdIndex.NONE;
+    }
+
+    private RecordData record(int reference) {
+        ByteCursor in = bytes.at(reference);
+        String id = ValueCode.readText(in);
+        List<RecordField<?>> fields = fieldLists.get((int) in.number());
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ValueCode.read(in, shared);
+        }
+        return new RecordData(id, fields, values);
+    }
+
+    /** The ids, in no order. */
+    Stream<String> ids() {
+        return index.references().mapToObj(reference -> ValueCode.readText(bytes.at(reference)));
     }
 
     /** How many there are. */
     public int size() {
-        return sorted.length;
+        return index.size();
     }
 
-    /** Collects records; of several with the same id the last one counts. Equal values are kept once. */
+    /** The bytes that records and index take, without the values that are kept as objects. */
+    long bytes() {
+        return bytes.size() + index.bytes();
+    }
+
+    /** How many values are kept as objects, whatever the number of records. */
+    int sharedValues() {
+        return shared.size();
+    }
+
+    /** Collects records; of several with the same id the last one counts. To be used for one table. */
     public static final class Builder {
 
-        private final Map<String, RecordData> records = new HashMap<>();
-        private final Map<Object, Object> shared = new HashMap<>();
+        /** More than are told, since records that come later can take the place of some. */
+        private static final int CANDIDATES = 50 * MISREADABLE;
+
+        private final RecordBytes bytes = new RecordBytes();
+        private final IdIndex index = new IdIndex();
+        private final SharedValues shared = new SharedValues();
+        private final List<List<RecordField<?>>> fieldLists = new ArrayList<>();
+        private final Map<List<RecordField<?>>, Integer> fieldListNumbers = new IdentityHashMap<>();
+        private final List<Integer> misreadable = new ArrayList<>();
+        private final ByteSink sink = new ByteSink();
 
         /**
          * Adds a record.
@@ -82,20 +107,41 @@ public final class RecordTable {
          * @param values one a field, of the field's type
          */
         public void add(String id, List<RecordField<?>> fields, List<Object> values) {
-            records.put(
-                    id,
-                    new RecordData(id, fields, values.stream().map(this::share).toArray()));
+            sink.clear();
+            ValueCode.writeText(id, sink);
+            sink.putNumber(number(fields));
+            boolean legible = true;
+            for (int i = 0; i < values.size(); i++) {
+                RecordField<?> field = fields.get(i);
+                ValueCode.write(field, values.get(i), shared, sink);
+                legible &= field != RecordFields.PATH
+                        || Utf8Reading.of((String) values.get(i)).isEmpty();
+            }
+            int reference = bytes.append(sink.bytes(), sink.length());
+            index.put(id, reference, at -> ValueCode.isText(id, bytes.at(at)));
+            if (!legible && misreadable.size() < CANDIDATES) {
+                misreadable.add(reference);
+            }
         }
 
-        private Object share(Object value) {
-            Object before = shared.putIfAbsent(value, value);
-            return before == null ? value : before;
+        private int number(List<RecordField<?>> fields) {
+            Integer known = fieldListNumbers.putIfAbsent(fields, fieldLists.size());
+            if (known != null) {
+                return known;
+            }
+            fieldLists.add(fields);
+            return fieldLists.size() - 1;
+        }
+
+        private String id(int reference) {
+            return ValueCode.readText(bytes.at(reference));
         }
 
         public RecordTable build() {
-            RecordData[] all = records.values().toArray(RecordData[]::new);
-            Arrays.sort(all, Comparator.comparing(RecordData::id));
-            return new RecordTable(all);
+            bytes.trim();
+            index.freeze();
+            shared.freeze();
+            return new RecordTable(this);
         }
     }
 }

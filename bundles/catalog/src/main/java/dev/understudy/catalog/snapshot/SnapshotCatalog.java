@@ -8,11 +8,9 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A catalog of a snapshot. */
 final class SnapshotCatalog implements Catalog {
@@ -92,9 +90,7 @@ final class SnapshotCatalog implements Catalog {
 
     @Override
     public Set<String> imageIds() {
-        Set<String> ids = new TreeSet<>();
-        images.forEach(table -> table.ids().forEach(ids::add));
-        return Collections.unmodifiableSet(ids);
+        return new IdSet(images);
     }
 
     @Override
