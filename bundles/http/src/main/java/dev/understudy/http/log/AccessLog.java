@@ -36,7 +36,8 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     @Override
     public void log(Request request, Response response) {
         if (writer != null) {
-            writer.offer(pattern.line(LoggedExchange.of(request, response, clock.now())));
+            LoggedExchange exchange = LoggedExchange.of(request, response, clock.now());
+            writer.offer(line -> pattern.append(line, exchange));
         }
     }
 

@@ -17,6 +17,8 @@ final class LogClock {
     private static final DateTimeFormatter COMMON =
             DateTimeFormatter.ofPattern("'['dd/MMM/yyyy:HH:mm:ss Z']'", Locale.ENGLISH);
 
+    private static final int MILLI_DIGITS = 3;
+
     private final Clock clock;
     private volatile @Nullable Second last;
 
@@ -39,10 +41,11 @@ final class LogClock {
             this.millis = millis;
         }
 
-        /** Returns the time as {@code 2026-01-31 23:59:59.123 +0100}. */
-        String exact() {
-            String digits = Integer.toString(1000 + millis);
-            return second.beforeMillis() + digits.substring(1) + second.afterMillis();
+        /** Appends the time as {@code 2026-01-31 23:59:59.123 +0100}. */
+        void exact(LineBuffer line) {
+            line.text(second.beforeMillis());
+            line.digits(millis, MILLI_DIGITS);
+            line.text(second.afterMillis());
         }
 
         /** Returns the time as {@code [31/Jan/2026:23:59:59 +0100]}. */

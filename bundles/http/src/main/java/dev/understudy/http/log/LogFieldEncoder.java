@@ -9,6 +9,9 @@ final class LogFieldEncoder {
     /** The length of the longest escape. */
     private static final int ESCAPE = 5;
 
+    /** The length up to which nothing is cut, whatever has to be encoded. */
+    static final int SHORT = LogText.LENGTH / ESCAPE;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private LogFieldEncoder() {}

@@ -2,6 +2,9 @@ package dev.understudy.http.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * The pattern of the lines of the access log, compiled into its parts. {@code %x} is a variable, <code>%{Name}r</code> a
@@ -43,11 +46,12 @@ public final class LogPattern {
         return new LogPattern(parts);
     }
 
-    /** Returns the line for a request. */
-    String line(LoggedExchange exchange) {
-        StringBuilder line = new StringBuilder(640);
-        parts.forEach(part -> part.append(line, exchange));
-        return line.toString();
+    /** Appends the line for a request. */
+    void append(LineBuffer line, LoggedExchange exchange) {
+        for (LogVariable part : parts) {
+            part.append(line, exchange);
+        }
+        line.end();
     }
 
     /** Reads the variable at a percent sign; returns the index after the variable. */
@@ -84,14 +88,21 @@ public final class LogPattern {
                 return close + 2;
             }
             case 'i' -> {
-                parts.add(LogVariable.field(x -> x.request().getHeaders().get(name)));
+                parts.add(header(name, x -> x.request().getHeaders()));
                 return close + 2;
             }
             default -> {
-                parts.add(LogVariable.field(x -> x.response().getHeaders().get(name)));
+                parts.add(header(name, x -> x.response().getHeaders()));
                 return kind == 'o' ? close + 2 : close + 1;
             }
         }
+    }
+
+    private static LogVariable header(String name, Function<LoggedExchange, HttpFields> headers) {
+        HttpHeader known = HttpHeader.CACHE.get(name);
+        return known == null
+                ? LogVariable.field(exchange -> headers.apply(exchange).get(name))
+                : LogVariable.field(exchange -> headers.apply(exchange).get(known));
     }
 
     private static IllegalArgumentException unknown(String variable) {

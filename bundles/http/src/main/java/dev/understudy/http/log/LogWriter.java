@@ -3,12 +3,10 @@ package dev.understudy.http.log;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +17,22 @@ import org.slf4j.LoggerFactory;
 final class LogWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
-    private static final int MAX_PENDING = 16_384;
-    private static final int BATCH = 512;
-    private static final long IDLE_MILLIS = 500;
 
     /** The pause after a batch, in which the next one grows, so that not every request must wake the writer. */
     private static final long PAUSE_MILLIS = 10;
 
+    /** Buffers for single lines, more than threads that write at the same time. */
+    private static final int BUFFERS = 32;
+
+    /** The capacity of a buffer for single lines beyond which it is not kept. */
+    private static final int KEPT_CAPACITY = 16 * 1024;
+
     private final RotatingFile file;
     private final Clock clock;
-    private final BlockingQueue<String> pending = new ArrayBlockingQueue<>(MAX_PENDING);
-    private final AtomicLong lost = new AtomicLong();
+    private final PendingLines pending = new PendingLines();
+    private final AtomicReferenceArray<@Nullable LineBuffer> idle = new AtomicReferenceArray<>(BUFFERS);
     private final Thread thread = new Thread(this::run, "understudy-access-log");
-    private volatile boolean closed;
+    private long lost;
     private boolean failing;
 
     private LogWriter(RotatingFile file, Clock clock) {
@@ -42,22 +43,29 @@ final class LogWriter implements AutoCloseable {
 
     /** Starts a writer; opens the day's file first, so that a folder that cannot be written fails at once. */
     static LogWriter start(RotatingFile file, Clock clock) throws IOException {
-        file.write(LocalDate.now(clock), List.of());
+        file.write(LocalDate.now(clock), new LineBuffer());
         LogWriter writer = new LogWriter(file, clock);
         writer.thread.start();
         return writer;
     }
 
     /** Queues a line; loses the line when too many are pending already. */
-    void offer(String line) {
-        if (!pending.offer(line)) {
-            lost.incrementAndGet();
+    void offer(Consumer<LineBuffer> line) {
+        // Most threads find their own buffer again, and none waits for another's.
+        int place = System.identityHashCode(Thread.currentThread()) & (BUFFERS - 1);
+        LineBuffer known = idle.getAndSet(place, null);
+        LineBuffer buffer = known == null ? new LineBuffer() : known;
+        buffer.clear();
+        line.accept(buffer);
+        pending.add(buffer);
+        if (buffer.capacity() <= KEPT_CAPACITY) {
+            idle.set(place, buffer);
         }
     }
 
     @Override
     public void close() {
-        closed = true;
+        pending.close();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
@@ -66,20 +74,12 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<String> batch = new ArrayList<>(BATCH);
+        LineBuffer batch = new LineBuffer();
         try {
-            while (!closed || !pending.isEmpty()) {
-                String first = pending.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    pending.drainTo(batch, BATCH - 1);
-                }
+            do {
+                batch = pending.await(batch);
                 write(batch);
-                if (batch.size() < BATCH && !closed) {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                }
-                batch.clear();
-            }
+            } while (pending.pause(PAUSE_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -87,15 +87,17 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void write(List<String> batch) {
+    private void write(LineBuffer batch) {
         try {
             file.write(LocalDate.now(clock), batch);
-            if (failing || lost.get() > 0) {
-                LOG.warn("The access log can be written again; {} lines are missing", lost.getAndSet(0));
+            lost += pending.takeLost();
+            if (failing || lost > 0) {
+                LOG.warn("The access log can be written again; {} lines are missing", lost);
+                lost = 0;
                 failing = false;
             }
         } catch (IOException e) {
-            lost.addAndGet(batch.size());
+            lost += batch.lines();
             if (!failing) {
                 failing = true;
                 LOG.warn("The access log cannot be written, and lines are lost until it can: {}", e.toString());

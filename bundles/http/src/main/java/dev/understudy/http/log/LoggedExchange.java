@@ -3,6 +3,8 @@ package dev.understudy.http.log;
 import dev.understudy.http.log.LogClock.LogTime;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
@@ -33,5 +35,46 @@ record LoggedExchange(
     /** Returns how many bytes of the body were sent. */
     long bytes() {
         return Response.getContentBytesWritten(response);
+    }
+
+    /** Returns the protocol and its version. */
+    String protocol() {
+        return request.getConnectionMetaData().getProtocol();
+    }
+
+    /** Returns path and query as they were sent. */
+    String target() {
+        String target = request.getHttpURI().getPathQuery();
+        return target == null ? "*" : target;
+    }
+
+    /** Appends path and query as one field. */
+    void appendTarget(LineBuffer line) {
+        String path = request.getHttpURI().getPath();
+        String query = request.getHttpURI().getQuery();
+        if (path == null || query == null || path.length() + query.length() >= LogFieldEncoder.SHORT) {
+            line.field(target());
+            return;
+        }
+        line.field(path);
+        line.octet('?');
+        line.field(query);
+    }
+
+    /** Appends the client's address. */
+    void appendClient(LineBuffer line) {
+        if (request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                && remote.getAddress() instanceof Inet4Address address) {
+            byte[] octets = address.getAddress();
+            for (int i = 0; i < octets.length; i++) {
+                if (i > 0) {
+                    line.octet('.');
+                }
+                line.number(Byte.toUnsignedInt(octets[i]));
+            }
+        } else {
+            String text = Request.getRemoteAddr(request);
+            line.field(text == null || text.isEmpty() ? "-" : text);
+        }
     }
 }

@@ -1,17 +1,14 @@
 package dev.understudy.http.log;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +25,8 @@ final class RotatingFile {
     /** For the server and its group: logs have addresses of clients. */
     private static final String PERMISSIONS = "rw-r-----";
 
+    private static final int PIECE = 64 * 1024;
+
     private final Path directory;
     private final long maxSize;
     private final LogFiles files;
@@ -42,23 +41,57 @@ final class RotatingFile {
     }
 
     /** Appends lines to the file of a day. After a failure the next call opens the file again. */
-    void write(LocalDate today, List<String> lines) throws IOException {
+    void write(LocalDate today, LineBuffer lines) throws IOException {
         try {
             OutputStream file = file(today);
-            for (String line : lines) {
-                byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
-                if (size > 0 && size + bytes.length > maxSize) {
+            int from = 0;
+            while (from < lines.length()) {
+                int end = endOfFitting(lines, from);
+                if (end == from) {
                     close();
                     files.putAside(today);
                     file = file(today);
+                } else {
+                    write(file, lines.bytes(), from, end);
+                    from = end;
                 }
-                file.write(bytes);
-                size += bytes.length;
             }
             file.flush();
         } catch (IOException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Returns the end of those lines that the file has room for; an empty file has room for one in any case. */
+    private int endOfFitting(LineBuffer lines, int from) {
+        long room = maxSize - size;
+        if (lines.length() - from <= room) {
+            return lines.length();
+        }
+        int end = from;
+        int next = endOfLine(lines, from);
+        while (next - from <= room || size == 0 && end == from) {
+            end = next;
+            next = endOfLine(lines, end);
+        }
+        return end;
+    }
+
+    private static int endOfLine(LineBuffer lines, int from) {
+        int at = from;
+        while (at < lines.length() && lines.bytes()[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** Writes pieces of a bounded length, since Java copies each to memory outside its heap. */
+    private void write(OutputStream file, byte[] bytes, int from, int end) throws IOException {
+        for (int at = from; at < end; at += PIECE) {
+            int count = Math.min(PIECE, end - at);
+            file.write(bytes, at, count);
+            size += count;
         }
     }
 
@@ -82,8 +115,8 @@ final class RotatingFile {
         close();
         Files.createDirectories(directory);
         Path path = files.of(today);
-        OutputStream opened = new BufferedOutputStream(Channels.newOutputStream(Files.newByteChannel(
-                path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes(path))));
+        OutputStream opened = Channels.newOutputStream(Files.newByteChannel(
+                path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes(path)));
         out = opened;
         day = today;
         size = Files.size(path);

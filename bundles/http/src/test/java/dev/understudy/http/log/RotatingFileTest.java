@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,21 @@ class RotatingFileTest {
         return new RotatingFile(folder, settings(folder, Long.MAX_VALUE, 100));
     }
 
+    private static LineBuffer lines(String... lines) {
+        LineBuffer buffer = new LineBuffer();
+        for (String text : lines) {
+            line(text).accept(buffer);
+        }
+        return buffer;
+    }
+
+    private static Consumer<LineBuffer> line(String text) {
+        return buffer -> {
+            buffer.text(text);
+            buffer.end();
+        };
+    }
+
     private TreeSet<String> names() throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
@@ -47,9 +63,9 @@ class RotatingFileTest {
     @Test
     void eachDayHasItsFile() throws Exception {
         RotatingFile file = file(folder.resolve("new/logs"));
-        file.write(TODAY, List.of("a", "b"));
-        file.write(TODAY, List.of("c"));
-        file.write(TODAY.plusDays(1), List.of("d"));
+        file.write(TODAY, lines("a", "b"));
+        file.write(TODAY, lines("c"));
+        file.write(TODAY.plusDays(1), lines("d"));
         file.close();
         assertEquals("a\nb\nc\n", Files.readString(folder.resolve("new/logs/access-2026-03-01.log")));
         assertEquals("d\n", Files.readString(folder.resolve("new/logs/access-2026-03-02.log")));
@@ -59,7 +75,7 @@ class RotatingFileTest {
     void linesAreAppendedToAnExistingFile() throws Exception {
         Files.writeString(folder.resolve("access-2026-03-01.log"), "before\n");
         RotatingFile file = file(folder);
-        file.write(TODAY, List.of("after"));
+        file.write(TODAY, lines("after"));
         file.close();
         assertEquals("before\nafter\n", Files.readString(folder.resolve("access-2026-03-01.log")));
     }
@@ -78,7 +94,7 @@ class RotatingFileTest {
             Files.writeString(folder.resolve(name), "x");
         }
         RotatingFile file = file(folder);
-        file.write(TODAY, List.of());
+        file.write(TODAY, lines());
         assertEquals(
                 List.of(
                         "access-.log",
@@ -89,7 +105,7 @@ class RotatingFileTest {
                         "access-backup.log",
                         "other-1999-01-01.log"),
                 List.copyOf(names()));
-        file.write(TODAY.plusDays(1), List.of());
+        file.write(TODAY.plusDays(1), lines());
         assertFalse(names().contains("access-2026-02-19.log"));
         file.close();
     }
@@ -99,8 +115,8 @@ class RotatingFileTest {
         Files.writeString(folder.resolve("access-2026-03-01.log"), "0123456\n");
         Files.writeString(folder.resolve("access-2026-03-01.7.log"), "put aside before\n");
         RotatingFile file = new RotatingFile(folder, settings(folder, 10, 100));
-        file.write(TODAY, List.of("a", "bb", "\u00fcber", "longer than ten bytes", "c"));
-        file.write(TODAY.plusDays(1), List.of("the next day"));
+        file.write(TODAY, lines("a", "bb", "\u00fcber", "longer than ten bytes", "c"));
+        file.write(TODAY.plusDays(1), lines("the next day"));
         file.close();
         assertEquals("0123456\na\n", Files.readString(folder.resolve("access-2026-03-01.8.log")));
         assertEquals("bb\n\u00fcber\n", Files.readString(folder.resolve("access-2026-03-01.9.log")));
@@ -113,7 +129,7 @@ class RotatingFileTest {
     void ofTooManyFilesTheOldestAreDeleted() throws Exception {
         Files.writeString(folder.resolve("access-2026-02-28.log"), "yesterday");
         RotatingFile file = new RotatingFile(folder, settings(folder, 2, 3));
-        file.write(TODAY, List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"));
+        file.write(TODAY, lines("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"));
         file.close();
         assertEquals(
                 List.of("access-2026-03-01.10.log", "access-2026-03-01.11.log", "access-2026-03-01.log"),
@@ -126,7 +142,7 @@ class RotatingFileTest {
         Files.writeString(folder.resolve("access-2026-02-18.3.log"), "x");
         Files.writeString(folder.resolve("access-2026-02-18.x.log"), "x");
         RotatingFile file = file(folder);
-        file.write(TODAY, List.of());
+        file.write(TODAY, lines());
         file.close();
         assertEquals(List.of("access-2026-02-18.x.log", "access-2026-03-01.log"), List.copyOf(names()));
     }
@@ -135,7 +151,7 @@ class RotatingFileTest {
     void othersDoNotReadLogs() throws Exception {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         RotatingFile file = new RotatingFile(folder, settings(folder, 2, 100));
-        file.write(TODAY, List.of("a", "b"));
+        file.write(TODAY, lines("a", "b"));
         file.close();
         for (String name : names()) {
             String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
@@ -147,13 +163,13 @@ class RotatingFileTest {
     void afterAFailureLinesGoToTheSameFile() throws Exception {
         Path logs = folder.resolve("logs");
         RotatingFile file = file(logs);
-        file.write(TODAY, List.of("a"));
+        file.write(TODAY, lines("a"));
         file.close();
         Files.move(logs, folder.resolve("moved"));
         Files.writeString(logs, "a file where the folder was");
-        assertThrows(IOException.class, () -> file.write(TODAY, List.of("b")));
+        assertThrows(IOException.class, () -> file.write(TODAY, lines("b")));
         Files.delete(logs);
-        file.write(TODAY, List.of("c"));
+        file.write(TODAY, lines("c"));
         file.close();
         assertEquals("c\n", Files.readString(logs.resolve("access-2026-03-01.log")));
     }
@@ -170,7 +186,7 @@ class RotatingFileTest {
         Path logs = folder.resolve("logs");
         try (LogWriter writer = LogWriter.start(file(logs), NOON)) {
             for (int i = 0; i < 100_000; i++) {
-                writer.offer("line " + i);
+                writer.offer(line("line " + i));
             }
         }
         List<String> lines = Files.readAllLines(logs.resolve("access-2026-03-01.log"));
@@ -184,10 +200,10 @@ class RotatingFileTest {
         assumeTrue(Files.exists(full));
         Path log = Files.createSymbolicLink(folder.resolve("access-2026-03-01.log"), full);
         try (LogWriter writer = LogWriter.start(file(folder), NOON)) {
-            writer.offer("lost");
+            writer.offer(line("lost"));
             Files.delete(log);
             while (!Files.exists(log) || Files.size(log) == 0) {
-                writer.offer("kept");
+                writer.offer(line("kept"));
                 Thread.onSpinWait();
             }
         }
