@@ -16,6 +16,16 @@ final class BlockBatch {
                 target.layout().x().samples(), target.layout().y().samples());
     }
 
+    /** Samples in a row of a block. */
+    int across() {
+        return target.layout().x().samples();
+    }
+
+    /** Rows of samples of a block. */
+    int down() {
+        return target.layout().y().samples();
+    }
+
     /** Sets a coefficient of the next block, by its place there or {@link UsedPlaces#UNUSED}. */
     void set(int place, int value) {
         transform.set(count, place, value);

@@ -8,13 +8,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The bits of entropy-coded data, where a zero follows each byte 0xff. They stand at the upper end of a 64-bit word, which is filled
- * up by one read of eight bytes when none of them is 0xff. Behind the end of the data come zeros, which {@link #overrun} tells of.
+ * The bits of entropy-coded data, where a zero follows each byte 0xff. They stand at the upper end of a 64-bit word, with a one behind
+ * the last of them and zeros behind that, so that the word alone says how many there are. It is filled up by one read of eight bytes
+ * when none of them is 0xff. Behind the end of the data come zeros, which {@link #requireBits()} tells of. Who decodes many codes at a time
+ * keeps the word in a local variable meanwhile, which is much faster.
  */
 final class CodeReader {
 
-    /** How many bits are there at least after {@link #fill}; more than a code and the number behind it can have. */
-    static final int ENOUGH = 32;
+    /** A word of no bits. */
+    private static final long NONE = Long.MIN_VALUE;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
@@ -25,10 +27,8 @@ final class CodeReader {
 
     private static final int FF = 0xff;
 
-    /** The bits, the next one first; read and written by those who decode many codes at a time. */
-    long bits;
-    /** How many of them there are. */
-    int count;
+    /** The bits, the next one first; read and written by those who keep them in a local variable. */
+    long word = NONE;
 
     private final Input input;
     private final byte[] buffer = new byte[SIZE];
@@ -43,9 +43,9 @@ final class CodeReader {
         this.input = input;
     }
 
-    /** Whether bits have been taken that the data does not have. */
-    boolean overrun() {
-        return count < added;
+    /** How many bits a word has. */
+    private static int count(long word) {
+        return Long.SIZE - 1 - Long.numberOfTrailingZeros(word);
     }
 
     /**
@@ -54,50 +54,39 @@ final class CodeReader {
      * @return an entry of the table with the number in it
      */
     int code(CodeTable table) throws IOException {
-        if (count < ENOUGH) {
-            fill();
-        }
-        int entry = table.find(bits);
-        int length = CodeTable.length(entry);
-        bits <<= length;
-        count -= length;
+        long next = enough(word);
+        int entry = table.find(next);
+        next <<= CodeTable.length(entry);
         int extra = CodeTable.extra(entry);
-        if (extra == 0) {
-            return entry;
-        }
-        long number = CodeTable.number(bits, extra);
-        bits <<= extra;
-        count -= extra;
-        return CodeTable.withValue(entry, (int) number);
+        word = next << extra;
+        return extra == 0 ? entry : CodeTable.withValue(entry, CodeTable.number(next, extra));
     }
 
     /** The next bits, up to 16 of them, as a number. */
     int take(int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (count < ENOUGH) {
-            fill();
-        }
-        int value = (int) (bits >>> Long.SIZE - length);
-        bits <<= length;
-        count -= length;
-        return value;
+        long next = enough(word);
+        word = next << length;
+        return (int) (next >>> 1 >>> Long.SIZE - 1 - length);
     }
 
-    /** Sees to it that there are {@link #ENOUGH} bits. */
-    void fill() throws IOException {
+    /** The word, filled up unless it has 32 bits, which is more than a code and the number behind it can have. */
+    long enough(long kept) throws IOException {
+        return (int) kept == 0 ? fill(kept) : kept;
+    }
+
+    /** The word, filled up to 56 bits or more. */
+    private long fill(long kept) throws IOException {
         if (position + Long.BYTES <= limit) {
             long next = (long) LONGS.get(buffer, position);
             if (!hasFf(next)) {
-                bits |= next >>> count;
-                int bytes = Long.SIZE - 1 - count >>> 3;
-                position += bytes;
-                count += bytes << 3;
-                return;
+                int free = Long.numberOfTrailingZeros(kept);
+                long end = 1L << (free & Byte.SIZE - 1);
+                position += free >> 3;
+                word = (kept & kept - 1 | next >>> ~free | end) & -end;
+                return word;
             }
         }
-        fillByBytes();
+        return fillByBytes(kept);
     }
 
     /** Whether there is a byte 0xff among the eight that begin at a position. */
@@ -109,18 +98,21 @@ final class CodeReader {
         return ((~bytes - ONES) & bytes & HIGHS) != 0;
     }
 
-    private void fillByBytes() throws IOException {
-        while (count <= Long.SIZE - Byte.SIZE) {
+    private long fillByBytes(long kept) throws IOException {
+        int count = count(kept);
+        long filled = kept ^ NONE >>> count;
+        while (count < Long.SIZE - Byte.SIZE) {
             int value = ended ? -1 : next();
             if (value < 0) {
-                int zeros = Long.SIZE - Byte.SIZE - count;
-                added += zeros;
-                count += zeros;
-                return;
+                added += Long.SIZE - Byte.SIZE - count;
+                count = Long.SIZE - Byte.SIZE;
+            } else {
+                filled |= (long) value << Long.SIZE - Byte.SIZE - count;
+                count += Byte.SIZE;
             }
-            bits |= (long) value << Long.SIZE - Byte.SIZE - count;
-            count += Byte.SIZE;
         }
+        word = filled | NONE >>> count;
+        return word;
     }
 
     /** The next byte of the data, less than 0 at its end. */
@@ -167,15 +159,14 @@ final class CodeReader {
 
     /** Passes over the rest of a byte that a code ends in; whether that is filled up with ones or, by some, with zeros. */
     boolean endByte() {
-        int left = Math.max(0, count - added);
+        int left = Math.max(0, count(word) - added);
         int rest = left % Byte.SIZE;
-        long filling = rest == 0 ? 0 : bits >>> Long.SIZE - rest;
+        long filling = rest == 0 ? 0 : word >>> Long.SIZE - rest;
         for (int i = left / Byte.SIZE; i > 0; i--) {
             boolean pair = position > 1 && buffer[position - 1] == 0 && (buffer[position - 2] & FF) == FF;
             position -= pair ? 2 : 1;
         }
-        bits = 0;
-        count = 0;
+        word = NONE;
         added = 0;
         ended = false;
         return filling == 0 || filling == (1 << rest) - 1;
@@ -221,7 +212,12 @@ final class CodeReader {
 
     /** Fails when more bits have been taken than there are. */
     void requireBits() throws DamagedException {
-        if (overrun()) {
+        requireBits(word);
+    }
+
+    /** Fails when more bits have been taken from a word than there are. */
+    void requireBits(long kept) throws DamagedException {
+        if (added > 0 && count(kept) < added) {
             throw new DamagedException("its samples end too early");
         }
     }

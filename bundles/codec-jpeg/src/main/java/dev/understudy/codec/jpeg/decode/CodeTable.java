@@ -17,6 +17,7 @@ final class CodeTable {
     private static final int MAX_AC_BITS = 10;
 
     private static final int QUICK_BITS = 11;
+    private static final int LENGTHS = 0x1f;
     private static final int RUN_SHIFT = 5;
     private static final int EXTRA_SHIFT = 9;
     private static final int VALUE_SHIFT = 16;
@@ -99,6 +100,14 @@ final class CodeTable {
         return entry == 0 ? findLong(bits) : entry;
     }
 
+    /** The entry of the code that bits begin with, if it is one of those that are looked up at once and has no more than so many bits; else 0. */
+    int quick(long bits, int most) {
+        int entry = quick[(int) (bits >>> Long.SIZE - QUICK_BITS)];
+        int value = Math.abs(value(entry));
+        int length = length(entry) - (Integer.SIZE - Integer.numberOfLeadingZeros(value));
+        return length <= most ? entry : 0;
+    }
+
     private int findLong(long bits) throws DamagedException {
         int start = (int) (bits >>> Long.SIZE - CodeSpec.LENGTHS);
         for (int length = 1; length <= CodeSpec.LENGTHS; length++) {
@@ -115,7 +124,7 @@ final class CodeTable {
 
     /** How many bits are passed over for an entry. */
     static int length(int entry) {
-        return entry & 0x1f;
+        return entry & LENGTHS;
     }
 
     /** How many zeros stand before the coefficient. */

@@ -11,18 +11,29 @@ public final class ComponentSamples {
 
     private static final int MIDDLE = 128;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /** A one in each byte of a long. */
-    private static final long EIGHT = 0x0101_0101_0101_0101L;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    /** A one in each byte of an int. */
+    private static final int ONES = 0x0101_0101;
+    /** The lower half of a long. */
+    private static final long LOW = 0xffff_ffffL;
+    /** What that is multiplied by for both halves. */
+    private static final long HIGH = 1L << Integer.SIZE | 1;
 
     private final ComponentLayout layout;
     private final byte[] samples;
     private final int width;
     private final int height;
+    private final int across;
+    private final int down;
 
     ComponentSamples(ComponentLayout layout) {
         this.layout = layout;
         width = layout.x().length();
         height = layout.y().length();
+        across = layout.x().samples();
+        down = layout.y().samples();
         samples = new byte[Math.multiplyExact(width, height)];
         Arrays.fill(samples, (byte) MIDDLE);
     }
@@ -39,34 +50,52 @@ public final class ComponentSamples {
 
     /** Puts a block that has been transformed; what is beyond the edges is left out. */
     void put(InverseTransform transform, int block, int blockX, int blockY) {
-        int x = (blockX - layout.x().first()) * layout.x().samples();
-        int y = (blockY - layout.y().first()) * layout.y().samples();
-        int columns = Math.min(layout.x().samples(), width - x);
-        int rows = Math.min(layout.y().samples(), height - y);
-        for (int column = 0; column < columns; column++) {
-            int[] from = transform.column(column);
-            int to = y * width + x + column;
-            for (int row = 0; row < rows; row++) {
-                samples[to] = (byte) from[row * InverseTransform.BLOCKS + block];
-                to += width;
+        int x = (blockX - layout.x().first()) * across;
+        int y = (blockY - layout.y().first()) * down;
+        int columns = Math.min(across, width - x);
+        int rows = Math.min(down, height - y);
+        for (int row = 0, at = y * width + x; row < rows; row++, at += width) {
+            int four = transform.samples(block, row, 0);
+            if (columns == UnitSize.BLOCK) {
+                INTS.set(samples, at, four);
+                INTS.set(samples, at + Integer.BYTES, transform.samples(block, row, 1));
+            } else {
+                put(columns, at, four);
+                if (columns > Integer.BYTES) {
+                    put(columns - Integer.BYTES, at + Integer.BYTES, transform.samples(block, row, 1));
+                }
             }
         }
     }
 
     /** Puts a block of which all samples are the same. */
     void fill(int value, int blockX, int blockY) {
-        int x = (blockX - layout.x().first()) * layout.x().samples();
-        int y = (blockY - layout.y().first()) * layout.y().samples();
-        int columns = Math.min(layout.x().samples(), width - x);
-        int rows = Math.min(layout.y().samples(), height - y);
-        int sample = Math.max(0, Math.min(255, value + MIDDLE));
-        for (int row = 0; row < rows; row++) {
-            int at = (y + row) * width + x;
+        int x = (blockX - layout.x().first()) * across;
+        int y = (blockY - layout.y().first()) * down;
+        int columns = Math.min(across, width - x);
+        int rows = Math.min(down, height - y);
+        int four = Math.max(0, Math.min(255, value + MIDDLE)) * ONES;
+        for (int row = 0, at = y * width + x; row < rows; row++, at += width) {
             if (columns == UnitSize.BLOCK) {
-                LONGS.set(samples, at, sample * EIGHT);
+                LONGS.set(samples, at, (four & LOW) * HIGH);
             } else {
-                Arrays.fill(samples, at, at + columns, (byte) sample);
+                for (int column = 0; column < columns; column += Integer.BYTES) {
+                    put(columns - column, at + column, four);
+                }
             }
+        }
+    }
+
+    /** Puts up to four samples, the first of which is in the lowest byte. */
+    private void put(int count, int at, int four) {
+        switch (count) {
+            case 1 -> samples[at] = (byte) four;
+            case 2 -> SHORTS.set(samples, at, (short) four);
+            case 3 -> {
+                SHORTS.set(samples, at, (short) four);
+                samples[at + 2] = (byte) (four >> 16);
+            }
+            default -> INTS.set(samples, at, four);
         }
     }
 }

@@ -15,6 +15,9 @@ final class InverseTransform {
     /** How many blocks are transformed at a time. */
     static final int BLOCKS = 64;
 
+    /** Samples of a row that are packed together. */
+    static final int PACKED = 4;
+
     private static final int SIDE = UnitSize.BLOCK;
     private static final int MIDDLE = 128;
     /** Bits of the constants' fractions, and of what is kept between the two passes. */
@@ -50,6 +53,9 @@ final class InverseTransform {
 
     private final int[][] columns;
 
+    /** By fours of columns the samples of all blocks, four in a number, the left one in its lowest byte. */
+    private final int[][] packed;
+
     /**
      * A transform.
      *
@@ -60,6 +66,7 @@ final class InverseTransform {
         this.across = across;
         this.down = down;
         columns = new int[across][down * BLOCKS];
+        packed = new int[(across + PACKED - 1) / PACKED][down * BLOCKS];
     }
 
     /**
@@ -89,17 +96,32 @@ final class InverseTransform {
             }
         }
         one(columns, across, down * BLOCKS, SECOND_SHIFT);
-        for (int[] column : columns) {
-            clamp(column);
+        for (int i = 0; i < packed.length; i++) {
+            pack(i * PACKED, packed[i]);
         }
-        for (int[] row : rows) {
-            Arrays.fill(row, 0);
+        for (int y = 0; y < down; y++) {
+            Arrays.fill(rows[y], 0, across * BLOCKS, 0);
         }
     }
 
-    /** The samples of a column; those of its row number y, for all blocks, begin at {@code y * BLOCKS}. */
-    int[] column(int x) {
-        return columns[index(x, across)];
+    private void pack(int first, int[] target) {
+        int[] a = columns[index(first, across)];
+        switch (across) {
+            case 1 -> pack(a, target);
+            case 2 -> pack(a, columns[1], target);
+            default ->
+                pack(
+                        a,
+                        columns[index(first + 1, across)],
+                        columns[index(first + 2, across)],
+                        columns[index(first + 3, across)],
+                        target);
+        }
+    }
+
+    /** Up to four samples of a row of a block, from column {@code four * 4} on, the first one in the lowest byte. */
+    int samples(int block, int y, int four) {
+        return packed[four][y * BLOCKS + block];
     }
 
     /** In which line the transform leaves a sample. */
@@ -193,9 +215,25 @@ final class InverseTransform {
         }
     }
 
-    private static void clamp(int[] samples) {
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = Math.max(0, Math.min(255, samples[i] + MIDDLE));
+    private static void pack(int[] a, int[] target) {
+        for (int i = 0; i < a.length; i++) {
+            target[i] = sample(a[i]);
         }
+    }
+
+    private static void pack(int[] a, int[] b, int[] target) {
+        for (int i = 0; i < a.length; i++) {
+            target[i] = sample(a[i]) | sample(b[i]) << 8;
+        }
+    }
+
+    private static void pack(int[] a, int[] b, int[] c, int[] d, int[] target) {
+        for (int i = 0; i < a.length; i++) {
+            target[i] = sample(a[i]) | sample(b[i]) << 8 | sample(c[i]) << 16 | sample(d[i]) << 24;
+        }
+    }
+
+    private static int sample(int value) {
+        return Math.max(0, Math.min(255, value + MIDDLE));
     }
 }

@@ -64,13 +64,18 @@ final class UnitWalk {
     private void walkInterval(long start, long end) throws IOException {
         task.restart();
         try {
+            int row = (int) (start / scan.across());
+            int column = (int) (start % scan.across());
             for (long unit = start; unit < end; unit++) {
-                int column = (int) (unit % scan.across());
                 if (column == 0) {
                     requireWanted();
                 }
-                task.decode(column, (int) (unit / scan.across()));
+                task.decode(column, row);
                 decoded++;
+                if (++column == scan.across()) {
+                    column = 0;
+                    row++;
+                }
             }
         } catch (DamagedException e) {
             if (!lenient) {

@@ -27,4 +27,13 @@ final class UsedPlaces {
         }
         return places;
     }
+
+    /** The number of the last coefficient that is used. */
+    static int last(int[] places) {
+        int last = ZigZag.COUNT - 1;
+        while (places[last] == UNUSED) {
+            last--;
+        }
+        return last;
+    }
 }
