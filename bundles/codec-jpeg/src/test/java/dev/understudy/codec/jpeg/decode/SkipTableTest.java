@@ -18,8 +18,8 @@ class SkipTableTest {
 
     private static final int TABLES = 400;
     private static final int BYTES = 5_000;
-    private static final int[] SHORT_CODES = {0, 1, 2, 2, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125};
-    private static final int[] LONG_CODES = {0, 0, 0, 0, 6, 12, 30, 40, 20, 20, 20, 20, 20, 20, 20, 20};
+    private static final int[] SHORT_CODES = {0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125};
+    private static final int[] LONG_CODES = {0, 0, 0, 0, 8, 16, 32, 40, 30, 30, 10, 3, 1, 0, 0, 0};
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
