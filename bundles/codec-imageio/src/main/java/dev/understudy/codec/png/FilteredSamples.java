@@ -12,9 +12,6 @@ import java.util.zip.DeflaterOutputStream;
 /** The samples of an image as PNG compresses them: rows that are filtered, then deflated. PDF has the same. */
 public final class FilteredSamples {
 
-    /** Higher levels take much longer and save little: the filters have done most of it. */
-    private static final int LEVEL = 4;
-
     /** Indexes are few bytes. Higher levels look for very long for what is hardly ever there. */
     private static final int INDEX_LEVEL = 6;
 
@@ -27,33 +24,24 @@ public final class FilteredSamples {
             planes.add(pixels.alpha());
         }
         RowFilter filter = new RowFilter(pixels.width(), planes.size());
-        deflate(target, LEVEL, out -> {
+        try (StripDeflater deflater = new StripDeflater(filter.rowLength(), pixels.height(), target)) {
             for (int y = 0; y < pixels.height(); y++) {
-                filter.write(planes, y, out);
+                int at = deflater.nextRow();
+                filter.filter(planes, y, deflater.strip(), at);
             }
-        });
+            deflater.finish();
+        }
     }
 
     /** Writes the indexes of colors, which no filter makes smaller, and leaves open what it writes to. */
     static void writeIndexes(Plane indexes, OutputStream target) throws IOException {
-        deflate(target, INDEX_LEVEL, out -> {
+        Deflater deflater = new Deflater(INDEX_LEVEL);
+        try {
+            DeflaterOutputStream out = new DeflaterOutputStream(target, deflater, 1 << 15);
             for (int y = 0; y < indexes.height(); y++) {
                 out.write(0); // no filter
                 out.write(indexes.samples(), y * indexes.width(), indexes.width());
             }
-        });
-    }
-
-    /** What writes rows. */
-    private interface Rows {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private static void deflate(OutputStream target, int level, Rows rows) throws IOException {
-        Deflater deflater = new Deflater(level);
-        try {
-            DeflaterOutputStream out = new DeflaterOutputStream(target, deflater, 1 << 15);
-            rows.writeTo(out);
             out.finish();
         } finally {
             deflater.end();
