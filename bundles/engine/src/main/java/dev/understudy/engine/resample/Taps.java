@@ -28,8 +28,7 @@ final class Taps {
 
     /** Bytes that they take. */
     static long memory(Axis axis, Kernel kernel) {
-        double reach = kernel.radius() * Math.max(1, axis.step());
-        return axis.count() * (2L * Integer.BYTES + (long) Float.BYTES * stride(axis, reach));
+        return axis.count() * (2L * Integer.BYTES + (long) Float.BYTES * longest(axis, kernel));
     }
 
     private static int stride(Axis axis, double reach) {
@@ -83,32 +82,29 @@ final class Taps {
         return counts[index];
     }
 
+    /** The stored sample after the last one in it. */
+    int end(int index) {
+        return starts[index] + counts[index];
+    }
+
+    /** How many wanted samples there are. */
+    int size() {
+        return starts.length;
+    }
+
     /** The most that are in any. */
     int longest() {
         return stride;
     }
 
+    /** The most stored samples that are in any wanted one. */
+    static int longest(Axis axis, Kernel kernel) {
+        return stride(axis, kernel.radius() * Math.max(1, axis.step()));
+    }
+
     /** The weight of its stored sample number {@code k}. */
     float weight(int index, int k) {
         return weights[index * stride + k];
-    }
-
-    /** The first stored sample that is used at all. */
-    int low() {
-        int low = Integer.MAX_VALUE;
-        for (int start : starts) {
-            low = Math.min(low, start);
-        }
-        return low;
-    }
-
-    /** The one after the last that is used. */
-    int high() {
-        int high = 0;
-        for (int i = 0; i < starts.length; i++) {
-            high = Math.max(high, starts[i] + counts[i]);
-        }
-        return high;
     }
 
     private static int clamp(int value, int low, int high) {

@@ -1,7 +1,5 @@
 package dev.understudy.engine.resample;
 
-import java.util.Arrays;
-
 /**
  * Weighted sums of many rows at once. Straight loops over whole arrays, four rows at a time: the shape that the compiler
  * turns into vector instructions. Offsets into the arrays, or more rows at a time, keep it from doing so.
@@ -19,9 +17,23 @@ final class VectorSums {
      * @param index which wanted sample the weights are of
      */
     static void sum(float[] sum, int length, float[][] rows, int first, Taps taps, int index) {
-        Arrays.fill(sum, 0, length, 0);
         int count = taps.count(index);
-        int k = 0;
+        int k = count < 4 ? 1 : 4;
+        if (count < 4) {
+            set(sum, length, rows[first], taps.weight(index, 0));
+        } else {
+            set(
+                    sum,
+                    length,
+                    rows[first],
+                    rows[first + 1],
+                    rows[first + 2],
+                    rows[first + 3],
+                    taps.weight(index, 0),
+                    taps.weight(index, 1),
+                    taps.weight(index, 2),
+                    taps.weight(index, 3));
+        }
         for (; k + 4 <= count; k += 4) {
             add(
                     sum,
@@ -35,8 +47,34 @@ final class VectorSums {
                     taps.weight(index, k + 2),
                     taps.weight(index, k + 3));
         }
-        for (; k < count; k++) {
+        if (k + 2 <= count) {
+            add(sum, length, rows[first + k], rows[first + k + 1], taps.weight(index, k), taps.weight(index, k + 1));
+            k += 2;
+        }
+        if (k < count) {
             add(sum, length, rows[first + k], taps.weight(index, k));
+        }
+    }
+
+    private static void set(
+            float[] sum,
+            int length,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float wa,
+            float wb,
+            float wc,
+            float wd) {
+        for (int i = 0; i < length; i++) {
+            sum[i] = wa * a[i] + wb * b[i] + (wc * c[i] + wd * d[i]);
+        }
+    }
+
+    private static void set(float[] sum, int length, float[] row, float weight) {
+        for (int i = 0; i < length; i++) {
+            sum[i] = weight * row[i];
         }
     }
 
@@ -53,6 +91,12 @@ final class VectorSums {
             float wd) {
         for (int i = 0; i < length; i++) {
             sum[i] += wa * a[i] + wb * b[i] + (wc * c[i] + wd * d[i]);
+        }
+    }
+
+    private static void add(float[] sum, int length, float[] a, float[] b, float wa, float wb) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += wa * a[i] + wb * b[i];
         }
     }
 

@@ -4,12 +4,10 @@ import dev.understudy.image.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first pass: sums stored rows into wanted rows. Works through the columns in strips, so that the stored rows in use,
- * kept as floats in a ring, stay in the processor's cache.
+ * The first pass: sums stored rows of a strip into wanted rows. The stored rows in use are kept as floats in a ring. For one
+ * thread.
  */
 final class VerticalPass {
-
-    private static final int STRIP = 1024;
 
     /** Wanted rows that are turned into columns together, so that memory is written in longer runs. */
     private static final int TOGETHER = 8;
@@ -18,30 +16,20 @@ final class VerticalPass {
     private static final int SLACK = 8;
 
     private final Taps taps;
-    private final Plane plane;
-    private final @Nullable Plane alpha;
-    private final int left;
-    private final int right;
     private final int capacity;
     private final float[][] ring;
     private final float[][] sums;
+    private final SampleConversion conversion;
     private int loadedFrom;
     private int loadedTo;
 
     /**
-     * Of a plane.
+     * A pass.
      *
-     * @param alpha what the samples are multiplied by, null for nothing
-     * @param left the first column
-     * @param right the one after the last
+     * @param width stored columns of a strip, at most
      */
-    VerticalPass(Taps taps, Plane plane, @Nullable Plane alpha, int left, int right) {
+    VerticalPass(Taps taps, int width) {
         this.taps = taps;
-        this.plane = plane;
-        this.alpha = alpha;
-        this.left = left;
-        this.right = right;
-        int width = Math.min(STRIP, right - left);
         capacity = taps.longest() + SLACK;
         // every row is listed twice, so that any run of up to `capacity` rows is found in one piece
         ring = new float[2 * capacity][];
@@ -50,44 +38,46 @@ final class VerticalPass {
             ring[i + capacity] = ring[i];
         }
         sums = new float[TOGETHER][width];
+        conversion = new SampleConversion(width);
     }
 
-    /** Puts the wanted rows {@code top} to {@code top + rows} into a block: an array for each column. */
-    void fill(float[][] block, int top, int rows) {
-        for (int from = left; from < right; from += STRIP) {
-            int width = Math.min(STRIP, right - from);
-            loadedFrom = 0;
-            loadedTo = 0;
-            for (int r = 0; r < rows; r += TOGETHER) {
-                int together = Math.min(TOGETHER, rows - r);
-                for (int i = 0; i < together; i++) {
-                    int index = top + r + i;
-                    load(from, width, taps.start(index), taps.start(index) + taps.count(index));
-                    VectorSums.sum(sums[i], width, ring, taps.start(index) % capacity, taps, index);
-                }
-                transpose(block, from - left, width, r, together);
+    /** Bytes that it takes. */
+    static long memory(Axis y, Kernel kernel, long width) {
+        return (Taps.longest(y, kernel) + SLACK + TOGETHER + 1) * Float.BYTES * width;
+    }
+
+    /** Puts the wanted rows {@code top} to {@code top + rows} into a block: an array for each stored column of the strip. */
+    void fill(float[][] block, ColumnStrip strip, PlaneScaling plane, int top, int rows) {
+        loadedFrom = 0;
+        loadedTo = 0;
+        for (int r = 0; r < rows; r += TOGETHER) {
+            int together = Math.min(TOGETHER, rows - r);
+            for (int i = 0; i < together; i++) {
+                int index = top + r + i;
+                load(plane, strip, taps.start(index), taps.end(index));
+                VectorSums.sum(sums[i], strip.width(), ring, taps.start(index) % capacity, taps, index);
             }
+            transpose(block, strip.width(), r, together);
         }
     }
 
     /** Sees to it that the stored rows {@code first} to {@code last} are in the ring. */
-    private void load(int from, int width, int first, int last) {
+    private void load(PlaneScaling plane, ColumnStrip strip, int first, int last) {
         if (first < loadedFrom || first > loadedTo) {
             loadedFrom = first;
             loadedTo = first;
         }
         for (; loadedTo < last; loadedTo++) {
-            convert(loadedTo * plane.width() + from, width, ring[loadedTo % capacity]);
+            int from = loadedTo * plane.plane().width() + strip.low();
+            convert(plane.plane(), plane.alpha(), from, strip.width(), ring[loadedTo % capacity]);
         }
         loadedFrom = Math.max(loadedFrom, loadedTo - capacity);
     }
 
-    private void convert(int from, int width, float[] row) {
+    private void convert(Plane plane, @Nullable Plane alpha, int from, int width, float[] row) {
         byte[] samples = plane.samples();
         if (alpha == null) {
-            for (int i = 0; i < width; i++) {
-                row[i] = samples[from + i] & 0xff;
-            }
+            conversion.run(samples, from, row, width);
         } else {
             byte[] opacity = alpha.samples();
             for (int i = 0; i < width; i++) {
@@ -96,11 +86,11 @@ final class VerticalPass {
         }
     }
 
-    private void transpose(float[][] block, int firstColumn, int width, int row, int together) {
+    private void transpose(float[][] block, int width, int row, int together) {
         if (together < TOGETHER) {
             for (int k = 0; k < together; k++) {
                 for (int i = 0; i < width; i++) {
-                    block[firstColumn + i][row + k] = sums[k][i];
+                    block[i][row + k] = sums[k][i];
                 }
             }
             return;
@@ -114,7 +104,7 @@ final class VerticalPass {
         float[] g = sums[6];
         float[] h = sums[7];
         for (int i = 0; i < width; i++) {
-            float[] column = block[firstColumn + i];
+            float[] column = block[i];
             column[row] = a[i];
             column[row + 1] = b[i];
             column[row + 2] = c[i];

@@ -6,9 +6,6 @@ import java.util.Arrays;
 /** The quantized coefficients of a row of blocks, in the order of the file, and which of them are not zero. */
 final class Blocks {
 
-    /** What has no larger magnitude is zero when it has been rounded. */
-    private static final float HALF = 0.5f;
-
     private final short[] values;
     private final long[] nonZero;
 
@@ -35,22 +32,18 @@ final class Blocks {
     /** Makes all coefficients zero. */
     void clear() {
         Arrays.fill(values, (short) 0);
-        Arrays.fill(nonZero, 0);
     }
 
-    /** Sets coefficients that come at one place of blocks side by side, from {@code first} on: results times a factor, rounded. */
-    void set(int first, int count, int place, float[] results, int from, float factor) {
+    /** Takes the coefficients of blocks side by side, from {@code first} on, which have been cleared. */
+    void take(Quantizer quantizer, int first, int count) {
         for (int i = 0; i < count; i++) {
-            float value = results[from + i] * factor;
-            if (Math.abs(value) > HALF) {
-                values[(first + i) * ZigZag.COUNT + place] = (short) round(value);
-                nonZero[first + i] |= 1L << place;
+            long places = quantizer.nonZero(i);
+            int start = (first + i) * ZigZag.COUNT;
+            nonZero[first + i] = places;
+            for (long left = places; left != 0; left &= left - 1) {
+                int place = Long.numberOfTrailingZeros(left);
+                values[start + place] = quantizer.value(i, place);
             }
         }
-    }
-
-    /** The nearest whole number: added to 1.5 * 2^23, a float has no bits left for fractions. */
-    private static int round(float value) {
-        return Float.floatToRawIntBits(value + 0x1.8p23f) - 0x4b400000;
     }
 }

@@ -8,11 +8,14 @@ package dev.understudy.codec.jpeg.encode;
  */
 final class ForwardTransform {
 
-    /** How many blocks side by side are transformed at a time. */
+    /** How many blocks side by side are transformed at a time, at most. */
     static final int BLOCKS = 64;
 
     /** Samples in a row of so many blocks. */
     static final int LENGTH = 8 * BLOCKS;
+
+    /** Blocks are as many as fill the largest vectors. */
+    private static final int STEP = 16;
 
     /** Of which frequency each of the eight results is. */
     private static final int[] FREQUENCIES = {0, 4, 6, 2, 5, 3, 1, 7};
@@ -26,6 +29,8 @@ final class ForwardTransform {
     private final float[][] columns = new float[8][LENGTH];
     /** The values that are transformed, by what samples look like. */
     private final float[] levels = new float[256];
+
+    private int blocks = BLOCKS;
 
     /**
      * A transform.
@@ -48,15 +53,25 @@ final class ForwardTransform {
         return frequency == 0 ? Math.sqrt(8) : 4 * Math.cos(frequency * Math.PI / 16);
     }
 
+    /** Begins a new transform, of so many blocks at least: from 1 to {@link #BLOCKS}. */
+    void begin(int count) {
+        blocks = (count + STEP - 1) / STEP * STEP;
+    }
+
+    /** How many blocks are transformed. */
+    int blocks() {
+        return blocks;
+    }
+
     /**
      * Takes one of the eight rows of samples.
      *
-     * @param samples {@link #LENGTH} of them
+     * @param samples eight of each block
      */
     void load(int row, byte[] samples) {
         float[] target = rows[row];
-        for (int block = 0, from = 0; block < BLOCKS; block++, from += 8) {
-            for (int x = 0, to = block; x < 8; x++, to += BLOCKS) {
+        for (int block = 0, from = 0; block < blocks; block++, from += 8) {
+            for (int x = 0, to = block; x < 8; x++, to += blocks) {
                 target[to] = levels[samples[from + x] & 0xff];
             }
         }
@@ -64,36 +79,36 @@ final class ForwardTransform {
 
     /** Transforms what has been loaded. */
     void run() {
-        transform(rows);
+        transform(rows, 8 * blocks);
         for (int row = 0; row < 8; row++) {
             for (int x = 0; x < 8; x++) {
-                System.arraycopy(rows[row], x * BLOCKS, columns[x], row * BLOCKS, BLOCKS);
+                System.arraycopy(rows[row], x * blocks, columns[x], row * blocks, blocks);
             }
         }
-        transform(columns);
+        transform(columns, 8 * blocks);
     }
 
     /**
      * The results number {@code index} of the transform of rows: those number i of the transform of columns, for all blocks,
-     * begin at {@code i * BLOCKS}.
+     * begin at {@code i} times {@link #blocks}.
      */
     float[] results(int index) {
         return columns[index];
     }
 
-    private static void transform(float[][] lines) {
+    private static void transform(float[][] lines, int length) {
         for (int i = 0; i < 4; i++) {
-            addAndSubtract(lines[i], lines[7 - i]);
+            addAndSubtract(lines[i], lines[7 - i], length);
         }
-        addAndSubtract(lines[0], lines[3]);
-        addAndSubtract(lines[1], lines[2]);
-        addAndSubtract(lines[0], lines[1]);
-        rotateEven(lines[3], lines[2]);
-        rotateOdd(lines[4], lines[5], lines[6], lines[7]);
+        addAndSubtract(lines[0], lines[3], length);
+        addAndSubtract(lines[1], lines[2], length);
+        addAndSubtract(lines[0], lines[1], length);
+        rotateEven(lines[3], lines[2], length);
+        rotateOdd(lines[4], lines[5], lines[6], lines[7], length);
     }
 
-    private static void addAndSubtract(float[] a, float[] b) {
-        for (int i = 0; i < LENGTH; i++) {
+    private static void addAndSubtract(float[] a, float[] b, int length) {
+        for (int i = 0; i < length; i++) {
             float first = a[i];
             float second = b[i];
             a[i] = first + second;
@@ -101,8 +116,8 @@ final class ForwardTransform {
         }
     }
 
-    private static void rotateEven(float[] a, float[] b) {
-        for (int i = 0; i < LENGTH; i++) {
+    private static void rotateEven(float[] a, float[] b, int length) {
+        for (int i = 0; i < length; i++) {
             float first = a[i];
             float turned = (first + b[i]) * DIAGONAL;
             a[i] = first + turned;
@@ -110,8 +125,8 @@ final class ForwardTransform {
         }
     }
 
-    private static void rotateOdd(float[] a, float[] b, float[] c, float[] d) {
-        for (int i = 0; i < LENGTH; i++) {
+    private static void rotateOdd(float[] a, float[] b, float[] c, float[] d, int length) {
+        for (int i = 0; i < length; i++) {
             float low = a[i] + b[i];
             float middle = (b[i] + c[i]) * DIAGONAL;
             float high = c[i] + d[i];
