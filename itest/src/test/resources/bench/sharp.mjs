@@ -1,6 +1,7 @@
-// Draws images with sharp, in process, one at a time: a line of tab-separated words in, a line with milliseconds and bytes out.
+// Draws images with sharp, in process: a line of tab-separated words in, a line with milliseconds and bytes out.
 import readline from 'node:readline';
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
 sharp.cache(false);
@@ -12,21 +13,47 @@ const written = {
   png: (image) => image.png(),
 };
 
+// libvips writes chroma at half or full size in both directions; the one between is left to libjpeg-turbo's program.
+async function halfChroma(image, file) {
+  const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const raw = `${file}.ppm`;
+  await writeFile(raw, Buffer.concat([Buffer.from(`P6\n${info.width} ${info.height}\n255\n`), data]));
+  execFileSync('cjpeg', ['-quality', '90', '-sample', '2x1', '-outfile', file, raw]);
+  await rm(raw);
+}
+
 const source = {
-  jpeg: (image) => image.jpeg({ quality: 90 }),
-  jpeg444: (image) => image.jpeg({ quality: 90, chromaSubsampling: '4:4:4' }),
-  progressive: (image) => image.jpeg({ quality: 90, progressive: true }),
-  cmyk: (image) => image.toColourspace('cmyk').jpeg({ quality: 90 }),
-  png: (image) => image.png({ compressionLevel: 6 }),
+  BASELINE: (image) => image.jpeg({ quality: 90 }),
+  FULL_CHROMA: (image) => image.jpeg({ quality: 90, chromaSubsampling: '4:4:4' }),
+  PROGRESSIVE: (image) => image.jpeg({ quality: 90, progressive: true }),
+  CMYK: (image) => image.toColourspace('cmyk').jpeg({ quality: 90 }),
+  PNG: (image) => image.png({ compressionLevel: 6 }),
 };
 
+async function atOnce(count, draw) {
+  const drawn = await Promise.all(Array.from({ length: Number(count) }, draw));
+  return drawn[0].length;
+}
+
 const commands = {
-  async resize(file, width, format) {
-    return written[format](sharp(file).resize(Number(width))).toBuffer();
+  resize(count, file, width, format) {
+    return atOnce(count, () => written[format](sharp(file).resize(Number(width))).toBuffer());
   },
-  async region(file, left, top, side, format) {
+  region(count, file, left, top, side, format) {
     const area = { left: Number(left), top: Number(top), width: Number(side), height: Number(side) };
-    return written[format](sharp(file).extract(area)).toBuffer();
+    return atOnce(count, () => written[format](sharp(file).extract(area)).toBuffer());
+  },
+  // From the smallest level of a pyramid that is not smaller than what is wanted.
+  level(count, file, sourceWidth, width, format) {
+    let page = 0;
+    for (let size = Number(sourceWidth) >> 1; size >= Number(width); size >>= 1) {
+      page++;
+    }
+    return atOnce(count, () => written[format](sharp(file, { page }).resize(Number(width))).toBuffer());
+  },
+  async makePyramid(file, pyramid) {
+    const image = sharp(file).tiff({ tile: true, pyramid: true, compression: 'jpeg', quality: 90 });
+    return (await image.toFile(pyramid)).size;
   },
   // A wall of photographs at their own size, so that a large source is as hard to decode as a photograph of its size.
   async make(file, width, height, kind, ...photographs) {
@@ -46,9 +73,13 @@ const commands = {
       }
     }
     const pixels = await sharp({ create: wall }).composite(tiles).png({ compressionLevel: 0 }).toBuffer();
+    if (kind === 'HALF_CHROMA') {
+      await halfChroma(sharp(pixels), file);
+      return pixels.length;
+    }
     const bytes = await source[kind](sharp(pixels)).toBuffer();
     await writeFile(file, bytes);
-    return bytes;
+    return bytes.length;
   },
 };
 
@@ -58,7 +89,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
   const start = performance.now();
   try {
     const bytes = await commands[name](...values);
-    console.log(`${performance.now() - start}\t${bytes.length}`);
+    console.log(`${performance.now() - start}\t${bytes}`);
   } catch (error) {
     console.log(`failed\t${error.message.replaceAll('\n', ' ')}`);
   }

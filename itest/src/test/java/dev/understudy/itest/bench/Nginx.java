@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An nginx that does what a server with a secondary does: what it does not have, it gets from there. */
-final class Nginx {
+public final class Nginx {
 
     private Nginx() {}
 
     /** Where it is on this machine, if it is. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)

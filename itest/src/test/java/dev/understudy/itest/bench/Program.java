@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param process ends when this is closed
  * @param port of this machine
  */
-record Program(Process process, int port) implements AutoCloseable {
+public record Program(Process process, int port) implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(10);
 
@@ -24,7 +24,7 @@ record Program(Process process, int port) implements AutoCloseable {
      *
      * @param output where the program writes
      */
-    static Program start(int port, Path output, String... command) throws Exception {
+    public static Program start(int port, Path output, String... command) throws Exception {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

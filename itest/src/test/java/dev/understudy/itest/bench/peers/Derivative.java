@@ -8,8 +8,14 @@ import java.util.Locale;
  * @param region whether a square of the source at full size is wanted, out of its middle, and not all of it made smaller
  * @param width in pixels
  * @param format jpeg, webp or png; at quality 80 where there is one
+ * @param atOnce how many of it are asked for at the same time
  */
-record Derivative(BenchSource source, boolean region, int width, String format) {
+record Derivative(BenchSource source, boolean region, int width, String format, int atOnce) {
+
+    /** All of a source, smaller. */
+    static Derivative of(BenchSource source, int width, String format) {
+        return new Derivative(source, false, width, format, 1);
+    }
 
     int left() {
         return (source.width() - width) / 2;
@@ -29,6 +35,7 @@ record Derivative(BenchSource source, boolean region, int width, String format) 
 
     @Override
     public String toString() {
-        return source.name() + (region ? " square " : " to ") + width + ", " + format;
+        return source.name() + (region ? " square " : " to ") + width + ", " + format
+                + (atOnce > 1 ? ", " + atOnce + " at once" : "");
     }
 }

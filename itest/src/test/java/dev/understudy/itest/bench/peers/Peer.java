@@ -8,7 +8,12 @@ interface Peer extends AutoCloseable {
     /** What the table calls it. */
     String name();
 
-    /** Draws one, anew; nothing of it may be left from the last time. */
+    /** Whether it can draw this at all. */
+    default boolean draws(Derivative derivative) {
+        return true;
+    }
+
+    /** Draws one, or as many as are wanted at once, anew; nothing of it may be left from the last time. */
     Drawn draw(Derivative derivative) throws IOException;
 
     @Override
@@ -17,8 +22,8 @@ interface Peer extends AutoCloseable {
     /**
      * What drawing took.
      *
-     * @param milliseconds until the last byte of the file
-     * @param bytes the size of the file
+     * @param milliseconds until the last byte of the last file
+     * @param bytes the size of a file
      */
     record Drawn(double milliseconds, int bytes) {}
 }

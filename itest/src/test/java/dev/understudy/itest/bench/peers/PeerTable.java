@@ -1,6 +1,7 @@
 package dev.understudy.itest.bench.peers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class PeerTable {
      * Adds a row.
      *
      * @param group the rows that are summed up together
-     * @param drawn for each peer what it took in each round
+     * @param drawn for each peer what it took in each round; nothing for one that cannot draw this
      */
     void add(String group, Derivative derivative, List<List<Peer.Drawn>> drawn) {
         double[] medians =
@@ -31,18 +32,25 @@ final class PeerTable {
         double[] ratios = new double[medians.length];
         for (int i = 0; i < medians.length; i++) {
             ratios[i] = medians[0] / medians[i];
-            int bytes = drawn.get(i).get(0).bytes();
-            String ratio = i == 0 ? "" : String.format(Locale.ROOT, " **%.2f**", ratios[i]);
-            rows.append(String.format(Locale.ROOT, " %.1f%s (%d KB) |", medians[i], ratio, (bytes + 512) / 1024));
+            rows.append(cell(i, medians[i], ratios[i], drawn.get(i)));
         }
         rows.append('\n');
         ratiosOfGroups.computeIfAbsent(group, any -> new ArrayList<>()).add(ratios);
     }
 
+    private static String cell(int peer, double median, double ratioToFirst, List<Peer.Drawn> drawn) {
+        if (drawn.isEmpty()) {
+            return " – |";
+        }
+        String ratio = peer == 0 ? "" : String.format(Locale.ROOT, " **%.2f**", ratioToFirst);
+        return String.format(
+                Locale.ROOT, " %.1f%s (%d KB) |", median, ratio, (drawn.get(0).bytes() + 512) / 1024);
+    }
+
     private static double medianMilliseconds(Collection<Peer.Drawn> rounds) {
         double[] sorted =
                 rounds.stream().mapToDouble(Peer.Drawn::milliseconds).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
     /** As a page of Markdown. */
@@ -56,21 +64,25 @@ final class PeerTable {
         ratiosOfGroups.forEach((group, ratios) -> {
             page.append("| ").append(group).append(", ").append(ratios.size()).append(" rows |");
             for (int i = 0; i < peers.size(); i++) {
-                page.append(String.format(Locale.ROOT, " %.2f (%.2f) |", mean(ratios, i), least(ratios, i)));
+                page.append(summary(ratios, i));
             }
             page.append('\n');
         });
         return page.toString();
     }
 
-    private static double mean(List<double[]> ratios, int peer) {
-        return Math.exp(ratios.stream()
-                .mapToDouble(row -> Math.log(row[peer]))
-                .average()
-                .orElseThrow());
-    }
-
-    private static double least(List<double[]> ratios, int peer) {
-        return ratios.stream().mapToDouble(row -> row[peer]).min().orElseThrow();
+    /** Over the rows that the peer can draw. */
+    private static String summary(Collection<double[]> rows, int peer) {
+        double[] ratios = rows.stream()
+                .mapToDouble(row -> row[peer])
+                .filter(ratio -> !Double.isNaN(ratio))
+                .toArray();
+        if (ratios.length == 0) {
+            return " – |";
+        }
+        double mean = Math.exp(Arrays.stream(ratios).map(Math::log).average().orElseThrow());
+        double least = Arrays.stream(ratios).min().orElseThrow();
+        String of = ratios.length == rows.size() ? "" : ", of " + ratios.length;
+        return String.format(Locale.ROOT, " %.2f (%.2f%s) |", mean, least, of);
     }
 }

@@ -2,27 +2,26 @@ package dev.understudy.itest.bench.peers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** sharp in a process of Node's, which draws what it is told and says how long that took, without any HTTP. */
 final class SharpPeer implements Peer {
 
-    private static final String VERSION = "0.35.5";
+    static final String VERSION = "0.35.5";
 
     private final String name;
     private final Path sources;
+    private final boolean pyramid;
     private final Process process;
     private final BufferedReader answers;
 
-    private SharpPeer(String name, Path sources, Process process) throws IOException {
+    private SharpPeer(String name, Path sources, boolean pyramid, Process process) throws IOException {
         this.name = name;
         this.sources = sources;
+        this.pyramid = pyramid;
         this.process = process;
         answers = process.inputReader(StandardCharsets.UTF_8);
         String ready = answers.readLine();
@@ -31,24 +30,9 @@ final class SharpPeer implements Peer {
         }
     }
 
-    /** Installs it into a folder, with what npm finds; empty where there is no Node or no network. */
+    /** Installs it into a folder; empty where that cannot be done. */
     static Optional<Path> install(Path folder) {
-        try (InputStream script = SharpPeer.class.getResourceAsStream("/bench/sharp.mjs")) {
-            Files.createDirectories(folder);
-            Files.copy(script, folder.resolve("sharp.mjs"), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
-            Process npm = new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "sharp@" + VERSION)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("npm.txt").toFile())
-                    .start();
-            return npm.waitFor() == 0 ? Optional.of(folder) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return NodeModules.install(folder, "sharp.mjs", "sharp@" + VERSION);
     }
 
     /**
@@ -57,11 +41,20 @@ final class SharpPeer implements Peer {
      * @param threads how many a single image may use; 0 for as many as it likes
      */
     static SharpPeer start(Path installed, Path sources, int threads) throws IOException {
-        Process process = new ProcessBuilder("node", "sharp.mjs", Integer.toString(threads))
+        String name = "sharp " + VERSION + (threads == 1 ? ", one thread" : "");
+        return new SharpPeer(name, sources, false, process(installed, threads));
+    }
+
+    /** Starts one that draws from pyramids that it has made of the sources. */
+    static SharpPeer ofPyramids(Path installed, Path sources) throws IOException {
+        return new SharpPeer("sharp, of its own pyramid", sources, true, process(installed, 1));
+    }
+
+    private static Process process(Path installed, int threads) throws IOException {
+        return new ProcessBuilder("node", "sharp.mjs", Integer.toString(threads))
                 .directory(installed.toFile())
                 .redirectError(installed.resolve("errors.txt").toFile())
                 .start();
-        return new SharpPeer("sharp " + VERSION + (threads == 1 ? ", one thread" : ""), sources, process);
     }
 
     @Override
@@ -77,26 +70,43 @@ final class SharpPeer implements Peer {
                 sources.resolve(source.file()).toString(),
                 Integer.toString(source.width()),
                 Integer.toString(source.height()),
-                source.kind()));
+                source.kind().name()));
         for (Path photograph : photographs) {
             line.append('\t').append(photograph);
         }
         tell(line.toString());
     }
 
+    /** Makes the pyramid of a source. */
+    void makePyramid(BenchSource source) throws IOException {
+        tell(String.join(
+                "\t",
+                "makePyramid",
+                sources.resolve(source.file()).toString(),
+                sources.resolve(source.pyramid()).toString()));
+    }
+
+    @Override
+    public boolean draws(Derivative derivative) {
+        return !pyramid || derivative.source().isJpeg() && derivative.source().kind() != BenchSource.Kind.CMYK;
+    }
+
     @Override
     public Drawn draw(Derivative derivative) throws IOException {
-        String file = sources.resolve(derivative.source().file()).toString();
-        return derivative.region()
+        BenchSource source = derivative.source();
+        String file =
+                sources.resolve(pyramid ? source.pyramid() : source.file()).toString();
+        String width = Integer.toString(derivative.width());
+        String atOnce = Integer.toString(derivative.atOnce());
+        if (derivative.region()) {
+            String left = Integer.toString(derivative.left());
+            String top = Integer.toString(derivative.top());
+            return tell(String.join("\t", "region", atOnce, file, left, top, width, derivative.format()));
+        }
+        return pyramid
                 ? tell(String.join(
-                        "\t",
-                        "region",
-                        file,
-                        Integer.toString(derivative.left()),
-                        Integer.toString(derivative.top()),
-                        Integer.toString(derivative.width()),
-                        derivative.format()))
-                : tell(String.join("\t", "resize", file, Integer.toString(derivative.width()), derivative.format()));
+                        "\t", "level", atOnce, file, Integer.toString(source.width()), width, derivative.format()))
+                : tell(String.join("\t", "resize", atOnce, file, width, derivative.format()));
     }
 
     private Drawn tell(String line) throws IOException {

@@ -1,0 +1,41 @@
+package dev.understudy.itest.bench.peers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Packages of npm in a folder of their own. */
+final class NodeModules {
+
+    private NodeModules() {}
+
+    /**
+     * Installs packages, with what npm finds, and puts a script of the test's resources beside them; empty where there is no Node
+     * or no network.
+     */
+    static Optional<Path> install(Path folder, String script, String... packages) {
+        try (InputStream text = NodeModules.class.getResourceAsStream("/bench/" + script)) {
+            Files.createDirectories(folder);
+            Files.copy(text, folder.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
+            List<String> command = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund"));
+            command.addAll(List.of(packages));
+            Process npm = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("npm.txt").toFile())
+                    .start();
+            return npm.waitFor() == 0 ? Optional.of(folder) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
