@@ -34,6 +34,7 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
 
     private final AtomicReference<@Nullable SourceAccess> files = new AtomicReference<>();
+    private final Tenants tenants;
     private final CatalogStore store;
     private final CatalogWatcher watcher;
 
@@ -43,7 +44,7 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
             @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ConfigurationAdmin admin) {
         InstantSource clock = InstantSource.system();
-        Tenants tenants = new Tenants(admin, new TenantFiles(installationFolder(context)), clock);
+        tenants = new Tenants(admin, new TenantFiles(installationFolder(context)), clock);
         store = new CatalogStore(settings, tenants, () -> Optional.ofNullable(files.get()), clock);
         watcher = new CatalogWatcher(store, settings);
         STARTUP.info("Catalogs in {}", store.summary());
@@ -67,6 +68,7 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
     @Override
     public void configurationEvent(ConfigurationEvent event) {
         if (Tenants.concerns(event.getPid())) {
+            tenants.changed();
             watcher.wake();
         }
     }

@@ -26,8 +26,12 @@ final class TenantFiles {
     /** The time in which an installer should have taken a file. */
     private static final long PATIENCE = 5000;
 
+    private static final int FEW = 500;
+
     private final Optional<Path> folder;
     private final Map<Path, Long> untaken = new HashMap<>();
+    private List<CatalogProblem> last = List.of();
+    private long looked;
 
     /**
      * @param folder the folder of File Install; empty where there is none
@@ -36,8 +40,19 @@ final class TenantFiles {
         this.folder = folder;
     }
 
-    /** The problems of configurations and files that look like a tenant's and are none, found at no particular time. */
+    /**
+     * The problems of configurations and files that look like a tenant's and are none, found at no particular time. Where there are many
+     * configurations, they are looked for from time to time.
+     */
     List<CatalogProblem> strays(List<Tenants.Found> configurations, long now) {
+        if (configurations.size() <= FEW || Math.abs(now - looked) >= PATIENCE) {
+            looked = now;
+            last = look(configurations, now);
+        }
+        return last;
+    }
+
+    private List<CatalogProblem> look(List<Tenants.Found> configurations, long now) {
         List<CatalogProblem> strays = new ArrayList<>();
         configurations.stream()
                 .filter(found -> !found.isTenant())

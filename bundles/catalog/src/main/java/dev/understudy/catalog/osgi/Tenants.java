@@ -8,6 +8,7 @@ import dev.understudy.settings.ConfigurationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,9 +34,18 @@ final class Tenants implements ConfiguredTenants {
     /** The factory PID. */
     static final String PID = "dev.understudy.tenant";
 
+    private static final int FIRST_LISTS = 5;
+
+    private static final long MAX_AGE_MILLIS = 10_000;
+
     private final ConfigurationAdmin admin;
     private final TenantFiles files;
     private final InstantSource clock;
+    private volatile boolean stale = true;
+    private int lists;
+    private long listed;
+    private List<Found> found = List.of();
+    private List<TenantConfiguration> tenants = List.of();
 
     /**
      * @param files the files that configurations come from
@@ -48,16 +58,46 @@ final class Tenants implements ConfiguredTenants {
 
     @Override
     public List<TenantConfiguration> list() {
-        return found().stream()
-                .filter(Found::isTenant)
-                .map(each ->
-                        new TenantConfiguration(each.file().name(), attributes(each.properties()), clock.instant()))
-                .toList();
+        refresh();
+        return tenants;
     }
 
     @Override
     public List<CatalogProblem> strays() {
-        return files.strays(found(), clock.millis());
+        refresh();
+        return files.strays(found, clock.millis());
+    }
+
+    /** Has the configurations listed again: one of them has changed. */
+    void changed() {
+        stale = true;
+    }
+
+    /**
+     * Lists the configurations if one has changed, and from time to time in any case. The first times nobody could have said so: changes are
+     * told to what is registered.
+     */
+    private void refresh() {
+        long now = clock.millis();
+        if (stale || lists < FIRST_LISTS || Math.abs(now - listed) > MAX_AGE_MILLIS) {
+            stale = false;
+            lists = Math.min(lists + 1, FIRST_LISTS);
+            listed = now;
+            try {
+                found = found();
+            } catch (RuntimeException e) {
+                stale = true;
+                throw e;
+            }
+            tenants = configurations(found, clock.instant());
+        }
+    }
+
+    private static List<TenantConfiguration> configurations(List<Found> found, Instant received) {
+        return found.stream()
+                .filter(Found::isTenant)
+                .map(each -> new TenantConfiguration(each.file().name(), attributes(each.properties()), received))
+                .toList();
     }
 
     /** Whether an event about this PID, or about one of this factory, may concern a tenant. */

@@ -4,16 +4,18 @@ import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.load.CatalogLoader;
+import dev.understudy.catalog.load.CatalogSource;
 import dev.understudy.catalog.watch.TrackedCatalog.ScanResult;
 import dev.understudy.source.SourceAccess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,12 @@ import java.util.stream.Collectors;
  */
 public final class CatalogStore implements CatalogService {
 
+    /** How many catalogs are told by name. */
+    private static final int IN_SUMMARY = 50;
+
+    /** How many catalogs are looked at each round, where there are many. */
+    static final int IN_A_ROUND = 250;
+
     private final CatalogSettings settings;
     private final CatalogSources sources;
     private final Supplier<Optional<SourceAccess>> files;
@@ -36,7 +44,8 @@ public final class CatalogStore implements CatalogService {
     private final CatalogLoader loader;
     private final Map<String, TrackedCatalog> tracked = new LinkedHashMap<>();
     private final ProblemLog problems = new ProblemLog();
-    private List<CatalogProblem> contentProblems = List.of();
+    private final ContentChecks contentChecks = new ContentChecks();
+    private final Turns turns = new Turns(IN_A_ROUND);
     private volatile PublishedCatalogs published = PublishedCatalogs.NOTHING;
 
     /**
@@ -54,7 +63,8 @@ public final class CatalogStore implements CatalogService {
         this.files = files;
         this.clock = clock;
         this.loader = new CatalogLoader(settings.base(), clock);
-        CatalogSources.Scan scan = sources.scan();
+        CatalogSources.Scan scan = sources.scan(0);
+        sources.forgetListing();
         look(scan, 0, Duration.ZERO);
         publish();
         report(scan);
@@ -71,13 +81,14 @@ public final class CatalogStore implements CatalogService {
     }
 
     /**
-     * Loads what has changed since the last time.
+     * Loads what has changed since the last time. Of many catalogs each round has some; what is new or has changed is looked at in any
+     * case, as far as that can be known without looking at each.
      *
      * @param now milliseconds of a clock that never goes back
      * @return whether there are changes that have to rest first
      */
     public synchronized boolean refresh(long now) {
-        CatalogSources.Scan scan = sources.scan();
+        CatalogSources.Scan scan = sources.scan(now);
         Set<ScanResult> looks = look(scan, now, settings.modificationWaitTime());
         if (looks.contains(ScanResult.CHANGED)) {
             publish();
@@ -90,17 +101,21 @@ public final class CatalogStore implements CatalogService {
     public String summary() {
         Catalogs present = catalogs();
         String tenants = present.all().stream()
+                .limit(IN_SUMMARY)
                 .map(catalog -> catalog.rootId() + " (" + catalog.imageIds().size() + " images)")
                 .collect(Collectors.joining(", "));
+        int more = present.all().size() - IN_SUMMARY;
+        tenants += more > 0 ? " and " + more + " more" : "";
         String folder = settings.folder().map(Path::toString).orElse("no folder");
         return folder + ": " + (tenants.isEmpty() ? "the default catalog only" : tenants);
     }
 
     private Set<ScanResult> look(CatalogSources.Scan scan, long now, Duration wait) {
         Set<ScanResult> looks = EnumSet.noneOf(ScanResult.class);
-        scan.sources()
-                .forEach((name, source) -> looks.add(tracked.computeIfAbsent(name, key -> new TrackedCatalog(source))
-                        .scan(source, loader, now, wait)));
+        for (CatalogSource source : due(scan)) {
+            looks.add(tracked.computeIfAbsent(source.name(), key -> new TrackedCatalog(source))
+                    .scan(source, loader, now, wait));
+        }
         for (Iterator<TrackedCatalog> all = tracked.values().iterator(); all.hasNext(); ) {
             TrackedCatalog catalog = all.next();
             if (scan.isGone(catalog.origin())) {
@@ -114,9 +129,25 @@ public final class CatalogStore implements CatalogService {
         return looks;
     }
 
+    /** The sources whose turn it is, and those that cannot wait for it. */
+    private Collection<CatalogSource> due(CatalogSources.Scan scan) {
+        List<CatalogSource> turn = turns.next(scan.list());
+        if (turn.size() == scan.list().size()) {
+            return turn;
+        }
+        Set<CatalogSource> due = new LinkedHashSet<>(turn);
+        for (CatalogSource source : scan.list()) {
+            TrackedCatalog known = tracked.get(source.name());
+            if (!scan.folderSame() || known == null || known.isDue(source)) {
+                due.add(source);
+            }
+        }
+        return due;
+    }
+
     private void publish() {
-        PublishedCatalogs next =
-                PublishedCatalogs.of(tracked.values(), settings.allowDefaultCatalogRequests(), clock.instant());
+        PublishedCatalogs next = PublishedCatalogs.of(
+                tracked.values(), settings.allowDefaultCatalogRequests(), clock.instant(), published);
         next.logChanges(published);
         published = next;
         loader.retain(tracked.values().stream()
@@ -126,11 +157,9 @@ public final class CatalogStore implements CatalogService {
 
     /** Tells what is wrong now. While nobody can say which files there are, what was said of them last stays. */
     private void report(CatalogSources.Scan scan) {
-        files.get().ifPresent(access -> contentProblems = ContentCheck.of(published, access));
-        Instant now = clock.instant();
-        List<CatalogProblem> all = new ArrayList<>(published.problems());
-        scan.problems().forEach(problem -> all.add(problem.at(now)));
-        contentProblems.forEach(problem -> all.add(problem.at(now)));
-        problems.replace(all);
+        files.get().ifPresent(access -> contentChecks.check(published, access));
+        List<CatalogProblem> timeless = new ArrayList<>(scan.problems());
+        timeless.addAll(contentChecks.problems());
+        problems.replace(published.problems(), timeless, clock.instant());
     }
 }

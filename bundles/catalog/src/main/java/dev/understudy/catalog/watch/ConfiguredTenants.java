@@ -7,7 +7,7 @@ import java.util.List;
 /** The tenants that come by configuration. */
 public interface ConfiguredTenants {
 
-    /** All of them as they are now. */
+    /** All of them as they are now, in an immutable list; in the same one as before if nothing has changed, where that is known. */
     List<TenantConfiguration> list();
 
     /** The problems of what looks like the configuration of a tenant and is none, found at no particular time. */

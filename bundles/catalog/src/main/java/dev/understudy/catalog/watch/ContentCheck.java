@@ -44,22 +44,18 @@ final class ContentCheck {
         this.files = files;
     }
 
-    /** The problems of the catalogs that are served, found at no particular time. */
-    static List<CatalogProblem> of(PublishedCatalogs published, SourceAccess files) {
+    /** The problems of a catalog that is served, found at no particular time. */
+    static List<CatalogProblem> of(LoadedCatalog loaded, Catalog catalog, SourceAccess files) {
         ContentCheck check = new ContentCheck(files);
-        published.loadedCatalogs().forEach((rootId, loaded) -> {
-            Catalog catalog = published.catalog(rootId);
-            check.requireFolder(loaded, Attributes.ROOT_PATH, Kind.IMAGE);
-            check.requireFolder(loaded, Attributes.STATIC_CONTENT_ROOT_PATH, Kind.STATIC_CONTENT);
-            check.requireProfiles(loaded, catalog);
-            check.requireLegiblePaths(
-                    loaded, loaded.contents().images(), Kind.IMAGE, catalog.get(Attributes.ROOT_PATH));
-            check.requireLegiblePaths(
-                    loaded,
-                    loaded.contents().content(),
-                    Kind.STATIC_CONTENT,
-                    catalog.get(Attributes.STATIC_CONTENT_ROOT_PATH));
-        });
+        check.requireFolder(loaded, Attributes.ROOT_PATH, Kind.IMAGE);
+        check.requireFolder(loaded, Attributes.STATIC_CONTENT_ROOT_PATH, Kind.STATIC_CONTENT);
+        check.requireProfiles(loaded, catalog);
+        check.requireLegiblePaths(loaded, loaded.contents().images(), Kind.IMAGE, catalog.get(Attributes.ROOT_PATH));
+        check.requireLegiblePaths(
+                loaded,
+                loaded.contents().content(),
+                Kind.STATIC_CONTENT,
+                catalog.get(Attributes.STATIC_CONTENT_ROOT_PATH));
         return check.problems;
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.catalog.watch;
 
 import dev.understudy.catalog.CatalogProblem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,31 @@ final class ProblemLog {
     private static final int ON_CONSOLE = 20;
 
     private volatile List<CatalogProblem> present = List.of();
+    private List<CatalogProblem> lastTimed = List.of();
+    private List<CatalogProblem> lastTimeless = List.of();
 
     /** The problems, newest first. */
     List<CatalogProblem> list() {
         return present;
     }
 
-    /** Replaces the list; what was there before keeps its time. */
-    void replace(List<CatalogProblem> found) {
+    /**
+     * Replaces the list, unless it is the same as before; what was there before keeps its time.
+     *
+     * @param timeless problems that were found at no particular time, and count as found now when they are new
+     */
+    void replace(List<CatalogProblem> timed, List<CatalogProblem> timeless, Instant now) {
+        if (timed.equals(lastTimed) && timeless.equals(lastTimeless)) {
+            return;
+        }
+        lastTimed = timed;
+        lastTimeless = timeless;
+        List<CatalogProblem> all = new ArrayList<>(timed);
+        timeless.forEach(problem -> all.add(problem.at(now)));
+        replace(all);
+    }
+
+    private void replace(List<CatalogProblem> found) {
         Map<CatalogProblem, Instant> before = new HashMap<>();
         present.forEach(problem -> before.put(problem.at(Instant.EPOCH), problem.since()));
         present = found.stream()

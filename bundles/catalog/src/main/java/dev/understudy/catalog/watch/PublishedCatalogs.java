@@ -23,29 +23,33 @@ import org.slf4j.LoggerFactory;
 /**
  * A snapshot and where its catalogs come from.
  *
- * @param catalogs the snapshot
+ * @param snapshot what requests are served from
  * @param loadedCatalogs the state of each catalog that is served, by root id; the default catalog's under the empty one
  * @param problems what is wrong
  */
-record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> loadedCatalogs, List<CatalogProblem> problems) {
+record PublishedCatalogs(Snapshot snapshot, Map<String, LoadedCatalog> loadedCatalogs, List<CatalogProblem> problems) {
 
     /** Fallbacks only. */
-    static final PublishedCatalogs NOTHING = new PublishedCatalogs(
-            Snapshot.of(CatalogContents.NONE, Map.of(), true).catalogs(), Map.of(), List.of());
+    static final PublishedCatalogs NOTHING =
+            new PublishedCatalogs(Snapshot.of(CatalogContents.NONE, Map.of(), true), Map.of(), List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalogs.class);
 
     private static final Diagnostic LACKS_DEFAULT_FONT = new Diagnostic(
             0, "DefaultFont: the font map has no font of this name; text that names no font cannot be drawn", false);
 
-    /** Decides what is served of each catalog and puts it together. */
-    static PublishedCatalogs of(Collection<TrackedCatalog> tracked, boolean allowDefaultCatalogRequests, Instant now) {
+    /** Decides what is served of each catalog and puts it together; what is the same as before is taken over. */
+    static PublishedCatalogs of(
+            Collection<TrackedCatalog> tracked,
+            boolean allowDefaultCatalogRequests,
+            Instant now,
+            PublishedCatalogs before) {
         RootIds rootIds = new RootIds(tracked, now);
         Map<String, LoadedCatalog> loadedCatalogs = rootIds.served();
         Map<String, CatalogContents> tenants = new HashMap<>();
         loadedCatalogs.forEach((rootId, loadedCatalog) -> tenants.put(rootId, loadedCatalog.contents()));
         CatalogContents defaults = Optional.ofNullable(tenants.remove("")).orElse(CatalogContents.NONE);
-        Snapshot snapshot = Snapshot.of(defaults, tenants, allowDefaultCatalogRequests);
+        Snapshot snapshot = Snapshot.of(defaults, tenants, allowDefaultCatalogRequests, before.snapshot);
 
         List<CatalogProblem> problems = new ArrayList<>(rootIds.problems());
         tracked.forEach(catalog -> problems.addAll(catalog.problems()));
@@ -57,12 +61,16 @@ record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> loadedCat
                 problems.add(problem(loadedCatalog, loadedCatalog.origin().name(), LACKS_DEFAULT_FONT, now));
             }
         });
-        return new PublishedCatalogs(snapshot.catalogs(), Map.copyOf(loadedCatalogs), List.copyOf(problems));
+        return new PublishedCatalogs(snapshot, Map.copyOf(loadedCatalogs), List.copyOf(problems));
+    }
+
+    Catalogs catalogs() {
+        return snapshot.catalogs();
     }
 
     /** A catalog of the snapshot; the default catalog for the empty root id. */
     Catalog catalog(String rootId) {
-        return catalog(catalogs, rootId);
+        return catalog(catalogs(), rootId);
     }
 
     private static Catalog catalog(Catalogs catalogs, String rootId) {
@@ -83,7 +91,8 @@ record PublishedCatalogs(Catalogs catalogs, Map<String, LoadedCatalog> loadedCat
     /** Tells the log what has come, gone and changed. */
     void logChanges(PublishedCatalogs before) {
         loadedCatalogs.forEach((rootId, loadedCatalog) -> {
-            if (!loadedCatalog.equals(before.loadedCatalogs.get(rootId))) {
+            LoadedCatalog former = before.loadedCatalogs.get(rootId);
+            if (former != loadedCatalog && !loadedCatalog.equals(former)) {
                 LOG.info(
                         "Loaded the {} from {}",
                         name(rootId),

@@ -6,6 +6,7 @@ import dev.understudy.catalog.load.CatalogLoader;
 import dev.understudy.catalog.load.CatalogSource;
 import dev.understudy.catalog.load.CatalogVersion;
 import dev.understudy.catalog.load.LoadedCatalog;
+import dev.understudy.catalog.load.TenantConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,16 @@ final class TrackedCatalog {
             good = loadedCatalog;
         }
         return ScanResult.CHANGED;
+    }
+
+    /** Whether it should be looked at now: a change has to rest, or its configuration is another one. */
+    boolean isDue(CatalogSource present) {
+        return resting != null
+                || found == null
+                || present.isDefault()
+                || present.getClass() != origin.getClass()
+                || (present instanceof TenantConfiguration
+                        && !present.version().equals(found.version().origin()));
     }
 
     /** Looks at a catalog whose origin is no more. */

@@ -41,4 +41,27 @@ class CatalogWatcherTest {
         }
         assertTrue(store.catalogs().catalog("acme").isPresent());
     }
+
+    @Test
+    void manyChangesThatComeTogetherAreOneLook() throws Exception {
+        CatalogSettings rarely = new CatalogSettings(Optional.empty(), Duration.ofHours(1), Duration.ZERO, true);
+        AtomicInteger looks = new AtomicInteger();
+        CountDownLatch looked = new CountDownLatch(2);
+        Supplier<List<TenantConfiguration>> configurations = () -> {
+            looks.incrementAndGet();
+            looked.countDown();
+            return List.of(ACME);
+        };
+        CatalogStore store = new CatalogStore(rarely, configurations::get, Optional::empty, () -> CatalogFixture.NOW);
+        try (CatalogWatcher watcher = new CatalogWatcher(store, rarely)) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 10_000; i++) {
+                watcher.wake();
+            }
+            assertTrue(looked.await(30, TimeUnit.SECONDS));
+            // A look each 50 ms at most, and the one that the store itself takes at the start.
+            long most = 3 + (System.nanoTime() - start) / 50_000_000;
+            assertTrue(looks.get() <= most, looks.get() + " looks, " + most + " allowed");
+        }
+    }
 }
