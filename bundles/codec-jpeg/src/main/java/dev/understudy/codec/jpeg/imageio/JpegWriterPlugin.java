@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Our encoder as ImageIO knows encoders; for those who make one by its constructor. */
 public final class JpegWriterPlugin extends ImageWriterSpi {
 
-    private static final String[] NAMES = {"jpeg", "JPEG", "jpg", "JPG"};
-    private static final String[] SUFFIXES = {"jpg", "jpeg"};
-    private static final String[] MEDIA_TYPES = {"image/jpeg"};
+    static final String[] NAMES = {"jpeg", "JPEG", "jpg", "JPG"};
+    static final String[] SUFFIXES = {"jpg", "jpeg"};
+    static final String[] MEDIA_TYPES = {"image/jpeg"};
 
     public JpegWriterPlugin() {
         super(
