@@ -69,6 +69,16 @@ public interface Decoder {
     }
 
     /**
+     * What {@link #decode} would give of a sound file, without decoding pixels.
+     *
+     * @return null when that is not known, or not cut from the same samples for every part
+     * @throws ServeException when the file cannot be read
+     */
+    default @Nullable DecodedPart part(Source source, DecodeRequest request) throws ServeException {
+        return null;
+    }
+
+    /**
      * How many bytes {@link #decode} takes at a time at most, its result among them, as far as that can be told beforehand.
      *
      * @param info what the file says

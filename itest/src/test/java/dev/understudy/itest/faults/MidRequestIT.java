@@ -51,7 +51,8 @@ class MidRequestIT {
             "codec-imageio",
             "codec-svg",
             "source",
-            "cache");
+            "cache",
+            "levels");
     private static final AtomicInteger SIZES = new AtomicInteger(40);
 
     @RegisterExtension

@@ -43,6 +43,7 @@ class ManifestTest {
             entry("codec-svg", Set.of()),
             entry("codec-avif", Set.of()),
             entry("cache", Set.of()),
+            entry("levels", Set.of()),
             entry("errors", Set.of()),
             entry("redirect", Set.of()),
             entry("shell", Set.of()));

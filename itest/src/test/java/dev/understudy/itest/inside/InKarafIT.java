@@ -40,6 +40,7 @@ public class InKarafIT {
             "errors",
             "http",
             "image",
+            "levels",
             "protocol",
             "redirect",
             "shell",

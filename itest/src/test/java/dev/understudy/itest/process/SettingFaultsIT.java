@@ -87,6 +87,7 @@ class SettingFaultsIT {
             new Line("http", "drain.timeout", "soon"),
             new Line("cache", "cache.maxSize", "1G"),
             new Line("catalog", "catalog.refreshInterval", "0"),
+            new Line("levels", "levels.maxSize", "all"),
             new Line("redirect", "errorRedirect.rootUrl", "http://me:secret@images.example.com"));
 
     /** A few starts at a time: processors and disk are shared better so. */

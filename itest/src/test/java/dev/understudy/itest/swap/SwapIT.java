@@ -37,6 +37,7 @@ class SwapIT {
             "catalog",
             "source",
             "cache",
+            "levels",
             "codec-jpeg",
             "codec-imageio",
             "codec-svg",

@@ -10,6 +10,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Tolerance;
@@ -74,6 +75,15 @@ public final class JpegDecoder extends GuardedDecoder {
     @Override
     protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
         return Optional.ofNullable(JpegParser.head(input).profile());
+    }
+
+    @Override
+    protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
+        JpegFile file = JpegParser.head(input);
+        FrameLayout layout = FrameLayout.of(file.frame(), wanted(file.info(), request), request.maxReduction());
+        DecodedPart part =
+                new DecodedPart(layout.region(), layout.reduction(), new DecodeRequest(null, layout.reduction()));
+        return JpegPlanes.areAsDecoded(file, layout) ? Optional.of(part) : Optional.empty();
     }
 
     @Override

@@ -25,7 +25,7 @@ final class JpegPlanes {
         return switch (file.stored()) {
             case GRAY -> pixels(Samples.GRAY, full());
             case RGB -> pixels(Samples.RGB, full());
-            case YCC -> pixels(Samples.YCC, chromaMayBeCoarser() ? planes() : full());
+            case YCC -> pixels(Samples.YCC, areAsDecoded(file, layout) ? planes() : full());
             case CMYK -> pixels(Samples.CMYK, flipped(full(), file.inverted() ? 0xff : 0));
             case YCCK -> pixels(Samples.CMYK, inks(full()));
         };
@@ -35,11 +35,19 @@ final class JpegPlanes {
         return new Pixels(samples, planes, null, file.profile());
     }
 
+    /** Whether the planes of the image are the samples of the components: then each part of them is the same as in the whole. */
+    static boolean areAsDecoded(JpegFile file, FrameLayout layout) {
+        return file.stored() == JpegFile.StoredColors.YCC
+                ? chromaMayBeCoarser(layout, layout.components())
+                : layout.components().stream()
+                        .allMatch(component -> layout.coarserX(component) == 1 && layout.coarserY(component) == 1);
+    }
+
     /** Whether luma has all samples, and both chroma components are coarser by the same factors, which images may have. */
-    private boolean chromaMayBeCoarser() {
-        ComponentLayout luma = components.get(0).layout();
-        ComponentLayout cb = components.get(1).layout();
-        ComponentLayout cr = components.get(2).layout();
+    private static boolean chromaMayBeCoarser(FrameLayout layout, List<ComponentLayout> components) {
+        ComponentLayout luma = components.get(0);
+        ComponentLayout cb = components.get(1);
+        ComponentLayout cr = components.get(2);
         return layout.coarserX(luma) == 1
                 && layout.coarserY(luma) == 1
                 && layout.coarserX(cb) == layout.coarserX(cr)

@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.ImageInfo;
@@ -84,6 +85,12 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
+    @Override
+    public final @Nullable DecodedPart part(Source source, DecodeRequest request) throws ServeException {
+        return LibraryBoundary.read(format, source, input -> readPart(input, request))
+                .orElse(null);
+    }
+
     /** Reads what is not the image: when it is damaged, that is told in the log, and it is as good as not there. */
     private <T> T readNotes(Source source, LibraryBoundary.Reading<T> work, T none) throws ServeException {
         try {
@@ -152,6 +159,11 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #profile}, free to throw; empty when there is none, or when the format has none. */
     protected Optional<ColorProfile> readProfile(Input input) throws IOException, ServeException {
+        return Optional.empty();
+    }
+
+    /** {@link #part}, free to throw; empty when it cannot be told. */
+    protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.engine.gate;
 
 import dev.understudy.engine.gate.QueueEntry.QueuePhase;
 import dev.understudy.engine.render.MemoryUnavailableException;
+import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -29,6 +30,7 @@ public final class WorkScheduler implements AutoCloseable {
     private final WorkLimits limits;
     private final AbandonedWork blame;
     private final InstantSource clock;
+    private final int processors = Runtime.getRuntime().availableProcessors();
     private final WorkerPool workers = new WorkerPool();
     private final Object lock = new Object();
     private final AdmissionQuota quota;
@@ -97,6 +99,13 @@ public final class WorkScheduler implements AutoCloseable {
     int overdue() {
         synchronized (lock) {
             return queue.overdue();
+        }
+    }
+
+    /** What requests leave over now, for work that nobody waits for. */
+    public SpareCapacity spare() {
+        synchronized (lock) {
+            return new SpareCapacity(jobs.isEmpty(), processors - queue.taken(), limits.memory() - queue.reserved());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.understudy.engine.gate;
 
-import java.security.AccessController;
-import java.security.PrivilegedAction;
+import dev.understudy.engine.work.DetachedThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,17 +27,7 @@ final class WorkerPool implements AutoCloseable {
         threads.shutdown();
     }
 
-    /**
-     * A new thread remembers the class loaders of everyone on the stack of its maker, and would keep bundles that are
-     * replaced meanwhile. Being privileged ends the stack here; nothing else does.
-     */
-    @SuppressWarnings("removal")
     private Thread thread(Runnable task) {
-        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
-            Thread thread = new Thread(null, task, "understudy-render-" + started.incrementAndGet(), 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(WorkerPool.class.getClassLoader());
-            return thread;
-        });
+        return DetachedThreads.daemon("understudy-render-" + started.incrementAndGet(), task);
     }
 }

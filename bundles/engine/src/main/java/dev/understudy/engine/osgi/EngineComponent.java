@@ -4,6 +4,7 @@ import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.settings.EngineSettings;
+import dev.understudy.image.SourceLevels;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -20,6 +21,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Offers the engine as {@link ImageService}, and its list of bad sources as {@link Quarantine}. New settings are a new engine. */
@@ -43,6 +46,19 @@ public final class EngineComponent implements ImageService, Quarantine {
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
         engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
+    }
+
+    /** Levels may come and go; requests go on without. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindLevels(SourceLevels levels) {
+        engine.warmSources().use(levels);
+    }
+
+    void unbindLevels(SourceLevels levels) {
+        engine.warmSources().unset(levels);
     }
 
     @Override

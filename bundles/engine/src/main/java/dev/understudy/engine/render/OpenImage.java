@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
@@ -29,16 +30,23 @@ import org.slf4j.LoggerFactory;
  * @param info what its head says
  * @param file its name, and how it is taken
  * @param failed the sources known to be bad
+ * @param warm the sources that need not be decoded
  * @param shared what is kept of it for others of the request
  */
 record OpenImage(
-        Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed, SharedSamples shared) {
+        Source source,
+        Decoder decoder,
+        ImageInfo info,
+        ImageFile file,
+        FailedSources failed,
+        WarmSources warm,
+        SharedSamples shared) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenImage.class);
 
     /** An image of which nothing is kept yet. */
-    OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed) {
-        this(source, decoder, info, file, failed, new SharedSamples());
+    OpenImage(Source source, Decoder decoder, ImageInfo info, ImageFile file, FailedSources failed, WarmSources warm) {
+        this(source, decoder, info, file, failed, warm, new SharedSamples());
     }
 
     /** The size of the upright image. */
@@ -65,7 +73,11 @@ record OpenImage(
         Region part = part(request);
         failed.check(source, tolerance, goal, part);
         Decoded decoded = failed.attempt(
-                source, tolerance, DecodingStage.PIXELS, part, () -> decoder.decode(source, request.with(tolerance)));
+                source,
+                tolerance,
+                DecodingStage.PIXELS,
+                part,
+                () -> warm.decode(source, decoder, info, request.with(tolerance)));
         if (decoded.damage() != null) {
             LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
         }

@@ -1,10 +1,11 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.codec.DecoderChoice;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.Failure;
-import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
@@ -12,9 +13,6 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The image files of one request, each opened once however many layers use it. */
 final class OpenImages implements AutoCloseable {
 
-    private static final int HEAD = 64;
-
     private final SourceAccess access;
     private final List<Decoder> decoders;
     private final long maxPixels;
     private final FailedSources failed;
     private final DecodingStage goal;
+    private final WarmSources warm;
     private final List<Source> sources = new ArrayList<>();
     private final Map<ImageFile, OpenImage> images = new LinkedHashMap<>();
 
@@ -39,8 +36,16 @@ final class OpenImages implements AutoCloseable {
      *
      * @param failed the sources known to be bad
      * @param goal the step at which an image that is known to fail is refused when it is opened
+     * @param warm the sources that need not be decoded
      */
-    OpenImages(SourceAccess access, List<Decoder> decoders, long maxPixels, FailedSources failed, DecodingStage goal) {
+    OpenImages(
+            SourceAccess access,
+            List<Decoder> decoders,
+            long maxPixels,
+            FailedSources failed,
+            DecodingStage goal,
+            WarmSources warm) {
+        this.warm = warm;
         this.failed = failed;
         this.goal = goal;
         this.access = access;
@@ -62,7 +67,8 @@ final class OpenImages implements AutoCloseable {
         Tolerance tolerance = file.tolerance();
         sources.add(source);
         failed.check(source, tolerance, goal);
-        Decoder decoder = failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder(source));
+        Decoder decoder =
+                failed.attempt(source, tolerance, DecodingStage.HEAD, () -> DecoderChoice.of(decoders, source));
         ImageInfo info =
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder.inspect(source, tolerance));
         if (info.area() > maxPixels) {
@@ -70,7 +76,7 @@ final class OpenImages implements AutoCloseable {
                     "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
         }
-        OpenImage image = new OpenImage(source, decoder, info, file, failed);
+        OpenImage image = new OpenImage(source, decoder, info, file, failed, warm);
         images.put(file, image);
         return image;
     }
@@ -117,31 +123,5 @@ final class OpenImages implements AutoCloseable {
     @Override
     public void close() {
         sources.forEach(Source::close);
-    }
-
-    private Decoder decoder(Source source) throws ServeException {
-        ByteBuffer head = head(source);
-        for (Decoder decoder : decoders) {
-            if (decoder.recognizes(head)) {
-                return decoder;
-            }
-        }
-        throw new ServeException(new Failure.Corrupt(
-                FailureKind.SOURCE_CORRUPT, source.key().toString(), "of no known image format", null));
-    }
-
-    private static ByteBuffer head(Source source) throws ServeException {
-        ByteBuffer head = ByteBuffer.allocate(HEAD);
-        SeekableByteChannel channel = source.channel();
-        try {
-            channel.position(0);
-            while (head.hasRemaining() && channel.read(head) >= 0) {
-                // reads on: a channel may give less than it has
-            }
-            channel.position(0);
-        } catch (IOException e) {
-            throw new ServeException(new Failure.Unreadable(source.key().toString(), e));
-        }
-        return head.flip();
     }
 }

@@ -18,6 +18,7 @@ import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.text.FontLibrary;
 import dev.understudy.engine.text.RequestFonts;
+import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.OutputFormat;
@@ -41,6 +42,7 @@ public final class PlanRenderer implements Renderer {
     private final InstalledCodecs codecs;
     private final RenderLimits limits;
     private final FailedSources failed;
+    private final WarmSources warm;
     private final ColorConverter converter = new ColorConverter();
     private final Misfits misfits = new Misfits();
     private final ProfileLibrary profileLibrary;
@@ -52,8 +54,11 @@ public final class PlanRenderer implements Renderer {
      *
      * @param codecs what it reads and writes
      * @param failed the sources known to be bad, which are not tried again
+     * @param warm the sources that need not be decoded
      */
-    public PlanRenderer(SourceAccess sources, InstalledCodecs codecs, RenderLimits limits, FailedSources failed) {
+    public PlanRenderer(
+            SourceAccess sources, InstalledCodecs codecs, RenderLimits limits, FailedSources failed, WarmSources warm) {
+        this.warm = warm;
         this.sources = sources;
         this.codecs = codecs;
         this.limits = limits;
@@ -142,7 +147,7 @@ public final class PlanRenderer implements Renderer {
     }
 
     private OpenImages openImages(DecodingStage goal) {
-        return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal);
+        return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal, warm);
     }
 
     private SceneReader reader(

@@ -16,6 +16,9 @@ import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.settings.EngineSettings;
+import dev.understudy.engine.warm.LevelMaker;
+import dev.understudy.engine.warm.LevelTask;
+import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -35,12 +38,17 @@ public final class Engine implements ImageService, AutoCloseable {
     /** Plans that are remembered: some 10 MB. */
     private static final int PLANS = 1024;
 
+    /** The part of the memory for images that making a level may take. */
+    private static final int LEVELS_SHARE = 4;
+
     private final ImageService stages;
     private final WorkScheduler scheduler;
+    private final WarmSources warm;
 
-    private Engine(ImageService stages, WorkScheduler scheduler) {
+    private Engine(ImageService stages, WorkScheduler scheduler, WarmSources warm) {
         this.stages = stages;
         this.scheduler = scheduler;
+        this.warm = warm;
     }
 
     /**
@@ -60,12 +68,13 @@ public final class Engine implements ImageService, AutoCloseable {
             FailedSources failed,
             InstantSource clock) {
         SourceAccess watched = failed.watching(sources);
-        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed);
+        WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
+        WarmSources warm = warm(settings, codecs, sources, scheduler, clock);
+        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
         CachingStage caching = new CachingStage(cache, validation, rendering, keys);
-        WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
         Responder responder = new PlannedRequestHandler(
                 new SourceExistence(watched),
                 scheduler,
@@ -86,7 +95,29 @@ public final class Engine implements ImageService, AutoCloseable {
                 new CallTable<>(PLANS),
                 repeatable);
         ImageService repeating = new RepeatStage(repeatable, caching, standingIn);
-        return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler);
+        return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler, warm);
+    }
+
+    /** Levels are made of what the codecs read, by what requests leave over. */
+    private static WarmSources warm(
+            EngineSettings settings,
+            InstalledCodecs codecs,
+            SourceAccess sources,
+            WorkScheduler scheduler,
+            InstantSource clock) {
+        LevelTask task = new LevelTask(
+                sources,
+                codecs.decoders(),
+                settings.limits().maxSourcePixels(),
+                settings.work().memory() / LEVELS_SHARE,
+                scheduler::spare,
+                clock);
+        return new WarmSources(codecs.edition(), new LevelMaker(task));
+    }
+
+    /** The sources that need not be decoded. */
+    public WarmSources warmSources() {
+        return warm;
     }
 
     @Override
@@ -102,6 +133,7 @@ public final class Engine implements ImageService, AutoCloseable {
     /** Ends the threads; requests that are still there are answered. */
     @Override
     public void close() {
+        warm.close();
         scheduler.close();
     }
 }

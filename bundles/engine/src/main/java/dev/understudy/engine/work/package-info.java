@@ -1,4 +1,4 @@
-/** The state of the work that a thread is doing. */
+/** The state of the work that threads are doing. */
 @NullMarked
 package dev.understudy.engine.work;
 

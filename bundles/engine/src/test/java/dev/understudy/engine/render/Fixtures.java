@@ -6,6 +6,8 @@ import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.warm.MemoryLevels;
+import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
@@ -13,6 +15,7 @@ import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Embedded;
 import dev.understudy.image.EmbeddedPath;
@@ -41,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sources, a decoder and an encoder that keep everything in memory. A source's bytes are the name of its image. */
 final class Fixtures implements SourceAccess, Codec {
@@ -56,6 +60,7 @@ final class Fixtures implements SourceAccess, Codec {
     final List<Pixels> encoded = new ArrayList<>();
     final List<Embedded> embedded = new ArrayList<>();
     final FailedSources failed = new FailedSources(10, Clock.systemUTC());
+    final WarmSources warm = MemoryLevels.warm(this, decoders());
     final Map<String, Failure> damage = new HashMap<>();
     final Map<String, List<EmbeddedPath>> paths = new HashMap<>();
     final Map<String, Xmp> xmp = new HashMap<>();
@@ -119,7 +124,7 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     Unbounded renderer(RenderLimits limits) {
-        return new Unbounded(new PlanRenderer(failed.watching(this), TestCodecs.of(this), limits, failed));
+        return new Unbounded(new PlanRenderer(failed.watching(this), TestCodecs.of(this), limits, failed, warm));
     }
 
     Pixels last() {
@@ -213,6 +218,18 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
+        public @Nullable DecodedPart part(Source source, DecodeRequest request) {
+            ImageInfo info = inspect(source, Tolerance.STRICT);
+            Region whole = new Region(0, 0, info.width(), info.height());
+            Region wanted = request.region() == null ? whole : request.region();
+            int reduction = Integer.highestOneBit(request.maxReduction());
+            return reduces
+                    ? new DecodedPart(
+                            aligned(wanted, 16).intersect(whole), reduction, new DecodeRequest(null, reduction))
+                    : null;
+        }
+
+        @Override
         public List<EmbeddedPath> paths(Source source) {
             return paths.getOrDefault(source.key().path(), List.of());
         }
@@ -282,10 +299,13 @@ final class Fixtures implements SourceAccess, Codec {
         }
     }
 
+    /** The cells of a grid that a region touches. */
     private static Region aligned(Region region, int grid) {
-        int x = Math.floorDiv(region.x(), grid) * grid;
-        int y = Math.floorDiv(region.y(), grid) * grid;
-        return new Region(x, y, region.x() + region.width() - x, region.y() + region.height() - y);
+        int left = Math.floorDiv(region.x(), grid) * grid;
+        int top = Math.floorDiv(region.y(), grid) * grid;
+        int right = -Math.floorDiv(-region.x() - region.width(), grid) * grid;
+        int bottom = -Math.floorDiv(-region.y() - region.height(), grid) * grid;
+        return new Region(left, top, right - left, bottom - top);
     }
 
     /** Means of blocks, of every plane at its own resolution. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.warm.MemoryLevels;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -69,7 +70,13 @@ class OpenImageTest {
     }
 
     private OpenImage image(boolean parts) {
-        return new OpenImage(source, new Halved(parts), INFO, new ImageFile(source.key(), Tolerance.STRICT), failed);
+        return new OpenImage(
+                source,
+                new Halved(parts),
+                INFO,
+                new ImageFile(source.key(), Tolerance.STRICT),
+                failed,
+                MemoryLevels.warm(new Fixtures(), List.of()));
     }
 
     private static Decoded decode(OpenImage image, @Nullable Region region) throws ServeException {

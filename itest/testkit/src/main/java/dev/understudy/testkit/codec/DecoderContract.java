@@ -12,6 +12,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
@@ -164,6 +165,26 @@ public abstract class DecoderContract {
                 new Region(-5, -5, 200, 200))) {
             Decoded part = decoder.decode(source, new DecodeRequest(region, reduction));
             FileParts.assertContains(whole, part, region);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("images")
+    void whatIsToldBeforehandIsGiven(String name) throws Exception {
+        try (BytesSource source = new BytesSource(TestImage.file(name))) {
+            for (int reduction = 1; reduction <= 16; reduction++) {
+                for (Region region : List.of(new Region(60, 46, 1, 1), new Region(17, 33, 20, 9))) {
+                    DecodeRequest request = new DecodeRequest(region, reduction);
+                    DecodedPart told = decoder.part(source, request);
+                    if (told != null) {
+                        Decoded given = decoder.decode(source, request);
+                        assertEquals(told.region(), given.region());
+                        assertEquals(told.reduction(), given.reduction());
+                        FileParts.assertIsCut(
+                                decoder.decode(source, told.level()).pixels(), given);
+                    }
+                }
+            }
         }
     }
 

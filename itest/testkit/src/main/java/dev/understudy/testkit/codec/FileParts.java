@@ -35,6 +35,41 @@ public final class FileParts {
         }
     }
 
+    /** Fails unless each plane of {@code part} is cut from that of the whole, to its last sample. */
+    public static void assertIsCut(Pixels whole, Decoded part) {
+        assertEquals(0, part.region().x() % part.reduction(), "the part begins within a sample");
+        assertEquals(0, part.region().y() % part.reduction(), "the part begins within a sample");
+        Region given = reduced(part.region(), part.reduction());
+        for (int i = 0; i < whole.planes().size(); i++) {
+            assertIsCut(whole, whole.plane(i), part.pixels().plane(i), given);
+        }
+        assertEquals(whole.profile(), part.pixels().profile());
+    }
+
+    private static void assertIsCut(Pixels whole, Plane from, Plane cut, Region given) {
+        int factorX = factor(whole.width(), from.width());
+        int factorY = factor(whole.height(), from.height());
+        assertEquals(cutLength(given.x(), given.width(), factorX, whole.width(), from.width()), cut.width());
+        assertEquals(cutLength(given.y(), given.height(), factorY, whole.height(), from.height()), cut.height());
+        for (int y = 0; y < cut.height(); y++) {
+            for (int x = 0; x < cut.width(); x++) {
+                int expected = from.at(given.x() / factorX + x, given.y() / factorY + y);
+                if (expected != cut.at(x, y)) {
+                    assertEquals(expected, cut.at(x, y), "at " + x + "," + y);
+                }
+            }
+        }
+    }
+
+    private static int cutLength(int start, int length, int factor, int whole, int plane) {
+        assertEquals(0, start % factor, "a plane begins within a sample");
+        if (start + length == whole) {
+            return plane - start / factor;
+        }
+        assertEquals(0, (start + length) % factor, "a plane ends within a sample");
+        return length / factor;
+    }
+
     private static Region reduced(Region region, int by) {
         int left = region.x() / by;
         int top = region.y() / by;

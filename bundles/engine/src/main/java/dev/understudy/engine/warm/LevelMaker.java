@@ -1,0 +1,92 @@
+package dev.understudy.engine.warm;
+
+import dev.understudy.engine.work.DetachedThreads;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has levels made in the background, by one thread, which is there while there is something to do. */
+public final class LevelMaker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LevelMaker.class);
+
+    /** Sources that wait at most; what comes beyond is made when it is wanted again. */
+    private static final int MOST_WAITING = 10_000;
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final LevelTask task;
+    private final Map<SourceKey, WantedLevels> waiting = new LinkedHashMap<>();
+    private @Nullable Thread worker;
+    private boolean closed;
+
+    /**
+     * A maker with nothing to do.
+     *
+     * @param task makes the levels of a source
+     */
+    public LevelMaker(LevelTask task) {
+        this.task = task;
+    }
+
+    /** Has levels be made as soon as there is time; false when too many wait already. */
+    synchronized boolean want(WantedLevels wanted) {
+        if (closed || waiting.size() >= MOST_WAITING) {
+            return false;
+        }
+        if (waiting.putIfAbsent(wanted.key(), wanted) == null && worker == null) {
+            worker = DetachedThreads.daemon("understudy-levels", this::work);
+            worker.setPriority(Thread.MIN_PRIORITY);
+            worker.start();
+        }
+        return true;
+    }
+
+    /** How many sources wait, with the one that is at work. */
+    public synchronized int waiting() {
+        return waiting.size() + (worker == null ? 0 : 1);
+    }
+
+    /** Breaks off what is being made. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        waiting.clear();
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    private void work() {
+        for (WantedLevels next = next(); next != null; next = next()) {
+            if (!make(next) && next.attempts() < MOST_ATTEMPTS) {
+                want(next.again());
+            }
+        }
+    }
+
+    private boolean make(WantedLevels wanted) {
+        try {
+            return task.make(wanted);
+        } catch (ServeException e) {
+            LOG.debug("No levels of '{}': {}", wanted.key(), e.failure().message());
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.warn("No levels of '{}'", wanted.key(), e); // the next source may do better
+        }
+        return true;
+    }
+
+    /** The one that waits longest; null when there is none, and with it the thread ends. */
+    private synchronized @Nullable WantedLevels next() {
+        if (waiting.isEmpty()) {
+            worker = null;
+            return null;
+        }
+        SourceKey first = waiting.keySet().iterator().next();
+        return waiting.remove(first);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.understudy.engine.warm;
+
+import dev.understudy.engine.codec.DecoderChoice;
+import dev.understudy.engine.work.SpareCapacity;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.Stamp;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes the levels of a source, each by decoding the whole of it strictly, as for a request. */
+public final class LevelTask {
+
+    /** The smallest first: it costs least and helps most. */
+    private static final List<Integer> REDUCTIONS = List.of(8, 4, 2);
+
+    /** Two writes within this time may leave the same stamp, as some file systems count in it. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final SourceAccess sources;
+    private final List<Decoder> decoders;
+    private final long maxPixels;
+    private final long maxMemory;
+    private final Supplier<SpareCapacity> spare;
+    private final InstantSource clock;
+
+    /**
+     * A task for any source.
+     *
+     * @param maxPixels pixels of a source at most
+     * @param maxMemory bytes that decoding may take at most
+     * @param spare what requests leave over
+     */
+    public LevelTask(
+            SourceAccess sources,
+            List<Decoder> decoders,
+            long maxPixels,
+            long maxMemory,
+            Supplier<SpareCapacity> spare,
+            InstantSource clock) {
+        this.sources = sources;
+        this.decoders = List.copyOf(decoders);
+        this.maxPixels = maxPixels;
+        this.maxMemory = maxMemory;
+        this.spare = spare;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the levels that are not there yet.
+     *
+     * @return false when that has been broken off for requests
+     * @throws ServeException when the source is not there, or not sound
+     */
+    boolean make(WantedLevels wanted) throws ServeException {
+        try (Source source = sources.open(wanted.key())) {
+            if (!settle(source.stamp())) {
+                return true;
+            }
+            Decoder decoder = DecoderChoice.of(decoders, source);
+            ImageInfo info = decoder.inspect(source);
+            if (info.area() > maxPixels || !wanted.levels().accepts(info)) {
+                return true;
+            }
+            for (int reduction : REDUCTIONS) {
+                DecodeRequest request = new DecodeRequest(null, reduction);
+                DecodedPart part = decoder.part(source, request);
+                if (part != null && part.reduction() == reduction && !make(wanted, source, decoder, info, part)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean make(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info, DecodedPart part)
+            throws ServeException {
+        LevelKey key = new LevelKey(source.stamp(), wanted.edition(), part.level());
+        long memory = decoder.memory(info, part.level());
+        if (memory > maxMemory || wanted.levels().has(key)) {
+            return true;
+        }
+        Pace pace = new Pace(spare, memory);
+        try {
+            pace.begin();
+            Decoded level = decoder.decode(new PacedSource(source, pace), part.level());
+            boolean whole = level.damage() == null && level.region().area() == info.area() && !source.overwritten();
+            if (whole) {
+                wanted.levels().keep(key, level);
+            }
+            return true;
+        } catch (InterruptedIOException e) {
+            return false;
+        } catch (ServeException e) {
+            if (pace.isBrokenOff()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits until the file has rested, so that its stamp means these bytes; false when the engine ends first. */
+    private boolean settle(Stamp stamp) {
+        Instant modified = Instant.ofEpochMilli(stamp.modified());
+        Instant now = clock.instant();
+        if (modified.isAfter(now) || !modified.plus(SETTLING).isAfter(now)) {
+            return true;
+        }
+        try {
+            Thread.sleep(Duration.between(now, modified.plus(SETTLING)).toMillis() + 1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.understudy.engine.warm;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.SourceLevels;
+import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.source.Source;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes samples from the kept levels of a source where there are any, and has levels made of the sources that are decoded. The samples
+ * are those that decoding gives, so that nobody can tell by a reply where they came from.
+ */
+public final class WarmSources implements AutoCloseable {
+
+    /** The least reduction of a level. */
+    static final int LEAST = 2;
+
+    private final String edition;
+    private final LevelMaker maker;
+    private final AtomicReference<@Nullable SourceLevels> levels = new AtomicReference<>();
+
+    /**
+     * Without levels as yet.
+     *
+     * @param edition of whatever decodes
+     */
+    public WarmSources(String edition, LevelMaker maker) {
+        this.edition = edition;
+        this.maker = maker;
+    }
+
+    /** Uses levels from now on. */
+    public void use(SourceLevels present) {
+        levels.set(present);
+    }
+
+    /** Goes on without levels, unless others have taken their place. */
+    public void unset(SourceLevels gone) {
+        levels.compareAndSet(gone, null);
+    }
+
+    /**
+     * The samples that a decoder gives.
+     *
+     * @param info what the head of the source says
+     * @throws ServeException as {@link Decoder#decode}
+     */
+    public Decoded decode(Source source, Decoder decoder, ImageInfo info, DecodeRequest request) throws ServeException {
+        SourceLevels present = levels.get();
+        DecodedPart part = present == null || request.maxReduction() < LEAST || !present.accepts(info)
+                ? null
+                : part(source, decoder, request);
+        if (present == null || part == null || part.reduction() < LEAST) {
+            return decoder.decode(source, request);
+        }
+        Pixels kept = present.find(new LevelKey(source.stamp(), edition, part.level()), part);
+        if (kept != null) {
+            return new Decoded(info, kept, part.region(), part.reduction());
+        }
+        Decoded decoded = decoder.decode(source, request);
+        if (decoded.damage() == null) {
+            maker.want(new WantedLevels(source.key(), present, edition));
+        }
+        return decoded;
+    }
+
+    private static @Nullable DecodedPart part(Source source, Decoder decoder, DecodeRequest request) {
+        try {
+            return decoder.part(source, request);
+        } catch (ServeException e) {
+            return null; // decoding says what is wrong
+        }
+    }
+
+    /** Ends making levels. */
+    @Override
+    public void close() {
+        maker.close();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.understudy.engine.warm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LevelMakerTest {
+
+    private final AtomicInteger opened = new AtomicInteger();
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    /** Files that are gone once somebody may go on. */
+    private final class Gone implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) {
+            return Stamp.absent(key);
+        }
+
+        @Override
+        public Source open(SourceKey key) throws ServeException {
+            opened.incrementAndGet();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new ServeException(new Failure.Missing(key.path(), true));
+        }
+    }
+
+    private final LevelMaker maker = new LevelMaker(MemoryLevels.task(new Gone(), List.of(), 1 << 20, () -> 1 << 20));
+
+    private boolean want(String name) {
+        return maker.want(
+                new WantedLevels(new SourceKey(SourceKey.Kind.IMAGE, "", name, true), new MemoryLevels(), "1"));
+    }
+
+    private void awaitNobody() throws InterruptedException {
+        long start = System.nanoTime();
+        while (maker.waiting() > 0) {
+            assertTrue(System.nanoTime() - start < 30e9, maker.waiting() + " wait");
+            Thread.sleep(5);
+        }
+    }
+
+    private static boolean isWorking() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("understudy-levels"));
+    }
+
+    @Test
+    void eachSourceWaitsOnceAndTheThreadEnds() throws Exception {
+        want("first");
+        while (opened.get() == 0) {
+            Thread.sleep(1);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertTrue(want("a"));
+            assertTrue(want("b"));
+        }
+        assertEquals(3, maker.waiting());
+        mayGoOn.countDown();
+        awaitNobody();
+        assertEquals(3, opened.get());
+        for (int i = 0; isWorking() && i < 1000; i++) {
+            Thread.sleep(5);
+        }
+        assertFalse(isWorking());
+        want("c");
+        awaitNobody();
+        assertEquals(4, opened.get());
+    }
+
+    @Test
+    void noMoreThanSoManyWait() {
+        int taken = 0;
+        while (want(String.valueOf(taken)) && taken < 20_000) {
+            taken++;
+        }
+        assertTrue(taken >= 10_000 && taken < 10_002, taken + " were taken");
+        maker.close();
+    }
+
+    @Test
+    void closingBreaksOffWhatIsBeingMade() throws Exception {
+        want("a");
+        want("b");
+        while (opened.get() == 0) {
+            Thread.sleep(1);
+        }
+        maker.close();
+        awaitNobody();
+        assertEquals(1, opened.get());
+        assertFalse(want("c"));
+        assertFalse(mayGoOn.await(0, TimeUnit.SECONDS));
+    }
+}

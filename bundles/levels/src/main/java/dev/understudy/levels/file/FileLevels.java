@@ -1,0 +1,173 @@
+package dev.understudy.levels.file;
+
+import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
+import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Pixels;
+import dev.understudy.image.SourceLevels;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps levels as files in a folder, the least recently used going first. Every byte that is given has been compared with a checksum;
+ * a file that is not what it should be is deleted. Files are read by streams of java.io, as a channel closes when its thread is
+ * interrupted, and not mapped, as a mapped file that somebody cuts ends the process.
+ */
+public final class FileLevels implements SourceLevels, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileLevels.class);
+
+    /** How long a folder that could not be written is left alone. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final LevelSettings settings;
+    private final @Nullable LevelFolder folder;
+    private final LevelIndex index;
+    private final InstantSource clock;
+    private final AtomicLong found = new AtomicLong();
+    private final AtomicLong damaged = new AtomicLong();
+    private volatile Instant failed = Instant.MIN;
+    private volatile boolean indexed;
+    private volatile boolean closed;
+
+    private FileLevels(LevelSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        folder = settings.folder().map(LevelFolder::new).orElse(null);
+        index = new LevelIndex(settings.maxBytes());
+    }
+
+    /** Begins to keep levels; those of an earlier run are there at once, and counted in the background. */
+    public static FileLevels open(LevelSettings settings) {
+        return open(settings, FileLevels::startThread, InstantSource.system());
+    }
+
+    /**
+     * As above.
+     *
+     * @param background reads the folder
+     */
+    static FileLevels open(LevelSettings settings, Executor background, InstantSource clock) {
+        FileLevels levels = new FileLevels(settings, clock);
+        if (levels.folder != null) {
+            LevelFolder folder = levels.folder;
+            background.execute(() -> levels.load(folder));
+        }
+        return levels;
+    }
+
+    @Override
+    public boolean accepts(ImageInfo info) {
+        return folder != null && !closed && info.area() >= settings.minPixels();
+    }
+
+    @Override
+    public boolean has(LevelKey key) {
+        return folder != null && !closed && has(folder, LevelName.of(key).file());
+    }
+
+    private boolean has(LevelFolder files, String name) {
+        return index.has(name) || !indexed && Files.exists(files.file(name));
+    }
+
+    @Override
+    public @Nullable Pixels find(LevelKey key, DecodedPart part) {
+        LevelName name = LevelName.of(key);
+        if (folder == null || closed || !has(folder, name.file())) {
+            return null;
+        }
+        Pixels pixels = read(folder, name, part);
+        if (pixels != null) {
+            found.incrementAndGet();
+            Instant now = clock.instant();
+            if (index.use(name.file(), now)) {
+                folder.touch(name.file(), now);
+            }
+        }
+        return pixels;
+    }
+
+    private @Nullable Pixels read(LevelFolder files, LevelName name, DecodedPart part) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(files.file(name.file()).toFile(), "r")) {
+            return new LevelReader(file).read(name.text(), part);
+        } catch (FileNotFoundException e) {
+            index.remove(name.file());
+            LOG.debug("Gone", e);
+        } catch (DamagedLevelException e) {
+            damaged.incrementAndGet();
+            index.remove(name.file());
+            files.delete(name.file());
+            LOG.warn("The level {} is thrown away: it is {}", files.file(name.file()), e.getMessage());
+        } catch (IOException e) {
+            LOG.warn("The level {} cannot be read: {}", files.file(name.file()), e.toString());
+        }
+        return null;
+    }
+
+    @Override
+    public boolean keep(LevelKey key, Decoded level) {
+        LevelFolder files = folder;
+        Instant now = clock.instant();
+        if (files == null || closed || now.isBefore(failed)) {
+            return false;
+        }
+        LevelName name = LevelName.of(key);
+        try {
+            LevelHeader header = LevelHeader.of(name.text(), level.pixels());
+            long length = LevelFormat.length(header);
+            if (length > settings.maxBytes()) {
+                return false;
+            }
+            files.write(name.file(), header, level.pixels());
+            index.put(name.file(), new LevelIndex.KeptFile(length, now)).forEach(files::delete);
+            return true;
+        } catch (IOException e) {
+            failed = now.plus(PAUSE);
+            LOG.warn(
+                    "Levels of sources cannot be written ({}): sources are decoded; trying again after {} s",
+                    e,
+                    PAUSE.toSeconds());
+            return false;
+        }
+    }
+
+    @Override
+    public LevelFigures figures() {
+        return new LevelFigures(
+                index.size(), index.bytes(), folder == null ? 0 : settings.maxBytes(), found.get(), damaged.get());
+    }
+
+    /** Gives and takes no more levels; whoever reads one goes on. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void load(LevelFolder files) {
+        try {
+            List<String> gone = index.addOlder(files.scan(clock.instant()));
+            gone.forEach(files::delete);
+            indexed = true;
+        } catch (IOException e) {
+            LOG.warn("Levels of sources cannot be listed ({}): they are looked for one by one", e.toString());
+        }
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task, "understudy-levels-index");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,5 @@
+/** Levels of sources as files. */
+@NullMarked
+package dev.understudy.levels.file;
+
+import org.jspecify.annotations.NullMarked;
