@@ -34,14 +34,12 @@ final class JpegCheck {
      */
     void check(Input input, long offset, long count, int rows) throws IOException {
         ImageReader reader = JdkPlugins.reader("jpeg").createReaderInstance();
-        try (Input data = input.of(segments(offset, count))) {
+        try (Input data = input.of(segments(file, offset, count))) {
             DamageListener damage = new DamageListener();
             reader.addIIOReadWarningListener(damage);
             reader.setInput(data, true, true);
             int height = reader.getHeight(0);
-            if (reader.getWidth(0) < columns() || height < rows) {
-                throw new DamagedException("the JPEG image of a strip or tile is too small");
-            }
+            requireSize(file, reader.getWidth(0), height, rows);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(0, 0, 1, height)); // decodes all of each row, but keeps little
             reader.readRaster(0, param);
@@ -51,12 +49,16 @@ final class JpegCheck {
         }
     }
 
-    private int columns() {
-        return Math.min(file.width(), file.chunks().size().width());
+    /** Fails when the image of a strip or tile is smaller than what the TIFF shows of it. */
+    static void requireSize(TiffFile file, int width, int height, int rows) throws DamagedException {
+        int columns = Math.min(file.width(), file.chunks().size().width());
+        if (width < columns || height < rows) {
+            throw new DamagedException("the JPEG image of a strip or tile is too small");
+        }
     }
 
     /** The tables that all strips or tiles share, and one of them; its own end is not needed. */
-    private List<InputSegment> segments(long offset, long count) throws IOException {
+    static List<InputSegment> segments(TiffFile file, long offset, long count) throws IOException {
         List<InputSegment> segments = new ArrayList<>();
         byte[] tables = file.directory().bytes(TiffTags.JPEG_TABLES);
         if (tables == null || tables.length <= 2 * MARKER) {

@@ -2,9 +2,11 @@ package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.CanaryFill;
 import dev.understudy.codec.guard.DamageListener;
+import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.guard.Salvage;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
+import dev.understudy.failure.ServeException;
 import dev.understudy.image.Region;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -41,16 +43,17 @@ final class SampleReader {
     }
 
     /** The part as the library has it. */
-    BufferedImage read(CanaryFill fill) throws IOException {
+    BufferedImage read(CanaryFill fill) throws IOException, ServeException {
         return read(fill, false);
     }
 
     /** What can be read of the part; elsewhere the filling is left. */
-    BufferedImage salvage(CanaryFill fill) throws IOException {
+    BufferedImage salvage(CanaryFill fill) throws IOException, ServeException {
         return read(fill, true);
     }
 
-    private BufferedImage read(CanaryFill fill, boolean salvage) throws IOException {
+    private BufferedImage read(CanaryFill fill, boolean salvage) throws IOException, ServeException {
+        DimensionChecks.check(region.width(), region.height());
         if (!readsParts(file)) {
             Rectangle all = new Rectangle(0, 0, file.width(), file.height());
             return paint(null, fill, List.of(new InputSegment.OfFile(0, input.length())), all, 0, salvage);

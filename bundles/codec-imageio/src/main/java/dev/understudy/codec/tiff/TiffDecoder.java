@@ -72,14 +72,23 @@ public final class TiffDecoder extends GuardedDecoder {
         Region region = SampleReader.readsParts(file)
                 ? reduced(wanted(info, request), level.factor(), file.width(), file.height())
                 : new Region(0, 0, file.width(), file.height());
+        PyramidReader reader = new PyramidReader(pyramid, input, (of, part) -> readPixels(of, input, part));
+        Pixels pixels = reader.read(level, region).withProfile(full.profile());
+        return new Decoded(info, pixels, enlarged(region, level, full), level.factor());
+    }
+
+    private Pixels readPixels(TiffFile file, Input input, Region region) throws IOException, ServeException {
+        Optional<Pixels> ofJpeg = JpegChunks.read(file, input, region);
+        if (ofJpeg.isPresent()) {
+            return ofJpeg.get();
+        }
         SampleReader reader = new SampleReader(plugin, file, input, region);
         BufferedImage image = reader.read(CanaryFill.DARK);
         if (file.kind().coding() == Coding.OLD_JPEG) {
             // strips or tiles may be smaller than they should be
             requireSame(image, reader.read(CanaryFill.LIGHT));
         }
-        return new Decoded(
-                info, pixels(file, image).withProfile(full.profile()), enlarged(region, level, full), level.factor());
+        return pixels(file, image);
     }
 
     /** The part of a smaller image of this size that covers a part of the full one. */

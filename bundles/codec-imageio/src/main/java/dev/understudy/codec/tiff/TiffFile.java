@@ -63,7 +63,7 @@ record TiffFile(
             throws IOException, ServeException {
         long width = directory.value(TiffTags.WIDTH, 0);
         long height = directory.value(TiffTags.HEIGHT, 0);
-        DimensionChecks.check(width, height);
+        DimensionChecks.checkStored(width, height);
         SampleKind kind = SampleKind.of(directory);
         kind.requireSupported(directory);
         requirePlausible(width, height, kind, input.length());

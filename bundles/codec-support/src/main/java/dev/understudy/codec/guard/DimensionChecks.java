@@ -10,21 +10,38 @@ public final class DimensionChecks {
     /** The largest image that is decoded at all, in pixels; more does not fit the arrays of some libraries. */
     public static final long MAX_PIXELS = 1L << 28;
 
+    /** The largest image of which parts or smaller images are decoded, in pixels. */
+    public static final long MAX_STORED_PIXELS = 1L << 34;
+
     private DimensionChecks() {}
 
     /**
-     * Checks a size.
+     * Checks a size of what is decoded as a whole.
      *
      * @throws DamagedException when a side is empty
      * @throws ServeException {@code size.limit} when there are too many pixels
      */
     public static void check(long width, long height) throws DamagedException, ServeException {
+        check(width, height, MAX_PIXELS);
+    }
+
+    /**
+     * Checks a size of what is in a file that can be decoded in parts; the part has to be checked by {@link #check(long, long)}.
+     *
+     * @throws DamagedException when a side is empty
+     * @throws ServeException {@code size.limit} when there are too many pixels
+     */
+    public static void checkStored(long width, long height) throws DamagedException, ServeException {
+        check(width, height, MAX_STORED_PIXELS);
+    }
+
+    private static void check(long width, long height, long most) throws DamagedException, ServeException {
         if (width < 1 || height < 1) {
             throw new DamagedException("the image has no pixels: " + width + "x" + height);
         }
-        if (width > MAX_PIXELS || height > MAX_PIXELS || width * height > MAX_PIXELS) {
+        if (width > MAX_PIXELS || height > MAX_PIXELS || width * height > most) {
             throw new ServeException(new Failure.TooLarge(
-                    "An image of " + width + "x" + height + " pixels", MAX_PIXELS + " pixels, the decoders' limit"));
+                    "An image of " + width + "x" + height + " pixels", most + " pixels, the decoders' limit"));
         }
     }
 

@@ -71,7 +71,9 @@ final class OpenImages implements AutoCloseable {
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> DecoderChoice.of(decoders, source));
         ImageInfo info =
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> decoder.inspect(source, tolerance));
-        if (info.area() > maxPixels) {
+        // of a pyramid, the limit is for what is read, at the least its smallest image; memory has its own
+        long smallest = info.area() / info.smallerInFile() / info.smallerInFile();
+        if (smallest > maxPixels) {
             throw new ServeException(new Failure.TooLarge(
                     "'" + file.key() + "', " + info.width() + " x " + info.height() + " pixels,",
                     "MaxNonDsfSize, " + maxPixels + " pixels"));
