@@ -1,6 +1,7 @@
 package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.RecordField;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,19 @@ public final class RecordData {
             }
         }
         return null;
+    }
+
+    /** Whether it is the same record: it becomes another object each time that it is looked up. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RecordData record
+                && fields == record.fields
+                && id.equals(record.id)
+                && Arrays.equals(values, record.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.catalog.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,6 +149,15 @@ class RecordTableTest {
         assertEquals(Set.of("a", "b", "c", "d", "e", "ж"), ids);
         assertTrue(ids.contains("c") && !ids.contains("f") && !ids.contains((Object) 1));
         assertTrue(new IdSet(List.of()).isEmpty());
+    }
+
+    @Test
+    void aRecordIsTheSameEachTimeThatItIsLookedUp() {
+        RecordTable table = table("a", "b");
+        RecordData record = table.find("a").orElseThrow();
+        assertEquals(record, table.find("a").orElseThrow());
+        assertEquals(record.hashCode(), table.find("a").orElseThrow().hashCode());
+        assertNotEquals(record, table.find("b").orElseThrow());
     }
 
     @Test
