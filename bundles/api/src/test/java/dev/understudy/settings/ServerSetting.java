@@ -52,7 +52,7 @@ public enum ServerSetting {
     IS_MAX_MESSAGE_SIZE("IS::MaxMessageSize", "dev.understudy.engine", "MaxMessageSize", FULL, ""),
     IS_MAX_RENDER_RGN_PIXELS("IS::MaxRenderRgnPixels", "dev.understudy.engine", "MaxRenderRgnPixels", FULL, ""),
     IS_MAX_SAVE_PIXELS("IS::MaxSavePixels"),
-    IS_MAX_NON_DSF_SIZE("IS::MaxNonDsfSize", "dev.understudy.engine", "MaxNonDsfSize", FULL, "For every source, pyramids too."),
+    IS_MAX_NON_DSF_SIZE("IS::MaxNonDsfSize", "dev.understudy.engine", "MaxNonDsfSize", FULL, "For every source; of a pyramid, for the smallest image in it."),
     PS_FVCTX_USE_CATALOG_RECORD_VALIDATION("PS::fvctx.useCatalogRecordValidation"),
     PS_FVCTX_NESTING_LIMIT("PS::fvctx.nestingLimit"),
     PS_FVCTX_BROCHURE_LIMIT("PS::fvctx.brochureLimit"),

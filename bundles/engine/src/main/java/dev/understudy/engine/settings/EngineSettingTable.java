@@ -17,7 +17,7 @@ public final class EngineSettingTable {
 
     // @formatter:off
     static final SettingRow<Integer> MAX_RENDER_PIXELS = ROWS.add("MaxRenderRgnPixels", "", "IS::MaxRenderRgnPixels", "16", integer(1, ANY), "largest image that is made, Mpixel");
-    static final SettingRow<Integer> MAX_SOURCE_PIXELS = ROWS.add("MaxNonDsfSize", "", "IS::MaxNonDsfSize", "100", integer(1, ANY), "largest source that is opened, Mpixel");
+    static final SettingRow<Integer> MAX_SOURCE_PIXELS = ROWS.add("MaxNonDsfSize", "", "IS::MaxNonDsfSize", "100", integer(1, ANY), "largest source that is opened, Mpixel; of a pyramid, the smallest image in it");
     static final SettingRow<Integer> MAX_MESSAGE_SIZE = ROWS.add("MaxMessageSize", "", "IS::MaxMessageSize", "16", integer(1, ANY), "largest reply, MB");
     static final SettingRow<Duration> DEADLINE = ROWS.add("deadline", "", "", "30000", millis(1, 60_000), "time that a request may take, waiting and stand-ins included");
     static final SettingRow<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1_000), "images made at a time; 0 for one a processor, two at least");
