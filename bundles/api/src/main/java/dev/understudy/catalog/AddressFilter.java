@@ -42,7 +42,12 @@ public record AddressFilter(List<AddressRange> ranges) {
 
     /** Whether a client is let in. */
     public boolean allows(InetAddress client) {
-        return ranges.stream().anyMatch(range -> range.contains(client));
+        for (AddressRange range : ranges) {
+            if (range.contains(client)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there are clients that are not let in. */

@@ -25,7 +25,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
-/** Reads PNG of all color types and depths. */
+/** Reads PNG of all color types and depths: the usual ones itself, interlaced files and other depths by the plug-in of the JDK. */
 public final class PngDecoder extends GuardedDecoder {
 
     private final ImageReaderSpi plugin;
@@ -55,8 +55,10 @@ public final class PngDecoder extends GuardedDecoder {
         PngFile file = PngParser.whole(input);
         ImageInfo info = file.info();
         Region region = wanted(info, request);
-        Raster raster = readRaster(input.of(file.decodableSegments()), region);
-        return new Decoded(info, pixels(file, raster).withProfile(file.profile()), region, 1);
+        Pixels pixels = PngPlanes.reads(file)
+                ? PngPlanes.read(input.of(file.decodableSegments()), file, region)
+                : pixels(file, readRaster(input.of(file.decodableSegments()), region));
+        return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param height rows
  * @param bits bits a sample
  * @param colorType GRAY, RGB, PALETTE, GRAY_ALPHA or RGB_ALPHA
+ * @param interlaced whether the rows come in passes
  */
-record PngHeader(long width, long height, int bits, int colorType) {
+record PngHeader(long width, long height, int bits, int colorType, boolean interlaced) {
 
     static final int GRAY = 0;
     static final int RGB = 2;
@@ -31,7 +32,8 @@ record PngHeader(long width, long height, int bits, int colorType) {
         if (chunk.length != 13) {
             throw new DamagedException("its header has " + chunk.length + " bytes instead of 13");
         }
-        PngHeader header = new PngHeader(word(chunk, 0), word(chunk, 4), chunk[8] & 0xff, chunk[9] & 0xff);
+        PngHeader header =
+                new PngHeader(word(chunk, 0), word(chunk, 4), chunk[8] & 0xff, chunk[9] & 0xff, chunk[12] != 0);
         if (!DEPTHS.getOrDefault(header.colorType, Set.of()).contains(header.bits)) {
             throw new DamagedException(
                     "the color type " + header.colorType + " does not have " + header.bits + " bits");

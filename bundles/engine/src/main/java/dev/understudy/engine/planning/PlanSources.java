@@ -12,6 +12,7 @@ import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ final class PlanSources {
 
     /** The files of a plan in the order in which layers are drawn, each once. */
     static List<SourceKey> of(ImagePlan plan) {
-        return files(plan).stream().map(ImageFile::key).distinct().toList();
+        Set<SourceKey> found = new LinkedHashSet<>();
+        visit(plan, content -> {
+            if (content instanceof LayerContent.Image image) {
+                found.add(image.source().key());
+            }
+        });
+        return List.copyOf(found);
     }
 
     /** The files of a plan, with how damage in them is taken. */
@@ -79,7 +86,7 @@ final class PlanSources {
 
     private static Set<ImageFile> imageFiles(ImagePlan plan) {
         Set<ImageFile> found = new LinkedHashSet<>();
-        contents(plan).forEach(content -> {
+        visit(plan, content -> {
             if (content instanceof LayerContent.Image image) {
                 found.add(image.source());
             }
@@ -92,6 +99,30 @@ final class PlanSources {
         return Stream.concat(plan.layers().stream(), Stream.ofNullable(plan.watermark()))
                 .flatMap(layer -> Stream.concat(
                         contents(layer.content()), contents(layer.mask().source())));
+    }
+
+    /** Visits the same as {@link #contents(ImagePlan)} has, in a fraction of the time: this is done for each request. */
+    private static void visit(ImagePlan plan, Consumer<LayerContent> visitor) {
+        for (LayerPlan layer : plan.layers()) {
+            visit(layer, visitor);
+        }
+        LayerPlan watermark = plan.watermark();
+        if (watermark != null) {
+            visit(watermark, visitor);
+        }
+    }
+
+    private static void visit(LayerPlan layer, Consumer<LayerContent> visitor) {
+        visit(layer.content(), visitor);
+        visit(layer.mask().source(), visitor);
+    }
+
+    private static void visit(@Nullable LayerContent content, Consumer<LayerContent> visitor) {
+        if (content instanceof LayerContent.Nested nested) {
+            visit(nested.plan(), visitor);
+        } else if (content != null) {
+            visitor.accept(content);
+        }
     }
 
     private static Stream<LayerContent> contents(@Nullable LayerContent content) {

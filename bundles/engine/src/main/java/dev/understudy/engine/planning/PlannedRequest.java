@@ -99,8 +99,17 @@ public record PlannedRequest(
 
     /** Whether a file is asked for by its path instead of by a record, be it drawn or a mask. */
     public boolean pathBasedAccess() {
-        return objects.stream().anyMatch(object -> object.record() == null && !object.isEmpty())
-                || sources().stream().anyMatch(file -> !file.fromCatalog());
+        for (ResolvedObject object : objects) {
+            if (object.record() == null && !object.isEmpty()) {
+                return true;
+            }
+        }
+        for (SourceKey file : sources()) {
+            if (!file.fromCatalog()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -46,6 +46,9 @@ public record ImageRequest(
 
     /** The names of all commands that do not work yet or here, in this request and in those nested in it, each once. */
     public List<String> ignoredCommands() {
+        if (unused.isEmpty() && sources.isEmpty() && masks.isEmpty()) {
+            return List.of();
+        }
         return all().flatMap(request -> request.unused.stream())
                 .filter(UnusedModifier::isMissed)
                 .map(UnusedModifier::name)

@@ -21,10 +21,10 @@ public final class LogPattern {
             + " %{If-None-Match}i %{If-Match}i %{If-Modified-Since}i %{Digest}r %{ContentType}r %p %{Exception}r"
             + " %{CacheKey}r %{PeerServer}r %{SendTime}r %{Context}r %{TransformedUrl}r %{PathBasedAccess}r";
 
-    private final List<LogVariable> parts;
+    private final LogVariable[] parts;
 
     private LogPattern(List<LogVariable> parts) {
-        this.parts = List.copyOf(parts);
+        this.parts = parts.toArray(LogVariable[]::new);
     }
 
     /**

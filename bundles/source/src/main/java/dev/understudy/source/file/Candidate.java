@@ -51,21 +51,22 @@ record Candidate(Path path, @Nullable Path root, @Nullable Path base) {
     }
 
     /**
-     * Whether the file is not there, in a folder that can be looked into or is not there either; what cannot be found for another
-     * reason is not told this way. Missing files are asked for often, and to be told so by an exception takes several times
-     * as long.
+     * The folder that shows that the file is not there: it can be looked into, and has no such name. Null when the file is there, and when it
+     * cannot be found for another reason, which is not told this way. Missing files are asked for often, and to be told so by
+     * an exception takes several times as long.
      */
-    boolean isPlainlyAbsent() {
+    @Nullable
+    File folderWithout() {
         File file = path.toFile();
         File folder = file.getParentFile();
         for (int up = 0; up < LEVELS && folder != null && !file.exists(); up++) {
             if (folder.canExecute()) {
-                return true;
+                return folder;
             }
             file = folder;
             folder = file.getParentFile();
         }
-        return false;
+        return null;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -135,16 +136,18 @@ public final class FileSourceAccess implements SourceAccess {
         List<Path> folders = roots.of(key.kind());
         Path gone = null;
         for (Candidate candidate : Candidate.of(key, folders)) {
-            FoundFile file = look(key, candidate, folders);
             Path root = candidate.root();
-            if (file != null) {
-                if (root != null) {
-                    watch.found(root);
-                }
-                return file;
+            File folder = candidate.folderWithout();
+            FoundFile file = folder == null ? look(key, candidate, folders) : null;
+            if (file == null && root != null && !isBelow(root, folder)) {
+                gone = watch.look(root) == SourceRoots.State.VANISHED ? root : gone;
+                continue;
             }
-            if (root != null && watch.look(root) == SourceRoots.State.VANISHED) {
-                gone = root;
+            if (root != null) {
+                watch.found(root);
+            }
+            if (file != null) {
+                return file;
             }
         }
         // A catalog's file that may be under a root that has gone is not known to be missing: that would set off a
@@ -153,10 +156,13 @@ public final class FileSourceAccess implements SourceAccess {
         throw gone == null || !key.fromCatalog() ? FileFailures.missing(key) : FileFailures.rootGone(key, gone);
     }
 
+    /** Whether what was looked into is below the root, which is a folder then and need not be looked at as well. */
+    private static boolean isBelow(Path root, @Nullable File folder) {
+        Path path = folder == null ? root : folder.toPath();
+        return path.startsWith(root) && !path.equals(root);
+    }
+
     private @Nullable FoundFile look(SourceKey key, Candidate candidate, List<Path> folders) throws ServeException {
-        if (candidate.isPlainlyAbsent()) {
-            return null;
-        }
         try {
             FoundFile file =
                     FoundFile.at(roots.followLinks() ? candidate.path() : candidate.confined(key, tenants, folders));

@@ -2,6 +2,7 @@ package dev.understudy.source.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -95,6 +96,30 @@ class RootsThatGoTest {
         assertEquals(FailureKind.OBJECT_UNKNOWN, failure(key(own.toString(), "a.jpg", false)));
         assertEquals(
                 FailureKind.SOURCE_MISSING, failure(key("not-there", "a.jpg", true)), "a folder in a root is no root");
+    }
+
+    @Test
+    void soItIsWithFilesInFolders() throws Exception {
+        Path folder = Files.createDirectories(going.resolve("folder"));
+        assertEquals(FailureKind.SOURCE_MISSING, failure(image("folder/b.jpg", true)));
+        assertEquals(FailureKind.SOURCE_MISSING, failure(image("folder/other/b.jpg", true)));
+        Files.delete(folder);
+        assertEquals(FailureKind.SOURCE_MISSING, failure(image("folder/b.jpg", true)));
+        Files.delete(going);
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure(image("folder/b.jpg", true)));
+        assertEquals(State.VANISHED, states().get(1));
+        Files.createDirectories(folder);
+        assertEquals(FailureKind.SOURCE_MISSING, failure(image("folder/b.jpg", true)));
+        assertEquals(State.PRESENT, states().get(1), "a look into one of its folders shows that it is back");
+    }
+
+    @Test
+    void oneThatHasBecomeAFileHasGone() throws Exception {
+        Files.delete(going);
+        Files.writeString(going, "a program");
+        assertTrue(going.toFile().setExecutable(true));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure(image("b.jpg", true)));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure(image("folder/b.jpg", true)));
     }
 
     private List<State> states() {
