@@ -56,7 +56,8 @@ class PeersBench {
                 join("vipsthumbnail", "libvips-tools", OtherServers.vips(folder));
             }
             for (String java : JAVAS) {
-                peers.add(server(java, sources));
+                peers.add(server(java, sources, false));
+                peers.add(server(java, sources, true));
             }
             write(measure(sources.derivatives()));
         } finally {
@@ -71,19 +72,20 @@ class PeersBench {
         peer.ifPresent(peers::add);
     }
 
-    private static Peer server(String java, BenchSources sources) throws IOException {
-        Setup setup = Setup.fresh("bench-" + Path.of(java).getFileName()).with("JAVA_HOME", java);
+    /** A server that knows nothing of a source, or, warm, one that has kept it smaller after its first use. */
+    private static Peer server(String java, BenchSources sources, boolean warm) throws IOException {
+        String name = Path.of(java).getFileName() + (warm ? ", warm" : "");
+        Setup setup = Setup.fresh("bench-" + name.replace(", ", "-")).with("JAVA_HOME", java);
+        if (!warm) {
+            setup = setup.setting("dev.understudy.levels", "levels.folder", "");
+        }
         Files.createSymbolicLink(
                 setup.images().resolve("bench"), sources.folder().toAbsolutePath());
         Files.writeString(
                 setup.catalogs().resolve("bench.ini"), "RootId=bench\nRootPath=bench\nCatalogFile=bench.tsv\n");
         Files.writeString(setup.catalogs().resolve("bench.tsv"), sources.records());
         return new HttpPeer(
-                "Understudy, " + Path.of(java).getFileName(),
-                setup.port(),
-                any -> true,
-                Derivative::target,
-                ProcessServer.felix(setup));
+                "Understudy, " + name, setup.port(), any -> true, Derivative::target, ProcessServer.felix(setup));
     }
 
     private PeerTable measure(Map<String, List<Derivative>> groups) throws IOException {
