@@ -10,6 +10,9 @@ final class Coefficients {
 
     private final ComponentLayout layout;
     private final int[] places;
+    /** For each number of a coefficient where it is among those of its block that are kept; -1 if it is not. */
+    private final int[] indices;
+
     private final int size;
     private final int stride;
     private final short[] values;
@@ -27,6 +30,10 @@ final class Coefficients {
         int columns = layout.x().samples();
         int rows = layout.y().samples();
         places = UsedPlaces.of(columns, rows);
+        indices = new int[places.length];
+        for (int i = 0; i < places.length; i++) {
+            indices[i] = places[i] == UsedPlaces.UNUSED ? -1 : index(places[i]);
+        }
         size = columns * rows;
         stride = across;
         values = new short
@@ -77,17 +84,15 @@ final class Coefficients {
 
     /** Sets a coefficient, if it is used. */
     void set(int base, int number, int value) {
-        int place = places[number];
-        if (base >= 0 && place != UsedPlaces.UNUSED) {
-            values[base + index(place)] = (short) value;
+        if (base >= 0 && indices[number] >= 0) {
+            values[base + indices[number]] = (short) value;
         }
     }
 
     /** Makes a coefficient, if it is used, larger by a bit, unless it has that already. */
     void refine(int base, int number, int bit) {
-        int place = places[number];
-        if (base >= 0 && place != UsedPlaces.UNUSED) {
-            int at = base + index(place);
+        if (base >= 0 && indices[number] >= 0) {
+            int at = base + indices[number];
             int value = values[at];
             if ((value & bit) == 0) {
                 values[at] = (short) (value < 0 ? value - bit : value + bit);
@@ -107,7 +112,7 @@ final class Coefficients {
             int number = Long.numberOfTrailingZeros(left);
             int place = places[number];
             if (place != UsedPlaces.UNUSED) {
-                batch.set(place, values[base + index(place)] * steps[number]);
+                batch.set(place, values[base + indices[number]] * steps[number]);
                 used |= place;
             }
         }

@@ -2,7 +2,6 @@ package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.jpeg.syntax.ScanHeader;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,32 +58,5 @@ record FrameScan(ScanHeader header, DecodingTables tables, int across, int down,
             blocks += (long) across * down * component.across() * component.down();
         }
         return blocks;
-    }
-
-    /** Has each block of a unit decoded. */
-    void forBlocks(int column, int row, BlockTask task) throws IOException {
-        for (int i = 0; i < components.size(); i++) {
-            ScanComponent component = components.get(i);
-            int across = component.across();
-            int down = component.down();
-            for (int y = 0; y < down; y++) {
-                for (int x = 0; x < across; x++) {
-                    task.decode(i, column * across + x, row * down + y);
-                }
-            }
-        }
-    }
-
-    /** Decodes a block. */
-    interface BlockTask {
-
-        /**
-         * Decodes a block.
-         *
-         * @param component the component's place in the scan
-         * @param x the block's column
-         * @param y the block's row
-         */
-        void decode(int component, int x, int y) throws IOException;
     }
 }

@@ -74,13 +74,23 @@ final class ProgressiveFrame implements FrameScans {
         input.seek(stored.start);
         CodeReader bits = new CodeReader(input);
         try {
-            ProgressiveScan task = new ProgressiveScan(stored.scan, coefficients, bits);
+            UnitWalk.UnitTask task = task(stored.scan, coefficients, bits);
             decoded += new UnitWalk(stored.scan, bits, task, doubts, lenient).walk();
         } catch (DamagedException e) {
             if (!lenient) {
                 throw e;
             }
         }
+    }
+
+    private static UnitWalk.UnitTask task(FrameScan scan, List<Coefficients> coefficients, CodeReader bits)
+            throws DamagedException {
+        if (scan.header().from() == 0) {
+            return new DcScan(scan, coefficients, bits);
+        }
+        return scan.header().refines()
+                ? new AcRefinement(scan, coefficients, bits)
+                : new AcScan(scan, coefficients, bits);
     }
 
     /**

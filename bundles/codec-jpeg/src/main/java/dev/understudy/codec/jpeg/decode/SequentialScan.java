@@ -16,6 +16,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
 
     private final CodeReader bits;
     private final BlockDecoder[] decoders;
+    private long decoded;
 
     SequentialScan(FrameScan scan, List<ComponentSamples> samples, CodeReader bits, Doubts doubts)
             throws DamagedException {
@@ -45,12 +46,20 @@ final class SequentialScan implements UnitWalk.UnitTask {
     }
 
     @Override
-    public void decode(int column, int row) throws IOException {
+    public void decode(int row, int from, int to) throws IOException {
         long word = bits.word;
-        for (BlockDecoder decoder : decoders) {
-            word = decoder.decodeUnit(word, column, row);
+        for (int column = from; column < to; column++) {
+            for (BlockDecoder decoder : decoders) {
+                word = decoder.decodeUnit(word, column, row);
+            }
+            decoded++;
         }
         bits.word = word;
+    }
+
+    @Override
+    public long decoded() {
+        return decoded;
     }
 
     @Override

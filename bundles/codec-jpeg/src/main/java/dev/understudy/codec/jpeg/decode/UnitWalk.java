@@ -15,7 +15,6 @@ final class UnitWalk {
     private final Doubts doubts;
     private final boolean lenient;
     private final UnitTask task;
-    private long decoded;
 
     /** Decodes the units of a scan. */
     interface UnitTask {
@@ -23,8 +22,11 @@ final class UnitWalk {
         /** Forgets what has been predicted so far. */
         void restart();
 
-        /** Decodes a unit. */
-        void decode(int column, int row) throws IOException;
+        /** Decodes units of a row: from one column on, before another. */
+        void decode(int row, int from, int to) throws IOException;
+
+        /** How many units have been decoded so far. */
+        long decoded();
 
         /** Ends the scan. */
         void finish();
@@ -58,24 +60,19 @@ final class UnitWalk {
         task.finish();
         end();
         bits.close();
-        return decoded;
+        return task.decoded();
     }
 
     private void walkInterval(long start, long end) throws IOException {
         task.restart();
         try {
-            int row = (int) (start / scan.across());
-            int column = (int) (start % scan.across());
-            for (long unit = start; unit < end; unit++) {
-                if (column == 0) {
-                    requireWanted();
-                }
-                task.decode(column, row);
-                decoded++;
-                if (++column == scan.across()) {
-                    column = 0;
-                    row++;
-                }
+            long unit = start;
+            while (unit < end) {
+                int column = (int) (unit % scan.across());
+                int count = (int) Math.min(scan.across() - column, end - unit);
+                requireWanted();
+                task.decode((int) (unit / scan.across()), column, column + count);
+                unit += count;
             }
         } catch (DamagedException e) {
             if (!lenient) {
