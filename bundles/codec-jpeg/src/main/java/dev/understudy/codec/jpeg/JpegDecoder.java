@@ -65,11 +65,21 @@ public final class JpegDecoder extends GuardedDecoder {
     private static Decoded decode(Input input, DecodeRequest request, Tolerance tolerance)
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
-        FrameLayout layout = FrameLayout.of(file.frame(), wanted(file.info(), request), request.maxReduction());
+        FrameLayout layout = layout(file, request);
         List<ComponentSamples> samples =
                 JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance);
         Pixels pixels = new JpegPlanes(file, layout, samples).pixels();
         return new Decoded(file.info(), pixels, layout.region(), layout.reduction());
+    }
+
+    /** What is decoded. Only an image that keeps luma and chroma may have components that are coarser than the first. */
+    private static FrameLayout layout(JpegFile file, DecodeRequest request) {
+        boolean keepsChroma = file.stored() == JpegFile.StoredColors.YCC;
+        return FrameLayout.of(
+                file.frame(),
+                wanted(file.info(), request),
+                request.maxReduction(),
+                keepsChroma ? request.maxChromaReduction() : request.maxReduction());
     }
 
     @Override
@@ -80,9 +90,12 @@ public final class JpegDecoder extends GuardedDecoder {
     @Override
     protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
-        FrameLayout layout = FrameLayout.of(file.frame(), wanted(file.info(), request), request.maxReduction());
-        DecodedPart part =
-                new DecodedPart(layout.region(), layout.reduction(), new DecodeRequest(null, layout.reduction()));
+        FrameLayout layout = layout(file, request);
+        DecodeRequest level = new DecodeRequest(null, layout.reduction());
+        if (layout.reducesChroma()) {
+            level = level.withChroma(FrameLayout.COARSEST_CHROMA * layout.reduction());
+        }
+        DecodedPart part = new DecodedPart(layout.region(), layout.reduction(), level);
         return JpegPlanes.areAsDecoded(file, layout) ? Optional.of(part) : Optional.empty();
     }
 

@@ -47,7 +47,7 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
     @Override
     public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
         Sampling sampling = sampling(image, toWindow, clip, part);
-        return image.memory(sampling.request(mode)) + sampling.memory(mode);
+        return image.memory(sampling.request(mode, false)) + sampling.memory(mode);
     }
 
     @Override
@@ -62,7 +62,8 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
      */
     Pixels draw(Affine toWindow, Region clip, Region part, ResMode mode, boolean pairedChroma) throws ServeException {
         Sampling sampling = sampling(image, toWindow, clip, part);
-        Decoded decoded = image.decode(sampling.request(mode), DecodingStage.COLORS);
+        boolean paired = pairedChroma && colors.keepsChroma(image);
+        Decoded decoded = image.decode(sampling.request(mode, paired), DecodingStage.COLORS);
         Decoded wanted =
                 transparent ? decoded : decoded.withPixels(decoded.pixels().withAlpha(null));
         SourceColorConverter.Part sampled = new SourceColorConverter.Part(
@@ -74,7 +75,7 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
     @Override
     public Plane opacity(Affine toWindow, Region clip, Region part, ResMode mode) throws ServeException {
         Sampling sampling = sampling(image, toWindow, clip, part);
-        Pixels pixels = sampling.apply(image.decode(sampling.request(mode), DecodingStage.PIXELS), mode, false);
+        Pixels pixels = sampling.apply(image.decode(sampling.request(mode, false), DecodingStage.PIXELS), mode, false);
         return pixels.alpha() != null ? pixels.alpha() : colors.lightness(image, pixels);
     }
 

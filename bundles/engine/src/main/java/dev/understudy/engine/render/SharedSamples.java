@@ -1,5 +1,7 @@
 package dev.understudy.engine.render;
 
+import static java.lang.Integer.highestOneBit;
+
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -70,7 +72,8 @@ final class SharedSamples {
         Region all = new Region(0, 0, info.width(), info.height());
         Region region = wanted.region() == null ? all : wanted.region().intersect(all);
         // decoders reduce by halves, so that these are read from the same samples
-        boolean alike = Integer.highestOneBit(request.maxReduction()) == Integer.highestOneBit(wanted.maxReduction());
+        boolean alike = highestOneBit(request.maxReduction()) == highestOneBit(wanted.maxReduction())
+                && highestOneBit(request.maxChromaReduction()) == highestOneBit(wanted.maxChromaReduction());
         return alike
                 && decoded.reduction() <= wanted.maxReduction()
                 && request.tolerance() == wanted.tolerance()

@@ -12,12 +12,16 @@ import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.engine.resample.Sampling;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Samples;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the images of one request into one space, by the profile that an image embeds, or else by the one that its catalog has
@@ -86,6 +90,34 @@ record SourceColorConverter(
                 .then(converter.conversion(space, target, nested.options(), profile.name()));
     }
 
+    /**
+     * Whether luma and chroma of an image stay as they are, so that no more chroma need be decoded than is kept.
+     *
+     * @throws ServeException when a profile cannot be used, as {@link #sample}
+     */
+    boolean keepsChroma(OpenImage image) throws ServeException {
+        ImageInfo info = image.info();
+        if (info.samples() != Samples.YCC) {
+            return false;
+        }
+        ColorProfile embedded = info.profile() ? image.profile() : null;
+        Optional<ColorProfile> own = image.convert(
+                () -> misfits.fitting(embedded, info.samples(), image.source().stamp()));
+        if (own.isPresent()) {
+            return image.convert(() -> conversion(info.samples(), own.get(), image.name()))
+                    .isNothing();
+        }
+        LoadedProfile named = profiles.find(image.file().profiles(), info.samples());
+        return named == null
+                ? conversion(info.samples(), null, image.name()).isNothing()
+                : conversion(info.samples(), named.profile(), named.name()).isNothing();
+    }
+
+    private Conversion conversion(Samples samples, @Nullable ColorProfile profile, String object)
+            throws ServeException {
+        return converter.conversion(new DeviceSpace(samples, profile), target, options, object);
+    }
+
     /** The image without a profile that says nothing about it. */
     Pixels fitting(OpenImage image, Pixels pixels) throws ServeException {
         return image.convert(() -> misfits.without(pixels, image.source().stamp()));
@@ -102,8 +134,7 @@ record SourceColorConverter(
     private Pixels convert(Decoded decoded, Part part, ResMode mode, boolean pairedChroma, String object)
             throws ServeException {
         Pixels pixels = decoded.pixels();
-        DeviceSpace space = new DeviceSpace(pixels.samples(), pixels.profile());
-        Conversion conversion = converter.conversion(space, target, options, object);
+        Conversion conversion = conversion(pixels.samples(), pixels.profile(), object);
         // colors are converted at full resolution
         boolean paired = pairedChroma && conversion.isNothing();
         return conversion.apply(part.sampling().apply(decoded, mode, paired), part.x(), part.y());

@@ -60,8 +60,12 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
         return new Axis((first - offset) / scale, 1 / Math.abs(scale), count, low, low + length);
     }
 
-    /** The request to the decoder. */
-    public DecodeRequest request(ResMode mode) {
+    /**
+     * The request to the decoder.
+     *
+     * @param pairedChroma whether chroma is wanted at half the resolution
+     */
+    public DecodeRequest request(ResMode mode, boolean pairedChroma) {
         double marginX = Resampler.reach(mode, Math.max(x.step(), COARSEST_CHROMA));
         double marginY = Resampler.reach(mode, Math.max(y.step(), COARSEST_CHROMA));
         Region touched = new Box(
@@ -71,8 +75,13 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
                         y.origin() + y.count() * y.step() + marginY)
                 .touched(1);
         Region clip = new Region(x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
-        double reduction = Math.min(x.step(), y.step()) / LEFT_TO_KERNEL + 1e-6;
-        return new DecodeRequest(touched.intersect(clip), (int) Math.max(1, Math.min(COARSEST, reduction)));
+        double step = Math.min(x.step(), y.step());
+        DecodeRequest request = new DecodeRequest(touched.intersect(clip), reduction(step));
+        return pairedChroma ? request.withChroma(reduction(2 * step)) : request;
+    }
+
+    private static int reduction(double step) {
+        return (int) Math.max(1, Math.min(COARSEST, step / LEFT_TO_KERNEL + 1e-6));
     }
 
     /** Bytes that scaling and converting to sRGB take at most, beside what was decoded. */

@@ -74,7 +74,7 @@ public final class LevelTask {
                 return true;
             }
             for (int reduction : REDUCTIONS) {
-                DecodeRequest request = new DecodeRequest(null, reduction);
+                DecodeRequest request = wanted.request(reduction);
                 DecodedPart part = decoder.part(source, request);
                 if (part != null && part.reduction() == reduction && !make(wanted, source, decoder, info, part)) {
                     return false;

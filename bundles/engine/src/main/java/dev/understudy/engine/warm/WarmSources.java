@@ -66,7 +66,8 @@ public final class WarmSources implements AutoCloseable {
         }
         Decoded decoded = decoder.decode(source, request);
         if (decoded.damage() == null) {
-            maker.want(new WantedLevels(source.key(), present, edition));
+            boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
+            maker.want(new WantedLevels(source.key(), present, edition, lessChroma, 0));
         }
         return decoded;
     }

@@ -21,6 +21,7 @@ import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
+import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -69,6 +70,18 @@ class PlanRendererTest {
         assertEquals(13, out.plane(1).height());
         assertEquals(64, out.plane(0).at(8, 3), 4);
         assertEquals(120, out.plane(1).at(5, 6), 6);
+    }
+
+    @Test
+    void noMoreChromaIsDecodedThanAReplyKeeps() throws Exception {
+        Plane plane = plane(64, 48, (x, y) -> x + y);
+        SourceKey key = fixtures.add("a", Fixtures.pixels(Samples.YCC, null, plane, plane, plane));
+        ViewPlan quarter = view().wid(16).build();
+        fixtures.renderer().render(plan(quarter, JPEG, image(0, key).build()));
+        fixtures.renderer().render(plan(quarter, PNG, image(0, key).build()));
+        assertEquals(3, fixtures.decoded.get(0).maxReduction());
+        assertEquals(6, fixtures.decoded.get(0).maxChromaReduction());
+        assertEquals(3, fixtures.decoded.get(1).maxChromaReduction());
     }
 
     @Test
@@ -302,6 +315,7 @@ class PlanRendererTest {
         assertEquals(Samples.RGB, fixtures.last().samples());
         assertNull(fixtures.last().profile());
         assertEquals(169, fixtures.last().plane(0).at(4, 4), 2);
+        assertTrue(fixtures.decoded.stream().allMatch(one -> one.maxChromaReduction() == 1));
     }
 
     @Test

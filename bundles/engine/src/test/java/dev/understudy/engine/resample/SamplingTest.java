@@ -24,7 +24,7 @@ class SamplingTest {
     void asksForWhatIsSeenAndALittleMore() {
         Sampling sampling = Sampling.of(
                 Affine.translation(-100, -80).then(Affine.scaling(0.25, 0.25)), CLIP, new Region(0, 0, 20, 10));
-        DecodeRequest request = sampling.request(ResMode.BILIN);
+        DecodeRequest request = sampling.request(ResMode.BILIN, false);
         Region region = request.region();
         assertEquals(3, request.maxReduction());
         assertTrue(region.x() <= 96 && region.x() > 90, region.toString());
@@ -35,14 +35,26 @@ class SamplingTest {
     void neverAsksForMoreThanTheClip() {
         Region clip = new Region(50, 60, 30, 20);
         Sampling sampling = Sampling.of(Affine.scaling(2, 2), clip, new Region(100, 120, 60, 40));
-        assertEquals(clip, sampling.request(ResMode.SHARP2).region());
-        assertEquals(1, sampling.request(ResMode.SHARP2).maxReduction());
+        assertEquals(clip, sampling.request(ResMode.SHARP2, false).region());
+        assertEquals(1, sampling.request(ResMode.SHARP2, false).maxReduction());
     }
 
     @Test
     void reducesNoFurtherThanTheLessReducedDirection() {
         Sampling sampling = Sampling.of(Affine.scaling(0.1, 0.4), CLIP, new Region(0, 0, 40, 120));
-        assertEquals(2, sampling.request(ResMode.BILIN).maxReduction());
+        assertEquals(2, sampling.request(ResMode.BILIN, false).maxReduction());
+    }
+
+    @Test
+    void leavesAsMuchOfPairedChromaToTheKernelAsOfLuma() {
+        for (double scale : new double[] {0.1, 0.37, 0.5, 1, 2}) {
+            Sampling sampling = Sampling.of(Affine.scaling(scale, scale), CLIP, new Region(0, 0, 40, 30));
+            DecodeRequest full = sampling.request(ResMode.SHARP2, false);
+            DecodeRequest paired = sampling.request(ResMode.SHARP2, true);
+            assertEquals(full.maxReduction(), full.maxChromaReduction());
+            assertEquals(full.maxReduction(), paired.maxReduction());
+            assertEquals((int) Math.max(1, 2 / scale / 1.25), paired.maxChromaReduction());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is decoded of a frame, and how small.
@@ -25,10 +26,18 @@ public record FrameLayout(
         List<ComponentLayout> components) {
 
     private static final int MOST_REDUCTION = 8;
+    /** By how much more than luma chroma is reduced at most. */
+    public static final int COARSEST_CHROMA = 2;
+
     private static final UnitSize LARGEST_UNIT = new UnitSize(2, 2);
 
     public FrameLayout {
         components = List.copyOf(components);
+    }
+
+    /** The layout for at least the wanted part of the image, with all components as fine as the first. */
+    public static FrameLayout of(FrameHeader frame, Region wanted, int maxReduction) {
+        return of(frame, wanted, maxReduction, maxReduction);
     }
 
     /**
@@ -36,14 +45,17 @@ public record FrameLayout(
      *
      * @param wanted a part of the image, not empty
      * @param maxReduction how small it may be at most
+     * @param maxChromaReduction how small all components but the first may be at most
      */
-    public static FrameLayout of(FrameHeader frame, Region wanted, int maxReduction) {
+    public static FrameLayout of(FrameHeader frame, Region wanted, int maxReduction, int maxChromaReduction) {
         int reduction = reduction(maxReduction);
+        int coarsest = Integer.highestOneBit(Math.min(COARSEST_CHROMA * reduction, maxChromaReduction));
         UnitSize unit = UnitSize.of(frame);
         Region region = wholeUnits(wanted, unit).intersect(new Region(0, 0, frame.width(), frame.height()));
         List<ComponentLayout> components = new ArrayList<>();
         for (FrameHeader.Component component : frame.components()) {
-            components.add(ComponentLayout.of(component, frame, unit, region, reduction));
+            int most = components.isEmpty() ? reduction : coarsest;
+            components.add(ComponentLayout.of(component, frame, unit, region, reduction, most));
         }
         return new FrameLayout(
                 frame,
@@ -84,6 +96,13 @@ public record FrameLayout(
         int right = (divideUp(wanted.x() + wanted.width(), unit.width()) + 1) * unit.width();
         int bottom = (divideUp(wanted.y() + wanted.height(), unit.height()) + 1) * unit.height();
         return new Region(left, top, right - left, bottom - top);
+    }
+
+    /** Whether components are coarser than they would be if chroma had to be as fine as luma. */
+    public boolean reducesChroma() {
+        List<ComponentLayout> finest = of(frame, region, reduction).components;
+        return IntStream.range(0, components.size())
+                .anyMatch(i -> components.get(i).isCoarserThan(finest.get(i)));
     }
 
     /** Columns of the decoded image. */

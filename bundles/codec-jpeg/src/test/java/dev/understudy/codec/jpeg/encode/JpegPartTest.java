@@ -49,7 +49,8 @@ class JpegPartTest {
         int x = random.next(pixels.width());
         int y = random.next(pixels.height());
         Region region = new Region(x, y, 1 + random.next(pixels.width() - x), 1 + random.next(pixels.height() - y));
-        return new DecodeRequest(region, 1 << random.next(5));
+        DecodeRequest request = new DecodeRequest(region, 1 << random.next(5));
+        return random.next(2) == 0 ? request : request.withChroma(2 * request.maxReduction());
     }
 
     private void assertIsCut(BytesSource source, DecodeRequest request) throws Exception {
