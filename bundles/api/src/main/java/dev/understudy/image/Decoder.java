@@ -93,4 +93,13 @@ public interface Decoder {
      * @throws ServeException when the file is corrupt, truncated or beyond what the decoder can hold
      */
     Decoded decode(Source source, DecodeRequest request) throws ServeException;
+
+    /**
+     * {@link #decode(Source, DecodeRequest)} with the help of processors that are idle, where the decoder can use them.
+     *
+     * @param processors what may help; the pixels do not depend on it
+     */
+    default Decoded decode(Source source, DecodeRequest request, IdleProcessors processors) throws ServeException {
+        return decode(source, request);
+    }
 }

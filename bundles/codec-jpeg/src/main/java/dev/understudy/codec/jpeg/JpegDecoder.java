@@ -11,6 +11,7 @@ import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Tolerance;
@@ -49,7 +50,13 @@ public final class JpegDecoder extends GuardedDecoder {
 
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        return decode(input, request, Tolerance.STRICT);
+        return readPixels(input, request, IdleProcessors.NONE);
+    }
+
+    @Override
+    protected Decoded readPixels(Input input, DecodeRequest request, IdleProcessors processors)
+            throws IOException, ServeException {
+        return decode(input, request, Tolerance.STRICT, processors);
     }
 
     @Override
@@ -59,15 +66,15 @@ public final class JpegDecoder extends GuardedDecoder {
 
     @Override
     protected Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException {
-        return decode(input, request, Tolerance.LENIENT);
+        return decode(input, request, Tolerance.LENIENT, IdleProcessors.NONE);
     }
 
-    private static Decoded decode(Input input, DecodeRequest request, Tolerance tolerance)
+    private static Decoded decode(Input input, DecodeRequest request, Tolerance tolerance, IdleProcessors processors)
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = layout(file, request);
         List<ComponentSamples> samples =
-                JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance);
+                JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
         Pixels pixels = new JpegPlanes(file, layout, samples).pixels();
         return new Decoded(file.info(), pixels, layout.region(), layout.reduction());
     }

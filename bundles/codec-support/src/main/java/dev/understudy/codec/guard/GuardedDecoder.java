@@ -12,6 +12,7 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.EmbeddedPath;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
@@ -52,8 +53,13 @@ public abstract class GuardedDecoder implements Decoder {
 
     @Override
     public final Decoded decode(Source source, DecodeRequest request) throws ServeException {
+        return decode(source, request, IdleProcessors.NONE);
+    }
+
+    @Override
+    public final Decoded decode(Source source, DecodeRequest request, IdleProcessors processors) throws ServeException {
         try {
-            return readSound(source, input -> readPixels(input, request));
+            return readSound(source, input -> readPixels(input, request, processors));
         } catch (ServeException damage) {
             return salvaged(source, request.tolerance(), damage, input -> salvagePixels(input, request))
                     .withDamage(damage.failure().message());
@@ -151,10 +157,16 @@ public abstract class GuardedDecoder implements Decoder {
     /** {@link #decode}, likewise. */
     protected abstract Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException;
 
+    /** {@link #readPixels(Input, DecodeRequest)} with the help of idle processors, where the decoder can use them. */
+    protected Decoded readPixels(Input input, DecodeRequest request, IdleProcessors processors)
+            throws IOException, ServeException {
+        return readPixels(input, request);
+    }
+
     /** {@link #readInfo} of a damaged file, whose pixels need not be all there. */
     protected abstract ImageInfo salvageInfo(Input input) throws IOException, ServeException;
 
-    /** {@link #readPixels} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
+    /** {@link #readPixels(Input, DecodeRequest)} of a damaged file: what can still be read, the rest as {@link Tolerance#LENIENT} has it. */
     protected abstract Decoded salvagePixels(Input input, DecodeRequest request) throws IOException, ServeException;
 
     /** {@link #profile}, free to throw; empty when there is none, or when the format has none. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,8 @@ public final class WorkScheduler implements AutoCloseable {
     private final AbandonedWork blame;
     private final InstantSource clock;
     private final int processors = Runtime.getRuntime().availableProcessors();
-    private final WorkerPool workers = new WorkerPool();
+    private final WorkerPool workers = new WorkerPool("understudy-render-");
+    private final AtomicInteger running = new AtomicInteger();
     private final Object lock = new Object();
     private final AdmissionQuota quota;
     private final FairQueue queue;
@@ -93,6 +95,11 @@ public final class WorkScheduler implements AutoCloseable {
         synchronized (lock) {
             quota.leave(tenant);
         }
+    }
+
+    /** Tasks that threads are running at the moment, also such as were given up. */
+    public int running() {
+        return running.get();
     }
 
     /** Tasks that were given up and have not ended yet. */
@@ -172,6 +179,7 @@ public final class WorkScheduler implements AutoCloseable {
 
     /** All that was reserved is given back before the request goes on, so that its next task need not wait for that. */
     private <T> void perform(TaskRun<T> job) {
+        running.incrementAndGet();
         try {
             T result = job.perform(bytes -> reserve(job, bytes));
             end(job);
@@ -181,6 +189,8 @@ public final class WorkScheduler implements AutoCloseable {
         } catch (Throwable e) {
             end(job);
             job.fail(e);
+        } finally {
+            running.decrementAndGet();
         }
     }
 

@@ -7,14 +7,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for the tasks of a scheduler, which limits their number. Idle threads end. */
+/** Threads for tasks of which others limit the number. Idle threads end. */
 final class WorkerPool implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 10;
 
+    private final String name;
     private final AtomicInteger started = new AtomicInteger();
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+
+    /**
+     * A pool without threads.
+     *
+     * @param name how the names of its threads begin
+     */
+    WorkerPool(String name) {
+        this.name = name;
+    }
 
     /** Runs a task on a thread that is idle, or a new one. */
     void start(Runnable task) {
@@ -28,6 +38,6 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private Thread thread(Runnable task) {
-        return DetachedThreads.daemon("understudy-render-" + started.incrementAndGet(), task);
+        return DetachedThreads.daemon(name + started.incrementAndGet(), task);
     }
 }

@@ -21,6 +21,7 @@ import dev.understudy.engine.text.RequestFonts;
 import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -43,6 +44,7 @@ public final class PlanRenderer implements Renderer {
     private final RenderLimits limits;
     private final FailedSources failed;
     private final WarmSources warm;
+    private final IdleProcessors processors;
     private final ColorConverter converter = new ColorConverter();
     private final Misfits misfits = new Misfits();
     private final ProfileLibrary profileLibrary;
@@ -55,10 +57,17 @@ public final class PlanRenderer implements Renderer {
      * @param codecs what it reads and writes
      * @param failed the sources known to be bad, which are not tried again
      * @param warm the sources that need not be decoded
+     * @param processors what may help with large images
      */
     public PlanRenderer(
-            SourceAccess sources, InstalledCodecs codecs, RenderLimits limits, FailedSources failed, WarmSources warm) {
+            SourceAccess sources,
+            InstalledCodecs codecs,
+            RenderLimits limits,
+            FailedSources failed,
+            WarmSources warm,
+            IdleProcessors processors) {
         this.warm = warm;
+        this.processors = processors;
         this.sources = sources;
         this.codecs = codecs;
         this.limits = limits;
@@ -153,7 +162,7 @@ public final class PlanRenderer implements Renderer {
     private SceneReader reader(
             ImagePlan plan, OpenImages images, OpenProfiles profiles, RequestFonts fonts, DeviceSpace working) {
         SourceColorConverter colors = new SourceColorConverter(
-                converter, misfits, profiles, working, plan.output().colors().options());
+                converter, misfits, profiles, working, plan.output().colors().options(), processors);
         return new SceneReader(images, colors, fonts, painter, limits.maxRenderPixels());
     }
 

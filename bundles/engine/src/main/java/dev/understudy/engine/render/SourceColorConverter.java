@@ -14,6 +14,7 @@ import dev.understudy.engine.resample.Sampling;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -32,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles of catalogs
  * @param target the space
  * @param options how colors become those of the space
+ * @param processors what may help with scaling
  */
 record SourceColorConverter(
         ColorConverter converter,
         Misfits misfits,
         OpenProfiles profiles,
         DeviceSpace target,
-        ConversionOptions options) {
+        ConversionOptions options,
+        IdleProcessors processors) {
 
     /**
      * A part of an image.
@@ -51,7 +54,7 @@ record SourceColorConverter(
 
     /** The same into another space. */
     SourceColorConverter into(DeviceSpace other) {
-        return new SourceColorConverter(converter, misfits, profiles, other, options);
+        return new SourceColorConverter(converter, misfits, profiles, other, options, processors);
     }
 
     /**
@@ -137,6 +140,6 @@ record SourceColorConverter(
         Conversion conversion = conversion(pixels.samples(), pixels.profile(), object);
         // colors are converted at full resolution
         boolean paired = pairedChroma && conversion.isNothing();
-        return conversion.apply(part.sampling().apply(decoded, mode, paired), part.x(), part.y());
+        return conversion.apply(part.sampling().apply(decoded, mode, paired, processors), part.x(), part.y());
     }
 }

@@ -1,5 +1,7 @@
 package dev.understudy.engine.resample;
 
+import dev.understudy.engine.work.PartLoop;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.List;
 /**
  * Scales planes in one go to the wanted samples, by two straight passes of weighted sums: first down the columns, then,
  * with rows and columns exchanged block by block, along the rows. Works on values as they are stored, as this protocol's
- * servers do, without making light linear first. For one thread.
+ * servers do, without making light linear first. For one thread, which processors that are idle may help.
  */
 public final class Resampler {
 
@@ -17,14 +19,22 @@ public final class Resampler {
     private final Taps across;
     private final Taps down;
     private final List<ColumnStrip> strips;
+    private final IdleProcessors processors;
+
+    /** A resampler that nobody helps. */
+    public Resampler(Axis x, Axis y, ResMode mode) {
+        this(x, y, mode, IdleProcessors.NONE);
+    }
 
     /**
      * A resampler for planes of one size.
      *
      * @param x the wanted columns
      * @param y the wanted rows
+     * @param processors what may help
      */
-    public Resampler(Axis x, Axis y, ResMode mode) {
+    public Resampler(Axis x, Axis y, ResMode mode, IdleProcessors processors) {
+        this.processors = processors;
         this.x = x;
         this.y = y;
         across = new Taps(x, Kernel.of(mode));
@@ -37,10 +47,11 @@ public final class Resampler {
         return Kernel.of(mode).radius() * Math.max(1, step);
     }
 
-    /** Bytes that such a resampler takes beside the planes, at most. */
+    /** Bytes that such a resampler takes beside the planes, at most, helpers included. */
     static long memory(Axis x, Axis y, ResMode mode) {
         Kernel kernel = Kernel.of(mode);
-        return BlockScaler.memory(x, y, kernel) + Taps.memory(x, kernel) + Taps.memory(y, kernel);
+        int blocks = Math.min(1 + PartLoop.MOST_HELPERS, blocks(y));
+        return blocks * BlockScaler.memory(x, y, kernel) + Taps.memory(x, kernel) + Taps.memory(y, kernel);
     }
 
     /** The wanted samples of a plane. */
@@ -71,11 +82,18 @@ public final class Resampler {
     }
 
     private Plane scaled(PlaneScaling plane) {
-        BlockScaler scaler = new BlockScaler(across, down, strips);
-        for (int top = 0; top < y.count(); top += BlockScaler.ROWS) {
-            scaler.scale(plane, top, Math.min(BlockScaler.ROWS, y.count() - top));
-        }
+        PartLoop.run(processors, blocks(y), () -> {
+            BlockScaler scaler = new BlockScaler(across, down, strips);
+            return block -> {
+                int top = block * BlockScaler.ROWS;
+                scaler.scale(plane, top, Math.min(BlockScaler.ROWS, y.count() - top));
+            };
+        });
         return plane.scaled();
+    }
+
+    private static int blocks(Axis y) {
+        return (y.count() + BlockScaler.ROWS - 1) / BlockScaler.ROWS;
     }
 
     private Plane copy(Plane plane) {

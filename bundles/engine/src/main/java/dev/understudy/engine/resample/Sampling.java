@@ -5,6 +5,7 @@ import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.orient.OrientationTransform;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -89,45 +90,58 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
         return (long) x.count() * y.count() * BYTES_A_SAMPLE + Resampler.memory(x, y, mode);
     }
 
+    /** {@link #apply(Decoded, ResMode, boolean, IdleProcessors)} without help. */
+    public Pixels apply(Decoded decoded, ResMode mode, boolean pairedChroma) {
+        return apply(decoded, mode, pairedChroma, IdleProcessors.NONE);
+    }
+
     /**
      * The wanted samples, turned.
      *
      * @param decoded at least what {@link #request} asks for
      * @param pairedChroma whether chroma is wanted at half the resolution (4:2:0), when there is no alpha
+     * @param processors what may help
      */
-    public Pixels apply(Decoded decoded, ResMode mode, boolean pairedChroma) {
+    public Pixels apply(Decoded decoded, ResMode mode, boolean pairedChroma, IdleProcessors processors) {
         Pixels pixels = decoded.pixels();
         Axis columns = x.within(decoded.region().x(), decoded.reduction(), pixels.width());
         Axis rows = y.within(decoded.region().y(), decoded.reduction(), pixels.height());
+        Resampler resampler = new Resampler(columns, rows, mode, processors);
         if (pixels.alpha() != null) {
-            List<Plane> planes = new Resampler(columns, rows, mode).scale(pixels.planes(), pixels.alpha());
+            List<Plane> planes = resampler.scale(pixels.planes(), pixels.alpha());
             int last = planes.size() - 1;
             return orientation.apply(
                     new Pixels(pixels.samples(), planes.subList(0, last), planes.get(last), pixels.profile()));
         }
         List<Plane> planes = new ArrayList<>();
         if (pixels.samples() == Samples.YCC) {
-            planes.add(new Resampler(columns, rows, mode).scale(pixels.plane(0)));
-            addChroma(planes, pixels, columns, rows, mode, pairedChroma);
+            planes.add(resampler.scale(pixels.plane(0)));
+            Axis chromaColumns = pairedChroma ? columns.paired(backwardX()) : columns;
+            Axis chromaRows = pairedChroma ? rows.paired(backwardY()) : rows;
+            Resampler chroma = chroma(pixels, chromaColumns, chromaRows, mode, processors);
+            planes.add(chroma.scale(pixels.plane(1)));
+            planes.add(chroma.scale(pixels.plane(2)));
         } else {
-            Resampler resampler = new Resampler(columns, rows, mode);
             pixels.planes().forEach(plane -> planes.add(resampler.scale(plane)));
         }
         return orientation.apply(new Pixels(pixels.samples(), planes, null, pixels.profile()));
     }
 
-    private void addChroma(List<Plane> planes, Pixels pixels, Axis columns, Axis rows, ResMode mode, boolean paired) {
+    private boolean backwardX() {
+        return orientation.swap() ? orientation.mirrorY() : orientation.mirrorX();
+    }
+
+    private boolean backwardY() {
+        return orientation.swap() ? orientation.mirrorX() : orientation.mirrorY();
+    }
+
+    private static Resampler chroma(Pixels pixels, Axis columns, Axis rows, ResMode mode, IdleProcessors processors) {
         Plane chroma = pixels.plane(1);
-        boolean backwardX = orientation.swap() ? orientation.mirrorY() : orientation.mirrorX();
-        boolean backwardY = orientation.swap() ? orientation.mirrorX() : orientation.mirrorY();
-        Axis wantedX = paired ? columns.paired(backwardX) : columns;
-        Axis wantedY = paired ? rows.paired(backwardY) : rows;
-        Resampler resampler = new Resampler(
-                wantedX.reduced(factor(pixels.width(), chroma.width()), chroma.width()),
-                wantedY.reduced(factor(pixels.height(), chroma.height()), chroma.height()),
-                mode);
-        planes.add(resampler.scale(chroma));
-        planes.add(resampler.scale(pixels.plane(2)));
+        return new Resampler(
+                columns.reduced(factor(pixels.width(), chroma.width()), chroma.width()),
+                rows.reduced(factor(pixels.height(), chroma.height()), chroma.height()),
+                mode,
+                processors);
     }
 
     /** By how much chroma is coarser than luma. */

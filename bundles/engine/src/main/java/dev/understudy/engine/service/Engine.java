@@ -8,6 +8,7 @@ import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
+import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.properties.MetadataResponder;
@@ -19,6 +20,7 @@ import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.engine.warm.LevelMaker;
 import dev.understudy.engine.warm.LevelTask;
 import dev.understudy.engine.warm.WarmSources;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -44,11 +46,13 @@ public final class Engine implements ImageService, AutoCloseable {
     private final ImageService stages;
     private final WorkScheduler scheduler;
     private final WarmSources warm;
+    private final HelperThreads helpers;
 
-    private Engine(ImageService stages, WorkScheduler scheduler, WarmSources warm) {
+    private Engine(ImageService stages, WorkScheduler scheduler, WarmSources warm, HelperThreads helpers) {
         this.stages = stages;
         this.scheduler = scheduler;
         this.warm = warm;
+        this.helpers = helpers;
     }
 
     /**
@@ -69,8 +73,9 @@ public final class Engine implements ImageService, AutoCloseable {
             InstantSource clock) {
         SourceAccess watched = failed.watching(sources);
         WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
-        WarmSources warm = warm(settings, codecs, sources, scheduler, clock);
-        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm);
+        HelperThreads helpers = new HelperThreads(settings.processors(), scheduler::running);
+        WarmSources warm = warm(settings, codecs, sources, scheduler, helpers, clock);
+        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
@@ -95,7 +100,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 new CallTable<>(PLANS),
                 repeatable);
         ImageService repeating = new RepeatStage(repeatable, caching, standingIn);
-        return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler, warm);
+        return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler, warm, helpers);
     }
 
     /** Levels are made of what the codecs read, by what requests leave over. */
@@ -104,6 +109,7 @@ public final class Engine implements ImageService, AutoCloseable {
             InstalledCodecs codecs,
             SourceAccess sources,
             WorkScheduler scheduler,
+            IdleProcessors helpers,
             InstantSource clock) {
         LevelTask task = new LevelTask(
                 sources,
@@ -112,7 +118,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 settings.work().memory() / LEVELS_SHARE,
                 scheduler::spare,
                 clock);
-        return new WarmSources(codecs.edition(), new LevelMaker(task));
+        return new WarmSources(codecs.edition(), new LevelMaker(task), helpers);
     }
 
     /** The sources that need not be decoded. */
@@ -135,5 +141,6 @@ public final class Engine implements ImageService, AutoCloseable {
     public void close() {
         warm.close();
         scheduler.close();
+        helpers.close();
     }
 }

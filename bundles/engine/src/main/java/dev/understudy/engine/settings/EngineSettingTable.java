@@ -21,6 +21,7 @@ public final class EngineSettingTable {
     static final SettingRow<Integer> MAX_MESSAGE_SIZE = ROWS.add("MaxMessageSize", "", "IS::MaxMessageSize", "16", integer(1, ANY), "largest reply, MB");
     static final SettingRow<Duration> DEADLINE = ROWS.add("deadline", "", "", "30000", millis(1, 60_000), "time that a request may take, waiting and stand-ins included");
     static final SettingRow<Integer> RENDERS = ROWS.add("renders", "", "IS::WorkerThreads", "0", integer(0, 1_000), "images made at a time; 0 for one a processor, two at least");
+    static final SettingRow<Integer> PROCESSORS = ROWS.add("processors", "", "", "0", integer(0, 1_000), "processors for images; those that no image is made on help with large ones. 0 for all that there are, 1 for no help");
     static final SettingRow<Integer> QUEUE = ROWS.add("queue", "", "", "320", integer(1, 100_000), "requests at work or waiting, each of which holds a thread of the HTTP server; the next gets a 503 at once");
     static final SettingRow<Integer> MEMORY = ROWS.add("memory", "", "IS::PhysicalMemory", "0", integer(0, ANY), "megabytes of the heap (`-Xmx`) that images may take while they are made; 0 for six tenths of it");
     static final SettingRow<Duration> VALIDATION_INTERVAL = ROWS.add("cache.validationInterval", "", "", "1000", millis(0, LONGEST_TRUST), "time for which a cached image is served before its files are looked at again");

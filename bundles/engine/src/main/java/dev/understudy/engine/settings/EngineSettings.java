@@ -11,12 +11,18 @@ import java.time.Duration;
  *
  * @param limits the largest image, source and reply that a request may ask for
  * @param work the amount of work that is done for all requests at a time
+ * @param processors the number of processors for images; those without an image of their own help with large ones
  * @param deadline the time that a request may take, waiting and stand-ins included
  * @param validationInterval the time for which a cached image is served before its sources are looked at again
  * @param quarantineEntries the number of damaged sources that are remembered
  */
 public record EngineSettings(
-        RenderLimits limits, WorkLimits work, Duration deadline, Duration validationInterval, int quarantineEntries) {
+        RenderLimits limits,
+        WorkLimits work,
+        int processors,
+        Duration deadline,
+        Duration validationInterval,
+        int quarantineEntries) {
 
     private static final long MEGA = 1_000_000;
     private static final long MEBI = 1 << 20;
@@ -45,9 +51,14 @@ public record EngineSettings(
                         permits(values.get(EngineSettingTable.RENDERS)),
                         values.get(EngineSettingTable.QUEUE),
                         memory(values.get(EngineSettingTable.MEMORY), heap)),
+                processors(values.get(EngineSettingTable.PROCESSORS)),
                 values.get(EngineSettingTable.DEADLINE),
                 values.get(EngineSettingTable.VALIDATION_INTERVAL),
                 values.get(EngineSettingTable.QUARANTINE_ENTRIES));
+    }
+
+    private static int processors(int setting) {
+        return setting == 0 ? Runtime.getRuntime().availableProcessors() : setting;
     }
 
     private static int permits(int renders) {

@@ -5,6 +5,7 @@ import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
@@ -24,14 +25,17 @@ public final class WarmSources implements AutoCloseable {
 
     private final String edition;
     private final LevelMaker maker;
+    private final IdleProcessors processors;
     private final AtomicReference<@Nullable SourceLevels> levels = new AtomicReference<>();
 
     /**
      * Without levels as yet.
      *
      * @param edition of whatever decodes
+     * @param processors what may help with decoding for requests
      */
-    public WarmSources(String edition, LevelMaker maker) {
+    public WarmSources(String edition, LevelMaker maker, IdleProcessors processors) {
+        this.processors = processors;
         this.edition = edition;
         this.maker = maker;
     }
@@ -58,13 +62,13 @@ public final class WarmSources implements AutoCloseable {
                 ? null
                 : part(source, decoder, request);
         if (present == null || part == null || part.reduction() < LEAST) {
-            return decoder.decode(source, request);
+            return decoder.decode(source, request, processors);
         }
         Pixels kept = present.find(new LevelKey(source.stamp(), edition, part.level()), part);
         if (kept != null) {
             return new Decoded(info, kept, part.region(), part.reduction());
         }
-        Decoded decoded = decoder.decode(source, request);
+        Decoded decoded = decoder.decode(source, request, processors);
         if (decoded.damage() == null) {
             boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
             maker.want(new WantedLevels(source.key(), present, edition, lessChroma, 0));

@@ -21,6 +21,7 @@ import dev.understudy.image.Embedded;
 import dev.understudy.image.EmbeddedPath;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.OutputFormat;
@@ -124,7 +125,8 @@ final class Fixtures implements SourceAccess, Codec {
     }
 
     Unbounded renderer(RenderLimits limits) {
-        return new Unbounded(new PlanRenderer(failed.watching(this), TestCodecs.of(this), limits, failed, warm));
+        return new Unbounded(new PlanRenderer(
+                failed.watching(this), TestCodecs.of(this), limits, failed, warm, IdleProcessors.NONE));
     }
 
     Pixels last() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.work.BusyThreads;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import java.util.List;
@@ -83,6 +84,21 @@ class ResamplerTest {
                 assertEquals(slowly(plane, x, y, Kernel.of(mode), column, row), scaled.at(column, row), 0.51);
             }
         }
+    }
+
+    @Test
+    void helpChangesNothing() {
+        Plane plane = noise(700, 900, 7);
+        Plane alpha = noise(700, 900, 8);
+        Axis x = new Axis(0, 1.3, 538, 0, 700);
+        Axis y = new Axis(0.5, 0.9, 999, 0, 900);
+        Resampler alone = new Resampler(x, y, ResMode.SHARP2);
+        Resampler helped = new Resampler(x, y, ResMode.SHARP2, new BusyThreads());
+        assertArrayEquals(alone.scale(plane).samples(), helped.scale(plane).samples());
+        List<Plane> expected = alone.scale(List.of(plane), alpha);
+        List<Plane> actual = helped.scale(List.of(plane), alpha);
+        assertArrayEquals(expected.get(0).samples(), actual.get(0).samples());
+        assertArrayEquals(expected.get(1).samples(), actual.get(1).samples());
     }
 
     @Test

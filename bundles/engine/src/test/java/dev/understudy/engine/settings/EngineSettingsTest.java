@@ -30,9 +30,10 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
 
     @Test
     void unitsAreThoseOfTheReference() {
-        EngineSettings settings = settings(Map.of("renders", "3", "memory", "200"));
+        EngineSettings settings = settings(Map.of("renders", "3", "processors", "2", "memory", "200"));
         assertEquals(new RenderLimits(16_000_000, 100_000_000, 16 << 20), settings.limits());
         assertEquals(3, settings.work().permits());
+        assertEquals(2, settings.processors());
         assertEquals(320, settings.work().maxRequests());
         assertEquals(200 << 20, settings.work().memory());
         assertEquals(Duration.ofSeconds(30), settings.deadline());
@@ -46,6 +47,7 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
         assertEquals(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 settings.work().permits());
+        assertEquals(Runtime.getRuntime().availableProcessors(), settings.processors());
         assertEquals(600 << 20, settings.work().memory());
         assertEquals(Duration.ZERO, settings.validationInterval());
     }
@@ -65,6 +67,7 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
         "MaxNonDsfSize, -1, an integer from 1 to 2147483647",
         "MaxMessageSize, 0, an integer from 1 to 2147483647",
         "renders, -1, an integer from 0 to 1000",
+        "processors, -1, an integer from 0 to 1000",
         "queue, 0, an integer from 1 to 100000",
         "memory, -1, an integer from 0 to 2147483647",
         "deadline, 60001, milliseconds from 1 to 60000",

@@ -4,6 +4,7 @@ import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -25,7 +26,8 @@ public final class MemoryLevels implements SourceLevels {
 
     /** Sources of which levels are made by what a supplier leaves over. */
     public static WarmSources warm(SourceAccess sources, List<Decoder> decoders) {
-        return new WarmSources("1", new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30)));
+        return new WarmSources(
+                "1", new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30)), IdleProcessors.NONE);
     }
 
     static LevelTask task(SourceAccess sources, List<Decoder> decoders, long maxMemory, FreeMemory free) {

@@ -1,19 +1,32 @@
 package dev.understudy.codec.jpeg.decode;
 
+import org.jspecify.annotations.Nullable;
+
 /** Gathers the blocks of a component until there are enough of them to be transformed together. */
 final class BlockBatch {
 
     private final InverseTransform transform;
+    private final @Nullable TransformQueue queue;
     private final ComponentSamples target;
     private final int[] blocksX = new int[InverseTransform.BLOCKS];
     private final int[] blocksY = new int[InverseTransform.BLOCKS];
+    private @Nullable WaitingBlocks waiting;
     private int count;
 
     /** Blocks whose samples go to a component. */
     BlockBatch(ComponentSamples target) {
+        this(target, null);
+    }
+
+    /**
+     * Blocks whose samples go to a component.
+     *
+     * @param queue where they may wait for being transformed
+     */
+    BlockBatch(ComponentSamples target, @Nullable TransformQueue queue) {
         this.target = target;
-        transform = new InverseTransform(
-                target.layout().x().samples(), target.layout().y().samples());
+        this.queue = queue;
+        transform = target.newTransform();
     }
 
     /** Samples in a row of a block. */
@@ -51,18 +64,34 @@ final class BlockBatch {
         blocksX[count] = blockX;
         blocksY[count] = blockY;
         if (++count == InverseTransform.BLOCKS) {
-            flush();
+            transform();
         }
     }
 
-    /** Makes samples of the blocks that have been added. */
+    /** Ends the blocks: makes samples of those that have been added, or leaves that to the queue. */
     void flush() {
-        if (count > 0) {
-            transform.run();
-            for (int i = 0; i < count; i++) {
-                target.put(transform, i, blocksX[i], blocksY[i]);
-            }
-            count = 0;
+        transform();
+        if (waiting != null && queue != null) {
+            queue.add(waiting);
+            waiting = null;
+        }
+    }
+
+    private void transform() {
+        if (count == 0) {
+            return;
+        }
+        if (waiting == null && queue != null) {
+            waiting = queue.take(target);
+        }
+        if (waiting == null) {
+            target.put(transform, count, blocksX, blocksY);
+        } else {
+            waiting.add(transform, blocksX, blocksY, count);
+        }
+        count = 0;
+        if (waiting != null && waiting.isFull()) {
+            flush();
         }
     }
 }

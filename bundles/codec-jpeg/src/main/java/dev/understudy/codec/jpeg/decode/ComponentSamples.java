@@ -48,8 +48,21 @@ public final class ComponentSamples {
         return new Plane(width, height, samples);
     }
 
+    /** A transform that makes samples for it. */
+    InverseTransform newTransform() {
+        return new InverseTransform(across, down);
+    }
+
+    /** Transforms blocks, and puts what comes out. */
+    void put(InverseTransform transform, int count, int[] blocksX, int[] blocksY) {
+        transform.run();
+        for (int i = 0; i < count; i++) {
+            put(transform, i, blocksX[i], blocksY[i]);
+        }
+    }
+
     /** Puts a block that has been transformed; what is beyond the edges is left out. */
-    void put(InverseTransform transform, int block, int blockX, int blockY) {
+    private void put(InverseTransform transform, int block, int blockX, int blockY) {
         int x = (blockX - layout.x().first()) * across;
         int y = (blockY - layout.y().first()) * down;
         int columns = Math.min(across, width - x);

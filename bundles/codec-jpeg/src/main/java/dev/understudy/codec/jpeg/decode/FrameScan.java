@@ -59,4 +59,14 @@ record FrameScan(ScanHeader header, DecodingTables tables, int across, int down,
         }
         return blocks;
     }
+
+    /** How many blocks of it are wanted. */
+    long wantedBlocks() {
+        long blocks = 0;
+        for (ScanComponent component : components) {
+            ComponentLayout layout = component.layout();
+            blocks += (long) layout.x().blocks() * layout.y().blocks();
+        }
+        return blocks;
+    }
 }

@@ -86,6 +86,28 @@ final class InverseTransform {
         }
     }
 
+    /** How many coefficients all blocks have that are used. */
+    int length() {
+        return across * down * BLOCKS;
+    }
+
+    /** Moves all coefficients that are used elsewhere; they are 0 afterwards. */
+    void moveTo(int[] target) {
+        int length = across * BLOCKS;
+        for (int y = 0; y < down; y++) {
+            System.arraycopy(rows[y], 0, target, y * length, length);
+            Arrays.fill(rows[y], 0, length, 0);
+        }
+    }
+
+    /** Sets all coefficients to those that have been moved out of a transform of the same size. */
+    void moveFrom(int[] source) {
+        int length = across * BLOCKS;
+        for (int y = 0; y < down; y++) {
+            System.arraycopy(source, y * length, rows[y], 0, length);
+        }
+    }
+
     /** Makes samples of all coefficients, which are 0 afterwards. */
     void run() {
         one(rows, down, across * BLOCKS, FIRST_SHIFT);

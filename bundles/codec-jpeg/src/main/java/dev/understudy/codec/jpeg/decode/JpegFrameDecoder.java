@@ -5,6 +5,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.jpeg.syntax.MarkerReader;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.jpeg.syntax.ScanHeader;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Tolerance;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,7 +27,8 @@ public final class JpegFrameDecoder {
     private int count;
     private boolean ended;
 
-    private JpegFrameDecoder(Input input, FrameLayout layout, DecodingTables tables, boolean lenient) {
+    private JpegFrameDecoder(
+            Input input, FrameLayout layout, DecodingTables tables, boolean lenient, IdleProcessors processors) {
         this.input = input;
         this.layout = layout;
         this.tables = tables;
@@ -36,7 +38,7 @@ public final class JpegFrameDecoder {
         doubts = new Doubts(progressive);
         scans = progressive
                 ? new ProgressiveFrame(input, layout, doubts, lenient)
-                : new SequentialFrame(input, layout, doubts, lenient);
+                : new SequentialFrame(input, layout, doubts, lenient, processors);
     }
 
     /**
@@ -44,12 +46,19 @@ public final class JpegFrameDecoder {
      *
      * @param firstScan where the marker of the first scan is
      * @param tables what has been defined before it
+     * @param processors what may help
      * @throws DamagedException when samples that are wanted are not there or damaged; leniently, when all are
      */
     public static List<ComponentSamples> decode(
-            Input input, long firstScan, FrameLayout layout, DecodingTables tables, Tolerance tolerance)
+            Input input,
+            long firstScan,
+            FrameLayout layout,
+            DecodingTables tables,
+            Tolerance tolerance,
+            IdleProcessors processors)
             throws IOException {
-        JpegFrameDecoder decoder = new JpegFrameDecoder(input, layout, tables.copy(), tolerance == Tolerance.LENIENT);
+        boolean lenient = tolerance == Tolerance.LENIENT;
+        JpegFrameDecoder decoder = new JpegFrameDecoder(input, layout, tables.copy(), lenient, processors);
         input.seek(firstScan + 2);
         decoder.readScans();
         return decoder.finish();

@@ -2,6 +2,7 @@ package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
+import dev.understudy.image.IdleProcessors;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,10 +12,12 @@ final class SequentialFrame implements FrameScans {
     private final Input input;
     private final Doubts doubts;
     private final boolean lenient;
+    private final IdleProcessors processors;
     private final List<ComponentSamples> samples;
     private long decoded;
 
-    SequentialFrame(Input input, FrameLayout layout, Doubts doubts, boolean lenient) {
+    SequentialFrame(Input input, FrameLayout layout, Doubts doubts, boolean lenient, IdleProcessors processors) {
+        this.processors = processors;
         this.input = input;
         this.doubts = doubts;
         this.lenient = lenient;
@@ -27,8 +30,10 @@ final class SequentialFrame implements FrameScans {
             input.forgive("a scan with a spectral selection or bit positions that its process does not have");
         }
         CodeReader bits = new CodeReader(input);
-        SequentialScan task = new SequentialScan(scan, samples, bits, doubts);
-        decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
+        try (TransformQueue queue = new TransformQueue(processors, scan.wantedBlocks(), samples)) {
+            SequentialScan task = new SequentialScan(scan, samples, bits, doubts, queue);
+            decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
+        }
     }
 
     @Override

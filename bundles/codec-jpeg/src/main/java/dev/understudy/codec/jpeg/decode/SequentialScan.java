@@ -18,7 +18,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
     private final BlockDecoder[] decoders;
     private long decoded;
 
-    SequentialScan(FrameScan scan, List<ComponentSamples> samples, CodeReader bits, Doubts doubts)
+    SequentialScan(FrameScan scan, List<ComponentSamples> samples, CodeReader bits, Doubts doubts, TransformQueue queue)
             throws DamagedException {
         this.bits = bits;
         decoders = new BlockDecoder[scan.components().size()];
@@ -32,7 +32,7 @@ final class SequentialScan implements UnitWalk.UnitTask {
             SkipTable skip = skips[number] == null ? new SkipTable(others) : skips[number];
             skips[number] = skip;
             int[] steps = tables.steps(component.layout().component().steps());
-            BlockBatch batch = new BlockBatch(samples.get(component.index()));
+            BlockBatch batch = new BlockBatch(samples.get(component.index()), queue);
             CoefficientReader reader = new CoefficientReader(bits, others, skip, steps, batch);
             decoders[i] = new BlockDecoder(component, bits, first, reader, batch, doubts);
         }
