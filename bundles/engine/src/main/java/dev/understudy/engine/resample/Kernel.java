@@ -28,11 +28,7 @@ enum Kernel {
     LANCZOS(3) {
         @Override
         double at(double distance) {
-            double x = Math.PI * distance;
-            double sine = Math.sin(x / 3);
-            // the sine of three times an angle, by that of the angle
-            double square = sine * sine;
-            return distance < 1e-9 ? 1 : 3 * square * (3 - 4 * square) / (x * x);
+            return sinc(distance) * sinc(distance / 3);
         }
     };
 
@@ -68,5 +64,10 @@ enum Kernel {
 
     private static double cubic(double d, double a) {
         return d < 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((d - 5) * d + 8) * d * a - 4 * a;
+    }
+
+    private static double sinc(double d) {
+        double x = Math.PI * d;
+        return Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
     }
 }

@@ -10,13 +10,8 @@ final class PlaneScaling {
 
     private static final float MIN_COVERAGE = 1e-3f;
 
-    /** Added to a float that is much smaller, it leaves the nearest whole number in the lowest bits. */
-    private static final float ROUNDING = 0x1.8p23f;
-
-    /** Moves a value that lies just between two whole numbers to the larger one. */
-    private static final float UPWARDS = 0x1p-13f;
-
-    private static final float LARGEST = 255 + UPWARDS;
+    private static final float LARGEST = 255;
+    private static final float HALF = 0.5f;
 
     private final Plane plane;
     private final @Nullable Plane alpha;
@@ -87,15 +82,15 @@ final class PlaneScaling {
         }
     }
 
-    /** Leaves the sample in the lowest bits of each sum. */
+    /** Leaves the sample as the whole part of each sum. */
     private static void round(float[] sum, int rows) {
         for (int r = 0; r < rows; r++) {
-            sum[r] = Math.max(0, Math.min(LARGEST, sum[r] + UPWARDS)) + ROUNDING;
+            sum[r] = Math.max(0, Math.min(LARGEST, sum[r])) + HALF;
         }
     }
 
     private static byte sample(float rounded) {
-        return (byte) Float.floatToRawIntBits(rounded);
+        return (byte) (int) rounded;
     }
 
     private void storeEach(float[][] columns, int count, int first, int rows) {

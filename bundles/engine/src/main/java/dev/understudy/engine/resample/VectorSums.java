@@ -96,7 +96,7 @@ final class VectorSums {
 
     private static void add(float[] sum, int length, float[] a, float[] b, float wa, float wb) {
         for (int i = 0; i < length; i++) {
-            sum[i] += wa * a[i] + wb * b[i];
+            sum[i] = sum[i] + wa * a[i] + wb * b[i];
         }
     }
 
