@@ -5,6 +5,7 @@ import dev.understudy.codec.jpeg.decode.ComponentSamples;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
 import dev.understudy.codec.jpeg.decode.JpegFrameDecoder;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
@@ -71,7 +72,9 @@ public final class EmbeddedJpeg {
     public Part decode(Region wanted) throws IOException {
         FrameLayout layout = FrameLayout.of(file.frame(), wanted, 1);
         return new Part(
-                layout, JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), Tolerance.STRICT));
+                layout,
+                JpegFrameDecoder.decode(
+                        input, file.firstScan(), layout, file.tables(), Tolerance.STRICT, IdleProcessors.NONE));
     }
 
     /** What has been decoded. */
