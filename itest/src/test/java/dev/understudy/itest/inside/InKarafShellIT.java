@@ -95,6 +95,16 @@ public class InKarafShellIT {
     }
 
     @Test
+    public void sourcesAreKeptSmallerWhenAnOperatorSaysSo() throws Exception {
+        awaitServing();
+        assertTrue(say("understudy:warm")
+                .matches("\\d+ levels, .* MB, \\d+ sources wait; used \\d+ times, 0 were damaged\\."));
+        assertEquals("2 of 2 records wait.", say("understudy:warm gallery bridge mountains"));
+        await("understudy:warm", text -> text.contains(" 0 sources wait"));
+        assertTrue(get("/health").body().contains("\"levels\":{\"count\":"));
+    }
+
+    @Test
     public void secondaryServersAreListedAndAskedAgain() throws Exception {
         awaitServing();
         assertEquals("No secondary server is configured.", say("understudy:redirect"));
@@ -132,7 +142,7 @@ public class InKarafShellIT {
 
     @Test
     public void helpSaysWhatTheCommandsDo() throws Exception {
-        for (String command : new String[] {"catalogs", "errors", "quarantine", "explain"}) {
+        for (String command : new String[] {"catalogs", "errors", "quarantine", "explain", "warm"}) {
             String help = await("understudy:" + command + " --help", text -> true);
             assertTrue(help, help.startsWith("understudy:" + command));
         }

@@ -36,7 +36,7 @@ public enum RequestType {
             JSON),
     IMAGESET("imageset", NON_IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
     IMG("img", IMAGE, Support.FULL, "Also spelled tile, as zoom viewers do.", PLAIN),
-    LOADCACHE("loadcache", NONE, Support.NONE, "", TEXT),
+    LOADCACHE("loadcache", NONE, Support.FULL, "", TEXT),
     MAP("map", IMAGE, Support.NONE, "", TEXT, XML, JSON),
     MASK("mask", IMAGE, Support.FULL, "", PLAIN),
     MBR_SET("mbrSet", NON_IMAGE, Support.NONE, "", TEXT, XML),

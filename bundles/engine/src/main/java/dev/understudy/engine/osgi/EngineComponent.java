@@ -1,11 +1,13 @@
 package dev.understudy.engine.osgi;
 
+import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.SourceLevels;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -14,6 +16,7 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -25,9 +28,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Offers the engine as {@link ImageService}, and its list of bad sources as {@link Quarantine}. New settings are a new engine. */
-@Component(service = {ImageService.class, Quarantine.class})
-public final class EngineComponent implements ImageService, Quarantine {
+/**
+ * Offers the engine as {@link ImageService}, its list of bad sources as {@link Quarantine}, and the sources that it has kept smaller as
+ * {@link SourceWarming}. New settings are a new engine.
+ */
+@Component(service = {ImageService.class, Quarantine.class, SourceWarming.class})
+public final class EngineComponent implements ImageService, Quarantine, SourceWarming {
 
     private final Engine engine;
     private final Quarantine quarantine;
@@ -59,6 +65,16 @@ public final class EngineComponent implements ImageService, Quarantine {
 
     void unbindLevels(SourceLevels levels) {
         engine.warmSources().unset(levels);
+    }
+
+    @Override
+    public WarmingFigures figures() {
+        return engine.warmSources().figures();
+    }
+
+    @Override
+    public int warm(Collection<CatalogRecord> records) {
+        return engine.warm(records);
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class RequestPlanner {
     private static final Set<RequestType> OF_RECORDS = EnumSet.of(RequestType.EXISTS, RequestType.CATALOGPROPS);
 
     /** Types that tell of the image that would be drawn. */
-    private static final Set<RequestType> TELLING_OF_IMAGES = EnumSet.of(RequestType.PROPS, RequestType.EXPLAIN);
+    private static final Set<RequestType> TELLING_OF_IMAGES =
+            EnumSet.of(RequestType.LOADCACHE, RequestType.PROPS, RequestType.EXPLAIN);
 
     private RequestPlanner() {}
 

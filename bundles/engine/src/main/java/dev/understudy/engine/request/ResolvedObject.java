@@ -36,6 +36,11 @@ public record ResolvedObject(
         return record == null ? file(path) : file(record, RecordFields.PATH);
     }
 
+    /** The image's file of a record; null for none. */
+    public static @Nullable SourceKey source(CatalogRecord record) {
+        return file(record, RecordFields.PATH);
+    }
+
     /** The file that a record names as its mask; null for none. */
     public @Nullable SourceKey ownMask() {
         return record == null ? null : file(record, RecordFields.MASK_PATH);

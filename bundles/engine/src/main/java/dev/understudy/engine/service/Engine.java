@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.caching.CacheValidator;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.CallTable;
@@ -16,6 +17,7 @@ import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.engine.warm.LevelMaker;
 import dev.understudy.engine.warm.LevelTask;
@@ -29,6 +31,10 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the stages of the image service together. */
@@ -85,7 +91,8 @@ public final class Engine implements ImageService, AutoCloseable {
                 scheduler,
                 caching,
                 rendering,
-                new MetadataResponder(renderer, scheduler, clock));
+                new MetadataResponder(renderer, scheduler, clock),
+                clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
@@ -124,6 +131,14 @@ public final class Engine implements ImageService, AutoCloseable {
     /** The sources that need not be decoded. */
     public WarmSources warmSources() {
         return warm;
+    }
+
+    /** Has levels made of the files of records; how many wait for that now. */
+    public int warm(Collection<CatalogRecord> records) {
+        return warm.warm(records.stream()
+                .map(ResolvedObject::source)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     @Override

@@ -8,8 +8,11 @@ import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
+import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 
 /** Answers planned requests: images from the cache or the renderer, everything else from what is known about them. */
 final class PlannedRequestHandler implements Responder {
@@ -19,6 +22,7 @@ final class PlannedRequestHandler implements Responder {
     private final CachingStage cached;
     private final ImageProducer uncached;
     private final Responder metadata;
+    private final InstantSource clock;
 
     /**
      * @param files says at once what is not there
@@ -32,20 +36,39 @@ final class PlannedRequestHandler implements Responder {
             WorkScheduler scheduler,
             CachingStage cached,
             ImageProducer uncached,
-            Responder metadata) {
+            Responder metadata,
+            InstantSource clock) {
         this.files = files;
         this.scheduler = scheduler;
         this.cached = cached;
         this.uncached = uncached;
         this.metadata = metadata;
+        this.clock = clock;
     }
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        Reply reply = request.summary().type().isImage() ? image(request, deadline) : metadata.reply(request, deadline);
+        Reply reply = switch (request.summary().type()) {
+            case IMG, TMB, MASK -> image(request, deadline);
+            case LOADCACHE -> length(image(request, deadline), request);
+            default -> metadata.reply(request, deadline);
+        };
         return reply.withFreshness(request.freshness())
                 .withLastModified(LastModified.of(request, reply))
                 .alsoVaryingBy(request.varying());
+    }
+
+    /**
+     * What an image takes that has been made for the cache.
+     *
+     * <p>Source: the reference's page on loadcache.
+     */
+    private Reply length(Reply image, PlannedRequest request) {
+        Map<String, String> properties =
+                Map.of("image.length", Long.toString(image.body().length()));
+        Reply told =
+                PropertyWriter.write(properties, request.summary().form(), PropertyWriter.Outcome.OK, clock.instant());
+        return told.withCacheUse(image.cacheUse());
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {

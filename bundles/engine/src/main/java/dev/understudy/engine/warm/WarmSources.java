@@ -9,8 +9,12 @@ import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.image.SourceLevels.LevelFigures;
 import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.observe.SourceWarming.WarmingFigures;
 import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,28 @@ public final class WarmSources implements AutoCloseable {
             maker.want(new WantedLevels(source.key(), present, edition, lessChroma, 0));
         }
         return decoded;
+    }
+
+    /**
+     * Has levels made of sources that nobody may have asked for.
+     *
+     * @return how many of them wait for that now
+     */
+    public int warm(Collection<SourceKey> sources) {
+        SourceLevels present = levels.get();
+        return present == null
+                ? 0
+                : (int) sources.stream()
+                        .filter(key -> maker.want(new WantedLevels(key, present, edition)))
+                        .count();
+    }
+
+    /** What is kept, and what is being made. */
+    public WarmingFigures figures() {
+        SourceLevels present = levels.get();
+        LevelFigures kept = present == null ? new LevelFigures(0, 0, 0, 0, 0) : present.figures();
+        return new WarmingFigures(
+                kept.levels(), kept.bytes(), kept.maxBytes(), maker.waiting(), kept.found(), kept.damaged());
     }
 
     private static @Nullable DecodedPart part(Source source, Decoder decoder, DecodeRequest request) {

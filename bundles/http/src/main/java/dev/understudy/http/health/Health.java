@@ -10,6 +10,7 @@ import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.settings.SettingProblem;
 import dev.understudy.settings.SettingsStatus;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class Health {
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
     private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
+    private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceRoots> roots = new AtomicReference<>();
     private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
     private volatile boolean stopping;
@@ -67,6 +69,7 @@ public final class Health {
      * @param secondaries the secondary servers, in order
      * @param settings the lines of configurations that have no effect
      * @param roots the root folders of sources; null when nothing is known of them
+     * @param levels the sources that are kept smaller; null when nothing is known of them
      */
     record Report(
             boolean ready,
@@ -77,7 +80,8 @@ public final class Health {
             List<RecentFailures.IgnoredCommand> ignored,
             List<Secondaries.SecondaryStatus> secondaries,
             List<SettingProblem> settings,
-            @Nullable List<SourceRoots.SourceRoot> roots) {}
+            @Nullable List<SourceRoots.SourceRoot> roots,
+            SourceWarming.@Nullable WarmingFigures levels) {}
 
     /**
      * The quarantine.
@@ -150,6 +154,16 @@ public final class Health {
         roots.compareAndSet(service, null);
     }
 
+    /** Reports on these sources that are kept smaller from now on. */
+    public void warming(SourceWarming service) {
+        warming.set(service);
+    }
+
+    /** Reports on no sources that are kept smaller from now on, unless others have replaced these. */
+    public void unsetWarming(SourceWarming service) {
+        warming.compareAndSet(service, null);
+    }
+
     /** Shows the state of a bundle's settings from now on. */
     public void settings(SettingsStatus status) {
         settings.add(status);
@@ -186,12 +200,18 @@ public final class Health {
                 failures.ignored(),
                 secondaries(),
                 settings(),
-                roots());
+                roots(),
+                levels());
     }
 
     private @Nullable List<SourceRoots.SourceRoot> roots() {
         SourceRoots service = roots.get();
         return service == null ? null : service.entries();
+    }
+
+    private SourceWarming.@Nullable WarmingFigures levels() {
+        SourceWarming service = warming.get();
+        return service == null ? null : service.figures();
     }
 
     private Quarantined quarantined() {

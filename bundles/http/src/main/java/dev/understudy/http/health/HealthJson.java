@@ -3,6 +3,7 @@ package dev.understudy.http.health;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Json;
 import dev.understudy.settings.SettingProblem;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,21 @@ final class HealthJson {
         if (report.roots() != null) {
             json.put("storage", storage(report.roots()));
         }
+        if (report.levels() != null) {
+            json.put("levels", levels(report.levels()));
+        }
         return Json.of(json) + "\n";
+    }
+
+    private static Map<String, Object> levels(SourceWarming.WarmingFigures levels) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", levels.levels());
+        json.put("bytes", levels.bytes());
+        json.put("maxBytes", levels.maxBytes());
+        json.put("waiting", levels.waiting());
+        json.put("used", levels.used());
+        json.put("damaged", levels.damaged());
+        return json;
     }
 
     private static Map<String, Object> ready(Health.Report report) {

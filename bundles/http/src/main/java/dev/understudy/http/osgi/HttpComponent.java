@@ -10,6 +10,7 @@ import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.settings.SettingsStatus;
 import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
@@ -130,6 +131,18 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindSecondaries(Secondaries secondaries) {
         host.unsetSecondaries(secondaries);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindWarming(SourceWarming warming) {
+        host.health().warming(warming);
+    }
+
+    void unbindWarming(SourceWarming warming) {
+        host.health().unsetWarming(warming);
     }
 
     @Reference(

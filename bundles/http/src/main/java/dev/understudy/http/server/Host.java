@@ -129,6 +129,11 @@ public final class Host {
         dispatcher.retire(mounts);
     }
 
+    /** The health report. */
+    public Health health() {
+        return health;
+    }
+
     /** Adds these catalogs to the health report. */
     public void catalogs(CatalogService catalogs) {
         health.catalogs(catalogs);

@@ -1,10 +1,12 @@
 package dev.understudy.http.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.CatalogStatus.State;
 import dev.understudy.catalog.Catalogs;
@@ -14,6 +16,7 @@ import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.settings.LiveSettings;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
@@ -22,6 +25,7 @@ import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -317,5 +321,26 @@ class HealthTest {
         assertEquals(405, server.send("POST /health").getStatus());
         assertEquals(404, server.get("/health/more").getStatus());
         assertEquals(503, server.get("/health?verbose").getStatus());
+    }
+
+    @Test
+    void sourcesThatAreKeptSmallerAreCounted() throws Exception {
+        SourceWarming warming = new SourceWarming() {
+            @Override
+            public WarmingFigures figures() {
+                return new WarmingFigures(6, 1000, 2000, 1, 40, 2);
+            }
+
+            @Override
+            public int warm(Collection<CatalogRecord> records) {
+                return 0;
+            }
+        };
+        health.warming(warming);
+        assertTrue(troubles()
+                .endsWith("\"levels\":{\"count\":6,\"bytes\":1000,\"maxBytes\":2000,\"waiting\":1,\"used\":40,"
+                        + "\"damaged\":2}}"));
+        health.unsetWarming(warming);
+        assertFalse(troubles().contains("levels"));
     }
 }
