@@ -81,7 +81,7 @@ public final class WarmSources implements AutoCloseable {
     }
 
     /**
-     * Has levels made of sources that nobody may have asked for.
+     * Has levels made of sources that nobody may have asked for, with as much chroma as replies in JPEG have.
      *
      * @return how many of them wait for that now
      */
@@ -90,7 +90,7 @@ public final class WarmSources implements AutoCloseable {
         return present == null
                 ? 0
                 : (int) sources.stream()
-                        .filter(key -> maker.want(new WantedLevels(key, present, edition)))
+                        .filter(key -> maker.want(new WantedLevels(key, present, edition, true, 0)))
                         .count();
     }
 
