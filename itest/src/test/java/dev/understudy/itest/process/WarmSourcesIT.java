@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,6 +93,7 @@ class WarmSourcesIT {
             assertTrue(System.nanoTime() - start < 60e9, files().size() + " levels of " + count);
             Thread.sleep(20);
         }
+        client().await("/health", Duration.ofSeconds(60), health -> health.text().contains("\"waiting\":0"));
     }
 
     private static void tell(String action) {

@@ -2,7 +2,6 @@ package dev.understudy.engine.warm;
 
 import dev.understudy.engine.work.DetachedThreads;
 import dev.understudy.failure.ServeException;
-import dev.understudy.source.SourceKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class LevelMaker implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 5;
 
     private final LevelTask task;
-    private final Map<SourceKey, WantedLevels> waiting = new LinkedHashMap<>();
+    private final Map<WantedLevels.Name, WantedLevels> waiting = new LinkedHashMap<>();
     private @Nullable Thread worker;
     private boolean closed;
 
@@ -38,7 +37,7 @@ public final class LevelMaker implements AutoCloseable {
         if (closed || waiting.size() >= MOST_WAITING) {
             return false;
         }
-        if (waiting.putIfAbsent(wanted.key(), wanted) == null && worker == null) {
+        if (waiting.putIfAbsent(wanted.name(), wanted) == null && worker == null) {
             worker = DetachedThreads.daemon("understudy-levels", this::work);
             worker.setPriority(Thread.MIN_PRIORITY);
             worker.start();
@@ -86,7 +85,7 @@ public final class LevelMaker implements AutoCloseable {
             worker = null;
             return null;
         }
-        SourceKey first = waiting.keySet().iterator().next();
+        WantedLevels.Name first = waiting.keySet().iterator().next();
         return waiting.remove(first);
     }
 }

@@ -19,6 +19,13 @@ record WantedLevels(SourceKey key, SourceLevels levels, String edition, boolean 
         this(key, levels, edition, false, 0);
     }
 
+    /** Tells levels from each other that are made on their own. */
+    record Name(SourceKey key, boolean lessChroma) {}
+
+    Name name() {
+        return new Name(key, lessChroma);
+    }
+
     WantedLevels again() {
         return new WantedLevels(key, levels, edition, lessChroma, attempts + 1);
     }
