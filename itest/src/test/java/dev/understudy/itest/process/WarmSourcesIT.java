@@ -93,7 +93,10 @@ class WarmSourcesIT {
             assertTrue(System.nanoTime() - start < 60e9, files().size() + " levels of " + count);
             Thread.sleep(20);
         }
-        client().await("/health", Duration.ofSeconds(60), health -> health.text().contains("\"waiting\":0"));
+        client().await(
+                        "/health",
+                        Duration.ofSeconds(60),
+                        health -> health.text().contains("\"waiting\":0"));
     }
 
     private static void tell(String action) {
