@@ -45,7 +45,7 @@ public final class CatalogStore implements CatalogService {
     private final Map<String, TrackedCatalog> tracked = new LinkedHashMap<>();
     private final ProblemLog problems = new ProblemLog();
     private final ContentChecks contentChecks = new ContentChecks();
-    private final Turns turns = new Turns(IN_A_ROUND);
+    private final RoundRobin turns = new RoundRobin(IN_A_ROUND);
     private volatile PublishedCatalogs published = PublishedCatalogs.NOTHING;
 
     /**

@@ -14,7 +14,7 @@ final class ContentChecks {
 
     private static final int IN_A_ROUND = 100;
 
-    private final Turns turns = new Turns(IN_A_ROUND);
+    private final RoundRobin turns = new RoundRobin(IN_A_ROUND);
     private final Map<String, List<CatalogProblem>> found = new LinkedHashMap<>();
     private PublishedCatalogs checked = PublishedCatalogs.NOTHING;
     private List<String> rootIds = List.of();

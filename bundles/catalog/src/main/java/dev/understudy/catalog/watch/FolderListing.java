@@ -30,7 +30,7 @@ record FolderListing(FileStamp stamp, long since, long made, List<AttributeFile>
 
     /** Whether the files need not be listed again. */
     boolean holds(FileStamp present, long now) {
-        return files.size() > Turns.FEW
+        return files.size() > RoundRobin.FEW
                 && stamp.equals(present)
                 && !present.equals(FileStamp.ABSENT)
                 && made - since >= COARSE

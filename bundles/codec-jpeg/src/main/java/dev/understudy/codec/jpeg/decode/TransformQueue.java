@@ -22,7 +22,7 @@ final class TransformQueue implements AutoCloseable {
     /** Of each component. */
     private static final int MOST_WAITING = 4;
 
-    /** Nobody wakes a helper that waits for blocks: that would cost the reader of codes more than waiting costs. */
+    /** A helper that waits for blocks is not woken: that would cost the reader of codes more than waiting costs. */
     private static final long PAUSE = 50_000;
 
     private final Queue<WaitingBlocks> waiting = new ConcurrentLinkedQueue<>();

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class RoundRobinTest {
 
     @Test
     void fewHaveTheirTurnEachRound() {
-        List<Integer> all = numbers(Turns.FEW);
-        Turns turns = new Turns(7);
+        List<Integer> all = numbers(RoundRobin.FEW);
+        RoundRobin turns = new RoundRobin(7);
         assertSame(all, turns.next(all));
         assertSame(all, turns.next(all));
         assertEquals(List.of(), turns.next(List.of()));
@@ -23,7 +23,7 @@ class TurnsTest {
     @Test
     void ofManyEachHasItsTurnInTime() {
         List<Integer> all = numbers(1001);
-        Turns turns = new Turns(100);
+        RoundRobin turns = new RoundRobin(100);
         for (int cycle = 0; cycle < 3; cycle++) {
             Set<Integer> seen = new HashSet<>();
             for (int round = 0; round < 11; round++) {
@@ -37,7 +37,7 @@ class TurnsTest {
 
     @Test
     void thingsMayBecomeFewer() {
-        Turns turns = new Turns(400);
+        RoundRobin turns = new RoundRobin(400);
         assertEquals(400, turns.next(numbers(900)).get(0) + 400);
         turns.next(numbers(900));
         List<Integer> turn = turns.next(numbers(600));

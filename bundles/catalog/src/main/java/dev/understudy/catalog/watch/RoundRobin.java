@@ -3,8 +3,8 @@ package dev.understudy.catalog.watch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns of many things: of few, each round has all; of more than {@link #FEW}, each round has the next ones. */
-final class Turns {
+/** Takes many things in turn: of few, each round has all; of more than {@link #FEW}, each round has the next ones. */
+final class RoundRobin {
 
     /** Looking at so many catalogs takes a few milliseconds. */
     static final int FEW = 500;
@@ -15,7 +15,7 @@ final class Turns {
     /**
      * @param inARound how many things a round has when there are many
      */
-    Turns(int inARound) {
+    RoundRobin(int inARound) {
         this.inARound = inARound;
     }
 
