@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.itest.container.ProcessServer;
-import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,28 +41,10 @@ class LittleMemoryIT {
                 .with("JAVA_OPTS", "-Xmx512m")
                 .setting("dev.understudy.engine", "deadline", "12000");
         try (ProcessServer server = ProcessServer.felix(setup)) {
-            List<Integer> statuses = statuses(server);
+            List<Integer> statuses = SimultaneousRequests.statuses(server, REQUESTS, LittleMemoryIT::target);
             assertTrue(Set.of(200, 503).containsAll(statuses), statuses::toString);
             assertEquals(200, server.client().get(target(REQUESTS)).status(), "alone, it is made");
             assertFalse(server.output().contains("OutOfMemory"), server::output);
-        }
-    }
-
-    private static List<Integer> statuses(ProcessServer server) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
-        try {
-            List<Future<Response>> replies = new ArrayList<>();
-            for (int i = 0; i < REQUESTS; i++) {
-                String target = target(i);
-                replies.add(clients.submit(() -> server.client().get(target)));
-            }
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Response> reply : replies) {
-                statuses.add(reply.get().status());
-            }
-            return statuses;
-        } finally {
-            clients.shutdownNow();
         }
     }
 }

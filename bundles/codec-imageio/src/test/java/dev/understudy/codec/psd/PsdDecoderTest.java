@@ -113,6 +113,7 @@ class PsdDecoderTest extends DecoderContract {
     @Test
     void opacityIsThatOfTheProgramThatWroteIt(@TempDir Path temp) throws Exception {
         Path image = temp.resolve("cut.psd");
+        ExternalProgram.assumeIs("convert", "-version", "ImageMagick");
         ExternalProgram.run(
                 "convert",
                 "-size",

@@ -38,6 +38,24 @@ public final class ExternalProgram {
         }
     }
 
+    /**
+     * Skips the test unless the program is the one that is meant, since others have its name, too.
+     *
+     * @param argument has the program say what it is
+     * @param word stands in what it says
+     */
+    public static void assumeIs(String program, String argument, String word) throws IOException, InterruptedException {
+        boolean is = false;
+        if (isInstalled(program)) {
+            Process process = new ProcessBuilder(program, argument)
+                    .redirectErrorStream(true)
+                    .start();
+            is = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).contains(word);
+            process.waitFor();
+        }
+        assumeTrue(is, "SKIPPED: " + program + " of " + word + " is not installed, so nobody else looks at the file");
+    }
+
     private static boolean isInstalled(String program) {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
             if (Files.isExecutable(Path.of(folder, program))) {
