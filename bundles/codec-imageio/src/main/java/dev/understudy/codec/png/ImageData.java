@@ -46,7 +46,7 @@ final class ImageData implements AutoCloseable {
                 }
             }
         } catch (DataFormatException e) {
-            throw damaged(e.getMessage());
+            throw damaged(String.valueOf(e.getMessage()));
         }
     }
 
@@ -66,7 +66,7 @@ final class ImageData implements AutoCloseable {
                 }
             }
         } catch (DataFormatException e) {
-            throw damaged(e.getMessage());
+            throw damaged(String.valueOf(e.getMessage()));
         }
     }
 
