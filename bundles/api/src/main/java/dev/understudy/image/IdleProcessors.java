@@ -2,6 +2,7 @@ package dev.understudy.image;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -24,6 +25,7 @@ public interface IdleProcessors {
     Running start(Helper helper);
 
     /** Does parts of a piece of work while a processor is idle. */
+    @ConsumerType
     interface Helper {
 
         /**

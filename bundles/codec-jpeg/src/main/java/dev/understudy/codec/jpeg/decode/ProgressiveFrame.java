@@ -89,7 +89,7 @@ final class ProgressiveFrame implements FrameScans {
             return new DcScan(scan, coefficients, bits);
         }
         return scan.header().refines()
-                ? new AcRefinement(scan, coefficients, bits)
+                ? new AcRefiningScan(scan, coefficients, bits)
                 : new AcScan(scan, coefficients, bits);
     }
 

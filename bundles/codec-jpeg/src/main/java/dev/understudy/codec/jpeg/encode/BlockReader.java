@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class BlockReader {
 
     private final FrameComponent component;
-    private final Quantizer quantizer;
+    private final CoefficientQuantizer quantizer;
     private final ForwardTransform transform;
     private final byte[] line = new byte[ForwardTransform.LENGTH];
 
@@ -19,7 +19,7 @@ final class BlockReader {
     BlockReader(FrameComponent component, QuantizationTable table, ForwardTransform transform) {
         this.component = component;
         this.transform = transform;
-        quantizer = new Quantizer(table);
+        quantizer = new CoefficientQuantizer(table);
     }
 
     /** A new row of blocks that fits the component. */

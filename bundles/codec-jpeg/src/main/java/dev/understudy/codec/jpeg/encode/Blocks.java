@@ -35,7 +35,7 @@ final class Blocks {
     }
 
     /** Takes the coefficients of blocks side by side, from {@code first} on, which have been cleared. */
-    void take(Quantizer quantizer, int first, int count) {
+    void take(CoefficientQuantizer quantizer, int first, int count) {
         for (int i = 0; i < count; i++) {
             long places = quantizer.nonZero(i);
             int start = (first + i) * ZigZag.COUNT;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Source: ITU-T T.81, annex G.1.2.3.
  */
-final class AcRefinement implements UnitWalk.UnitTask {
+final class AcRefiningScan implements UnitWalk.UnitTask {
 
     private static final int ZEROS = 15;
     /** The lower half of a block's coefficients, as bits: as many as there are bits at a time. */
@@ -34,7 +34,7 @@ final class AcRefinement implements UnitWalk.UnitTask {
      *
      * @param all the coefficients of the components of the frame
      */
-    AcRefinement(FrameScan scan, List<Coefficients> all, CodeReader bits) throws DamagedException {
+    AcRefiningScan(FrameScan scan, List<Coefficients> all, CodeReader bits) throws DamagedException {
         this.bits = bits;
         ScanComponent component = scan.components().get(0);
         target = all.get(component.index());

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Quantizes the blocks that have been transformed together: all coefficients of one place at a time, without branches, so that the
  * compiler makes vector code of it. For one thread.
  */
-final class Quantizer {
+final class CoefficientQuantizer {
 
     /** Moves what lies just between two numbers over to the larger magnitude, as other programs round it. */
     private static final double AWAY_FROM_ZERO = 1 + 2e-5;
@@ -29,7 +29,7 @@ final class Quantizer {
 
     private final float[] results = new float[ForwardTransform.BLOCKS];
 
-    Quantizer(QuantizationTable table) {
+    CoefficientQuantizer(QuantizationTable table) {
         for (int i = 0; i < ZigZag.COUNT; i++) {
             int row = i / 8;
             int column = i % 8;
