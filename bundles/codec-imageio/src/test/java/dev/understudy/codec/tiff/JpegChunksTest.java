@@ -1,16 +1,21 @@
 package dev.understudy.codec.tiff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import dev.understudy.codec.guard.CanaryFill;
 import dev.understudy.codec.io.Input;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.TestImage;
 import java.awt.image.Raster;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,27 @@ class JpegChunksTest {
         try (Input input = Input.of(new BytesSource(bytes).channel(), bytes.length)) {
             TiffFile file = TiffFile.read(input);
             assertEquals(Optional.empty(), JpegChunks.read(file, input, new Region(0, 0, 8, 8)));
+        }
+    }
+
+    /** As a copy that was broken off leaves them: zeros are codes, too, and what is left of them is no filling. */
+    @ParameterizedTest
+    @CsvSource({"jpeg.tif, 0.5", "jpeg.tif, 0.2", "tiles-jpeg.tif, 0.3", "tiles-jpeg.tif, 0.2", "tiles-jpeg.tif, 0.05"})
+    void aTailOfZerosIsDamage(String name, double share) throws Exception {
+        byte[] sound = TestImage.file(name);
+        ChunkTable chunks;
+        try (Input input = Input.of(new BytesSource(sound).channel(), sound.length)) {
+            chunks = TiffFile.read(input).chunks();
+        }
+        for (int i = 0; i < chunks.across() * chunks.down(); i++) {
+            byte[] file = sound.clone();
+            int end = (int) (chunks.offset(i) + chunks.count(i));
+            Arrays.fill(file, end - Math.max(3, (int) (chunks.count(i) * share)), end, (byte) 0);
+            ServeException e = assertThrows(
+                    ServeException.class,
+                    () -> new TiffDecoder().decode(new BytesSource(file), DecodeRequest.WHOLE),
+                    "chunk " + i);
+            assertEquals(FailureKind.SOURCE_CORRUPT, e.failure().kind());
         }
     }
 

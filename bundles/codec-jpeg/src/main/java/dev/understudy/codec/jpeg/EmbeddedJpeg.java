@@ -5,10 +5,8 @@ import dev.understudy.codec.jpeg.decode.ComponentSamples;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
 import dev.understudy.codec.jpeg.decode.JpegFrameDecoder;
 import dev.understudy.failure.ServeException;
-import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
-import dev.understudy.image.Tolerance;
 import java.io.IOException;
 import java.util.List;
 
@@ -71,10 +69,7 @@ public final class EmbeddedJpeg {
      */
     public Part decode(Region wanted) throws IOException {
         FrameLayout layout = FrameLayout.of(file.frame(), wanted, 1);
-        return new Part(
-                layout,
-                JpegFrameDecoder.decode(
-                        input, file.firstScan(), layout, file.tables(), Tolerance.STRICT, IdleProcessors.NONE));
+        return new Part(layout, JpegFrameDecoder.decodeExactly(input, file.firstScan(), layout, file.tables()));
     }
 
     /** What has been decoded. */

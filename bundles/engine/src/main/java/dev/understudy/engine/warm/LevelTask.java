@@ -88,7 +88,10 @@ public final class LevelTask {
             throws ServeException {
         LevelKey key = new LevelKey(source.stamp(), wanted.edition(), part.level());
         long memory = decoder.memory(info, part.level());
-        if (memory > maxMemory || wanted.levels().has(key)) {
+        long samples = info.area() / ((long) part.reduction() * part.reduction());
+        boolean fits =
+                memory <= maxMemory && samples <= wanted.levels().figures().maxBytes();
+        if (!fits || wanted.levels().has(key)) {
             return true;
         }
         Pace pace = new Pace(spare, memory);

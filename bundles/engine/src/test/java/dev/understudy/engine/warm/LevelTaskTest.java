@@ -172,6 +172,13 @@ class LevelTaskTest {
     }
 
     @Test
+    void whatCannotBeKeptIsNotMade() throws Exception {
+        levels.maxBytes = 16 * 16;
+        assertTrue(make());
+        assertEquals(List.of(8, 4), decoded, "at 1/2 it is larger than all levels may be");
+    }
+
+    @Test
     void itWaitsForRequests() throws Exception {
         SpareCapacity busy = new SpareCapacity(false, 1, 1000);
         SpareCapacity used = new SpareCapacity(false, 0, 1000);

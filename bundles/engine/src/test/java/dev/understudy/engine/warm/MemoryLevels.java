@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryLevels implements SourceLevels {
 
     public final Map<LevelKey, Pixels> kept = new ConcurrentHashMap<>();
+    long maxBytes = Long.MAX_VALUE;
     public final AtomicInteger found = new AtomicInteger();
 
     /** Sources of which levels are made by what a supplier leaves over. */
@@ -98,6 +99,6 @@ public final class MemoryLevels implements SourceLevels {
 
     @Override
     public LevelFigures figures() {
-        return new LevelFigures(kept.size(), 0, 1, found.get(), 0);
+        return new LevelFigures(kept.size(), 0, maxBytes, found.get(), 0);
     }
 }

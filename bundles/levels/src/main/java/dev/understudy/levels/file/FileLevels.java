@@ -67,9 +67,14 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
         return levels;
     }
 
+    /** Not while the folder is left alone: a level that is made then is lost. */
     @Override
     public boolean accepts(ImageInfo info) {
-        return folder != null && !closed && info.area() >= settings.minPixels();
+        return folder != null && !closed && info.area() >= settings.minPixels() && !isPaused(clock.instant());
+    }
+
+    private boolean isPaused(Instant now) {
+        return now.isBefore(failed);
     }
 
     @Override
@@ -120,7 +125,7 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     public boolean keep(LevelKey key, Decoded level) {
         LevelFolder files = folder;
         Instant now = clock.instant();
-        if (files == null || closed || now.isBefore(failed)) {
+        if (files == null || closed || isPaused(now)) {
             return false;
         }
         LevelName name = LevelName.of(key);

@@ -211,10 +211,13 @@ class FileLevelsTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Instant[] now = {Instant.EPOCH};
         FileLevels levels = open(file.resolve("below"), 1 << 30, () -> now[0]);
+        assertTrue(levels.accepts(level(8, false).info()));
         assertFalse(levels.keep(key(8), level(8, false)));
+        assertFalse(levels.accepts(level(8, false).info()), "what is made now would be lost");
         Files.delete(file);
         assertFalse(levels.keep(key(8), level(8, false)));
         now[0] = Instant.EPOCH.plusSeconds(31);
+        assertTrue(levels.accepts(level(8, false).info()));
         assertTrue(levels.keep(key(8), level(8, false)));
     }
 

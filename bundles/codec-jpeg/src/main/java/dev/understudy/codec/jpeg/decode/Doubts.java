@@ -10,12 +10,19 @@ import dev.understudy.codec.io.Input;
 final class Doubts {
 
     private final boolean progressive;
+    private final boolean exact;
     private int strays;
     private boolean onlyFilling = true;
     private boolean oddCodes;
 
-    Doubts(boolean progressive) {
+    /**
+     * No doubts yet.
+     *
+     * @param exact whether the image takes up its bytes exactly, so that any that are left over are codes
+     */
+    Doubts(boolean progressive, boolean exact) {
         this.progressive = progressive;
+        this.exact = exact;
     }
 
     /**
@@ -37,13 +44,14 @@ final class Doubts {
 
     /**
      * Fails when bytes that are left over may be codes: in sequential scans when anything else is odd; in progressive ones, where
-     * little can be told from the codes, unless they are before the end and all alike, as what fills a file up is.
+     * little can be told from the codes, unless they are before the end and all alike, as what fills a file up is. Of an exact image
+     * they always may be.
      */
     void check(Input input) throws DamagedException {
         if (strays == 0) {
             return;
         }
-        if (progressive ? strays > 1 || !onlyFilling : oddCodes) {
+        if (exact || (progressive ? strays > 1 || !onlyFilling : oddCodes)) {
             throw new DamagedException("it has more bytes than codes");
         }
         input.forgive("stray bytes behind its samples");

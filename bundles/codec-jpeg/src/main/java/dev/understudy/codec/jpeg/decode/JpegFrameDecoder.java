@@ -28,14 +28,19 @@ public final class JpegFrameDecoder {
     private boolean ended;
 
     private JpegFrameDecoder(
-            Input input, FrameLayout layout, DecodingTables tables, boolean lenient, IdleProcessors processors) {
+            Input input,
+            FrameLayout layout,
+            DecodingTables tables,
+            boolean lenient,
+            boolean exact,
+            IdleProcessors processors) {
         this.input = input;
         this.layout = layout;
         this.tables = tables;
         this.lenient = lenient;
         boolean progressive = layout.frame().progressive();
         markers = new MarkerReader(input);
-        doubts = new Doubts(progressive);
+        doubts = new Doubts(progressive, exact);
         scans = progressive
                 ? new ProgressiveFrame(input, layout, doubts, lenient)
                 : new SequentialFrame(input, layout, doubts, lenient, processors);
@@ -58,10 +63,22 @@ public final class JpegFrameDecoder {
             IdleProcessors processors)
             throws IOException {
         boolean lenient = tolerance == Tolerance.LENIENT;
-        JpegFrameDecoder decoder = new JpegFrameDecoder(input, layout, tables.copy(), lenient, processors);
+        return new JpegFrameDecoder(input, layout, tables.copy(), lenient, false, processors).read(firstScan);
+    }
+
+    /**
+     * The samples of a frame inside another file, which has counted its bytes: any that no code is in are damage. Otherwise as
+     * {@link #decode}, strictly and without help.
+     */
+    public static List<ComponentSamples> decodeExactly(
+            Input input, long firstScan, FrameLayout layout, DecodingTables tables) throws IOException {
+        return new JpegFrameDecoder(input, layout, tables.copy(), false, true, IdleProcessors.NONE).read(firstScan);
+    }
+
+    private List<ComponentSamples> read(long firstScan) throws IOException {
         input.seek(firstScan + 2);
-        decoder.readScans();
-        return decoder.finish();
+        readScans();
+        return finish();
     }
 
     /** Reads to the end of the image or, when that does not come, of the file. */
