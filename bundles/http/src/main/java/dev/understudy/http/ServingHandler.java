@@ -103,7 +103,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
             return false;
         }
         AccessRecord accessRecord = new AccessRecord();
-        Reply reply = answerAtOnce(request, pathUnderMount(request), accessRecord);
+        Reply reply = answerAtOnce(request, accessRecord);
         if (reply == null) {
             return false;
         }
@@ -138,19 +138,29 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         send(request, response, callback, reply, accessRecord);
     }
 
+    private @Nullable Reply answerAtOnce(Request request, AccessRecord accessRecord) {
+        try {
+            return answerAtOnce(request, pathUnderMount(request), accessRecord);
+        } catch (Throwable e) {
+            // What is wrong with the short way need not be wrong with the long one, which has stand-ins.
+            logError(request, e);
+            return null;
+        }
+    }
+
     private Answer answer(Request request, AccessRecord accessRecord) {
         try {
             return answer(request, pathUnderMount(request), forwarding.accepts(request), accessRecord);
         } catch (Throwable e) {
             // Whatever was not caught below, the client gets an answer and the operator a stack trace.
-            LOG.error(
-                    "{} {}",
-                    request.getMethod(),
-                    LogText.cut(request.getHttpURI().asString()),
-                    e);
+            logError(request, e);
             accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
             return internalError();
         }
+    }
+
+    private static void logError(Request request, Throwable e) {
+        LOG.error("{} {}", request.getMethod(), LogText.cut(request.getHttpURI().asString()), e);
     }
 
     private String pathUnderMount(Request request) {

@@ -102,11 +102,11 @@ public final class HttpComponent implements RecentFailures {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindCatalogs(CatalogService catalogs) {
-        host.catalogs(catalogs);
+        host.health().catalogs(catalogs);
     }
 
     void unbindCatalogs(CatalogService catalogs) {
-        host.unsetCatalogs(catalogs);
+        host.health().unsetCatalogs(catalogs);
     }
 
     @Reference(
@@ -114,11 +114,11 @@ public final class HttpComponent implements RecentFailures {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindQuarantine(Quarantine quarantine) {
-        host.quarantine(quarantine);
+        host.health().quarantine(quarantine);
     }
 
     void unbindQuarantine(Quarantine quarantine) {
-        host.unsetQuarantine(quarantine);
+        host.health().unsetQuarantine(quarantine);
     }
 
     @Reference(
@@ -126,11 +126,11 @@ public final class HttpComponent implements RecentFailures {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindSecondaries(Secondaries secondaries) {
-        host.secondaries(secondaries);
+        host.health().secondaries(secondaries);
     }
 
     void unbindSecondaries(Secondaries secondaries) {
-        host.unsetSecondaries(secondaries);
+        host.health().unsetSecondaries(secondaries);
     }
 
     @Reference(
@@ -150,11 +150,11 @@ public final class HttpComponent implements RecentFailures {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindRoots(SourceRoots roots) {
-        host.roots(roots);
+        host.health().roots(roots);
     }
 
     void unbindRoots(SourceRoots roots) {
-        host.unsetRoots(roots);
+        host.health().unsetRoots(roots);
     }
 
     @Reference(
@@ -170,7 +170,7 @@ public final class HttpComponent implements RecentFailures {
     }
 
     void unbindSettings(SettingsStatus status) {
-        host.unsetSettings(status);
+        host.health().unsetSettings(status);
     }
 
     @Override

@@ -1,0 +1,103 @@
+package dev.understudy.http.server;
+
+import dev.understudy.http.failures.FailureTables;
+import dev.understudy.http.log.AccessLog;
+import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettingTable;
+import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.settings.UnusableSettingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens what the host needs to serve: the access log, and a server that requests come through. Says which setting is wrong if it cannot. */
+final class ServerOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerOpener.class);
+
+    private final Dispatcher dispatcher;
+    private final FailureTables failures;
+
+    /**
+     * Creates an opener.
+     *
+     * @param failures is told of finished requests
+     */
+    ServerOpener(Dispatcher dispatcher, FailureTables failures) {
+        this.dispatcher = dispatcher;
+        this.failures = failures;
+    }
+
+    /**
+     * Opens the access log.
+     *
+     * @throws UnusableSettingException when its folder cannot be used
+     */
+    static AccessLog openLog(HttpSettings wanted) {
+        try {
+            return AccessLog.open(wanted.log(), Clock.system(ZoneId.systemDefault()));
+        } catch (IOException e) {
+            throw new UnusableSettingException(
+                    HttpSettingTable.LOG_DIRECTORY,
+                    String.valueOf(wanted.log().directory()),
+                    "the access log cannot be written: " + e,
+                    "a folder that can be written to, or empty for none");
+        }
+    }
+
+    /**
+     * Finds out whether an address can be had.
+     *
+     * @throws UnusableSettingException when it cannot
+     */
+    static void requireFree(HttpSettings wanted) {
+        try {
+            StandaloneServer.requireFree(wanted);
+        } catch (IOException e) {
+            throw cannotListen(wanted, e);
+        }
+    }
+
+    /**
+     * Opens the host's own server, or has requests come through one of another bundle.
+     *
+     * @param foreign null for none; one that cannot be used counts as none
+     * @throws UnusableSettingException when the address cannot be used
+     */
+    ServerBinding bind(HttpSettings wanted, AccessLog log, @Nullable Server foreign) {
+        RequestLog requests = (request, response) -> {
+            failures.finished(request);
+            log.log(request, response);
+        };
+        if (foreign != null) {
+            try {
+                return AttachedServer.enter(wanted, dispatcher, requests, foreign);
+            } catch (IOException e) {
+                LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
+            }
+        }
+        try {
+            return StandaloneServer.open(wanted, dispatcher, requests);
+        } catch (IOException e) {
+            throw cannotListen(wanted, e);
+        }
+    }
+
+    private static UnusableSettingException cannotListen(HttpSettings wanted, IOException failure) {
+        String reason =
+                "cannot listen on host '" + wanted.host() + "', port " + wanted.port() + ": " + failure.getMessage();
+        return StandaloneServer.isAboutPort(failure)
+                ? new UnusableSettingException(
+                        HttpSettingTable.PORT, Integer.toString(wanted.port()), reason, "a port that is free")
+                : new UnusableSettingException(
+                        HttpSettingTable.HOST,
+                        wanted.host(),
+                        reason,
+                        HttpSettingTable.HOST.syntax().allowed());
+    }
+}
