@@ -38,6 +38,8 @@ final class CodeReader {
     /** How many zeros have been added behind the end. */
     private int added;
 
+    private CodesEnd end = new CodesEnd(0, 0, CodesEnd.NONE);
+
     /** Reads from the stream's present position on. */
     CodeReader(Input input) {
         this.input = input;
@@ -158,18 +160,43 @@ final class CodeReader {
     }
 
     /** Passes over the rest of a byte that a code ends in; whether that is filled up with ones or, by some, with zeros. */
-    boolean endByte() {
+    boolean endByte() throws IOException {
         int left = Math.max(0, count(word) - added);
         int rest = left % Byte.SIZE;
         long filling = rest == 0 ? 0 : word >>> Long.SIZE - rest;
         for (int i = left / Byte.SIZE; i > 0; i--) {
-            boolean pair = position > 1 && buffer[position - 1] == 0 && (buffer[position - 2] & FF) == FF;
-            position -= pair ? 2 : 1;
+            position -= isPair(position) ? 2 : 1;
         }
         word = NONE;
         added = 0;
         ended = false;
+        end = end(rest);
         return filling == 0 || filling == (1 << rest) - 1;
+    }
+
+    /** Whether two bytes before a place in the buffer stand for one of the data. */
+    private boolean isPair(int place) {
+        return place > 1 && buffer[place - 1] == 0 && (buffer[place - 2] & FF) == FF;
+    }
+
+    /** The end of the codes, when so many bits of the last byte are none. */
+    private CodesEnd end(int rest) throws IOException {
+        int size = rest == 0 ? 0 : isPair(position) ? 2 : 1;
+        long start = input.getStreamPosition() - (limit - position) - size;
+        return new CodesEnd(start, (Byte.SIZE - rest) % Byte.SIZE, repeated(rest));
+    }
+
+    private int repeated(int rest) {
+        if (position < 1 || isPair(position)) {
+            return CodesEnd.NONE;
+        }
+        boolean again = position > 1 && buffer[position - 1] == buffer[position - 2] && !isPair(position - 1);
+        return rest > 0 || again ? buffer[position - 1] & FF : CodesEnd.NONE;
+    }
+
+    /** Where the codes of the interval end that was ended last. */
+    CodesEnd end() {
+        return end;
     }
 
     /**
@@ -203,6 +230,13 @@ final class CodeReader {
     /** Goes on behind the marker that it is at. */
     void passMarker() {
         position += 2;
+    }
+
+    /** Whether nothing is left but ones that fill up the last byte. */
+    boolean isAtFilling() throws IOException {
+        long kept = enough(word);
+        int left = count(kept) - added;
+        return ended && left >= 0 && left < Byte.SIZE && (left == 0 || kept >> Long.SIZE - left == -1);
     }
 
     /** Leaves the stream where the data ends. */

@@ -42,6 +42,11 @@ final class Doubts {
         oddCodes = true;
     }
 
+    /** Whether there have been bytes that no code is in. */
+    boolean haveStrays() {
+        return strays > 0;
+    }
+
     /**
      * Fails when bytes that are left over may be codes: in sequential scans when anything else is odd; in progressive ones, where
      * little can be told from the codes, unless they are before the end and all alike, as what fills a file up is. Of an exact image
@@ -51,7 +56,7 @@ final class Doubts {
         if (strays == 0) {
             return;
         }
-        if (exact || (progressive ? strays > 1 || !onlyFilling : oddCodes)) {
+        if (exact || oddCodes || (progressive && (strays > 1 || !onlyFilling))) {
             throw new DamagedException("it has more bytes than codes");
         }
         input.forgive("stray bytes behind its samples");

@@ -136,10 +136,14 @@ public final class JpegFrameDecoder {
             return samples;
         }
         components.requireAll(layout.frame());
-        if (!ended && !components.areComplete(layout.frame())) {
+        boolean complete = components.areComplete(layout.frame());
+        if (!ended && !complete) {
             throw new DamagedException("the file ends too early");
         }
         List<ComponentSamples> samples = scans.finish();
+        if (!complete && (doubts.haveStrays() || markers.hasPassedStrays())) {
+            throw new DamagedException("scans of it are missing where it has stray bytes");
+        }
         doubts.check(input);
         if (!ended) {
             input.forgive("it has no end marker");

@@ -17,6 +17,11 @@ final class PassedBytes {
         return count == 0;
     }
 
+    /** Whether there are bytes, and all of them of a value. */
+    boolean areAll(int value) {
+        return count > 0 && alike && first == value;
+    }
+
     /** Whether all bytes are the same, as what fills a file up is. */
     boolean areAlike() {
         return alike;

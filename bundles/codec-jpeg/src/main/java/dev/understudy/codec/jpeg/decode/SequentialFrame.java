@@ -31,7 +31,8 @@ final class SequentialFrame implements FrameScans {
         }
         CodeReader bits = new CodeReader(input);
         try (TransformQueue queue = new TransformQueue(processors, scan.wantedBlocks(), samples)) {
-            SequentialScan task = new SequentialScan(scan, samples, bits, doubts, queue);
+            SequentialScan task =
+                    new SequentialScan(scan, samples, bits, new LeftOverCodes(input, scan), doubts, queue);
             decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
         }
     }

@@ -16,11 +16,19 @@ final class SequentialScan implements UnitWalk.UnitTask {
 
     private final CodeReader bits;
     private final BlockDecoder[] decoders;
+    private final LeftOverCodes leftOver;
     private long decoded;
 
-    SequentialScan(FrameScan scan, List<ComponentSamples> samples, CodeReader bits, Doubts doubts, TransformQueue queue)
+    SequentialScan(
+            FrameScan scan,
+            List<ComponentSamples> samples,
+            CodeReader bits,
+            LeftOverCodes leftOver,
+            Doubts doubts,
+            TransformQueue queue)
             throws DamagedException {
         this.bits = bits;
+        this.leftOver = leftOver;
         decoders = new BlockDecoder[scan.components().size()];
         @Nullable SkipTable[] skips = new SkipTable[TABLES];
         for (int i = 0; i < decoders.length; i++) {
@@ -60,6 +68,11 @@ final class SequentialScan implements UnitWalk.UnitTask {
     @Override
     public long decoded() {
         return decoded;
+    }
+
+    @Override
+    public boolean goesOn(CodesEnd end) throws IOException {
+        return leftOver.follow(end);
     }
 
     @Override

@@ -28,6 +28,11 @@ final class UnitWalk {
         /** How many units have been decoded so far. */
         long decoded();
 
+        /** Whether what comes behind the codes can be told to be codes of further units. */
+        default boolean goesOn(CodesEnd end) throws IOException {
+            return false;
+        }
+
         /** Ends the scan. */
         void finish();
     }
@@ -114,12 +119,19 @@ final class UnitWalk {
         }
     }
 
+    private boolean isLeftOver(PassedBytes stray) throws IOException {
+        return bits.end().goesOnAs(stray) || !stray.areAlike() && task.goesOn(bits.end());
+    }
+
     private int endInterval(boolean last) throws IOException {
         if (!bits.endByte()) {
             doubts.addOddCodes();
         }
         PassedBytes stray = new PassedBytes();
         int marker = bits.marker(stray);
+        if (isLeftOver(stray)) {
+            doubts.addOddCodes();
+        }
         doubts.add(stray, last && (marker < 0 || Markers.isEnd(marker)));
         return marker;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 public final class MarkerReader {
 
     private final Input input;
+    private boolean strays;
 
     public MarkerReader(Input input) {
         this.input = input;
@@ -20,6 +21,7 @@ public final class MarkerReader {
             int value = input.readUnsignedByte();
             if (value != 0xff) {
                 input.forgive("stray bytes between its segments");
+                strays = true;
             }
             while (value == 0xff) {
                 value = input.readUnsignedByte();
@@ -28,6 +30,11 @@ public final class MarkerReader {
                 }
             }
         }
+    }
+
+    /** Whether there have been stray bytes before a marker. */
+    public boolean hasPassedStrays() {
+        return strays;
     }
 
     /**
