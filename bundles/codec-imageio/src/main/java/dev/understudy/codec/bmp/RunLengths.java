@@ -21,6 +21,8 @@ final class RunLengths {
     private static final int MOVE = 2;
     /** Pixels of a byte at most. */
     private static final int BEST_RATIO = 255;
+    /** Pixels of half a byte that fill a row up to whole words. */
+    private static final int MOST_PADDING = 7;
 
     private final BmpHeader header;
     private final Input input;
@@ -30,6 +32,8 @@ final class RunLengths {
 
     private int row;
     private boolean ended;
+    /** Whether pixels have been left out, or more codes than a row has pixels. */
+    private boolean uneven;
 
     RunLengths(BmpHeader header, Input input) throws DamagedException {
         this.header = header;
@@ -61,6 +65,9 @@ final class RunLengths {
             }
         }
         if (!ended && !isEndNext()) {
+            if (uneven) {
+                throw new DamagedException("its codes do not fill its rows and have no end");
+            }
             input.forgive("its codes have no end");
         }
     }
@@ -77,11 +84,13 @@ final class RunLengths {
                 put(header.bits() == 8 ? code : i % 2 == 0 ? code >> 4 : code & 0xf);
             }
         } else if (code == END_OF_ROW) {
+            uneven |= x < header.width();
             x = 0;
             row++;
         } else if (code == END) {
             ended = true;
         } else if (code == MOVE) {
+            uneven = true;
             x += input.readUnsignedByte();
             row += input.readUnsignedByte();
         } else {
@@ -101,9 +110,14 @@ final class RunLengths {
         input.seek(input.getStreamPosition() + (bytes & 1));
     }
 
-    private void put(int index) {
+    private void put(int index) throws DamagedException {
         if (x < header.width() && row < header.height()) {
             indexes.samples()[header.row(row) * header.width() + x] = (byte) index;
+        } else {
+            uneven = true;
+        }
+        if (x > header.width() + MOST_PADDING) {
+            throw new DamagedException("its codes run over a row");
         }
         x++;
     }

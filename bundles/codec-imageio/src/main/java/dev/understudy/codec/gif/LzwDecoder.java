@@ -2,12 +2,17 @@ package dev.understudy.codec.gif;
 
 import dev.understudy.codec.io.DamagedException;
 
-/** The variable-length LZW codes of GIF. Codes that end before the last pixel are damage; codes after it are ignored. */
+/**
+ * The variable-length LZW codes of GIF. Codes that end before the last pixel are damage; codes after it are ignored,
+ * unless they are alike and the last ones, too, are of the same byte: then these have come over the file.
+ */
 final class LzwDecoder {
 
     private static final int MAX_BITS = 12;
     private static final int TABLE = 1 << MAX_BITS;
     private static final int COLORS = 256;
+    /** So many bytes in a row are not the same by chance. */
+    private static final int ALIKE = 4;
 
     private final byte[] codes;
     private final int clear;
@@ -56,6 +61,22 @@ final class LzwDecoder {
 
     /** Decodes all samples, or as many as there are before damage. */
     void decode() throws DamagedException {
+        decodeAll();
+        if (hasSameBytesLeft()) {
+            throw new DamagedException("its last codes are of the bytes that are left over");
+        }
+    }
+
+    private boolean hasSameBytesLeft() {
+        int start = position - ALIKE;
+        boolean alike = start >= 0 && position + ALIKE <= codes.length;
+        for (int i = 1; alike && i < 2 * ALIKE; i++) {
+            alike = codes[start + i] == codes[start];
+        }
+        return alike;
+    }
+
+    private void decodeAll() throws DamagedException {
         int bits = startBits;
         int next = clear + 2;
         int previous = -1;

@@ -16,12 +16,16 @@ final class ChunkCheck implements AutoCloseable {
     /** Of a run's first byte: nothing. */
     private static final int NO_RUN = 128;
 
+    /** So many bytes in a row are not the same by chance. */
+    private static final int ALIKE = 4;
+
     private final TiffFile file;
     private final Input input;
     private final boolean lowestFirst;
     /** One for all: there may be very many of very few bytes. */
     private final Inflater inflater = new Inflater();
 
+    private final LzwCheck lzw;
     private final byte[] deflated = new byte[BUFFER];
     private final byte[] inflated = new byte[BUFFER];
 
@@ -29,6 +33,7 @@ final class ChunkCheck implements AutoCloseable {
         this.file = file;
         this.input = input;
         this.lowestFirst = file.kind().lowestFirst(file.directory());
+        this.lzw = new LzwCheck(input, lowestFirst);
     }
 
     @Override
@@ -47,6 +52,7 @@ final class ChunkCheck implements AutoCloseable {
         switch (file.kind().coding()) {
             case DEFLATE -> checkDeflated(offset, count, size, rows);
             case JPEG -> new JpegCheck(file).check(input, offset, count, rows);
+            case LZW -> lzw.check(offset, count, size, rows);
             case PACKBITS -> checkRuns(offset, count, size.bytes(rows));
             default -> {
                 // the library notices, or nobody can
@@ -112,5 +118,19 @@ final class ChunkCheck implements AutoCloseable {
         if (length > wanted || left < 0) {
             throw new DamagedException("its runs are longer than its rows");
         }
+        if (count - left >= ALIKE && left >= ALIKE && areAlike(offset + count - left - ALIKE)) {
+            throw new DamagedException("its last runs are of the bytes that are left over");
+        }
+    }
+
+    /** Whether bytes on both sides of the end of the runs are the same: then these have come over the file, and are no filling. */
+    private boolean areAlike(long start) throws IOException {
+        byte[] bytes = input.bytes(start, 2L * ALIKE);
+        for (byte value : bytes) {
+            if (value != bytes[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
