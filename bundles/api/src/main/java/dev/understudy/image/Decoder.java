@@ -95,6 +95,39 @@ public interface Decoder {
     Decoded decode(Source source, DecodeRequest request) throws ServeException;
 
     /**
+     * Whether decoding a request would take much less time with an {@link #index}.
+     *
+     * @param info what the file says
+     */
+    default boolean gainsByIndex(ImageInfo info, DecodeRequest request) {
+        return false;
+    }
+
+    /**
+     * What the decoder can find a part of a file by later, without reading what is before it. All of the file is read for that, as strictly
+     * as by {@link #decode}.
+     *
+     * @return what only this decoder understands; no bytes when there is no index of the file
+     * @throws ServeException as {@link #decode}
+     */
+    default byte[] index(Source source) throws ServeException {
+        return new byte[0];
+    }
+
+    /**
+     * The pixels that {@link #decode} would give, found by an index.
+     *
+     * @param index what {@link #index} gave of the same state of the file
+     * @param processors what may help
+     * @return null when the index is damaged, or what it leads to is not what it was made of: then the file has to be decoded without
+     * @throws ServeException when the file cannot be read
+     */
+    default @Nullable Decoded decodeIndexed(
+            Source source, DecodeRequest request, byte[] index, IdleProcessors processors) throws ServeException {
+        return null;
+    }
+
+    /**
      * {@link #decode(Source, DecodeRequest)} with the help of processors that are idle, where the decoder can use them.
      *
      * @param processors what may help; the pixels do not depend on it

@@ -4,6 +4,7 @@ import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.jpeg.decode.ComponentSamples;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
+import dev.understudy.codec.jpeg.decode.IndexedFrame;
 import dev.understudy.codec.jpeg.decode.JpegFrameDecoder;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.failure.ServeException;
@@ -14,6 +15,7 @@ import dev.understudy.image.DecodedPart;
 import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
+import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.image.Xmp;
 import java.io.IOException;
@@ -75,8 +77,36 @@ public final class JpegDecoder extends GuardedDecoder {
         FrameLayout layout = layout(file, request);
         List<ComponentSamples> samples =
                 JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
+        return decoded(file, layout, samples);
+    }
+
+    private static Decoded decoded(JpegFile file, FrameLayout layout, List<ComponentSamples> samples) {
         Pixels pixels = new JpegPlanes(file, layout, samples).pixels();
         return new Decoded(file.info(), pixels, layout.region(), layout.reduction());
+    }
+
+    /** Of sequential images, where a fourth of the units or more need not be read. */
+    @Override
+    public boolean gainsByIndex(ImageInfo info, DecodeRequest request) {
+        return !info.progressive() && 4 * wanted(info, request).area() <= 3 * info.area();
+    }
+
+    @Override
+    protected byte[] readIndex(Input input) throws IOException, ServeException {
+        JpegFile file = JpegParser.head(input);
+        FrameLayout layout = FrameLayout.of(file.frame(), new Region(0, 0, 1, 1), 1);
+        return IndexedFrame.index(input, file.firstScan(), layout, file.tables());
+    }
+
+    @Override
+    protected Optional<Decoded> readIndexed(
+            Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
+            throws IOException, ServeException {
+        JpegFile file = JpegParser.head(input);
+        FrameLayout layout = layout(file, request);
+        List<ComponentSamples> samples =
+                IndexedFrame.decode(input, file.firstScan(), layout, file.tables(), index, processors);
+        return Optional.of(decoded(file, layout, samples));
     }
 
     /** What is decoded. Only an image that keeps luma and chroma may have components that are coarser than the first. */

@@ -97,6 +97,26 @@ public abstract class GuardedDecoder implements Decoder {
                 .orElse(null);
     }
 
+    @Override
+    public final byte[] index(Source source) throws ServeException {
+        return readSound(source, this::readIndex);
+    }
+
+    @Override
+    public final @Nullable Decoded decodeIndexed(
+            Source source, DecodeRequest request, byte[] index, IdleProcessors processors) throws ServeException {
+        try {
+            return LibraryBoundary.read(format, source, input -> readIndexed(input, request, index, processors))
+                    .orElse(null);
+        } catch (ServeException e) {
+            if (e.failure().kind() != FailureKind.SOURCE_CORRUPT) {
+                throw e;
+            }
+            LOG.debug("{}", e.failure().message());
+            return null;
+        }
+    }
+
     /** Reads what is not the image: when it is damaged, that is told in the log, and it is as good as not there. */
     private <T> T readNotes(Source source, LibraryBoundary.Reading<T> work, T none) throws ServeException {
         try {
@@ -176,6 +196,18 @@ public abstract class GuardedDecoder implements Decoder {
 
     /** {@link #part}, free to throw; empty when it cannot be told. */
     protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
+        return Optional.empty();
+    }
+
+    /** {@link #index}, free to throw; no bytes when there is none. */
+    protected byte[] readIndex(Input input) throws IOException, ServeException {
+        return new byte[0];
+    }
+
+    /** {@link #decodeIndexed}, free to throw; empty when the index is of no use. */
+    protected Optional<Decoded> readIndexed(
+            Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
+            throws IOException, ServeException {
         return Optional.empty();
     }
 

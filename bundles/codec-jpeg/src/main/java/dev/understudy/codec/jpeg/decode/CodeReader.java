@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bits of entropy-coded data, where a zero follows each byte 0xff. They stand at the upper end of a 64-bit word, with a one behind
@@ -30,8 +32,8 @@ final class CodeReader {
     /** The bits, the next one first; read and written by those who keep them in a local variable. */
     long word = NONE;
 
-    private final Input input;
-    private final byte[] buffer = new byte[SIZE];
+    private final @Nullable Input input;
+    private byte[] buffer;
     private int position;
     private int limit;
     private boolean ended;
@@ -43,7 +45,41 @@ final class CodeReader {
     /** Reads from the stream's present position on. */
     CodeReader(Input input) {
         this.input = input;
+        buffer = new byte[SIZE];
     }
+
+    /** Reads from bytes in memory, of which there are none yet. */
+    CodeReader() {
+        input = null;
+        buffer = new byte[0];
+    }
+
+    /** Reads on in bytes that are in memory, from a bit of them on. */
+    void use(byte[] bytes, int bit) throws IOException {
+        buffer = bytes;
+        position = bit / Byte.SIZE;
+        limit = bytes.length;
+        ended = false;
+        added = 0;
+        word = NONE;
+        take(bit % Byte.SIZE);
+    }
+
+    /** Where the next bit is in the file, counted in bits. */
+    long bitPosition() throws IOException {
+        int left = Math.max(0, count(word) - added);
+        int at = position;
+        for (int i = (left + Byte.SIZE - 1) / Byte.SIZE; i > 0; i--) {
+            at -= isPair(at) ? 2 : 1;
+        }
+        long taken = Math.floorMod(-left, Byte.SIZE);
+        return (requireInput().getStreamPosition() - limit + at) * Byte.SIZE + taken;
+    }
+
+    private Input requireInput() {
+        return Objects.requireNonNull(input, "codes of a file");
+    }
+
 
     /** How many bits a word has. */
     private static int count(long word) {
@@ -150,6 +186,9 @@ final class CodeReader {
     }
 
     private boolean load() throws IOException {
+        if (input == null) {
+            return false;
+        }
         int from = Math.max(0, position - KEPT);
         System.arraycopy(buffer, from, buffer, 0, limit - from);
         position -= from;
@@ -182,7 +221,7 @@ final class CodeReader {
     /** The end of the codes, when so many bits of the last byte are none. */
     private CodesEnd end(int rest) throws IOException {
         int size = rest == 0 ? 0 : isPair(position) ? 2 : 1;
-        long start = input.getStreamPosition() - (limit - position) - size;
+        long start = (input == null ? limit : input.getStreamPosition()) - (limit - position) - size;
         return new CodesEnd(start, (Byte.SIZE - rest) % Byte.SIZE, repeated(rest));
     }
 
@@ -241,7 +280,8 @@ final class CodeReader {
 
     /** Leaves the stream where the data ends. */
     void close() throws IOException {
-        input.seek(input.getStreamPosition() - (limit - position));
+        Input file = requireInput();
+        file.seek(file.getStreamPosition() - (limit - position));
     }
 
     /** Fails when more bits have been taken than there are. */

@@ -32,18 +32,30 @@ public final class JpegFrameDecoder {
             FrameLayout layout,
             DecodingTables tables,
             boolean lenient,
-            boolean exact,
-            IdleProcessors processors) {
+            Doubts doubts,
+            FrameScans scans) {
         this.input = input;
         this.layout = layout;
         this.tables = tables;
         this.lenient = lenient;
-        boolean progressive = layout.frame().progressive();
+        this.doubts = doubts;
+        this.scans = scans;
         markers = new MarkerReader(input);
-        doubts = new Doubts(progressive, exact);
-        scans = progressive
+    }
+
+    private static JpegFrameDecoder of(
+            Input input,
+            FrameLayout layout,
+            DecodingTables tables,
+            boolean lenient,
+            boolean exact,
+            IdleProcessors processors) {
+        boolean progressive = layout.frame().progressive();
+        Doubts doubts = new Doubts(progressive, exact);
+        FrameScans scans = progressive
                 ? new ProgressiveFrame(input, layout, doubts, lenient)
-                : new SequentialFrame(input, layout, doubts, lenient, processors);
+                : new SequentialFrame(input, layout, doubts, lenient, processors, null);
+        return new JpegFrameDecoder(input, layout, tables.copy(), lenient, doubts, scans);
     }
 
     /**
@@ -63,7 +75,7 @@ public final class JpegFrameDecoder {
             IdleProcessors processors)
             throws IOException {
         boolean lenient = tolerance == Tolerance.LENIENT;
-        return new JpegFrameDecoder(input, layout, tables.copy(), lenient, false, processors).read(firstScan);
+        return of(input, layout, tables, lenient, false, processors).read(firstScan);
     }
 
     /**
@@ -72,7 +84,16 @@ public final class JpegFrameDecoder {
      */
     public static List<ComponentSamples> decodeExactly(
             Input input, long firstScan, FrameLayout layout, DecodingTables tables) throws IOException {
-        return new JpegFrameDecoder(input, layout, tables.copy(), false, true, IdleProcessors.NONE).read(firstScan);
+        return of(input, layout, tables, false, true, IdleProcessors.NONE).read(firstScan);
+    }
+
+    /** Reads all codes of a sequential frame, strictly, for an index of them. */
+    static void readCodes(
+            Input input, long firstScan, FrameLayout layout, DecodingTables tables, CodeIndexer indexer)
+            throws IOException {
+        Doubts doubts = new Doubts(false, false);
+        SequentialFrame scans = new SequentialFrame(input, layout, doubts, false, IdleProcessors.NONE, indexer);
+        new JpegFrameDecoder(input, layout, tables.copy(), false, doubts, scans).read(firstScan);
     }
 
     private List<ComponentSamples> read(long firstScan) throws IOException {

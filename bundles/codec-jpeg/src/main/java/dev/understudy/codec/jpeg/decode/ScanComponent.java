@@ -56,6 +56,11 @@ final class ScanComponent {
         prediction = 0;
     }
 
+    /** The first coefficient of the last block. */
+    int prediction() {
+        return prediction;
+    }
+
     /** The first coefficient of the next block, by its difference from that of the last one. */
     int predict(int difference) {
         prediction += difference;

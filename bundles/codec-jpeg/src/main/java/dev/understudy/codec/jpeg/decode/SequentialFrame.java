@@ -5,6 +5,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.image.IdleProcessors;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the scans of a sequential frame as they come. */
 final class SequentialFrame implements FrameScans {
@@ -14,9 +15,22 @@ final class SequentialFrame implements FrameScans {
     private final boolean lenient;
     private final IdleProcessors processors;
     private final List<ComponentSamples> samples;
+    private final @Nullable CodeIndexer indexer;
     private long decoded;
 
-    SequentialFrame(Input input, FrameLayout layout, Doubts doubts, boolean lenient, IdleProcessors processors) {
+    /**
+     * A frame of which no scan has come yet.
+     *
+     * @param indexer notes where its codes are; null for none
+     */
+    SequentialFrame(
+            Input input,
+            FrameLayout layout,
+            Doubts doubts,
+            boolean lenient,
+            IdleProcessors processors,
+            @Nullable CodeIndexer indexer) {
+        this.indexer = indexer;
         this.processors = processors;
         this.input = input;
         this.doubts = doubts;
@@ -29,10 +43,14 @@ final class SequentialFrame implements FrameScans {
         if (!scan.header().isSequential()) {
             input.forgive("a scan with a spectral selection or bit positions that its process does not have");
         }
+        long start = input.getStreamPosition();
         CodeReader bits = new CodeReader(input);
         try (TransformQueue queue = new TransformQueue(processors, scan.wantedBlocks(), samples)) {
-            SequentialScan task =
+            UnitWalk.UnitTask task =
                     new SequentialScan(scan, samples, bits, new LeftOverCodes(input, scan), doubts, queue);
+            if (indexer != null) {
+                task = indexer.watch(scan, bits, task, start);
+            }
             decoded += new UnitWalk(scan, bits, task, doubts, lenient).walk();
         }
     }

@@ -34,7 +34,7 @@ final class UnitWalk {
         }
 
         /** Ends the scan. */
-        void finish();
+        void finish() throws IOException;
     }
 
     UnitWalk(FrameScan scan, CodeReader bits, UnitTask task, Doubts doubts, boolean lenient) {
@@ -66,6 +66,31 @@ final class UnitWalk {
         end();
         bits.close();
         return task.decoded();
+    }
+
+    /** Decodes units of a row, which begin where the reader is: from one column on, before another. Nothing is forgiven. */
+    void walkRow(int row, int from, int to) throws IOException {
+        int interval = scan.tables().interval();
+        long start = (long) row * scan.across();
+        long first = start + from;
+        for (long unit = first; unit < start + to; ) {
+            if (interval > 0 && unit > first && unit % interval == 0) {
+                passMarker((int) (unit / interval) - 1);
+                task.restart();
+            }
+            long end = interval == 0 ? start + to : Math.min(start + to, (unit / interval + 1) * interval);
+            requireWanted();
+            task.decode(row, (int) (unit - start), (int) (end - start));
+            unit = end;
+        }
+    }
+
+    private void passMarker(int restarts) throws IOException {
+        bits.endByte();
+        if (bits.marker(new PassedBytes()) != Markers.RST0 + restarts % MARKERS) {
+            throw new DamagedException("its samples end too early");
+        }
+        bits.passMarker();
     }
 
     private void walkInterval(long start, long end) throws IOException {
