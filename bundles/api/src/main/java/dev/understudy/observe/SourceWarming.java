@@ -1,7 +1,9 @@
 package dev.understudy.observe;
 
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.source.SourceKey;
 import java.util.Collection;
+import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The sources that are kept smaller, so that they need not be decoded for each reply. */
@@ -20,9 +22,17 @@ public interface SourceWarming {
     int warm(Collection<CatalogRecord> records);
 
     /**
+     * Throws away what is kept of sources, which is made again when it is wanted.
+     *
+     * @param which says which sources; whether a catalog or a request has named them is not known
+     * @return how many images and indexes are gone
+     */
+    int purge(Predicate<SourceKey> which);
+
+    /**
      * What is kept, and what is being made.
      *
-     * @param levels kept images, up to three of a source
+     * @param levels kept images and indexes, up to four of a source
      * @param bytes what they take
      * @param maxBytes what they may take; 0 when none are kept
      * @param waiting sources that are being made smaller or wait for it

@@ -11,6 +11,7 @@ import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
 import dev.understudy.itest.helper.BundleControl;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,10 +34,18 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WarmSourcesIT {
 
-    private static final int LEVELS = 3;
+    /** The samples are small enough to be kept at their full size, too. */
+    private static final int LEVELS = 4;
+
     private static final List<String> SOURCES = List.of("bridge", "dandelion-head", "mountains", "dogs");
     private static final List<String> VIEWS = List.of(
-            "wid=300", "wid=120&fmt=png", "wid=77&fmt=webp", "rgn=100,60,900,500&wid=200", "wid=400&rect=30,20,100,90");
+            "wid=300",
+            "wid=120&fmt=png",
+            "wid=77&fmt=webp",
+            "rgn=100,60,900,500&wid=200",
+            "wid=400&rect=30,20,100,90",
+            "scl=1&rect=310,207,300,150",
+            "wid=1200&fmt=png");
 
     private static ProcessServer server;
     private static Path levels;
@@ -182,14 +191,43 @@ class WarmSourcesIT {
     }
 
     @Test
-    @Order(5)
-    void killedServersLeaveNoWrongLevels() throws Exception {
+    @Order(6)
+    void partsOfLargeSourcesAreFoundByAnIndex() throws Exception {
         List<byte[]> before = images();
+        server.close();
+        deleteLevels();
+        server = ProcessServer.felix(server.setup().setting("dev.understudy.levels", "levels.fullSizePixels", "0"));
+        assertSame(before, images());
+        awaitLevels(LEVELS * SOURCES.size()); // an index instead of the full size
+        assertSame(before, images());
+        int damaged = 0;
+        for (Path file : files()) {
+            byte[] bytes = Files.readAllBytes(file);
+            if (new String(bytes, 0, 8, StandardCharsets.ISO_8859_1).equals("USINDEX1")) {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+                damaged++;
+            }
+        }
+        assertEquals(SOURCES.size(), damaged);
+        assertSame(before, images());
+        awaitLevels(LEVELS * SOURCES.size());
+        assertSame(before, images());
+    }
+
+    private static void deleteLevels() throws IOException {
         try (Stream<Path> files = Files.list(levels)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
+    }
+
+    @Test
+    @Order(5)
+    void killedServersLeaveNoWrongLevels() throws Exception {
+        List<byte[]> before = images();
+        deleteLevels();
         images();
         Setup setup = server.setup();
         server.kill();

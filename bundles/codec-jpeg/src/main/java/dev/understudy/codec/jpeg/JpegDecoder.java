@@ -99,8 +99,7 @@ public final class JpegDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected Optional<Decoded> readIndexed(
-            Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
+    protected Optional<Decoded> readIndexed(Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = layout(file, request);

@@ -205,8 +205,7 @@ public abstract class GuardedDecoder implements Decoder {
     }
 
     /** {@link #decodeIndexed}, free to throw; empty when the index is of no use. */
-    protected Optional<Decoded> readIndexed(
-            Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
+    protected Optional<Decoded> readIndexed(Input input, DecodeRequest request, byte[] index, IdleProcessors processors)
             throws IOException, ServeException {
         return Optional.empty();
     }

@@ -15,9 +15,11 @@ import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -75,6 +77,11 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
     @Override
     public int warm(Collection<CatalogRecord> records) {
         return engine.warm(records);
+    }
+
+    @Override
+    public int purge(Predicate<SourceKey> which) {
+        return engine.warmSources().purge(which);
     }
 
     @Override

@@ -16,8 +16,6 @@ public final class LevelMaker implements AutoCloseable {
     /** Sources that wait at most; what comes beyond is made when it is wanted again. */
     private static final int MOST_WAITING = 10_000;
 
-    private static final int MOST_ATTEMPTS = 5;
-
     private final LevelTask task;
     private final Map<WantedLevels.Name, WantedLevels> waiting = new LinkedHashMap<>();
     private @Nullable Thread worker;
@@ -62,7 +60,7 @@ public final class LevelMaker implements AutoCloseable {
 
     private void work() {
         for (WantedLevels next = next(); next != null; next = next()) {
-            if (!make(next) && next.attempts() < MOST_ATTEMPTS) {
+            if (!make(next) && !next.isOverdue()) {
                 want(next.again());
             }
         }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.warm;
 
 import dev.understudy.engine.codec.DecoderChoice;
+import dev.understudy.engine.warm.WantedLevels.Need;
 import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
@@ -8,6 +9,8 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.DecodedPart;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.image.Region;
+import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -19,11 +22,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Makes the levels of a source, each by decoding the whole of it strictly, as for a request. */
+/** Makes the levels of a source, each by decoding the whole of it strictly, as for a request, and its index. */
 public final class LevelTask {
 
     /** The smallest first: it costs least and helps most. */
-    private static final List<Integer> REDUCTIONS = List.of(8, 4, 2);
+    private static final List<Integer> REDUCTIONS = List.of(8, 4, 2, 1);
+
+    /** What is least likely to be found in a level. */
+    private static final DecodeRequest CORNER = new DecodeRequest(new Region(0, 0, 1, 1), 1);
 
     /** Two writes within this time may leave the same stamp, as some file systems count in it. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -73,18 +79,26 @@ public final class LevelTask {
             if (info.area() > maxPixels || !wanted.levels().accepts(info)) {
                 return true;
             }
-            for (int reduction : REDUCTIONS) {
-                DecodeRequest request = wanted.request(reduction);
-                DecodedPart part = decoder.part(source, request);
-                if (part != null && part.reduction() == reduction && !make(wanted, source, decoder, info, part)) {
-                    return false;
-                }
-            }
-            return true;
+            return makeLevels(wanted, source, decoder, info) && makeIndex(wanted, source, decoder, info);
         }
     }
 
-    private boolean make(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info, DecodedPart part)
+    private boolean makeLevels(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)
+            throws ServeException {
+        if (wanted.need() == Need.INDEX) {
+            return true;
+        }
+        int finest = WarmSources.finest(wanted.levels(), info);
+        for (int reduction : REDUCTIONS) {
+            DecodedPart part = reduction < finest ? null : decoder.part(source, wanted.request(reduction));
+            if (part != null && part.reduction() == reduction && !makeLevel(wanted, source, decoder, info, part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean makeLevel(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info, DecodedPart part)
             throws ServeException {
         LevelKey key = new LevelKey(source.stamp(), wanted.edition(), part.level());
         long memory = decoder.memory(info, part.level());
@@ -94,14 +108,36 @@ public final class LevelTask {
         if (!fits || wanted.levels().has(key)) {
             return true;
         }
-        Pace pace = new Pace(spare, memory);
-        try {
-            pace.begin();
-            Decoded level = decoder.decode(new PacedSource(source, pace), part.level());
+        return run(wanted, source, memory, paced -> {
+            Decoded level = decoder.decode(paced, part.level());
             boolean whole = level.damage() == null && level.region().area() == info.area() && !source.overwritten();
             if (whole) {
                 wanted.levels().keep(key, level);
             }
+        });
+    }
+
+    private boolean makeIndex(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)
+            throws ServeException {
+        IndexKey key = new IndexKey(source.stamp(), wanted.edition());
+        boolean inLevels = wanted.need() != Need.INDEX && WarmSources.finest(wanted.levels(), info) == 1;
+        if (inLevels || !decoder.gainsByIndex(info, CORNER) || wanted.levels().hasIndex(key)) {
+            return true;
+        }
+        return run(wanted, source, decoder.memory(info, CORNER), paced -> {
+            byte[] index = decoder.index(paced);
+            if (!source.overwritten()) {
+                wanted.levels().keepIndex(key, index);
+            }
+        });
+    }
+
+    /** Does work that gives way to requests; false when it has been broken off for them. */
+    private boolean run(WantedLevels wanted, Source source, long memory, PacedWork work) throws ServeException {
+        Pace pace = new Pace(spare, memory, wanted.isOverdue());
+        try {
+            pace.begin();
+            work.run(new PacedSource(source, pace));
             return true;
         } catch (InterruptedIOException e) {
             return false;
@@ -111,6 +147,11 @@ public final class LevelTask {
             }
             throw e;
         }
+    }
+
+    /** Work on a source. */
+    private interface PacedWork {
+        void run(Source paced) throws ServeException;
     }
 
     /** Waits until the file has rested, so that its stamp means these bytes; false when the engine ends first. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Has work in the background give way to requests. It begins when no request is there, or few are, goes on while a processor is left over, and ends
- * when its memory is wanted.
+ * when its memory is wanted. Work that is overdue goes on without a processor of its own, by small steps with pauses between them.
  */
 final class Pace {
 
@@ -21,15 +21,18 @@ final class Pace {
 
     private final Supplier<SpareCapacity> spare;
     private final long memory;
+    private final boolean overdue;
     private Duration waited = Duration.ZERO;
     private boolean brokenOff;
 
     /**
      * @param memory bytes that the work takes
+     * @param overdue whether it has been broken off too often
      */
-    Pace(Supplier<SpareCapacity> spare, long memory) {
+    Pace(Supplier<SpareCapacity> spare, long memory, boolean overdue) {
         this.spare = spare;
         this.memory = memory;
+        this.overdue = overdue;
     }
 
     /**
@@ -44,7 +47,7 @@ final class Pace {
     }
 
     private boolean mayBegin(SpareCapacity now) {
-        boolean isTurn = now.idle() || now.processors() > 0 && waited.compareTo(POLITENESS) >= 0;
+        boolean isTurn = now.idle() || (overdue || now.processors() > 0) && waited.compareTo(POLITENESS) >= 0;
         return isTurn && now.memory() >= memory;
     }
 
@@ -59,6 +62,9 @@ final class Pace {
                 throw brokenOff("requests want the memory");
             }
             pause();
+            if (overdue) {
+                return;
+            }
         }
     }
 

@@ -5,34 +5,52 @@ import dev.understudy.image.SourceLevels;
 import dev.understudy.source.SourceKey;
 
 /**
- * Levels that are to be made.
+ * What is to be kept of a source.
  *
  * @param key the source
- * @param levels where they are kept
+ * @param levels where it is kept
  * @param edition of whatever decodes
- * @param lessChroma whether chroma is wanted at half the resolution of luma
- * @param attempts how often making them has been broken off for requests
+ * @param need what is wanted
+ * @param attempts how often making it has been broken off for requests
  */
-record WantedLevels(SourceKey key, SourceLevels levels, String edition, boolean lessChroma, int attempts) {
+record WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need, int attempts) {
 
-    WantedLevels(SourceKey key, SourceLevels levels, String edition) {
-        this(key, levels, edition, false, 0);
+    /** How often making it gives way to requests; after that it is made beside them. */
+    static final int MOST_ATTEMPTS = 5;
+
+    /** What requests have needed. */
+    enum Need {
+        /** Levels, and an index for what is finer. */
+        LEVELS,
+        /** The same with chroma at half the resolution of luma. */
+        LEVELS_OF_LESS_CHROMA,
+        /** An index alone: parts were wanted that are finer than all levels. */
+        INDEX
     }
 
-    /** Tells levels from each other that are made on their own. */
-    record Name(SourceKey key, boolean lessChroma) {}
+    WantedLevels(SourceKey key, SourceLevels levels, String edition, Need need) {
+        this(key, levels, edition, need, 0);
+    }
+
+    /** Tells from each other what is made on its own. */
+    record Name(SourceKey key, Need need) {}
 
     Name name() {
-        return new Name(key, lessChroma);
+        return new Name(key, need);
+    }
+
+    /** Whether it has given way to requests so often that it does so no longer, but by being slow. */
+    boolean isOverdue() {
+        return attempts >= MOST_ATTEMPTS;
     }
 
     WantedLevels again() {
-        return new WantedLevels(key, levels, edition, lessChroma, attempts + 1);
+        return new WantedLevels(key, levels, edition, need, attempts + 1);
     }
 
     /** The request for a level of a reduction. */
     DecodeRequest request(int reduction) {
         DecodeRequest request = new DecodeRequest(null, reduction);
-        return lessChroma ? request.withChroma(2 * reduction) : request;
+        return need == Need.LEVELS_OF_LESS_CHROMA ? request.withChroma(2 * reduction) : request;
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.warm;
 
+import dev.understudy.engine.warm.WantedLevels.Need;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
@@ -9,6 +10,7 @@ import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelFigures;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.observe.SourceWarming.WarmingFigures;
@@ -16,6 +18,7 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * are those that decoding gives, so that nobody can tell by a reply where they came from.
  */
 public final class WarmSources implements AutoCloseable {
-
-    /** The least reduction of a level. */
-    static final int LEAST = 2;
 
     private final String edition;
     private final LevelMaker maker;
@@ -62,22 +62,47 @@ public final class WarmSources implements AutoCloseable {
      */
     public Decoded decode(Source source, Decoder decoder, ImageInfo info, DecodeRequest request) throws ServeException {
         SourceLevels present = levels.get();
-        DecodedPart part = present == null || request.maxReduction() < LEAST || !present.accepts(info)
-                ? null
-                : part(source, decoder, request);
-        if (present == null || part == null || part.reduction() < LEAST) {
+        if (present == null || !present.accepts(info)) {
             return decoder.decode(source, request, processors);
+        }
+        int finest = finest(present, info);
+        DecodedPart part = request.maxReduction() < finest ? null : part(source, decoder, request);
+        if (part == null || part.reduction() < finest) {
+            return decodeFine(present, source, decoder, info, request, Need.INDEX);
         }
         Pixels kept = present.find(new LevelKey(source.stamp(), edition, part.level()), part);
         if (kept != null) {
             return new Decoded(info, kept, part.region(), part.reduction());
         }
-        Decoded decoded = decoder.decode(source, request, processors);
-        if (decoded.damage() == null) {
-            boolean lessChroma = request.maxChromaReduction() > request.maxReduction();
-            maker.want(new WantedLevels(source.key(), present, edition, lessChroma, 0));
+        Need need = request.maxChromaReduction() > request.maxReduction() ? Need.LEVELS_OF_LESS_CHROMA : Need.LEVELS;
+        return decodeFine(present, source, decoder, info, request, need);
+    }
+
+    /** Decodes what is in no level, by an index where there is one, and has what was needed be kept. */
+    private Decoded decodeFine(
+            SourceLevels present, Source source, Decoder decoder, ImageInfo info, DecodeRequest request, Need need)
+            throws ServeException {
+        boolean gains = decoder.gainsByIndex(info, request);
+        IndexKey key = new IndexKey(source.stamp(), edition);
+        byte[] index = gains ? present.findIndex(key) : null;
+        Decoded found = null;
+        if (index != null && index.length > 0) {
+            found = decoder.decodeIndexed(source, request, index, processors);
+            if (found == null) {
+                present.discardIndex(key);
+            }
+        }
+        Decoded decoded = found == null ? decoder.decode(source, request, processors) : found;
+        boolean wanted = need != Need.INDEX || gains && index == null;
+        if (wanted && decoded.damage() == null) {
+            maker.want(new WantedLevels(source.key(), present, edition, need));
         }
         return decoded;
+    }
+
+    /** The least reduction of the levels of an image. */
+    static int finest(SourceLevels levels, ImageInfo info) {
+        return levels.acceptsFullSize(info) ? 1 : 2;
     }
 
     /**
@@ -90,8 +115,14 @@ public final class WarmSources implements AutoCloseable {
         return present == null
                 ? 0
                 : (int) sources.stream()
-                        .filter(key -> maker.want(new WantedLevels(key, present, edition, true, 0)))
+                        .filter(key -> maker.want(new WantedLevels(key, present, edition, Need.LEVELS_OF_LESS_CHROMA)))
                         .count();
+    }
+
+    /** Throws away what is kept of sources; how much that was. */
+    public int purge(Predicate<SourceKey> which) {
+        SourceLevels present = levels.get();
+        return present == null ? 0 : present.purge(which);
     }
 
     /** What is kept, and what is being made. */

@@ -44,8 +44,11 @@ class LevelMakerTest {
     private final LevelMaker maker = new LevelMaker(MemoryLevels.task(new Gone(), List.of(), 1 << 20, () -> 1 << 20));
 
     private boolean want(String name) {
-        return maker.want(
-                new WantedLevels(new SourceKey(SourceKey.Kind.IMAGE, "", name, true), new MemoryLevels(), "1"));
+        return maker.want(new WantedLevels(
+                new SourceKey(SourceKey.Kind.IMAGE, "", name, true),
+                new MemoryLevels(),
+                "1",
+                WantedLevels.Need.LEVELS));
     }
 
     private void awaitNobody() throws InterruptedException {

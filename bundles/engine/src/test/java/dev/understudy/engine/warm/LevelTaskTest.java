@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.warm.WantedLevels.Need;
 import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
@@ -52,6 +53,10 @@ class LevelTaskTest {
     private final List<Integer> decoded = new ArrayList<>();
     private boolean overwritten;
     private boolean corrupt;
+    private boolean indexes;
+    private int indexed;
+    private int attempts;
+    private Need need = Need.LEVELS;
     private Instant modified = Instant.EPOCH;
 
     /** Reads two bytes of the file for each image. */
@@ -79,26 +84,42 @@ class LevelTaskTest {
         }
 
         @Override
+        public boolean gainsByIndex(ImageInfo info, DecodeRequest request) {
+            return indexes && request.region() != null;
+        }
+
+        @Override
+        public byte[] index(Source source) throws ServeException {
+            read(source);
+            indexed++;
+            return new byte[] {7};
+        }
+
+        @Override
         public long memory(ImageInfo info, DecodeRequest request) {
             return MEMORY / request.maxReduction() * 2;
         }
 
         @Override
         public Decoded decode(Source source, DecodeRequest request) throws ServeException {
-            try {
-                source.channel().read(ByteBuffer.allocate(1));
-                source.channel().read(ByteBuffer.allocate(1));
-            } catch (IOException e) {
-                throw new ServeException(new Failure.Unreadable("a", e));
-            }
-            if (corrupt) {
-                throw new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "a", "cut", null));
-            }
+            read(source);
             int reduction = request.maxReduction();
             decoded.add(reduction);
             Plane plane = Plane.blank(64 / reduction, 64 / reduction);
             Pixels pixels = new Pixels(Samples.GRAY, List.of(plane), null, null);
             return new Decoded(INFO, pixels, new Region(0, 0, 64, 64), reduction);
+        }
+    }
+
+    private void read(Source source) throws ServeException {
+        try {
+            source.channel().read(ByteBuffer.allocate(1));
+            source.channel().read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new ServeException(new Failure.Unreadable("a", e));
+        }
+        if (corrupt) {
+            throw new ServeException(new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "a", "cut", null));
         }
     }
 
@@ -141,7 +162,7 @@ class LevelTaskTest {
                 maxMemory,
                 () -> capacities.size() > 1 ? capacities.remove() : capacities.element(),
                 InstantSource.system());
-        return task.make(new WantedLevels(KEY, levels, "1"));
+        return task.make(new WantedLevels(KEY, levels, "1", need, attempts));
     }
 
     private boolean make() throws ServeException {
@@ -202,6 +223,63 @@ class LevelTaskTest {
         assertEquals(0, levels.kept.size());
         assertTrue(make());
         assertEquals(3, levels.kept.size());
+    }
+
+    @Test
+    void anIndexIsMadeAfterTheLevels() throws Exception {
+        indexes = true;
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2), decoded);
+        assertEquals(1, levels.indexes.size());
+        assertTrue(make());
+        assertEquals(1, indexed, "what is there is not made again");
+    }
+
+    @Test
+    void anIndexIsMadeAlone() throws Exception {
+        need = Need.INDEX;
+        assertTrue(make());
+        assertEquals(0, levels.indexes.size(), "of a file whose decoder has none");
+        indexes = true;
+        requestsLeave(IDLE, IDLE, new SpareCapacity(false, 1, 10), IDLE);
+        assertFalse(make());
+        assertEquals(0, levels.indexes.size());
+        assertTrue(make());
+        assertEquals(1, levels.indexes.size());
+        assertEquals(List.of(), decoded);
+    }
+
+    @Test
+    void aSmallSourceIsKeptAtItsFullSizeInsteadOfAnIndex() throws Exception {
+        indexes = true;
+        levels.fullSizePixels = 64 * 64;
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2, 1), decoded);
+        assertEquals(0, levels.indexes.size());
+        need = Need.INDEX;
+        assertTrue(make());
+        assertEquals(1, levels.indexes.size(), "for what is not in levels");
+    }
+
+    @Test
+    void aSourceThatIsWrittenToHasNoIndex() throws Exception {
+        indexes = true;
+        overwritten = true;
+        assertTrue(make());
+        assertEquals(0, levels.indexes.size());
+    }
+
+    @Test
+    void aServerThatIsNeverIdleMakesThemAtLast() throws Exception {
+        SpareCapacity used = new SpareCapacity(false, 0, 1000);
+        requestsLeave(used);
+        attempts = WantedLevels.MOST_ATTEMPTS;
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2), decoded);
+        levels.kept.clear();
+        capacities.clear();
+        capacities.addAll(List.of(IDLE, used, new SpareCapacity(false, 0, 10), used));
+        assertFalse(make(), "but not with memory that requests want");
     }
 
     @Test

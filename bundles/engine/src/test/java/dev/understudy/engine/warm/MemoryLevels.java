@@ -10,18 +10,22 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.SourceLevels;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Levels in memory, cut in the slow and obvious way. */
 public final class MemoryLevels implements SourceLevels {
 
     public final Map<LevelKey, Pixels> kept = new ConcurrentHashMap<>();
+    public final Map<IndexKey, byte[]> indexes = new ConcurrentHashMap<>();
+    public long fullSizePixels;
     long maxBytes = Long.MAX_VALUE;
     public final AtomicInteger found = new AtomicInteger();
 
@@ -49,6 +53,44 @@ public final class MemoryLevels implements SourceLevels {
     @Override
     public boolean accepts(ImageInfo info) {
         return true;
+    }
+
+    @Override
+    public boolean acceptsFullSize(ImageInfo info) {
+        return info.area() <= fullSizePixels;
+    }
+
+    @Override
+    public boolean hasIndex(IndexKey key) {
+        return indexes.containsKey(key);
+    }
+
+    @Override
+    public byte @Nullable [] findIndex(IndexKey key) {
+        byte[] index = indexes.get(key);
+        if (index != null) {
+            found.incrementAndGet();
+        }
+        return index;
+    }
+
+    @Override
+    public boolean keepIndex(IndexKey key, byte[] index) {
+        indexes.put(key, index);
+        return true;
+    }
+
+    @Override
+    public void discardIndex(IndexKey key) {
+        indexes.remove(key);
+    }
+
+    @Override
+    public int purge(Predicate<SourceKey> which) {
+        int before = kept.size() + indexes.size();
+        kept.keySet().removeIf(key -> which.test(key.stamp().key()));
+        indexes.keySet().removeIf(key -> which.test(key.stamp().key()));
+        return before - kept.size() - indexes.size();
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.understudy.settings.LiveSettings;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import dev.understudy.settings.SettingValues;
+import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,6 +335,11 @@ class HealthTest {
 
             @Override
             public int warm(Collection<CatalogRecord> records) {
+                return 0;
+            }
+
+            @Override
+            public int purge(Predicate<SourceKey> which) {
                 return 0;
             }
         };

@@ -5,9 +5,11 @@ import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.source.SourceKey;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,12 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     private volatile Instant failed = Instant.MIN;
     private volatile boolean indexed;
     private volatile boolean closed;
+
+    /** Reads what a file has; null when it does not have what is wanted. */
+    private interface FileReading<T> {
+        @Nullable
+        T read(RandomAccessFile file) throws IOException;
+    }
 
     private FileLevels(LevelSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -73,13 +82,27 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
         return folder != null && !closed && info.area() >= settings.minPixels() && !isPaused(clock.instant());
     }
 
+    @Override
+    public boolean acceptsFullSize(ImageInfo info) {
+        return info.area() <= settings.fullSizePixels();
+    }
+
     private boolean isPaused(Instant now) {
         return now.isBefore(failed);
     }
 
     @Override
     public boolean has(LevelKey key) {
-        return folder != null && !closed && has(folder, LevelName.of(key).file());
+        return has(LevelName.of(key));
+    }
+
+    @Override
+    public boolean hasIndex(IndexKey key) {
+        return has(LevelName.of(key));
+    }
+
+    private boolean has(LevelName name) {
+        return folder != null && !closed && has(folder, name.file());
     }
 
     private boolean has(LevelFolder files, String name) {
@@ -89,53 +112,90 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
     @Override
     public @Nullable Pixels find(LevelKey key, DecodedPart part) {
         LevelName name = LevelName.of(key);
+        return find(name, file -> new LevelReader(file).read(name.text(), part));
+    }
+
+    @Override
+    public byte @Nullable [] findIndex(IndexKey key) {
+        LevelName name = LevelName.of(key);
+        return find(name, file -> IndexFormat.read(name.text(), file));
+    }
+
+    private <T> @Nullable T find(LevelName name, FileReading<T> reading) {
         if (folder == null || closed || !has(folder, name.file())) {
             return null;
         }
-        Pixels pixels = read(folder, name, part);
-        if (pixels != null) {
+        T content = read(folder, name, reading);
+        if (content != null) {
             found.incrementAndGet();
             Instant now = clock.instant();
             if (index.use(name.file(), now)) {
                 folder.touch(name.file(), now);
             }
         }
-        return pixels;
+        return content;
     }
 
-    private @Nullable Pixels read(LevelFolder files, LevelName name, DecodedPart part) {
+    private <T> @Nullable T read(LevelFolder files, LevelName name, FileReading<T> reading) {
         try (RandomAccessFile file =
                 new RandomAccessFile(files.file(name.file()).toFile(), "r")) {
-            return new LevelReader(file).read(name.text(), part);
+            return reading.read(file);
         } catch (FileNotFoundException e) {
             index.remove(name.file());
             LOG.debug("Gone", e);
         } catch (DamagedLevelException e) {
-            damaged.incrementAndGet();
-            index.remove(name.file());
-            files.delete(name.file());
-            LOG.warn("The level {} is thrown away: it is {}", files.file(name.file()), e.getMessage());
+            discard(files, name, e.getMessage());
         } catch (IOException e) {
             LOG.warn("The level {} cannot be read: {}", files.file(name.file()), e.toString());
         }
         return null;
     }
 
+    private void discard(LevelFolder files, LevelName name, @Nullable String reason) {
+        damaged.incrementAndGet();
+        index.remove(name.file());
+        files.delete(name.file());
+        LOG.warn("The level {} is thrown away: it is {}", files.file(name.file()), reason);
+    }
+
+    @Override
+    public void discardIndex(IndexKey key) {
+        LevelName name = LevelName.of(key);
+        if (folder != null && !closed && has(folder, name.file())) {
+            discard(folder, name, "an index of other codes than those of the source");
+        }
+    }
+
     @Override
     public boolean keep(LevelKey key, Decoded level) {
-        LevelFolder files = folder;
-        Instant now = clock.instant();
-        if (files == null || closed || isPaused(now)) {
-            return false;
-        }
         LevelName name = LevelName.of(key);
         try {
             LevelHeader header = LevelHeader.of(name.text(), level.pixels());
-            long length = LevelFormat.length(header);
-            if (length > settings.maxBytes()) {
-                return false;
-            }
-            files.write(name.file(), header, level.pixels());
+            return keep(name, LevelFormat.length(header), out -> LevelFormat.write(out, header, level.pixels()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a header in memory", e);
+        }
+    }
+
+    @Override
+    public boolean keepIndex(IndexKey key, byte[] content) {
+        LevelName name = LevelName.of(key);
+        try {
+            byte[] bytes = IndexFormat.write(name.text(), content);
+            return keep(name, bytes.length, out -> out.write(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory", e);
+        }
+    }
+
+    private boolean keep(LevelName name, long length, LevelFolder.FileContent content) {
+        LevelFolder files = folder;
+        Instant now = clock.instant();
+        if (files == null || closed || isPaused(now) || length > settings.maxBytes()) {
+            return false;
+        }
+        try {
+            files.write(name.file(), content);
             index.put(name.file(), new LevelIndex.KeptFile(length, now)).forEach(files::delete);
             return true;
         } catch (IOException e) {
@@ -146,6 +206,28 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
                     PAUSE.toSeconds());
             return false;
         }
+    }
+
+    @Override
+    public int purge(Predicate<SourceKey> which) {
+        LevelFolder files = folder;
+        if (files == null || closed) {
+            return 0;
+        }
+        LevelPurge purge = new LevelPurge(files, which);
+        int count = 0;
+        try {
+            for (String name : files.scan(clock.instant()).keySet()) {
+                if (purge.concerns(name)) {
+                    index.remove(name);
+                    files.delete(name);
+                    count++;
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Levels of sources cannot be listed ({}), and are not all thrown away", e.toString());
+        }
+        return count;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.understudy.levels.file;
 
-import dev.understudy.image.Pixels;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -36,6 +35,11 @@ final class LevelFolder {
 
     private final Path root;
 
+    /** Writes what is in a file. */
+    interface FileContent {
+        void write(OutputStream out) throws IOException;
+    }
+
     LevelFolder(Path root) {
         this.root = root;
     }
@@ -44,14 +48,14 @@ final class LevelFolder {
         return root.resolve(name);
     }
 
-    /** Writes a level, or leaves no trace. The folder is made, if need be. */
-    void write(String name, LevelHeader header, Pixels pixels) throws IOException {
+    /** Writes a file, or leaves no trace. The folder is made, if need be. */
+    void write(String name, FileContent content) throws IOException {
         Path folder = root.resolve(TEMPORARY);
         Files.createDirectories(folder, permissions("rwxr-x---"));
         Path temporary = Files.createTempFile(folder, name.substring(0, 8) + "-", null, permissions("rw-r-----"));
         try {
             try (OutputStream out = new BufferedOutputStream(new FileOutputStream(temporary.toFile()))) {
-                LevelFormat.write(out, header, pixels);
+                content.write(out);
             }
             Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -1,16 +1,19 @@
 package dev.understudy.levels.file;
 
+import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names a level in the folder. Whoever names the file of the source, a catalog or a request, means the same level.
+ * Names a level or an index in the folder. Whoever names the file of the source, a catalog or a request, means the same level.
  *
  * @param text all that the key says
  * @param file a digest of it, as a name of a file
@@ -19,9 +22,31 @@ record LevelName(String text, String file) {
 
     private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}");
     private static final String SEPARATOR = "\0";
+    /** Kind, root path and path. */
+    private static final int SOURCE_PARTS = 3;
 
     static LevelName of(LevelKey key) {
-        Stamp stamp = key.stamp();
+        return of(key.stamp(), key.edition(), key.request().toString());
+    }
+
+    static LevelName of(IndexKey key) {
+        return of(key.stamp(), key.edition(), "index");
+    }
+
+    /** The source that a name begins with, as if a catalog had named it; null when the text is not of a name. */
+    static @Nullable SourceKey source(String text) {
+        String[] parts = text.split(SEPARATOR, -1);
+        if (parts.length < SOURCE_PARTS) {
+            return null;
+        }
+        return Arrays.stream(SourceKey.Kind.values())
+                .filter(kind -> kind.name().equals(parts[0]))
+                .findFirst()
+                .map(kind -> new SourceKey(kind, parts[1], parts[2], true))
+                .orElse(null);
+    }
+
+    private static LevelName of(Stamp stamp, String edition, String what) {
         SourceKey source = stamp.key();
         String text = String.join(
                 SEPARATOR,
@@ -31,8 +56,8 @@ record LevelName(String text, String file) {
                 Long.toString(stamp.modified()),
                 Long.toString(stamp.length()),
                 stamp.identity(),
-                key.edition(),
-                key.request().toString());
+                edition,
+                what);
         return new LevelName(text, digest(text));
     }
 

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param folder the folder, empty to keep none
  * @param maxBytes bytes of all levels together
  * @param minPixels pixels of a source whose levels are kept, at least
+ * @param fullSizePixels pixels of a source that is kept at its full size, too, at most
  */
-public record LevelSettings(Optional<Path> folder, long maxBytes, long minPixels) {
+public record LevelSettings(Optional<Path> folder, long maxBytes, long minPixels, long fullSizePixels) {
 
     public LevelSettings {
         if (maxBytes < 1 || minPixels < 1) {
@@ -28,7 +29,8 @@ public record LevelSettings(Optional<Path> folder, long maxBytes, long minPixels
         return new LevelSettings(
                 limited ? values.get(LevelSettingTable.FOLDER) : Optional.empty(),
                 values.get(LevelSettingTable.MAX_SIZE),
-                values.get(LevelSettingTable.MIN_PIXELS));
+                values.get(LevelSettingTable.MIN_PIXELS),
+                values.get(LevelSettingTable.FULL_SIZE_PIXELS));
     }
 
     /** For people: the limits and the folder. */

@@ -7,6 +7,8 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.SourceLevels;
 import dev.understudy.levels.file.FileLevels;
 import dev.understudy.levels.file.LevelSettings;
+import dev.understudy.source.SourceKey;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +38,11 @@ public final class LevelsComponent implements SourceLevels {
     }
 
     @Override
+    public boolean acceptsFullSize(ImageInfo info) {
+        return levels.acceptsFullSize(info);
+    }
+
+    @Override
     public boolean has(LevelKey key) {
         return levels.has(key);
     }
@@ -48,6 +55,31 @@ public final class LevelsComponent implements SourceLevels {
     @Override
     public boolean keep(LevelKey key, Decoded level) {
         return levels.keep(key, level);
+    }
+
+    @Override
+    public boolean hasIndex(IndexKey key) {
+        return levels.hasIndex(key);
+    }
+
+    @Override
+    public byte @Nullable [] findIndex(IndexKey key) {
+        return levels.findIndex(key);
+    }
+
+    @Override
+    public boolean keepIndex(IndexKey key, byte[] index) {
+        return levels.keepIndex(key, index);
+    }
+
+    @Override
+    public void discardIndex(IndexKey key) {
+        levels.discardIndex(key);
+    }
+
+    @Override
+    public int purge(Predicate<SourceKey> which) {
+        return levels.purge(which);
     }
 
     @Override

@@ -165,14 +165,14 @@ class FileLevelsTest {
     void levelsOfAnEarlierRunAreThereBeforeTheyAreCounted() {
         open(folder).keep(key(5), level(5, false));
         FileLevels levels =
-                FileLevels.open(new LevelSettings(Optional.of(folder), 1 << 30, 1), task -> {}, Instant::now);
+                FileLevels.open(new LevelSettings(Optional.of(folder), 1 << 30, 1, 0), task -> {}, Instant::now);
         assertTrue(levels.has(key(5)));
         assertTrue(same(level(5, false).pixels(), found(levels, key(5), whole())));
     }
 
     @Test
     void nothingIsKeptWithoutAFolderOrAfterTheEnd() {
-        FileLevels off = FileLevels.open(new LevelSettings(Optional.empty(), 1, 1));
+        FileLevels off = FileLevels.open(new LevelSettings(Optional.empty(), 1, 1, 0));
         FileLevels closed = open(folder);
         closed.keep(key(6), level(6, false));
         closed.close();
@@ -188,7 +188,7 @@ class FileLevelsTest {
     @Test
     void smallImagesAreNotAccepted() {
         FileLevels levels = FileLevels.open(
-                new LevelSettings(Optional.of(folder), 1, 1203 * 1601 + 1), Runnable::run, Instant::now);
+                new LevelSettings(Optional.of(folder), 1, 1203 * 1601 + 1, 0), Runnable::run, Instant::now);
         assertFalse(levels.accepts(level(6, false).info()));
         assertTrue(open(folder).accepts(level(6, false).info()));
     }

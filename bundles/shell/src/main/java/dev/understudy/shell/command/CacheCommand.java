@@ -9,22 +9,26 @@ import dev.understudy.catalog.RecordFields;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.CachedReplies.CacheFigures;
 import dev.understudy.observe.CachedReplies.ReplyOrigin;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.source.SourceKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells how full the response cache is, and has replies forgotten. */
+/** Tells how full the response cache is, and has replies forgotten, with what is kept of their sources. */
 public final class CacheCommand implements OperatorCommand {
 
     private static final String PURGE = "purge";
     private static final double MEGABYTE = 1 << 20;
 
     private final CachedReplies replies;
+    private final SourceWarming warming;
     private final CatalogService service;
 
-    public CacheCommand(CachedReplies replies, CatalogService service) {
+    public CacheCommand(CachedReplies replies, SourceWarming warming, CatalogService service) {
+        this.warming = warming;
         this.replies = replies;
         this.service = service;
     }
@@ -35,7 +39,7 @@ public final class CacheCommand implements OperatorCommand {
                 understudy:cache
                 How many replies are kept, and how much room they take.
                 understudy:cache purge
-                Forgets all kept replies.
+                Forgets all kept replies, and all sources that are kept smaller.
                 understudy:cache purge CATALOG
                 Forgets those that an object or a file of this catalog is in.
                 understudy:cache purge OBJECT
@@ -52,8 +56,16 @@ public final class CacheCommand implements OperatorCommand {
             throw new IllegalArgumentException("'" + String.join(" ", arguments)
                     + "' is not understood; allowed: nothing, purge, purge CATALOG, purge OBJECT");
         }
-        int count = replies.purge(arguments.size() == 1 ? reply -> true : which(arguments.get(1)));
-        return count + (count == 1 ? " reply" : " replies") + " forgotten.";
+        Predicate<ReplyOrigin> which = arguments.size() == 1 ? reply -> true : which(arguments.get(1));
+        // before the replies, which are made of them
+        int levels = warming.purge(source -> which.test(new ReplyOrigin(List.of(), Set.of(source))));
+        String told = counted(replies.purge(which), "reply", "replies");
+        return told + (levels == 0 ? "" : " and " + counted(levels, "level of sources", "levels of sources"))
+                + " forgotten.";
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static String figures(CacheFigures figures) {
@@ -80,7 +92,9 @@ public final class CacheCommand implements OperatorCommand {
         Catalog catalog = (slash < 0 ? Optional.<Catalog>empty() : catalogs.catalog(name.substring(0, slash)))
                 .orElse(catalogs.defaultCatalog());
         String id = catalog.rootId().isEmpty() ? name : name.substring(slash + 1);
-        Predicate<ReplyOrigin> named = reply -> reply.objects().contains(name);
+        String rootPath = catalog.get(Attributes.ROOT_PATH);
+        Predicate<ReplyOrigin> named = reply -> reply.objects().contains(name)
+                || reply.sources().stream().anyMatch(source -> isOneOf(source, rootPath, List.of(id)));
         return catalog.image(id)
                 .or(() -> catalogs.defaultCatalog().image(id))
                 .map(record -> named.or(ofRecord(record)))

@@ -2,6 +2,7 @@ package dev.understudy.shell.osgi;
 
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.shell.command.CacheCommand;
 import dev.understudy.shell.command.OperatorCommand;
 import org.apache.felix.service.command.CommandProcessor;
@@ -24,7 +25,8 @@ public final class CacheCommandComponent extends ShellCommand {
     @Activate
     public CacheCommandComponent(
             @Reference(policyOption = ReferencePolicyOption.GREEDY) CachedReplies replies,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceWarming warming,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogService catalogs) {
-        super(new CacheCommand(replies, catalogs));
+        super(new CacheCommand(replies, warming, catalogs));
     }
 }

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.SourceWarming;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +30,8 @@ class CacheCommandTest {
 
     private final TestCatalogs catalogs = new TestCatalogs();
     private final Kept kept = new Kept();
-    private final CacheCommand command = new CacheCommand(kept, new CatalogService() {
+    private final List<SourceKey> levels = new ArrayList<>();
+    private final CacheCommand command = new CacheCommand(kept, new Levels(), new CatalogService() {
         @Override
         public Catalogs catalogs() {
             return catalogs;
@@ -95,6 +100,61 @@ class CacheCommandTest {
             assertThrows(IllegalArgumentException.class, () -> command.run(wrong));
         }
         assertEquals(Set.of(), Set.copyOf(kept.forgotten));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, shop/chairs/oak.jpg shop/elm.jpg shop/mask.png",
+        "shop/oak, shop/chairs/oak.jpg",
+        "outlet/cheap, shop/chairs/oak.jpg",
+        "shop/masked, shop/elm.jpg shop/mask.png",
+        "shop/chairs/oak, shop/chairs/oak.jpg",
+        "none, none.png",
+        "a/b.jpg, a/b.jpg",
+        "nosuch, ''"
+    })
+    void forgetsWhatIsKeptOfItsSources(String name, String forgotten) {
+        List<SourceKey> all = List.of(
+                image("shop", "chairs/oak.jpg"),
+                image("shop", "elm.jpg"),
+                image("shop", "mask.png"),
+                image("", "none.png"),
+                image("", "a/b.jpg"));
+        levels.addAll(all);
+        command.run(List.of("purge", name));
+        String gone = all.stream()
+                .filter(key -> !levels.contains(key))
+                .map(SourceKey::toString)
+                .collect(Collectors.joining(" "));
+        assertEquals(forgotten, gone);
+    }
+
+    @Test
+    void tellsWhatWasKeptOfSources() {
+        levels.addAll(List.of(image("shop", "elm.jpg"), image("", "none.png")));
+        assertEquals("1 reply and 1 level of sources forgotten.", command.run(List.of("purge", "shop/masked")));
+        levels.add(image("shop", "elm.jpg"));
+        assertEquals("6 replies and 2 levels of sources forgotten.", command.run(List.of("purge")));
+    }
+
+    private final class Levels implements SourceWarming {
+
+        @Override
+        public WarmingFigures figures() {
+            throw new AssertionError("nobody asks for that");
+        }
+
+        @Override
+        public int warm(Collection<CatalogRecord> records) {
+            throw new AssertionError("nobody asks for that");
+        }
+
+        @Override
+        public int purge(Predicate<SourceKey> which) {
+            int before = levels.size();
+            levels.removeIf(which);
+            return before - levels.size();
+        }
     }
 
     private static SourceKey image(String rootPath, String path) {

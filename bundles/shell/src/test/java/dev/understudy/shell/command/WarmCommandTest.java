@@ -9,10 +9,12 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.observe.SourceWarming;
+import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,11 @@ class WarmCommandTest {
         @Override
         public WarmingFigures figures() {
             return new WarmingFigures(6, 3 << 19, maxBytes, 2, 40, 1);
+        }
+
+        @Override
+        public int purge(Predicate<SourceKey> which) {
+            throw new AssertionError("nobody asks for that");
         }
 
         @Override

@@ -64,7 +64,8 @@ final class CodeIndex {
     static long length(FrameScan scan, int step) {
         return HEAD
                 + (long) scan.down()
-                        * rowLength(points(scan.across(), step), scan.components().size());
+                        * rowLength(
+                                points(scan.across(), step), scan.components().size());
     }
 
     private static int points(int across, int step) {

@@ -28,12 +28,7 @@ public final class JpegFrameDecoder {
     private boolean ended;
 
     private JpegFrameDecoder(
-            Input input,
-            FrameLayout layout,
-            DecodingTables tables,
-            boolean lenient,
-            Doubts doubts,
-            FrameScans scans) {
+            Input input, FrameLayout layout, DecodingTables tables, boolean lenient, Doubts doubts, FrameScans scans) {
         this.input = input;
         this.layout = layout;
         this.tables = tables;
@@ -88,8 +83,7 @@ public final class JpegFrameDecoder {
     }
 
     /** Reads all codes of a sequential frame, strictly, for an index of them. */
-    static void readCodes(
-            Input input, long firstScan, FrameLayout layout, DecodingTables tables, CodeIndexer indexer)
+    static void readCodes(Input input, long firstScan, FrameLayout layout, DecodingTables tables, CodeIndexer indexer)
             throws IOException {
         Doubts doubts = new Doubts(false, false);
         SequentialFrame scans = new SequentialFrame(input, layout, doubts, false, IdleProcessors.NONE, indexer);

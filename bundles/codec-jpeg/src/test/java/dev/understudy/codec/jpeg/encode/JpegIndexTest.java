@@ -50,8 +50,7 @@ class JpegIndexTest {
     private static byte[] file(RandomImage random, Samples samples, int size, boolean progressive) throws Exception {
         Pixels pixels = random.of(
                 samples, 1 + random.next(size), 1 + random.next(size), 1 << random.next(3), 1 << random.next(3));
-        EncodeOptions options =
-                EncodeOptions.of(JPEG, Compression.NONE).withQuality(20 + random.next(80));
+        EncodeOptions options = EncodeOptions.of(JPEG, Compression.NONE).withQuality(20 + random.next(80));
         return new JpegWriter(InkStorage.ADOBE).write(pixels, options, progressive, new byte[0]);
     }
 
@@ -73,7 +72,9 @@ class JpegIndexTest {
         try (BytesSource source = new BytesSource(file)) {
             for (int j = 0; j < REGIONS; j++) {
                 DecodeRequest request = request(
-                        random, decoder.inspect(source).width(), decoder.inspect(source).height());
+                        random,
+                        decoder.inspect(source).width(),
+                        decoder.inspect(source).height());
                 assertSame(decoder.decode(source, request), find(file, request, index));
             }
             assertSame(decoder.decode(source, DecodeRequest.WHOLE), find(file, DecodeRequest.WHOLE, index));
@@ -99,7 +100,9 @@ class JpegIndexTest {
             assertEquals(
                     expected.pixels().plane(i).width(), actual.pixels().plane(i).width());
             assertArrayEquals(
-                    expected.pixels().plane(i).samples(), actual.pixels().plane(i).samples(), "plane " + i);
+                    expected.pixels().plane(i).samples(),
+                    actual.pixels().plane(i).samples(),
+                    "plane " + i);
         }
     }
 
@@ -114,7 +117,15 @@ class JpegIndexTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"420.jpg", "422.jpg", "444.jpg", "gray.jpg", "cmyk.jpg", "restart.jpg", "exif.jpg", "rgb-named.jpg"
+            strings = {
+                "420.jpg",
+                "422.jpg",
+                "444.jpg",
+                "gray.jpg",
+                "cmyk.jpg",
+                "restart.jpg",
+                "exif.jpg",
+                "rgb-named.jpg"
             })
     void partsOfKnownFilesAreFound(String name) throws Exception {
         assertPartsAreFound(TestImage.file(name), new RandomImage(7));
@@ -123,9 +134,18 @@ class JpegIndexTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-sample 2x2 -restart 1", "-sample 2x2 -restart 7B", "-sample 1x1 -restart 100B", "-sample 1x1 -restart 1B",
-                "-sample 1x3,1x1,1x1", "-sample 2x2,2x1,1x2", "-sample 1x1,2x2,2x2", "-sample 4x1", "-rgb",
-                "-grayscale -sample 2x2 -restart 16B", "-quality 100", "-sample 2x1 -restart 3"
+                "-sample 2x2 -restart 1",
+                "-sample 2x2 -restart 7B",
+                "-sample 1x1 -restart 100B",
+                "-sample 1x1 -restart 1B",
+                "-sample 1x3,1x1,1x1",
+                "-sample 2x2,2x1,1x2",
+                "-sample 1x1,2x2,2x2",
+                "-sample 4x1",
+                "-rgb",
+                "-grayscale -sample 2x2 -restart 16B",
+                "-quality 100",
+                "-sample 2x1 -restart 3"
             })
     void partsOfFilesOfLibjpegAreFound(String options) throws Exception {
         assumeTrue(new File("/usr/bin/cjpeg").canExecute(), "libjpeg-turbo-progs are not installed");
@@ -201,7 +221,9 @@ class JpegIndexTest {
             }
             try (BytesSource source = new BytesSource(file)) {
                 DecodeRequest request = request(
-                        random, decoder.inspect(source).width(), decoder.inspect(source).height());
+                        random,
+                        decoder.inspect(source).width(),
+                        decoder.inspect(source).height());
                 Decoded found = find(changed, request, index);
                 if (found == null) {
                     refused++;
