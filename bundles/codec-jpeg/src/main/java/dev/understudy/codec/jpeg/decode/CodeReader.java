@@ -80,7 +80,6 @@ final class CodeReader {
         return Objects.requireNonNull(input, "codes of a file");
     }
 
-
     /** How many bits a word has. */
     private static int count(long word) {
         return Long.SIZE - 1 - Long.numberOfTrailingZeros(word);
