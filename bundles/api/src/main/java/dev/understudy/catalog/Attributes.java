@@ -64,7 +64,7 @@ public final class Attributes {
             add(row("AllowDirectAccess", Syntaxes.DIRECT_ACCESS, DirectAccess.ALL, IF_ABSENT).guarding(DirectAccess.NONE));
     public static final Attribute<Boolean> ALLOW_DIRECT_URLS = add(row("AllowDirectUrls", FLAG, false, USUAL).later());
     public static final Attribute<Boolean> APPLY_EFFECT_MASK = add(row("ApplyEffectMask", FLAG, true, USUAL));
-    public static final Attribute<Long> AUDIO_BIT_RATE = add(row("AudioBitRate", BITS, 0L, USUAL).later());
+    public static final Attribute<Long> AUDIO_BIT_RATE = add(row("AudioBitRate", BITS, 0L, USUAL));
     public static final Attribute<Boolean> BFC = add(row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL));
     public static final Attribute<Color> BKG_COLOR = add(row("BkgColor", COLOR, Color.WHITE, USUAL));
     public static final Attribute<Integer> CACHE_VALIDATION_POLICY = add(row("CacheValidationPolicy", integer(0, 1), 0, USUAL));
@@ -99,9 +99,9 @@ public final class Attributes {
             .noted(FULL, "TrueType, OpenType and Type 1; metrics files are not needed. Entries of the default catalog hold for all."));
     public static final Attribute<Boolean> FULL_MATCH = add(row("FullMatch", FLAG, false, USUAL));
     public static final Attribute<String> HTTP_APPLE_STREAMING_CONTEXT =
-            add(row("HttpAppleStreamingContext", TEXT, "", USUAL).later());
+            add(row("HttpAppleStreamingContext", TEXT, "", USUAL));
     public static final Attribute<String> HTTP_FLASH_STREAMING_CONTEXT =
-            add(row("HttpFlashStreamingContext", TEXT, "", USUAL).later());
+            add(row("HttpFlashStreamingContext", TEXT, "", USUAL));
     public static final Attribute<Boolean> ICC_BLACK_POINT_COMPENSATION =
             add(row("IccBlackPointCompensation", FLAG, true, USUAL));
     public static final Attribute<Boolean> ICC_DITHER = add(row("IccDither", FLAG, false, USUAL));
@@ -164,11 +164,11 @@ public final class Attributes {
     public static final Attribute<Instant> TIME_STAMP =
             add(row("TimeStamp", Syntaxes.TIME, Instant.EPOCH, OWN_ONLY)
                     .noted(FULL, "If not given: when the catalog's files last changed."));
-    public static final Attribute<Long> TOTAL_STREAM_BIT_RATE = add(row("TotalStreamBitRate", BITS, 0L, USUAL).later());
+    public static final Attribute<Long> TOTAL_STREAM_BIT_RATE = add(row("TotalStreamBitRate", BITS, 0L, USUAL));
     public static final Attribute<List<String>> TRUSTED_DOMAINS = add(row("TrustedDomains", LIST, List.of(), IF_ABSENT).later());
     public static final Attribute<Boolean> USE_LAST_MODIFIED = add(row("UseLastModified", FLAG, false, USUAL));
-    public static final Attribute<Long> VIDEO_BIT_RATE = add(row("VideoBitRate", BITS, 0L, USUAL).later());
-    public static final Attribute<PixelSize> VIDEO_SIZE = add(row("VideoSize", SIZE, PixelSize.NONE, USUAL).later());
+    public static final Attribute<Long> VIDEO_BIT_RATE = add(row("VideoBitRate", BITS, 0L, USUAL));
+    public static final Attribute<PixelSize> VIDEO_SIZE = add(row("VideoSize", SIZE, PixelSize.NONE, USUAL));
     public static final Attribute<String> WATERMARK = add(row("Watermark", TEXT, "", IF_ABSENT));
 
     public static final Attribute<StatusPolicy> ERROR_STATUS =

@@ -25,6 +25,19 @@ public interface Catalog {
     /** The image record with this id, from this catalog only. */
     Optional<CatalogRecord> image(String id);
 
+    /**
+     * The image records whose ids are another one, a colon and a suffix, by their ids: the parts of an image that a publisher has cut out.
+     *
+     * @param id the id before the colon
+     */
+    default List<CatalogRecord> variants(String id) {
+        return imageIds().stream()
+                .filter(other -> other.startsWith(id + ":") && other.indexOf(':', id.length() + 1) < 0)
+                .sorted()
+                .flatMap(other -> image(other).stream())
+                .toList();
+    }
+
     /** The static content record with this id, from this catalog only. */
     Optional<CatalogRecord> content(String id);
 

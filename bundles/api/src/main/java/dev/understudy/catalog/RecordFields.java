@@ -39,13 +39,13 @@ public final class RecordFields {
 
     /** {@code x,y} in source pixels, empty for the center. */
     public static final RecordField<String> ANCHOR = ofImages(row("Anchor", Syntaxes.OFFSET, ""));
-    public static final RecordField<String> ASSET_TYPE = ofImages(row("AssetType", SET_KIND, "").later());
+    public static final RecordField<String> ASSET_TYPE = ofImages(row("AssetType", SET_KIND, ""));
     public static final RecordField<String> DIGIMARC_INFO =
             ofImages(or(Attributes.DIGIMARC_INFO, "DigimarcInfo", Syntaxes.FOUR_INTEGERS, null).later());
     public static final RecordField<Duration> EXPIRATION =
             ofBoth(or(Attributes.EXPIRATION, "Expiration", Syntaxes.RECORD_HOURS, Syntaxes.AS_ATTRIBUTE));
     public static final RecordField<String> ID = ofBoth(row("Id", matching("text without commas", "[^,]+"), ""));
-    public static final RecordField<String> IMAGE_SET = ofImages(row("ImageSet", text("items separated by commas"), "").later());
+    public static final RecordField<String> IMAGE_SET = ofImages(row("ImageSet", text("items separated by commas"), ""));
     public static final RecordField<String> MAP = ofImages(row("Map", text("AREA elements of HTML"), "").later());
     public static final RecordField<String> MASK_PATH = ofImages(row("MaskPath", TEXT, ""));
     public static final RecordField<String> MODIFIER = ofImages(row("Modifier", COMMANDS, ""));
@@ -57,7 +57,7 @@ public final class RecordFields {
     public static final RecordField<PixelSize> SIZE =
             ofImages(row("Size", Syntaxes.FULL_SIZE, PixelSize.NONE)
                     .noted(PARTIAL, "Told in property replies; images have the size of their file."));
-    public static final RecordField<String> TARGETS = ofImages(row("Targets", PROPERTIES, "").later());
+    public static final RecordField<String> TARGETS = ofImages(row("Targets", PROPERTIES, ""));
     public static final RecordField<Double> THUMB_RES = ofImages(or(Attributes.THUMB_RES, "ThumbRes", REAL, 0.0));
     public static final RecordField<Integer> THUMB_TYPE = ofImages(or(Attributes.THUMB_TYPE, "ThumbType", integer(0, 3), 0));
     public static final RecordField<Instant> TIME_STAMP = ofBoth(or(Attributes.TIME_STAMP, "TimeStamp", Syntaxes.TIME, null));
@@ -66,13 +66,13 @@ public final class RecordFields {
     public static final RecordField<String> USER_TYPE = ofBoth(row("UserType", TEXT, ""));
 
     public static final RecordField<Long> AUDIO_BIT_RATE =
-            ofContent(or(Attributes.AUDIO_BIT_RATE, "AudioBitRate", BITS, null).later());
+            ofContent(or(Attributes.AUDIO_BIT_RATE, "AudioBitRate", BITS, null));
     public static final RecordField<Long> TOTAL_STREAM_BIT_RATE =
-            ofContent(or(Attributes.TOTAL_STREAM_BIT_RATE, "TotalStreamBitRate", BITS, null).later());
+            ofContent(or(Attributes.TOTAL_STREAM_BIT_RATE, "TotalStreamBitRate", BITS, null));
     public static final RecordField<Long> VIDEO_BIT_RATE =
-            ofContent(or(Attributes.VIDEO_BIT_RATE, "VideoBitRate", BITS, null).later());
+            ofContent(or(Attributes.VIDEO_BIT_RATE, "VideoBitRate", BITS, null));
     public static final RecordField<PixelSize> VIDEO_SIZE =
-            ofContent(or(Attributes.VIDEO_SIZE, "VideoSize", Syntaxes.SIZE, null).later());
+            ofContent(or(Attributes.VIDEO_SIZE, "VideoSize", Syntaxes.SIZE, null));
     // @formatter:on
 
     private static final List<RecordField<?>> IMAGE = List.copyOf(IMAGE_ROWS);

@@ -25,11 +25,13 @@ public final class RecordTable {
     private final IdIndex index;
     private final SharedValues shared;
     private final List<List<RecordField<?>>> fieldLists;
+    private final VariantIndex variants;
     private final List<RecordData> misreadable;
 
     private RecordTable(Builder builder) {
         this.bytes = builder.bytes;
         this.index = builder.index;
+        this.variants = builder.variants;
         this.shared = builder.shared;
         this.fieldLists = List.copyOf(builder.fieldLists);
         this.misreadable = builder.misreadable.stream()
@@ -66,6 +68,12 @@ public final class RecordTable {
         return new RecordData(id, fields, values);
     }
 
+    /** The ids that are this one, a colon and a suffix; some may come twice. */
+    Stream<String> variants(String id) {
+        return variants.find(id, reference -> ValueCode.readText(bytes.at(reference)))
+                .mapToObj(reference -> ValueCode.readText(bytes.at(reference)));
+    }
+
     /** The ids, in no order. */
     Stream<String> ids() {
         return index.references().mapToObj(reference -> ValueCode.readText(bytes.at(reference)));
@@ -78,7 +86,7 @@ public final class RecordTable {
 
     /** The bytes that records and index take, without the values that are kept as objects. */
     long bytes() {
-        return bytes.size() + index.bytes();
+        return bytes.size() + index.bytes() + variants.bytes();
     }
 
     /** How many values are kept as objects, whatever the number of records. */
@@ -94,6 +102,7 @@ public final class RecordTable {
 
         private final RecordBytes bytes = new RecordBytes();
         private final IdIndex index = new IdIndex();
+        private final VariantIndex variants = new VariantIndex();
         private final SharedValues shared = new SharedValues();
         private final List<List<RecordField<?>>> fieldLists = new ArrayList<>();
         private final Map<List<RecordField<?>>, Integer> fieldListNumbers = new IdentityHashMap<>();
@@ -119,6 +128,7 @@ public final class RecordTable {
             }
             int reference = bytes.append(sink.bytes(), sink.length());
             index.put(id, reference, at -> ValueCode.isText(id, bytes.at(at)));
+            variants.put(id, reference, this::id);
             if (!legible && misreadable.size() < CANDIDATES) {
                 misreadable.add(reference);
             }
@@ -140,6 +150,7 @@ public final class RecordTable {
         public RecordTable build() {
             bytes.trim();
             index.freeze();
+            variants.freeze();
             shared.freeze();
             return new RecordTable(this);
         }

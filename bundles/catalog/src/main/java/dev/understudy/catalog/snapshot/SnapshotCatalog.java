@@ -62,6 +62,16 @@ final class SnapshotCatalog implements Catalog {
         return find(content, id);
     }
 
+    @Override
+    public List<CatalogRecord> variants(String id) {
+        return images.stream()
+                .flatMap(table -> table.variants(id))
+                .distinct()
+                .sorted()
+                .flatMap(other -> image(other).stream())
+                .toList();
+    }
+
     /** Later files win. */
     private Optional<CatalogRecord> find(List<RecordTable> tables, String id) {
         for (int i = tables.size() - 1; i >= 0; i--) {

@@ -115,6 +115,30 @@ class RecordTableTest {
     }
 
     @Test
+    void variantsAreFoundByWhatStandsBeforeTheirLastColon() {
+        RecordTable.Builder builder = new RecordTable.Builder();
+        for (int i = 0; i < 1000; i++) {
+            builder.add("image " + i, PATHS, List.of("a.jpg"));
+            for (int j = 0; j < i % 4; j++) {
+                builder.add("image " + i + ":" + j, PATHS, List.of("b.jpg"));
+            }
+        }
+        builder.add("image 3:0", PATHS, List.of("c.jpg"));
+        builder.add("image 3:0:1", PATHS, List.of("c.jpg"));
+        RecordTable table = builder.build();
+        for (int i = 0; i < 1000; i++) {
+            String id = "image " + i;
+            Set<String> expected = new TreeSet<>();
+            for (int j = 0; j < i % 4; j++) {
+                expected.add(id + ":" + j);
+            }
+            assertEquals(expected, table.variants(id).collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertEquals(List.of("image 3:0:1"), table.variants("image 3:0").toList());
+        assertEquals(List.of(), table.variants("image").toList());
+    }
+
+    @Test
     void aSmallTableTakesLittle() {
         RecordTable.Builder builder = new RecordTable.Builder();
         builder.add("a", PATHS, List.of("a.jpg"));

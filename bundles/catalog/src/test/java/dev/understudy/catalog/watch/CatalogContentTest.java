@@ -96,7 +96,7 @@ class CatalogContentTest {
     @Test
     void aBadValueOfWhatIsNotUsedYetDoesNoHarm() {
         CatalogStore store =
-                fixture.write("t.ini", "RootId=t", "VideoBitRate=many").open();
+                fixture.write("t.ini", "RootId=t", "DigimarcInfo=many").open();
         assertEquals(1, store.problems().size());
         assertFalse(store.problems().get(0).isFatal());
     }

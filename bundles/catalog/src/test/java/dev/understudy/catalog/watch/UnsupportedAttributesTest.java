@@ -47,10 +47,6 @@ class UnsupportedAttributesTest {
         return RecordFields.all().stream().filter(field -> field.support() == Support.NONE);
     }
 
-    static Stream<RecordField<?>> unsupportedContentFields() {
-        return RecordFields.content().stream().filter(field -> field.support() == Support.NONE);
-    }
-
     @ParameterizedTest
     @MethodSource("unsupportedAttributes")
     void aValueWithoutEffectIsAProblem(Attribute<?> attribute) {
@@ -108,19 +104,13 @@ class UnsupportedAttributesTest {
     @ParameterizedTest
     @MethodSource("unsupportedImageFields")
     void aFieldWithoutEffectIsOneProblemForAllRecords(RecordField<?> field) {
-        assertOneProblem("CatalogFile", field);
+        assertOneProblem(field);
     }
 
-    @ParameterizedTest
-    @MethodSource("unsupportedContentFields")
-    void soIsOneOfStaticContent(RecordField<?> field) {
-        assertOneProblem("StaticContentCatalogFile", field);
-    }
-
-    private void assertOneProblem(String attribute, RecordField<?> field) {
+    private void assertOneProblem(RecordField<?> field) {
         String value = telling(field.syntax(), field.fallback());
         CatalogStore store = fixture.write("shop.tsv", "Id\t" + field.name(), "a\t", "b\t" + value, "c\t" + value)
-                .write("shop.ini", "RootId=shop", attribute + "=shop.tsv")
+                .write("shop.ini", "RootId=shop", "CatalogFile=shop.tsv")
                 .open();
         assertEquals(
                 List.of("shop.tsv:3: " + field.name() + ": this field does nothing yet; 2 records have it"),

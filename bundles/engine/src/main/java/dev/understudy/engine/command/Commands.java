@@ -160,9 +160,10 @@ public final class Commands {
             .or(literal(false, "0"))
             .traits(IGNORED_WHEN_NESTED));
     public static final Command<String> ID = add(request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY));
-    public static final Command<String> IMAGE_SET = add(request("imageSet", unread("items in braces"))
-            .or(words("catalog::ImageSet"))
-            .unsupported());
+    public static final Command<String> IMAGE_SET = add(request("imageSet", ValueSyntaxes.IMAGE_SET)
+            .or(nothing("catalog::ImageSet"))
+            .traits(NOT_IN_KEY)
+            .support(Support.FULL, "For req=set and req=mbrSet; others ignore it."));
     public static final Command<Integer> JPEG_SIZE =
             add(request("jpegSize", ValueSyntaxes.KILOBYTES).or(literal(0, "0")));
     public static final Command<String> LAYER =
@@ -299,6 +300,11 @@ public final class Commands {
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("s7jsonResponse, and s7jsonError for errors"))
             .support(Support.FULL, "On the page of req."));
+
+    public static final Command<String> LABEL_KEY = add(request("labelKey", ValueSyntaxes.TEXT)
+            .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+            .or(words("no labels"))
+            .support(Support.FULL, "On the page of media sets. For req=set; others ignore it."));
 
     private static final List<Command<?>> ALL = List.copyOf(ROWS);
     private static final List<Command<Optional<PixelOperation>>> OPERATIONS = List.copyOf(OPERATION_ROWS);

@@ -57,6 +57,9 @@ final class ValueSyntaxes {
     static final Syntax<String> SOURCE = new ParsedSyntax<>(
             "a catalog entry, a relative path, or a nested request as is{path?commands}", text -> text);
 
+    static final Syntax<String> IMAGE_SET =
+            new ParsedSyntax<>("entries separated by commas, in braces; braces in pairs", text -> text);
+
     static final Syntax<String> LAYER =
             new ParsedSyntax<>("0 or more or comp, and a name; or a name given before", text -> text);
 

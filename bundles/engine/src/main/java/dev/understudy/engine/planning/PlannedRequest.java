@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects every record and file that the reply depends on
  * @param varying the headers of the request that the reply depends on
  * @param cache {@code cache=}
- * @param resolved the request with everything filled in, for {@code req=resolve}; empty for other types
+ * @param details what the request is about besides
  * @param standIns the files of default images, once they stand in for layers
  */
 public record PlannedRequest(
@@ -39,7 +39,7 @@ public record PlannedRequest(
         List<ResolvedObject> objects,
         Set<NegotiatedHeader> varying,
         CacheChoice cache,
-        String resolved,
+        RequestDetails details,
         Set<SourceKey> standIns) {
 
     public PlannedRequest {
@@ -48,14 +48,19 @@ public record PlannedRequest(
         standIns = Set.copyOf(standIns);
     }
 
+    /** The request with everything filled in, for {@code req=resolve}; empty for other types. */
+    public String resolved() {
+        return details instanceof RequestDetails.Resolved resolved ? resolved.text() : "";
+    }
+
     /** The same image for another type of request. */
     public PlannedRequest as(RequestType type) {
-        return new PlannedRequest(summary.as(type), plan, objects, varying, cache, resolved, standIns);
+        return new PlannedRequest(summary.as(type), plan, objects, varying, cache, details, standIns);
     }
 
     /** The same request with another {@code cache=}. */
     public PlannedRequest with(CacheChoice choice) {
-        return new PlannedRequest(summary, plan, objects, varying, choice, resolved, standIns);
+        return new PlannedRequest(summary, plan, objects, varying, choice, details, standIns);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.understudy.engine.request.RequestSyntax;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.request.ResolvedRequestWriter;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.serve.NegotiatedHeader;
@@ -36,10 +37,19 @@ public final class RequestPlanner {
             RequestType.USERDATA,
             RequestType.IMAGEPROPS,
             RequestType.CATALOGPROPS,
+            RequestType.IMAGESET,
+            RequestType.TARGETS,
             RequestType.XMP);
+
+    /** Types that tell of sets, whose names are looked up in another way than those of images. */
+    private static final Set<RequestType> OF_SETS = EnumSet.of(RequestType.SET, RequestType.MBR_SET);
 
     /** Types that tell of records and catalogs alone: that can be told of any path, since no file of it is used. */
     private static final Set<RequestType> OF_RECORDS = EnumSet.of(RequestType.EXISTS, RequestType.CATALOGPROPS);
+
+    /** What is wrong with a name that is none of an image. */
+    private static final Set<FailureKind> OF_NAMES =
+            EnumSet.of(FailureKind.OBJECT_UNKNOWN, FailureKind.REQUEST_REFUSED);
 
     /** Types that tell of the image that would be drawn. */
     private static final Set<RequestType> TELLING_OF_IMAGES =
@@ -84,7 +94,9 @@ public final class RequestPlanner {
         ImageRequest request = read.request();
         RequestType type = type(request);
         return switch (type) {
-            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS, XMP -> ofPath(type, read.raw(), read.summary());
+            case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS, IMAGESET, TARGETS, XMP ->
+                ofPath(type, read.raw(), read.summary());
+            case SET, MBR_SET -> SetRequestPlanner.of(read);
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(
@@ -93,7 +105,7 @@ public final class RequestPlanner {
                         List.of(),
                         Set.of(),
                         CacheChoice.ON,
-                        ResolvedRequestWriter.of(request),
+                        new RequestDetails.Resolved(ResolvedRequestWriter.of(request)),
                         Set.of());
             default -> drawn(read, image(request, read.raw(), type));
         };
@@ -112,6 +124,9 @@ public final class RequestPlanner {
         }
         if (OF_PATH.contains(type)) {
             return ofPath(type, read.raw(), read.summary());
+        }
+        if (OF_SETS.contains(type) && OF_NAMES.contains(read.failure().kind())) {
+            return SetRequestPlanner.of(read);
         }
         throw new ServeException(read.failure());
     }
@@ -150,13 +165,19 @@ public final class RequestPlanner {
     }
 
     private static PlannedRequest of(RequestSummary summary, List<ResolvedObject> objects) {
-        return new PlannedRequest(summary, null, objects, Set.of(), CacheChoice.ON, "", Set.of());
+        return new PlannedRequest(summary, null, objects, Set.of(), CacheChoice.ON, RequestDetails.NONE, Set.of());
     }
 
     private static PlannedRequest drawn(ReadRequest.Readable read, ImagePlanner.Outcome outcome) throws ServeException {
         ImageRequest request = read.request();
         CacheChoice cache = request.values().global().get(Commands.CACHE, request.catalog());
         return new PlannedRequest(
-                read.summary(), outcome.plan(), outcome.objects(), outcome.varying(), cache, "", Set.of());
+                read.summary(),
+                outcome.plan(),
+                outcome.objects(),
+                outcome.varying(),
+                cache,
+                RequestDetails.NONE,
+                Set.of());
     }
 }

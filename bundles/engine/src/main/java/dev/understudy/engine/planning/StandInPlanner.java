@@ -135,7 +135,7 @@ public final class StandInPlanner {
         Set<SourceKey> standIns = new HashSet<>(planned.standIns());
         standIns.addAll(substitution.sources());
         return Optional.of(new PlannedRequest(
-                planned.summary(), mended, objects, planned.varying(), planned.cache(), "", standIns));
+                planned.summary(), mended, objects, planned.varying(), planned.cache(), RequestDetails.NONE, standIns));
     }
 
     /** A default image that becomes part of another image. */
@@ -167,7 +167,7 @@ public final class StandInPlanner {
                 outcome.objects(),
                 outcome.varying(),
                 failed.cache(),
-                "",
+                RequestDetails.NONE,
                 Set.copyOf(PlanSources.of(outcome.plan())));
     }
 

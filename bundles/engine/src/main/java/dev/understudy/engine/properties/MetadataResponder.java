@@ -1,6 +1,7 @@
 package dev.understudy.engine.properties;
 
 import dev.understudy.catalog.CatalogRecord;
+import dev.understudy.catalog.RecordField;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.gate.Task;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -37,17 +38,28 @@ public final class MetadataResponder implements Responder {
     private static final Map<String, String> IDENTITY =
             Map.of("copyright", "Understudy, under the Apache License, Version 2.0");
 
+    private static final String LINE_END = "\r\n";
+
     private static final byte[] EMPTY_XMP = ("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
                     + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>\n")
             .getBytes(StandardCharsets.US_ASCII);
 
     private final Renderer renderer;
     private final WorkScheduler scheduler;
+    private final Responder sets;
     private final InstantSource clock;
 
-    public MetadataResponder(Renderer renderer, WorkScheduler scheduler, InstantSource clock) {
+    /**
+     * A responder.
+     *
+     * @param renderer looks at images
+     * @param scheduler says when
+     * @param sets answers requests for sets
+     */
+    public MetadataResponder(Renderer renderer, WorkScheduler scheduler, Responder sets, InstantSource clock) {
         this.renderer = renderer;
         this.scheduler = scheduler;
+        this.sets = sets;
         this.clock = clock;
     }
 
@@ -60,7 +72,10 @@ public final class MetadataResponder implements Responder {
             case IMAGEPROPS -> properties(summary, imageProperties(request, deadline));
             case CATALOGPROPS -> properties(summary, CatalogProperties.of(summary.catalog()));
             case XMP -> xmp(request, deadline);
-            case USERDATA -> userData(summary, request);
+            case USERDATA -> data(summary, field(request, RecordFields.USER_DATA));
+            case TARGETS -> data(summary, field(request, RecordFields.TARGETS));
+            case IMAGESET -> imageSet(summary, field(request, RecordFields.IMAGE_SET));
+            case SET, MBR_SET -> digested(sets.reply(request, deadline));
             case VALIDATE -> properties(summary, Map.of("request.isValid", "1"));
             case RESOLVE -> text(request.resolved());
             default ->
@@ -135,15 +150,25 @@ public final class MetadataResponder implements Responder {
         return scheduler.run(request.summary().catalog().rootId(), deadline, work);
     }
 
-    private Reply userData(RequestSummary summary, PlannedRequest request) {
-        String data = request.objects().stream()
+    /** The value of a field of the record in the path; empty where there is none. */
+    private static String field(PlannedRequest request, RecordField<String> field) {
+        return request.objects().stream()
                 .map(ResolvedObject::record)
                 .filter(Objects::nonNull)
-                .map(record -> record.get(RecordFields.USER_DATA))
+                .map(record -> record.get(field))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Reply data(RequestSummary summary, String data) {
         return summary.form().syntax() == ErrorForm.PropertySyntax.TEXT
                 ? text(UserData.text(data))
                 : properties(summary, UserData.properties(data));
+    }
+
+    private Reply imageSet(RequestSummary summary, String set) {
+        return summary.form().syntax() == ErrorForm.PropertySyntax.TEXT
+                ? text(set + LINE_END)
+                : properties(summary, Map.of("catalogRecord.imageSet", set));
     }
 }

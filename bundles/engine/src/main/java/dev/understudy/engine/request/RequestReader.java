@@ -1,5 +1,6 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.failure.Failure;
@@ -78,6 +79,17 @@ public final class RequestReader {
      */
     public static ResolvedObject object(RawRequest raw) throws ServeException {
         return object(raw, new ObjectResolver(raw.catalogs(), raw.policy()));
+    }
+
+    /**
+     * What a name in a text of a request or a record comes to, as a command's would.
+     *
+     * @param main the catalog that the name belongs to if it begins with none
+     * @param raw the request that is to use it
+     * @throws ServeException when it cannot be read or may not be used
+     */
+    public static ResolvedObject named(String name, Catalog main, RawRequest raw) throws ServeException {
+        return new ObjectResolver(raw.catalogs(), raw.policy()).inCommand(new ObjectName(name), main, false);
     }
 
     private static ResolvedObject object(RawRequest raw, ObjectResolver resolver) throws ServeException {

@@ -13,6 +13,7 @@ import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.properties.MetadataResponder;
+import dev.understudy.engine.properties.SetResponder;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
@@ -91,7 +92,8 @@ public final class Engine implements ImageService, AutoCloseable {
                 scheduler,
                 caching,
                 rendering,
-                new MetadataResponder(renderer, scheduler, clock),
+                new MetadataResponder(
+                        renderer, scheduler, new SetResponder(renderer, scheduler, settings.sets()), clock),
                 clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);

@@ -3,6 +3,7 @@ package dev.understudy.engine.settings;
 import static dev.understudy.settings.SettingSyntax.integer;
 import static dev.understudy.settings.SettingSyntax.millis;
 
+import dev.understudy.engine.mediaset.MediaSetPlanner;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingTable;
@@ -26,6 +27,8 @@ public final class EngineSettingTable {
     static final SettingRow<Integer> MEMORY = ROWS.add("memory", "", "IS::PhysicalMemory", "0", integer(0, ANY), "megabytes of the heap (`-Xmx`) that images may take while they are made; 0 for six tenths of it");
     static final SettingRow<Duration> VALIDATION_INTERVAL = ROWS.add("cache.validationInterval", "", "", "1000", millis(0, LONGEST_TRUST), "time for which a cached image is served before its files are looked at again");
     static final SettingRow<Integer> QUARANTINE_ENTRIES = ROWS.add("quarantine.maxEntries", "", "", "1000", integer(0, 1_000_000), "damaged sources that are remembered so as not to be decoded again; 0 for none");
+    static final SettingRow<Integer> SET_NESTING = ROWS.add("sets.nestingLimit", "", "PS::fvctx.nestingLimit", "10", integer(1, MediaSetPlanner.DEPTH), "sets that may be within one another in a reply to `req=set`");
+    static final SettingRow<Integer> SET_BROCHURES = ROWS.add("sets.brochureLimit", "", "PS::fvctx.brochureLimit", "20", integer(0, ANY), "pages of page sets that a reply to `req=set` tells of with their maps and user data");
     // @formatter:on
 
     /** All rows. */

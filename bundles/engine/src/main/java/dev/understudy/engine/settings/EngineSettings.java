@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param deadline the time that a request may take, waiting and stand-ins included
  * @param validationInterval the time for which a cached image is served before its sources are looked at again
  * @param quarantineEntries the number of damaged sources that are remembered
+ * @param sets how much is said about sets
  */
 public record EngineSettings(
         RenderLimits limits,
@@ -22,7 +23,8 @@ public record EngineSettings(
         int processors,
         Duration deadline,
         Duration validationInterval,
-        int quarantineEntries) {
+        int quarantineEntries,
+        SetLimits sets) {
 
     private static final long MEGA = 1_000_000;
     private static final long MEBI = 1 << 20;
@@ -54,7 +56,9 @@ public record EngineSettings(
                 processors(values.get(EngineSettingTable.PROCESSORS)),
                 values.get(EngineSettingTable.DEADLINE),
                 values.get(EngineSettingTable.VALIDATION_INTERVAL),
-                values.get(EngineSettingTable.QUARANTINE_ENTRIES));
+                values.get(EngineSettingTable.QUARANTINE_ENTRIES),
+                new SetLimits(
+                        values.get(EngineSettingTable.SET_NESTING), values.get(EngineSettingTable.SET_BROCHURES)));
     }
 
     private static int processors(int setting) {

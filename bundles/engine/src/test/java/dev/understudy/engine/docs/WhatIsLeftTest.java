@@ -16,31 +16,25 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What does not work yet is known by name: text on paths, media sets and maps, languages, streams, other servers, and marks
+ * What does not work yet is known by name: text on paths, maps, languages, other servers, and marks
  * of Digimarc. All else works.
  */
 class WhatIsLeftTest {
 
     private static final List<String> COMMANDS =
-            List.of("imageSet", "locale", "map", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
+            List.of("locale", "map", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
 
     private static final List<String> ATTRIBUTES = List.of(
             "AllowDirectUrls",
-            "AudioBitRate",
             "DefaultLocale",
             "DigimarcId",
             "DigimarcInfo",
-            "HttpAppleStreamingContext",
-            "HttpFlashStreamingContext",
             "LocaleMap",
             "LocaleStrMap",
             "RootUrl",
             "RuleSetFile",
             "SavePath",
-            "TotalStreamBitRate",
-            "TrustedDomains",
-            "VideoBitRate",
-            "VideoSize");
+            "TrustedDomains");
 
     @Test
     void commands() {

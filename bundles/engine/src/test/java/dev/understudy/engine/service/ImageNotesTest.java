@@ -33,7 +33,13 @@ class ImageNotesTest {
     private final TestCatalogs catalogs = TestCatalogs.sample();
 
     private Reply reply(Noted images, String path, String query) throws ServeException {
-        MetadataResponder responder = new MetadataResponder(images, EngineSetup.gate(), InstantSource.system());
+        MetadataResponder responder = new MetadataResponder(
+                images,
+                EngineSetup.gate(),
+                (request, deadline) -> {
+                    throw new AssertionError("no set is asked for here");
+                },
+                InstantSource.system());
         return responder.reply(
                 RequestPlanner.plan(TestRequests.read(path, query, catalogs)),
                 Instant.now().plusSeconds(60));

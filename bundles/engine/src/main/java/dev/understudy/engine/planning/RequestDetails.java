@@ -1,0 +1,44 @@
+package dev.understudy.engine.planning;
+
+import dev.understudy.engine.mediaset.MediaSet;
+import dev.understudy.engine.plan.ImagePlan;
+import java.util.Map;
+
+/** What a request of one type is about besides an image and the objects that it names. */
+public sealed interface RequestDetails {
+
+    /** Nothing, as for most types. */
+    RequestDetails NONE = new Nothing();
+
+    /** Nothing. */
+    record Nothing() implements RequestDetails {}
+
+    /**
+     * The request with everything filled in, for {@code req=resolve}.
+     *
+     * @param text the request
+     */
+    record Resolved(String text) implements RequestDetails {}
+
+    /**
+     * A set, for {@code req=set}.
+     *
+     * @param set the set
+     * @param templates the images of its records without a file, by the names of the records
+     * @param labelKey the property of user data that labels are taken from; empty for none
+     */
+    record OfSet(MediaSet set, Map<String, ImagePlan> templates, String labelKey) implements RequestDetails {
+
+        public OfSet {
+            templates = Map.copyOf(templates);
+        }
+    }
+
+    /**
+     * A set of videos, for {@code req=mbrSet}.
+     *
+     * @param set the set
+     * @param format the kind of list
+     */
+    record OfVideos(MediaSet set, VideoListFormat format) implements RequestDetails {}
+}
