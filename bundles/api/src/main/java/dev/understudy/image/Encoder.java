@@ -32,4 +32,13 @@ public interface Encoder {
      * @throws ServeException when the library fails, memory is short or the format cannot hold the image
      */
     byte[] encode(Pixels pixels, EncodeOptions options) throws ServeException;
+
+    /**
+     * {@link #encode(Pixels, EncodeOptions)} with the help of processors that are idle, where the encoder can use them.
+     *
+     * @param processors what may help; the file does not depend on it
+     */
+    default byte[] encode(Pixels pixels, EncodeOptions options, IdleProcessors processors) throws ServeException {
+        return encode(pixels, options);
+    }
 }

@@ -9,6 +9,7 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -50,9 +51,14 @@ public final class JpegEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) {
+        return write(pixels, options, IdleProcessors.NONE);
+    }
+
+    @Override
+    protected byte[] write(Pixels pixels, EncodeOptions options, IdleProcessors processors) {
         boolean inks = pixels.samples() == Samples.CMYK;
         Pixels source = inks ? pixels : PlaneConversions.toYcc(pixels);
-        return writer.write(source, options, isProgressive(options), notes(options.embedded(), inks));
+        return writer.write(source, options, isProgressive(options), notes(options.embedded(), inks), processors);
     }
 
     private static boolean isProgressive(EncodeOptions options) {

@@ -4,6 +4,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -42,8 +43,13 @@ public abstract class GuardedEncoder implements Encoder {
 
     @Override
     public final byte[] encode(Pixels pixels, EncodeOptions options) throws ServeException {
+        return encode(pixels, options, IdleProcessors.NONE);
+    }
+
+    @Override
+    public final byte[] encode(Pixels pixels, EncodeOptions options, IdleProcessors processors) throws ServeException {
         requireSides(pixels, maxSide, format);
-        return LibraryBoundary.write(format, () -> write(pixels, options));
+        return LibraryBoundary.write(format, () -> write(pixels, options, processors));
     }
 
     /**
@@ -62,4 +68,10 @@ public abstract class GuardedEncoder implements Encoder {
 
     /** {@link #encode}, free to throw. */
     protected abstract byte[] write(Pixels pixels, EncodeOptions options) throws IOException, ServeException;
+
+    /** The same with the help of processors that are idle; by default without. */
+    protected byte[] write(Pixels pixels, EncodeOptions options, IdleProcessors processors)
+            throws IOException, ServeException {
+        return write(pixels, options);
+    }
 }

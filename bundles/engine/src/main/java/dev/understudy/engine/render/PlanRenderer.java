@@ -96,7 +96,7 @@ public final class PlanRenderer implements Renderer {
                 images.releaseShared();
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
-                    byte[] bytes = encoder.encode(pixels, colors, notes);
+                    byte[] bytes = encoder.encode(pixels, colors, notes, processors);
                     List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }

@@ -11,6 +11,7 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
@@ -87,14 +88,16 @@ final class ReplyEncoder {
      * @param pixels in the colors of the reply
      * @param colors what they mean
      * @param notes what it carries beside the pixels
+     * @param processors what may help
      * @throws ServeException when the encoder fails or the file is too large
      */
-    byte[] encode(Pixels pixels, ReplyColors colors, Renderer.Notes notes) throws ServeException {
+    byte[] encode(Pixels pixels, ReplyColors colors, Renderer.Notes notes, IdleProcessors processors)
+            throws ServeException {
         EncodeOptions noted = options.withEmbedded(options.embedded()
                 .withProfile(colors.embedded())
                 .withXmp(notes.xmp())
                 .withPaths(notes.paths()));
-        byte[] bytes = write(prepared(pixels, colors.output().samples()), noted);
+        byte[] bytes = write(prepared(pixels, colors.output().samples()), noted, processors);
         if (bytes.length > maxBytes) {
             throw new ServeException(new Failure.TooLarge(
                     "A reply of " + bytes.length + " bytes", "MaxMessageSize, " + maxBytes + " bytes"));
@@ -102,11 +105,11 @@ final class ReplyEncoder {
         return bytes;
     }
 
-    private byte[] write(Pixels pixels, EncodeOptions noted) throws ServeException {
+    private byte[] write(Pixels pixels, EncodeOptions noted, IdleProcessors processors) throws ServeException {
         int maxKilobytes = output.settings().maxKilobytes();
         return maxKilobytes == 0
-                ? encoder.encode(pixels, noted)
-                : new SizedEncoding(encoder, noted, maxKilobytes).encode(pixels);
+                ? encoder.encode(pixels, noted, processors)
+                : new SizedEncoding(encoder, noted, maxKilobytes, processors).encode(pixels);
     }
 
     /** A gray image still gives a reply in color, unless gray is asked for. */

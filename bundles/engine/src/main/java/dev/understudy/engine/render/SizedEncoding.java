@@ -5,6 +5,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Pixels;
 
 /**
@@ -28,11 +29,18 @@ final class SizedEncoding {
     private final Encoder encoder;
     private final EncodeOptions options;
     private final long maxBytes;
+    private final IdleProcessors processors;
 
-    SizedEncoding(Encoder encoder, EncodeOptions options, int maxKilobytes) {
+    /**
+     * An encoding.
+     *
+     * @param processors what may help
+     */
+    SizedEncoding(Encoder encoder, EncodeOptions options, int maxKilobytes, IdleProcessors processors) {
         this.encoder = encoder;
         this.options = options;
         this.maxBytes = (long) maxKilobytes * KILOBYTE;
+        this.processors = processors;
     }
 
     /** How long a file at a place of the {@link QualitySteps} is. */
@@ -49,7 +57,7 @@ final class SizedEncoding {
      * @throws ServeException when the encoder fails, or even the lowest quality takes too much
      */
     byte[] encode(Pixels pixels) throws ServeException {
-        byte[] file = encoder.encode(pixels, options);
+        byte[] file = encoder.encode(pixels, options, processors);
         return file.length <= maxBytes
                 ? file
                 : smaller(pixels, new Attempt(QualitySteps.place(options.quality()), file.length));
@@ -111,6 +119,6 @@ final class SizedEncoding {
 
     private byte[] file(Pixels pixels, double place) throws ServeException {
         Interruption.check();
-        return encoder.encode(pixels, options.withQuality(QualitySteps.quality(place)));
+        return encoder.encode(pixels, options.withQuality(QualitySteps.quality(place)), processors);
     }
 }

@@ -1,7 +1,7 @@
 package dev.understudy.engine.resample;
 
-import dev.understudy.engine.work.PartLoop;
 import dev.understudy.image.IdleProcessors;
+import dev.understudy.image.PartLoop;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import java.util.ArrayList;

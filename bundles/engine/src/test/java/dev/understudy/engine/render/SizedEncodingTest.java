@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Encoder;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -117,6 +118,6 @@ class SizedEncodingTest {
         };
         EncodeOptions options =
                 EncodeOptions.of(JPEG, Compression.lossyChroma("none")).withQuality(quality);
-        return new SizedEncoding(encoder, options, kilobytes).encode(PIXELS).length;
+        return new SizedEncoding(encoder, options, kilobytes, IdleProcessors.NONE).encode(PIXELS).length;
     }
 }

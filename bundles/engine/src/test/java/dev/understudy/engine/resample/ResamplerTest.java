@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.engine.work.BusyThreads;
+import dev.understudy.image.BusyThreads;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
 import java.util.List;

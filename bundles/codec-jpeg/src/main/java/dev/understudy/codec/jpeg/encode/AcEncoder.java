@@ -9,13 +9,13 @@ import dev.understudy.codec.jpeg.syntax.ZigZag;
  */
 final class AcEncoder implements BlockEncoder {
 
-    private final ScanWriter writer;
+    private final SymbolTarget writer;
     private final ScanPlan scan;
     private final int table;
     private final long band;
     private final EndOfBlockRun ended;
 
-    AcEncoder(ScanWriter writer, Frame frame, ScanPlan scan) {
+    AcEncoder(SymbolTarget writer, Frame frame, ScanPlan scan) {
         this.writer = writer;
         this.scan = scan;
         this.table =

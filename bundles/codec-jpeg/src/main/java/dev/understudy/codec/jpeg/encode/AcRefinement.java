@@ -8,14 +8,14 @@ package dev.understudy.codec.jpeg.encode;
  */
 final class AcRefinement implements BlockEncoder {
 
-    private final ScanWriter writer;
+    private final SymbolTarget writer;
     private final ScanPlan scan;
     private final int table;
     private final EndOfBlockRun ended;
     private final CorrectionBits corrections;
     private int zeros;
 
-    AcRefinement(ScanWriter writer, Frame frame, ScanPlan scan) {
+    AcRefinement(SymbolTarget writer, Frame frame, ScanPlan scan) {
         this.writer = writer;
         this.scan = scan;
         this.table =

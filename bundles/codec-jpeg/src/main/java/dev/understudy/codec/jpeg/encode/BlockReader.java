@@ -22,11 +22,6 @@ final class BlockReader {
         quantizer = new CoefficientQuantizer(table);
     }
 
-    /** A new row of blocks that fits the component. */
-    Blocks newRow() {
-        return new Blocks(component.columns());
-    }
-
     /** Reads the row of blocks number {@code row}. Blocks that stand out of the plane repeat its last samples. */
     void read(int row, Blocks target) {
         target.clear();

@@ -4,7 +4,6 @@ package dev.understudy.codec.jpeg.encode;
 final class ComponentBlocks {
 
     private final FrameComponent component;
-    private final BlockReader reader;
     private final Blocks[] rows;
 
     /**
@@ -12,17 +11,16 @@ final class ComponentBlocks {
      *
      * @param whole whether all rows are needed at a time; else those of a row of MCUs
      */
-    ComponentBlocks(FrameComponent component, BlockReader reader, boolean whole) {
+    ComponentBlocks(FrameComponent component, boolean whole) {
         this.component = component;
-        this.reader = reader;
         this.rows = new Blocks[whole ? component.rows() : component.vertical()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = reader.newRow();
+            rows[i] = new Blocks(component.columns());
         }
     }
 
     /** Reads all rows of blocks of a row of MCUs. */
-    void read(int mcuRow) {
+    void read(int mcuRow, BlockReader reader) {
         int start = mcuRow * component.vertical();
         int end = Math.min(component.rows(), start + component.vertical());
         for (int row = start; row < end; row++) {

@@ -8,11 +8,11 @@ final class CorrectionBits {
     /** As many as may wait, with those of one more block. */
     private static final int MOST = 1000;
 
-    private final ScanWriter writer;
+    private final SymbolTarget writer;
     private final byte[] bits = new byte[MOST];
     private int count;
 
-    CorrectionBits(ScanWriter writer) {
+    CorrectionBits(SymbolTarget writer) {
         this.writer = writer;
     }
 

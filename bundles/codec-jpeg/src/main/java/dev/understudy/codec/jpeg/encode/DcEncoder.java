@@ -7,7 +7,7 @@ package dev.understudy.codec.jpeg.encode;
  */
 final class DcEncoder implements BlockEncoder {
 
-    private final ScanWriter writer;
+    private final SymbolTarget writer;
     private final int[] tables;
     private final int low;
     private final int[] predictions;
@@ -17,7 +17,7 @@ final class DcEncoder implements BlockEncoder {
      *
      * @param low how many bits are left to later scans
      */
-    DcEncoder(ScanWriter writer, Frame frame, int low) {
+    DcEncoder(SymbolTarget writer, Frame frame, int low) {
         this.writer = writer;
         this.tables =
                 frame.components().stream().mapToInt(FrameComponent::table).toArray();
@@ -35,6 +35,11 @@ final class DcEncoder implements BlockEncoder {
     @Override
     public void addPadding(int component) {
         addDifference(component, 0);
+    }
+
+    /** The last value of a component. */
+    int last(int component) {
+        return predictions[component];
     }
 
     private void addDifference(int component, int difference) {

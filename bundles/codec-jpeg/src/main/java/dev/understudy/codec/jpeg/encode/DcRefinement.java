@@ -7,7 +7,7 @@ package dev.understudy.codec.jpeg.encode;
  *
  * @param low how many bits are left to later scans
  */
-record DcRefinement(ScanWriter writer, int low) implements BlockEncoder {
+record DcRefinement(SymbolTarget writer, int low) implements BlockEncoder {
 
     @Override
     public void add(int component, Blocks row, int block) {

@@ -9,7 +9,7 @@ final class EndOfBlockRun {
 
     private static final int LONGEST = 0x7fff;
 
-    private final ScanWriter writer;
+    private final SymbolTarget writer;
     private final int table;
     private final CorrectionBits corrections;
     private int length;
@@ -19,7 +19,7 @@ final class EndOfBlockRun {
      *
      * @param table that of the scan
      */
-    EndOfBlockRun(ScanWriter writer, int table) {
+    EndOfBlockRun(SymbolTarget writer, int table) {
         this.writer = writer;
         this.table = table;
         this.corrections = new CorrectionBits(writer);

@@ -1,5 +1,9 @@
 package dev.understudy.codec.jpeg.encode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The forward cosine transform of many blocks at a time, the same step for all of them, so that the compiler makes vector code of
  * each loop. Its results are scaled and in an order of their own: {@link #frequency} and {@link #scale} tell of both.
@@ -7,6 +11,8 @@ package dev.understudy.codec.jpeg.encode;
  * <p>Source: Arai, Agui and Nakajima, "A fast DCT-SQ scheme for images", 1988.
  */
 final class ForwardTransform {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** How many blocks side by side are transformed at a time, at most. */
     static final int BLOCKS = 64;
@@ -69,11 +75,20 @@ final class ForwardTransform {
      * @param samples eight of each block
      */
     void load(int row, byte[] samples) {
-        float[] target = rows[row];
-        for (int block = 0, from = 0; block < blocks; block++, from += 8) {
-            for (int x = 0, to = block; x < 8; x++, to += blocks) {
-                target[to] = levels[samples[from + x] & 0xff];
-            }
+        load(samples, rows[row], blocks, levels);
+    }
+
+    private static void load(byte[] samples, float[] target, int blocks, float[] levels) {
+        for (int block = 0; block < blocks; block++) {
+            long eight = (long) LONGS.get(samples, 8 * block);
+            target[block] = levels[(int) eight & 0xff];
+            target[blocks + block] = levels[(int) (eight >> 8) & 0xff];
+            target[2 * blocks + block] = levels[(int) (eight >> 16) & 0xff];
+            target[3 * blocks + block] = levels[(int) (eight >> 24) & 0xff];
+            target[4 * blocks + block] = levels[(int) (eight >> 32) & 0xff];
+            target[5 * blocks + block] = levels[(int) (eight >> 40) & 0xff];
+            target[6 * blocks + block] = levels[(int) (eight >> 48) & 0xff];
+            target[7 * blocks + block] = levels[(int) (eight >> 56) & 0xff];
         }
     }
 

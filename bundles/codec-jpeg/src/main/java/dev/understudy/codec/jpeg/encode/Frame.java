@@ -31,7 +31,7 @@ record Frame(int width, int height, List<FrameComponent> components) {
         }
         List<Plane> planes = List.of(pixels.plane(0), chroma(pixels, 1, fullChroma), chroma(pixels, 2, fullChroma));
         Frame frame = of(pixels.width(), pixels.height(), planes);
-        return frame.blocks() <= MOST_BLOCKS ? frame : of(withHalves(pixels), fullChroma);
+        return frame.blocksOfMcu() <= MOST_BLOCKS ? frame : of(withHalves(pixels), fullChroma);
     }
 
     private static Plane chroma(Pixels pixels, int index, boolean full) {
@@ -72,8 +72,20 @@ record Frame(int width, int height, List<FrameComponent> components) {
         return new Frame(width, height, List.copyOf(components));
     }
 
-    private int blocks() {
+    /** How many blocks an MCU has. */
+    int blocksOfMcu() {
         return components.stream().mapToInt(FrameComponent::blocks).sum();
+    }
+
+    /**
+     * Coefficients of all components, none of them read.
+     *
+     * @param whole whether all rows are needed at a time; else those of a row of MCUs
+     */
+    List<ComponentBlocks> newBlocks(boolean whole) {
+        return components.stream()
+                .map(component -> new ComponentBlocks(component, whole))
+                .toList();
     }
 
     /** MCUs from left to right. */
@@ -81,6 +93,11 @@ record Frame(int width, int height, List<FrameComponent> components) {
         int across =
                 components.stream().mapToInt(FrameComponent::horizontal).max().orElse(1);
         return (width + 8 * across - 1) / (8 * across);
+    }
+
+    /** How many blocks there are. */
+    long blocks() {
+        return (long) mcuColumns() * mcuRows() * blocksOfMcu();
     }
 
     /** MCUs from top to bottom. */

@@ -1,107 +1,68 @@
 package dev.understudy.codec.jpeg.encode;
 
 import dev.understudy.codec.io.FileBuffer;
-import java.util.ArrayList;
+import dev.understudy.image.IdleProcessors;
+import dev.understudy.image.PartLoop;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Writes the scans of a frame. */
 final class FrameEncoder {
 
+    /** Fewer blocks are not worth a helper. */
+    private static final int WORTH_HELP = 1 << 12;
+
     private final Frame frame;
-    private final List<ComponentBlocks> coefficients = new ArrayList<>();
-    private final boolean progressive;
+    private final List<QuantizationTable> tables;
+    private final int flip;
+    private final IdleProcessors processors;
 
     /**
      * An encoder for one frame.
      *
      * @param tables of quantization, by their numbers
      * @param flip which bits of all samples are to be turned over
+     * @param processors what may help
      */
-    FrameEncoder(Frame frame, List<QuantizationTable> tables, int flip, boolean progressive) {
+    FrameEncoder(Frame frame, List<QuantizationTable> tables, int flip, IdleProcessors processors) {
         this.frame = frame;
-        this.progressive = progressive;
-        ForwardTransform transform = new ForwardTransform(flip);
-        for (FrameComponent component : frame.components()) {
-            BlockReader reader = new BlockReader(component, tables.get(component.table()), transform);
-            coefficients.add(new ComponentBlocks(component, reader, progressive));
-        }
+        this.tables = tables;
+        this.flip = flip;
+        this.processors = frame.blocks() < WORTH_HELP ? IdleProcessors.NONE : processors;
     }
 
-    void write(List<ScanPlan> scans, Headers headers, FileBuffer file) {
-        if (progressive) {
-            for (int row = 0; row < frame.mcuRows(); row++) {
-                read(row);
-            }
-        }
-        ScanSymbols symbols = new ScanSymbols();
+    /** Writes the one scan of a sequential file. */
+    void writeSequential(ScanPlan scan, Headers headers, FileBuffer file) {
+        ScanSymbols symbols = new ScanSymbols(new ConcurrentLinkedQueue<>());
+        ScanWriter writer = new ScanWriter(headers, file, frame, scan, symbols);
+        new SequentialScanEncoder(frame, tables, flip, processors).encode(scan, writer);
+        writer.end();
+    }
+
+    /** Writes the scans of a progressive file. */
+    void writeProgressive(List<ScanPlan> scans, Headers headers, FileBuffer file) {
+        List<ComponentBlocks> coefficients = frame.newBlocks(true);
+        PartLoop.run(processors, frame.mcuRows(), () -> {
+            FrameReader reader = new FrameReader(frame, tables, flip);
+            return row -> reader.read(row, coefficients);
+        });
+        ScanSymbols symbols = new ScanSymbols(new ConcurrentLinkedQueue<>());
         for (ScanPlan scan : scans) {
             ScanWriter writer = new ScanWriter(headers, file, frame, scan, symbols);
+            ScanRows rows = new ScanRows(frame, scan, coefficients);
             BlockEncoder encoder = encoder(writer, scan);
-            if (scan.components().size() == 1) {
-                addBlocks(encoder, scan.components().get(0));
-            } else {
-                addMcus(encoder, scan);
+            for (int row = 0; row < rows.count(); row++) {
+                rows.addTo(encoder, row);
             }
             encoder.end();
             writer.end();
         }
     }
 
-    private void read(int mcuRow) {
-        for (ComponentBlocks component : coefficients) {
-            component.read(mcuRow);
-        }
-    }
-
     private BlockEncoder encoder(ScanWriter writer, ScanPlan scan) {
-        if (!progressive) {
-            return new SequentialEncoder(writer, frame);
-        }
         if (scan.first() == 0) {
             return scan.refines() ? new DcRefinement(writer, scan.low()) : new DcEncoder(writer, frame, scan.low());
         }
         return scan.refines() ? new AcRefinement(writer, frame, scan) : new AcEncoder(writer, frame, scan);
-    }
-
-    /** Adds the blocks of one component from left to right, from top to bottom. */
-    private void addBlocks(BlockEncoder encoder, int number) {
-        ComponentBlocks one = coefficients.get(number);
-        for (int row = 0; row < one.component().rows(); row++) {
-            if (!progressive) {
-                read(row);
-            }
-            Blocks blocks = one.row(row);
-            for (int block = 0; block < blocks.count(); block++) {
-                encoder.add(number, blocks, block);
-            }
-        }
-    }
-
-    private void addMcus(BlockEncoder encoder, ScanPlan scan) {
-        for (int row = 0; row < frame.mcuRows(); row++) {
-            if (!progressive) {
-                read(row);
-            }
-            for (int column = 0; column < frame.mcuColumns(); column++) {
-                for (int number : scan.components()) {
-                    addMcu(encoder, number, row, column);
-                }
-            }
-        }
-    }
-
-    private void addMcu(BlockEncoder encoder, int number, int mcuRow, int mcuColumn) {
-        FrameComponent component = frame.components().get(number);
-        for (int y = 0; y < component.vertical(); y++) {
-            int row = mcuRow * component.vertical() + y;
-            for (int x = 0; x < component.horizontal(); x++) {
-                int column = mcuColumn * component.horizontal() + x;
-                if (row < component.rows() && column < component.columns()) {
-                    encoder.add(number, coefficients.get(number).row(row), column);
-                } else {
-                    encoder.addPadding(number);
-                }
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.codec.jpeg.encode;
 
 import dev.understudy.codec.io.FileBuffer;
 import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
@@ -36,7 +37,9 @@ public final class JpegWriter {
      */
     public static long memory(PixelSize size, boolean progressive) {
         long bytes = size.area() * (progressive ? BYTES_A_PIXEL + COEFFICIENT_BYTES_A_PIXEL : BYTES_A_PIXEL);
-        return bytes + Math.min(size.area() * MOST_INKS, ScanSymbols.MOST_KEPT) * Integer.BYTES;
+        long symbols = Math.min(size.area() * MOST_INKS, ScanWriter.MOST_KEPT)
+                + SequentialScanEncoder.mostSymbols(size.width(), size.area());
+        return bytes + symbols * Integer.BYTES;
     }
 
     /** Whether an image can have a resolution in pixels an inch without a segment of notes; one of four inks never can. */
@@ -62,6 +65,16 @@ public final class JpegWriter {
      * @param notes segments that come after the first one
      */
     public byte[] write(Pixels pixels, EncodeOptions options, boolean progressive, byte[] notes) {
+        return write(pixels, options, progressive, notes, IdleProcessors.NONE);
+    }
+
+    /**
+     * The same file, with help.
+     *
+     * @param processors what may help
+     */
+    public byte[] write(
+            Pixels pixels, EncodeOptions options, boolean progressive, byte[] notes, IdleProcessors processors) {
         Frame frame = Frame.of(pixels, options.fullChroma());
         List<QuantizationTable> tables = tables(pixels, options.quality());
         FileBuffer file = new FileBuffer();
@@ -72,9 +85,13 @@ public final class JpegWriter {
         headers.writeQuantization(tables);
         headers.writeFrame(frame, progressive);
         int components = frame.components().size();
-        List<ScanPlan> scans = progressive ? scans(components, options.scans()) : ScanScript.sequential(components);
         int flip = isAdobe(pixels.samples()) ? ALL_BITS : 0;
-        new FrameEncoder(frame, tables, flip, progressive).write(scans, headers, file);
+        FrameEncoder encoder = new FrameEncoder(frame, tables, flip, processors);
+        if (progressive) {
+            encoder.writeProgressive(scans(components, options.scans()), headers, file);
+        } else {
+            encoder.writeSequential(ScanScript.sequential(components), headers, file);
+        }
         headers.writeEnd();
         return file.toByteArray();
     }

@@ -23,8 +23,8 @@ final class ScanScript {
     private ScanScript() {}
 
     /** The one scan of a sequential file. */
-    static List<ScanPlan> sequential(int components) {
-        return List.of(new ScanPlan(numbers(components), 0, END, 0, 0));
+    static ScanPlan sequential(int components) {
+        return new ScanPlan(numbers(components), 0, END, 0, 0);
     }
 
     /** The usual scans of a progressive file: those of IJG's library, which keeps bits of luma back for longer than bits of chroma. */

@@ -3,60 +3,90 @@ package dev.understudy.codec.jpeg.encode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 
 /**
- * The symbols of a scan in their order, each with the bits that follow it, and how often each of them occurs. Blocks of memory
- * are kept for the next scan.
+ * The symbols of a scan, or of a part of it, in their order, each with the bits that follow it, and how often each of them occurs. For one
+ * thread.
  */
-final class ScanSymbols {
-
-    /** How many symbols are kept at most, each as an int. */
-    static final int MOST_KEPT = 1 << 21;
+final class ScanSymbols implements SymbolTarget {
 
     /** What stands for bits without a symbol. */
     static final int NONE = 4 * HuffmanCode.SYMBOLS;
 
-    private static final int BLOCK = 1 << 13;
     private static final int SYMBOL_BITS = 11;
     private static final int SIZE_BITS = 5;
 
-    private final List<int[]> blocks = new ArrayList<>();
+    private final Queue<SymbolBlock> free;
+    private final List<SymbolBlock> full = new ArrayList<>();
     private final int[] counts = new int[NONE + 1];
-    private int[] block = new int[BLOCK];
+    private int[] entries;
     private int used;
-    private int full;
-
-    ScanSymbols() {
-        blocks.add(block);
-    }
+    private SymbolBlock block;
+    private int before;
 
     /**
-     * Adds a symbol; there must be room.
+     * No symbols.
      *
-     * @param symbol its number, or {@link #NONE}
-     * @param size how many bits follow, 0..15
-     * @param bits those bits and no others
+     * @param free blocks of memory that nobody uses, taken from and given back to, by several threads
      */
-    void add(int symbol, int size, int bits) {
-        if (used == BLOCK) {
+    ScanSymbols(Queue<SymbolBlock> free) {
+        this.free = free;
+        block = take();
+        entries = block.entries;
+    }
+
+    private SymbolBlock take() {
+        SymbolBlock one = free.poll();
+        return one == null ? new SymbolBlock() : one;
+    }
+
+    @Override
+    public void symbol(int table, int symbol, int size, int bits) {
+        add(entry(table * HuffmanCode.SYMBOLS + symbol, size, bits));
+    }
+
+    @Override
+    public void bits(int count, int bits) {
+        add(entry(NONE, count, bits));
+    }
+
+    private static int entry(int symbol, int size, int bits) {
+        return (bits << SIZE_BITS | size) << SYMBOL_BITS | symbol;
+    }
+
+    private static int symbolOf(int entry) {
+        return entry & (1 << SYMBOL_BITS) - 1;
+    }
+
+    private void add(int entry) {
+        if (used == SymbolBlock.SIZE) {
             next();
         }
-        counts[symbol]++;
-        block[used++] = (bits << SIZE_BITS | size) << SYMBOL_BITS | symbol;
+        counts[symbolOf(entry)]++;
+        entries[used++] = entry;
     }
 
     private void next() {
-        full++;
-        if (full == blocks.size()) {
-            blocks.add(new int[BLOCK]);
-        }
-        block = blocks.get(full);
+        before += used;
+        block.used = used;
+        full.add(block);
+        block = take();
+        entries = block.entries;
         used = 0;
     }
 
-    /** Whether there is room for no other symbol. */
-    boolean isFull() {
-        return used == BLOCK && full == MOST_KEPT / BLOCK - 1;
+    /** How many there are. */
+    int size() {
+        return before + used;
+    }
+
+    /** Puts a symbol in the place of one that is among the first {@link SymbolBlock#SIZE}. */
+    void replace(int place, int table, int symbol, int size, int bits) {
+        int[] first = full.isEmpty() ? entries : full.get(0).entries;
+        counts[symbolOf(first[place])]--;
+        first[place] = entry(table * HuffmanCode.SYMBOLS + symbol, size, bits);
+        counts[symbolOf(first[place])]++;
     }
 
     /** How often each symbol of a table has occurred. */
@@ -64,7 +94,46 @@ final class ScanSymbols {
         return Arrays.copyOfRange(counts, table * HuffmanCode.SYMBOLS, (table + 1) * HuffmanCode.SYMBOLS);
     }
 
-    /** Begins a new scan. */
+    /** Takes all symbols of another one, and their memory. */
+    void addAll(ScanSymbols other) {
+        next();
+        other.next();
+        full.addAll(other.full);
+        before += other.before;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        other.full.clear();
+        other.clear();
+    }
+
+    /**
+     * Takes symbols of another one as long as there is room.
+     *
+     * @param most how many there may be afterwards
+     * @param from where they begin in the other one
+     * @return where those begin that there is no room for
+     */
+    int addSome(ScanSymbols other, int from, int most) {
+        int start = 0;
+        int at = from;
+        for (SymbolBlock each : other.blocks()) {
+            while (at < start + each.used && size() < most) {
+                add(each.entries[at++ - start]);
+            }
+            start += each.used;
+        }
+        return at;
+    }
+
+    private List<SymbolBlock> blocks() {
+        block.used = used;
+        List<SymbolBlock> blocks = new ArrayList<>(full);
+        blocks.add(block);
+        return blocks;
+    }
+
+    /** Keeps none of them, and forgets how often they have occurred. */
     void clear() {
         Arrays.fill(counts, 0);
         drop();
@@ -76,23 +145,23 @@ final class ScanSymbols {
      * @param codes of each symbol, each with its length in the lowest {@link #SIZE_BITS} bits
      */
     void writeTo(BitWriter out, int[] codes) {
-        for (int i = 0; i < full; i++) {
-            write(blocks.get(i), BLOCK, out, codes);
+        for (SymbolBlock each : blocks()) {
+            write(each.entries, each.used, out, codes);
         }
-        write(block, used, out, codes);
         drop();
     }
 
     private void drop() {
-        full = 0;
+        free.addAll(full);
+        full.clear();
         used = 0;
-        block = blocks.get(0);
+        before = 0;
     }
 
     private static void write(int[] entries, int count, BitWriter out, int[] codes) {
         for (int i = 0; i < count; i++) {
             int entry = entries[i];
-            int code = codes[entry & (1 << SYMBOL_BITS) - 1];
+            int code = codes[symbolOf(entry)];
             int size = entry >>> SYMBOL_BITS & (1 << SIZE_BITS) - 1;
             long bits = entry >>> SYMBOL_BITS + SIZE_BITS;
             int length = code & (1 << SIZE_BITS) - 1;
@@ -101,7 +170,7 @@ final class ScanSymbols {
     }
 
     /** A code and its length, as {@link #writeTo} takes it. */
-    static int entry(int code, int length) {
+    static int code(int code, int length) {
         return code << SIZE_BITS | length;
     }
 }

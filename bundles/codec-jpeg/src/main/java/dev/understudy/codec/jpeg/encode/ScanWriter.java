@@ -9,10 +9,13 @@ import java.util.Arrays;
  * before the scan and the scan. Of an image with more symbols than are kept, the rest is written in the codes that are best up to
  * there.
  */
-final class ScanWriter {
+final class ScanWriter implements SymbolTarget {
 
     /** Adds up to the number of a table: the one for DC of luma has number 0. */
     static final int AC = 2;
+
+    /** How many symbols are kept at most, each as an int. */
+    static final int MOST_KEPT = 1 << 21;
 
     private static final int TABLES = 4;
     private static final int MOST_DC_BITS = 11;
@@ -40,26 +43,39 @@ final class ScanWriter {
         symbols.clear();
     }
 
-    /**
-     * Adds a symbol.
-     *
-     * @param table the number of the component's table, more by {@link #AC} for that of AC
-     * @param size how many bits follow the symbol, 0..15
-     * @param bits those bits and no others
-     */
-    void symbol(int table, int symbol, int size, int bits) {
+    @Override
+    public void symbol(int table, int symbol, int size, int bits) {
         requireRoom();
-        symbols.add(table * HuffmanCode.SYMBOLS + symbol, size, bits);
+        symbols.symbol(table, symbol, size, bits);
     }
 
-    /** Adds bits without a symbol, 0..15. */
-    void bits(int count, int bits) {
+    @Override
+    public void bits(int count, int bits) {
         requireRoom();
-        symbols.add(ScanSymbols.NONE, count, bits);
+        symbols.bits(count, bits);
+    }
+
+    /** Adds the symbols of a part of the scan, of which none are left there. */
+    void addAll(ScanSymbols part) {
+        if (symbols.size() + part.size() <= MOST_KEPT) {
+            symbols.addAll(part);
+            return;
+        }
+        int end = part.size();
+        for (int from = 0; from < end; ) {
+            requireRoom();
+            from = symbols.addSome(part, from, MOST_KEPT);
+        }
+        part.clear();
+    }
+
+    /** How many symbols there is room for until codes are chosen. */
+    int room() {
+        return MOST_KEPT - symbols.size();
     }
 
     private void requireRoom() {
-        if (symbols.isFull()) {
+        if (symbols.size() == MOST_KEPT) {
             begin(true);
             symbols.writeTo(out, codes);
         }
@@ -101,7 +117,7 @@ final class ScanWriter {
 
     private void write(int table, HuffmanCode code, ByteArrayOutputStream tables) {
         for (int symbol = 0; symbol < HuffmanCode.SYMBOLS; symbol++) {
-            codes[table * HuffmanCode.SYMBOLS + symbol] = ScanSymbols.entry(code.code(symbol), code.length(symbol));
+            codes[table * HuffmanCode.SYMBOLS + symbol] = ScanSymbols.code(code.code(symbol), code.length(symbol));
         }
         code.writeTo(tables);
     }

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg.encode;
 
 import dev.understudy.codec.jpeg.syntax.ZigZag;
+import java.util.Arrays;
 
 /**
  * The symbols of blocks whose coefficients are all in one scan.
@@ -17,20 +18,34 @@ final class SequentialEncoder implements BlockEncoder {
     private static final int END_OF_BLOCK = 0;
     private static final long DC = 1;
 
-    private final ScanWriter writer;
+    private static final int NOWHERE = -1;
+
+    private final ScanSymbols symbols;
     private final DcEncoder dc;
     private final int[] tables;
+    /** The first DC of each component, and where its symbol is. */
+    private final int[] firsts;
 
-    SequentialEncoder(ScanWriter writer, Frame frame) {
-        this.writer = writer;
-        this.dc = new DcEncoder(writer, frame, 0);
+    private final int[] places;
+
+    /** An encoder of a part of a scan, which begins as if there were nothing before it. */
+    SequentialEncoder(ScanSymbols symbols, Frame frame) {
+        this.symbols = symbols;
+        this.dc = new DcEncoder(symbols, frame, 0);
         this.tables = frame.components().stream()
                 .mapToInt(component -> ScanWriter.AC + component.table())
                 .toArray();
+        firsts = new int[tables.length];
+        places = new int[tables.length];
+        Arrays.fill(places, NOWHERE);
     }
 
     @Override
     public void add(int component, Blocks row, int block) {
+        if (places[component] == NOWHERE) {
+            places[component] = symbols.size();
+            firsts[component] = row.at(block, 0);
+        }
         dc.add(component, row, block);
         int table = tables[component];
         int before = 0;
@@ -38,21 +53,36 @@ final class SequentialEncoder implements BlockEncoder {
             int place = Long.numberOfTrailingZeros(left);
             int zeros = place - before - 1;
             for (; zeros > LONGEST_RUN; zeros -= LONGEST_RUN + 1) {
-                writer.symbol(table, ZEROS, 0, 0);
+                symbols.symbol(table, ZEROS, 0, 0);
             }
             int value = row.at(block, place);
             int size = BlockEncoder.size(Math.abs(value));
-            writer.symbol(table, zeros << 4 | size, size, BlockEncoder.bits(value, size));
+            symbols.symbol(table, zeros << 4 | size, size, BlockEncoder.bits(value, size));
             before = place;
         }
         if (before < ZigZag.COUNT - 1) {
-            writer.symbol(table, END_OF_BLOCK, 0, 0);
+            symbols.symbol(table, END_OF_BLOCK, 0, 0);
         }
     }
 
     @Override
     public void addPadding(int component) {
         dc.addPadding(component);
-        writer.symbol(tables[component], END_OF_BLOCK, 0, 0);
+        symbols.symbol(tables[component], END_OF_BLOCK, 0, 0);
+    }
+
+    /**
+     * Corrects the first DC symbol of each component, for what is before this part.
+     *
+     * @param last the last DC of each component there; afterwards that of this part
+     */
+    void continueFrom(int[] last) {
+        for (int component = 0; component < tables.length; component++) {
+            int difference = firsts[component] - last[component];
+            int size = BlockEncoder.size(Math.abs(difference));
+            int table = tables[component] - ScanWriter.AC;
+            symbols.replace(places[component], table, size, size, BlockEncoder.bits(difference, size));
+            last[component] = dc.last(component);
+        }
     }
 }

@@ -13,7 +13,7 @@ class ScanScriptTest {
 
     @Test
     void sequential() {
-        assertEquals("[0, 1, 2] 0-63 0>0", text(ScanScript.sequential(3)));
+        assertEquals("[0, 1, 2] 0-63 0>0", text(List.of(ScanScript.sequential(3))));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.understudy.engine.work;
+package dev.understudy.image;
 
-import dev.understudy.image.IdleProcessors;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 

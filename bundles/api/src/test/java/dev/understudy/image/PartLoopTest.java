@@ -1,11 +1,10 @@
-package dev.understudy.engine.work;
+package dev.understudy.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.image.IdleProcessors;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -84,11 +83,15 @@ class PartLoopTest {
         Thread caller = Thread.currentThread();
         AtomicInteger atWork = new AtomicInteger();
         OutOfMemoryError failure = new OutOfMemoryError("test");
+        // else helpers may have done all parts before the caller comes
+        CountDownLatch failed = new CountDownLatch(1);
         PartLoop.Worker worker = part -> {
             if (Thread.currentThread() == caller) {
+                failed.countDown();
                 throw failure;
             }
             atWork.incrementAndGet();
+            await(failed);
             Thread.yield();
             atWork.decrementAndGet();
         };

@@ -1,12 +1,12 @@
-package dev.understudy.engine.work;
+package dev.understudy.image;
 
-import dev.understudy.image.IdleProcessors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A loop over parts of a piece of work, done by the present thread and by idle processors. */
 public final class PartLoop {
@@ -24,6 +24,7 @@ public final class PartLoop {
     }
 
     /** Does parts of the work, for one thread. */
+    @ConsumerType
     public interface Worker {
 
         /** Does a part. */
