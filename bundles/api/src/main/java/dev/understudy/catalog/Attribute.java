@@ -41,11 +41,6 @@ public record Attribute<T>(
         return support == Support.NONE && !value.equals(fallback);
     }
 
-    /** Whether a value closes the catalog, since it guards in a way that does not work yet. */
-    public boolean closes(Object value) {
-        return closed != null && ignores(value);
-    }
-
     /** A sentence about a value that has no effect, for operators. */
     public String remark() {
         return name + ": " + (note.isEmpty() ? "this attribute does nothing yet" : note);

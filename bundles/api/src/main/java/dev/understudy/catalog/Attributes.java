@@ -142,8 +142,7 @@ public final class Attributes {
     public static final Attribute<String> ROOT_PATH = add(row("RootPath", TEXT, "", IF_ABSENT));
     public static final Attribute<String> ROOT_URL = add(row("RootUrl", TEXT, "", IF_ABSENT).later());
     public static final Attribute<String> RULE_SET_FILE = add(row("RuleSetFile", TEXT, "", OWN_ONLY)
-            .guarding("?")
-            .noted(Support.NONE, "Rule sets are not supported; a catalog that names one refuses every request."));
+            .noted(FULL, "See [rule sets](../rule-sets.md). A catalog whose rules were never good refuses every request."));
     public static final Attribute<String> SAVE_PATH = add(row("SavePath", TEXT, "", IF_ABSENT).later());
     public static final Attribute<List<String>> STATIC_CONTENT_CATALOG_FILE =
             add(row("StaticContentCatalogFile", FILES, List.of(), OWN_ONLY));
@@ -218,10 +217,6 @@ public final class Attributes {
     private static final List<Attribute<?>> ALL = List.copyOf(ROWS);
     // @formatter:on
 
-    private static final List<Attribute<?>> UNSUPPORTED_GUARDS = ALL.stream()
-            .filter(row -> row.closed() != null && row.support() == Support.NONE)
-            .toList();
-
     private static final Map<String, Attribute<?>> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.name().toLowerCase(Locale.ROOT), Function.identity()));
 
@@ -234,11 +229,6 @@ public final class Attributes {
     public static Optional<Attribute<?>> byName(String name) {
         String key = name.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(key.equals("addressfilter") ? CLIENT_ADDRESS_FILTER : BY_NAME.get(key));
-    }
-
-    /** The rows of which a value closes the catalog, since they guard in a way that does not work yet. */
-    public static List<Attribute<?>> unsupportedGuards() {
-        return UNSUPPORTED_GUARDS;
     }
 
     private static <T> Attribute<T> add(Attribute<T> row) {

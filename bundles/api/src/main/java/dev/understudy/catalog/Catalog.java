@@ -66,6 +66,11 @@ public interface Catalog {
                 .findFirst();
     }
 
+    /** The catalog's own rules for requests whose path names it; for the default catalog, for requests whose path names none. */
+    default RuleSet rules() {
+        return RuleSet.NONE;
+    }
+
     /** The ids of all image records, for listings and tests. */
     Set<String> imageIds();
 

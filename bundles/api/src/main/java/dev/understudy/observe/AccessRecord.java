@@ -23,6 +23,7 @@ public final class AccessRecord {
     private volatile @Nullable String cacheKey;
     private volatile @Nullable String digest;
     private volatile @Nullable String context;
+    private volatile @Nullable String transformedTarget;
     private volatile boolean pathBasedAccess;
     private volatile List<String> ignored = List.of();
     private volatile boolean ignoredIsPublic;
@@ -109,6 +110,15 @@ public final class AccessRecord {
 
     public void context(String value) {
         context = value;
+    }
+
+    /** What preprocessing rules made of the part of the target that follows the mount; null when they left it as it was. */
+    public @Nullable String transformedTarget() {
+        return transformedTarget;
+    }
+
+    public void transformedTarget(@Nullable String value) {
+        transformedTarget = value;
     }
 
     /** Whether a file was asked for by its path instead of by a catalog entry. */

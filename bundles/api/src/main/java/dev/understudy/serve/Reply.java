@@ -1,5 +1,6 @@
 package dev.understudy.serve;
 
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param standIn set when this is not what was asked for
  * @param objects the records and files that were asked for, as {@code catalog/id}, for those who purge the cache
  * @param varying the headers of the request whose other values could have made it another answer
+ * @param headers those that preprocessing rules give it, in their order
  */
 public record Reply(
         int status,
@@ -36,13 +38,15 @@ public record Reply(
         CacheUse cacheUse,
         @Nullable StandIn standIn,
         List<String> objects,
-        Set<NegotiatedHeader> varying)
+        Set<NegotiatedHeader> varying,
+        List<RuleHeader> headers)
         implements Answer {
 
     public Reply {
         stamps = List.copyOf(stamps);
         objects = List.copyOf(objects);
         varying = Set.copyOf(varying);
+        headers = List.copyOf(headers);
     }
 
     /** A reply whose objects nobody asks for, the same for all clients. */
@@ -67,7 +71,8 @@ public record Reply(
                 cacheUse,
                 standIn,
                 List.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /** A plain 200 of bytes in memory, without digest, stamps or lifetime. */
@@ -121,6 +126,10 @@ public record Reply(
         return with(copy -> copy.objects = newObjects);
     }
 
+    public Reply withHeaders(List<RuleHeader> newHeaders) {
+        return with(copy -> copy.headers = newHeaders);
+    }
+
     @Override
     public Reply alsoVaryingBy(Set<NegotiatedHeader> headers) {
         if (varying.containsAll(headers)) {
@@ -150,6 +159,7 @@ public record Reply(
         private @Nullable StandIn standIn;
         private List<String> objects;
         private Set<NegotiatedHeader> varying;
+        private List<RuleHeader> headers;
 
         Copy(Reply original) {
             this.original = original;
@@ -162,6 +172,7 @@ public record Reply(
             standIn = original.standIn;
             objects = original.objects;
             varying = original.varying;
+            headers = original.headers;
         }
 
         Reply reply() {
@@ -176,7 +187,8 @@ public record Reply(
                     cacheUse,
                     standIn,
                     objects,
-                    varying);
+                    varying,
+                    headers);
         }
     }
 }

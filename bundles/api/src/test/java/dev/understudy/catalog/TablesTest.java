@@ -95,17 +95,11 @@ class TablesTest {
                 .filter(attribute -> attribute.closed() != null)
                 .map(Attribute::name)
                 .collect(Collectors.toSet());
-        assertEquals(
-                Set.of("AllowDirectAccess", "ClientAddressFilter", "RequestLock", "RequestObfuscation", "RuleSetFile"),
-                guards);
+        assertEquals(Set.of("AllowDirectAccess", "ClientAddressFilter", "RequestLock", "RequestObfuscation"), guards);
     }
 
     @Test
-    void aGuardThatDoesNotWorkClosesTheCatalog() {
-        assertEquals(List.of(Attributes.RULE_SET_FILE), Attributes.unsupportedGuards());
-        assertTrue(Attributes.RULE_SET_FILE.closes("rules.xml"));
-        assertFalse(Attributes.RULE_SET_FILE.closes(""));
-        assertFalse(Attributes.LOCALE_MAP.closes("de"));
+    void aValueThatSaysMoreThanTheFallbackIsIgnoredWhereTheAttributeDoesNothing() {
         assertTrue(Attributes.LOCALE_MAP.ignores("de"));
         assertFalse(Attributes.REQUEST_LOCK.ignores(true));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.CacheUse;
@@ -83,6 +84,28 @@ class ReplyTest {
         assertEquals("nosniff", response.get("X-Content-Type-Options"));
         assertNull(response.get("Server"));
         assertNull(response.get("Accept-Ranges"));
+    }
+
+    @Test
+    void headersOfRulesReplaceOrAddTo() throws Exception {
+        var rules = List.of(
+                new RuleHeader("X-Shop", "a", false),
+                new RuleHeader("x-shop", "b", true),
+                new RuleHeader("Cache-Control", "max-age=5", false),
+                new RuleHeader("Vary", "Origin", true),
+                new RuleHeader("Access-Control-Allow-Origin", "https://shop.example", false));
+        for (String condition : List.of("If-None-Match: \"other\"", "If-None-Match: \"" + DIGEST + "\"")) {
+            var response = get(reply -> reply.withHeaders(rules), condition);
+            assertEquals("a, b", response.get("X-Shop"));
+            assertEquals("max-age=5", response.get("Cache-Control"));
+            assertEquals("Origin", response.get("Vary"));
+            assertEquals("https://shop.example", response.get("Access-Control-Allow-Origin"));
+            server.close();
+        }
+        var kept = get(reply -> reply.withHeaders(rules)
+                .withFreshness(Freshness.of(Duration.ofHours(1)).forClientAlone()));
+        assertEquals("private, max-age=3600", kept.get("Cache-Control"));
+        assertEquals("a, b", kept.get("X-Shop"));
     }
 
     @Test

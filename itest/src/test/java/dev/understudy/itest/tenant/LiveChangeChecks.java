@@ -76,18 +76,33 @@ abstract class LiveChangeChecks {
     }
 
     @Test
-    void aCatalogWithARuleSetRefusesEveryRequest() throws IOException {
-        Path ini = server().setup().catalogs().resolve("ruled.ini");
-        Files.writeString(ini, "RootId=ruled\nRootPath=gallery\nRuleSetFile=rules.xml\nErrorDetail=2\n");
-        awaitSoon(
-                "/is/image/ruled/birds/nuthatch.jpg?wid=20",
-                response -> response.status() == 403 && response.text().contains("Rule sets are not supported"));
+    void rulesAreReadWithTheirCatalogAndWhileNoneWereGoodNobodyIsLetIn() throws IOException {
+        Path ini = server().setup().catalogs().resolve("barred.ini");
+        Path rules = server().setup().catalogs().resolve("barred.xml");
+        String image = "/is/image/barred/birds/nuthatch.jpg-small";
+        Files.writeString(rules, "<ruleset><rule OnMatch='stop'/></ruleset>");
+        Files.writeString(ini, "RootId=barred\nRootPath=gallery\nRuleSetFile=barred.xml\nErrorDetail=2\n");
+        awaitSoon(image, response -> response.status() == 403 && response.text().contains("its rules cannot be read"));
         Response health = server().client().get("/health");
-        assertTrue(health.text().contains("\"name\":\"ruled\",\"state\":\"failed\""), health::text);
-        assertEquals(403, server().client().get("/is/content/ruled/about.txt").status());
+        assertTrue(health.text().contains("\"name\":\"barred\",\"state\":\"failed\""), health::text);
+        assertEquals(403, server().client().get("/is/content/barred/about.txt").status());
+
+        Files.writeString(rules, small("?wid=20"));
+        awaitSoon(
+                image, response -> response.status() == 200 && response.image().getWidth() == 20);
+        Files.writeString(rules, small("?wid=30"));
+        awaitSoon(image, response -> response.image().getWidth() == 30);
+        Files.writeString(rules, small("$7"));
+        awaitSoon("/health", response -> response.text().contains("\"name\":\"barred\",\"state\":\"stale\""));
+        assertEquals(30, server().client().get(image).image().getWidth());
 
         Files.delete(ini);
-        awaitSoon("/health", response -> !response.text().contains("ruled"));
+        awaitSoon("/health", response -> !response.text().contains("barred"));
+    }
+
+    private static String small(String substitution) {
+        return "<ruleset><rule><expression>-small$</expression><substitution>" + substitution
+                + "</substitution></rule></ruleset>";
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * Gives entries their meaning as attributes. Unknown names are noted and left out. A bad value makes the entries unusable, but
  * where the reference says that it is ignored or where nothing uses the attribute. A value that has no effect is noted. A bad value
- * of an attribute that guards the catalog, or one that has no effect, lets nothing pass, should there be no good state to keep.
+ * of an attribute that guards the catalog lets nothing pass, should there be no good state to keep.
  */
 final class AttributeReader {
 
@@ -54,9 +54,7 @@ final class AttributeReader {
         try {
             T value = attribute.syntax().parse(entry.value());
             values.put(attribute, value, written);
-            if (attribute.closes(value)) {
-                diagnostics.fatal(entry.line(), attribute.remark());
-            } else if (attribute.ignores(value)) {
+            if (attribute.ignores(value)) {
                 diagnostics.warn(entry.line(), attribute.remark());
             }
         } catch (IllegalArgumentException e) {

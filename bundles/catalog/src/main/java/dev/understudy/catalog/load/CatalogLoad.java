@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
+import dev.understudy.catalog.RuleSet;
 import dev.understudy.catalog.file.Diagnostic;
 import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.FileStamp;
@@ -80,7 +81,18 @@ final class CatalogLoad {
         List<Macro> macros = macros(attributes);
         List<FontRecord> fonts = map(attributes, Attributes.FONT_MAP_FILE, FileKind.FONTS);
         List<ProfileRecord> profiles = map(attributes, Attributes.ICC_PROFILE_MAP_FILE, FileKind.PROFILES);
-        return new CatalogContents(attributes, images, content, macros, fonts, profiles, newest(modified));
+        RuleSet rules = rules(attributes);
+        return new CatalogContents(attributes, images, content, macros, fonts, profiles, rules, newest(modified));
+    }
+
+    /** The rules; a file that is named and cannot be read closes the catalog, should there be no good state to keep. */
+    private RuleSet rules(AttributeValues attributes) {
+        String name = attributes.get(Attributes.RULE_SET_FILE);
+        if (name.isEmpty()) {
+            return RuleSet.NONE;
+        }
+        Path file = resolved(name, Attributes.RULE_SET_FILE);
+        return file == null ? RuleSet.CLOSED : read(file, FileKind.RULES, Attributes.RULE_SET_FILE);
     }
 
     /** Files of image data, which prevail over all files of SVG data. */

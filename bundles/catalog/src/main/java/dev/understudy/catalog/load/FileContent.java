@@ -24,7 +24,7 @@ record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> diagnostics) 
     /**
      * Reads a file. One that changes meanwhile cannot be read: somebody is still writing it.
      *
-     * @param encoding of a file without a byte order mark
+     * @param encoding of the catalog's files that have no byte order mark
      */
     static <T> FileContent<T> read(Path file, FileKind<T> kind, Charset encoding) {
         FileStamp stamp = FileStamp.of(file);
@@ -34,7 +34,7 @@ record FileContent<T>(FileStamp stamp, T content, List<Diagnostic> diagnostics) 
             diagnostics.fatal(0, "the file has more than " + kind.maxLength() + " bytes");
             return new FileContent<>(stamp, content, diagnostics.list());
         }
-        try (Reader reader = CatalogText.open(file, encoding)) {
+        try (Reader reader = CatalogText.open(file, kind.encoding().of(file, encoding))) {
             content = kind.parser().parse(reader, diagnostics);
         } catch (MalformedFileException e) {
             diagnostics.add(e.finding());

@@ -2,6 +2,7 @@ package dev.understudy.catalog.snapshot;
 
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
+import dev.understudy.catalog.RuleSet;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param macros its own macros
  * @param fonts its own font map
  * @param profiles its own ICC profile map
+ * @param rules its own preprocessing rules
  * @param modified when the newest of its files changed
  */
 public record CatalogContents(
@@ -23,11 +25,12 @@ public record CatalogContents(
         List<Macro> macros,
         List<FontRecord> fonts,
         List<ProfileRecord> profiles,
+        RuleSet rules,
         Instant modified) {
 
     /** A catalog of which nothing is known. */
     public static final CatalogContents NONE = new CatalogContents(
-            AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Instant.EPOCH);
+            AttributeValues.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), RuleSet.NONE, Instant.EPOCH);
 
     public CatalogContents {
         images = List.copyOf(images);

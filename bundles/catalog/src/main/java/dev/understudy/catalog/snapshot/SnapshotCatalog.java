@@ -7,6 +7,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.ProfileRecord;
+import dev.understudy.catalog.RuleSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class SnapshotCatalog implements Catalog {
     private final List<RecordTable> content;
     private final Macros macros;
     private final InheritedMaps maps;
+    private final RuleSet rules;
 
     /** A catalog of {@code own} contents whose attributes have been resolved to {@code attributes}. */
     SnapshotCatalog(CatalogContents own, AttributeValues attributes, Macros macros, InheritedMaps maps) {
@@ -30,6 +32,7 @@ final class SnapshotCatalog implements Catalog {
         this.content = own.content();
         this.macros = macros;
         this.maps = maps;
+        this.rules = own.rules();
     }
 
     @Override
@@ -96,6 +99,11 @@ final class SnapshotCatalog implements Catalog {
     @Override
     public List<ProfileRecord> profiles() {
         return maps.profiles();
+    }
+
+    @Override
+    public RuleSet rules() {
+        return rules;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.understudy.catalog.watch;
 
-import static dev.understudy.catalog.watch.CatalogFixture.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attribute;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +52,7 @@ class UnsupportedAttributesTest {
                 .open();
         assertEquals(List.of("shop.ini:2: " + attribute.remark()), fixture.problems(store));
         assertTrue(attribute.remark().startsWith(attribute.name() + ": "), attribute.remark());
-        assertEquals(attribute.closed() == null ? State.PROBLEM : State.FAILED, state(store, "shop"));
+        assertEquals(State.PROBLEM, state(store, "shop"));
     }
 
     @ParameterizedTest
@@ -64,41 +61,6 @@ class UnsupportedAttributesTest {
         CatalogStore store =
                 fixture.write("shop.ini", "RootId=shop", attribute.name() + "=").open();
         assertEquals(List.of(), fixture.problems(store));
-    }
-
-    @Test
-    void aRuleSetClosesACatalogThatWasNeverGood() {
-        CatalogStore store = fixture.write("shop.ini", "RootId=shop", "RuleSetFile=rules.xml")
-                .open();
-        assertTrue(Attributes.RULE_SET_FILE.closes(catalog(store, "shop").get(Attributes.RULE_SET_FILE)));
-        assertEquals(
-                List.of(
-                        "shop.ini:2: RuleSetFile: Rule sets are not supported; a catalog that names one refuses every request."),
-                fixture.problems(store));
-
-        fixture.write("shop.ini", "RootId=shop");
-        fixture.settle(store);
-        assertFalse(Attributes.RULE_SET_FILE.closes(catalog(store, "shop").get(Attributes.RULE_SET_FILE)));
-        assertEquals(State.OK, state(store, "shop"));
-    }
-
-    @Test
-    void aRuleSetThatComesLaterLeavesTheLastGoodStateInPlace() {
-        CatalogStore store = fixture.write("shop.ini", "RootId=shop").open();
-        fixture.write("shop.ini", "RootId=shop", "RuleSetFile=rules.xml");
-        fixture.settle(store);
-        assertFalse(Attributes.RULE_SET_FILE.closes(catalog(store, "shop").get(Attributes.RULE_SET_FILE)));
-        assertEquals(State.STALE, state(store, "shop"));
-    }
-
-    @Test
-    void theRuleSetOfTheDefaultCatalogClosesThatAlone() {
-        CatalogStore store = fixture.write("default.ini", "RuleSetFile=rules.xml")
-                .write("shop.ini", "RootId=shop")
-                .open();
-        assertTrue(Attributes.RULE_SET_FILE.closes(
-                store.catalogs().defaultCatalog().get(Attributes.RULE_SET_FILE)));
-        assertFalse(Attributes.RULE_SET_FILE.closes(catalog(store, "shop").get(Attributes.RULE_SET_FILE)));
     }
 
     @ParameterizedTest

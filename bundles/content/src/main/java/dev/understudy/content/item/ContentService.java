@@ -3,6 +3,8 @@ package dev.understudy.content.item;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.RuleContext;
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -68,25 +70,28 @@ public final class ContentService {
             AccessRecord accessRecord) {
         long begin = System.nanoTime();
         accessRecord.requestType("");
-        ObjectName name = ObjectName.ofPath(path);
-        AdmissionResult admission = AdmissionResult.of(path, query, client, catalogs, file -> false);
-        return admission
-                .policy()
-                .guarded(answer(name, admission, catalogs, forwardable, revalidation, accessRecord, begin));
+        AdmissionResult admission =
+                AdmissionResult.of(RuleContext.STATIC, path, query, client, catalogs, file -> false);
+        accessRecord.transformedTarget(admission.rules().target());
+        Answer answer = admission.policy().guarded(answer(admission, forwardable, revalidation, accessRecord, begin));
+        List<RuleHeader> headers = admission.rules().headers();
+        return !headers.isEmpty() && answer instanceof Reply reply && reply.standIn() == null
+                ? reply.withHeaders(headers)
+                : answer;
     }
 
     private Answer answer(
-            ObjectName name,
             AdmissionResult admission,
-            Catalogs catalogs,
             Forwardable forwardable,
             boolean revalidation,
             AccessRecord accessRecord,
             long begin) {
+        ObjectName name = ObjectName.ofPath(admission.path());
+        Catalogs catalogs = admission.catalogs();
         Catalog main = name.catalog(catalogs);
         accessRecord.rootId(main.rootId());
         try {
-            ContentCommands commands = commands(name, admission, catalogs);
+            ContentCommands commands = commands(name, admission);
             accessRecord.requestType(commands.requestType().logName());
             Item item = Item.find(name, catalogs);
             item.requireAccess(admission.policy(), commands.requestType());
@@ -103,12 +108,11 @@ public final class ContentService {
     }
 
     /** The commands of a request that is let in. */
-    private static ContentCommands commands(ObjectName name, AdmissionResult admission, Catalogs catalogs)
-            throws ServeException {
+    private static ContentCommands commands(ObjectName name, AdmissionResult admission) throws ServeException {
         if (admission.refusal() != null) {
             throw new ServeException(admission.refusal());
         }
-        Admission.requireNamed(name.catalog(catalogs), catalogs);
+        Admission.requireNamed(name.catalog(admission.catalogs()), admission.catalogs());
         name.requireSafe();
         return ContentCommands.read(admission.query());
     }

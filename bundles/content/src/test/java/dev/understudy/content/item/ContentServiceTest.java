@@ -146,6 +146,28 @@ class ContentServiceTest {
                 accessRecord);
     }
 
+    @Test
+    void rulesAreAppliedToStaticContentToo() {
+        gallery.ruled(
+                "<rule RequestType='is' OnMatch='error'/>",
+                "<rule OnMatch='error'><expression>[.]bin$</expression></rule>",
+                "<rule Expiration='1' RequestType='static'><expression>(css|txt)-1[.]2$</expression>"
+                        + "<substitution>$1</substitution><header Name='X-Version'>1.2</header></rule>");
+        Reply style = get("gallery/docs/about.txt-1.2");
+        assertEquals(200, style.status());
+        assertEquals(Duration.ofHours(1), style.freshness().maxAge());
+        assertEquals("X-Version", style.headers().get(0).name());
+        assertEquals("gallery/docs/about.txt", accessRecord.transformedTarget());
+        assertEquals(List.of(), get("gallery/style").headers());
+        assertNull(accessRecord.transformedTarget());
+        assertRefused("gallery/empty.bin");
+    }
+
+    private void assertRefused(String path) {
+        StandIn standIn = get(path).standIn();
+        assertTrue(standIn != null && standIn.cause() == FailureKind.REQUEST_REFUSED);
+    }
+
     private Reply get(String path) {
         return assertInstanceOf(Reply.class, ask(path, null, false));
     }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.caching;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Call;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness as {@link Reply#freshness}
  * @param lastModified as {@link Reply#lastModified}
  * @param varying as {@link Reply#varying}
+ * @param headers as {@link Reply#headers}
  * @param notModified the answer to clients that have the image, if it never changes; else null
  * @param log what the access log is told
  */
@@ -39,6 +41,7 @@ public record RepeatableAnswer(
         Freshness freshness,
         @Nullable Instant lastModified,
         Set<NegotiatedHeader> varying,
+        List<RuleHeader> headers,
         @Nullable Reply notModified,
         Log log) {
 
@@ -47,12 +50,18 @@ public record RepeatableAnswer(
 
     /** What the access log is told of a request as often as it is made. */
     public record Log(
-            String requestType, String rootId, boolean pathBasedAccess, List<String> ignored, boolean ignoredIsPublic) {
+            String requestType,
+            String rootId,
+            @Nullable String transformedTarget,
+            boolean pathBasedAccess,
+            List<String> ignored,
+            boolean ignoredIsPublic) {
 
         static Log of(AccessRecord accessRecord) {
             return new Log(
                     accessRecord.requestType(),
                     accessRecord.rootId(),
+                    accessRecord.transformedTarget(),
                     accessRecord.pathBasedAccess(),
                     accessRecord.ignored(),
                     accessRecord.ignoredIsPublic());
@@ -62,6 +71,7 @@ public record RepeatableAnswer(
         public void tell(AccessRecord accessRecord) {
             accessRecord.requestType(requestType);
             accessRecord.rootId(rootId);
+            accessRecord.transformedTarget(transformedTarget);
             accessRecord.pathBasedAccess(pathBasedAccess);
             accessRecord.ignored(ignored, ignoredIsPublic);
         }
@@ -87,6 +97,7 @@ public record RepeatableAnswer(
                 reply.freshness(),
                 reply.lastModified(),
                 reply.varying(),
+                reply.headers(),
                 notModified,
                 Log.of(call.accessRecord()));
     }
@@ -94,7 +105,13 @@ public record RepeatableAnswer(
     /** The answer with the image that the cache has now; null when that is another one. */
     public @Nullable Reply with(Reply kept) {
         return Objects.equals(digest, kept.digest()) && stamps.equals(kept.stamps())
-                ? kept.withFreshness(freshness).withLastModified(lastModified).alsoVaryingBy(varying)
+                ? told(kept.withFreshness(freshness)
+                        .withLastModified(lastModified)
+                        .alsoVaryingBy(varying))
                 : null;
+    }
+
+    private Reply told(Reply reply) {
+        return headers.isEmpty() ? reply : reply.withHeaders(headers);
     }
 }

@@ -67,6 +67,7 @@ public final class ExplainResponder {
                 summary,
                 request.read().legible(),
                 new Explanation.Needs(planned.records(), planned.fonts(), planned.profiles()));
+        told.putAll(Explanation.rules(request.read().raw().rules()));
         told.put(
                 "sources",
                 planned.files().stream()
@@ -86,6 +87,7 @@ public final class ExplainResponder {
     public Reply explain(RequestContext request, Failure failure) {
         RequestSummary summary = request.read().summary().as(RequestType.IMG);
         Map<String, Object> told = Explanation.of(summary, request.read().legible(), Explanation.Needs.NOTHING);
+        told.putAll(Explanation.rules(request.read().raw().rules()));
         told.put("outcome", Explanation.failure(failure));
         return reply(told, request.call(), summary, false, failure);
     }

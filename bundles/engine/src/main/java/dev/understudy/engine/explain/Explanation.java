@@ -7,6 +7,7 @@ import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.StandIns;
+import dev.understudy.protocol.rule.RuleOutcome;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,27 @@ public final class Explanation {
                     needs.profiles().stream().map(SourceKey::toString).toList());
         }
         return told;
+    }
+
+    /** What preprocessing rules did with the request; nothing where none matched. */
+    public static Map<String, Object> rules(RuleOutcome outcome) {
+        if (outcome.matched().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("matched", outcome.matched());
+        String target = outcome.target();
+        if (target != null) {
+            told.put("request", target);
+        }
+        if (!outcome.headers().isEmpty()) {
+            told.put(
+                    "headers",
+                    outcome.headers().stream()
+                            .map(header -> header.name() + (header.adds() ? " (added): " : ": ") + header.value())
+                            .toList());
+        }
+        return Map.of("rules", told);
     }
 
     /** A failure, as the log has it. */

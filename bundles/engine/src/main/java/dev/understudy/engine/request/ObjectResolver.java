@@ -9,10 +9,12 @@ import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.rule.RuledRequest;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.source.SourceKey;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an object names. A record that its catalog does not have is looked for in the default catalog.
@@ -30,6 +32,20 @@ final class ObjectResolver {
     ObjectResolver(Catalogs catalogs, AccessPolicy policy) {
         this.catalogs = catalogs;
         this.policy = policy;
+    }
+
+    /** The same among other catalogs. */
+    ObjectResolver within(Catalogs others) {
+        return others == catalogs ? this : new ObjectResolver(others, policy);
+    }
+
+    /**
+     * A nested request after the preprocessing rules of the catalog that its path names.
+     *
+     * @param base the catalog when the path names none
+     */
+    RuledRequest ruled(String path, @Nullable String query, Catalog base) throws ServeException {
+        return policy.ruled(path, query, base, catalogs);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.protocol.admission.AccessPolicy;
+import dev.understudy.protocol.rule.RuleOutcome;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.ClientHints;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats what replies can be written as
  * @param policy what the request may use
  * @param hints what the client says of itself
+ * @param rules what preprocessing rules did with it before
  */
 public record RawRequest(
         String path,
@@ -24,16 +26,28 @@ public record RawRequest(
         Catalogs catalogs,
         OutputFormats formats,
         AccessPolicy policy,
-        ClientHints hints) {
+        ClientHints hints,
+        RuleOutcome rules) {
+
+    /** A request that no rules have been applied to. */
+    public RawRequest(
+            String path,
+            @Nullable String query,
+            Catalogs catalogs,
+            OutputFormats formats,
+            AccessPolicy policy,
+            ClientHints hints) {
+        this(path, query, catalogs, formats, policy, hints, RuleOutcome.NONE);
+    }
 
     /** The same request when only records are looked at, and no file. */
     public RawRequest forRecords() {
-        return new RawRequest(path, query, catalogs, formats, policy.ofRecords(), hints);
+        return new RawRequest(path, query, catalogs, formats, policy.ofRecords(), hints, rules);
     }
 
     /** The same request under another policy. */
     public RawRequest with(AccessPolicy newPolicy) {
-        return new RawRequest(path, query, catalogs, formats, newPolicy, hints);
+        return new RawRequest(path, query, catalogs, formats, newPolicy, hints, rules);
     }
 
     /** Whether the mount alone is requested, which asks who the server is. */

@@ -12,6 +12,7 @@ import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.rule.RuledRequest;
 import dev.understudy.protocol.syntax.NestedRequest;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.protocol.syntax.PercentCoding;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,15 @@ final class RequestAssembler {
 
     private final ObjectResolver resolver;
     /** How many requests there are, the outermost included. */
-    private int requests = 1;
+    private final AtomicInteger requests;
 
     RequestAssembler(ObjectResolver resolver) {
+        this(resolver, new AtomicInteger(1));
+    }
+
+    private RequestAssembler(ObjectResolver resolver, AtomicInteger requests) {
         this.resolver = resolver;
+        this.requests = requests;
     }
 
     /**
@@ -143,21 +150,31 @@ final class RequestAssembler {
     }
 
     private ImageRequest nested(String text, ReadContext outer, Variables variables) throws ServeException {
+        RequestLimits.check("The depth of nested requests", outer.depth() + 1, RequestLimits.NESTING_DEPTH);
+        RequestLimits.check("The number of nested requests", requests.incrementAndGet(), RequestLimits.REQUESTS);
         int question = text.indexOf('?');
-        ObjectName object = ObjectName.ofPath(question < 0 ? text : text.substring(0, question));
+        RuledRequest ruled = resolver.ruled(
+                question < 0 ? text : text.substring(0, question),
+                question < 0 ? null : text.substring(question + 1),
+                outer.catalog());
+        ObjectResolver inside = resolver.within(ruled.catalogs());
+        return new RequestAssembler(inside, requests).nested(ruled, outer, variables);
+    }
+
+    private ImageRequest nested(RuledRequest ruled, ReadContext outer, Variables variables) throws ServeException {
+        ObjectName object = ObjectName.ofPath(ruled.path());
         boolean own = !object.text().isEmpty();
-        ResolvedObject resolved =
-                own ? resolver.inPath(object, outer.catalog()) : ResolvedObject.nothingIn(outer.catalog());
+        boolean same = ruled.ruling().rootId().equals(outer.catalog().rootId());
+        Catalog base = same ? ruled.ruling() : outer.catalog();
+        ResolvedObject resolved = own ? resolver.inPath(object, base) : ResolvedObject.nothingIn(base);
         ReadContext inner = new ReadContext(
                 resolved.catalog(),
                 resolved,
                 own ? PercentCoding.encode(object.text()) : outer.predefined(),
                 "",
-                new QueryText(question < 0 ? "" : text.substring(question + 1)),
+                new QueryText(ruled.query()),
                 variables.forwarded(),
                 outer.depth() + 1);
-        RequestLimits.check("The depth of nested requests", inner.depth(), RequestLimits.NESTING_DEPTH);
-        RequestLimits.check("The number of nested requests", ++requests, RequestLimits.REQUESTS);
         return assemble(inner, RequestTexts.of(inner, resolver));
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
@@ -16,7 +17,6 @@ import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
@@ -26,6 +26,7 @@ import dev.understudy.serve.ImageService;
 import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ final class StandInStage implements ImageService {
     }
 
     private static Answer finished(ReadRequest read, Set<NegotiatedHeader> varying, Answer answer) {
-        return read.raw().policy().guarded(answer).alsoVaryingBy(varying);
+        Answer whole = read.raw().policy().guarded(answer).alsoVaryingBy(varying);
+        List<RuleHeader> headers = read.raw().rules().headers();
+        return !headers.isEmpty() && whole instanceof Reply reply && reply.standIn() == null
+                ? reply.withHeaders(headers)
+                : whole;
     }
 
     private Answer answer(
@@ -151,7 +156,13 @@ final class StandInStage implements ImageService {
     private ReadRequest read(Call call) {
         AdmissionResult admission = admission(call);
         RawRequest raw = new RawRequest(
-                call.path(), admission.query(), call.catalogs(), formats, admission.policy(), call.hints());
+                admission.path(),
+                admission.query(),
+                admission.catalogs(),
+                formats,
+                admission.policy(),
+                call.hints(),
+                admission.rules());
         return RequestReader.read(raw, admission.refusal());
     }
 
@@ -159,7 +170,7 @@ final class StandInStage implements ImageService {
         try {
             return AdmissionResult.of(call, files::isMissing);
         } catch (Throwable e) {
-            return new AdmissionResult(null, AccessPolicy.unrestricted(), Failure.of(e));
+            return AdmissionResult.refused(call.path(), call.catalogs(), Failure.of(e));
         }
     }
 
@@ -183,6 +194,7 @@ final class StandInStage implements ImageService {
                 .ignored(request.read().request().ignoredCommands(), ExplainResponder.isAllowed(call, request.read()));
         call.accessRecord().requestType(summary.type().value().toUpperCase(Locale.ROOT));
         call.accessRecord().rootId(summary.catalog().rootId());
+        call.accessRecord().transformedTarget(request.read().raw().rules().target());
         call.accessRecord().parseNanos(System.nanoTime() - start);
     }
 

@@ -32,7 +32,6 @@ class WhatIsLeftTest {
             "LocaleMap",
             "LocaleStrMap",
             "RootUrl",
-            "RuleSetFile",
             "SavePath",
             "TrustedDomains");
 

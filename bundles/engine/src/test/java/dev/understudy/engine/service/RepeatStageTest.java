@@ -53,7 +53,8 @@ class RepeatStageTest {
 
     @BeforeEach
     void begin() throws Exception {
-        for (String tenant : List.of("open", "locked", "filtered", "kind", "marked", "dated", "clients")) {
+        for (String tenant :
+                List.of("open", "locked", "filtered", "kind", "marked", "dated", "clients", "ruled", "fenced")) {
             catalogs.tenant(tenant)
                     .record("good", "good")
                     .record("gone", "gone")
@@ -68,6 +69,12 @@ class RepeatStageTest {
         catalogs.tenant("kind").set(Attributes.DEFAULT_IMAGE, "good");
         catalogs.tenant("marked").set(Attributes.WATERMARK, "preset");
         catalogs.tenant("dated").set(Attributes.USE_LAST_MODIFIED, true);
+        catalogs.tenant("ruled")
+                .ruled(
+                        "<rule OnMatch='continue' Expiration='3'><header Name='X-W'>$w$</header></rule>",
+                        "<rule WaterMark='preset'><expression>_marked</expression><substitution/></rule>",
+                        "<rule><expression>_small$</expression><substitution>?wid=4</substitution></rule>");
+        catalogs.tenant("fenced").ruled("<rule><addressfilter>127.0.0.0/8</addressfilter></rule>");
         images = new TestImages(Files.write(folder.resolve("image"), new byte[100]))
                 .without("gone")
                 .without("unknown")
@@ -108,6 +115,7 @@ class RepeatStageTest {
                         log.requestType(),
                         log.rootId(),
                         log.cacheKey(),
+                        log.transformedTarget(),
                         log.pathBasedAccess(),
                         log.ignored(),
                         log.ignoredIsPublic(),
@@ -177,6 +185,11 @@ class RepeatStageTest {
                 "kind/good?defaultImage=preset&wid=5",
                 "marked/good?wid=6",
                 "marked/preset?scl=2",
+                "ruled/good",
+                "ruled/good_small",
+                "ruled/good_marked?wid=6",
+                "ruled/good?wid=6&$w=7",
+                "open/good?layer=1&src=is{ruled/good_small}",
                 "dated/good",
                 "dated/good?wid=8&layer=1&src=preset",
                 "clients/good?bfc=on&wid=5",
@@ -218,6 +231,8 @@ class RepeatStageTest {
                 "kind/good?layer=1&src=gone&defaultImage=good",
                 "filtered/good?wid=5",
                 "open/good?layer=1&src=filtered/good",
+                "fenced/good?wid=5",
+                "open/good?layer=1&src=is{fenced/good?wid=5}",
                 "nobody/good",
                 ""
             })

@@ -68,8 +68,7 @@ final class LogVariables {
             entry("RootId", optional(x -> x.accessRecord().rootId())),
             entry("SendTime", number(LogVariables::sendTime)),
             entry("Size", number(LogVariables::size)),
-            // No rule sets exist yet, so the request is the transformed one.
-            entry("TransformedUrl", (line, x) -> x.appendTarget(line)));
+            entry("TransformedUrl", (line, x) -> x.appendTransformed(line)));
     // @formatter:on
 
     private static void requestLine(LineBuffer line, LoggedExchange exchange) {

@@ -1,10 +1,14 @@
 package dev.understudy.http.log;
 
+import dev.understudy.http.Mounts;
 import dev.understudy.http.log.LogClock.LogTime;
+import dev.understudy.http.path.MountPath;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
@@ -17,6 +21,10 @@ import org.eclipse.jetty.util.NanoTime;
  */
 record LoggedExchange(
         Request request, Response response, AccessRecord accessRecord, RequestTrace trace, LogTime sent, long nanos) {
+
+    private static final List<MountPath> MOUNTS = Stream.of(Mounts.IMAGE, Mounts.CONTENT, Mounts.STATIC)
+            .map(MountPath::of)
+            .toList();
 
     static LoggedExchange of(Request request, Response response, LogTime sent) {
         AccessRecord accessRecord =
@@ -59,6 +67,26 @@ record LoggedExchange(
         line.field(path);
         line.octet('?');
         line.field(query);
+    }
+
+    /** Appends path and query as preprocessing rules left them. */
+    void appendTransformed(LineBuffer line) {
+        String transformed = accessRecord.transformedTarget();
+        if (transformed == null) {
+            appendTarget(line);
+        } else {
+            line.field(mount() + '/' + transformed);
+        }
+    }
+
+    /** Returns the mount that the request came by. */
+    private String mount() {
+        String path = request.getHttpURI().getPath();
+        return MOUNTS.stream()
+                .filter(mount -> mount.remainder(path) != null)
+                .findFirst()
+                .map(MountPath::toString)
+                .orElse("");
     }
 
     /** Appends the client's address. */

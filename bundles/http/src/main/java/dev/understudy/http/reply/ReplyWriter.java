@@ -74,6 +74,7 @@ public final class ReplyWriter {
         if (modified != null && isRevalidatable(reply) && standIn == null) {
             headers.put(HttpHeader.LAST_MODIFIED, dates.text(modified));
         }
+        RuleHeaderWriter.mark(headers, reply);
     }
 
     private void lifetime(HttpFields.Mutable headers, Freshness freshness) {
@@ -147,6 +148,7 @@ public final class ReplyWriter {
         if (tag != null) {
             response.getHeaders().put(HttpHeader.ETAG, tag);
         }
+        RuleHeaderWriter.mark(response.getHeaders(), reply);
         finish(response, callback);
     }
 

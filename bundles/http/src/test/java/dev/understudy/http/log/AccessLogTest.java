@@ -55,6 +55,9 @@ class AccessLogTest {
             accessRecord.parseNanos(Duration.ofMillis(3).toNanos());
             accessRecord.fetchNanos(Duration.ofMillis(17).toNanos());
             accessRecord.cacheKey("00ff");
+            if (path.startsWith("ruled")) {
+                accessRecord.transformedTarget("shop/bowl?wid=3&text=a b");
+            }
             if (path.startsWith("missing")) {
                 accessRecord.exception("source.missing: The file of 'shop/100% wool' does not exist");
                 return Reply.of("text/plain;charset=utf-8", "Image not found".getBytes())
@@ -83,6 +86,13 @@ class AccessLogTest {
             server.close();
         }
         return Files.readString(folder.resolve("access-2026-03-02.log"));
+    }
+
+    @Test
+    void aTargetThatRulesHaveChanged() throws Exception {
+        assertEquals(
+                "/is/image/shop/bowl?wid=3&text=a%20b /is/image/ruled",
+                log("%{TransformedUrl}r %U", "GET /is/image/ruled").strip());
     }
 
     @ParameterizedTest

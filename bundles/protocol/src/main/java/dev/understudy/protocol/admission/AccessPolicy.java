@@ -3,9 +3,15 @@ package dev.understudy.protocol.admission;
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
+import dev.understudy.catalog.RuleContext;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.rule.RuleBudget;
+import dev.understudy.protocol.rule.RuleEvaluation;
+import dev.understudy.protocol.rule.RuledRequest;
+import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
@@ -34,20 +40,24 @@ public final class AccessPolicy {
     /** The catalogs that have a part in the request; common to all policies of the request. */
     private final Set<Catalog> participants;
 
+    private final RuleBudget rules;
+
     private AccessPolicy(
             @Nullable Admission admission,
             boolean readsFiles,
             Predicate<SourceKey> missing,
-            Set<Catalog> participants) {
+            Set<Catalog> participants,
+            RuleBudget rules) {
         this.admission = admission;
         this.readsFiles = readsFiles;
         this.missing = missing;
         this.participants = participants;
+        this.rules = rules;
     }
 
     /** The policy that refuses nothing. */
     public static AccessPolicy unrestricted() {
-        return new AccessPolicy(null, true, file -> false, ConcurrentHashMap.newKeySet());
+        return new AccessPolicy(null, true, file -> false, ConcurrentHashMap.newKeySet(), new RuleBudget());
     }
 
     /**
@@ -55,22 +65,23 @@ public final class AccessPolicy {
      *
      * @param catalog that catalog
      * @param missing whether a file is known not to be there
+     * @param rules what is left for the rules of nested requests
      */
-    static AccessPolicy of(Admission admission, Catalog catalog, Predicate<SourceKey> missing) {
-        AccessPolicy policy = new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet());
+    static AccessPolicy of(Admission admission, Catalog catalog, Predicate<SourceKey> missing, RuleBudget rules) {
+        AccessPolicy policy = new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet(), rules);
         policy.participants.add(catalog);
         return policy;
     }
 
     /** The same policy, with the catalogs that have had a part in the request so far; of further ones each learns alone. */
     public AccessPolicy copy() {
-        return new AccessPolicy(admission, readsFiles, missing, copyOf(participants));
+        return new AccessPolicy(admission, readsFiles, missing, copyOf(participants), new RuleBudget());
     }
 
     /** A copy for the same request of another client. */
     public AccessPolicy forClient(InetAddress client) {
         Admission own = admission == null ? null : new Admission(client, admission.query(), admission.locked());
-        return new AccessPolicy(own, readsFiles, missing, copyOf(participants));
+        return new AccessPolicy(own, readsFiles, missing, copyOf(participants), new RuleBudget());
     }
 
     private static Set<Catalog> copyOf(Set<Catalog> catalogs) {
@@ -81,12 +92,37 @@ public final class AccessPolicy {
 
     /** The policy for types that tell of records alone: a path without a record leads them nowhere. */
     public AccessPolicy ofRecords() {
-        return new AccessPolicy(admission, false, missing, participants);
+        return new AccessPolicy(admission, false, missing, participants, rules);
     }
 
     /** The policy for objects of the same request that a catalog's attributes name: the operator has let them be used. */
     public AccessPolicy ofConfigured() {
-        return new AccessPolicy(null, true, missing, participants);
+        return new AccessPolicy(null, true, missing, participants, rules);
+    }
+
+    /** Notes that a catalog has a part in the request by its rules, which have let the request in. */
+    void note(RuledRequest ruled) {
+        if (!ruled.outcome().matched().isEmpty()) {
+            participants.add(ruled.ruling());
+        }
+    }
+
+    /**
+     * Applies rules to a request within the request.
+     *
+     * @param path still encoded
+     * @param query still encoded; null for none
+     * @param base the catalog whose rules are applied when the path names none
+     * @throws ServeException {@code request.refused}
+     */
+    public RuledRequest ruled(String path, @Nullable String query, Catalog base, Catalogs catalogs)
+            throws ServeException {
+        ObjectName name = ObjectName.ofPath(path).normalized();
+        Catalog named = catalogs.catalog(name.rootId()).orElse(name.isRooted() ? catalogs.defaultCatalog() : base);
+        InetAddress client = admission == null ? null : admission.client();
+        RuledRequest ruled = RuleEvaluation.apply(named, RuleContext.IMAGE, path, query, client, catalogs, rules);
+        note(ruled);
+        return ruled;
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.understudy.protocol.admission;
 
-import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.rule.RuleEvaluation;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record Admission(
     public static Admission at(Catalog catalog, @Nullable InetAddress client, @Nullable String query)
             throws ServeException {
         requireListed(catalog, client);
-        requireSupported(catalog);
+        RuleEvaluation.requireOpen(catalog);
         byte[] modifiers = modifiers(catalog, query);
         boolean locked = RequestLock.closes(modifiers);
         String text = query == null ? null : Obfuscation.text(modifiers);
@@ -54,7 +54,7 @@ public record Admission(
      */
     public void requireAt(Catalog catalog) throws ServeException {
         requireListed(catalog, client);
-        requireSupported(catalog);
+        RuleEvaluation.requireOpen(catalog);
         if (catalog.get(Attributes.REQUEST_LOCK) && !locked) {
             throw refused(
                     catalog, "wants requests to be locked (RequestLock=1), and this one does not end in its lock");
@@ -98,15 +98,6 @@ public record Admission(
     private static void requireListed(Catalog catalog, @Nullable InetAddress client) throws ServeException {
         if (client != null && !catalog.get(Attributes.CLIENT_ADDRESS_FILTER).allows(client)) {
             throw refused(catalog, "does not serve " + client.getHostAddress() + " (ClientAddressFilter)");
-        }
-    }
-
-    /** Requires that none of the catalog's guards is one that does not work yet. */
-    private static void requireSupported(Catalog catalog) throws ServeException {
-        for (Attribute<?> guard : Attributes.unsupportedGuards()) {
-            if (guard.closes(catalog.get(guard))) {
-                throw refused(catalog, "is closed. " + guard.remark());
-            }
         }
     }
 

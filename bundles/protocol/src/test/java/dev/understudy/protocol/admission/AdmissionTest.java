@@ -11,6 +11,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.IpAddresses;
+import dev.understudy.catalog.RuleSet;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -38,16 +39,18 @@ class AdmissionTest {
             TestCatalogs.catalogWith(Map.of(Attributes.REQUEST_LOCK, true, Attributes.REQUEST_OBFUSCATION, 1));
 
     @Test
-    void aCatalogWithARuleSetServesNobodySinceRuleSetsAreNotSupported() {
-        Catalog guarded = TestCatalogs.catalogWith(Map.of(Attributes.RULE_SET_FILE, "rules.xml"));
+    void aCatalogWhoseRulesCannotBeReadServesNobody() {
+        Catalog guarded =
+                new TestCatalogs().tenant("ruled").rules(RuleSet.CLOSED).catalog();
         ServeException refused = assertThrows(ServeException.class, () -> Admission.at(guarded, CLIENT, "wid=1"));
         assertEquals(FailureKind.REQUEST_REFUSED, refused.failure().kind());
-        assertTrue(refused.failure().message().contains("RuleSetFile: Rule sets are not supported"));
+        assertTrue(refused.failure().message().contains("its rules cannot be read (RuleSetFile)"));
     }
 
     @Test
     void norAsAnotherCatalogOfARequest() throws ServeException {
-        Catalog guarded = TestCatalogs.catalogWith(Map.of(Attributes.RULE_SET_FILE, "rules.xml"));
+        Catalog guarded =
+                new TestCatalogs().tenant("ruled").rules(RuleSet.CLOSED).catalog();
         Admission admission = Admission.at(OPEN, CLIENT, "wid=1");
         assertThrows(ServeException.class, () -> admission.requireAt(guarded));
     }

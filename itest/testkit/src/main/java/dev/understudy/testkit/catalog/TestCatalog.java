@@ -8,10 +8,16 @@ import dev.understudy.catalog.FontRecord;
 import dev.understudy.catalog.Inheritance;
 import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.RuleSet;
+import dev.understudy.catalog.file.Diagnostics;
+import dev.understudy.catalog.file.MalformedFileException;
+import dev.understudy.catalog.rule.RuleSetReader;
 import dev.understudy.catalog.snapshot.AttributeValues;
 import dev.understudy.catalog.snapshot.CatalogContents;
 import dev.understudy.catalog.snapshot.Macro;
 import dev.understudy.catalog.snapshot.RecordTable;
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +35,7 @@ public final class TestCatalog {
     private final List<Macro> macros = new ArrayList<>();
     private final List<FontRecord> fonts = new ArrayList<>();
     private final List<ProfileRecord> profiles = new ArrayList<>();
+    private RuleSet rules = RuleSet.NONE;
     private Instant modified = Instant.EPOCH;
 
     TestCatalog(TestCatalogs catalogs, String rootId) {
@@ -71,6 +78,22 @@ public final class TestCatalog {
     public TestCatalog profile(String name, String path) {
         profiles.add(new ProfileRecord(name, path, ""));
         return changed();
+    }
+
+    /** Gives the catalog preprocessing rules. */
+    public TestCatalog rules(RuleSet value) {
+        rules = value;
+        return changed();
+    }
+
+    /** Gives the catalog the preprocessing rules of some elements, as they stand in a file. */
+    public TestCatalog ruled(String... elements) {
+        String file = "<ruleset>\n" + String.join("\n", elements) + "</ruleset>";
+        try {
+            return rules(RuleSetReader.read(new StringReader(file), new Diagnostics()));
+        } catch (IOException | MalformedFileException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Says when the newest file of the catalog changed. */
@@ -122,7 +145,14 @@ public final class TestCatalog {
         AttributeValues.Builder values = new AttributeValues.Builder();
         attributes.forEach((attribute, value) -> put(values, attribute, value));
         return new CatalogContents(
-                values.build(), List.of(table(images)), List.of(table(contents)), macros, fonts, profiles, modified);
+                values.build(),
+                List.of(table(images)),
+                List.of(table(contents)),
+                macros,
+                fonts,
+                profiles,
+                rules,
+                modified);
     }
 
     @SuppressWarnings("unchecked") // set() takes a value of the attribute's type

@@ -1,0 +1,155 @@
+package dev.understudy.protocol.rule;
+
+import dev.understudy.catalog.AddressFilter;
+import dev.understudy.catalog.AttributeOverrides;
+import dev.understudy.catalog.AttributeSource;
+import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.Catalogs;
+import dev.understudy.catalog.Rule;
+import dev.understudy.catalog.RuleContext;
+import dev.understudy.catalog.RuleHeader;
+import dev.understudy.catalog.RuleSet;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies the rules of one catalog to one request: in their order, each to what those before it have left.
+ *
+ * <p>Source: the reference's pages on rule sets and their elements. That several address filters have all to be passed, and that
+ * an empty one says nothing, is ours.
+ */
+public final class RuleEvaluation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleEvaluation.class);
+
+    private final Catalog catalog;
+    private final @Nullable InetAddress client;
+    private final RuleText text;
+    private final List<String> matched = new ArrayList<>();
+    private final List<RuleHeader> headers = new ArrayList<>();
+    private AttributeOverrides overrides = AttributeOverrides.NONE;
+    private @Nullable AddressFilter filter;
+
+    private RuleEvaluation(Catalog catalog, @Nullable InetAddress client, RuleText text) {
+        this.catalog = catalog;
+        this.client = client;
+        this.text = text;
+    }
+
+    /**
+     * Applies rules.
+     *
+     * @param catalog whose rules they are
+     * @param path what follows the mount, still encoded
+     * @param query as it was sent; null for none
+     * @param client its address; null for the operator, whom no filter is meant for
+     * @throws ServeException {@code request.refused}
+     */
+    public static RuledRequest apply(
+            Catalog catalog,
+            RuleContext context,
+            String path,
+            @Nullable String query,
+            @Nullable InetAddress client,
+            Catalogs catalogs,
+            RuleBudget budget)
+            throws ServeException {
+        RuleSet rules = catalog.rules();
+        if (rules.isEmpty()) {
+            return RuledRequest.unchanged(path, query, catalogs, catalog);
+        }
+        requireOpen(catalog);
+        String sent = query == null ? path : path + '?' + query;
+        RuleEvaluation evaluation = new RuleEvaluation(catalog, client, new RuleText(sent, budget));
+        evaluation.apply(rules, context);
+        return evaluation.matched.isEmpty()
+                ? RuledRequest.unchanged(path, query, catalogs, catalog)
+                : evaluation.ruled(sent, catalogs);
+    }
+
+    /**
+     * Requires that it is known whom the rules of a catalog let in.
+     *
+     * @throws ServeException {@code request.refused}
+     */
+    public static void requireOpen(Catalog catalog) throws ServeException {
+        if (catalog.rules().closed()) {
+            throw refused(catalog, "is closed, since its rules cannot be read (RuleSetFile)");
+        }
+    }
+
+    private void apply(RuleSet rules, RuleContext context) throws ServeException {
+        for (Rule rule : rules.rules()) {
+            if (rule.contexts().contains(context) && matches(rule)) {
+                if (rule.onMatch() == Rule.OnMatch.ERROR) {
+                    throw refused(catalog, "refuses such requests by its rule " + rule.name());
+                }
+                requireListed(rule);
+                matched.add(rule.name());
+                overrides = overrides.overriddenBy(rule.overrides());
+                headers.addAll(rule.headers());
+                if (rule.onMatch() == Rule.OnMatch.BREAK) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether a rule matches, in which case what it matches has been substituted. */
+    private boolean matches(Rule rule) throws ServeException {
+        try {
+            return text.apply(rule);
+        } catch (RuleBudget.SpentException | StackOverflowError e) {
+            LOG.warn(
+                    "The rules of '{}' took too long for a request of {} characters; rule {} was the last",
+                    catalog.rootId(),
+                    text.length(),
+                    rule.name());
+            throw refused(catalog, "has the rule " + rule.name() + ", which takes too long for this request");
+        }
+    }
+
+    private void requireListed(Rule rule) throws ServeException {
+        AddressFilter own = rule.addressFilter();
+        if (own == null) {
+            return;
+        }
+        if (client != null && !own.allows(client)) {
+            throw refused(catalog, "does not serve " + client.getHostAddress() + " by its rule " + rule.name());
+        }
+        AddressFilter before = filter;
+        filter = before == null || own.restricts() ? own : before;
+    }
+
+    private RuledRequest ruled(String sent, Catalogs catalogs) {
+        AddressFilter passed = filter;
+        AttributeOverrides all = passed == null
+                ? overrides
+                : overrides.with(
+                        Attributes.CLIENT_ADDRESS_FILTER,
+                        passed,
+                        new AttributeSource(passed.toString(), "addressfilter of RuleSetFile"));
+        String target = text.toString();
+        int question = target.indexOf('?');
+        RuleOutcome outcome = new RuleOutcome(matched, target.equals(sent) ? null : target, headers);
+        String path = question < 0 ? target : target.substring(0, question);
+        String query = question < 0 ? null : target.substring(question + 1);
+        if (all.isEmpty()) {
+            return new RuledRequest(path, query, catalogs, catalog, outcome);
+        }
+        RuledCatalog ruled = new RuledCatalog(catalog, all);
+        return new RuledRequest(path, query, new RuledCatalogs(catalogs, ruled), ruled, outcome);
+    }
+
+    private static ServeException refused(Catalog catalog, String why) {
+        String name = catalog.rootId().isEmpty() ? "The default catalog " : "The catalog '" + catalog.rootId() + "' ";
+        return new ServeException(new Failure.Refused(name + why));
+    }
+}
