@@ -35,11 +35,21 @@ public final class Build {
 
     /** The bundle for AVIF, which no server is shipped with. */
     public static Path avif() {
-        try (Stream<Path> files = Files.list(ROOT.resolve("bundles/codec-avif/target"))) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("understudy-codec-avif-\\d[^-]*(-SNAPSHOT)?\\.jar"))
+        return optional("codec-avif");
+    }
+
+    /** The bundle by which libturbojpeg decodes, likewise. */
+    public static Path turbo() {
+        return optional("codec-turbo");
+    }
+
+    private static Path optional(String bundle) {
+        try (Stream<Path> files = Files.list(ROOT.resolve("bundles/" + bundle + "/target"))) {
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("understudy-" + bundle + "-\\d[^-]*(-SNAPSHOT)?\\.jar"))
                     .findAny()
-                    .orElseThrow(() -> new IllegalStateException("no bundle in bundles/codec-avif/target"));
+                    .orElseThrow(() -> new IllegalStateException("no bundle in bundles/" + bundle + "/target"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +58,11 @@ public final class Build {
     /** The features file for AVIF. */
     public static Path avifFeature() {
         return ROOT.resolve("bundles/codec-avif/target/feature/features.xml");
+    }
+
+    /** The features file for libturbojpeg. */
+    public static Path turboFeature() {
+        return ROOT.resolve("bundles/codec-turbo/target/feature/features.xml");
     }
 
     /** The features file. */

@@ -42,6 +42,7 @@ class ManifestTest {
             entry("codec-imageio", Set.of()),
             entry("codec-svg", Set.of()),
             entry("codec-avif", Set.of()),
+            entry("codec-turbo", Set.of()),
             entry("cache", Set.of()),
             entry("levels", Set.of()),
             entry("errors", Set.of()),

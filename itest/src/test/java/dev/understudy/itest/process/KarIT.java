@@ -61,6 +61,26 @@ class KarIT {
         }
     }
 
+    /** libturbojpeg likewise; no image changes by it. */
+    @Test
+    void turboComesAndGoesAsAFeature() throws Exception {
+        TurboChecks.assumeInstalled();
+        Setup setup = Setup.fresh("kar-turbo");
+        try (ProcessServer server = launch(setup, Build.karaf())) {
+            server.awaitReadiness();
+            List<byte[]> images = TurboChecks.images(server.client());
+            Path deployed = setup.folder().resolve("karaf/deploy/turbo-features.xml");
+            String feature = Files.readString(Build.turboFeature())
+                    .replaceAll("mvn:[^<]*", Build.turbo().toUri().toString());
+            Files.writeString(deployed, feature);
+            TurboChecks.awaitLoaded(server);
+            TurboChecks.assertSame(images, server.client());
+            Files.delete(deployed);
+            Thread.sleep(3000); // longer than the folder is looked at
+            TurboChecks.assertSame(images, server.client());
+        }
+    }
+
     /** The lines of Karaf's log about something that it wanted from elsewhere. */
     private static List<String> fetched(Setup setup) throws IOException {
         return Files.readAllLines(setup.folder().resolve("data/log/karaf.log")).stream()

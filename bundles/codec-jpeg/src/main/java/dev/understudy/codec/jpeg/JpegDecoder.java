@@ -2,7 +2,9 @@ package dev.understudy.codec.jpeg;
 
 import dev.understudy.codec.guard.GuardedDecoder;
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.decode.AcceleratedDecoder;
 import dev.understudy.codec.jpeg.decode.ComponentSamples;
+import dev.understudy.codec.jpeg.decode.FrameAccelerator;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
 import dev.understudy.codec.jpeg.decode.IndexedFrame;
 import dev.understudy.codec.jpeg.decode.JpegFrameDecoder;
@@ -26,8 +28,20 @@ import java.util.Optional;
 /** Reads JPEG: gray, YCbCr, RGB, CMYK and YCCK, baseline and progressive. */
 public final class JpegDecoder extends GuardedDecoder {
 
+    private final FrameAccelerator accelerator;
+
     public JpegDecoder() {
+        this(FrameAccelerator.NONE);
+    }
+
+    /**
+     * A decoder that has help.
+     *
+     * @param accelerator decodes what it is fast at
+     */
+    public JpegDecoder(FrameAccelerator accelerator) {
         super("jpeg");
+        this.accelerator = accelerator;
     }
 
     @Override
@@ -47,7 +61,8 @@ public final class JpegDecoder extends GuardedDecoder {
     /** As if chroma were as fine as luma, and kept twice for a conversion of colors: that is not known of a file beforehand. */
     @Override
     protected long bytes(ImageInfo info, DecodeRequest request) {
-        return FrameLayout.memory(info, wanted(info, request), request.maxReduction());
+        long besides = isWhole(info, request) ? accelerator.memory(info) : 0;
+        return FrameLayout.memory(info, wanted(info, request), request.maxReduction()) + besides;
     }
 
     @Override
@@ -71,12 +86,16 @@ public final class JpegDecoder extends GuardedDecoder {
         return decode(input, request, Tolerance.LENIENT, IdleProcessors.NONE);
     }
 
-    private static Decoded decode(Input input, DecodeRequest request, Tolerance tolerance, IdleProcessors processors)
+    private Decoded decode(Input input, DecodeRequest request, Tolerance tolerance, IdleProcessors processors)
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = layout(file, request);
-        List<ComponentSamples> samples =
-                JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
+        List<ComponentSamples> samples = tolerance == Tolerance.STRICT
+                ? accelerated(input, file, layout, request, processors).orElse(null)
+                : null;
+        if (samples == null) {
+            samples = JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
+        }
         return decoded(file, layout, samples);
     }
 
@@ -106,6 +125,20 @@ public final class JpegDecoder extends GuardedDecoder {
         List<ComponentSamples> samples =
                 IndexedFrame.decode(input, file.firstScan(), layout, file.tables(), index, processors);
         return Optional.of(decoded(file, layout, samples));
+    }
+
+    private Optional<List<ComponentSamples>> accelerated(
+            Input input, JpegFile file, FrameLayout layout, DecodeRequest request, IdleProcessors processors)
+            throws IOException {
+        return isWhole(file.info(), request)
+                ? new AcceleratedDecoder(accelerator).decode(input, file.firstScan(), layout, file.tables(), processors)
+                : Optional.empty();
+    }
+
+    /** Whether all of an image is wanted at its full size. */
+    private static boolean isWhole(ImageInfo info, DecodeRequest request) {
+        Region region = wanted(info, request);
+        return request.maxReduction() == 1 && region.width() == info.width() && region.height() == info.height();
     }
 
     /** What is decoded. Only an image that keeps luma and chroma may have components that are coarser than the first. */

@@ -29,13 +29,18 @@ public final class ComponentSamples {
     private final int down;
 
     ComponentSamples(ComponentLayout layout) {
+        this(layout, new byte[Math.multiplyExact(layout.x().length(), layout.y().length())]);
+        Arrays.fill(samples, (byte) MIDDLE);
+    }
+
+    /** Those that have been decoded elsewhere. */
+    ComponentSamples(ComponentLayout layout, byte[] samples) {
         this.layout = layout;
+        this.samples = samples;
         width = layout.x().length();
         height = layout.y().length();
         across = layout.x().samples();
         down = layout.y().samples();
-        samples = new byte[Math.multiplyExact(width, height)];
-        Arrays.fill(samples, (byte) MIDDLE);
     }
 
     /** What has been decoded. */

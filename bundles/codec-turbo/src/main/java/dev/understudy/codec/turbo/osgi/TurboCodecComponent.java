@@ -1,0 +1,36 @@
+package dev.understudy.codec.turbo.osgi;
+
+import dev.understudy.codec.jpeg.JpegDecoder;
+import dev.understudy.codec.turbo.TurboAccelerator;
+import dev.understudy.codec.turbo.natives.TurboLibraries;
+import dev.understudy.image.Codec;
+import dev.understudy.image.Decoder;
+import dev.understudy.image.Encoder;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** JPEG as a service that is asked before the codec without native code. */
+@Component(enabled = false, property = "service.ranking:Integer=100")
+public final class TurboCodecComponent implements Codec {
+
+    private final List<Decoder> decoders;
+
+    @Activate
+    public TurboCodecComponent() {
+        decoders = TurboLibraries.find()
+                .map(library -> List.<Decoder>of(new JpegDecoder(new TurboAccelerator(library))))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Decoder> decoders() {
+        return decoders;
+    }
+
+    /** None: those of the other codec, since the library has no best codes where it is of version 2. */
+    @Override
+    public List<Encoder> encoders() {
+        return List.of();
+    }
+}
