@@ -24,11 +24,11 @@ public final class TurboAccelerator implements FrameAccelerator {
     /** Native code is not stopped within an image, which is to take no longer than a fraction of a second. */
     static final int MOST_PIXELS = 1 << 26;
 
-    private final TurboLibrary library;
+    private final TurboLibrary functions;
     private volatile boolean dropped;
 
     public TurboAccelerator(TurboLibrary library) {
-        this.library = library;
+        this.functions = library;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class TurboAccelerator implements FrameAccelerator {
 
     @Override
     public LoadedFrame load(Input input, FrameLayout layout) throws IOException, AcceleratorException {
-        return TurboFrame.load(library, input, layout);
+        return TurboFrame.load(functions, input, layout);
     }
 
     @Override

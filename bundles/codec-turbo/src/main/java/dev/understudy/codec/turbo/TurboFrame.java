@@ -25,7 +25,7 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
 
     private static final int TABLES = 1 << 17;
 
-    private final TurboLibrary library;
+    private final TurboLibrary functions;
     private final FrameLayout layout;
     private final List<PlaneLayout> planes;
     private final long file;
@@ -33,12 +33,12 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
     private final NativeMemory memory;
 
     private TurboFrame(TurboLibrary library, FrameLayout layout, long length) {
-        this.library = library;
+        this.functions = library;
         this.layout = layout;
         this.length = length;
         planes = PlaneLayout.of(layout, PLANES);
         file = planes.get(planes.size() - 1).end();
-        memory = library.allocate(file + length);
+        memory = functions.allocate(file + length);
     }
 
     /** Bytes that an image takes at most, its file among them, which has no more than one for each pixel. */
@@ -78,14 +78,14 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
     @Override
     public Optional<List<byte[]>> decode() throws AcceleratorException {
         try {
-            long decoder = library.newDecoder();
+            long decoder = functions.newDecoder();
             if (decoder == 0) {
                 throw new AcceleratorException("it makes no decoder");
             }
             try {
                 return decode(decoder);
             } finally {
-                library.destroy(decoder);
+                functions.destroy(decoder);
             }
         } catch (LinkageError e) {
             throw new AcceleratorException("it cannot be called: " + e.getMessage(), e);
@@ -94,7 +94,7 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
 
     private Optional<List<byte[]>> decode(long decoder) throws AcceleratorException {
         long bytes = memory.address() + file;
-        if (isOdd(decoder, library.readHeader(decoder, bytes, length, memory.address() + RESULTS))) {
+        if (isOdd(decoder, functions.readHeader(decoder, bytes, length, memory.address() + RESULTS))) {
             return Optional.empty();
         }
         requireSameHeader();
@@ -104,7 +104,7 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
                     ADDRESSES + (long) i * Long.BYTES,
                     memory.address() + planes.get(i).position());
         }
-        int result = library.decode(
+        int result = functions.decode(
                 decoder,
                 bytes,
                 length,
@@ -119,10 +119,10 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
         if (result == 0) {
             return false;
         }
-        if (library.hasWarned(decoder)) {
+        if (functions.hasWarned(decoder)) {
             return true;
         }
-        throw new AcceleratorException("it says of a sound image: " + library.message(decoder));
+        throw new AcceleratorException("it says of a sound image: " + functions.message(decoder));
     }
 
     /** Planes of another size would be written behind the memory that there is for them. */

@@ -23,7 +23,7 @@ class NativeMemoryTest {
     @ParameterizedTest
     @CsvSource({"1,1,1601,1203,85", "2,2,2001,1501,90", "2,1,1601,1203,90"})
     void decodingTakesNoMoreThanItAnnounces(int across, int down, int width, int height, int quality) throws Exception {
-        SpyAccelerator spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.library()));
+        SpyAccelerator spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
         assumeTrue(Files.isWritable(RESET), "no /proc here: memory is not measured");
         Decoder decoder = new JpegDecoder(spy);
         byte[] file = JpegFixture.color(width, height, across, down, quality);

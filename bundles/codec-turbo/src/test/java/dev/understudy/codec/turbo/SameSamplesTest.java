@@ -35,7 +35,7 @@ class SameSamplesTest {
 
     @BeforeEach
     void load() {
-        spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.library()));
+        spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
         accelerated = new JpegDecoder(spy);
     }
 

@@ -31,7 +31,7 @@ class SameVerdictsTest {
 
     @BeforeEach
     void load() {
-        spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.library()));
+        spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
         accelerated = new JpegDecoder(spy);
     }
 
@@ -75,7 +75,7 @@ class SameVerdictsTest {
         for (int i = 0; i < 400; i++) {
             byte[] file = sound.clone();
             file[2 + random.nextInt(698)] = (byte) random.nextInt(256);
-            spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.library()));
+            spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
             accelerated = new JpegDecoder(spy);
             String expected = outcome(ours, file, DecodeRequest.WHOLE, IdleProcessors.NONE);
             String actual = outcome(accelerated, file, DecodeRequest.WHOLE, IdleProcessors.NONE);

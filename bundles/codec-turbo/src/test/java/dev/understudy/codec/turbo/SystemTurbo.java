@@ -13,7 +13,7 @@ final class SystemTurbo {
 
     private SystemTurbo() {}
 
-    static TurboLibrary library() {
+    static TurboLibrary loaded() {
         assumeTrue(
                 LIBRARY.isPresent(),
                 "No libturbojpeg here (Debian: apt-get install libturbojpeg0): what it decodes is not tested");

@@ -12,11 +12,15 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
 
 /** The library called by Java itself, from Java 22 on. Addresses are numbers throughout, as which they are passed. */
 final class ForeignLibrary implements TurboLibrary {
 
     private static final Linker LINKER = Linker.nativeLinker();
+
+    /** Finds a library by its name as the system's loader does. */
+    private static final BiFunction<String, Arena, SymbolLookup> LOOKUP = SymbolLookup::libraryLookup;
 
     /** Longer than any message. */
     private static final int MESSAGE = 1024;
@@ -43,7 +47,7 @@ final class ForeignLibrary implements TurboLibrary {
     /** Loads it; {@link LinkageError} when there is none of that name. Called by its name from code that older versions run. */
     static TurboLibrary load(String name) {
         try {
-            return new ForeignLibrary(SymbolLookup.libraryLookup(name, Arena.global()));
+            return new ForeignLibrary(LOOKUP.apply(name, Arena.global()));
         } catch (IllegalArgumentException | IllegalCallerException e) {
             throw withCause(e);
         }
