@@ -71,10 +71,11 @@ public interface Decoder {
     /**
      * What {@link #decode} would give of a sound file, without decoding pixels.
      *
+     * @param info what {@link #inspect} has given of it
      * @return null when that is not known, or not cut from the same samples for every part
      * @throws ServeException when the file cannot be read
      */
-    default @Nullable DecodedPart part(Source source, DecodeRequest request) throws ServeException {
+    default @Nullable DecodedPart part(Source source, ImageInfo info, DecodeRequest request) throws ServeException {
         return null;
     }
 

@@ -8,12 +8,14 @@ import dev.understudy.codec.raster.Palette;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,11 @@ public final class BmpDecoder extends GuardedDecoder {
         rows.requireAll();
         Region region = wanted(header.info(), request);
         return new Decoded(header.info(), rows.read(region), region, 1);
+    }
+
+    @Override
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request) {
+        return cutFromWhole(info, request);
     }
 
     @Override

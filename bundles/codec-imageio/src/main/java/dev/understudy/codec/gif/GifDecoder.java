@@ -8,6 +8,7 @@ import dev.understudy.codec.raster.DecodedMask;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -48,6 +49,11 @@ public final class GifDecoder extends GuardedDecoder {
         GifFrame frame = parser.readFrame();
         byte[] samples = parser.readSamples(frame);
         return decoded(frame, frame.palette().apply(sort(frame, samples)), request);
+    }
+
+    @Override
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request) {
+        return cutFromWhole(info, request);
     }
 
     @Override

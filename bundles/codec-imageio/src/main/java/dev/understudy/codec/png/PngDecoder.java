@@ -11,6 +11,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
@@ -59,6 +60,11 @@ public final class PngDecoder extends GuardedDecoder {
                 ? PngPlanes.read(input.of(file.decodableSegments()), file, region)
                 : pixels(file, readRaster(input.of(file.decodableSegments()), region));
         return new Decoded(info, pixels.withProfile(file.profile()), region, 1);
+    }
+
+    @Override
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request) {
+        return cutFromWhole(info, request);
     }
 
     @Override

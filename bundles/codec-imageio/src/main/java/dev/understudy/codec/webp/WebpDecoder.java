@@ -9,6 +9,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
+import dev.understudy.image.DecodedPart;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Xmp;
@@ -55,6 +56,11 @@ public final class WebpDecoder extends GuardedDecoder {
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         WebpFile file = WebpParser.parse(input);
         return decoded(file, frames.decode(input, file.frame()), request);
+    }
+
+    @Override
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request) {
+        return cutFromWhole(info, request);
     }
 
     @Override

@@ -157,7 +157,8 @@ public final class JpegDecoder extends GuardedDecoder {
     }
 
     @Override
-    protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request)
+            throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = layout(file, request);
         DecodeRequest level = new DecodeRequest(null, layout.reduction());

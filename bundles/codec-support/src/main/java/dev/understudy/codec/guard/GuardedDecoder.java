@@ -92,8 +92,9 @@ public abstract class GuardedDecoder implements Decoder {
     }
 
     @Override
-    public final @Nullable DecodedPart part(Source source, DecodeRequest request) throws ServeException {
-        return LibraryBoundary.read(format, source, input -> readPart(input, request))
+    public final @Nullable DecodedPart part(Source source, ImageInfo info, DecodeRequest request)
+            throws ServeException {
+        return LibraryBoundary.read(format, source, input -> readPart(input, info, request))
                 .orElse(null);
     }
 
@@ -195,8 +196,14 @@ public abstract class GuardedDecoder implements Decoder {
     }
 
     /** {@link #part}, free to throw; empty when it cannot be told. */
-    protected Optional<DecodedPart> readPart(Input input, DecodeRequest request) throws IOException, ServeException {
+    protected Optional<DecodedPart> readPart(Input input, ImageInfo info, DecodeRequest request)
+            throws IOException, ServeException {
         return Optional.empty();
+    }
+
+    /** {@link #part} where exactly what is wanted is given, at full size, whatever more the request allows. */
+    protected static Optional<DecodedPart> cutFromWhole(ImageInfo info, DecodeRequest request) {
+        return Optional.of(new DecodedPart(wanted(info, request), 1, DecodeRequest.WHOLE));
     }
 
     /** {@link #index}, free to throw; no bytes when there is none. */

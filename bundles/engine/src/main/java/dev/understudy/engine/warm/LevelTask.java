@@ -90,7 +90,7 @@ public final class LevelTask {
         }
         int finest = WarmSources.finest(wanted.levels(), info);
         for (int reduction : REDUCTIONS) {
-            DecodedPart part = reduction < finest ? null : decoder.part(source, wanted.request(reduction));
+            DecodedPart part = reduction < finest ? null : decoder.part(source, info, wanted.request(reduction));
             if (part != null && part.reduction() == reduction && !makeLevel(wanted, source, decoder, info, part)) {
                 return false;
             }

@@ -66,7 +66,7 @@ public final class WarmSources implements AutoCloseable {
             return decoder.decode(source, request, processors);
         }
         int finest = finest(present, info);
-        DecodedPart part = request.maxReduction() < finest ? null : part(source, decoder, request);
+        DecodedPart part = request.maxReduction() < finest ? null : part(source, decoder, info, request);
         if (part == null || part.reduction() < finest) {
             return decodeFine(present, source, decoder, info, request, Need.INDEX);
         }
@@ -133,9 +133,9 @@ public final class WarmSources implements AutoCloseable {
                 kept.levels(), kept.bytes(), kept.maxBytes(), maker.waiting(), kept.found(), kept.damaged());
     }
 
-    private static @Nullable DecodedPart part(Source source, Decoder decoder, DecodeRequest request) {
+    private static @Nullable DecodedPart part(Source source, Decoder decoder, ImageInfo info, DecodeRequest request) {
         try {
-            return decoder.part(source, request);
+            return decoder.part(source, info, request);
         } catch (ServeException e) {
             return null; // decoding says what is wrong
         }

@@ -220,8 +220,7 @@ final class Fixtures implements SourceAccess, Codec {
         }
 
         @Override
-        public @Nullable DecodedPart part(Source source, DecodeRequest request) {
-            ImageInfo info = inspect(source, Tolerance.STRICT);
+        public @Nullable DecodedPart part(Source source, ImageInfo info, DecodeRequest request) {
             Region whole = new Region(0, 0, info.width(), info.height());
             Region wanted = request.region() == null ? whole : request.region();
             int reduction = Integer.highestOneBit(request.maxReduction());

@@ -78,7 +78,7 @@ class LevelTaskTest {
         }
 
         @Override
-        public DecodedPart part(Source source, DecodeRequest request) {
+        public DecodedPart part(Source source, ImageInfo info, DecodeRequest request) {
             int reduction = request.maxReduction();
             return new DecodedPart(new Region(0, 0, 64, 64), reduction, new DecodeRequest(null, reduction));
         }
