@@ -18,4 +18,14 @@ public interface ImageService {
     default @Nullable Reply serveAtOnce(Call call) {
         return null;
     }
+
+    /**
+     * Orders a call to be forwarded for which {@link #serve} would answer the same because its image was missing a moment ago, without
+     * waiting for anything, files included.
+     *
+     * @return null when that is not known; then nothing has been done, and {@link #serve} is to be asked
+     */
+    default @Nullable Forward forwardAtOnce(Call call) {
+        return null;
+    }
 }

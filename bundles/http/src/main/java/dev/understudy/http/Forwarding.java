@@ -1,8 +1,8 @@
 package dev.understudy.http;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
-import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,8 +20,8 @@ public interface Forwarding {
      * Forwards the request. Does not block; the wait for a forwarder that is being replaced takes no thread.
      *
      * @param callback completed when the answer has been passed on, failed when it broke off after its first byte
-     * @param onNoResponse gets the reply that stands in for the secondary's when nothing has been sent to the client and nothing
-     *     will be
+     * @param onNoResponse is told why no secondary server answers, when nothing has been sent to the client and nothing will be; on the thread
+     *     that calls this method, or another one that may block
      */
-    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse);
+    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
 }

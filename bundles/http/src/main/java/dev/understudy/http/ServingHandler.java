@@ -1,21 +1,15 @@
 package dev.understudy.http;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.path.MountPath;
 import dev.understudy.http.reply.ConditionalRequests;
 import dev.understudy.http.reply.CrossOrigin;
-import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.MethodFilter;
-import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.PlainText;
-import dev.understudy.http.reply.ReplyWriter;
-import dev.understudy.http.reply.SharedCaches;
-import dev.understudy.http.reply.Variation;
-import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.LogText;
-import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -26,12 +20,9 @@ import dev.understudy.serve.StandIn;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -53,7 +44,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
     private final List<MountPath> mounts;
     private final Forwarding forwarding;
     private final CrossOrigin crossOrigin;
-    private final ReplyWriter writer = new ReplyWriter();
+    private final AnswerSender sender;
 
     /**
      * Creates a handler.
@@ -65,6 +56,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         this.mounts = Stream.of(mounts).map(MountPath::of).toList();
         this.forwarding = forwarding;
         this.crossOrigin = open ? CrossOrigin.OPEN : CrossOrigin.CLOSED;
+        this.sender = new AnswerSender(forwarding, crossOrigin);
     }
 
     /**
@@ -97,19 +89,31 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         return ConditionalRequests.isRevalidation(request.getHeaders());
     }
 
+    /**
+     * Orders a GET or HEAD to be forwarded if that takes no waiting and {@link #answer} would answer the same, for which {@link #answerAtOnce}
+     * has no reply.
+     *
+     * @param forwardable as for {@link #answer}
+     * @return null for any other, for which {@link #answer} is called
+     */
+    protected @Nullable Forward forwardAtOnce(
+            Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+        return null;
+    }
+
     @Override
     public final boolean handleAtOnce(Request request, Response response, Callback callback) {
         if (!MethodFilter.passes(request)) {
             return false;
         }
         AccessRecord accessRecord = new AccessRecord();
-        Reply reply = answerAtOnce(request, accessRecord);
-        if (reply == null) {
+        Answer answer = answerAtOnce(request, accessRecord);
+        if (answer == null) {
             return false;
         }
         crossOrigin.mark(response);
         request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
-        sendReply(request, response, callback, reply, accessRecord);
+        sender.send(new ServedRequest(request, response, callback, accessRecord, false), answer, this::unanswered);
         return true;
     }
 
@@ -122,25 +126,19 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         AccessRecord accessRecord = new AccessRecord();
         request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
         Answer answer = answer(request, accessRecord);
-        if (answer instanceof Forward forward) {
-            forward(request, response, callback, forward, accessRecord);
-        } else if (answer instanceof Reply reply) {
-            sendReply(request, response, callback, reply, accessRecord);
-        }
+        sender.send(new ServedRequest(request, response, callback, accessRecord, true), answer, this::unanswered);
         return true;
     }
 
-    private void sendReply(
-            Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
-        if (outlivesTheHandler(reply.body())) {
-            RequestTrace.of(request).handlerIsDone();
-        }
-        send(request, response, callback, reply, accessRecord);
-    }
-
-    private @Nullable Reply answerAtOnce(Request request, AccessRecord accessRecord) {
+    private @Nullable Answer answerAtOnce(Request request, AccessRecord accessRecord) {
         try {
-            return answerAtOnce(request, pathUnderMount(request), accessRecord);
+            String path = pathUnderMount(request);
+            Reply reply = answerAtOnce(request, path, accessRecord);
+            if (reply != null) {
+                return reply;
+            }
+            Forwardable forwardable = forwarding.accepts(request);
+            return forwardable.isPossible() ? forwardAtOnce(request, path, forwardable, accessRecord) : null;
         } catch (Throwable e) {
             // What is wrong with the short way need not be wrong with the long one, which has stand-ins.
             logError(request, e);
@@ -152,11 +150,23 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         try {
             return answer(request, pathUnderMount(request), forwarding.accepts(request), accessRecord);
         } catch (Throwable e) {
-            // Whatever was not caught below, the client gets an answer and the operator a stack trace.
-            logError(request, e);
-            accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
-            return internalError();
+            return failed(request, accessRecord, e);
         }
+    }
+
+    private Reply unanswered(ServedRequest served, Forward forward, Failure why) {
+        try {
+            return forward.onNoResponse().apply(why);
+        } catch (Throwable e) {
+            return failed(served.request(), served.accessRecord(), e);
+        }
+    }
+
+    /** Whatever was not caught below, the client gets an answer and the operator a stack trace. */
+    private static Reply failed(Request request, AccessRecord accessRecord, Throwable e) {
+        logError(request, e);
+        accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
+        return internalError();
     }
 
     private static void logError(Request request, Throwable e) {
@@ -172,77 +182,6 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
             }
         }
         return "";
-    }
-
-    private void forward(
-            Request request, Response response, Callback callback, Forward forward, AccessRecord accessRecord) {
-        observe(forward.cause().kind(), accessRecord);
-        StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
-        HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);
-        HeaderStampingResponse marked = new HeaderStampingResponse(request, response, each -> {
-            keep(connection, each);
-            each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
-            nameIgnored(each, accessRecord);
-            Variation.mark(each.getHeaders(), forward.varying());
-            if (!forward.shareable()) {
-                SharedCaches.exclude(each.getHeaders());
-            }
-            crossOrigin.mark(each);
-            NoSniff.mark(each);
-        });
-        Callback last = Callback.from(
-                () -> {
-                    marked.mark();
-                    ReplyWriter.finish(response, callback);
-                },
-                callback::failed);
-        forwarding.forward(request, marked, last, forward, reply -> {
-            response.reset();
-            keep(connection, response);
-            crossOrigin.mark(response);
-            send(request, response, callback, reply, accessRecord);
-        });
-    }
-
-    /** Puts back what was decided about the connection before. */
-    private static void keep(@Nullable HttpField connection, Response response) {
-        if (connection != null) {
-            response.getHeaders().put(connection);
-        }
-    }
-
-    private void send(Request request, Response response, Callback callback, Reply reply, AccessRecord accessRecord) {
-        String digest = reply.digest();
-        if (digest != null) {
-            accessRecord.digest(digest);
-        }
-        if (reply.cacheUse() != CacheUse.UNDEFINED) {
-            accessRecord.cacheUse(reply.cacheUse());
-        }
-        StandIn standIn = reply.standIn();
-        if (standIn != null) {
-            observe(standIn.cause(), accessRecord);
-        }
-        nameIgnored(response, accessRecord);
-        writer.write(request, response, callback, reply);
-    }
-
-    /** Names the commands that did nothing to clients that may know. */
-    private static void nameIgnored(Response response, AccessRecord accessRecord) {
-        if (accessRecord.ignoredIsPublic() && !accessRecord.ignored().isEmpty()) {
-            response.getHeaders().put(IgnoredCommand.HEADER, String.join(",", accessRecord.ignored()));
-        }
-    }
-
-    private static void observe(FailureKind failure, AccessRecord accessRecord) {
-        accessRecord.failure(failure);
-        accessRecord.processingStatus(failure.processingStatus());
-    }
-
-    /** Returns whether the body can be sent without any class of the bundles that made it. */
-    private static boolean outlivesTheHandler(Body body) {
-        return body instanceof Body.Bytes
-                || (body instanceof Body.Opened opened && opened.channel() instanceof FileChannel);
     }
 
     private static Reply internalError() {

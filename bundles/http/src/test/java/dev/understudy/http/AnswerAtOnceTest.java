@@ -4,13 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.observe.AccessRecord;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Forwardable;
+import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +32,7 @@ class AnswerAtOnceTest {
     private static final String SECRET = "/etc/secret";
 
     private final CompletableFuture<AccessRecord> records = new CompletableFuture<>();
+    private final OneSecondary secondary = new OneSecondary();
     private @Nullable LocalServer server;
 
     @AfterEach
@@ -33,15 +43,17 @@ class AnswerAtOnceTest {
     }
 
     /** Fails when it is to answer at once {@code /broken} or {@code /out-of-memory}, and always for {@code /worse}. */
-    private final class Faulty extends FixedHandler {
+    private class Faulty extends FixedHandler {
 
         Faulty() {
-            super((path, query, forwardable) -> {
-                if (path.equals("worse")) {
-                    throw new IllegalStateException(SECRET);
-                }
-                return text("later");
-            });
+            super(
+                    (path, query, forwardable) -> {
+                        if (path.equals("worse")) {
+                            throw new IllegalStateException(SECRET);
+                        }
+                        return text("later");
+                    },
+                    secondary);
         }
 
         @Override
@@ -51,10 +63,64 @@ class AnswerAtOnceTest {
             return switch (path) {
                 case "out-of-memory" -> throw new OutOfMemoryError(SECRET);
                 case "broken", "worse" -> throw new IllegalStateException(SECRET);
-                case "unknown" -> null;
+                case "unknown", "missing", "missing-and-broken" -> null;
                 default -> text("at once");
             };
         }
+    }
+
+    /** Forwards at once {@code /missing}, for which there is a stand-in, and {@code /missing-and-broken}, for which making one fails. */
+    private final class Missing extends Faulty {
+
+        @Override
+        protected @Nullable Forward forwardAtOnce(
+                Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+            assertEquals(Forwardable.YES, forwardable);
+            return switch (path) {
+                case "missing" ->
+                    new Forward(
+                            new Failure.Missing("bowl", true),
+                            RedirectTarget.OF_THE_SERVER,
+                            why -> text("stand-in" + (isReading() ? ", made by the thread that reads" : "")));
+                case "missing-and-broken" ->
+                    new Forward(new Failure.Missing("bowl", true), RedirectTarget.OF_THE_SERVER, why -> {
+                        throw new IllegalStateException(SECRET);
+                    });
+                default -> null;
+            };
+        }
+    }
+
+    /** A secondary server that answers, or does not. */
+    private static final class OneSecondary implements Forwarding {
+
+        private Forwardable accepts = Forwardable.YES;
+        private boolean up = true;
+
+        @Override
+        public Forwardable accepts(Request request) {
+            return accepts;
+        }
+
+        @Override
+        public void forward(
+                Request request,
+                Response response,
+                Callback callback,
+                Forward forward,
+                Consumer<Failure> onNoResponse) {
+            if (up) {
+                Content.Sink.write(response, true, isReading() ? "forwarded at once" : "forwarded", callback);
+            } else {
+                onNoResponse.accept(new Failure.SecondaryFailure(FailureKind.SECONDARY_DOWN, "down", null));
+            }
+        }
+    }
+
+    /** Whether this is the thread that has read the request. */
+    private static boolean isReading() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(Dispatcher.class.getName())));
     }
 
     private static Reply text(String body) {
@@ -62,7 +128,11 @@ class AnswerAtOnceTest {
     }
 
     private LocalServer serving() throws Exception {
-        LocalServer serving = LocalServer.of("/is/image", new Faulty());
+        return serving(new Faulty());
+    }
+
+    private LocalServer serving(FixedHandler handler) throws Exception {
+        LocalServer serving = LocalServer.of("/is/image", handler);
         server = serving;
         return serving;
     }
@@ -95,5 +165,34 @@ class AnswerAtOnceTest {
         AccessRecord told = records.get(5, TimeUnit.SECONDS);
         assertEquals(FailureKind.INTERNAL, told.failure());
         assertTrue(String.valueOf(told.exception()).contains(SECRET), "told the operator");
+    }
+
+    @Test
+    void whatIsKnownToBeMissingIsForwardedAtOnce() throws Exception {
+        var response = serving(new Missing()).get("/is/image/missing");
+        assertEquals("forwarded at once", response.getContent());
+        assertEquals(
+                "secondary; code=" + FailureKind.SOURCE_MISSING.code(), response.get("Understudy-StandIn"));
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertEquals(
+                FailureKind.SOURCE_MISSING, records.get(5, TimeUnit.SECONDS).failure());
+    }
+
+    @Test
+    void whatMayNotBeForwardedIsNot() throws Exception {
+        secondary.accepts = Forwardable.BARRED;
+        assertEquals("later", serving(new Missing()).get("/is/image/missing").getContent());
+    }
+
+    @Test
+    void theThreadThatReadsMakesNoStandIns() throws Exception {
+        secondary.up = false;
+        LocalServer serving = serving(new Missing());
+        var response = serving.get("/is/image/missing");
+        assertEquals(200, response.getStatus());
+        assertEquals("stand-in", response.getContent());
+        assertEquals("*", response.get("Access-Control-Allow-Origin"));
+        assertEquals("nosniff", response.get("X-Content-Type-Options"));
+        assertEquals(500, serving.get("/is/image/missing-and-broken").getStatus());
     }
 }

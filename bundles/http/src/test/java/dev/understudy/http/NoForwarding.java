@@ -1,8 +1,8 @@
 package dev.understudy.http;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
-import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,7 +18,7 @@ public final class NoForwarding implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
         throw new AssertionError("nothing is forwarded");
     }
 }

@@ -11,6 +11,7 @@ import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
@@ -92,6 +93,11 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
     @Override
     public @Nullable Reply serveAtOnce(Call call) {
         return engine.serveAtOnce(call);
+    }
+
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        return engine.forwardAtOnce(call);
     }
 
     @Deactivate

@@ -2,6 +2,7 @@ package dev.understudy.engine.quarantine;
 
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,10 @@ public final class QuarantineInvalidation implements ImageService {
     public @Nullable Reply serveAtOnce(Call call) {
         // Under other catalogs nothing is answered at once.
         return service.serveAtOnce(call);
+    }
+
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        return service.forwardAtOnce(call);
     }
 }

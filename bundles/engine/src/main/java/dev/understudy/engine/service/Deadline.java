@@ -12,6 +12,11 @@ import java.time.InstantSource;
  */
 record Deadline(Duration patience, InstantSource clock) {
 
+    /** The present time. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The deadline of work that begins now. */
     Instant anew() {
         return clock.instant().plus(patience);

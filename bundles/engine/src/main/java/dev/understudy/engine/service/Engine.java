@@ -27,6 +27,7 @@ import dev.understudy.image.IdleProcessors;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
@@ -107,7 +108,8 @@ public final class Engine implements ImageService, AutoCloseable {
                 deadline,
                 keys,
                 new CallTable<>(PLANS),
-                repeatable);
+                repeatable,
+                settings.validationInterval());
         ImageService repeating = new RepeatStage(repeatable, caching, standingIn);
         return new Engine(new TimingStage(new QuarantineInvalidation(repeating, failed)), scheduler, warm, helpers);
     }
@@ -151,6 +153,11 @@ public final class Engine implements ImageService, AutoCloseable {
     @Override
     public @Nullable Reply serveAtOnce(Call call) {
         return stages.serveAtOnce(call);
+    }
+
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        return stages.forwardAtOnce(call);
     }
 
     /** Ends the threads; requests that are still there are answered. */

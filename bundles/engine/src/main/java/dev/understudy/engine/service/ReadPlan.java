@@ -14,8 +14,10 @@ import java.util.Set;
  * @param readable what was read; its access policy is that of its first client, as far as reading and planning have used it
  * @param planned what is to be done about it
  * @param varying the headers of the request that its answer depends on
+ * @param lastMiss when its image was last found to be missing
  */
-record ReadPlan(ReadRequest.Readable readable, PlannedRequest planned, Set<NegotiatedHeader> varying) {
+record ReadPlan(
+        ReadRequest.Readable readable, PlannedRequest planned, Set<NegotiatedHeader> varying, LastMiss lastMiss) {
 
     /** Whether a request comes to the same for all clients: none of the catalogs that it is made of serves some addresses only. */
     static boolean isRepeatable(ReadRequest read, PlannedRequest planned) {
@@ -27,7 +29,7 @@ record ReadPlan(ReadRequest.Readable readable, PlannedRequest planned, Set<Negot
     /** A repeatable request, before it is answered. */
     static ReadPlan of(ReadRequest read, PlannedRequest planned, Set<NegotiatedHeader> varying) {
         ReadRequest.Readable readable = (ReadRequest.Readable) read;
-        return new ReadPlan(with(readable.raw().policy().copy(), readable), planned, varying);
+        return new ReadPlan(with(readable.raw().policy().copy(), readable), planned, varying, new LastMiss());
     }
 
     /** The request of another client. What stands in for its answer is still to be admitted, with the address of that client. */

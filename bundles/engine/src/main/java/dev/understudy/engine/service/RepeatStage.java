@@ -6,6 +6,7 @@ import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import java.util.function.Function;
@@ -43,6 +44,11 @@ final class RepeatStage implements ImageService {
     @Override
     public @Nullable Reply serveAtOnce(Call call) {
         return repeated(call, cached::findAtOnce);
+    }
+
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        return service.forwardAtOnce(call);
     }
 
     private @Nullable Reply repeated(Call call, Function<RepeatableAnswer, @Nullable Reply> images) {

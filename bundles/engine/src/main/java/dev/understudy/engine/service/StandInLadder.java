@@ -112,6 +112,21 @@ final class StandInLadder {
         return reply;
     }
 
+    /**
+     * The order to forward a request whose image was missing a moment ago, without a look at files; null when something else is done about
+     * it, or what is done depends on files.
+     */
+    @Nullable
+    Forward forward(PlannedRequest planned, Failure missing) {
+        LadderState top = LadderState.top(missing, planned, request.deadline());
+        if (dependsOnFiles()
+                || StandIns.decide(missing.kind(), top.rung(), options(top, Optional.empty())) != Decision.FORWARD) {
+            return null;
+        }
+        told(missing);
+        return forward(top);
+    }
+
     /** What stands in for a request that cannot be planned. */
     Answer descend(Failure failure) {
         return descend(LadderState.top(told(failure), null, request.deadline()));
@@ -123,8 +138,7 @@ final class StandInLadder {
             Optional<SourceKey> missing = missingImage(state);
             Decision decision = StandIns.decide(state.failure().kind(), state.rung(), options(state, missing));
             if (decision == Decision.FORWARD) {
-                LadderState forwarded = state;
-                return new Forward(state.cause(), RedirectTarget.of(catalog), why -> unanswered(forwarded, why));
+                return forward(state);
             }
             if (decision == Decision.TEXT) {
                 return text(state.secondary() == null ? state.cause() : state.secondary());
@@ -143,12 +157,19 @@ final class StandInLadder {
         }
     }
 
+    private Forward forward(LadderState state) {
+        return new Forward(state.cause(), RedirectTarget.of(catalog), why -> unanswered(state, why));
+    }
+
+    /** Whether it matters which file is missing. */
+    private boolean dependsOnFiles() {
+        return summary.layerOnly() || !summary.defaultImages().nested().isEmpty();
+    }
+
     /** The file to replace; looked for only where it matters which one it is, since that means looking at the files. */
     private Optional<SourceKey> missingImage(LadderState state) {
         PlannedRequest planned = state.planned();
-        boolean matters =
-                summary.layerOnly() || !summary.defaultImages().nested().isEmpty();
-        boolean replaceable = matters && state.rung().compareTo(Rung.SUBSTITUTED_LAYERS) <= 0;
+        boolean replaceable = dependsOnFiles() && state.rung().compareTo(Rung.SUBSTITUTED_LAYERS) <= 0;
         return planned != null && replaceable ? files.firstMissing(planned) : Optional.empty();
     }
 

@@ -22,9 +22,11 @@ import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,7 @@ final class StandInStage implements ImageService {
     private final PlanKeyCache keys;
     private final CallTable<ReadPlan> plans;
     private final CallTable<RepeatableAnswer> repeatable;
+    private final Duration missesKnown;
 
     /**
      * The stage.
@@ -55,6 +58,7 @@ final class StandInStage implements ImageService {
      * @param files says which files are there
      * @param plans remembers what requests for images come to, which need not be read again
      * @param repeatable is told the answers that the same requests can be given again
+     * @param missesKnown how long a request is forwarded without another look for its image
      */
     StandInStage(
             OutputFormats formats,
@@ -65,7 +69,8 @@ final class StandInStage implements ImageService {
             Deadline deadline,
             PlanKeyCache keys,
             CallTable<ReadPlan> plans,
-            CallTable<RepeatableAnswer> repeatable) {
+            CallTable<RepeatableAnswer> repeatable,
+            Duration missesKnown) {
         this.formats = formats;
         this.responder = responder;
         this.explaining = explaining;
@@ -75,6 +80,7 @@ final class StandInStage implements ImageService {
         this.keys = keys;
         this.plans = plans;
         this.repeatable = repeatable;
+        this.missesKnown = missesKnown;
     }
 
     @Override
@@ -84,6 +90,27 @@ final class StandInStage implements ImageService {
         ReadRequest read = known == null ? read(call) : known.read(call.client());
         Set<NegotiatedHeader> varying = known == null ? RequestPlanner.varying(read) : known.varying();
         return finished(read, varying, answer(call, read, known, varying, start));
+    }
+
+    /** Orders a call to be forwarded that has been planned before, and whose image was missing at the last look, a moment ago. */
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        long start = System.nanoTime();
+        ReadPlan known = call.operator() ? null : plans.find(call);
+        Failure missing = known == null ? null : known.lastMiss().within(missesKnown, deadline.now());
+        if (known == null || missing == null || call.revalidation() && notModified(known.planned()) != null) {
+            return null;
+        }
+        ReadRequest read = known.read(call.client());
+        RequestContext request = new RequestContext(call, read, deadline.of(call));
+        RequestSummary summary = known.planned().summary();
+        Forward forward = ladder(request, summary).forward(known.planned(), missing);
+        if (forward == null) {
+            return null;
+        }
+        call.accessRecord().pathBasedAccess(known.planned().pathBasedAccess());
+        record(request, summary, start);
+        return (Forward) finished(read, known.varying(), forward);
     }
 
     private static Answer finished(ReadRequest read, Set<NegotiatedHeader> varying, Answer answer) {
@@ -116,7 +143,11 @@ final class StandInStage implements ImageService {
             return notModified;
         }
         if (summary.type() != RequestType.EXPLAIN) {
+            Instant before = deadline.now();
             Answer answer = ladder(request, summary).answer(planned);
+            if (known != null && answer instanceof Forward forward && forward.cause() instanceof Failure.Missing) {
+                known.lastMiss().at(forward.cause(), before);
+            }
             remember(request, planned, varying, finished(read, varying, answer), notModified);
             return answer;
         }

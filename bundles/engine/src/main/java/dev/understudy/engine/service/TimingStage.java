@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ final class TimingStage implements ImageService {
             record(call, start);
         }
         return reply;
+    }
+
+    @Override
+    public @Nullable Forward forwardAtOnce(Call call) {
+        long start = System.nanoTime();
+        Forward forward = service.forwardAtOnce(call);
+        if (forward != null) {
+            record(call, start);
+        }
+        return forward;
     }
 
     private static void record(Call call, long start) {

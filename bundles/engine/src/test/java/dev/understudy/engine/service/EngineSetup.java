@@ -58,7 +58,8 @@ final class EngineSetup {
                 DEADLINE,
                 new PlanKeyCache("1"),
                 new CallTable<>(16),
-                new CallTable<>(16));
+                new CallTable<>(16),
+                Duration.ZERO);
     }
 
     /** The whole engine, with limits that small images stay below. */

@@ -12,7 +12,6 @@ import dev.understudy.http.lease.SwappableService;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
-import dev.understudy.serve.Reply;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Components;
@@ -66,7 +65,7 @@ public final class SwappableForwarding implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
         PendingForward pending = new PendingForward(request, response, callback, forward, onNoResponse);
         Permit<Forwarder> permit = service.acquire();
         Components components = request.getComponents();
@@ -78,7 +77,7 @@ public final class SwappableForwarding implements Forwarding {
     }
 
     private record PendingForward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse)
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse)
             implements PendingRequest<Forwarder> {
 
         @Override
@@ -119,7 +118,7 @@ public final class SwappableForwarding implements Forwarding {
             if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord accessRecord) {
                 accessRecord.exception(failure.kind().code() + ": " + failure.message());
             }
-            onNoResponse.accept(forward.onNoResponse().apply(failure));
+            onNoResponse.accept(failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.http.osgi;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarder;
 import dev.understudy.http.Forwarding;
 import dev.understudy.http.forward.SwappableForwarding;
@@ -7,7 +8,6 @@ import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
-import dev.understudy.serve.Reply;
 import dev.understudy.settings.SettingReading;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,7 +60,7 @@ public final class ForwardingComponent implements Forwarding {
 
     @Override
     public void forward(
-            Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
         forwarding.forward(request, response, callback, forward, onNoResponse);
     }
 }

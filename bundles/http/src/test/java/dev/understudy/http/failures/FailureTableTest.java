@@ -134,12 +134,11 @@ class FailureTableTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> onNoResponse) {
+                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
             if (up) {
                 response.write(true, null, callback);
             } else {
-                onNoResponse.accept(forward.onNoResponse()
-                        .apply(new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "late", null)));
+                onNoResponse.accept(new Failure.SecondaryFailure(FailureKind.SECONDARY_TIMEOUT, "late", null));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.understudy.http.ServingHandler;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
@@ -48,6 +49,12 @@ public final class ImageHandler extends ServingHandler {
     @Override
     protected @Nullable Reply answerAtOnce(Request request, String path, AccessRecord accessRecord) {
         return images.serveAtOnce(call(request, path, Forwardable.NO, accessRecord));
+    }
+
+    @Override
+    protected @Nullable Forward forwardAtOnce(
+            Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+        return images.forwardAtOnce(call(request, path, forwardable, accessRecord));
     }
 
     private Call call(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.Failure;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
@@ -58,7 +59,7 @@ class ImageHandlerTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Reply> unanswered) {
+                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> unanswered) {
             throw new AssertionError("nothing is forwarded");
         }
     }

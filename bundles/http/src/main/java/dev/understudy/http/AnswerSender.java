@@ -1,0 +1,150 @@
+package dev.understudy.http;
+
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.reply.CrossOrigin;
+import dev.understudy.http.reply.HeaderStampingResponse;
+import dev.understudy.http.reply.NoSniff;
+import dev.understudy.http.reply.ReplyWriter;
+import dev.understudy.http.reply.SharedCaches;
+import dev.understudy.http.reply.Variation;
+import dev.understudy.http.trace.RequestTrace;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.CacheUse;
+import dev.understudy.observe.RecentFailures.IgnoredCommand;
+import dev.understudy.serve.Answer;
+import dev.understudy.serve.Body;
+import dev.understudy.serve.Forward;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.StandIn;
+import java.nio.channels.FileChannel;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Sends answers: replies as they are, and those of the secondary server to requests that are to be forwarded. */
+final class AnswerSender {
+
+    private final Forwarding forwarding;
+    private final CrossOrigin crossOrigin;
+    private final ReplyWriter writer = new ReplyWriter();
+
+    /** What becomes of requests that no secondary server answers. */
+    interface Unanswered {
+
+        /** Makes the reply; may block, and throws nothing. */
+        Reply reply(ServedRequest served, Forward forward, Failure why);
+    }
+
+    AnswerSender(Forwarding forwarding, CrossOrigin crossOrigin) {
+        this.forwarding = forwarding;
+        this.crossOrigin = crossOrigin;
+    }
+
+    /** Sends an answer to a request whose response has the headers of every answer. */
+    void send(ServedRequest served, Answer answer, Unanswered unanswered) {
+        if (answer instanceof Forward forward) {
+            forward(served, forward, unanswered);
+        } else if (answer instanceof Reply reply) {
+            if (outlivesTheHandler(reply.body())) {
+                RequestTrace.of(served.request()).handlerIsDone();
+            }
+            reply(served, reply);
+        }
+    }
+
+    private void forward(ServedRequest served, Forward forward, Unanswered unanswered) {
+        Response response = served.response();
+        observe(forward.cause().kind(), served.accessRecord());
+        StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
+        HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);
+        HeaderStampingResponse marked = new HeaderStampingResponse(served.request(), response, each -> {
+            keep(connection, each);
+            each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
+            nameIgnored(each, served.accessRecord());
+            Variation.mark(each.getHeaders(), forward.varying());
+            if (!forward.shareable()) {
+                SharedCaches.exclude(each.getHeaders());
+            }
+            crossOrigin.mark(each);
+            NoSniff.mark(each);
+        });
+        Callback last = Callback.from(
+                () -> {
+                    marked.mark();
+                    ReplyWriter.finish(response, served.callback());
+                },
+                served.callback()::failed);
+        forwarding.forward(served.request(), marked, last, forward, why -> whereItMayBlock(served, () -> {
+            Reply reply = unanswered.reply(served, forward, why);
+            response.reset();
+            keep(connection, response);
+            crossOrigin.mark(response);
+            reply(served, reply);
+        }));
+    }
+
+    /** Runs a task that may block, on a thread of its own if the one that handles the request must not wait. */
+    private static void whereItMayBlock(ServedRequest served, Runnable task) {
+        if (served.mayWait()) {
+            task.run();
+            return;
+        }
+        Request request = served.request();
+        try {
+            request.getComponents().getExecutor().execute(() -> {
+                RequestTrace.of(request).enters();
+                task.run();
+            });
+        } catch (RejectedExecutionException e) {
+            // The server stops, so blocking does no harm.
+            task.run();
+        }
+    }
+
+    /** Puts back what was decided about the connection before. */
+    private static void keep(@Nullable HttpField connection, Response response) {
+        if (connection != null) {
+            response.getHeaders().put(connection);
+        }
+    }
+
+    private void reply(ServedRequest served, Reply reply) {
+        AccessRecord accessRecord = served.accessRecord();
+        String digest = reply.digest();
+        if (digest != null) {
+            accessRecord.digest(digest);
+        }
+        if (reply.cacheUse() != CacheUse.UNDEFINED) {
+            accessRecord.cacheUse(reply.cacheUse());
+        }
+        StandIn standIn = reply.standIn();
+        if (standIn != null) {
+            observe(standIn.cause(), accessRecord);
+        }
+        nameIgnored(served.response(), accessRecord);
+        writer.write(served.request(), served.response(), served.callback(), reply);
+    }
+
+    /** Names the commands that did nothing to clients that may know. */
+    private static void nameIgnored(Response response, AccessRecord accessRecord) {
+        if (accessRecord.ignoredIsPublic() && !accessRecord.ignored().isEmpty()) {
+            response.getHeaders().put(IgnoredCommand.HEADER, String.join(",", accessRecord.ignored()));
+        }
+    }
+
+    private static void observe(FailureKind failure, AccessRecord accessRecord) {
+        accessRecord.failure(failure);
+        accessRecord.processingStatus(failure.processingStatus());
+    }
+
+    /** Returns whether the body can be sent without any class of the bundles that made it. */
+    private static boolean outlivesTheHandler(Body body) {
+        return body instanceof Body.Bytes
+                || (body instanceof Body.Opened opened && opened.channel() instanceof FileChannel);
+    }
+}
