@@ -3,6 +3,7 @@ package dev.understudy.serve;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The media types that a client takes, as the header {@code Accept} has them; RFC 9110, section 12.5.1. A member that is malformed
@@ -18,10 +19,14 @@ public final class AcceptedTypes {
 
     private static final int MAX_LENGTH = 16_384;
 
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
+
     private final Map<String, Integer> weights;
+    private final int hash;
 
     private AcceptedTypes(Map<String, Integer> weights) {
         this.weights = Map.copyOf(weights);
+        this.hash = this.weights.hashCode();
     }
 
     /**
@@ -75,7 +80,7 @@ public final class AcceptedTypes {
     }
 
     private static int thousandths(String weight) {
-        if (!weight.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
+        if (!WEIGHT.matcher(weight).matches()) {
             return 0;
         }
         return (int) Math.round(Double.parseDouble(weight) * 1000);
@@ -99,12 +104,13 @@ public final class AcceptedTypes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AcceptedTypes types && types.weights.equals(weights);
+        return other == this
+                || other instanceof AcceptedTypes types && types.hash == hash && types.weights.equals(weights);
     }
 
     @Override
     public int hashCode() {
-        return weights.hashCode();
+        return hash;
     }
 
     @Override

@@ -115,7 +115,7 @@ public record Reply(
     }
 
     public Reply withCacheUse(CacheUse newCacheUse) {
-        return with(copy -> copy.cacheUse = newCacheUse);
+        return newCacheUse == cacheUse ? this : with(copy -> copy.cacheUse = newCacheUse);
     }
 
     public Reply withStandIn(@Nullable StandIn newStandIn) {
@@ -128,6 +128,27 @@ public record Reply(
 
     public Reply withHeaders(List<RuleHeader> newHeaders) {
         return with(copy -> copy.headers = newHeaders);
+    }
+
+    /** The same image as the answer to another request, with what depends on that. */
+    public Reply forRequest(
+            Freshness newFreshness,
+            @Nullable Instant newLastModified,
+            Set<NegotiatedHeader> newVarying,
+            List<RuleHeader> newHeaders) {
+        return new Reply(
+                status,
+                contentType,
+                body,
+                newFreshness,
+                digest,
+                newLastModified,
+                stamps,
+                cacheUse,
+                standIn,
+                objects,
+                newVarying,
+                newHeaders);
     }
 
     @Override

@@ -48,6 +48,10 @@ final class AnswerSender {
     /** Sends an answer to a request whose response has the headers of every answer. */
     void send(ServedRequest served, Answer answer, Unanswered unanswered) {
         if (answer instanceof Forward forward) {
+            if (!served.mayWait()) {
+                // The request waits for the secondary server all the same, and is not idle then.
+                served.request().addIdleTimeoutListener(timeout -> false);
+            }
             forward(served, forward, unanswered);
         } else if (answer instanceof Reply reply) {
             if (outlivesTheHandler(reply.body())) {
@@ -70,8 +74,8 @@ final class AnswerSender {
             if (!forward.shareable()) {
                 SharedCaches.exclude(each.getHeaders());
             }
-            crossOrigin.mark(each);
-            NoSniff.mark(each);
+            crossOrigin.mark(each.getHeaders());
+            NoSniff.mark(each.getHeaders());
         });
         Callback last = Callback.from(
                 () -> {
@@ -79,13 +83,19 @@ final class AnswerSender {
                     ReplyWriter.finish(response, served.callback());
                 },
                 served.callback()::failed);
-        forwarding.forward(served.request(), marked, last, forward, why -> whereItMayBlock(served, () -> {
-            Reply reply = unanswered.reply(served, forward, why);
-            response.reset();
-            keep(connection, response);
-            crossOrigin.mark(response);
-            reply(served, reply);
-        }));
+        forwarding.forward(
+                served.request(),
+                marked,
+                last,
+                forward,
+                why -> whereItMayBlock(served, () -> {
+                    Reply reply = unanswered.reply(served, forward, why);
+                    response.reset();
+                    keep(connection, response);
+                    NoSniff.mark(response.getHeaders());
+                    crossOrigin.mark(response.getHeaders());
+                    reply(served, reply);
+                }));
     }
 
     /** Runs a task that may block, on a thread of its own if the one that handles the request must not wait. */

@@ -23,5 +23,6 @@ public interface Forwarding {
      * @param onNoResponse is told why no secondary server answers, when nothing has been sent to the client and nothing will be; on the thread
      *     that calls this method, or another one that may block
      */
-    void forward(Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
+    void forward(
+            Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse);
 }

@@ -111,7 +111,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         if (answer == null) {
             return false;
         }
-        crossOrigin.mark(response);
+        crossOrigin.mark(response.getHeaders());
         request.setAttribute(AccessRecord.ATTRIBUTE, accessRecord);
         sender.send(new ServedRequest(request, response, callback, accessRecord, false), answer, this::unanswered);
         return true;
@@ -119,7 +119,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
 
     @Override
     public final boolean handle(Request request, Response response, Callback callback) {
-        crossOrigin.mark(response);
+        crossOrigin.mark(response.getHeaders());
         if (MethodFilter.answered(request, response, callback, crossOrigin)) {
             return true;
         }

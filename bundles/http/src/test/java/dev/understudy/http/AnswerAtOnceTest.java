@@ -171,8 +171,7 @@ class AnswerAtOnceTest {
     void whatIsKnownToBeMissingIsForwardedAtOnce() throws Exception {
         var response = serving(new Missing()).get("/is/image/missing");
         assertEquals("forwarded at once", response.getContent());
-        assertEquals(
-                "secondary; code=" + FailureKind.SOURCE_MISSING.code(), response.get("Understudy-StandIn"));
+        assertEquals("secondary; code=" + FailureKind.SOURCE_MISSING.code(), response.get("Understudy-StandIn"));
         assertEquals("*", response.get("Access-Control-Allow-Origin"));
         assertEquals(
                 FailureKind.SOURCE_MISSING, records.get(5, TimeUnit.SECONDS).failure());

@@ -316,7 +316,11 @@ class ReplyTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
+                Request request,
+                Response response,
+                Callback callback,
+                Forward forward,
+                Consumer<Failure> onNoResponse) {
             response.setStatus(304);
             response.getHeaders().put("X-Content-Type-Options", "sniff");
             callback.succeeded();

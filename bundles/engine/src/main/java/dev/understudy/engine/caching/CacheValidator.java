@@ -33,15 +33,15 @@ public final class CacheValidator {
     }
 
     boolean isGood(CachedReply cached, Catalog catalog) {
-        return isFresh(cached.validated(), catalog) || isUnchanged(cached);
+        return isFresh(cached.validated(), catalog, clock.instant()) || isUnchanged(cached);
     }
 
     /** The same, and takes note of when the sources were looked at. */
     boolean isGood(CachedReply cached, Catalog catalog, LastLook look) {
-        if (isFresh(cached.validated(), catalog)) {
+        Instant now = clock.instant();
+        if (isFresh(cached.validated(), catalog, now)) {
             return true;
         }
-        Instant now = clock.instant();
         boolean good = isUnchanged(cached);
         if (good) {
             look.at(now);
@@ -51,7 +51,8 @@ public final class CacheValidator {
 
     /** Whether a reply is good already because its sources have been looked at lately; looks at none. */
     boolean isFresh(CachedReply cached, Catalog catalog, LastLook look) {
-        return isFresh(cached.validated(), catalog) || isFresh(look.time(), catalog);
+        Instant now = clock.instant();
+        return isFresh(cached.validated(), catalog, now) || isFresh(look.time(), catalog, now);
     }
 
     /** Whether all sources are as they were, looked at now. */
@@ -59,11 +60,11 @@ public final class CacheValidator {
         return cached.reply().stamps().stream().allMatch(this::isUnchanged);
     }
 
-    private boolean isFresh(Instant validated, Catalog catalog) {
+    private boolean isFresh(Instant validated, Catalog catalog, Instant now) {
         if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED) {
             return validated.isAfter(catalog.lastModified());
         }
-        return validated.plus(interval).isAfter(clock.instant());
+        return validated.plus(interval).isAfter(now);
     }
 
     private boolean isUnchanged(Stamp stamp) {

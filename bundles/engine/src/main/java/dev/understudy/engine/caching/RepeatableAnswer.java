@@ -105,13 +105,7 @@ public record RepeatableAnswer(
     /** The answer with the image that the cache has now; null when that is another one. */
     public @Nullable Reply with(Reply kept) {
         return Objects.equals(digest, kept.digest()) && stamps.equals(kept.stamps())
-                ? told(kept.withFreshness(freshness)
-                        .withLastModified(lastModified)
-                        .alsoVaryingBy(varying))
+                ? kept.forRequest(freshness, lastModified, varying, headers)
                 : null;
-    }
-
-    private Reply told(Reply reply) {
-        return headers.isEmpty() ? reply : reply.withHeaders(headers);
     }
 }

@@ -154,7 +154,8 @@ class ForwardAtOnceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"filtered/gone?wid=5", "layers/gone?wid=5", "open/good?layer=1&src=filtered/gone", "open/nothing"})
+            strings = {"filtered/gone?wid=5", "layers/gone?wid=5", "open/good?layer=1&src=filtered/gone", "open/nothing"
+            })
     void allElseIsLookedForAgain(String target) {
         engine.serve(call(target));
         engine.serve(call(target));

@@ -48,9 +48,10 @@ final class Lease<T> {
         return drained.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private final class Use implements Permit<T> {
+    /** A permit, which is set once it is released. */
+    private final class Use extends AtomicBoolean implements Permit<T> {
 
-        private final AtomicBoolean released = new AtomicBoolean();
+        private static final long serialVersionUID = 1L;
 
         @Override
         public T value() {
@@ -59,7 +60,7 @@ final class Lease<T> {
 
         @Override
         public void release() {
-            if (released.compareAndSet(false, true) && state.decrementAndGet() == CLOSED) {
+            if (compareAndSet(false, true) && state.decrementAndGet() == CLOSED) {
                 drained.countDown();
             }
         }

@@ -102,16 +102,14 @@ public final class Dispatcher extends Handler.Abstract {
         if (service == null) {
             return false;
         }
-        NoSniff.mark(response);
+        NoSniff.mark(response.getHeaders());
         RequestTrace trace = RequestTrace.begin(request, inFlight.enter());
         Request.addCompletionListener(request, failure -> ends(request, response));
-        // A request that waits, or is at work, is not idle; a client that reads nothing is.
-        request.addIdleTimeoutListener(timeout -> false);
         MountedRequest mounted = new MountedRequest(service, trace, request, response, callback);
         Permit<Handler> permit = service.acquire();
         if (permit != null) {
             mounted.begin(permit, mayWait());
-        } else if (!service.hold(mounted, scheduler(request), executor(request))) {
+        } else if (!mounted.hold(scheduler(request), executor(request))) {
             mounted.expire();
         }
         return true;

@@ -9,12 +9,14 @@ import dev.understudy.http.lease.SwappableService;
 import dev.understudy.http.reply.PlainText;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * A request under a mount.
@@ -36,6 +38,7 @@ record MountedRequest(
         if (isHandledAtOnce(permit)) {
             return;
         }
+        isNotIdle();
         if (mayWait) {
             handle(permit);
             return;
@@ -46,6 +49,17 @@ record MountedRequest(
             permit.release();
             expire();
         }
+    }
+
+    /** Lets the request wait for a handler; returns false if there is nothing to wait for. */
+    boolean hold(Scheduler timer, Executor executor) {
+        isNotIdle();
+        return service.hold(this, timer, executor);
+    }
+
+    /** A request that waits, or is at work, is not idle; a client that reads nothing is. */
+    private void isNotIdle() {
+        request.addIdleTimeoutListener(timeout -> false);
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.understudy.serve.StandIn;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpDateTime;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,12 @@ public final class ConditionalRequests {
 
     /** The start of the entity tags of stand-ins, by which a client shows that it has never got what it asked for. */
     private static final String STAND_IN = "\"stand-in-";
+
+    private static final Set<HttpHeader> CONDITIONS = EnumSet.of(
+            HttpHeader.IF_MATCH,
+            HttpHeader.IF_UNMODIFIED_SINCE,
+            HttpHeader.IF_NONE_MATCH,
+            HttpHeader.IF_MODIFIED_SINCE);
 
     private ConditionalRequests() {}
 
@@ -38,8 +47,22 @@ public final class ConditionalRequests {
         return (standIn == null ? "\"" : STAND_IN) + reply.digest() + '"';
     }
 
+    /** Returns whether a request has any condition; nearly none has. */
+    private static boolean areIn(HttpFields headers) {
+        for (HttpField field : headers) {
+            HttpHeader header = field.getHeader();
+            if (header != null && CONDITIONS.contains(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the outcome of all conditions, in the order of the standard. */
     static Outcome check(HttpFields headers, Reply reply) {
+        if (!areIn(headers)) {
+            return Outcome.SEND;
+        }
         if (isAnotherWanted(headers, reply)) {
             return Outcome.PRECONDITION_FAILED;
         }
@@ -77,7 +100,9 @@ public final class ConditionalRequests {
      * that have further conditions, do not.
      */
     public static boolean isRevalidation(HttpFields headers) {
-        if (headers.contains(HttpHeader.IF_MATCH) || headers.contains(HttpHeader.IF_UNMODIFIED_SINCE)) {
+        if (!areIn(headers)
+                || headers.contains(HttpHeader.IF_MATCH)
+                || headers.contains(HttpHeader.IF_UNMODIFIED_SINCE)) {
             return false;
         }
         EntityTagList known = EntityTagList.of(headers, HttpHeader.IF_NONE_MATCH);

@@ -3,6 +3,7 @@ package dev.understudy.http.reply;
 import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.StandIn;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
@@ -25,10 +26,10 @@ public enum CrossOrigin {
     private static final String DAY_IN_SECONDS = "86400";
 
     /** Adds the headers of this rule to an answer. */
-    public void mark(Response response) {
+    public void mark(HttpFields.Mutable headers) {
         if (this == OPEN) {
-            response.getHeaders().put(ALLOW_ALL);
-            response.getHeaders().put(EXPOSE);
+            headers.put(ALLOW_ALL);
+            headers.put(EXPOSE);
         }
     }
 

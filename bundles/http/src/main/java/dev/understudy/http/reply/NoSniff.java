@@ -1,8 +1,8 @@
 package dev.understudy.http.reply;
 
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.eclipse.jetty.server.Response;
 
 /** Tells browsers to take every answer for what its media type says, whatever its bytes look like. */
 public final class NoSniff {
@@ -15,7 +15,7 @@ public final class NoSniff {
     private NoSniff() {}
 
     /** Adds the header to an answer. */
-    public static void mark(Response response) {
-        response.getHeaders().put(FIELD);
+    public static void mark(HttpFields.Mutable headers) {
+        headers.put(FIELD);
     }
 }

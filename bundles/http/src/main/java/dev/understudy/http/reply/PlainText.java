@@ -43,7 +43,7 @@ public final class PlainText {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().remove(HttpHeader.EXPIRES);
-        NoSniff.mark(response);
+        NoSniff.mark(response.getHeaders());
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         boolean head = "HEAD".equals(response.getRequest().getMethod());

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,18 +20,24 @@ import org.eclipse.jetty.util.Callback;
 public final class ReplyWriter {
 
     private final HttpDates dates = new HttpDates();
+    private final KnownFields<String> types =
+            new KnownFields<>(type -> new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type));
+    private final KnownFields<Freshness> lifetimes =
+            new KnownFields<>(freshness -> new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, cacheControl(freshness)));
+    private final KnownFields<Long> expiries = new KnownFields<>(
+            second -> new PreEncodedHttpField(HttpHeader.EXPIRES, dates.text(Instant.ofEpochSecond(second))));
 
     /** Sends a reply and closes its body, whatever happens. Does not block on the client. */
     public void write(Request request, Response response, Callback callback, Reply reply) {
         Callback closing = BodyWriter.closing(reply.body(), callback);
         try {
-            NoSniff.mark(response);
-            Variation.mark(response.getHeaders(), reply.varying());
+            HttpFields.Mutable headers = response.getHeaders();
+            Variation.mark(headers, reply.varying());
             if (reply.status() == HttpStatus.NOT_MODIFIED_304) {
                 stillGood(request, response, closing, reply);
                 return;
             }
-            describe(response.getHeaders(), reply);
+            describe(headers, reply);
             RequestTrace.of(request).sends(reply.body().length());
             switch (outcome(request, reply)) {
                 case NOT_MODIFIED -> notModified(response, closing, reply);
@@ -59,7 +66,7 @@ public final class ReplyWriter {
     }
 
     private void describe(HttpFields.Mutable headers, Reply reply) {
-        headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        headers.put(types.of(reply.contentType()));
         StandIn standIn = reply.standIn();
         if (standIn != null) {
             headers.put(StandIn.HEADER, standIn.headerValue());
@@ -78,18 +85,19 @@ public final class ReplyWriter {
     }
 
     private void lifetime(HttpFields.Mutable headers, Freshness freshness) {
+        headers.put(lifetimes.of(freshness));
+        // Private answers have no Expires: caches that know no Cache-Control do not know private either.
+        if (freshness.storable() && freshness.shareable()) {
+            headers.put(expiries.of(Instant.now().plus(freshness.maxAge()).getEpochSecond()));
+        }
+    }
+
+    private static String cacheControl(Freshness freshness) {
         if (!freshness.storable()) {
-            headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-            return;
+            return "no-store";
         }
         String age = "max-age=" + freshness.maxAge().toSeconds();
-        if (!freshness.shareable()) {
-            // Without Expires: caches that know no Cache-Control do not know private either.
-            headers.put(HttpHeader.CACHE_CONTROL, "private, " + age);
-            return;
-        }
-        headers.put(HttpHeader.CACHE_CONTROL, age);
-        headers.put(HttpHeader.EXPIRES, dates.text(Instant.now().plus(freshness.maxAge())));
+        return freshness.shareable() ? age : "private, " + age;
     }
 
     /** Returns whether a client may revalidate the reply; text errors have no validators, so that they are sent every time. */

@@ -134,7 +134,11 @@ class FailureTableTest {
 
         @Override
         public void forward(
-                Request request, Response response, Callback callback, Forward forward, Consumer<Failure> onNoResponse) {
+                Request request,
+                Response response,
+                Callback callback,
+                Forward forward,
+                Consumer<Failure> onNoResponse) {
             if (up) {
                 response.write(true, null, callback);
             } else {

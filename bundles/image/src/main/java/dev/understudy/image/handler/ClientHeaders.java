@@ -4,10 +4,16 @@ import dev.understudy.serve.AcceptedTypes;
 import dev.understudy.serve.ClientHints;
 import dev.understudy.serve.ConnectionQuality;
 import dev.understudy.serve.NegotiatedHeader;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client says of itself. What is malformed counts as not said.
@@ -25,20 +31,44 @@ final class ClientHeaders {
     /** Megabits a second below which a connection is of the kind 2g. */
     private static final double POOR_BELOW = 0.07;
 
-    private final HttpFields headers;
+    /** The headers that Jetty does not know. */
+    private static final List<NegotiatedHeader> HINTS = Stream.of(NegotiatedHeader.values())
+            .filter(NegotiatedHeader::isHint)
+            .toList();
 
-    private ClientHeaders(HttpFields headers) {
-        this.headers = headers;
+    private final Map<NegotiatedHeader, String> hints = new EnumMap<>(NegotiatedHeader.class);
+
+    private ClientHeaders() {}
+
+    /** Reads the headers of a request in one pass; those of which there may be one count as they come first. */
+    static ClientHints read(HttpFields headers, AcceptReader accept) {
+        String accepted = null;
+        ClientHeaders client = null;
+        for (HttpField field : headers) {
+            if (field.getHeader() == HttpHeader.ACCEPT) {
+                accepted = accepted == null ? field.getValue() : accepted + "," + field.getValue();
+                continue;
+            }
+            NegotiatedHeader hint = field.getHeader() == null ? hint(field.getName()) : null;
+            if (hint != null) {
+                client = client == null ? new ClientHeaders() : client;
+                client.hints.putIfAbsent(hint, field.getValue() == null ? "" : field.getValue());
+            }
+        }
+        AcceptedTypes types = accepted == null ? AcceptedTypes.UNSAID : accept.read(accepted);
+        if (client == null) {
+            return accepted == null ? ClientHints.NONE : new ClientHints(types, 0, ConnectionQuality.GOOD);
+        }
+        return new ClientHints(types, client.pixelRatio(), client.connection());
     }
 
-    static ClientHints read(HttpFields headers) {
-        ClientHeaders client = new ClientHeaders(headers);
-        return new ClientHints(client.accepted(), client.pixelRatio(), client.connection());
-    }
-
-    private AcceptedTypes accepted() {
-        List<String> values = headers.getValuesList(NegotiatedHeader.ACCEPT.fieldName());
-        return values.isEmpty() ? AcceptedTypes.UNSAID : AcceptedTypes.of(String.join(",", values));
+    private static @Nullable NegotiatedHeader hint(String name) {
+        for (NegotiatedHeader hint : HINTS) {
+            if (hint.fieldName().equalsIgnoreCase(name)) {
+                return hint;
+            }
+        }
+        return null;
     }
 
     private double pixelRatio() {
@@ -73,7 +103,7 @@ final class ClientHeaders {
     }
 
     private String text(NegotiatedHeader header) {
-        String value = headers.get(header.fieldName());
+        String value = hints.get(header);
         return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
     }
 }

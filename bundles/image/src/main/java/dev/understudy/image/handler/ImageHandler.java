@@ -30,6 +30,7 @@ public final class ImageHandler extends ServingHandler {
 
     private final ImageService images;
     private final CatalogService catalogs;
+    private final AcceptReader accept = new AcceptReader();
 
     @Activate
     public ImageHandler(
@@ -67,7 +68,7 @@ public final class ImageHandler extends ServingHandler {
                 catalogs.catalogs(),
                 accessRecord,
                 false,
-                ClientHeaders.read(request.getHeaders()),
+                ClientHeaders.read(request.getHeaders(), accept),
                 isRevalidation(request));
     }
 }

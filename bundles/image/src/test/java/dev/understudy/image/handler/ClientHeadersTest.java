@@ -17,7 +17,7 @@ class ClientHeadersTest {
         for (String header : headers) {
             fields.add(header.split(": ", 2)[0], header.split(": ", 2)[1]);
         }
-        return ClientHeaders.read(fields);
+        return ClientHeaders.read(fields, new AcceptReader());
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.failure.Failure;
 import dev.understudy.catalog.CatalogProblem;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
+import dev.understudy.failure.Failure;
 import dev.understudy.http.Forwarding;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;

@@ -15,7 +15,6 @@ import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,8 +40,6 @@ final class Forwards {
     /** How long closing waits for forwards to end, before it lets them go on in the background. */
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
-    private static final List<HttpHeader> BODY = List.of(HttpHeader.TRANSFER_ENCODING, HttpHeader.EXPECT);
-
     private final RedirectSettings settings;
     private final Scheduler timer = new ScheduledExecutorScheduler("understudy-redirect-timer", true);
     private final WatchScheduler watches = new WatchScheduler(timer);
@@ -62,7 +59,9 @@ final class Forwards {
     Forwardable accepts(Request request) {
         HttpFields headers = request.getHeaders();
         boolean read = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        boolean body = request.getLength() > 0 || BODY.stream().anyMatch(headers::contains);
+        boolean body = request.getLength() > 0
+                || headers.contains(HttpHeader.TRANSFER_ENCODING)
+                || headers.contains(HttpHeader.EXPECT);
         Forwardable others = forAllCatalogs() ? Forwardable.YES : Forwardable.PER_CATALOG;
         return !read || body || LoopGuard.isMarked(headers) ? others.barred() : others;
     }
@@ -108,7 +107,7 @@ final class Forwards {
 
     private static boolean hasPipe(Request request) {
         String path = request.getHttpURI().getPath();
-        return path.contains("|") || path.toLowerCase(Locale.ROOT).contains("%7c");
+        return path.contains("|") || path.contains("%7c") || path.contains("%7C");
     }
 
     /** Returns the state of each server, as {@link Secondaries#entries} says. */

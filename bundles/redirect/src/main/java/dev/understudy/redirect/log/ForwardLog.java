@@ -4,14 +4,11 @@ import dev.understudy.catalog.Secondary;
 import dev.understudy.failure.Failure;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in the fields of the access log for one forward, if the request has a log record. */
 public final class ForwardLog {
-
-    private static final Pattern ENTITY_TAG = Pattern.compile("^(?:W/)?\"([^\"]*)\"$");
 
     private final @Nullable AccessRecord accessRecord;
     private final long start = System.nanoTime();
@@ -31,8 +28,16 @@ public final class ForwardLog {
     /** Records the entity tag of the answer, without its quotation marks as those of other answers. */
     public void recordEntityTag(String tag) {
         if (accessRecord != null) {
-            accessRecord.digest(ENTITY_TAG.matcher(tag).replaceFirst("$1"));
+            accessRecord.digest(withoutQuotes(tag));
         }
+    }
+
+    /** Returns what an entity tag has between its quotation marks; what is none as it is. */
+    private static String withoutQuotes(String tag) {
+        int open = tag.startsWith("W/") ? 2 : 0;
+        int close = tag.length() - 1;
+        boolean quoted = close > open && tag.charAt(open) == '"' && tag.indexOf('"', open + 1) == close;
+        return quoted ? tag.substring(open + 1, close) : tag;
     }
 
     /** Records the server that is asked now. */

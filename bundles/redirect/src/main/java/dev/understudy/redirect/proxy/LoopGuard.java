@@ -31,7 +31,8 @@ public final class LoopGuard {
     /** Returns whether a request with these headers has been forwarded. */
     public static boolean isMarked(HttpFields headers) {
         return headers.contains(MARKER.getName())
-                || HeaderLists.members(headers, HttpHeader.VIA).anyMatch(LoopGuard::isOurs);
+                || headers.contains(HttpHeader.VIA)
+                        && HeaderLists.members(headers, HttpHeader.VIA).anyMatch(LoopGuard::isOurs);
     }
 
     private static boolean isOurs(String via) {

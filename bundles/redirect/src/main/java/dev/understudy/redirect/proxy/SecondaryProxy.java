@@ -157,8 +157,10 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
     }
 
     private static String append(@Nullable List<HttpField> fields, String value) {
-        Stream<HttpField> before = fields == null ? Stream.empty() : fields.stream();
-        return Stream.concat(before.map(HttpField::getValue), Stream.of(value)).collect(Collectors.joining(", "));
+        return fields == null
+                ? value
+                : Stream.concat(fields.stream().map(HttpField::getValue), Stream.of(value))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Passes an answer on; writes nothing to the client's response before the first byte of the body, or the end, has arrived. */
@@ -229,13 +231,24 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
             }
         }
 
+        private static void remove(HttpFields.Mutable headers, HttpField field) {
+            if (field.getHeader() == null) {
+                headers.remove(field.getName());
+            } else {
+                headers.remove(field.getHeader());
+            }
+        }
+
         private void begin(org.eclipse.jetty.client.Response answer) {
             if (exchange.onAnswerBegin()) {
                 HttpFields.Mutable headers = response.getHeaders();
-                answer.getHeaders().getFieldNamesCollection().forEach(headers::remove);
+                answer.getHeaders().forEach(field -> remove(headers, field));
                 super.onBegin(answer);
                 super.onHeaders(answer);
-                HeaderLists.members(answer.getHeaders(), HttpHeader.CONNECTION).forEach(headers::remove);
+                if (answer.getHeaders().contains(HttpHeader.CONNECTION)) {
+                    HeaderLists.members(answer.getHeaders(), HttpHeader.CONNECTION)
+                            .forEach(headers::remove);
+                }
                 headers.put(StandIn.HEADER, exchange.standIn());
                 String tag = answer.getHeaders().get(HttpHeader.ETAG);
                 if (tag != null) {

@@ -36,6 +36,9 @@ final class Validators {
      * may be something else than here, and the request is not conditional then.
      */
     static void removeMalformed(Request request) {
+        if (!request.getHeaders().contains(HttpHeader.IF_NONE_MATCH)) {
+            return;
+        }
         EntityTagList known = EntityTagList.of(request.getHeaders(), HttpHeader.IF_NONE_MATCH);
         if (known != null && !known.isWellFormed()) {
             request.headers(
