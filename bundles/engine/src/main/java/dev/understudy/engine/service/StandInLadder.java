@@ -124,7 +124,7 @@ final class StandInLadder {
             return null;
         }
         told(missing);
-        return forward(top);
+        return new Forward(top.cause(), RedirectTarget.of(catalog), why -> unansweredAtOnce(top, planned, why));
     }
 
     /** What stands in for a request that cannot be planned. */
@@ -194,6 +194,15 @@ final class StandInLadder {
         return descend(state.unanswered(why, restarted.get())) instanceof Reply reply
                 ? reply.withFreshness(Freshness.NO_STORE)
                 : text(why);
+    }
+
+    /** The same for a request that was forwarded without a look: its image may have come since. */
+    private Reply unansweredAtOnce(LadderState state, PlannedRequest planned, Failure why) {
+        try {
+            return reply(planned, restarted.get());
+        } catch (Throwable e) {
+            return unanswered(state, why);
+        }
     }
 
     private Reply standIn(Decision decision, LadderState state, @Nullable DefaultImage image) throws ServeException {

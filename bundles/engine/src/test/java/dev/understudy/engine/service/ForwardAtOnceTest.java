@@ -180,6 +180,18 @@ class ForwardAtOnceTest {
     }
 
     @Test
+    void anImageThatHasComeIsServedWhenNoSecondaryAnswers() {
+        miss("kind/gone?wid=5");
+        Forward forward = engine.forwardAtOnce(call("kind/gone?wid=5"));
+        assertNotNull(forward);
+        images.arrives("gone");
+        Reply reply = forward.onNoResponse().apply(DOWN);
+        assertEquals(200, reply.status());
+        assertNull(reply.standIn());
+        assertEquals(List.of("kind/gone"), reply.objects());
+    }
+
+    @Test
     void aClientThatHasAnImageForEverIsToldSo() {
         miss("open/for-ever");
         assertNull(engine.forwardAtOnce(call("open/for-ever", Forwardable.YES, true)));

@@ -65,6 +65,11 @@ final class TestImages implements SourceAccess, Codec {
         return this;
     }
 
+    /** Has the file of a name come. */
+    void arrives(String name) {
+        missing.remove(name);
+    }
+
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
         if (missing.contains(key.path())) {
