@@ -1,5 +1,6 @@
 package dev.understudy.codec.png;
 
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import java.io.IOException;
@@ -19,18 +20,20 @@ public final class FilteredSamples {
 
     /** Writes the samples of an image, its opacity last, and leaves open what it writes to. */
     public static void write(Pixels pixels, OutputStream target) throws IOException {
+        write(pixels, target, IdleProcessors.NONE);
+    }
+
+    /**
+     * Writes the same samples, with help.
+     *
+     * @param processors what may help
+     */
+    static void write(Pixels pixels, OutputStream target, IdleProcessors processors) throws IOException {
         List<Plane> planes = new ArrayList<>(pixels.planes());
         if (pixels.alpha() != null) {
             planes.add(pixels.alpha());
         }
-        RowFilter filter = new RowFilter(pixels.width(), planes.size());
-        try (StripDeflater deflater = new StripDeflater(filter.rowLength(), pixels.height(), target)) {
-            for (int y = 0; y < pixels.height(); y++) {
-                int at = deflater.nextRow();
-                filter.filter(planes, y, deflater.strip(), at);
-            }
-            deflater.finish();
-        }
+        new FilteredStrips(planes).write(target, processors);
     }
 
     /** Writes the indexes of colors, which no filter makes smaller, and leaves open what it writes to. */

@@ -9,6 +9,7 @@ import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.image.Embedded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.FormatOption;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -33,6 +34,9 @@ public final class PngEncoder extends GuardedEncoder {
     /** The image, and the file in parts and as a whole, for one that cannot be compressed. */
     private static final int BYTES_A_PIXEL = 17;
 
+    /** Strips of four bands that cannot be compressed, deflated and not. */
+    private static final int BYTES_OF_STRIPS = 8;
+
     public PngEncoder() {
         super("png", Integer.MAX_VALUE, PNG, PNG.withAlpha("png-alpha"), PNG8, PNG8.withAlpha("png8-alpha"));
     }
@@ -40,25 +44,31 @@ public final class PngEncoder extends GuardedEncoder {
     @Override
     public long memory(PixelSize size, EncodeOptions options) {
         return size.area() * BYTES_A_PIXEL
+                + Math.min(size.area() * BYTES_OF_STRIPS, FilteredStrips.memory(size.width()))
                 + (options.format().heeds(FormatOption.PALETTE) ? Quantizer.memory(size.area(), Transparency.SOFT) : 0);
     }
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException {
+        return write(pixels, options, IdleProcessors.NONE);
+    }
+
+    @Override
+    protected byte[] write(Pixels pixels, EncodeOptions options, IdleProcessors processors) throws IOException {
         Pixels source = PlaneConversions.toRgb(pixels);
         return options.format().heeds(FormatOption.PALETTE)
                 ? indexed(Quantizer.reduce(source, Transparency.SOFT, options.quantization()), options)
-                : direct(source, options);
+                : direct(source, options, processors);
     }
 
-    private static byte[] direct(Pixels pixels, EncodeOptions options) throws IOException {
+    private static byte[] direct(Pixels pixels, EncodeOptions options, IdleProcessors processors) throws IOException {
         boolean gray = pixels.samples() == Samples.GRAY;
         boolean alpha = pixels.alpha() != null;
         int type = gray ? alpha ? PngHeader.GRAY_ALPHA : PngHeader.GRAY : alpha ? PngHeader.RGB_ALPHA : PngHeader.RGB;
         PngWriter writer = new PngWriter();
         writeHead(writer, pixels.width(), pixels.height(), type, options);
         try (OutputStream data = writer.imageData()) {
-            FilteredSamples.write(pixels, data);
+            FilteredSamples.write(pixels, data, processors);
         }
         return writer.end();
     }

@@ -1,6 +1,7 @@
 package dev.understudy.codec.png;
 
 import dev.understudy.image.Plane;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,25 +40,38 @@ final class RowFilter {
         average = new byte[length];
     }
 
-    /** Returns the bytes of a filtered row. */
-    int rowLength() {
-        return Math.addExact(length, 1);
+    /** Begins with a row of the image; those behind it come in order. */
+    void begin(List<Plane> planes, int y) {
+        if (y == 0) {
+            Arrays.fill(row, (byte) 0);
+        } else {
+            interleave(planes, y - 1);
+        }
+        shift();
     }
 
-    /** Filters a row of the image, the number of its filter first; rows come in order. */
+    private void shift() {
+        byte[] done = above;
+        above = row;
+        row = done;
+    }
+
+    /** Filters the next row of the image, the number of its filter first. */
     void filter(List<Plane> planes, int y, byte[] target, int at) {
-        for (int band = 0; band < bands; band++) {
-            Plane plane = planes.get(band);
-            interleave(plane.samples(), y * plane.width(), plane.width(), band);
-        }
+        interleave(planes, y);
         System.arraycopy(row, 0, left, bands, length - bands);
         difference(row, left, sub);
         difference(row, above, up);
         differenceToMean(row, left, above, average);
         choose(target, at);
-        byte[] done = above;
-        above = row;
-        row = done;
+        shift();
+    }
+
+    private void interleave(List<Plane> planes, int y) {
+        for (int band = 0; band < bands; band++) {
+            Plane plane = planes.get(band);
+            interleave(plane.samples(), y * plane.width(), plane.width(), band);
+        }
     }
 
     private void interleave(byte[] samples, int from, int width, int band) {

@@ -1,89 +1,53 @@
 package dev.understudy.codec.png;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.util.zip.Adler32;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * Deflates filtered rows in strips, each in the way that suits it: matches are looked for where there are any, and well where there
- * are many. All strips together are one zlib stream.
- *
- * <p>Source: RFC 1950.
+ * Deflates strips of filtered rows, each in the way that suits it: matches are looked for where there are any, and well where there are
+ * many. One strip after the other makes a stream. For one thread.
  */
 final class StripDeflater implements AutoCloseable {
 
-    private static final int STRIP = 192 * 1024;
-    private static final byte[] HEADER = {0x78, 0x01};
+    /** What the end of a stream takes, or that of a strip in it. */
+    private static final int END = 64;
 
-    private final OutputStream target;
-    private final byte[] strip;
-    private final int rowLength;
-    private final Adler32 sum = new Adler32();
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
     private final StripMethod.Chooser chooser = new StripMethod.Chooser();
-    private final byte[] deflated = new byte[1 << 15];
-    private int used;
 
     /**
-     * Creates a deflater.
+     * Deflates a strip. It refers to none before, as if it were a stream of its own, so that each can have its method.
      *
-     * @param rowLength the bytes of a row
-     * @param rows their number
+     * @param length how many of the bytes belong to it
+     * @param last whether it is the last one of the stream
      */
-    StripDeflater(int rowLength, int rows, OutputStream target) throws IOException {
-        this.rowLength = rowLength;
-        this.target = target;
-        int rowsOfStrip = Math.min(rows, Math.max(1, STRIP / rowLength));
-        strip = new byte[Math.multiplyExact(rowsOfStrip, rowLength)];
-        target.write(HEADER);
-    }
-
-    /** Returns the array to which the next row is to be written, where {@link #nextRow} says. */
-    byte[] strip() {
-        return strip;
-    }
-
-    /** Returns where the next row is to be written, once the rows before have been. */
-    int nextRow() throws IOException {
-        if (used == strip.length) {
-            deflate(false);
+    byte[] deflate(byte[] strip, int length, boolean last) {
+        StripMethod method = chooser.choose(strip, length);
+        deflater.reset();
+        deflater.setLevel(method.level());
+        deflater.setStrategy(method.strategy());
+        deflater.setInput(strip, 0, length);
+        if (last) {
+            deflater.finish();
         }
-        int at = used;
-        used += rowLength;
-        return at;
-    }
-
-    /** Ends the stream, and leaves open what it was written to. */
-    void finish() throws IOException {
-        deflate(true);
-        target.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+        byte[] deflated = new byte[length / 2 + END];
+        int used = 0;
+        int count;
+        do {
+            if (used == deflated.length) {
+                deflated = Arrays.copyOf(deflated, 2 * used);
+            }
+            // The first call may do no more than to change the method.
+            count = deflater.deflate(
+                    deflated, used, deflated.length - used, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+            used += count;
+        } while (last ? !deflater.finished() : !deflater.needsInput() || used == deflated.length);
+        return Arrays.copyOf(deflated, used);
     }
 
     @Override
     public void close() {
         deflater.end();
         chooser.close();
-    }
-
-    /** Deflates a strip. It refers to none before, as if it were a stream of its own, so that each can have its method. */
-    private void deflate(boolean last) throws IOException {
-        sum.update(strip, 0, used);
-        StripMethod method = chooser.choose(strip, used);
-        deflater.reset();
-        deflater.setLevel(method.level());
-        deflater.setStrategy(method.strategy());
-        deflater.setInput(strip, 0, used);
-        if (last) {
-            deflater.finish();
-        }
-        int count;
-        do {
-            // The first call may do no more than to change the method.
-            count = deflater.deflate(deflated, 0, deflated.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
-            target.write(deflated, 0, count);
-        } while (last ? !deflater.finished() : !deflater.needsInput() || count == deflated.length);
-        used = 0;
     }
 }

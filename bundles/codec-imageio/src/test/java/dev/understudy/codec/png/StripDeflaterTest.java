@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.image.EncodeOptions;
+import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
@@ -16,9 +18,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntBinaryOperator;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -56,15 +61,34 @@ class StripDeflaterTest {
             System.arraycopy(strip, 0, bytes, y * ROW, Math.min(100, rows - y) * ROW);
         }
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        try (StripDeflater deflater = new StripDeflater(ROW, rows, stream)) {
-            for (int y = 0; y < rows; y++) {
-                int at = deflater.nextRow();
-                System.arraycopy(bytes, y * ROW, deflater.strip(), at, ROW);
+        StripSum sum = new StripSum();
+        try (StripDeflater deflater = new StripDeflater()) {
+            for (int from = 0; from < bytes.length; from += 163 * ROW) {
+                byte[] strip = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 163 * ROW));
+                stream.write(deflater.deflate(strip, strip.length, from + strip.length == bytes.length));
+                sum.add(StripSum.of(strip, strip.length), strip.length);
             }
-            deflater.finish();
         }
+        Inflater inflater = new Inflater(true);
         byte[] file = stream.toByteArray();
-        assertArrayEquals(bytes, new InflaterInputStream(new ByteArrayInputStream(file)).readAllBytes());
+        assertArrayEquals(bytes, new InflaterInputStream(new ByteArrayInputStream(file), inflater).readAllBytes());
+        assertEquals((int) StripSum.of(bytes, bytes.length), sum.value());
+        inflater.end();
+    }
+
+    @Test
+    void filesAreTheSameWithHelp() throws Exception {
+        PngEncoder encoder = new PngEncoder();
+        EncodeOptions options = new EncodeOptionsFixture(encoder).plain();
+        IdleProcessors two = helper -> {
+            CompletableFuture<Void> outcome =
+                    CompletableFuture.runAsync(() -> helper.help(() -> true), task -> new Thread(task).start());
+            return outcome::join;
+        };
+        for (boolean alpha : new boolean[] {false, true}) {
+            Pixels pixels = mixed(alpha);
+            assertArrayEquals(encoder.encode(pixels, options), encoder.encode(pixels, options, two));
+        }
     }
 
     @Test
