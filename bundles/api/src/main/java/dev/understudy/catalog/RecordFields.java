@@ -46,7 +46,7 @@ public final class RecordFields {
             ofBoth(or(Attributes.EXPIRATION, "Expiration", Syntaxes.RECORD_HOURS, Syntaxes.AS_ATTRIBUTE));
     public static final RecordField<String> ID = ofBoth(row("Id", matching("text without commas", "[^,]+"), ""));
     public static final RecordField<String> IMAGE_SET = ofImages(row("ImageSet", text("items separated by commas"), ""));
-    public static final RecordField<String> MAP = ofImages(row("Map", text("AREA elements of HTML"), "").later());
+    public static final RecordField<String> MAP = ofImages(row("Map", text("AREA elements of HTML"), ""));
     public static final RecordField<String> MASK_PATH = ofImages(row("MaskPath", TEXT, ""));
     public static final RecordField<String> MODIFIER = ofImages(row("Modifier", COMMANDS, ""));
     public static final RecordField<String> PATH = ofBoth(row("Path", TEXT, ""));

@@ -23,6 +23,7 @@ import dev.understudy.catalog.Support;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.compose.BlendMode;
+import dev.understudy.engine.imagemap.ImageMap;
 import dev.understudy.engine.operation.BlurOperation;
 import dev.understudy.engine.operation.BrightnessOperation;
 import dev.understudy.engine.operation.ColorBalanceOperation;
@@ -171,11 +172,11 @@ public final class Commands {
     public static final Command<String> LOCALE = add(request("locale", unread("a locale"))
             .or(words("attribute::DefaultLocale"))
             .unsupported());
-    public static final Command<String> MAP = add(layer("map", COMPOSITE, unread("AREA elements in layer coordinates"))
-            .alias("mapA", unread("AREA elements in source coordinates"))
-            .or(words("catalog::Map"))
-            .traits(EMPTY_IS_A_VALUE)
-            .unsupported());
+    public static final Command<ImageMap> MAP = add(layer("map", COMPOSITE, ValueSyntaxes.MAP)
+            .alias("mapA", ValueSyntaxes.MAP_OF_SOURCE)
+            .or(nothing("catalog::Map"))
+            .traits(EMPTY_IS_A_VALUE, NOT_IN_KEY)
+            .support(Support.FULL, "For req=map; others check it and do no more. A circle becomes a polygon."));
     public static final Command<String> MASK = add(source("mask", ValueSyntaxes.SOURCE)
             .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
             .support(PARTIAL, "No ir or foreign requests."));

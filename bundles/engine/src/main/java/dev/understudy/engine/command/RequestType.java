@@ -37,7 +37,7 @@ public enum RequestType {
     IMAGESET("imageset", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     IMG("img", IMAGE, Support.FULL, "Also spelled tile, as zoom viewers do.", PLAIN),
     LOADCACHE("loadcache", NONE, Support.FULL, "", TEXT),
-    MAP("map", IMAGE, Support.NONE, "", TEXT, XML, JSON),
+    MAP("map", IMAGE, Support.FULL, "A record without commands: its map as it is written.", TEXT, XML, JSON),
     MASK("mask", IMAGE, Support.FULL, "", PLAIN),
     MBR_SET(
             "mbrSet",

@@ -2,6 +2,8 @@ package dev.understudy.engine.command;
 
 import dev.understudy.catalog.Syntax;
 import dev.understudy.engine.compose.BlendMode;
+import dev.understudy.engine.imagemap.AreaReader;
+import dev.understudy.engine.imagemap.ImageMap;
 import dev.understudy.engine.path.PathDataReader;
 import dev.understudy.engine.plan.ClipPath;
 import dev.understudy.engine.plan.Fit;
@@ -59,6 +61,11 @@ final class ValueSyntaxes {
 
     static final Syntax<String> IMAGE_SET =
             new ParsedSyntax<>("entries separated by commas, in braces; braces in pairs", text -> text);
+
+    static final Syntax<ImageMap> MAP = new ParsedSyntax<>(AreaReader.ALLOWED + " of the layer", AreaReader::read);
+
+    static final Syntax<ImageMap> MAP_OF_SOURCE =
+            new ParsedSyntax<>(AreaReader.ALLOWED + " of the source", AreaReader::read);
 
     static final Syntax<String> LAYER =
             new ParsedSyntax<>("0 or more or comp, and a name; or a name given before", text -> text);

@@ -1,5 +1,7 @@
 package dev.understudy.engine.planning;
 
+import dev.understudy.engine.imagemap.ImageMap;
+import dev.understudy.engine.imagemap.LayerMaps;
 import dev.understudy.engine.mediaset.MediaSet;
 import dev.understudy.engine.plan.ImagePlan;
 import java.util.Map;
@@ -33,6 +35,21 @@ public sealed interface RequestDetails {
             templates = Map.copyOf(templates);
         }
     }
+
+    /**
+     * The image map of a record as it is written, for {@code req=map}.
+     *
+     * @param text the elements
+     * @param map what they say; empty for a reply that is the text
+     */
+    record WrittenMap(String text, ImageMap map) implements RequestDetails {}
+
+    /**
+     * The image maps that are put together for {@code req=map}.
+     *
+     * @param maps those of the layers
+     */
+    record OfMaps(LayerMaps maps) implements RequestDetails {}
 
     /**
      * A set of videos, for {@code req=mbrSet}.

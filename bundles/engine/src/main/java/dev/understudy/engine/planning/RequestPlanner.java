@@ -53,7 +53,7 @@ public final class RequestPlanner {
 
     /** Types that tell of the image that would be drawn. */
     private static final Set<RequestType> TELLING_OF_IMAGES =
-            EnumSet.of(RequestType.LOADCACHE, RequestType.PROPS, RequestType.EXPLAIN);
+            EnumSet.of(RequestType.LOADCACHE, RequestType.MAP, RequestType.PROPS, RequestType.EXPLAIN);
 
     private RequestPlanner() {}
 
@@ -97,6 +97,7 @@ public final class RequestPlanner {
             case EXISTS, USERDATA, IMAGEPROPS, CATALOGPROPS, IMAGESET, TARGETS, XMP ->
                 ofPath(type, read.raw(), read.summary());
             case SET, MBR_SET -> SetRequestPlanner.of(read);
+            case MAP -> MapRequestPlanner.of(read);
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 new PlannedRequest(

@@ -47,6 +47,7 @@ public final class MetadataResponder implements Responder {
     private final Renderer renderer;
     private final WorkScheduler scheduler;
     private final Responder sets;
+    private final Responder maps;
     private final InstantSource clock;
 
     /**
@@ -55,11 +56,14 @@ public final class MetadataResponder implements Responder {
      * @param renderer looks at images
      * @param scheduler says when
      * @param sets answers requests for sets
+     * @param maps answers requests for image maps
      */
-    public MetadataResponder(Renderer renderer, WorkScheduler scheduler, Responder sets, InstantSource clock) {
+    public MetadataResponder(
+            Renderer renderer, WorkScheduler scheduler, Responder sets, Responder maps, InstantSource clock) {
         this.renderer = renderer;
         this.scheduler = scheduler;
         this.sets = sets;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ public final class MetadataResponder implements Responder {
             case TARGETS -> data(summary, field(request, RecordFields.TARGETS));
             case IMAGESET -> imageSet(summary, field(request, RecordFields.IMAGE_SET));
             case SET, MBR_SET -> digested(sets.reply(request, deadline));
+            case MAP -> digested(maps.reply(request, deadline));
             case VALIDATE -> properties(summary, Map.of("request.isValid", "1"));
             case RESOLVE -> text(request.resolved());
             default ->

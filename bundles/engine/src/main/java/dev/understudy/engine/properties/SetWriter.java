@@ -2,6 +2,7 @@ package dev.understudy.engine.properties;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.engine.imagemap.AreaReader;
 import dev.understudy.engine.mediaset.ContentObject;
 import dev.understudy.engine.mediaset.MediaSet;
 import dev.understudy.engine.mediaset.SetKind;
@@ -50,6 +51,7 @@ final class SetWriter {
         CatalogRecord record = set.record();
         if (record != null) {
             node.part(userData(record)).list(SetTargets.of(record));
+            map(record, node);
         }
         if (set.kind() == SetKind.IMAGE && set.members().get(0).content() instanceof SetMember.Image image) {
             node.list(relations(image.object()));
@@ -101,8 +103,19 @@ final class SetWriter {
         CatalogRecord record = image.object().record();
         if (record != null && all) {
             node.part(userData(record)).list(SetTargets.of(record));
+            map(record, node);
         } else if (record != null) {
-            node.value("userdataSuppressed", record.has(RecordFields.USER_DATA) ? "1" : null);
+            node.value("mapSuppressed", record.has(RecordFields.MAP) ? "1" : null)
+                    .value("userdataSuppressed", record.has(RecordFields.USER_DATA) ? "1" : null);
+        }
+    }
+
+    /** The areas of a record's image map, or that nobody can read them: that is no reason to have no set. */
+    private static void map(CatalogRecord record, DataNode node) {
+        try {
+            node.list(MapResponder.nodes("map", AreaReader.read(record.get(RecordFields.MAP))));
+        } catch (IllegalArgumentException e) {
+            node.value("mapUnreadable", "1");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
+import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.OutputPlan.Channels;
@@ -118,6 +119,17 @@ public final class PlanRenderer implements Renderer {
                     reader(plan, images, profiles, fonts, colors.working()).read(plan);
             List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
             return new Measured(encoder(scene).mediaType(), scene.view().reply(), colors.told(), stamps);
+        }
+    }
+
+    @Override
+    public SceneGeometry locate(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        try (OpenImages images = openToTell()) {
+            OpenProfiles profiles = profileLibrary.open();
+            DeviceSpace working = colors(plan, images, profiles, memory).working();
+            return reader(plan, images, profiles, fontLibrary.open(), working)
+                    .read(plan)
+                    .geometry();
         }
     }
 

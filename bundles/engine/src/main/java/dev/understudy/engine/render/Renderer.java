@@ -1,5 +1,6 @@
 package dev.understudy.engine.render;
 
+import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.failure.ServeException;
@@ -30,6 +31,13 @@ public interface Renderer {
      * @throws ServeException as {@link #render}
      */
     Measured measure(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
+
+    /**
+     * Finds out where everything in the reply to a plan lies, by the heads of the sources alone.
+     *
+     * @throws ServeException as {@link #render}
+     */
+    SceneGeometry locate(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
      * Reads the head of an image file.

@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.layout.LayerLayout;
+import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.layout.ViewLayout;
 import dev.understudy.engine.path.ClipArea;
 import dev.understudy.engine.plan.ImagePlan;
@@ -31,6 +32,11 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
                 && covers(view.toReply().bounds(Box.of(canvas)), view.reply());
     }
 
+    /** Where everything in it lies. */
+    SceneGeometry geometry() {
+        return new SceneGeometry(layers.stream().map(Layer::place).toList(), canvas, view);
+    }
+
     /** The scene of the nested request that is layer 0, as it is seen in the view. */
     Scene ofLayerZero() {
         Layer lowest = layers.get(0);
@@ -47,6 +53,13 @@ record Scene(ImagePlan plan, List<Layer> layers, Region canvas, ClipArea clip, V
 
     /** One layer: the painter of its content, its place, and what is seen of it, in pixels of its content. */
     record Layer(LayerPlan plan, LayerPainter painter, LayerLayout layout, ClipArea clip) {
+
+        private SceneGeometry.Place place() {
+            LayerPainter shown = painter instanceof MaskedLayerPainter masked ? masked.content() : painter;
+            SceneGeometry nested =
+                    shown instanceof NestedLayerPainter inner ? inner.scene().geometry() : null;
+            return new SceneGeometry.Place(plan.number(), layout, nested);
+        }
 
         /** Whether no pixel of its rectangle can be transparent. Operations change no opacity of an opaque foreground. */
         boolean isOpaque() {

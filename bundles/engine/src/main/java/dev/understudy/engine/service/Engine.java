@@ -12,6 +12,7 @@ import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
+import dev.understudy.engine.properties.MapResponder;
 import dev.understudy.engine.properties.MetadataResponder;
 import dev.understudy.engine.properties.SetResponder;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -94,7 +95,11 @@ public final class Engine implements ImageService, AutoCloseable {
                 caching,
                 rendering,
                 new MetadataResponder(
-                        renderer, scheduler, new SetResponder(renderer, scheduler, settings.sets()), clock),
+                        renderer,
+                        scheduler,
+                        new SetResponder(renderer, scheduler, settings.sets()),
+                        new MapResponder(renderer, scheduler),
+                        clock),
                 clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);

@@ -16,13 +16,13 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What does not work yet is known by name: text on paths, maps, languages, other servers, and marks
+ * What does not work yet is known by name: text on paths, languages, other servers, and marks
  * of Digimarc. All else works.
  */
 class WhatIsLeftTest {
 
     private static final List<String> COMMANDS =
-            List.of("locale", "map", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
+            List.of("locale", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
 
     private static final List<String> ATTRIBUTES = List.of(
             "AllowDirectUrls",

@@ -62,7 +62,8 @@ class CommandMeaningsTest {
     }
 
     static Stream<Command<?>> ofTheComposite() {
-        return Stream.concat(ofLayers(CompositeScope.COMPOSITE), ofLayers(CompositeScope.VIEW));
+        return Stream.concat(ofLayers(CompositeScope.COMPOSITE), ofLayers(CompositeScope.VIEW))
+                .filter(command -> !command.is(Trait.NOT_IN_KEY));
     }
 
     static Stream<Command<?>> ignoredByTheComposite() {

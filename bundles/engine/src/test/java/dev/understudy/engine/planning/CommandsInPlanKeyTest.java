@@ -59,6 +59,7 @@ class CommandsInPlanKeyTest {
             entry("jpegSize", values("10", "20")),
             entry("labelKey", values("label", "title")),
             entry("layer", values("1", "2").before("&src=bridge")),
+            entry("map", values("<area>", "<area href=a>")),
             entry("mask", values("bridge", "folder/deep")),
             entry("network", values("on", "off")),
             entry("maskUse", values("invert", "off")),

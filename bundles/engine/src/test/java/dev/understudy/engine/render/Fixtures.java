@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.codec.TestCodecs;
+import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.quarantine.FailedSources;
@@ -110,6 +111,14 @@ final class Fixtures implements SourceAccess, Codec {
         Renderer.Measured measure(ImagePlan plan) throws ServeException {
             try {
                 return renderer.measure(plan, bytes -> assertTrue(bytes > 0));
+            } catch (MemoryUnavailableException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        SceneGeometry locate(ImagePlan plan) throws ServeException {
+            try {
+                return renderer.locate(plan, bytes -> assertTrue(bytes > 0));
             } catch (MemoryUnavailableException e) {
                 throw new AssertionError(e);
             }

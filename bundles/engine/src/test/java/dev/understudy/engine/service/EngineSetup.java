@@ -7,6 +7,7 @@ import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
+import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.Responder;
@@ -94,6 +95,11 @@ final class EngineSetup {
         @Override
         public Measured measure(ImagePlan plan, MemoryBudget memory) {
             throw new AssertionError("nothing is measured here");
+        }
+
+        @Override
+        public SceneGeometry locate(ImagePlan plan, MemoryBudget memory) {
+            throw new AssertionError("nothing is located here");
         }
 
         @Override

@@ -39,6 +39,9 @@ class ImageNotesTest {
                 (request, deadline) -> {
                     throw new AssertionError("no set is asked for here");
                 },
+                (request, deadline) -> {
+                    throw new AssertionError("no map is asked for here");
+                },
                 InstantSource.system());
         return responder.reply(
                 RequestPlanner.plan(TestRequests.read(path, query, catalogs)),

@@ -261,6 +261,40 @@ class SetRequestsTest {
     }
 
     @Test
+    void mapsAreToldAreaByArea() {
+        shop.record("a")
+                .set(RecordFields.MAP, "<AREA SHAPE=RECT COORDS=1,2,3,4 rollover_key='x &amp; y'><area href=b>");
+        assertTrue(
+                set("shop/a", "")
+                        .contains("\"map\":[{\"shape\":\"rect\",\"coords\":\"1,2,3,4\",\"rollover_key\":\"x & y\"},"
+                                + "{\"shape\":\"default\",\"href\":\"b\"}]"),
+                set("shop/a", ""));
+        shop.record("b").set(RecordFields.MAP, "<area");
+        assertTrue(set("shop/b", "").contains("\"mapUnreadable\":\"1\""));
+    }
+
+    @Test
+    void theMapOfARecordIsGivenAsItIsWritten() {
+        shop.record("a").set(RecordFields.MAP, "<AREA coords=1,2,3,4 SHAPE='rect' alt=x>");
+        assertEquals("<AREA coords=1,2,3,4 SHAPE='rect' alt=x>", EngineSetup.text(reply("shop/a", "req=map")));
+        assertEquals("", EngineSetup.text(reply("shop/b", "req=map")));
+        assertEquals(
+                "/*jsonp*/s7jsonResponse({\"map\":{\"area\":[{\"shape\":\"rect\",\"coords\":\"1,2,3,4\",\"alt\":\"x\"}]}},\"\");",
+                EngineSetup.text(reply("shop/a", "req=map,json")));
+        assertEquals("""
+                <?xml version="1.0" encoding="UTF-8" ?>
+                <map>
+                <area shape="rect" coords="1,2,3,4" alt="x" />
+                </map>
+                """, EngineSetup.text(reply("shop/a", "req=map,xml")));
+        assertTrue(EngineSetup.text(reply("shop/b", "req=map,xml")).contains("<area />"));
+        assertEquals(
+                "<area shape=\"rect\" coords=\"1,1,2,2\" alt=x>", EngineSetup.text(reply("shop/a", "req=map&scl=2")));
+        assertEquals("source.missing", EngineSetup.text(reply("shop/gone", "req=map&wid=3")));
+        assertEquals("parameter.invalid", EngineSetup.text(reply("shop/a", "req=map&map=%3Carea%20x")));
+    }
+
+    @Test
     void targetsAreToldByTheirNumbers() {
         shop.record("a")
                 .set(
