@@ -1,11 +1,13 @@
 package dev.understudy.catalog.load;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.catalog.Attributes;
+import dev.understudy.catalog.RuleSet;
 import dev.understudy.catalog.file.Diagnostic;
 import dev.understudy.catalog.file.Diagnostics;
 import dev.understudy.catalog.file.IniEntry;
@@ -56,6 +58,15 @@ class CatalogFilesFuzzTest {
         return seeds("Name\tProfilePath\nWide\ticc/wide.icc\nWide\ticc/wider.icc\na,b\tc\n\tnone\n");
     }
 
+    static Stream<Arguments> ruleSets() {
+        return seeds(
+                "<?xml version='1.0'?><ruleset><rule Name='a' OnMatch='continue' Replace='all' RequestType='is,static'"
+                        + " MaxPix='9,9' Expiration='-1'><expression>(a)b$</expression><substitution>$1?&amp;x</substitution>"
+                        + "<addressfilter>10.0.0.0/8</addressfilter><header Name='X' Action='add'>$v$</header></rule></ruleset>",
+                "<!DOCTYPE ruleset [<!ENTITY a 'b'>]><ruleset><rule><expression>&a;</expression></rule></ruleset>",
+                "<ruleset><rule><expression><![CDATA[[?&]a]]></expression></rule><rule/></ruleset>");
+    }
+
     @MethodSource("attributeFiles")
     @FuzzTest
     void attributes(byte[] file) {
@@ -100,6 +111,17 @@ class CatalogFilesFuzzTest {
         Diagnostics diagnostics = new Diagnostics();
         read(FileKind.PROFILES, file, diagnostics)
                 .forEach(profile -> assertFalse(profile.name().isEmpty()));
+        check(diagnostics);
+    }
+
+    /** Jazzer takes whoever compiles an expression of somebody else for a victim: JAZZER_DISABLED_HOOKS names its RegexInjection. */
+    @MethodSource("ruleSets")
+    @FuzzTest
+    void rules(byte[] file) {
+        Diagnostics diagnostics = new Diagnostics();
+        RuleSet rules = read(FileKind.RULES, file, diagnostics);
+        assertEquals(rules.closed(), diagnostics.list().stream().anyMatch(Diagnostic::fatal));
+        rules.rules().forEach(rule -> assertFalse(rule.contexts().isEmpty()));
         check(diagnostics);
     }
 

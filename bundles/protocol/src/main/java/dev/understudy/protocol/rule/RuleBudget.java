@@ -8,7 +8,7 @@ package dev.understudy.protocol.rule;
 public final class RuleBudget {
 
     private static final long MOST_NANOS = 50_000_000;
-    private static final long FEW_READS = 200_000;
+    private static final long FEW_READS = 1_000_000;
 
     private long nanos;
     private long reads;
