@@ -38,6 +38,9 @@ class WarmSourcesIT {
     private static final int LEVELS = 4;
 
     private static final List<String> SOURCES = List.of("bridge", "dandelion-head", "mountains", "dogs");
+    /** How many of them are not progressive in the end, when another one has taken the name of the bridge. */
+    private static final int SEQUENTIAL = 2;
+
     private static final List<String> VIEWS = List.of(
             "wid=300",
             "wid=120&fmt=png",
@@ -198,7 +201,7 @@ class WarmSourcesIT {
         deleteLevels();
         server = ProcessServer.felix(server.setup().setting("dev.understudy.levels", "levels.fullSizePixels", "0"));
         assertSame(before, images());
-        awaitLevels(LEVELS * SOURCES.size()); // an index instead of the full size
+        awaitLevels(LEVELS * SOURCES.size()); // those for PNG among them; indexes instead of the full size
         assertSame(before, images());
         int damaged = 0;
         for (Path file : files()) {
@@ -209,7 +212,7 @@ class WarmSourcesIT {
                 damaged++;
             }
         }
-        assertEquals(SOURCES.size(), damaged);
+        assertEquals(SEQUENTIAL, damaged);
         assertSame(before, images());
         awaitLevels(LEVELS * SOURCES.size());
         assertSame(before, images());
