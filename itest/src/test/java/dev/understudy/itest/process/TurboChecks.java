@@ -54,10 +54,13 @@ final class TurboChecks {
         return response.body();
     }
 
+    /** Asks twice: the library decodes only what has been decoded before. */
     static void assertSame(List<byte[]> expected, Client client) {
-        List<byte[]> actual = images(client);
-        for (int i = 0; i < expected.size(); i++) {
-            assertArrayEquals(expected.get(i), actual.get(i), REQUESTS.get(i));
+        for (int time = 0; time < 2; time++) {
+            List<byte[]> actual = images(client);
+            for (int i = 0; i < expected.size(); i++) {
+                assertArrayEquals(expected.get(i), actual.get(i), REQUESTS.get(i));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class JpegDecoder extends GuardedDecoder {
 
     private final FrameAccelerator accelerator;
+    private final AcceleratedDecoder accelerated;
 
     public JpegDecoder() {
         this(FrameAccelerator.NONE);
@@ -42,6 +43,7 @@ public final class JpegDecoder extends GuardedDecoder {
     public JpegDecoder(FrameAccelerator accelerator) {
         super("jpeg");
         this.accelerator = accelerator;
+        accelerated = new AcceleratedDecoder(accelerator);
     }
 
     @Override
@@ -90,12 +92,11 @@ public final class JpegDecoder extends GuardedDecoder {
             throws IOException, ServeException {
         JpegFile file = JpegParser.head(input);
         FrameLayout layout = layout(file, request);
-        List<ComponentSamples> samples = tolerance == Tolerance.STRICT
-                ? accelerated(input, file, layout, request, processors).orElse(null)
-                : null;
-        if (samples == null) {
-            samples = JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
-        }
+        AcceleratedDecoder.OwnDecoding own =
+                () -> JpegFrameDecoder.decode(input, file.firstScan(), layout, file.tables(), tolerance, processors);
+        List<ComponentSamples> samples = tolerance == Tolerance.STRICT && isWhole(file.info(), request)
+                ? accelerated.decode(input, file.firstScan(), layout, own)
+                : own.decode();
         return decoded(file, layout, samples);
     }
 
@@ -125,14 +126,6 @@ public final class JpegDecoder extends GuardedDecoder {
         List<ComponentSamples> samples =
                 IndexedFrame.decode(input, file.firstScan(), layout, file.tables(), index, processors);
         return Optional.of(decoded(file, layout, samples));
-    }
-
-    private Optional<List<ComponentSamples>> accelerated(
-            Input input, JpegFile file, FrameLayout layout, DecodeRequest request, IdleProcessors processors)
-            throws IOException {
-        return isWhole(file.info(), request)
-                ? new AcceleratedDecoder(accelerator).decode(input, file.firstScan(), layout, file.tables(), processors)
-                : Optional.empty();
     }
 
     /** Whether all of an image is wanted at its full size. */

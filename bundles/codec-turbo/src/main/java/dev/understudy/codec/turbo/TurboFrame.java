@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /** A file in native memory: what the functions take and return, the planes, and behind them the file. */
 final class TurboFrame implements FrameAccelerator.LoadedFrame {
@@ -31,6 +33,8 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
     private final long file;
     private final long length;
     private final NativeMemory memory;
+    private final CRC32 upper = new CRC32();
+    private final CRC32C lower = new CRC32C();
 
     private TurboFrame(TurboLibrary library, FrameLayout layout, long length) {
         this.functions = library;
@@ -71,8 +75,15 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
             int count = (int) Math.min(piece.length, length - position);
             input.readFully(piece, 0, count);
             memory.put(file + position, piece, count);
+            upper.update(piece, 0, count);
+            lower.update(piece, 0, count);
             position += count;
         }
+    }
+
+    @Override
+    public long checksum() {
+        return upper.getValue() << Integer.SIZE | lower.getValue();
     }
 
     @Override

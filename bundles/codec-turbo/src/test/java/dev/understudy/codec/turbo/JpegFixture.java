@@ -6,7 +6,6 @@ import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.EncodeOptions;
-import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
@@ -74,12 +73,8 @@ final class JpegFixture {
     }
 
     static Pixels decode(Decoder decoder, byte[] file) throws ServeException {
-        return decode(decoder, file, IdleProcessors.NONE);
-    }
-
-    static Pixels decode(Decoder decoder, byte[] file, IdleProcessors processors) throws ServeException {
         try (BytesSource source = new BytesSource(file)) {
-            return decoder.decode(source, DecodeRequest.WHOLE, processors).pixels();
+            return decoder.decode(source, DecodeRequest.WHOLE).pixels();
         }
     }
 }

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.understudy.codec.jpeg.JpegDecoder;
+import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoder;
-import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.testkit.codec.BytesSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What libturbojpeg decodes is what our own decoder makes, to the last bit. */
 class SameSamplesTest {
-
-    /** Whoever helps has a thread of his own at once. */
-    private static final IdleProcessors PROMPT = helper -> {
-        CompletableFuture<Void> outcome = CompletableFuture.runAsync(() -> helper.help(() -> true));
-        return outcome::join;
-    };
-
-    /** Whoever helps has something else to do. */
-    private static final IdleProcessors LEAVING = helper -> () -> helper.help(() -> false);
 
     private final Decoder ours = new JpegDecoder();
     private SpyAccelerator spy;
@@ -37,6 +27,13 @@ class SameSamplesTest {
     void load() {
         spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
         accelerated = new JpegDecoder(spy);
+    }
+
+    /** Decodes twice: the first time by ours, which shows that the file is sound. */
+    private void assertSame(byte[] file) throws ServeException {
+        Pixels expected = JpegFixture.decode(ours, file);
+        assertSame(expected, JpegFixture.decode(accelerated, file));
+        assertSame(expected, JpegFixture.decode(accelerated, file));
     }
 
     private static void assertSame(Pixels expected, Pixels actual) {
@@ -67,7 +64,7 @@ class SameSamplesTest {
     void ofEverySubsampling(int across, int down, int width, int height) throws Exception {
         for (int quality : new int[] {30, 75, 90, 95}) {
             byte[] file = JpegFixture.color(width, height, across, down, quality);
-            assertSame(JpegFixture.decode(ours, file), JpegFixture.decode(accelerated, file));
+            assertSame(file);
         }
         assertEquals(4, spy.decoded.get());
     }
@@ -76,26 +73,16 @@ class SameSamplesTest {
     void ofGray() throws Exception {
         for (int width = 201; width < 217; width++) {
             byte[] file = JpegFixture.gray(width, 130 + width % 9);
-            assertSame(JpegFixture.decode(ours, file), JpegFixture.decode(accelerated, file));
+            assertSame(file);
         }
         assertEquals(16, spy.decoded.get());
-    }
-
-    @Test
-    void whetherOrNotAProcessorChecksMeanwhile() throws Exception {
-        byte[] file = JpegFixture.color(640, 480, 2, 2, 85);
-        Pixels expected = JpegFixture.decode(ours, file);
-        for (IdleProcessors processors : List.of(IdleProcessors.NONE, PROMPT, LEAVING)) {
-            assertSame(expected, JpegFixture.decode(accelerated, file, processors));
-        }
-        assertEquals(3, spy.decoded.get());
     }
 
     @Test
     void whatIsNotFasterIsLeftToOurs() throws Exception {
         for (byte[] file : List.of(
                 JpegFixture.progressive(300, 200), JpegFixture.cmyk(300, 200), JpegFixture.color(90, 70, 2, 2, 80))) {
-            assertSame(JpegFixture.decode(ours, file), JpegFixture.decode(accelerated, file));
+            assertSame(file);
         }
         byte[] file = JpegFixture.color(640, 480, 2, 2, 80);
         for (DecodeRequest request : List.of(

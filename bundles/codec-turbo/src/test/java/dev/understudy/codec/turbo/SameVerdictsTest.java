@@ -8,22 +8,15 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Decoder;
-import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.Tolerance;
 import dev.understudy.testkit.codec.BytesSource;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Damaged files fail, or are decoded, as without libturbojpeg. */
 class SameVerdictsTest {
-
-    private static final IdleProcessors PROMPT = helper -> {
-        CompletableFuture<Void> outcome = CompletableFuture.runAsync(() -> helper.help(() -> true));
-        return outcome::join;
-    };
 
     private final Decoder ours = new JpegDecoder();
     private SpyAccelerator spy;
@@ -35,9 +28,9 @@ class SameVerdictsTest {
         accelerated = new JpegDecoder(spy);
     }
 
-    private static String outcome(Decoder decoder, byte[] file, DecodeRequest request, IdleProcessors processors) {
+    private static String outcome(Decoder decoder, byte[] file, DecodeRequest request) {
         try (BytesSource source = new BytesSource(file)) {
-            Decoded decoded = decoder.decode(source, request, processors);
+            Decoded decoded = decoder.decode(source, request);
             int sum = 0;
             for (int i = 0; i < decoded.pixels().planes().size(); i++) {
                 sum = sum * 31 + Arrays.hashCode(decoded.pixels().plane(i).samples());
@@ -49,9 +42,9 @@ class SameVerdictsTest {
     }
 
     private void assertSame(byte[] file, DecodeRequest request) {
-        String expected = outcome(ours, file, request, IdleProcessors.NONE);
-        assertEquals(expected, outcome(accelerated, file, request, IdleProcessors.NONE));
-        assertEquals(expected, outcome(accelerated, file, request, PROMPT));
+        String expected = outcome(ours, file, request);
+        assertEquals(expected, outcome(accelerated, file, request));
+        assertEquals(expected, outcome(accelerated, file, request));
     }
 
     @Test
@@ -77,8 +70,9 @@ class SameVerdictsTest {
             file[2 + random.nextInt(698)] = (byte) random.nextInt(256);
             spy = new SpyAccelerator(new TurboAccelerator(SystemTurbo.loaded()));
             accelerated = new JpegDecoder(spy);
-            String expected = outcome(ours, file, DecodeRequest.WHOLE, IdleProcessors.NONE);
-            String actual = outcome(accelerated, file, DecodeRequest.WHOLE, IdleProcessors.NONE);
+            String expected = outcome(ours, file, DecodeRequest.WHOLE);
+            outcome(accelerated, file, DecodeRequest.WHOLE);
+            String actual = outcome(accelerated, file, DecodeRequest.WHOLE);
             assertEquals(
                     expected.replaceAll("samples -?\\d+", "samples"), actual.replaceAll("samples -?\\d+", "samples"));
         }
@@ -98,6 +92,19 @@ class SameVerdictsTest {
             assertSame(twice, DecodeRequest.WHOLE);
         }
         assertEquals(0, spy.dropped.get());
+    }
+
+    /** A file that has been decoded is known to be sound; that is no word about another one of its length. */
+    @Test
+    void alsoOfFilesThatWereSoundBefore() throws Exception {
+        byte[] sound = JpegFixture.color(240, 160, 2, 2, 80);
+        assertSame(sound, DecodeRequest.WHOLE);
+        byte[] damaged = sound.clone();
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 40, (byte) 0x3c);
+        assertSame(damaged, DecodeRequest.WHOLE);
+        assertTrue(outcome(accelerated, damaged, DecodeRequest.WHOLE).startsWith("SOURCE_CORRUPT"));
+        assertSame(damaged, DecodeRequest.WHOLE);
+        assertSame(sound, DecodeRequest.WHOLE);
     }
 
     @Test

@@ -38,6 +38,11 @@ final class SpyAccelerator implements FrameAccelerator {
         LoadedFrame frame = accelerator.load(input, layout);
         return new LoadedFrame() {
             @Override
+            public long checksum() {
+                return frame.checksum();
+            }
+
+            @Override
             public Optional<List<byte[]>> decode() throws AcceleratorException {
                 Optional<List<byte[]>> samples = frame.decode();
                 samples.ifPresent(any -> decoded.incrementAndGet());

@@ -1,74 +1,66 @@
 package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.io.Input;
-import dev.understudy.image.IdleProcessors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decodes frames by an accelerator, once our own reading of their codes has found them sound. */
+/** Has an accelerator decode frames that our own decoder has decoded before, and so found sound. */
 public final class AcceleratedDecoder {
+
+    /** Some hundred KB. */
+    private static final int MOST_REMEMBERED = 4096;
 
     /** In the header of a scan, behind its marker and its length. */
     private static final int COMPONENTS = 4;
 
     private final FrameAccelerator accelerator;
+    private final SoundFiles sound = new SoundFiles(MOST_REMEMBERED);
 
     public AcceleratedDecoder(FrameAccelerator accelerator) {
         this.accelerator = accelerator;
     }
 
+    /** Decodes a frame without an accelerator. */
+    public interface OwnDecoding {
+        List<ComponentSamples> decode() throws IOException;
+    }
+
     /**
-     * The samples of a frame's components; empty when {@link JpegFrameDecoder} has to make them.
+     * The samples of a frame's components.
      *
      * @param firstScan where the marker of the first scan is
-     * @param tables what has been defined before it
-     * @param processors what may check codes meanwhile
+     * @param own decodes strictly what the accelerator does not take, and all that is not known to be sound
      * @throws IOException when the frame is not sound
      */
-    public Optional<List<ComponentSamples>> decode(
-            Input input, long firstScan, FrameLayout layout, DecodingTables tables, IdleProcessors processors)
+    public List<ComponentSamples> decode(Input input, long firstScan, FrameLayout layout, OwnDecoding own)
             throws IOException {
         if (!accelerator.takes(layout, input.length()) || !isOneScan(input, firstScan, layout)) {
-            return Optional.empty();
+            return own.decode();
         }
-        CodeCheck check = new CodeCheck(input, firstScan, layout, tables);
+        long checksum;
         try (FrameAccelerator.LoadedFrame frame = accelerator.load(input, layout)) {
-            Optional<List<byte[]>> planes = decode(frame, check, processors);
+            checksum = frame.checksum();
+            Optional<List<byte[]>> planes = sound.contains(checksum) ? frame.decode() : Optional.empty();
             UnitWalk.requireWanted();
-            return planes.map(samples -> components(samples, layout));
-        } catch (AcceleratorException e) {
-            check.require();
-            if (input.forgiven().isEmpty()) { // others may refuse what we forgive
-                accelerator.drop(e);
+            if (planes.isPresent()) {
+                return components(planes.get(), layout);
             }
-            return Optional.empty();
+        } catch (AcceleratorException e) {
+            accelerator.drop(e);
+            return own.decode();
         }
+        List<ComponentSamples> samples = own.decode();
+        if (input.forgiven().isEmpty()) { // else that is to be told each time
+            sound.add(checksum);
+        }
+        return samples;
     }
 
     private static boolean isOneScan(Input input, long firstScan, FrameLayout layout) throws IOException {
         input.seek(firstScan + COMPONENTS);
         return input.readUnsignedByte() == layout.components().size();
-    }
-
-    /** Decodes while a helper checks or, without one, behind the check, so that nobody else's code sees what is damaged. */
-    private static Optional<List<byte[]>> decode(
-            FrameAccelerator.LoadedFrame frame, CodeCheck check, IdleProcessors processors)
-            throws IOException, AcceleratorException {
-        IdleProcessors.Running helper = processors.start(check);
-        if (helper == null) {
-            check.require();
-            return frame.decode();
-        }
-        Optional<List<byte[]>> planes;
-        try {
-            planes = frame.decode();
-        } finally {
-            helper.await();
-        }
-        check.require();
-        return planes;
     }
 
     private static List<ComponentSamples> components(List<byte[]> planes, FrameLayout layout) {

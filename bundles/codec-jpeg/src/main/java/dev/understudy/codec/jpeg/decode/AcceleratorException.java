@@ -1,6 +1,6 @@
 package dev.understudy.codec.jpeg.decode;
 
-/** An accelerator has not decoded a frame. If the frame is sound, the accelerator is to blame. */
+/** An accelerator has not decoded a frame that is sound. */
 public final class AcceleratorException extends Exception {
 
     private static final long serialVersionUID = 1L;

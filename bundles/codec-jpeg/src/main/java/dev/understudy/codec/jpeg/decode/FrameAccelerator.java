@@ -53,10 +53,13 @@ public interface FrameAccelerator {
     /** A file that has been read. */
     interface LoadedFrame extends AutoCloseable {
 
+        /** A checksum of all bytes, of 64 bits that come from two functions, so that hardly any two files have the same. */
+        long checksum();
+
         /**
-         * The samples of the components, as many as the layout says; empty when something is odd about the file, be it sound or not.
+         * The samples of the components of a sound file, as many as the layout says; empty when something about it is odd all the same.
          *
-         * @throws AcceleratorException when the frame is damaged beyond that, or the fault is not the file's
+         * @throws AcceleratorException when they cannot be made
          */
         Optional<List<byte[]>> decode() throws AcceleratorException;
 
