@@ -64,12 +64,10 @@ final class MapRequestPlanner {
     private static RequestDetails.@Nullable WrittenMap written(ImageRequest request, PropertySyntax syntax)
             throws ServeException {
         CatalogRecord record = request.object().record();
-        boolean simple = record != null
-                && request.template() == null
-                && request.object().source() != null
+        boolean bare = request.template() == null
                 && request.assignments().stream()
                         .allMatch(assignment -> WITHOUT_MEANING.contains(assignment.command()));
-        if (!simple) {
+        if (record == null || request.object().source() == null || !bare) {
             return null;
         }
         return new RequestDetails.WrittenMap(
