@@ -24,14 +24,14 @@ public final class AttributeOverrides {
         this.values = values;
     }
 
-    /** These values and another one, which prevails. */
+    /** Returns these values and another one, which prevails. */
     public <T> AttributeOverrides with(Attribute<T> attribute, T value, AttributeSource source) {
         Map<Attribute<?>, AttributeValue> all = new LinkedHashMap<>(values);
         all.put(attribute, new AttributeValue(value, source));
         return new AttributeOverrides(all);
     }
 
-    /** These values and others, which prevail. */
+    /** Returns these values and others, which prevail. */
     public AttributeOverrides overriddenBy(AttributeOverrides others) {
         if (isEmpty() || others.isEmpty()) {
             return isEmpty() ? others : this;
