@@ -1,6 +1,7 @@
 package dev.understudy.codec.png;
 
 import dev.understudy.codec.guard.DimensionChecks;
+import dev.understudy.codec.guard.UnsupportedException;
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.io.InputSegment;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the chunks of a PNG say. Of chunks that there should be only one of, the first counts. */
 final class PngContents {
 
     private static final int HEAD = 8;
+    private static final Set<String> CRITICAL = Set.of("IHDR", "PLTE", "IDAT", "IEND");
     private static final int PALETTE_BYTES = 768;
     /** Deflate at its best. */
     private static final int BEST_RATIO = 1032;
@@ -91,6 +94,16 @@ final class PngContents {
             case "tRNS" -> !header().alphaChannel();
             default -> Character.isUpperCase(type.charAt(0));
         };
+    }
+
+    /** Fails when a chunk may change what all others mean, which those do that are named in capitals. */
+    void requireKnown(String type) throws DamagedException, UnsupportedException {
+        if (!type.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
+            throw new DamagedException("a chunk whose name is none");
+        }
+        if (Character.isUpperCase(type.charAt(0)) && !CRITICAL.contains(type)) {
+            throw new UnsupportedException("a chunk " + type + ", which nobody may pass over");
+        }
     }
 
     /** Whether the decoder needs a chunk. */

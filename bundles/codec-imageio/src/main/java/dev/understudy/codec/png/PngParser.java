@@ -117,6 +117,7 @@ final class PngParser {
         if (!sound && (first || contents.matters(type))) {
             throw new DamagedException("the chunk " + type + " is damaged");
         }
+        contents.requireKnown(type);
         if (!sound) {
             input.forgive("a chunk " + type + " with a wrong sum");
         }

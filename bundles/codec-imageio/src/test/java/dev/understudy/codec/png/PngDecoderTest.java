@@ -6,8 +6,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ServeException;
 import dev.understudy.image.Decoded;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
@@ -144,10 +147,32 @@ class PngDecoderTest extends DecoderContract {
         CRC32 sum = new CRC32();
         sum.update(other, 4, other.length - 8);
         ByteBuffer.wrap(other).putInt(other.length - 4, (int) sum.getValue());
-        Decoded first = decode(with(file, exif, other));
+        Decoded first = decode(with(file, "eXIf", exif, other));
         assertEquals(Orientation.ROTATED_90, first.info().orientation());
-        Decoded last = decode(with(file, other, exif));
+        Decoded last = decode(with(file, "eXIf", other, exif));
         assertEquals(Orientation.NORMAL, last.info().orientation());
+    }
+
+    /** Chunks in capitals change what the others mean, as those of Apple's own kind of PNG do. */
+    @ParameterizedTest
+    @CsvSource({"CgBI, IHDR, false", "ABCD, pHYs, false", "ABCD, IDAT, false", "ABCD, IEND, false", "abCD, pHYs, true", "AB!D, pHYs, false"})
+    void whatNobodyMayPassOverIsNamed(String name, String before, boolean mayBe) throws Exception {
+        byte[] file = TestImage.file("rgb.png");
+        ByteBuffer chunk = ByteBuffer.allocate(16).putInt(4).put(name.getBytes(ISO_8859_1)).putInt(7);
+        CRC32 sum = new CRC32();
+        sum.update(chunk.array(), 4, 8);
+        chunk.putInt((int) sum.getValue());
+        byte[] changed = with(file, before, chunk.array(), chunk(file, before));
+        if (mayBe) {
+            assertSimilar(TestImage.rgb(), decode(changed).pixels(), 99);
+            return;
+        }
+        ServeException e = assertThrows(ServeException.class, () -> decode(changed));
+        boolean named = !name.contains("!");
+        assertEquals(
+                named ? FailureKind.SOURCE_UNSUPPORTED : FailureKind.SOURCE_CORRUPT,
+                e.failure().kind());
+        assertEquals(named, e.failure().toString().contains("a chunk " + name), e.failure().toString());
     }
 
     /** A chunk of a file, with length and sum. */
@@ -157,11 +182,11 @@ class PngDecoderTest extends DecoderContract {
                 file, start, start + 12 + ByteBuffer.wrap(file).getInt(start));
     }
 
-    /** A file with two chunks in the place of its eXIf. */
-    private static byte[] with(byte[] file, byte[] one, byte[] other) {
-        int start = new String(file, ISO_8859_1).indexOf("eXIf") - 4;
-        int end = start + chunk(file, "eXIf").length;
-        return ByteBuffer.allocate(file.length + one.length)
+    /** A file with two chunks in the place of one. */
+    private static byte[] with(byte[] file, String name, byte[] one, byte[] other) {
+        int start = new String(file, ISO_8859_1).indexOf(name) - 4;
+        int end = start + chunk(file, name).length;
+        return ByteBuffer.allocate(file.length - (end - start) + one.length + other.length)
                 .put(file, 0, start)
                 .put(one)
                 .put(other)

@@ -6,6 +6,7 @@ import dev.understudy.codec.guard.DimensionChecks;
 import dev.understudy.codec.io.DamagedException;
 import dev.understudy.codec.io.Input;
 import dev.understudy.codec.jpeg.decode.DecodingTables;
+import dev.understudy.codec.jpeg.decode.LineCount;
 import dev.understudy.codec.jpeg.syntax.FrameHeader;
 import dev.understudy.codec.jpeg.syntax.MarkerReader;
 import dev.understudy.codec.jpeg.syntax.Markers;
@@ -69,7 +70,7 @@ final class JpegParser {
             int marker = markers.next();
             long start = input.getStreamPosition() - 2;
             if (marker == Markers.SOS) {
-                requireFrame();
+                completeFrame(start);
                 return start;
             }
             if (marker == Markers.EOI || marker == Markers.SOI) {
@@ -109,6 +110,11 @@ final class JpegParser {
         }
         frame = FrameHeader.parse(marker, segment);
         frame.requireSupported();
+    }
+
+    private void completeFrame(long firstScan) throws IOException, ServeException {
+        FrameHeader known = requireFrame();
+        frame = known.height() > 0 ? known : known.withHeight(LineCount.read(input, firstScan));
         DimensionChecks.check(frame.width(), frame.height());
         // every block of 64 samples has at least one bit
         DimensionChecks.requirePlausible((long) frame.width() * frame.height(), input.length(), 64 * 8);

@@ -107,6 +107,37 @@ class JpegDecoderTest extends DecoderContract {
         }
     }
 
+    /** Scanners that do not know the height beforehand tell it behind the first scan. */
+    @ParameterizedTest
+    @ValueSource(strings = {"420.jpg", "restart.jpg", "progressive.jpg"})
+    void theHeightMayStandBehindTheFirstScan(String name) throws Exception {
+        byte[] file = TestImage.file(name);
+        Pixels right = decode(name).pixels();
+        byte[] later = withHeightBehindFirstScan(file, TestImage.HEIGHT);
+        try (BytesSource source = new BytesSource(later)) {
+            assertEquals(TestImage.HEIGHT, decoder.inspect(source).height());
+            assertSimilar(right, decoder.decode(source, DecodeRequest.WHOLE).pixels(), 99);
+        }
+        assertFails(withHeightBehindFirstScan(file, TestImage.HEIGHT + 9));
+        assertFails(withHeightBehindFirstScan(file, 0));
+    }
+
+    private static byte[] withHeightBehindFirstScan(byte[] file, int height) {
+        String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        int frame = Math.max(text.indexOf("\u00ff\u00c0"), text.indexOf("\u00ff\u00c2"));
+        int end = text.indexOf("\u00ff\u00da") + 2;
+        while (file[end] != -1 || file[end + 1] == 0 || (file[end + 1] & 0xf8) == 0xd0) {
+            end++;
+        }
+        byte[] later = new byte[file.length + 6];
+        System.arraycopy(file, 0, later, 0, end);
+        System.arraycopy(new byte[] {-1, (byte) 0xdc, 0, 4, 0, (byte) height}, 0, later, end, 6);
+        System.arraycopy(file, end, later, end + 6, file.length - end);
+        later[frame + 5] = 0;
+        later[frame + 6] = 0;
+        return later;
+    }
+
     @Test
     void anImageWithoutItsChromaIsNotWhole() {
         byte[] file = TestImage.file("progressive.jpg");

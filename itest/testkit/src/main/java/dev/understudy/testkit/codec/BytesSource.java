@@ -5,6 +5,7 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.zip.CRC32;
 
 /** A file that is only bytes. */
 public final class BytesSource implements Source {
@@ -25,7 +26,9 @@ public final class BytesSource implements Source {
 
     @Override
     public Stamp stamp() {
-        return new Stamp(key(), 0, bytes.length, "");
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return new Stamp(key(), 0, bytes.length, Long.toHexString(sum.getValue()));
     }
 
     @Override

@@ -44,11 +44,19 @@ public final class JpegReaderPlugin extends ImageReaderSpi {
         byte[] head = new byte[HEAD];
         stream.mark();
         try {
-            int count = Math.max(0, stream.read(head));
-            return new JpegDecoder().recognizes(ByteBuffer.wrap(head, 0, count));
+            return new JpegDecoder().recognizes(ByteBuffer.wrap(head, 0, read(stream, head)));
         } finally {
             stream.reset();
         }
+    }
+
+    /** Fills an array as far as a stream goes, which may give less than that at a time; how many bytes there were. */
+    private static int read(ImageInputStream stream, byte[] bytes) throws IOException {
+        int count = 0;
+        for (int read = 0; read >= 0 && count < bytes.length; read = stream.read(bytes, count, bytes.length - count)) {
+            count += read;
+        }
+        return count;
     }
 
     @Override

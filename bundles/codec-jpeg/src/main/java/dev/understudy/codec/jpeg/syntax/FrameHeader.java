@@ -11,7 +11,7 @@ import java.util.List;
  * @param process the marker that it came with: SOF0 baseline, SOF1 extended, SOF2 progressive
  * @param bits bits a sample
  * @param width columns
- * @param height rows
+ * @param height rows, 0 when the first scan has to tell
  * @param components in the order of the file
  */
 public record FrameHeader(int process, int bits, int width, int height, List<Component> components) {
@@ -34,6 +34,10 @@ public record FrameHeader(int process, int bits, int width, int height, List<Com
                     new Component(segment[6 + 3 * i] & 0xff, factors >> 4, factors & 0xf, segment[8 + 3 * i] & 0xff));
         }
         return new FrameHeader(marker, segment[0] & 0xff, word(segment, 3), word(segment, 1), components);
+    }
+
+    public FrameHeader withHeight(int rows) {
+        return new FrameHeader(process, bits, width, rows, components);
     }
 
     /** Refuses what is not decoded. */

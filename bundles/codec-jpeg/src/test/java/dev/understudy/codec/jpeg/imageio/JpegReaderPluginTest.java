@@ -131,6 +131,19 @@ class JpegReaderPluginTest {
     }
 
     @Test
+    void aStreamMayGiveAByteAtATime() throws Exception {
+        ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(PHOTOGRAPH)) {
+            @Override
+            public int read(byte[] bytes, int offset, int count) throws IOException {
+                return super.read(bytes, offset, Math.min(count, 1));
+            }
+        };
+        assertTrue(plugin.canDecodeInput(stream));
+        ImageInputStream text = new MemoryCacheImageInputStream(new ByteArrayInputStream(new byte[] {-1, -40}));
+        assertFalse(plugin.canDecodeInput(text));
+    }
+
+    @Test
     void aStreamMayBeginLaterAndNotKnowItsLength() throws Exception {
         byte[] bytes = new byte[PHOTOGRAPH.length + 5];
         System.arraycopy(PHOTOGRAPH, 0, bytes, 5, PHOTOGRAPH.length);
