@@ -155,10 +155,18 @@ class PngDecoderTest extends DecoderContract {
 
     /** Chunks in capitals change what the others mean, as those of Apple's own kind of PNG do. */
     @ParameterizedTest
-    @CsvSource({"CgBI, IHDR, false", "ABCD, pHYs, false", "ABCD, IDAT, false", "ABCD, IEND, false", "abCD, pHYs, true", "AB!D, pHYs, false"})
+    @CsvSource({
+        "CgBI, IHDR, false",
+        "ABCD, pHYs, false",
+        "ABCD, IDAT, false",
+        "ABCD, IEND, false",
+        "abCD, pHYs, true",
+        "AB!D, pHYs, false"
+    })
     void whatNobodyMayPassOverIsNamed(String name, String before, boolean mayBe) throws Exception {
         byte[] file = TestImage.file("rgb.png");
-        ByteBuffer chunk = ByteBuffer.allocate(16).putInt(4).put(name.getBytes(ISO_8859_1)).putInt(7);
+        ByteBuffer chunk =
+                ByteBuffer.allocate(16).putInt(4).put(name.getBytes(ISO_8859_1)).putInt(7);
         CRC32 sum = new CRC32();
         sum.update(chunk.array(), 4, 8);
         chunk.putInt((int) sum.getValue());
@@ -172,7 +180,10 @@ class PngDecoderTest extends DecoderContract {
         assertEquals(
                 named ? FailureKind.SOURCE_UNSUPPORTED : FailureKind.SOURCE_CORRUPT,
                 e.failure().kind());
-        assertEquals(named, e.failure().toString().contains("a chunk " + name), e.failure().toString());
+        assertEquals(
+                named,
+                e.failure().toString().contains("a chunk " + name),
+                e.failure().toString());
     }
 
     /** A chunk of a file, with length and sum. */

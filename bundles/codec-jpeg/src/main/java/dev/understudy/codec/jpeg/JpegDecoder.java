@@ -67,6 +67,12 @@ public final class JpegDecoder extends GuardedDecoder {
         return FrameLayout.memory(info, wanted(info, request), request.maxReduction()) + besides;
     }
 
+    /** Damage is salvaged by the same decoder, once the first try has given its memory back. */
+    @Override
+    protected long salvageBytes(ImageInfo info, DecodeRequest request) {
+        return bytes(info, request);
+    }
+
     @Override
     protected Decoded readPixels(Input input, DecodeRequest request) throws IOException, ServeException {
         return readPixels(input, request, IdleProcessors.NONE);

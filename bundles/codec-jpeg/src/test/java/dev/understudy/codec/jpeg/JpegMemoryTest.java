@@ -9,9 +9,11 @@ import dev.understudy.image.Decoded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Region;
+import dev.understudy.image.Tolerance;
 import dev.understudy.testkit.codec.BytesSource;
 import dev.understudy.testkit.codec.SampleImages;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,25 @@ class JpegMemoryTest {
                     JpegEncoder.PROGRESSIVE,
                     JpegEncoder.PROGRESSIVE.compressions().get(0));
             check(new JpegEncoder().encode(decoded.pixels(), options), true);
+        }
+    }
+
+    /** The first try, which ends at the damage, has given its memory back when what is left is salvaged. */
+    @Test
+    void salvagedAsMuchAsDecoded() throws Exception {
+        byte[] file = SampleImages.read("shop/brushes.jpg");
+        try (BytesSource source = new BytesSource(Arrays.copyOf(file, file.length * 9 / 10))) {
+            ImageInfo info = decoder.inspect(source);
+            DecodeRequest sound = new DecodeRequest(new Region(50, 60, 200, 170), 1);
+            DecodeRequest lenient = sound.with(Tolerance.LENIENT);
+            long announced = decoder.memory(info, lenient);
+            assertEquals(decoder.memory(info, sound), announced);
+            decoder.decode(source, lenient);
+            long id = Thread.currentThread().getId();
+            long before = THREADS.getThreadAllocatedBytes(id);
+            decoder.decode(source, lenient);
+            long allocated = THREADS.getThreadAllocatedBytes(id) - before;
+            assertTrue(allocated <= 2 * (announced + ALWAYS), () -> allocated + " bytes instead of " + announced);
         }
     }
 

@@ -161,10 +161,14 @@ public abstract class GuardedDecoder implements Decoder {
         }
     }
 
-    /** The memory of decoding, which a salvaged image may take twice and as a whole. */
     @Override
     public final long memory(ImageInfo info, DecodeRequest request) {
-        return request.tolerance() == Tolerance.LENIENT ? 2 * bytes(info, DecodeRequest.WHOLE) : bytes(info, request);
+        return request.tolerance() == Tolerance.LENIENT ? salvageBytes(info, request) : bytes(info, request);
+    }
+
+    /** Bytes that salvaging takes at most: those of the whole image twice, where the library cannot do with less. */
+    protected long salvageBytes(ImageInfo info, DecodeRequest request) {
+        return 2 * bytes(info, DecodeRequest.WHOLE);
     }
 
     /** Bytes that decoding once takes at most: those of the whole image, where the library does not read less. */

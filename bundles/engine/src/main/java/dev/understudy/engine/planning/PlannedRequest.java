@@ -58,11 +58,6 @@ public record PlannedRequest(
         return new PlannedRequest(summary.as(type), plan, objects, varying, cache, details, standIns);
     }
 
-    /** The same request with another {@code cache=}. */
-    public PlannedRequest with(CacheChoice choice) {
-        return new PlannedRequest(summary, plan, objects, varying, choice, details, standIns);
-    }
-
     /**
      * What can stand in for a file of the plan: the default image of the request that draws it.
      *

@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.caching.CacheValidator;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.CallTable;
+import dev.understudy.engine.caching.ErrorImageMemory;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
@@ -89,24 +90,22 @@ public final class Engine implements ImageService, AutoCloseable {
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
         CachingStage caching = new CachingStage(cache, validation, rendering, keys);
-        Responder responder = new PlannedRequestHandler(
-                new SourceExistence(watched),
+        CachingStage errorImages = new CachingStage(new ErrorImageMemory(clock), validation, rendering, keys);
+        Responder metadata = new MetadataResponder(
+                renderer,
                 scheduler,
-                caching,
-                rendering,
-                new MetadataResponder(
-                        renderer,
-                        scheduler,
-                        new SetResponder(renderer, scheduler, settings.sets()),
-                        new MapResponder(renderer, scheduler),
-                        clock),
+                new SetResponder(renderer, scheduler, settings.sets()),
+                new MapResponder(renderer, scheduler),
                 clock);
+        SourceExistence existence = new SourceExistence(watched);
+        Responder responder = new PlannedRequestHandler(existence, scheduler, caching, rendering, metadata, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
+                new PlannedRequestHandler(existence, scheduler, errorImages, rendering, metadata, clock),
                 explaining,
                 errors,
                 new SourceExistence(sources),

@@ -21,7 +21,7 @@ import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.LogText;
-import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -48,15 +48,13 @@ final class StandInLadder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandInLadder.class);
 
-    /** An error image belongs to one failure; the images in it do not. */
-    private static final CacheChoice NOT_KEPT = new CacheChoice(false, CacheChoice.ServerCache.OFF);
-
     /** How much of a request an error image repeats. */
     private static final int SHOWN = 200;
 
     private final RequestContext request;
     private final RequestSummary summary;
     private final Responder responder;
+    private final Responder errorImages;
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Supplier<Instant> restarted;
@@ -68,12 +66,14 @@ final class StandInLadder {
 
     /**
      * @param responder answers what can be planned
+     * @param errorImages answers with error images, which are kept apart
      * @param restarted the deadline of a request that begins to be answered anew
      */
     StandInLadder(
             RequestContext request,
             RequestSummary summary,
             Responder responder,
+            Responder errorImages,
             ErrorRenderer errors,
             SourceExistence files,
             Supplier<Instant> restarted,
@@ -81,6 +81,7 @@ final class StandInLadder {
         this.request = request;
         this.summary = summary;
         this.responder = responder;
+        this.errorImages = errorImages;
         this.errors = errors;
         this.files = files;
         this.restarted = restarted;
@@ -106,7 +107,7 @@ final class StandInLadder {
         ImagePlan plan = planned.plan();
         if (plan != null
                 && planned.summary().type().isImage()
-                && planned.cache().server() != CacheChoice.ServerCache.OFF) {
+                && planned.cache().server() != ServerCache.OFF) {
             call.accessRecord().cacheKey(keys.of(plan));
         }
         return reply;
@@ -261,7 +262,8 @@ final class StandInLadder {
         PlannedRequest planned =
                 StandInPlanner.errorImage(summary, request.read().raw(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
-        return reply(planned.with(NOT_KEPT), state.deadline())
+        return errorImages
+                .reply(planned, state.deadline())
                 .withLastModified(null)
                 .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
                 .withFreshness(

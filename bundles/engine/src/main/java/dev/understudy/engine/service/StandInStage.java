@@ -41,6 +41,7 @@ final class StandInStage implements ImageService {
 
     private final OutputFormats formats;
     private final Responder responder;
+    private final Responder errorImages;
     private final ExplainResponder explaining;
     private final ErrorRenderer errors;
     private final SourceExistence files;
@@ -55,6 +56,7 @@ final class StandInStage implements ImageService {
      *
      * @param formats what replies can be written as
      * @param responder answers what can be planned
+     * @param errorImages answers with error images, which are kept apart
      * @param files says which files are there
      * @param plans remembers what requests for images come to, which need not be read again
      * @param repeatable is told the answers that the same requests can be given again
@@ -63,6 +65,7 @@ final class StandInStage implements ImageService {
     StandInStage(
             OutputFormats formats,
             Responder responder,
+            Responder errorImages,
             ExplainResponder explaining,
             ErrorRenderer errors,
             SourceExistence files,
@@ -73,6 +76,7 @@ final class StandInStage implements ImageService {
             Duration missesKnown) {
         this.formats = formats;
         this.responder = responder;
+        this.errorImages = errorImages;
         this.explaining = explaining;
         this.errors = errors;
         this.files = files;
@@ -230,6 +234,6 @@ final class StandInStage implements ImageService {
     }
 
     private StandInLadder ladder(RequestContext request, RequestSummary summary) {
-        return new StandInLadder(request, summary, responder, errors, files, deadline::anew, keys);
+        return new StandInLadder(request, summary, responder, errorImages, errors, files, deadline::anew, keys);
     }
 }

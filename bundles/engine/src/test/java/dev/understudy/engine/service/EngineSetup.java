@@ -53,6 +53,7 @@ final class EngineSetup {
         return new StandInStage(
                 TestFormats.ALL,
                 responder,
+                responder,
                 new ExplainResponder(responder, renderer, scheduler),
                 errors,
                 new SourceExistence(files),
