@@ -18,7 +18,7 @@ import java.util.List;
  */
 record PlaneLayout(long position, int stride, int width, int height, int rows) {
 
-    /** Those of a frame, which follow each other. */
+    /** The planes of a frame, which follow each other. */
     static List<PlaneLayout> of(FrameLayout layout, long position) {
         FrameHeader.Component luma = layout.frame().components().get(0);
         List<PlaneLayout> planes = new ArrayList<>();

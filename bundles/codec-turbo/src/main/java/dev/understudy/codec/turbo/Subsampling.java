@@ -30,7 +30,7 @@ enum Subsampling {
         return number;
     }
 
-    /** That of a frame; null for factors that are unusual. */
+    /** The subsampling of a frame; null for factors that are unusual. */
     static @Nullable Subsampling of(FrameHeader frame) {
         for (Subsampling one : values()) {
             if (one.isOf(frame.components())) {

@@ -1,7 +1,6 @@
 package dev.understudy.codec.turbo.natives;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +15,16 @@ public final class TurboLibraries {
 
     private static final String FOREIGN = TurboLibraries.class.getPackageName() + ".ForeignLibrary";
 
+    /** How the library is called on Linux, macOS and Windows; names with a version first, since a system need not have others. */
+    static final List<String> NAMES = List.of(
+            "libturbojpeg.so.0",
+            "libturbojpeg.so",
+            "libturbojpeg.dylib",
+            "/opt/homebrew/lib/libturbojpeg.dylib",
+            "/usr/local/lib/libturbojpeg.dylib",
+            "turbojpeg.dll",
+            "libturbojpeg.dll");
+
     private TurboLibraries() {}
 
     /** Loads a library. */
@@ -25,7 +34,7 @@ public final class TurboLibraries {
 
     /** The library; empty where there is none, which one line tells those who look for it. */
     public static Optional<TurboLibrary> find() {
-        return find(names(System.getProperty("os.name", "")), loading());
+        return find(NAMES, loading());
     }
 
     static Optional<TurboLibrary> find(List<String> names, LibraryLoading loading) {
@@ -43,19 +52,6 @@ public final class TurboLibraries {
         }
         LOG.debug("There is no libturbojpeg ({}): JPEG is decoded without", problem);
         return Optional.empty();
-    }
-
-    /** How the library is called, the name with a version first: a system need not have the other. */
-    static List<String> names(String system) {
-        String lower = system.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("windows")) {
-            return List.of("turbojpeg.dll", "libturbojpeg.dll");
-        }
-        if (lower.startsWith("mac")) {
-            return List.of(
-                    "libturbojpeg.dylib", "/opt/homebrew/lib/libturbojpeg.dylib", "/usr/local/lib/libturbojpeg.dylib");
-        }
-        return List.of("libturbojpeg.so.0", "libturbojpeg.so");
     }
 
     private static LibraryLoading loading() {
