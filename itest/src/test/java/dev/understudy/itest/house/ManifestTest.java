@@ -30,7 +30,12 @@ class ManifestTest {
                     packages("serve", "catalog", "image", "source", "failure", "observe", "settings", "settings.osgi")),
             entry(
                     "protocol",
-                    packages("protocol.syntax", "protocol.admission", "protocol.command", "protocol.properties")),
+                    packages(
+                            "protocol.syntax",
+                            "protocol.admission",
+                            "protocol.command",
+                            "protocol.properties",
+                            "protocol.rule")),
             entry("http", packages("http", "http.condition")),
             entry("image", Set.of()),
             entry("content", Set.of()),
