@@ -60,7 +60,7 @@ public record ContentObject(Catalog catalog, @Nullable CatalogRecord record, Str
                         + Math.max(0, record.get(RecordFields.AUDIO_BIT_RATE));
     }
 
-    /** Its file. */
+    /** The file that it is. */
     SourceKey file() {
         return new SourceKey(
                 SourceKey.Kind.STATIC_CONTENT, catalog.get(Attributes.STATIC_CONTENT_ROOT_PATH), path, record != null);

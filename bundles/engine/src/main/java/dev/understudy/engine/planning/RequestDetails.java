@@ -9,10 +9,10 @@ import java.util.Map;
 /** What a request of one type is about besides an image and the objects that it names. */
 public sealed interface RequestDetails {
 
-    /** Nothing, as for most types. */
+    /** No details, as for most types. */
     RequestDetails NONE = new Nothing();
 
-    /** Nothing. */
+    /** The details of requests that have none. */
     record Nothing() implements RequestDetails {}
 
     /**

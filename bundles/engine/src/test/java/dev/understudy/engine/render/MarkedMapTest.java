@@ -36,7 +36,7 @@ class MarkedMapTest {
     /** Half a pixel, and what rounding to 8 bits leaves of sums. */
     private static final double HALF = 0.51;
 
-    /** Neither end of what a sample can be, so that kernels that overshoot lose nothing. */
+    /** A sample far from the ends of what samples can be, as LIGHT is, so that kernels that overshoot lose nothing. */
     private static final int DARK = 60;
 
     private static final int LIGHT = 180;
