@@ -4,6 +4,7 @@ import static dev.understudy.catalog.Inheritance.IF_ABSENT;
 import static dev.understudy.catalog.Inheritance.IF_ABSENT_OR_EMPTY;
 import static dev.understudy.catalog.Inheritance.OWN_ONLY;
 import static dev.understudy.catalog.Support.FULL;
+import static dev.understudy.catalog.Support.PARTIAL;
 import static dev.understudy.catalog.Syntaxes.COLOR;
 import static dev.understudy.catalog.Syntaxes.FILES;
 import static dev.understudy.catalog.Syntaxes.FLAG;
@@ -62,7 +63,8 @@ public final class Attributes {
 
     public static final Attribute<DirectAccess> ALLOW_DIRECT_ACCESS =
             add(row("AllowDirectAccess", Syntaxes.DIRECT_ACCESS, DirectAccess.ALL, IF_ABSENT).guarding(DirectAccess.NONE));
-    public static final Attribute<Boolean> ALLOW_DIRECT_URLS = add(row("AllowDirectUrls", FLAG, false, USUAL).later());
+    public static final Attribute<Boolean> ALLOW_DIRECT_URLS = add(row("AllowDirectUrls", FLAG, false, USUAL)
+            .noted(FULL, "For the hosts of TrustedDomains."));
     public static final Attribute<Boolean> APPLY_EFFECT_MASK = add(row("ApplyEffectMask", FLAG, true, USUAL));
     public static final Attribute<Long> AUDIO_BIT_RATE = add(row("AudioBitRate", BITS, 0L, USUAL));
     public static final Attribute<Boolean> BFC = add(row("Bfc", Syntaxes.TRUE_FALSE, false, USUAL));
@@ -140,7 +142,8 @@ public final class Attributes {
     public static final Attribute<Double> RESOLUTION = add(row("Resolution", REAL, 0.0, USUAL));
     public static final Attribute<String> ROOT_ID = add(row("RootId", PATH_ELEMENT, "", OWN_ONLY));
     public static final Attribute<String> ROOT_PATH = add(row("RootPath", TEXT, "", IF_ABSENT));
-    public static final Attribute<String> ROOT_URL = add(row("RootUrl", TEXT, "", IF_ABSENT).later());
+    public static final Attribute<String> ROOT_URL = add(row("RootUrl", TEXT, "", IF_ABSENT)
+            .noted(PARTIAL, "http and https; no FTP, no user in it. No relative URL leaves it."));
     public static final Attribute<String> RULE_SET_FILE = add(row("RuleSetFile", TEXT, "", OWN_ONLY)
             .noted(FULL, "See [rule sets](../rule-sets.md). A catalog whose rules were never good refuses every request."));
     public static final Attribute<String> SAVE_PATH = add(row("SavePath", TEXT, "", IF_ABSENT).later());
@@ -164,7 +167,9 @@ public final class Attributes {
             add(row("TimeStamp", Syntaxes.TIME, Instant.EPOCH, OWN_ONLY)
                     .noted(FULL, "If not given: when the catalog's files last changed."));
     public static final Attribute<Long> TOTAL_STREAM_BIT_RATE = add(row("TotalStreamBitRate", BITS, 0L, USUAL));
-    public static final Attribute<List<String>> TRUSTED_DOMAINS = add(row("TrustedDomains", LIST, List.of(), IF_ABSENT).later());
+    public static final Attribute<List<String>> TRUSTED_DOMAINS = add(row("TrustedDomains", LIST, List.of(), IF_ABSENT)
+            .noted(PARTIAL, "Our own use of it, as there are no Flash applications: the hosts that absolute URLs may name,"
+                    + " as example.com, *.example.com or *, each with :port or :* if it is not the usual one."));
     public static final Attribute<Boolean> USE_LAST_MODIFIED = add(row("UseLastModified", FLAG, false, USUAL));
     public static final Attribute<Long> VIDEO_BIT_RATE = add(row("VideoBitRate", BITS, 0L, USUAL));
     public static final Attribute<PixelSize> VIDEO_SIZE = add(row("VideoSize", SIZE, PixelSize.NONE, USUAL));

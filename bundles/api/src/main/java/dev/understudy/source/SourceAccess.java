@@ -1,9 +1,11 @@
 package dev.understudy.source;
 
 import dev.understudy.failure.ServeException;
+import java.time.Instant;
+import java.util.Collection;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Opens the files that catalogs and requests name, and only those under the configured roots. */
+/** Opens the files that catalogs and requests name, and only those under the configured roots; and images of foreign servers. */
 @ConsumerType
 public interface SourceAccess {
 
@@ -13,7 +15,8 @@ public interface SourceAccess {
      * @throws ServeException {@code source.missing}, {@code object.unknown} or {@code static.missing} when it is not there (by kind and
      *     {@link SourceKey#fromCatalog()}), {@code source.unreadable} when it may not be read, or is a link that leads elsewhere,
      *     {@code storage.unavailable} when a catalog has it and a root that was there is gone, {@code request.malformed} when a
-     *     request's path tries to leave the roots
+     *     request's path tries to leave the roots, {@code foreign.failed} when a foreign image has not been {@linkplain #fetch fetched}
+     *     lately
      */
     Stamp stamp(SourceKey key) throws ServeException;
 
@@ -23,6 +26,17 @@ public interface SourceAccess {
      * @throws ServeException as {@link #stamp}
      */
     Source open(SourceKey key) throws ServeException;
+
+    /**
+     * Has sources be at hand that are not on this machine, and be as they are now, so that {@link #stamp} knows them and
+     * {@link #open} need not wait. May take as long as other servers do, hence is not for threads that draw. One that has
+     * all its sources at hand does nothing.
+     *
+     * @param keys those of {@link SourceKey.Kind#FOREIGN}
+     * @param deadline when whoever asks waits no longer
+     * @throws ServeException {@code foreign.failed} when one cannot be had, {@code server.overloaded} when too many are being fetched
+     */
+    default void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {}
 
     /**
      * Whether the folder that a catalog names as its root path is there. One that cannot tell says yes.

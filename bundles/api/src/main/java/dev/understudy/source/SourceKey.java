@@ -20,7 +20,9 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean fromCat
         /** A color profile that a catalog names, which is found as images are. */
         PROFILE,
         /** The image of a record that names no file: it is never there. */
-        ABSENT
+        ABSENT,
+        /** An image on a foreign server; {@code path} is its URL. */
+        FOREIGN
     }
 
     /** What stands for the file of a record that names none. */
@@ -37,8 +39,23 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean fromCat
         return new SourceKey(Kind.PROFILE, rootPath, path, fromCatalog);
     }
 
+    /** An image on a foreign server. */
+    public static SourceKey foreign(ForeignUrl url) {
+        return new SourceKey(Kind.FOREIGN, "", url.toString(), false);
+    }
+
+    /** Whether the source is on a foreign server. */
+    public boolean isForeign() {
+        return kind == Kind.FOREIGN;
+    }
+
+    /** The name for messages; of a URL without its query. */
     @Override
     public String toString() {
+        if (isForeign()) {
+            int query = path.indexOf('?');
+            return query < 0 ? path : path.substring(0, query) + "?***";
+        }
         return rootPath.isEmpty() || path.startsWith("/") ? path : rootPath + "/" + path;
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +29,9 @@ final class ConformanceFixture {
      *
      * @param catalogs its folder of catalogs
      * @param images a root folder of its images
+     * @param origin where foreign images are, as {@code host:port}
      */
-    static void create(Path catalogs, Path images) throws IOException {
+    static void create(Path catalogs, Path images, String origin) throws IOException {
         ConformanceFixture fixture = new ConformanceFixture(images);
         fixture.images();
         fixture.orientations();
@@ -39,7 +39,9 @@ final class ConformanceFixture {
         fixture.damaged();
         try (Stream<Path> files = Files.list(CATALOGS)) {
             for (Path file : files.toList()) {
-                Files.copy(file, catalogs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                String text =
+                        Files.readString(file, StandardCharsets.ISO_8859_1).replace("@origin@", origin);
+                Files.writeString(catalogs.resolve(file.getFileName()), text, StandardCharsets.ISO_8859_1);
             }
         }
     }

@@ -44,11 +44,14 @@ class RepeatedAnswersIT {
 
     @Test
     void anAnswerIsTheSameHoweverItIsFound() throws Exception {
-        Setup setup = Setup.fresh("repeated").setting("dev.understudy.http", "log.pattern", PATTERN);
+        Setup setup = Setup.fresh("repeated")
+                .setting("dev.understudy.http", "log.pattern", PATTERN)
+                .setting("dev.understudy.source", "foreign.addresses", "127.0.0.1");
         List<Row> rows = rows();
         assertTrue(rows.size() > 50, rows.size() + " rows");
-        try (ProcessServer server = ProcessServer.felix(setup)) {
-            ConformanceFixture.create(setup.catalogs(), setup.images());
+        try (ForeignOrigin origin = ForeignOrigin.start();
+                ProcessServer server = ProcessServer.felix(setup)) {
+            ConformanceFixture.create(setup.catalogs(), setup.images(), origin.authority());
             String exists = "/is/image/charts/quadrants?req=exists";
             server.client().await(exists, NOTICED, response -> response.text().contains("catalogRecord.exists=1"));
             Wire wire = new Wire(URI.create("http://127.0.0.1:" + setup.port()));

@@ -13,7 +13,8 @@ import java.time.InstantSource;
 
 /**
  * Tells whether a kept reply is still good: its sources are as they were when it was made. How often that is looked up is the
- * catalog's {@code CacheValidationPolicy}: at intervals, or only after the catalog has changed.
+ * catalog's {@code CacheValidationPolicy}: at intervals, or only after the catalog has changed. No catalog changes when an image of
+ * a foreign server does, so those are looked up at intervals; how long they are fresh is what their servers say.
  *
  * <p>Source: the reference's page on response cache validation. Its interval of five minutes would show a replaced image
  * that late; looking up a file costs microseconds, so ours is a setting.
@@ -33,13 +34,13 @@ public final class CacheValidator {
     }
 
     boolean isGood(CachedReply cached, Catalog catalog) {
-        return isFresh(cached.validated(), catalog, clock.instant()) || isUnchanged(cached);
+        return isFresh(cached, cached.validated(), catalog, clock.instant()) || isUnchanged(cached);
     }
 
     /** The same, and takes note of when the sources were looked at. */
     boolean isGood(CachedReply cached, Catalog catalog, LastLook look) {
         Instant now = clock.instant();
-        if (isFresh(cached.validated(), catalog, now)) {
+        if (isFresh(cached, cached.validated(), catalog, now)) {
             return true;
         }
         boolean good = isUnchanged(cached);
@@ -52,7 +53,7 @@ public final class CacheValidator {
     /** Whether a reply is good already because its sources have been looked at lately; looks at none. */
     boolean isFresh(CachedReply cached, Catalog catalog, LastLook look) {
         Instant now = clock.instant();
-        return isFresh(cached.validated(), catalog, now) || isFresh(look.time(), catalog, now);
+        return isFresh(cached, cached.validated(), catalog, now) || isFresh(cached, look.time(), catalog, now);
     }
 
     /** Whether all sources are as they were, looked at now. */
@@ -60,11 +61,20 @@ public final class CacheValidator {
         return cached.reply().stamps().stream().allMatch(this::isUnchanged);
     }
 
-    private boolean isFresh(Instant validated, Catalog catalog, Instant now) {
-        if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED) {
+    private boolean isFresh(CachedReply cached, Instant validated, Catalog catalog, Instant now) {
+        if (catalog.get(Attributes.CACHE_VALIDATION_POLICY) == CATALOG_BASED && !isOfForeign(cached)) {
             return validated.isAfter(catalog.lastModified());
         }
         return validated.plus(interval).isAfter(now);
+    }
+
+    private static boolean isOfForeign(CachedReply cached) {
+        for (Stamp stamp : cached.reply().stamps()) {
+            if (stamp.key().isForeign()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isUnchanged(Stamp stamp) {

@@ -179,7 +179,7 @@ public final class Commands {
             .support(Support.FULL, "For req=map; others check it and do no more. A circle becomes a polygon."));
     public static final Command<String> MASK = add(source("mask", ValueSyntaxes.SOURCE)
             .or(nothing(RecordFields.MASK_PATH + ", else the image's own alpha"))
-            .support(PARTIAL, "No ir or foreign requests."));
+            .support(PARTIAL, "No ir requests."));
     public static final Command<MaskUse> MASK_USE = add(layer("maskUse", LAYER_ZERO, ValueSyntaxes.MASK_USE)
             .or(literal(MaskUse.NORM, "norm"))
             .traits(OF_EFFECTS));
@@ -271,7 +271,7 @@ public final class Commands {
     public static final Command<String> SRC = add(layer("src", LAYER_ZERO, ValueSyntaxes.SOURCE)
             .traits(LAYER_CONTENT)
             .or(nothing("the object in the path for layer 0, none for others"))
-            .support(PARTIAL, "No ir, fxg or foreign requests."));
+            .support(PARTIAL, "No ir or fxg requests."));
     public static final Command<String> TEMPLATE = add(request("template", ValueSyntaxes.OBJECT));
     public static final Command<String> TEXT = add(layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
             .traits(LAYER_CONTENT, BLANK_IS_A_VALUE)

@@ -57,7 +57,8 @@ final class ValueSyntaxes {
             new ParsedSyntax<>("a catalog entry as id or catalog/id, or a relative path; no commas", text -> text);
 
     static final Syntax<String> SOURCE = new ParsedSyntax<>(
-            "a catalog entry, a relative path, or a nested request as is{path?commands}", text -> text);
+            "a catalog entry, a relative path, a nested request as is{path?commands}, or the URL of a foreign image as {URL}",
+            text -> text);
 
     static final Syntax<String> IMAGE_SET =
             new ParsedSyntax<>("entries separated by commas, in braces; braces in pairs", text -> text);

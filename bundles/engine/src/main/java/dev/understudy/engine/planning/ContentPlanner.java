@@ -1,5 +1,6 @@
 package dev.understudy.engine.planning;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.ImageFile;
@@ -87,6 +88,10 @@ final class ContentPlanner {
             ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());
             return LayerInput.of(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
+        if (source instanceof LayerSource.Foreign foreign) {
+            ImageFile file = foreign("src", foreign).with(ProfilePlanner.sources(request.catalog()));
+            return bare(new LayerContent.Image(file));
+        }
         throw unavailable("src", source);
     }
 
@@ -127,6 +132,9 @@ final class ContentPlanner {
             ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());
             return new LayerInput.MaskInput(new LayerContent.Nested(inner.plan()), null, inner.objects());
         }
+        if (mask instanceof LayerSource.Foreign foreign) {
+            return new LayerInput.MaskInput(new LayerContent.Image(foreign("mask", foreign)), null, List.of());
+        }
         throw unavailable("mask", mask);
     }
 
@@ -135,11 +143,15 @@ final class ContentPlanner {
         return new LayerInput.MaskInput(new LayerContent.Image(file), object, objects);
     }
 
+    /** An image of a foreign server; its colors and damage in it are taken as the catalog says whose request it is. */
+    private ImageFile foreign(String command, LayerSource.Foreign source) throws ServeException {
+        SourceKey key = ForeignPlanner.source(command, source.url(), request.catalog());
+        return new ImageFile(key, request.catalog().get(Attributes.TOLERANCE));
+    }
+
     private static ServeException unavailable(String command, @Nullable LayerSource source) {
-        if (source instanceof LayerSource.Rendered rendered) {
-            return new ServeException(new Failure.Unsupported(
-                    command + "=" + rendered.kind() + "{…} is not supported; " + command + "=is{…} is"));
-        }
-        return new ServeException(new Failure.Foreign("Foreign images are not enabled", null));
+        String kind = source instanceof LayerSource.Rendered rendered ? rendered.kind() : "";
+        return new ServeException(new Failure.Unsupported(
+                command + "=" + kind + "{…} is not supported; " + command + "=is{…} and " + command + "={URL} are"));
     }
 }

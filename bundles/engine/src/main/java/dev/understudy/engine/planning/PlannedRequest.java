@@ -105,7 +105,7 @@ public record PlannedRequest(
             }
         }
         for (SourceKey file : sources()) {
-            if (!file.fromCatalog()) {
+            if (!file.fromCatalog() && !file.isForeign()) {
                 return true;
             }
         }

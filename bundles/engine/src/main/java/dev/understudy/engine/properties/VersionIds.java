@@ -20,12 +20,18 @@ final class VersionIds {
 
     /** The version of an image made of these files. */
     static String ofImage(List<Stamp> stamps) {
-        return digest(stamps.stream().map(stamp -> stamp.key() + " " + stamp.modified() + " " + stamp.length()));
+        return digest(stamps.stream().map(VersionIds::state));
     }
 
     /** The version of what these records say. */
     static String ofMetadata(List<CatalogRecord> records) {
         return digest(records.stream().map(record -> record.id() + " " + record.get(RecordFields.USER_DATA)));
+    }
+
+    /** The state of a file without what each server's file system says of it; that of a foreign image is its content. */
+    private static String state(Stamp stamp) {
+        String state = stamp.key() + " " + stamp.modified() + " " + stamp.length();
+        return stamp.key().isForeign() ? state + " " + stamp.identity() : state;
     }
 
     private static String digest(Stream<String> parts) {

@@ -111,7 +111,7 @@ public final class FailedSources implements Quarantine {
             known = known(source.stamp(), part, goal);
         }
         if (known != null) {
-            throw new ServeException(new Failure.Known(known.failure(), known.since()));
+            throw ForeignFailures.of(source, new ServeException(new Failure.Known(known.failure(), known.since())));
         }
     }
 
@@ -141,7 +141,7 @@ public final class FailedSources implements Quarantine {
             if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
                 remember(source.stamp(), part, step, e.failure(), Instant.MAX);
             }
-            throw e;
+            throw ForeignFailures.of(source, e);
         } finally {
             attempts.remove(Thread.currentThread());
         }

@@ -6,6 +6,8 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import java.time.Instant;
+import java.util.Collection;
 
 /** Access to sources that takes those that are gone out of the quarantine. */
 final class WatchedSources implements SourceAccess {
@@ -34,6 +36,11 @@ final class WatchedSources implements SourceAccess {
         } catch (ServeException e) {
             throw noticed(key, e);
         }
+    }
+
+    @Override
+    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
+        access.fetch(keys, deadline);
     }
 
     private ServeException noticed(SourceKey key, ServeException e) {

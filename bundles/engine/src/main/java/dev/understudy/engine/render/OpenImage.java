@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.quarantine.DecodingStage;
 import dev.understudy.engine.quarantine.FailedSources;
+import dev.understudy.engine.quarantine.ForeignFailures;
 import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
@@ -109,13 +110,21 @@ record OpenImage(
 
     /** The paths that the file carries. */
     List<EmbeddedPath> paths() throws ServeException {
-        return decoder.paths(source);
+        try {
+            return decoder.paths(source);
+        } catch (ServeException e) {
+            throw ForeignFailures.of(source, e);
+        }
     }
 
     /** The XMP that the file carries; null for none. */
     @Nullable
     Xmp xmp() throws ServeException {
-        return decoder.xmp(source);
+        try {
+            return decoder.xmp(source);
+        } catch (ServeException e) {
+            throw ForeignFailures.of(source, e);
+        }
     }
 
     /** Bytes that decoding for a painter takes at most. */

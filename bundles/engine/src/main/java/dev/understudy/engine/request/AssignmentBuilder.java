@@ -5,6 +5,7 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.Trait;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.NestedRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,11 @@ final class AssignmentBuilder {
         Command<?> command = setting.command();
         if (command.is(Trait.NO_VARIABLES)) {
             return setting.raw();
+        }
+        boolean source = command == Commands.SRC || command == Commands.MASK;
+        if (source && NestedRequest.isForeign(setting.raw().strip())) {
+            return variables.fillIn(
+                    setting.raw(), rank, position, texts.budget(), name -> true, ForeignVariables::written);
         }
         return command == Commands.TEXT || command == Commands.TEXT_PS
                 ? ErrorVariables.fillIn(setting.raw(), variables, rank, position, texts.budget())

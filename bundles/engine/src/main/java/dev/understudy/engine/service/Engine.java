@@ -98,14 +98,16 @@ public final class Engine implements ImageService, AutoCloseable {
                 new MapResponder(renderer, scheduler),
                 clock);
         SourceExistence existence = new SourceExistence(watched);
-        Responder responder = new PlannedRequestHandler(existence, scheduler, caching, rendering, metadata, clock);
+        ForeignFetch foreign = new ForeignFetch(watched, scheduler);
+        Responder responder =
+                new PlannedRequestHandler(existence, foreign, scheduler, caching, rendering, metadata, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
-                new PlannedRequestHandler(existence, scheduler, errorImages, rendering, metadata, clock),
+                new PlannedRequestHandler(existence, foreign, scheduler, errorImages, rendering, metadata, clock),
                 explaining,
                 errors,
                 new SourceExistence(sources),

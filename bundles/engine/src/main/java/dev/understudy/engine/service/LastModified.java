@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time when the newest part of a reply was changed, for catalogs that want clients to know.
  *
- * <p>Source: the reference's page on UseLastModified. Files without a record count with their own time.
+ * <p>Source: the reference's page on UseLastModified. Files without a record count with their own time,
+ * foreign images with the one that their server says, if it does.
  */
 final class LastModified {
 
@@ -26,7 +27,7 @@ final class LastModified {
         }
         Stream<Instant> records = request.records().stream().map(LastModified::of);
         Stream<Instant> files = reply.stamps().stream()
-                .filter(stamp -> !stamp.key().fromCatalog())
+                .filter(stamp -> !stamp.key().fromCatalog() && stamp.modified() > 0)
                 .map(Stamp::modified)
                 .map(Instant::ofEpochMilli);
         return Stream.concat(records, files).max(Comparator.naturalOrder()).orElse(null);

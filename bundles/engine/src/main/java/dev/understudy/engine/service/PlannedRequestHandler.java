@@ -18,6 +18,7 @@ import java.util.Map;
 final class PlannedRequestHandler implements Responder {
 
     private final SourceExistence files;
+    private final ForeignFetch foreign;
     private final WorkScheduler scheduler;
     private final CachingStage cached;
     private final ImageProducer uncached;
@@ -26,6 +27,7 @@ final class PlannedRequestHandler implements Responder {
 
     /**
      * @param files says at once what is not there
+     * @param foreign has foreign images be at hand
      * @param scheduler lets in those that need work done
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
@@ -33,12 +35,14 @@ final class PlannedRequestHandler implements Responder {
      */
     PlannedRequestHandler(
             SourceExistence files,
+            ForeignFetch foreign,
             WorkScheduler scheduler,
             CachingStage cached,
             ImageProducer uncached,
             Responder metadata,
             InstantSource clock) {
         this.files = files;
+        this.foreign = foreign;
         this.scheduler = scheduler;
         this.cached = cached;
         this.uncached = uncached;
@@ -51,7 +55,7 @@ final class PlannedRequestHandler implements Responder {
         Reply reply = switch (request.summary().type()) {
             case IMG, TMB, MASK -> image(request, deadline);
             case LOADCACHE -> length(image(request, deadline), request);
-            default -> metadata.reply(request, deadline);
+            default -> metadata(request, deadline);
         };
         return reply.withFreshness(request.freshness())
                 .withLastModified(LastModified.of(request, reply))
@@ -71,6 +75,11 @@ final class PlannedRequestHandler implements Responder {
         return told.withCacheUse(image.cacheUse());
     }
 
+    private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {
+        foreign.unadmitted(request, deadline);
+        return metadata.reply(request, deadline);
+    }
+
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {
         boolean mayBeKept = request.cache().server() != ServerCache.OFF;
         Reply kept = mayBeKept ? cached.find(request) : null;
@@ -80,6 +89,7 @@ final class PlannedRequestHandler implements Responder {
         files.requireFirst(request);
         String tenant = request.summary().catalog().rootId();
         try (AdmissionPermit permit = scheduler.admit(tenant, deadline)) {
+            foreign.admitted(request, deadline);
             return (mayBeKept ? cached : uncached).make(request, permit);
         }
     }

@@ -2,11 +2,13 @@ package dev.understudy.engine.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache.CachedReply;
+import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -60,6 +62,28 @@ class CacheValidatorTest {
         assertEquals(false, validator.isGood(cached, catalog, look), "who may look does");
         now[0] = now[0].plusMillis(1);
         assertEquals(false, validator.isFresh(cached, catalog, look));
+    }
+
+    /** No catalog changes when a foreign image does. */
+    @Test
+    void aForeignImageIsLookedAtByTheClockWhateverTheCatalogsPolicy() {
+        SourceKey foreign = SourceKey.foreign(ForeignUrl.of("http://a.example/b.jpg"));
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        CacheValidator validator = new CacheValidator(new Files(), Duration.ofSeconds(1), () -> now[0]);
+        TestCatalogs catalogs = TestCatalogs.sample();
+        catalogs.defaults().set(Attributes.CACHE_VALIDATION_POLICY, 1);
+        for (SourceKey key : List.of(foreign, PROFILE)) {
+            there.add(key);
+            Reply reply = Reply.of("image/png", new byte[1]).withStamps(List.of(new Stamp(key, 1, 1, "")));
+            CachedReply cached = new CachedReply(reply, now[0]);
+            LastLook look = new LastLook();
+            now[0] = now[0].plusSeconds(2);
+            assertEquals(key == PROFILE, validator.isFresh(cached, catalogs.defaultCatalog(), look), key.toString());
+            assertEquals(true, validator.isGood(cached, catalogs.defaultCatalog(), look));
+            there.remove(key);
+            now[0] = now[0].plusSeconds(2);
+            assertEquals(key == PROFILE, validator.isGood(cached, catalogs.defaultCatalog(), look));
+        }
     }
 
     private final class Files implements SourceAccess {

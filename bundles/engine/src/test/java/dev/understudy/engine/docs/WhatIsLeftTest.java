@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What does not work yet is known by name: text on paths, languages, other servers, and marks
+ * What does not work yet is known by name: text on paths, languages, and marks
  * of Digimarc. All else works.
  */
 class WhatIsLeftTest {
@@ -24,16 +24,8 @@ class WhatIsLeftTest {
     private static final List<String> COMMANDS =
             List.of("locale", "pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
 
-    private static final List<String> ATTRIBUTES = List.of(
-            "AllowDirectUrls",
-            "DefaultLocale",
-            "DigimarcId",
-            "DigimarcInfo",
-            "LocaleMap",
-            "LocaleStrMap",
-            "RootUrl",
-            "SavePath",
-            "TrustedDomains");
+    private static final List<String> ATTRIBUTES =
+            List.of("DefaultLocale", "DigimarcId", "DigimarcInfo", "LocaleMap", "LocaleStrMap", "SavePath");
 
     @Test
     void commands() {

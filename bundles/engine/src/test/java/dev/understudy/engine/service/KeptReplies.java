@@ -34,6 +34,14 @@ final class KeptReplies implements ReplyCache {
 
     @Override
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
+        CompletableFuture<Reply> known = replies.get(key);
+        boolean stale = known != null
+                && known.isDone()
+                && !known.isCompletedExceptionally()
+                && !isGood.test(new CachedReply(known.join(), Instant.now()));
+        if (stale) {
+            replies.remove(key, known);
+        }
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> other = replies.putIfAbsent(key, mine);
         if (other != null) {

@@ -25,10 +25,13 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Small images that a test decides what happens to when they are decoded. Each name is a file of the same few bytes. */
@@ -42,6 +45,15 @@ final class TestImages implements SourceAccess, Codec {
     private final Map<String, DecodingStep> decodings = new ConcurrentHashMap<>();
     final AtomicInteger decoded = new AtomicInteger();
     final AtomicInteger inspected = new AtomicInteger();
+    /** The foreign images that have been fetched, as often as they were. */
+    final List<SourceKey> fetched = new CopyOnWriteArrayList<>();
+    /** The threads that fetched them. */
+    final List<String> fetchers = new CopyOnWriteArrayList<>();
+    /** Whether what was fetched is fresh still. */
+    volatile boolean fresh = true;
+    /** The state of all foreign images. */
+    volatile String foreignState = "one";
+
     final AtomicInteger open = new AtomicInteger();
 
     /** What happens before the pixels are there. */
@@ -75,7 +87,22 @@ final class TestImages implements SourceAccess, Codec {
         if (missing.contains(key.path())) {
             throw new ServeException(new Failure.Missing(key.path(), key.fromCatalog()));
         }
-        return new Stamp(key, 0, 100, "");
+        if (key.isForeign() && (!fresh || !fetched.contains(key))) {
+            throw new ServeException(new Failure.Foreign("not fetched", null));
+        }
+        return new Stamp(key, 0, 100, key.isForeign() ? foreignState : "");
+    }
+
+    @Override
+    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
+        for (SourceKey key : keys) {
+            if (missing.contains(key.path())) {
+                throw new ServeException(new Failure.Foreign("answered 404", null));
+            }
+        }
+        fetched.addAll(keys);
+        fetchers.add(Thread.currentThread().getName());
+        fresh = true;
     }
 
     @Override

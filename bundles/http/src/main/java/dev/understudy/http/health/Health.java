@@ -6,6 +6,7 @@ import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.SlotState;
+import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -41,6 +42,7 @@ public final class Health {
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
     private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
+    private final AtomicReference<@Nullable ForeignImages> foreign = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceRoots> roots = new AtomicReference<>();
     private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
     private volatile boolean stopping;
@@ -70,6 +72,7 @@ public final class Health {
      * @param settings the lines of configurations that have no effect
      * @param roots the root folders of sources; null when nothing is known of them
      * @param levels the sources that are kept smaller; null when nothing is known of them
+     * @param foreign the foreign images that are kept; null when nothing is known of them
      */
     record Report(
             boolean ready,
@@ -81,7 +84,8 @@ public final class Health {
             List<Secondaries.SecondaryStatus> secondaries,
             List<SettingProblem> settings,
             @Nullable List<SourceRoots.SourceRoot> roots,
-            SourceWarming.@Nullable WarmingFigures levels) {}
+            SourceWarming.@Nullable WarmingFigures levels,
+            ForeignImages.@Nullable ForeignFigures foreign) {}
 
     /**
      * The quarantine.
@@ -164,6 +168,16 @@ public final class Health {
         warming.compareAndSet(service, null);
     }
 
+    /** Reports on these foreign images from now on. */
+    public void foreign(ForeignImages service) {
+        foreign.set(service);
+    }
+
+    /** Reports on no foreign images from now on, unless others have replaced these. */
+    public void unsetForeign(ForeignImages service) {
+        foreign.compareAndSet(service, null);
+    }
+
     /** Shows the state of a bundle's settings from now on. */
     public void settings(SettingsStatus status) {
         settings.add(status);
@@ -201,7 +215,8 @@ public final class Health {
                 secondaries(),
                 settings(),
                 roots(),
-                levels());
+                levels(),
+                foreign());
     }
 
     private @Nullable List<SourceRoots.SourceRoot> roots() {
@@ -211,6 +226,11 @@ public final class Health {
 
     private SourceWarming.@Nullable WarmingFigures levels() {
         SourceWarming service = warming.get();
+        return service == null ? null : service.figures();
+    }
+
+    private ForeignImages.@Nullable ForeignFigures foreign() {
+        ForeignImages service = foreign.get();
         return service == null ? null : service.figures();
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.http.health;
 
+import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceRoots;
@@ -41,7 +42,22 @@ final class HealthJson {
         if (report.levels() != null) {
             json.put("levels", levels(report.levels()));
         }
+        if (report.foreign() != null) {
+            json.put("foreign", foreign(report.foreign()));
+        }
         return Json.of(json) + "\n";
+    }
+
+    private static Map<String, Object> foreign(ForeignImages.ForeignFigures foreign) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", foreign.images());
+        json.put("bytes", foreign.bytes());
+        json.put("maxBytes", foreign.maxBytes());
+        json.put("fetching", foreign.fetching());
+        json.put("fetched", foreign.fetched());
+        json.put("unchanged", foreign.unchanged());
+        json.put("failed", foreign.failed());
+        return json;
     }
 
     private static Map<String, Object> levels(SourceWarming.WarmingFigures levels) {

@@ -6,6 +6,7 @@ import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -143,6 +144,18 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindWarming(SourceWarming warming) {
         host.health().unsetWarming(warming);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindForeign(ForeignImages foreign) {
+        host.health().foreign(foreign);
+    }
+
+    void unbindForeign(ForeignImages foreign) {
+        host.health().unsetForeign(foreign);
     }
 
     @Reference(

@@ -13,6 +13,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.SlotState;
+import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -349,5 +350,16 @@ class HealthTest {
                         + "\"damaged\":2}}"));
         health.unsetWarming(warming);
         assertFalse(troubles().contains("levels"));
+    }
+
+    @Test
+    void foreignImagesAreCounted() throws Exception {
+        ForeignImages foreign = () -> new ForeignImages.ForeignFigures(3, 1000, 2000, 1, 40, 7, 2);
+        health.foreign(foreign);
+        assertTrue(troubles()
+                .endsWith("\"foreign\":{\"count\":3,\"bytes\":1000,\"maxBytes\":2000,\"fetching\":1,\"fetched\":40,"
+                        + "\"unchanged\":7,\"failed\":2}}"));
+        health.unsetForeign(foreign);
+        assertFalse(troubles().contains("foreign"));
     }
 }

@@ -62,6 +62,11 @@ public record NestedRequest(Kind kind, String text) {
                 kind, value.charAt(opener) == '%' && isAllEncoded(text) ? PercentCoding.decode(text) : text);
     }
 
+    /** Whether a value begins as a request to a foreign server does. */
+    public static boolean isForeign(String value) {
+        return kindAt(value, 0) == Kind.FOREIGN;
+    }
+
     /** The end of the nested request that starts at {@code from}; {@code from} when none starts there, -1 when it never ends. */
     static int skip(String text, int from, boolean prefixNeeded) {
         Kind kind = kindAt(text, from);

@@ -32,7 +32,8 @@ final class FileFailures {
     static ServeException missing(SourceKey key) {
         return new ServeException(
                 switch (key.kind()) {
-                    case IMAGE, FONT, PROFILE, ABSENT -> new Failure.Missing(key.toString(), key.fromCatalog());
+                    case IMAGE, FONT, PROFILE, ABSENT, FOREIGN ->
+                        new Failure.Missing(key.toString(), key.fromCatalog());
                     case STATIC_CONTENT -> new Failure.StaticMissing(key.toString());
                 });
     }

@@ -35,7 +35,7 @@ public record RootFolders(List<Path> images, List<Path> staticContent, boolean f
         return switch (kind) {
             case IMAGE, FONT, PROFILE -> images;
             case STATIC_CONTENT -> staticContent;
-            case ABSENT -> List.of();
+            case ABSENT, FOREIGN -> List.of();
         };
     }
 

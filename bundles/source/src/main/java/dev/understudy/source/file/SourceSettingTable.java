@@ -2,22 +2,37 @@ package dev.understudy.source.file;
 
 import static dev.understudy.settings.SettingSyntax.flag;
 import static dev.understudy.settings.SettingSyntax.folders;
+import static dev.understudy.settings.SettingSyntax.integer;
+import static dev.understudy.settings.SettingSyntax.list;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.settings.SettingRow;
+import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The rows of the settings of source files. {@link SettingRow} tells the columns. */
+/** The rows of the settings of sources. {@link SettingRow} tells the columns. */
 public final class SourceSettingTable {
 
     private static final SettingTable.Builder ROWS =
             SettingTable.of("dev.understudy.source", "Understudy source files");
 
+    private static final SettingSyntax<AddressFilter> ADDRESS_LIST = list(
+            AddressFilter.FORM + ", or empty for none",
+            ",",
+            text -> text.isEmpty() ? AddressFilter.NOBODY : AddressFilter.parse(text));
+
     // @formatter:off
     static final SettingRow<List<Path>> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", folders(), "root folders of images, searched in this order");
     static final SettingRow<List<Path>> STATIC_CONTENT = ROWS.add("staticContent.rootPath", "UNDERSTUDY_STATIC", "PS::staticContent.rootPath", "", folders(), "root folders of static content, searched in this order");
     static final SettingRow<Boolean> FOLLOW_LINKS = ROWS.add("followLinks", "", "", "false", flag(), "whether links are followed out of a catalog's folder, and into that of another catalog");
+    public static final SettingRow<Integer> TIMEOUT = ROWS.add("RemoteUrlTimeout", "", "IS::RemoteUrlTimeout", "10", integer(1, 600), "seconds until a foreign server must have sent an image, from first to last");
+    public static final SettingRow<Integer> DEFAULT_EXPIRATION = ROWS.add("RemoteUrlDefaultExpiration", "", "IS::RemoteUrlDefaultExpiration", "36000", integer(0, Integer.MAX_VALUE), "seconds for which a foreign image is kept whose server does not say how long it may be");
+    public static final SettingRow<AddressFilter> ADDRESSES = ROWS.add("foreign.addresses", "", "", "", ADDRESS_LIST, "addresses that are asked for foreign images though they are not public ones");
+    public static final SettingRow<Integer> MAX_FILE_SIZE = ROWS.add("foreign.maxFileSize", "", "", "64", integer(1, 2047), "largest foreign image, MB");
+    public static final SettingRow<Integer> CACHE_SIZE = ROWS.add("foreign.cacheSize", "", "", "512", integer(0, 1_000_000), "disk for foreign images that are kept, those used last, MB");
+    public static final SettingRow<Integer> MAX_REQUESTS = ROWS.add("foreign.maxRequests", "", "", "32", integer(1, 1_000), "foreign images fetched at a time, half of them from one server; the next gets a 503 at once");
     // @formatter:on
 
     /** All rows. */

@@ -1,7 +1,6 @@
 package dev.understudy.source.osgi;
 
 import dev.understudy.settings.osgi.SettingsRegistration;
-import dev.understudy.source.file.RootFolders;
 import dev.understudy.source.file.SourceSettingTable;
 import java.util.Map;
 import org.osgi.annotation.bundle.Capability;
@@ -11,23 +10,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 
-/** Offers the {@link RootFolders} of the configuration; while that cannot be used, the last good ones. */
+/** Offers the {@link SourceSettings} of the configuration; while that cannot be used, the last good ones. */
 @Component(
         service = {},
         immediate = true,
         configurationPid = "dev.understudy.source")
 @Capability(
         namespace = "osgi.service",
-        attribute = "objectClass:List<String>='dev.understudy.source.file.RootFolders'",
+        attribute = "objectClass:List<String>='dev.understudy.source.osgi.SourceSettings'",
         effective = "active")
 public final class SourceSettingsComponent {
 
-    private final SettingsRegistration<RootFolders> registration;
+    private final SettingsRegistration<SourceSettings> registration;
 
     @Activate
     public SourceSettingsComponent(BundleContext context, Map<String, Object> written) {
-        registration =
-                SettingsRegistration.publishing(context, RootFolders.class, SourceSettingTable.TABLE, RootFolders::of);
+        registration = SettingsRegistration.publishing(
+                context, SourceSettings.class, SourceSettingTable.TABLE, SourceSettings::of);
         registration.update(written);
     }
 

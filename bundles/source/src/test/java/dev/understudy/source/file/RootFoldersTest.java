@@ -17,7 +17,9 @@ class RootFoldersTest extends SettingTableContract<RootFolders> {
                 RootFolders::of,
                 Map.of(
                         SourceSettingTable.IMAGES, List.of("/not\0fine"),
-                        SourceSettingTable.STATIC_CONTENT, List.of("/fine;/not\0fine")));
+                        SourceSettingTable.STATIC_CONTENT, List.of("/fine;/not\0fine"),
+                        SourceSettingTable.ADDRESSES,
+                                List.of("localhost", "10.0.0.0/33", "10.0.0.1;10.0.0.2", "::1/129")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.understudy.source.osgi;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -11,10 +12,15 @@ import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
 import dev.understudy.source.file.RootWatch;
+import dev.understudy.source.web.ForeignSourceAccess;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,13 +29,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.LoggerFactory;
 
-/** Offers the files of the server's root folders, and their state. New settings are a new service. */
-@Component(service = {SourceAccess.class, SourceRoots.class})
-public final class FileSourceComponent implements SourceAccess, SourceRoots {
+/** Offers the files of the server's root folders, and their state, and images of foreign servers. New settings are a new service. */
+@Component(service = {SourceAccess.class, SourceRoots.class, ForeignImages.class})
+public final class SourceComponent implements SourceAccess, SourceRoots, ForeignImages {
 
     private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     private final SourceAccess files;
+    private final ForeignSourceAccess foreign;
     private final RootWatch watch;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "understudy-roots");
@@ -38,12 +45,16 @@ public final class FileSourceComponent implements SourceAccess, SourceRoots {
     });
 
     @Activate
-    public FileSourceComponent(
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) RootFolders roots,
+    public SourceComponent(
+            BundleContext context,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ComponentServiceObjects<CatalogService> catalogs) {
+        RootFolders roots = settings.roots();
         roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));
         watch = new RootWatch(roots);
         files = new FileSourceAccess(roots, watch, () -> present(catalogs));
+        foreign = new ForeignSourceAccess(
+                settings.foreign(), context.getDataFile("foreign").toPath(), InstantSource.system());
         clock.scheduleWithFixedDelay(watch::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
@@ -59,12 +70,21 @@ public final class FileSourceComponent implements SourceAccess, SourceRoots {
 
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
-        return files.stamp(key);
+        return of(key).stamp(key);
     }
 
     @Override
     public Source open(SourceKey key) throws ServeException {
-        return files.open(key);
+        return of(key).open(key);
+    }
+
+    @Override
+    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
+        foreign.fetch(keys, deadline);
+    }
+
+    private SourceAccess of(SourceKey key) {
+        return key.isForeign() ? foreign : files;
     }
 
     @Override
@@ -77,8 +97,14 @@ public final class FileSourceComponent implements SourceAccess, SourceRoots {
         return watch.entries();
     }
 
+    @Override
+    public ForeignFigures figures() {
+        return foreign.figures();
+    }
+
     @Deactivate
     public void close() {
         clock.shutdownNow();
+        foreign.close();
     }
 }

@@ -1,0 +1,112 @@
+package dev.understudy.source.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a foreign server's answer is fresh, by its headers, as RFC 9111 has it for shared caches.
+ *
+ * <p>Source: the reference's pages on request nesting and embedding, and on RemoteUrlDefaultExpiration: an answer without
+ * validators, which says nothing of its lifetime, is not kept.
+ *
+ * @param lifetime how long no request for it is needed; 0 for one before each use
+ * @param strict whether it may not be used after that when the server cannot be asked
+ */
+record AnswerFreshness(Duration lifetime, boolean strict) {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /**
+     * The freshness of an answer.
+     *
+     * @param fallback the lifetime of one that can be validated and says nothing
+     * @param now when it came
+     */
+    static AnswerFreshness of(HttpFields headers, Duration fallback, Instant now) {
+        Map<String, String> control = directives(headers);
+        boolean strict = control.containsKey("must-revalidate")
+                || control.containsKey("proxy-revalidate")
+                || control.containsKey("no-cache");
+        if (control.containsKey("no-store") || control.containsKey("private")) {
+            return new AnswerFreshness(Duration.ZERO, true);
+        }
+        if (control.containsKey("no-cache") || "*".equals(headers.get(HttpHeader.VARY))) {
+            return new AnswerFreshness(Duration.ZERO, strict);
+        }
+        Duration stated = stated(headers, control, now);
+        boolean validated = headers.contains(HttpHeader.ETAG) || headers.contains(HttpHeader.LAST_MODIFIED);
+        Duration lifetime = stated != null ? stated.minus(age(headers)) : validated ? fallback : Duration.ZERO;
+        return new AnswerFreshness(bounded(lifetime), strict);
+    }
+
+    /** Whether an answer says anything; one that only says that nothing has changed may leave it at what was said before. */
+    static boolean isStated(HttpFields headers) {
+        return headers.contains(HttpHeader.CACHE_CONTROL) || headers.contains(HttpHeader.EXPIRES);
+    }
+
+    private static @Nullable Duration stated(HttpFields headers, Map<String, String> control, Instant now) {
+        for (String directive : List.of("s-maxage", "max-age")) {
+            Duration seconds = seconds(control.get(directive));
+            if (seconds != null) {
+                return seconds;
+            }
+        }
+        if (!headers.contains(HttpHeader.EXPIRES)) {
+            return null;
+        }
+        Instant expires = time(headers, HttpHeader.EXPIRES);
+        Instant date = time(headers, HttpHeader.DATE);
+        // A time that cannot be read is one in the past.
+        return expires == null ? Duration.ZERO : Duration.between(date == null ? now : date, expires);
+    }
+
+    /** The time in a header; null when there is none that can be read. */
+    static @Nullable Instant time(HttpFields headers, HttpHeader name) {
+        String text = headers.get(name);
+        try {
+            return text == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Duration age(HttpFields headers) {
+        Duration age = seconds(headers.get(HttpHeader.AGE));
+        return age == null ? Duration.ZERO : age;
+    }
+
+    private static Map<String, String> directives(HttpFields headers) {
+        Map<String, String> directives = new HashMap<>();
+        for (HttpField field : headers.getFields(HttpHeader.CACHE_CONTROL)) {
+            for (String directive : field.getValues()) {
+                int equals = directive.indexOf('=');
+                String name = equals < 0 ? directive : directive.substring(0, equals);
+                String value = equals < 0 ? "" : directive.substring(equals + 1).replace("\"", "");
+                directives.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), value.strip());
+            }
+        }
+        return directives;
+    }
+
+    /** A number of seconds; null for none. */
+    private static @Nullable Duration seconds(@Nullable String text) {
+        if (text == null || !text.matches("\\d+")) {
+            return null;
+        }
+        return text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    private static Duration bounded(Duration lifetime) {
+        return lifetime.isNegative() ? Duration.ZERO : lifetime.compareTo(LONGEST) > 0 ? LONGEST : lifetime;
+    }
+}

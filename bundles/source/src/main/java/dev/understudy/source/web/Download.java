@@ -1,0 +1,110 @@
+package dev.understudy.source.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the answer of a foreign server into a file, as it comes, and breaks off as soon as it cannot be used. */
+final class Download implements Response.Listener {
+
+    private final KeptImages images;
+    private final long maxBytes;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private boolean packed;
+    private @Nullable ImageFileWriter out;
+
+    /**
+     * What has come.
+     *
+     * @param file of the image; null when it has not changed
+     * @param length of the image
+     * @param digest of the image
+     */
+    record Outcome(@Nullable Path file, long length, String digest, HttpFields headers) {}
+
+    Download(KeptImages images, long maxBytes) {
+        this.images = images;
+        this.maxBytes = maxBytes;
+    }
+
+    /** What comes, or why nothing did. */
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public void onHeaders(Response response) {
+        try {
+            begin(response);
+        } catch (IOException e) {
+            var unused = response.abort(e);
+        }
+    }
+
+    private void begin(Response response) throws IOException {
+        int status = response.getStatus();
+        if (status == HttpStatus.NOT_MODIFIED_304) {
+            return;
+        }
+        if (status != HttpStatus.OK_200) {
+            throw UnusableAnswerException.ofStatus(status);
+        }
+        String coding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+        packed = coding != null && (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip"));
+        if (coding != null && !packed && !coding.equalsIgnoreCase("identity")) {
+            throw UnusableAnswerException.encoded(coding);
+        }
+        if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > maxBytes) {
+            throw UnusableAnswerException.tooLarge(maxBytes);
+        }
+        out = new ImageFileWriter(images.newFile(), maxBytes);
+    }
+
+    @Override
+    public void onContent(Response response, ByteBuffer content) {
+        try {
+            if (out != null) {
+                out.write(content);
+            }
+        } catch (IOException e) {
+            var unused = response.abort(e);
+        }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        Throwable failure = result.getFailure();
+        HttpFields headers = result.getResponse().getHeaders();
+        ImageFileWriter written = out;
+        if (written == null) {
+            end(failure, new Outcome(null, 0, "", headers));
+            return;
+        }
+        ImageFileWriter image = written;
+        try {
+            written.close();
+            image = failure == null && packed ? written.unpacked(images.newFile()) : written;
+        } catch (IOException e) {
+            failure = failure == null ? e : failure;
+        }
+        if (failure != null || packed) {
+            KeptImages.delete(written.file());
+        }
+        end(failure, new Outcome(image.file(), image.length(), image.digest(), headers));
+    }
+
+    private void end(@Nullable Throwable failure, Outcome good) {
+        if (failure == null) {
+            outcome.complete(good);
+        } else {
+            outcome.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.understudy.source.web;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.observe.ForeignImages;
+import dev.understudy.source.ForeignUrl;
+import dev.understudy.source.SourceKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches foreign images, each once however many wait for it, and validates those that are kept. What failed is not tried again for
+ * a moment.
+ */
+final class ForeignFetcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForeignFetcher.class);
+
+    /** How long what failed is not tried again. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final int MAX_FAILURES = 1000;
+
+    private final ForeignSettings settings;
+    private final Supplier<HttpClient> starter;
+    private final KeptImages images;
+    private final InstantSource clock;
+    private final FetchSlots slots;
+    private final LongAdder fetched = new LongAdder();
+    private final LongAdder unchanged = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final Map<SourceKey, CompletableFuture<KeptImage>> flights = new HashMap<>();
+    private final Map<SourceKey, RecentFailure> failures = new LinkedHashMap<>();
+
+    private @Nullable HttpClient client;
+    private volatile boolean closed;
+
+    private record RecentFailure(Throwable cause, Instant until) {}
+
+    /**
+     * A fetcher.
+     *
+     * @param starter starts a client when the first image is fetched, as most servers never fetch any
+     */
+    ForeignFetcher(ForeignSettings settings, Supplier<HttpClient> starter, KeptImages images, InstantSource clock) {
+        this.settings = settings;
+        this.starter = starter;
+        this.images = images;
+        this.clock = clock;
+        slots = new FetchSlots(settings.maxRequests());
+    }
+
+    /**
+     * Fetches an image, or joins those who wait for it.
+     *
+     * @throws ServeException {@code server.overloaded} when too many are being fetched
+     */
+    CompletableFuture<KeptImage> fetch(SourceKey key) throws ServeException {
+        if (closed) {
+            throw FetchFailures.stopped(null);
+        }
+        ForeignUrl url = ForeignUrl.of(key.path());
+        CompletableFuture<KeptImage> flight = new CompletableFuture<>();
+        synchronized (flights) {
+            CompletableFuture<KeptImage> running = flights.get(key);
+            if (running != null) {
+                return running;
+            }
+            RecentFailure failure = failures.get(key);
+            if (failure != null && clock.instant().isBefore(failure.until())) {
+                return CompletableFuture.failedFuture(failure.cause());
+            }
+            if (!slots.take(url.origin())) {
+                throw FetchFailures.overloaded(key, settings.maxRequests());
+            }
+            failures.remove(key);
+            flights.put(key, flight);
+        }
+        KeptImage before = images.find(key);
+        Download download = new Download(images, settings.maxFileBytes());
+        var unused = download.outcome()
+                .handle((outcome, thrown) -> outcome == null ? old(key, before, thrown) : image(key, before, outcome))
+                .whenComplete((image, thrown) -> land(key, url, image, thrown, flight));
+        request(url, before).send(download);
+        return flight;
+    }
+
+    private Request request(ForeignUrl url, @Nullable KeptImage before) {
+        return new ForeignRequest(client(), url)
+                .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .headers(headers -> {
+                    headers.put(HttpHeader.ACCEPT, "image/*,*/*;q=0.5");
+                    headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
+                    if (before != null && before.etag() != null) {
+                        headers.put(HttpHeader.IF_NONE_MATCH, before.etag());
+                    } else if (before != null && before.lastModified() != null) {
+                        headers.put(HttpHeader.IF_MODIFIED_SINCE, before.lastModified());
+                    }
+                });
+    }
+
+    private synchronized HttpClient client() {
+        HttpClient present = client;
+        if (present == null) {
+            present = starter.get();
+            client = present;
+        }
+        return present;
+    }
+
+    private void land(
+            SourceKey key,
+            ForeignUrl url,
+            @Nullable KeptImage image,
+            @Nullable Throwable thrown,
+            CompletableFuture<KeptImage> flight) {
+        Throwable cause = cause(thrown);
+        if (image != null) {
+            images.put(key, image);
+        }
+        synchronized (flights) {
+            flights.remove(key);
+            slots.give(url.origin());
+            if (image == null) {
+                remember(key, cause);
+            }
+        }
+        if (image != null) {
+            flight.complete(image);
+        } else {
+            LOG.debug("'{}' cannot be fetched", key, cause);
+            flight.completeExceptionally(cause);
+        }
+    }
+
+    private static Throwable cause(@Nullable Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return cause == null ? new IOException("nothing has come") : cause;
+    }
+
+    /** Remembers a failure; guarded by {@link #flights}. */
+    private void remember(SourceKey key, Throwable cause) {
+        failed.increment();
+        failures.put(key, new RecentFailure(cause, clock.instant().plus(REST)));
+        if (failures.size() > MAX_FAILURES) {
+            failures.remove(failures.keySet().iterator().next());
+        }
+    }
+
+    /** The image as it has come, or as it was if it has not changed; null when there is none. */
+    private @Nullable KeptImage image(SourceKey key, @Nullable KeptImage before, Download.Outcome outcome) {
+        Instant now = clock.instant();
+        HttpFields headers = outcome.headers();
+        AnswerFreshness freshness = AnswerFreshness.of(headers, settings.defaultExpiration(), now);
+        Path file = outcome.file();
+        if (file != null) {
+            fetched.increment();
+            return KeptImage.fetched(key, file, outcome, freshness, now);
+        }
+        unchanged.increment();
+        return before == null ? null : before.validated(AnswerFreshness.isStated(headers) ? freshness : null, now);
+    }
+
+    /**
+     * The image as it was, for a moment, when its server cannot be asked.
+     *
+     * @throws CompletionException with the cause when that does not do
+     */
+    private KeptImage old(SourceKey key, @Nullable KeptImage before, Throwable thrown) {
+        Instant now = clock.instant();
+        Throwable cause = cause(thrown);
+        boolean passing = !(cause instanceof UnusableAnswerException unusable) || unusable.isPassing();
+        if (before == null || !passing || now.isAfter(before.usableUntil())) {
+            images.drop(key);
+            throw new CompletionException(cause);
+        }
+        LOG.info("'{}' is used as it was, since its server cannot be asked: {}", key, cause.toString());
+        return before.freshUntil(now.plus(REST));
+    }
+
+    /** What is kept, and what has been fetched. */
+    ForeignImages.ForeignFigures figures() {
+        return new ForeignImages.ForeignFigures(
+                images.count(),
+                images.bytes(),
+                settings.maxKeptBytes(),
+                slots.taken(),
+                fetched.sum(),
+                unchanged.sum(),
+                failed.sum());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            LifeCycle.stop(client);
+        }
+    }
+}

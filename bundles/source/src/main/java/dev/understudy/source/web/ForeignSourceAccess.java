@@ -1,0 +1,129 @@
+package dev.understudy.source.web;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.observe.ForeignImages;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.util.SocketAddressResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images of foreign servers. They are {@linkplain #fetch fetched} by whoever may wait for other servers; after that they are files
+ * on this machine, which nothing waits for.
+ */
+public final class ForeignSourceAccess implements SourceAccess, ForeignImages, AutoCloseable {
+
+    private final KeptImages images;
+    private final ForeignFetcher fetcher;
+    private final ForeignSettings settings;
+    private final InstantSource clock;
+
+    /**
+     * Starts a client for foreign servers.
+     *
+     * @param folder for images that are kept; what is in it is removed
+     */
+    public ForeignSourceAccess(ForeignSettings settings, Path folder, InstantSource clock) {
+        this(settings, folder, clock, null);
+    }
+
+    /**
+     * The same with other means to look up names.
+     *
+     * @param resolver null for the system's
+     */
+    ForeignSourceAccess(
+            ForeignSettings settings, Path folder, InstantSource clock, @Nullable SocketAddressResolver resolver) {
+        this.settings = settings;
+        this.clock = clock;
+        images = new KeptImages(folder, settings.maxKeptBytes());
+        fetcher = new ForeignFetcher(settings, () -> ForeignClient.start(settings, resolver), images, clock);
+    }
+
+    @Override
+    public Stamp stamp(SourceKey key) throws ServeException {
+        KeptImage kept = images.find(key);
+        if (kept == null || !kept.isFresh(clock.instant())) {
+            throw FetchFailures.notFetched(key);
+        }
+        return kept.stamp();
+    }
+
+    /** Opens an image as it was fetched last; one that has been removed since is fetched again. */
+    @Override
+    public Source open(SourceKey key) throws ServeException {
+        IOException lost = null;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            KeptImage kept = images.find(key);
+            if (kept == null || lost != null) {
+                kept = await(key, fetcher.fetch(key), clock.instant().plus(settings.timeout()));
+            }
+            try {
+                return ForeignSource.open(kept);
+            } catch (IOException e) {
+                lost = e;
+                images.drop(key);
+            }
+        }
+        throw FetchFailures.notKept(key, lost == null ? new IOException() : lost);
+    }
+
+    @Override
+    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
+        List<SourceKey> wanted = keys.stream().distinct().filter(this::isWanted).toList();
+        List<CompletableFuture<KeptImage>> flights = new ArrayList<>();
+        for (SourceKey key : wanted) {
+            flights.add(fetcher.fetch(key));
+        }
+        for (int i = 0; i < flights.size(); i++) {
+            await(wanted.get(i), flights.get(i), deadline);
+        }
+    }
+
+    private boolean isWanted(SourceKey key) {
+        KeptImage kept = images.find(key);
+        return kept == null || !kept.isFresh(clock.instant());
+    }
+
+    private KeptImage await(SourceKey key, CompletableFuture<KeptImage> flight, Instant deadline)
+            throws ServeException {
+        Duration time = Duration.between(clock.instant(), deadline);
+        try {
+            return flight.get(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw FetchFailures.late(key, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FetchFailures.stopped(e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw FetchFailures.of(key, cause == null ? e : cause, settings.timeout());
+        }
+    }
+
+    @Override
+    public ForeignFigures figures() {
+        return fetcher.figures();
+    }
+
+    /** Ends what is being fetched, and removes what is kept; images that are open can be read on. */
+    @Override
+    public void close() {
+        fetcher.close();
+        images.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.understudy.source.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** Writes an image into a file, up to a number of bytes, and tells its digest. */
+final class ImageFileWriter implements AutoCloseable {
+
+    private static final int BUFFER = 16 * 1024;
+
+    private final Path file;
+    private final long maxBytes;
+    private final FileChannel out;
+    private final MessageDigest digest = sha256();
+    private long length;
+
+    /**
+     * Begins an image.
+     *
+     * @param file is there already
+     */
+    ImageFileWriter(Path file, long maxBytes) throws IOException {
+        this.file = file;
+        this.maxBytes = maxBytes;
+        out = FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    void write(ByteBuffer bytes) throws IOException {
+        length += bytes.remaining();
+        if (length > maxBytes) {
+            throw UnusableAnswerException.tooLarge(maxBytes);
+        }
+        digest.update(bytes.duplicate());
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    /**
+     * The image that has been written packed by gzip, in a file of its own.
+     *
+     * @throws IOException when it cannot be unpacked, or is larger than an image may be; then that file is gone
+     */
+    ImageFileWriter unpacked(Path other) throws IOException {
+        boolean whole = false;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
+                ImageFileWriter image = new ImageFileWriter(other, maxBytes)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                image.write(ByteBuffer.wrap(buffer, 0, read));
+            }
+            whole = true;
+            return image;
+        } finally {
+            if (!whole) {
+                KeptImages.delete(other);
+            }
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** The digest of all that has been written; can be asked for once. */
+    String digest() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
