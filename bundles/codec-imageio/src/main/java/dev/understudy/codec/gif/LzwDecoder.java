@@ -11,7 +11,7 @@ final class LzwDecoder {
     private static final int MAX_BITS = 12;
     private static final int TABLE = 1 << MAX_BITS;
     private static final int COLORS = 256;
-    /** So many bytes in a row are not the same by chance. */
+    /** Number of bytes in a row that are not the same by chance. */
     private static final int ALIKE = 4;
 
     private final byte[] codes;

@@ -16,7 +16,7 @@ final class ChunkCheck implements AutoCloseable {
     /** Of a run's first byte: nothing. */
     private static final int NO_RUN = 128;
 
-    /** So many bytes in a row are not the same by chance. */
+    /** Number of bytes in a row that are not the same by chance. */
     private static final int ALIKE = 4;
 
     private final TiffFile file;

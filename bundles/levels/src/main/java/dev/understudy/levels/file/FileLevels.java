@@ -188,7 +188,7 @@ public final class FileLevels implements SourceLevels, AutoCloseable {
         }
     }
 
-    private boolean keep(LevelName name, long length, LevelFolder.FileContent content) {
+    private boolean keep(LevelName name, long length, LevelFolder.LevelContent content) {
         LevelFolder files = folder;
         Instant now = clock.instant();
         if (files == null || closed || isPaused(now) || length > settings.maxBytes()) {

@@ -36,7 +36,7 @@ final class LevelFolder {
     private final Path root;
 
     /** Writes what is in a file. */
-    interface FileContent {
+    interface LevelContent {
         void write(OutputStream out) throws IOException;
     }
 
@@ -49,7 +49,7 @@ final class LevelFolder {
     }
 
     /** Writes a file, or leaves no trace. The folder is made, if need be. */
-    void write(String name, FileContent content) throws IOException {
+    void write(String name, LevelContent content) throws IOException {
         Path folder = root.resolve(TEMPORARY);
         Files.createDirectories(folder, permissions("rwxr-x---"));
         Path temporary = Files.createTempFile(folder, name.substring(0, 8) + "-", null, permissions("rw-r-----"));

@@ -33,7 +33,7 @@ public final class ComponentSamples {
         Arrays.fill(samples, (byte) MIDDLE);
     }
 
-    /** Those that have been decoded elsewhere. */
+    /** Samples that have been decoded elsewhere. */
     ComponentSamples(ComponentLayout layout, byte[] samples) {
         this.layout = layout;
         this.samples = samples;

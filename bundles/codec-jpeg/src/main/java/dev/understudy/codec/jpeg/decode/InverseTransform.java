@@ -29,7 +29,7 @@ final class InverseTransform {
 
     private final int across;
     private final int down;
-    /** Those of all blocks by their places, and behind them what is not used. */
+    /** Coefficients of all blocks by their places, and behind them what is not used. */
     private final int[] coefficients = new int[(ZigZag.COUNT + 1) * BLOCKS];
 
     /** By rows of coefficients those of all blocks, column by column. */

@@ -9,6 +9,6 @@ final class SymbolBlock {
     /** The symbols, as {@link ScanSymbols} packs them. */
     final int[] entries = new int[SIZE];
 
-    /** Their number. */
+    /** The number of symbols. */
     int used;
 }
