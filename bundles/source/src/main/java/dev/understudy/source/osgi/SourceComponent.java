@@ -47,7 +47,7 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     @Activate
     public SourceComponent(
             BundleContext context,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceConfiguration settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ComponentServiceObjects<CatalogService> catalogs) {
         RootFolders roots = settings.roots();
         roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));

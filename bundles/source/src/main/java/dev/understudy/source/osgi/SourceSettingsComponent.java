@@ -10,23 +10,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 
-/** Offers the {@link SourceSettings} of the configuration; while that cannot be used, the last good ones. */
+/** Offers the {@link SourceConfiguration} of the configuration; while that cannot be used, the last good ones. */
 @Component(
         service = {},
         immediate = true,
         configurationPid = "dev.understudy.source")
 @Capability(
         namespace = "osgi.service",
-        attribute = "objectClass:List<String>='dev.understudy.source.osgi.SourceSettings'",
+        attribute = "objectClass:List<String>='dev.understudy.source.osgi.SourceConfiguration'",
         effective = "active")
 public final class SourceSettingsComponent {
 
-    private final SettingsRegistration<SourceSettings> registration;
+    private final SettingsRegistration<SourceConfiguration> registration;
 
     @Activate
     public SourceSettingsComponent(BundleContext context, Map<String, Object> written) {
         registration = SettingsRegistration.publishing(
-                context, SourceSettings.class, SourceSettingTable.TABLE, SourceSettings::of);
+                context, SourceConfiguration.class, SourceSettingTable.TABLE, SourceConfiguration::of);
         registration.update(written);
     }
 

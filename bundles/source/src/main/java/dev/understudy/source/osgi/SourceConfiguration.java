@@ -10,9 +10,9 @@ import dev.understudy.source.web.ForeignSettings;
  * @param roots the server's root folders
  * @param foreign how foreign images are fetched and kept
  */
-public record SourceSettings(RootFolders roots, ForeignSettings foreign) {
+public record SourceConfiguration(RootFolders roots, ForeignSettings foreign) {
 
-    static SourceSettings of(SettingValues values) {
-        return new SourceSettings(RootFolders.of(values), ForeignSettings.of(values));
+    static SourceConfiguration of(SettingValues values) {
+        return new SourceConfiguration(RootFolders.of(values), ForeignSettings.of(values));
     }
 }
