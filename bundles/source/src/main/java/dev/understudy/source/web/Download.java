@@ -39,11 +39,16 @@ final class Download implements Response.Listener {
         return outcome;
     }
 
+    /** Ends it when nothing will come; whoever ends it first is believed. */
+    void fail(Throwable failure) {
+        outcome.completeExceptionally(failure);
+    }
+
     @Override
     public void onHeaders(Response response) {
         try {
             begin(response);
-        } catch (IOException e) {
+        } catch (Throwable e) {
             var unused = response.abort(e);
         }
     }
@@ -73,38 +78,53 @@ final class Download implements Response.Listener {
             if (out != null) {
                 out.write(content);
             }
-        } catch (IOException e) {
+        } catch (Throwable e) {
             var unused = response.abort(e);
         }
     }
 
     @Override
     public void onComplete(Result result) {
-        Throwable failure = result.getFailure();
-        HttpFields headers = result.getResponse().getHeaders();
-        ImageFileWriter written = out;
-        if (written == null) {
-            end(failure, new Outcome(null, 0, "", headers));
-            return;
-        }
-        ImageFileWriter image = written;
+        // Jetty's client would log what is thrown here, and somebody would wait for ever.
         try {
-            written.close();
-            image = failure == null && packed ? written.unpacked(images.newFile()) : written;
-        } catch (IOException e) {
-            failure = failure == null ? e : failure;
+            outcome.complete(end(result, out));
+        } catch (Throwable e) {
+            fail(result.getFailure() == null ? e : result.getFailure());
         }
-        if (failure != null || packed) {
-            KeptImages.delete(written.file());
-        }
-        end(failure, new Outcome(image.file(), image.length(), image.digest(), headers));
     }
 
-    private void end(@Nullable Throwable failure, Outcome good) {
-        if (failure == null) {
-            outcome.complete(good);
-        } else {
-            outcome.completeExceptionally(failure);
+    /** What has come when all has, however it ended: no file is left over then. */
+    private Outcome end(Result result, @Nullable ImageFileWriter written) throws IOException {
+        if (written == null) {
+            requireGood(result);
+            return unchanged(result.getResponse());
         }
+        boolean used = false;
+        try {
+            written.close();
+            requireGood(result);
+            HttpFields headers = result.getResponse().getHeaders();
+            ImageFileWriter image = packed ? written.unpacked(images.newFile()) : written;
+            Outcome good = new Outcome(image.file(), image.length(), image.digest(), headers);
+            used = !packed;
+            return good;
+        } finally {
+            if (!used) {
+                KeptImages.delete(written.file());
+            }
+        }
+    }
+
+    private static void requireGood(Result result) throws IOException {
+        if (result.getFailure() != null) {
+            throw new IOException(result.getFailure());
+        }
+    }
+
+    private static Outcome unchanged(Response response) throws IOException {
+        if (response.getStatus() != HttpStatus.NOT_MODIFIED_304) {
+            throw new IOException("The answer of status " + response.getStatus() + " has not been taken");
+        }
+        return new Outcome(null, 0, "", response.getHeaders());
     }
 }

@@ -94,16 +94,33 @@ final class ForeignFetcher implements AutoCloseable {
             failures.remove(key);
             flights.put(key, flight);
         }
+        depart(key, url, flight);
+        return flight;
+    }
+
+    /** Sends the request of a flight, which lands whatever happens: it has a slot, and others may join it. */
+    private void depart(SourceKey key, ForeignUrl url, CompletableFuture<KeptImage> flight) {
         KeptImage before = images.find(key);
         Download download = new Download(images, settings.maxFileBytes());
         var unused = download.outcome()
                 .handle((outcome, thrown) -> outcome == null ? old(key, before, thrown) : image(key, before, outcome))
+                .thenApply(image -> keep(key, image))
                 .whenComplete((image, thrown) -> land(key, url, image, thrown, flight));
-        request(url, before).send(download);
-        return flight;
+        try {
+            request(url, before).send(download);
+        } catch (Throwable e) {
+            download.fail(e);
+        }
     }
 
-    private Request request(ForeignUrl url, @Nullable KeptImage before) {
+    private @Nullable KeptImage keep(SourceKey key, @Nullable KeptImage image) {
+        if (image != null) {
+            images.put(key, image);
+        }
+        return image;
+    }
+
+    private Request request(ForeignUrl url, @Nullable KeptImage before) throws ServeException {
         return new ForeignRequest(client(), url)
                 .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .headers(headers -> {
@@ -117,7 +134,10 @@ final class ForeignFetcher implements AutoCloseable {
                 });
     }
 
-    private synchronized HttpClient client() {
+    private synchronized HttpClient client() throws ServeException {
+        if (closed) {
+            throw FetchFailures.stopped(null);
+        }
         HttpClient present = client;
         if (present == null) {
             present = starter.get();
@@ -133,9 +153,6 @@ final class ForeignFetcher implements AutoCloseable {
             @Nullable Throwable thrown,
             CompletableFuture<KeptImage> flight) {
         Throwable cause = cause(thrown);
-        if (image != null) {
-            images.put(key, image);
-        }
         synchronized (flights) {
             flights.remove(key);
             slots.give(url.origin());

@@ -111,6 +111,9 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             throw FetchFailures.stopped(e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof ServeException known) {
+                throw new ServeException(known.failure());
+            }
             throw FetchFailures.of(key, cause == null ? e : cause, settings.timeout());
         }
     }

@@ -52,7 +52,9 @@ final class ImageFileWriter implements AutoCloseable {
      */
     ImageFileWriter unpacked(Path other) throws IOException {
         boolean whole = false;
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
+        // The first is closed, too, when the second does not begin as it should.
+        try (InputStream packed = Files.newInputStream(file);
+                InputStream in = new GZIPInputStream(packed);
                 ImageFileWriter image = new ImageFileWriter(other, maxBytes)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
