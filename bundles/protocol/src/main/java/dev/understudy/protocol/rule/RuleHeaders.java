@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that rules give an answer, with the substitution variables of the request filled in. Values are not looked through
- * again, and variables that the request does not define stay as they are.
+ * again, and variables that the request does not define stay as they are. A value that stands in a quoted string does not end it.
  *
  * <p>Source: the reference's pages on header and substitution variables.
  */
@@ -67,8 +67,28 @@ public final class RuleHeaders {
     }
 
     private static String filledIn(String text, Map<String, String> variables) {
-        return VARIABLE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        variables.getOrDefault(found.group(1).toLowerCase(Locale.ROOT), found.group())));
+        return VARIABLE.matcher(text).replaceAll(found -> {
+            String value = variables.get(found.group(1).toLowerCase(Locale.ROOT));
+            return Matcher.quoteReplacement(
+                    value == null ? found.group() : isQuoted(text, found.start()) ? escaped(value) : value);
+        });
+    }
+
+    /** Whether a place in a header's text is within a quoted string. */
+    private static boolean isQuoted(String text, int place) {
+        boolean quoted = false;
+        for (int i = 0; i < place; i++) {
+            if (text.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (quoted && text.charAt(i) == '\\') {
+                i++;
+            }
+        }
+        return quoted;
+    }
+
+    /** A value as it stands in a quoted string, which it cannot end. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -285,6 +285,8 @@ class RuleEvaluationTest {
                 "X-$n$ | v | $n=One&$n=Two | X-Two: v",
                 "X-A | $none$ $ 5$ | x=1 | X-A: $none$ $ 5$",
                 "X-A | $a$ | $a=$b$&$b=c | X-A: $b$",
+                "X-A | name=\"$a$\"; b=$a$ | $a=x%22;%20y=%22 | X-A: name=\"x\\\"; y=\\\"\"; b=x\"; y=\"",
+                "X-A | \"\\\"$a$\" | $a=x%5c%22 | X-A: \"\\\"x\\\\\\\"\"",
             })
     void headersHaveTheVariablesOfTheRequest(String name, String value, String query, String header) throws Exception {
         shop.ruled("<rule><header Name='" + name + "'>" + value + "</header></rule>");

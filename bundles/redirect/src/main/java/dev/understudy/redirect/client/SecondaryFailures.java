@@ -2,6 +2,7 @@ package dev.understudy.redirect.client;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -51,7 +52,14 @@ public final class SecondaryFailures {
     }
 
     private static Failure failure(FailureKind kind, String what, Throwable reason) {
-        String why = reason instanceof RequestFault ? String.valueOf(reason.getMessage()) : reason.toString();
-        return new Failure.SecondaryFailure(kind, what + ": " + why, reason);
+        return new Failure.SecondaryFailure(kind, what + ": " + why(reason), reason);
+    }
+
+    private static String why(Throwable reason) {
+        if (reason instanceof EOFException) {
+            // Jetty's words name its connection with all its states
+            return "it closed the connection";
+        }
+        return reason instanceof RequestFault ? String.valueOf(reason.getMessage()) : reason.toString();
     }
 }
