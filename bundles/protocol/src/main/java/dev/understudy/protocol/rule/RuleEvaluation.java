@@ -12,6 +12,7 @@ import dev.understudy.catalog.RuleHeader;
 import dev.understudy.catalog.RuleSet;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.ObjectName;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class RuleEvaluation {
      * Applies rules.
      *
      * @param catalog whose rules they are
-     * @param path what follows the mount, still encoded
+     * @param path what follows the mount, still encoded, in whichever spelling
      * @param query as it was sent; null for none
      * @param client its address; null for the operator, whom no filter is meant for
      * @throws ServeException {@code request.refused}
@@ -66,12 +67,12 @@ public final class RuleEvaluation {
             return RuledRequest.unchanged(path, query, catalogs, catalog);
         }
         requireOpen(catalog);
-        String sent = query == null ? path : path + '?' + query;
-        RuleEvaluation evaluation = new RuleEvaluation(catalog, client, new RuleText(sent, budget));
+        String respelled = ObjectName.respelled(path);
+        String before = query == null ? respelled : respelled + '?' + query;
+        RuleEvaluation evaluation = new RuleEvaluation(catalog, client, new RuleText(before, budget));
         evaluation.apply(rules, context);
-        return evaluation.matched.isEmpty()
-                ? RuledRequest.unchanged(path, query, catalogs, catalog)
-                : evaluation.ruled(sent, catalogs);
+        RuledRequest sent = RuledRequest.unchanged(path, query, catalogs, catalog);
+        return evaluation.matched.isEmpty() ? sent : evaluation.ruled(before, sent);
     }
 
     /**
@@ -128,7 +129,13 @@ public final class RuleEvaluation {
         filter = before == null || own.restricts() ? own : before;
     }
 
-    private RuledRequest ruled(String sent, Catalogs catalogs) {
+    /**
+     * What the rules have made of a request.
+     *
+     * @param before the text that they began with
+     * @param sent goes on as it is if they left the text as it was
+     */
+    private RuledRequest ruled(String before, RuledRequest sent) {
         AddressFilter passed = filter;
         AttributeOverrides all = passed == null
                 ? overrides
@@ -136,16 +143,23 @@ public final class RuleEvaluation {
                         Attributes.CLIENT_ADDRESS_FILTER,
                         passed,
                         new AttributeSource(passed.toString(), "addressfilter of RuleSetFile"));
-        String target = text.toString();
+        String after = text.toString();
+        boolean same = after.equals(before);
+        String target = same || !new ObjectName(sent.path()).isRooted() ? after : rooted(after);
         int question = target.indexOf('?');
-        RuleOutcome outcome = new RuleOutcome(matched, target.equals(sent) ? null : target, headers);
-        String path = question < 0 ? target : target.substring(0, question);
-        String query = question < 0 ? null : target.substring(question + 1);
+        RuleOutcome outcome = new RuleOutcome(matched, same ? null : target, headers);
+        String path = same ? sent.path() : question < 0 ? target : target.substring(0, question);
+        String query = same ? sent.query() : question < 0 ? null : target.substring(question + 1);
         if (all.isEmpty()) {
-            return new RuledRequest(path, query, catalogs, catalog, outcome);
+            return new RuledRequest(path, query, sent.catalogs(), catalog, outcome);
         }
         RuledCatalog ruled = new RuledCatalog(catalog, all);
-        return new RuledRequest(path, query, new RuledCatalogs(catalogs, ruled), ruled, outcome);
+        return new RuledRequest(path, query, new RuledCatalogs(sent.catalogs(), ruled), ruled, outcome);
+    }
+
+    /** A path that stood under the default catalog stands there still, since rules do not see its leading slash. */
+    private static String rooted(String after) {
+        return after.isEmpty() || after.startsWith("/") || after.startsWith("?") ? after : '/' + after;
     }
 
     private static ServeException refused(Catalog catalog, String why) {

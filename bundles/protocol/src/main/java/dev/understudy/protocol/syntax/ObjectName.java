@@ -35,6 +35,18 @@ public record ObjectName(String text) {
                 .collect(Collectors.joining("/", path.startsWith("/") ? "/" : "", "")));
     }
 
+    /**
+     * The one spelling of a path among all that {@link #ofPath} takes for the same name, but for delimiters of queries, which stay as they
+     * were sent. It has neither empty elements nor a leading slash.
+     *
+     * @param path what follows the mount, still encoded
+     */
+    public static String respelled(String path) {
+        String decoded =
+                Arrays.stream(path.split("/")).map(PercentCoding::respelled).collect(Collectors.joining("/"));
+        return new ObjectName(decoded).normalized().relative();
+    }
+
     /** The same name without elements that mean nothing to a file system: one file has one name, which begins with one catalog. */
     public ObjectName normalized() {
         return new ObjectName(Arrays.stream(text.split("/"))

@@ -14,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 public final class PercentCoding {
 
     private static final String UNRESERVED = "-_.~/:";
+    /** What a path may have as it is, and what means nothing to a query that it might be put into. */
+    private static final String PLAIN = UNRESERVED + "!'*,@";
+    /** What a path may have as it is or encoded, which is not the same in a query. */
+    private static final String DELIMITERS = "$&+=();";
 
     private PercentCoding() {}
 
@@ -46,9 +50,38 @@ public final class PercentCoding {
     /** Encodes text so that both decodings give it back, and that no delimiter or variable is left in it. */
     public static String encode(String text) {
         StringBuilder out = new StringBuilder(text.length());
+        encode(text, UNRESERVED, out);
+        return out.toString();
+    }
+
+    /**
+     * Encodes an element of a path anew, so that all spellings come to one. What decoding makes of it stays the same, but delimiters
+     * of queries are left as they are, encoded or not.
+     */
+    static String respelled(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        ByteArrayOutputStream run = new ByteArrayOutputStream();
+        for (int i = 0; i < raw.length(); ) {
+            int octet = octet(raw, i);
+            if (octet >= 0) {
+                run.write(octet);
+                i += 3;
+            } else {
+                encode(text(run.toByteArray()).toString(), PLAIN, out);
+                run.reset();
+                int next = raw.offsetByCodePoints(i, 1);
+                encode(raw.substring(i, next), PLAIN + DELIMITERS, out);
+                i = next;
+            }
+        }
+        encode(text(run.toByteArray()).toString(), PLAIN, out);
+        return out.toString();
+    }
+
+    private static void encode(String text, String plain, StringBuilder out) {
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
-            if (c < 128 && Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0) {
+            if (c < 128 && Character.isLetterOrDigit(c) || plain.indexOf(c) >= 0) {
                 out.append(c);
             } else {
                 out.append('%')
@@ -56,7 +89,6 @@ public final class PercentCoding {
                         .append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
             }
         }
-        return out.toString();
     }
 
     /** The byte that is encoded at {@code index}, -1 for none. */

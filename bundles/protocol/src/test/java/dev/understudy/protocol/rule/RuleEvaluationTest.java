@@ -171,6 +171,39 @@ class RuleEvaluationTest {
         assertEquals("shop/a?wid=9", after("shop/a?wid=9"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop/secret",
+                "/shop/secret",
+                "//shop//secret/",
+                "shop//secret",
+                "shop%2Fsecret",
+                "shop%2f%2fsecret",
+                "%2Fshop/secret",
+                "shop/./secret",
+                "shop/%73ecret",
+                "%73hop/se%63ret?wid=9",
+            })
+    void noSpellingOfAPathMissesARule(String target) throws Exception {
+        shop.ruled("<rule OnMatch='error'><expression>^shop/secret(?![^?])</expression></rule>");
+        refused(RuleContext.IMAGE, target, HOME);
+        shop.ruled("<rule><expression>^shop/secret(?![^?])</expression><substitution>shop/b</substitution></rule>");
+        String changed = after(target);
+        assertEquals("shop/b", changed.replaceFirst("^/", "").replace("?wid=9", ""));
+        assertEquals(target.startsWith("/"), changed.startsWith("/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/shop//a%20b?x=%41", "shop/%61", "shop%2Fa", "shop/a%26b/?", "shop/é"})
+    void aRequestGoesOnAsItWasSentIfNoRuleChangesIt(String target) throws Exception {
+        shop.ruled("<rule OnMatch='continue'><expression>none</expression></rule>");
+        assertEquals(target, after(target));
+        shop.ruled("<rule OnMatch='continue' Expiration='2'/>");
+        assertEquals(target, after(target));
+        assertNull(apply(target).outcome().target());
+    }
+
     @Test
     void aRuleIsForTheContextsThatItNames() throws Exception {
         shop.ruled(

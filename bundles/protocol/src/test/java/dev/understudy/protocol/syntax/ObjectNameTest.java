@@ -145,4 +145,26 @@ class ObjectNameTest {
             assertEquals(FailureKind.SIZE_LIMIT, thrown.failure().kind());
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/shop//a/,shop/a",
+        "shop%2Fa,shop/a",
+        "%2fshop/./%61,shop/a",
+        "a%20b%C3%a9/%E9é,a%20b%C3%A9/%C3%A9%C3%A9",
+        "%E9%C3%A9,%C3%A9%C3%83%C2%A9",
+        "a&b%26c+d%2be(%28;%3b=%3d$%24,a&b%26c+d%2Be(%28;%3B=%3D$%24",
+        "'!*,@%21%2A%2C%40','!*,@!*,@'",
+        "a%3Fb%25%2561,a%3Fb%25%2561",
+        "%4g{\uD83C\uDF3C,%254g%7B%F0%9F%8C%BC",
+        "../a,../a",
+    })
+    void oneNameHasOneSpelling(String path, String expected) {
+        String spelled = ObjectName.respelled(path);
+        assertEquals(expected, spelled);
+        assertEquals(spelled, ObjectName.respelled(spelled));
+        assertEquals(
+                ObjectName.ofPath(path).normalized().relative(),
+                ObjectName.ofPath(spelled).text());
+    }
 }
