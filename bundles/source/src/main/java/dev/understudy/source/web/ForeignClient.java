@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts Jetty's client for foreign servers: with limits for everything, and no trust in what they say. */
 final class ForeignClient {
 
-    private static final int MAX_THREADS = 16;
+    private static final int SPARE_THREADS = 8;
     private static final int MAX_ANSWER_HEADERS = 32 * 1024;
     private static final int BUFFER = 64 * 1024;
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(5);
@@ -30,7 +30,8 @@ final class ForeignClient {
      * @param resolver looks up names; null for the system's
      */
     static HttpClient start(ForeignSettings settings, @Nullable SocketAddressResolver resolver) {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
+        // Each request may hold a thread that looks up a name, for as long as a name server takes.
+        QueuedThreadPool threads = new QueuedThreadPool(2 * settings.maxRequests() + SPARE_THREADS, 1);
         threads.setName("understudy-foreign");
         threads.setDaemon(true);
         CheckedConnector connector = new CheckedConnector(new AddressRules(settings.addresses()));

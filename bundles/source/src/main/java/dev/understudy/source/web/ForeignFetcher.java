@@ -88,7 +88,7 @@ final class ForeignFetcher implements AutoCloseable {
             if (failure != null && clock.instant().isBefore(failure.until())) {
                 return CompletableFuture.failedFuture(failure.cause());
             }
-            if (!slots.take(url.origin())) {
+            if (!slots.take(url.host())) {
                 throw FetchFailures.overloaded(key, settings.maxRequests());
             }
             failures.remove(key);
@@ -155,7 +155,7 @@ final class ForeignFetcher implements AutoCloseable {
         Throwable cause = cause(thrown);
         synchronized (flights) {
             flights.remove(key);
-            slots.give(url.origin());
+            slots.give(url.host());
             if (image == null) {
                 remember(key, cause);
             }

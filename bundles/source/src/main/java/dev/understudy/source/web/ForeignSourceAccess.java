@@ -87,10 +87,30 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
         List<SourceKey> wanted = keys.stream().distinct().filter(this::isWanted).toList();
         List<CompletableFuture<KeptImage>> flights = new ArrayList<>();
         for (SourceKey key : wanted) {
-            flights.add(fetcher.fetch(key));
+            flights.add(begin(key, wanted, flights, deadline));
         }
         for (int i = 0; i < flights.size(); i++) {
             await(wanted.get(i), flights.get(i), deadline);
+        }
+    }
+
+    /** Begins to fetch an image; while there is no slot, those of the same request are waited for. */
+    private CompletableFuture<KeptImage> begin(
+            SourceKey key, List<SourceKey> wanted, List<CompletableFuture<KeptImage>> flights, Instant deadline)
+            throws ServeException {
+        while (true) {
+            int running = 0;
+            while (running < flights.size() && flights.get(running).isDone()) {
+                running++;
+            }
+            try {
+                return fetcher.fetch(key);
+            } catch (ServeException e) {
+                if (running == flights.size()) {
+                    throw e;
+                }
+            }
+            await(wanted.get(running), flights.get(running), deadline);
         }
     }
 

@@ -57,6 +57,25 @@ class ForeignFetcherTest {
     }
 
     @Test
+    void thePortsOfAHostShareItsSlots() throws Exception {
+        // the second is asked for while the first has the only slot of the host
+        CompletableFuture<Throwable> second = new CompletableFuture<>();
+        AtomicReference<ForeignFetcher> present = new AtomicReference<>();
+        Supplier<HttpClient> starter = () -> {
+            SourceKey other = SourceKey.foreign(ForeignUrl.of("http://127.0.0.1:2/a"));
+            second.complete(
+                    assertThrows(ServeException.class, () -> present.get().fetch(other)));
+            throw new IllegalStateException("no threads");
+        };
+        try (ForeignFetcher fetcher = fetcher(starter)) {
+            present.set(fetcher);
+            cause(fetcher.fetch(SourceKey.foreign(ForeignUrl.of("http://127.0.0.1:1/a"))));
+            ServeException refused = assertInstanceOf(ServeException.class, second.getNow(new Throwable()));
+            assertEquals(FailureKind.SERVER_OVERLOADED, refused.failure().kind());
+        }
+    }
+
+    @Test
     void noClientIsStartedAfterTheEnd() throws Exception {
         AtomicInteger starts = new AtomicInteger();
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});

@@ -199,6 +199,18 @@ class ForeignSourceAccessTest {
     }
 
     @Test
+    void aRequestForMoreThanTheSlotsOfAServerWaitsForItsOwn() throws Exception {
+        foreign.origin.gives("Cache-Control: max-age=60\r\n", IMAGE);
+        SourceKey[] many =
+                IntStream.range(0, 20).mapToObj(i -> foreign.key("/" + i)).toArray(SourceKey[]::new);
+        foreign.fetch(many);
+        for (SourceKey key : many) {
+            assertEquals(IMAGE.length, foreign.access.stamp(key).length());
+        }
+        assertEquals(20, foreign.origin.heads().size());
+    }
+
+    @Test
     void thoseUsedLastAreKeptUpToTheLimit() throws Exception {
         ForeignSettings small = ForeignFixture.settings("127.0.0.1", 5, 1 << 20, 3L * IMAGE.length, 8);
         Path kept = folder.resolve("small");
