@@ -51,6 +51,13 @@ final class RuledCatalog implements Catalog {
     }
 
     @Override
+    public List<CatalogRecord> variants(String id) {
+        return catalog.variants(id).stream()
+                .<CatalogRecord>map(record -> new RuledRecord(this, record))
+                .toList();
+    }
+
+    @Override
     public Optional<CatalogRecord> content(String id) {
         return catalog.content(id).map(record -> new RuledRecord(this, record));
     }

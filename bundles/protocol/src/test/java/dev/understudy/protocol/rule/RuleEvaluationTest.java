@@ -1,6 +1,7 @@
 package dev.understudy.protocol.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -22,6 +23,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -260,6 +262,23 @@ class RuleEvaluationTest {
                 Attributes.EXPIRATION.fallback(),
                 ruled.catalogs().defaultCatalog().get(Attributes.EXPIRATION));
         assertEquals(Attributes.EXPIRATION.fallback(), shop.catalog().get(Attributes.EXPIRATION));
+    }
+
+    @Test
+    void variantsAreFoundWithoutALookAtAllIds() throws Exception {
+        shop.record("a:small", "c.jpg").ruled("<rule Expiration='2'/>");
+        Catalog indexed = (Catalog) Proxy.newProxyInstance(
+                Catalog.class.getClassLoader(), new Class<?>[] {Catalog.class}, (proxy, method, arguments) -> {
+                    assertNotEquals("imageIds", method.getName());
+                    return method.getName().equals("variants")
+                            ? List.of(shop.catalog().image("a:small").orElseThrow())
+                            : method.invoke(shop.catalog(), arguments);
+                });
+        Catalog ruled = RuleEvaluation.apply(
+                        indexed, RuleContext.IMAGE, "shop/a", null, HOME, catalogs, new RuleBudget())
+                .ruling();
+        assertEquals(
+                Duration.ofHours(2), ruled.variants("a").get(0).get(RecordFields.EXPIRATION));
     }
 
     /** Each is hopeless for the text: it tries out very many ways, or needs a stack that no thread has. */
