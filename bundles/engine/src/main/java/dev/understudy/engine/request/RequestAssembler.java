@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -201,7 +202,7 @@ final class RequestAssembler {
             SortedMap<Integer, LayerSource> sources, ReadContext context, RequestTexts texts, AssignmentBuilder builder)
             throws ServeException {
         if (!(sources.get(0) instanceof LayerSource.Named named)
-                || named.object().record() == context.object().record()) {
+                || Objects.equals(named.object().record(), context.object().record())) {
             return Collections.emptyList();
         }
         RequestTexts.Part part = RequestTexts.modifier(
