@@ -277,8 +277,7 @@ class RuleEvaluationTest {
         Catalog ruled = RuleEvaluation.apply(
                         indexed, RuleContext.IMAGE, "shop/a", null, HOME, catalogs, new RuleBudget())
                 .ruling();
-        assertEquals(
-                Duration.ofHours(2), ruled.variants("a").get(0).get(RecordFields.EXPIRATION));
+        assertEquals(Duration.ofHours(2), ruled.variants("a").get(0).get(RecordFields.EXPIRATION));
     }
 
     /** Each is hopeless for the text: it tries out very many ways, or needs a stack that no thread has. */
