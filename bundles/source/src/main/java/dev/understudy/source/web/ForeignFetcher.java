@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
@@ -107,7 +106,7 @@ final class ForeignFetcher implements AutoCloseable {
                 .thenApply(image -> keep(key, image))
                 .whenComplete((image, thrown) -> land(key, url, image, thrown, flight));
         try {
-            request(url, before).send(download);
+            new ForeignCall(() -> request(url, before), download, settings.timeout()).send();
         } catch (Throwable e) {
             download.fail(e);
         }
@@ -121,17 +120,15 @@ final class ForeignFetcher implements AutoCloseable {
     }
 
     private Request request(ForeignUrl url, @Nullable KeptImage before) throws ServeException {
-        return new ForeignRequest(client(), url)
-                .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .headers(headers -> {
-                    headers.put(HttpHeader.ACCEPT, "image/*,*/*;q=0.5");
-                    headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
-                    if (before != null && before.etag() != null) {
-                        headers.put(HttpHeader.IF_NONE_MATCH, before.etag());
-                    } else if (before != null && before.lastModified() != null) {
-                        headers.put(HttpHeader.IF_MODIFIED_SINCE, before.lastModified());
-                    }
-                });
+        return new ForeignRequest(client(), url).headers(headers -> {
+            headers.put(HttpHeader.ACCEPT, "image/*,*/*;q=0.5");
+            headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
+            if (before != null && before.etag() != null) {
+                headers.put(HttpHeader.IF_NONE_MATCH, before.etag());
+            } else if (before != null && before.lastModified() != null) {
+                headers.put(HttpHeader.IF_MODIFIED_SINCE, before.lastModified());
+            }
+        });
     }
 
     private synchronized HttpClient client() throws ServeException {
