@@ -85,7 +85,7 @@ public final class Attributes {
             .noted(FULL, "A record or a path; of the default catalog where that is inherited from."));
     public static final Attribute<Integer> DEFAULT_IMAGE_MODE =
             add(row("DefaultImageMode", integer(0, 1), 0, USUAL));
-    public static final Attribute<String> DEFAULT_LOCALE = add(row("DefaultLocale", TEXT, "", USUAL).later());
+    public static final Attribute<String> DEFAULT_LOCALE = add(row("DefaultLocale", TEXT, "", USUAL));
     public static final Attribute<PixelSize> DEFAULT_PIX = add(row("DefaultPix", SIZE, PixelSize.NONE, USUAL));
     public static final Attribute<PixelSize> DEFAULT_THUMB_PIX =
             add(row("DefaultThumbPix", SIZE, new PixelSize(100, 100), USUAL));
@@ -122,8 +122,8 @@ public final class Attributes {
     public static final Attribute<Integer> ICC_RENDER_INTENT = add(row("IccRenderIntent", integer(0, 3), 1, USUAL));
     public static final Attribute<JpegQuality> JPEG_QUALITY =
             add(row("JpegQuality", Syntaxes.JPEG_QUALITY, new JpegQuality(80, false), USUAL));
-    public static final Attribute<String> LOCALE_MAP = add(row("LocaleMap", LOCALES, "", USUAL).later());
-    public static final Attribute<String> LOCALE_STR_MAP = add(row("LocaleStrMap", LOCALES, "", USUAL).later());
+    public static final Attribute<String> LOCALE_MAP = add(row("LocaleMap", LOCALES, "", USUAL));
+    public static final Attribute<String> LOCALE_STR_MAP = add(row("LocaleStrMap", LOCALES, "", USUAL));
     public static final Attribute<String> MACRO_FILE = add(row("MacroFile", TEXT, "", OWN_ONLY));
     public static final Attribute<PixelSize> MAX_PIX = add(row("MaxPix", LIMIT, PixelSize.NONE, USUAL));
     public static final Attribute<Duration> NON_IMG_EXPIRATION =

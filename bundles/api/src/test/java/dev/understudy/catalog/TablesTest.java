@@ -100,7 +100,7 @@ class TablesTest {
 
     @Test
     void aValueThatSaysMoreThanTheFallbackIsIgnoredWhereTheAttributeDoesNothing() {
-        assertTrue(Attributes.LOCALE_MAP.ignores("de"));
+        assertTrue(Attributes.DIGIMARC_ID.ignores("1,2"));
         assertFalse(Attributes.REQUEST_LOCK.ignores(true));
     }
 

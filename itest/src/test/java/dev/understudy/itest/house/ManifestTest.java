@@ -34,6 +34,7 @@ class ManifestTest {
                             "protocol.syntax",
                             "protocol.admission",
                             "protocol.command",
+                            "protocol.locale",
                             "protocol.properties",
                             "protocol.rule")),
             entry("http", packages("http", "http.condition")),

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands that a request for static content may have; others are ignored.
  *
- * <p>Source: the reference's pages on serving static content, {@code type=}, {@code cache=} and {@code req=}.
+ * <p>Source: the reference's pages on serving static content, {@code type=}, {@code cache=}, {@code req=} and {@code locale=}.
  *
  * @param type the type that the content must be of; empty for any
  * @param cache whether clients may keep the reply; the server never keeps it
  * @param requestType the content or something about it
  * @param form the form of properties
+ * @param locale whose content is wanted; empty for none
  */
-record ContentCommands(String type, CacheChoice cache, ContentRequestType requestType, ErrorForm form) {
+record ContentCommands(String type, CacheChoice cache, ContentRequestType requestType, ErrorForm form, String locale) {
 
     private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
 
@@ -51,7 +52,12 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType reques
                 throw new ServeException(new Failure.InvalidParameter("req", request, REQUESTS));
             }
         }
-        return new ContentCommands(values.getOrDefault("type", ""), cache(values.get("cache")), requestType, form);
+        return new ContentCommands(
+                values.getOrDefault("type", ""),
+                cache(values.get("cache")),
+                requestType,
+                form,
+                values.getOrDefault("locale", "").strip());
     }
 
     /** The form of errors, whatever is wrong with the query. */

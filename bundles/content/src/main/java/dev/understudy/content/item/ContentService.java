@@ -14,6 +14,7 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.LogText;
 import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.admission.AdmissionResult;
+import dev.understudy.protocol.locale.Localization;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
@@ -93,7 +94,7 @@ public final class ContentService {
         try {
             ContentCommands commands = commands(name, admission);
             accessRecord.requestType(commands.requestType().logName());
-            Item item = Item.find(name, catalogs);
+            Item item = Item.find(name, Localization.localized(catalogs, main, commands.locale()));
             item.requireAccess(admission.policy(), commands.requestType());
             main = item.catalog();
             accessRecord.rootId(main.rootId());

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,23 @@ class ContentServiceTest {
                 forwardable ? Forwardable.YES : Forwardable.NO,
                 revalidation,
                 accessRecord);
+    }
+
+    @Test
+    void contentIsTranslated() throws Exception {
+        gallery.set(Attributes.LOCALE_MAP, "de,_D,|fr,_F").set(Attributes.LOCALE_STR_MAP, "de,D|fr,F");
+        gallery.content("about_D", "docs/ueber.txt").set(RecordFields.USER_DATA, "Title=About^loc=D^Wir");
+        write("gallery/docs/ueber.txt", "Wir");
+        Reply reply = assertInstanceOf(Reply.class, ask("gallery/about", "locale=DE", false));
+        assertEquals(3, reply.body().length());
+        Reply data = assertInstanceOf(Reply.class, ask("gallery/about", "locale=de&req=userdata", false));
+        assertEquals("Title=Wir\r\n", new String(((Body.Bytes) data.body()).bytes(), StandardCharsets.UTF_8));
+        Reply untranslated = assertInstanceOf(Reply.class, ask("gallery/style", "locale=de", false));
+        assertEquals(16, untranslated.body().length());
+        Reply unknown = assertInstanceOf(Reply.class, ask("gallery/about", "locale=ja", false));
+        assertEquals(
+                FailureKind.PARAMETER_INVALID,
+                Objects.requireNonNull(unknown.standIn()).cause());
     }
 
     @Test

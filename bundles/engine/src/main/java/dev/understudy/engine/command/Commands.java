@@ -169,9 +169,10 @@ public final class Commands {
             add(request("jpegSize", ValueSyntaxes.KILOBYTES).or(literal(0, "0")));
     public static final Command<String> LAYER =
             add(request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES));
-    public static final Command<String> LOCALE = add(request("locale", unread("a locale"))
+    public static final Command<String> LOCALE = add(request("locale", ValueSyntaxes.LOCALE)
             .or(words("attribute::DefaultLocale"))
-            .unsupported());
+            .traits(IGNORED_WHEN_NESTED, NOT_IN_KEY)
+            .support(Support.FULL, "In the query of the request itself, as the locale decides which records there are."));
     public static final Command<ImageMap> MAP = add(layer("map", COMPOSITE, ValueSyntaxes.MAP)
             .alias("mapA", ValueSyntaxes.MAP_OF_SOURCE)
             .or(nothing("catalog::Map"))
@@ -306,6 +307,11 @@ public final class Commands {
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("no labels"))
             .support(Support.FULL, "On the page of media sets. For req=set; others ignore it."));
+
+    public static final Command<String> MESSAGE = add(request("message", ValueSyntaxes.TEXT)
+            .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+            .or(words("no message"))
+            .support(Support.FULL, "On the page of req=message, for which it is; others ignore it."));
 
     private static final List<Command<?>> ALL = List.copyOf(ROWS);
     private static final List<Command<Optional<PixelOperation>>> OPERATIONS = List.copyOf(OPERATION_ROWS);

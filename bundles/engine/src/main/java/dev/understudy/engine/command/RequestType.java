@@ -46,7 +46,12 @@ public enum RequestType {
             "m3u8 or f4m by fmt, else by the form: text is m3u8, xml is f4m.",
             TEXT,
             XML),
-    MESSAGE("message", NONE, Support.NONE, "", TEXT),
+    MESSAGE(
+            "message",
+            NONE,
+            Support.FULL,
+            "message= is written to the log: 256 characters of it, without control characters.",
+            TEXT),
     PROPS("props", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     RESOLVE("resolve", NONE, Support.FULL, "", TEXT),
     SAVE_TO_FILE("saveToFile", NONE, Support.NONE, "", TEXT),
@@ -55,7 +60,7 @@ public enum RequestType {
     TMB("tmb", IMAGE, Support.FULL, "", PLAIN),
     USERDATA("userdata", IMAGE, Support.FULL, "", TEXT, XML, JSON),
     VALIDATE("validate", NONE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
-    XLATE("xlate", IMAGE, Support.NONE, "", TEXT, JAVASCRIPT, XML, JSON),
+    XLATE("xlate", IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     XMP("xmp", IMAGE, Support.FULL, "An image without XMP has an empty packet.", XML),
     EXPLAIN(
             "explain",

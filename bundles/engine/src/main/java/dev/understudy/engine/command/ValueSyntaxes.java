@@ -25,6 +25,7 @@ import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.Quantization;
 import dev.understudy.image.Region;
 import dev.understudy.protocol.command.CacheChoice;
+import dev.understudy.protocol.locale.Localization;
 import dev.understudy.protocol.properties.PropertyWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -73,6 +74,13 @@ final class ValueSyntaxes {
 
     static final Syntax<String> FUNCTION = new ParsedSyntax<>("letters A-Z, a-z and digits", text -> {
         if (!text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    });
+
+    static final Syntax<String> LOCALE = new ParsedSyntax<>(Localization.ALLOWED, text -> {
+        if (!Localization.isLocale(text)) {
             throw new IllegalArgumentException();
         }
         return text;

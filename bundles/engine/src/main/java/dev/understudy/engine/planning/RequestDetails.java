@@ -23,6 +23,13 @@ public sealed interface RequestDetails {
     record Resolved(String text) implements RequestDetails {}
 
     /**
+     * What a client has to say, for {@code req=message}.
+     *
+     * @param text as it is sent, decoded
+     */
+    record Message(String text) implements RequestDetails {}
+
+    /**
      * A set, for {@code req=set}.
      *
      * @param set the set

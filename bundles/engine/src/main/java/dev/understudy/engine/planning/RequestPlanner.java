@@ -98,16 +98,11 @@ public final class RequestPlanner {
                 ofPath(type, read.raw(), read.summary());
             case SET, MBR_SET -> SetRequestPlanner.of(read);
             case MAP -> MapRequestPlanner.of(read);
+            case MESSAGE -> message(read);
+            case XLATE -> TranslationPlanner.of(read.raw(), read.summary());
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
-                new PlannedRequest(
-                        read.summary(),
-                        null,
-                        List.of(),
-                        Set.of(),
-                        CacheChoice.ON,
-                        new RequestDetails.Resolved(ResolvedRequestWriter.of(request)),
-                        Set.of());
+                of(read.summary(), List.of(), new RequestDetails.Resolved(ResolvedRequestWriter.of(request)));
             default -> drawn(read, image(request, read.raw(), type));
         };
     }
@@ -122,6 +117,12 @@ public final class RequestPlanner {
         RequestType type = type(read.request());
         if (type == RequestType.VALIDATE) {
             return validated(read.syntax(), read.raw().formats(), read.summary());
+        }
+        if (type == RequestType.MESSAGE) {
+            return message(read);
+        }
+        if (type == RequestType.XLATE) {
+            return TranslationPlanner.of(read.raw(), read.summary());
         }
         if (OF_PATH.contains(type)) {
             return ofPath(type, read.raw(), read.summary());
@@ -165,8 +166,17 @@ public final class RequestPlanner {
         return of(summary, List.of());
     }
 
+    private static PlannedRequest message(ReadRequest read) throws ServeException {
+        String text = read.request().values().global().get(Commands.MESSAGE, "");
+        return of(read.summary(), List.of(), new RequestDetails.Message(text));
+    }
+
     private static PlannedRequest of(RequestSummary summary, List<ResolvedObject> objects) {
-        return new PlannedRequest(summary, null, objects, Set.of(), CacheChoice.ON, RequestDetails.NONE, Set.of());
+        return of(summary, objects, RequestDetails.NONE);
+    }
+
+    private static PlannedRequest of(RequestSummary summary, List<ResolvedObject> objects, RequestDetails details) {
+        return new PlannedRequest(summary, null, objects, Set.of(), CacheChoice.ON, details, Set.of());
     }
 
     private static PlannedRequest drawn(ReadRequest.Readable read, ImagePlanner.Outcome outcome) throws ServeException {

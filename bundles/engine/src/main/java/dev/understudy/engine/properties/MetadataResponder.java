@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Answers requests for text: properties, user data, the request as it was understood.
@@ -82,6 +83,8 @@ public final class MetadataResponder implements Responder {
             case SET, MBR_SET -> digested(sets.reply(request, deadline));
             case MAP -> digested(maps.reply(request, deadline));
             case VALIDATE -> properties(summary, Map.of("request.isValid", "1"));
+            case XLATE -> properties(summary, Map.of("xlate.translatedIds", ids(request)));
+            case MESSAGE -> ClientMessages.log(request);
             case RESOLVE -> text(request.resolved());
             default ->
                 throw new ServeException(
@@ -169,6 +172,10 @@ public final class MetadataResponder implements Responder {
         return summary.form().syntax() == ErrorForm.PropertySyntax.TEXT
                 ? text(UserData.text(data))
                 : properties(summary, UserData.properties(data));
+    }
+
+    private static String ids(PlannedRequest request) {
+        return request.records().stream().map(CatalogRecord::id).collect(Collectors.joining(","));
     }
 
     private Reply imageSet(RequestSummary summary, String set) {

@@ -94,6 +94,10 @@ final class AssignmentBuilder {
         if (isAbsent(value, command)) {
             return;
         }
+        if (command == Commands.LOCALE && (nested || !setting.origin().isRequest())) {
+            unused.add(UnusedModifier.localeElsewhere(setting));
+            return;
+        }
         if (cursor.current().isEffect() && command.isIgnoredByEffects()) {
             unused.add(UnusedModifier.ignoredByEffects(setting));
         } else if (command.ignores(value) && !meaningless) {

@@ -50,6 +50,11 @@ public record RawRequest(
         return new RawRequest(path, query, catalogs, formats, newPolicy, hints, rules);
     }
 
+    /** The same request among other catalogs. */
+    RawRequest within(Catalogs others) {
+        return new RawRequest(path, query, others, formats, policy, hints, rules);
+    }
+
     /** Whether the mount alone is requested, which asks who the server is. */
     public boolean isIdentity() {
         return (path.isEmpty() || path.equals("/")) && (query == null || query.isEmpty());

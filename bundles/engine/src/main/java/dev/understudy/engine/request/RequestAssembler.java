@@ -12,6 +12,7 @@ import dev.understudy.engine.command.Trait;
 import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.locale.Localization;
 import dev.understudy.protocol.rule.RuledRequest;
 import dev.understudy.protocol.syntax.NestedRequest;
 import dev.understudy.protocol.syntax.ObjectName;
@@ -122,6 +123,10 @@ final class RequestAssembler {
                             assignment != null && assignment.value().strip().equalsIgnoreCase("on"))
                     .map(UnusedModifier::withoutHints)
                     .forEach(unused::add);
+        }
+        Assignment locale = values.global().assignment(Commands.LOCALE);
+        if (locale != null && !Localization.isUsedBy(catalog)) {
+            unused.add(UnusedModifier.withoutLocales(locale));
         }
         return unused;
     }

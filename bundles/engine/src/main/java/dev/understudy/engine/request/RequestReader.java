@@ -34,10 +34,10 @@ public final class RequestReader {
     /** What the request is made of; null as long as that has not been read. */
     private @Nullable RequestTexts texts;
 
-    private RequestReader(RawRequest raw) {
+    private RequestReader(RawRequest raw, QueryText query) {
         this.raw = raw;
         this.resolver = new ObjectResolver(raw.catalogs(), raw.policy());
-        this.query = new QueryText(raw.query());
+        this.query = query;
     }
 
     /**
@@ -46,8 +46,16 @@ public final class RequestReader {
      * @param refusal why it was not let in; null when it was
      */
     public static ReadRequest read(RawRequest raw, @Nullable Failure refusal) {
-        RequestReader reader = new RequestReader(raw);
+        QueryText query = new QueryText(raw.query());
+        RequestReader reader = new RequestReader(raw, query);
         Failure refused = refusal == null ? reader.withoutCatalog() : refusal;
+        if (refused == null) {
+            try {
+                reader = new RequestReader(RequestLocale.localized(raw, query), query);
+            } catch (ServeException e) {
+                refused = e.failure();
+            }
+        }
         return refused == null ? reader.read() : reader.refused(refused, false, reader::read);
     }
 

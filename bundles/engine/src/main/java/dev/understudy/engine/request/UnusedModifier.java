@@ -15,6 +15,8 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         UNKNOWN_MACRO("the catalog has no such macro"),
         UNSUPPORTED_COMMAND("the command does not work yet"),
         IGNORED_BY_EFFECTS("effects have no such command"),
+        NO_LOCALES("the catalog has neither attribute::LocaleMap nor attribute::LocaleStrMap"),
+        LOCALE_ELSEWHERE("the locale of a request is what its own query says"),
         HINTS_FORBIDDEN("attribute::ClientHints is none, so that nothing is known of the client");
 
         private final String words;
@@ -31,7 +33,10 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
 
     /** Whether the reply lacks something that a command of this server could have brought about. */
     boolean isMissed() {
-        return reason == Reason.UNSUPPORTED_COMMAND || reason == Reason.HINTS_FORBIDDEN;
+        return switch (reason) {
+            case UNSUPPORTED_COMMAND, HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE -> true;
+            case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS -> false;
+        };
     }
 
     /** A name that nobody knows. */
@@ -48,6 +53,16 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A command that suits the reply to the client, where the catalog does not let that be known. */
     static UnusedModifier withoutHints(Assignment assignment) {
         return new UnusedModifier(Reason.HINTS_FORBIDDEN, assignment.command().name(), assignment.origin());
+    }
+
+    /** A locale that a record or a nested request names. */
+    static UnusedModifier localeElsewhere(Token.Setting setting) {
+        return new UnusedModifier(Reason.LOCALE_ELSEWHERE, setting.command().name(), setting.origin());
+    }
+
+    /** A locale where the catalog makes no difference between them. */
+    static UnusedModifier withoutLocales(Assignment assignment) {
+        return new UnusedModifier(Reason.NO_LOCALES, assignment.command().name(), assignment.origin());
     }
 
     /** A command of layers that is said to an effect, which has none of that name. */
