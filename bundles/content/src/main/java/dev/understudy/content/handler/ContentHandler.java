@@ -32,7 +32,7 @@ public final class ContentHandler extends ServingHandler {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceAccess sources,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ErrorRenderer errors,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Forwarding forwarding) {
-        super(forwarding, false, Mounts.CONTENT, Mounts.STATIC);
+        super(forwarding, true, Mounts.CONTENT, Mounts.STATIC);
         this.catalogs = catalogs;
         this.content = new ContentService(sources, errors);
     }
