@@ -171,7 +171,7 @@ public final class Commands {
             add(request("layer", ValueSyntaxes.LAYER).or(literal("comp", "comp")).traits(NO_VARIABLES));
     public static final Command<String> LOCALE = add(request("locale", ValueSyntaxes.LOCALE)
             .or(words("attribute::DefaultLocale"))
-            .traits(IGNORED_WHEN_NESTED, NOT_IN_KEY)
+            .traits(NOT_IN_KEY)
             .support(Support.FULL, "In the query of the request itself, as the locale decides which records there are."));
     public static final Command<ImageMap> MAP = add(layer("map", COMPOSITE, ValueSyntaxes.MAP)
             .alias("mapA", ValueSyntaxes.MAP_OF_SOURCE)

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Catalog;
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.locale.Localization;
 import dev.understudy.protocol.syntax.Modifier;
 import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class LenientReader {
                 context.catalog(),
                 context.object(),
                 assignments(context.query(), texts),
-                texts == null ? List.of() : unused(texts));
+                texts == null ? List.of() : unused(texts, context.catalog()));
     }
 
     /** A refused request; no catalog is asked for its object or for templates: whether they exist makes no difference. */
@@ -48,7 +49,7 @@ final class LenientReader {
         return request(catalog, ResolvedObject.nothingIn(catalog), assignments, List.of());
     }
 
-    private static List<UnusedModifier> unused(RequestTexts texts) {
+    private static List<UnusedModifier> unused(RequestTexts texts, Catalog catalog) {
         List<UnusedModifier> unused = new ArrayList<>();
         for (RequestTexts.Part part : texts.parts()) {
             for (Token token : part.tokens()) {
@@ -57,6 +58,10 @@ final class LenientReader {
                 } else if (token instanceof Token.Setting setting
                         && setting.command().ignores(PercentCoding.decodeValue(setting.raw()))) {
                     unused.add(UnusedModifier.unsupported(setting));
+                } else if (token instanceof Token.Setting setting
+                        && setting.command() == Commands.LOCALE
+                        && !Localization.isUsedBy(catalog)) {
+                    unused.add(UnusedModifier.withoutLocales(setting.origin()));
                 }
             }
         }

@@ -126,7 +126,7 @@ final class RequestAssembler {
         }
         Assignment locale = values.global().assignment(Commands.LOCALE);
         if (locale != null && !Localization.isUsedBy(catalog)) {
-            unused.add(UnusedModifier.withoutLocales(locale));
+            unused.add(UnusedModifier.withoutLocales(locale.origin()));
         }
         return unused;
     }

@@ -1,5 +1,7 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.engine.command.Commands;
+
 /**
  * A modifier of a request that has no effect.
  *
@@ -61,8 +63,8 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     }
 
     /** A locale where the catalog makes no difference between them. */
-    static UnusedModifier withoutLocales(Assignment assignment) {
-        return new UnusedModifier(Reason.NO_LOCALES, assignment.command().name(), assignment.origin());
+    static UnusedModifier withoutLocales(Origin origin) {
+        return new UnusedModifier(Reason.NO_LOCALES, Commands.LOCALE.name(), origin);
     }
 
     /** A command of layers that is said to an effect, which has none of that name. */

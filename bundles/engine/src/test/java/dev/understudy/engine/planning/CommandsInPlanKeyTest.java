@@ -58,6 +58,8 @@ class CommandsInPlanKeyTest {
             entry("imageSet", values("{bridge,framed}", "{framed}")),
             entry("jpegSize", values("10", "20")),
             entry("labelKey", values("label", "title")),
+            entry("locale", values("de", "fr")),
+            entry("message", values("one", "two")),
             entry("layer", values("1", "2").before("&src=bridge")),
             entry("map", values("<area>", "<area href=a>")),
             entry("mask", values("bridge", "folder/deep")),

@@ -97,8 +97,8 @@ class OtherCatalogsTest {
         assertEquals(List.of(), ignored("mine/one", "dpr=on,2&network=off"));
         assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
-                List.of("locale", "pathAttr", "textPath"),
-                ignored("mine/one", "locale=de&pathAttr=3&layer=1&src=is{mine/one?textPath=1,1,1}"));
+                List.of("pathAttr", "textPath"),
+                ignored("mine/one", "pathAttr=3&layer=1&src=is{mine/one?textPath=1,1,1}"));
         assertEquals(List.of("textPath", "textAngle"), ignored("mine/one", "src=sharp"));
         assertEquals(List.of("locale"), ignored("mine/one", "locale=de&wid=0"));
     }
