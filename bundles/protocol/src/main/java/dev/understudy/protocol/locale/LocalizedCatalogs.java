@@ -12,7 +12,7 @@ final class LocalizedCatalogs implements Catalogs {
 
     private final Catalogs catalogs;
     private final Localization localization;
-    /** Those that have been asked for, by root id: one catalog is one object. */
+    /** Catalogs that have been asked for, by root id: one catalog is one object. */
     private final Map<String, Catalog> known = new ConcurrentHashMap<>();
 
     /**
