@@ -44,6 +44,8 @@ import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.PathData;
+import dev.understudy.engine.plan.PathSection;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
@@ -223,8 +225,13 @@ public final class Commands {
     public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
             .alias("originN", ValueSyntaxes.NORMALIZED)
             .or(nothing("the anchor")));
-    public static final Command<String> PATH_ATTR =
-            add(text("pathAttr", unread("norm or reverse, then two positions")).or(words("norm,0,1")));
+    public static final Command<PathSection> PATH_ATTR = add(row(
+                    "pathAttr", ValueSyntaxes.PATH_SECTION, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
+            .or(literal(PathSection.WHOLE, "norm,0,1"))
+            .support(
+                    Support.FULL,
+                    "Ignored without textPs and textPath. The positions are of each subpath; reverse runs from the second to the"
+                            + " first, on the other side of the path."));
     public static final Command<Boolean> PATH_EMBED = add(request("pathEmbed", ValueSyntaxes.FLAG)
             .or(literal(false, "0"))
             .support(Support.FULL, "In JPEG, TIFF and EPS; open paths are left out, and with perspective curves are as their points are."));
@@ -285,9 +292,14 @@ public final class Commands {
             .support(PARTIAL, "The kinds of smoothing are all the same."));
     public static final Command<String> TEXT_FLOW_PATH = add(text("textFlowPath", unread(PATH)));
     public static final Command<String> TEXT_FLOW_X_PATH = add(text("textFlowXPath", unread(PATH)));
-    public static final Command<String> TEXT_PATH = add(text("textPath", unread(PATH)));
+    public static final Command<PathData> TEXT_PATH = add(
+            row("textPath", ValueSyntaxes.PATH_DATA, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
+                    .support(
+                            Support.FULL,
+                            "Ignored without textPs. What has no room on a subpath goes on with the next, what has none on the last is"
+                                    + " left out; what follows the first break is, too."));
     public static final Command<String> TEXT_PS =
-            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(PARTIAL, "Drawn as text= draws it."));
+            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(PARTIAL, "Drawn as text= draws it, but for textPath."));
     public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
             .traits(NOT_IN_KEY)
             .support(Support.FULL, "Of static content only: requests for images ignore it."));

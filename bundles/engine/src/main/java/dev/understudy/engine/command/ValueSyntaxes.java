@@ -12,6 +12,8 @@ import dev.understudy.engine.plan.Flip;
 import dev.understudy.engine.plan.Margins;
 import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.PathData;
+import dev.understudy.engine.plan.PathSection;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
@@ -174,9 +176,15 @@ final class ValueSyntaxes {
                     + charsets() + ")",
             ReqValue::parse);
 
-    static final Syntax<ClipPath> DRAWN_PATH = new ParsedSyntax<>(
-            "path data: M m L l C c Z z and coordinates, separated by commas",
-            text -> new ClipPath.Drawn(PathDataReader.read(text)));
+    static final Syntax<PathData> PATH_DATA =
+            new ParsedSyntax<>("path data: M m L l C c Z z and coordinates, separated by commas", PathDataReader::read);
+
+    static final Syntax<ClipPath> DRAWN_PATH =
+            new ParsedSyntax<>(PATH_DATA.allowed(), text -> new ClipPath.Drawn(PathDataReader.read(text)));
+
+    static final Syntax<PathSection> PATH_SECTION = new ParsedSyntax<>(
+            "norm or reverse, then a start from 0 to below 1, then an end above the start and no more than 1 above it",
+            ValueSyntaxes::pathSection);
 
     static final Syntax<List<String>> PATH_NAMES =
             new ParsedSyntax<>("names of embedded paths in ASCII, separated by commas", ValueSyntaxes::pathNames);
@@ -296,6 +304,18 @@ final class ValueSyntaxes {
         String[] items = Numbers.items(text, 1, 2);
         Fit fit = items[0].isEmpty() ? Fit.FIT : word(Fit.class, items[0]);
         return new FitChoice(fit, items.length == 2 && Numbers.integer(items[1], 0, 1) == 1);
+    }
+
+    private static PathSection pathSection(String text) {
+        String[] items = Numbers.items(text.toLowerCase(Locale.ROOT), 1, 3);
+        boolean reversed = switch (items[0]) {
+            case "", "norm" -> false;
+            case "reverse" -> true;
+            default -> throw new IllegalArgumentException();
+        };
+        double start = item(items, 1).isEmpty() ? 0 : Numbers.real(items[1], 0, Math.nextDown(1.0));
+        double end = item(items, 2).isEmpty() ? 1 : Numbers.real(items[2], Math.nextUp(start), start + 1);
+        return new PathSection(reversed, start, end);
     }
 
     private static TextAttributes textAttributes(String text) {

@@ -36,4 +36,9 @@ public record LayerLayout(
     public boolean keepsAxes() {
         return perspective == null && toCanvas.keepsAxes();
     }
+
+    /** The same layer with another part of its content. */
+    public LayerLayout withClip(Region newClip) {
+        return new LayerLayout(newClip, box, toContent, toCanvas, perspective, rect, originX, originY);
+    }
 }

@@ -17,8 +17,14 @@ public sealed interface LayerContent {
      * @param text plain text or RTF
      * @param attributes how it is set
      * @param fonts what its catalog says about fonts
+     * @param shape where its lines run
      */
-    record Text(String text, TextAttributes attributes, TextFonts fonts) implements LayerContent {
+    record Text(String text, TextAttributes attributes, TextFonts fonts, TextShape shape) implements LayerContent {
+
+        /** Text in its box. */
+        public Text(String text, TextAttributes attributes, TextFonts fonts) {
+            this(text, attributes, fonts, TextShape.BOX);
+        }
 
         /** Text in built-in fonts. */
         public Text(String text, TextAttributes attributes) {

@@ -53,7 +53,8 @@ final class ContentPlanner {
             return bare(new LayerContent.Text(
                     text,
                     values.get(Commands.TEXT_ATTR, request.catalog()),
-                    FontPlanner.fonts(text, request.catalog())));
+                    FontPlanner.fonts(text, request.catalog()),
+                    TextShapePlanner.shape(values)));
         }
         if (source != null) {
             return input(source);

@@ -39,7 +39,8 @@ final class ErrorTextFitting {
                 ? new LayerContent.Text(
                         text.text(),
                         attributes(text.attributes(), isSized(layer.transform().size())),
-                        text.fonts().tolerant())
+                        text.fonts().tolerant(),
+                        text.shape())
                 : layer.content();
     }
 

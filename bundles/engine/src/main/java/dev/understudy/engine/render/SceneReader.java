@@ -12,6 +12,7 @@ import dev.understudy.engine.plan.LayerMask;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextShape;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.text.RequestFonts;
 import dev.understudy.engine.text.TypesetText;
@@ -58,10 +59,11 @@ final class SceneReader {
             PixelSize canvas = bottom == null ? null : size(bottom);
             PixelSize size = Layers.size(layer, canvas);
             LayerPainter painter = painter(layer, size, bottom, plan.view());
-            LayerPlan cropped = paths.cropped(layer, painter.size());
-            LayerLayout layout = bottom == null
-                    ? Layers.canvas(cropped, painter.size(), layer.scales())
-                    : Layers.above(cropped, painter.size(), layer.scales(), bottom);
+            LayerPlan placed = TextPlaces.placed(paths.cropped(layer, painter.size()), painter);
+            LayerLayout whole = bottom == null
+                    ? Layers.canvas(placed, painter.size(), layer.scales())
+                    : Layers.above(placed, painter.size(), layer.scales(), bottom);
+            LayerLayout layout = TextPlaces.withAllInk(whole, layer, painter);
             bottom = bottom == null ? layout : bottom;
             layers.add(new Scene.Layer(layer, painter, layout, clips.clip(layer, layout)));
         }
@@ -109,8 +111,10 @@ final class SceneReader {
             LayerPlan layer, LayerContent.Text text, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
             throws ServeException {
         Typesetter typesetter = new Typesetter(fonts.of(text.fonts()));
-        TypesetText set = typesetter.set(text.text(), text.attributes(), size);
-        if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0) {
+        TypesetText set = typesetter.set(text.text(), text.attributes(), text.shape(), size);
+        if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE
+                || size.area() > 0
+                || !text.shape().equals(TextShape.BOX)) {
             return set;
         }
         PixelSize room = bottom == null ? TextBoxSizing.ofCanvas(view) : TextBoxSizing.above(bottom, layer);

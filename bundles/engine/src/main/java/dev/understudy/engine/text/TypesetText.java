@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.plan.Point;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
@@ -13,44 +14,88 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Text that stands in lines, ready to be drawn at any scale. */
+/** Text that is set, ready to be drawn at any scale. */
 public final class TypesetText {
 
-    private final List<TextLine> lines;
+    private final TextDrawing drawing;
     private final PixelSize size;
-    private final double scale;
-    private final double top;
+    private final Region extent;
+    private final @Nullable Point anchor;
     private final boolean antialiased;
     private final TextFontResolver fonts;
 
-    /**
-     * The text in its box.
-     *
-     * @param scale pixels a point
-     * @param fonts those of the lines
-     */
-    TypesetText(
-            List<TextLine> lines,
-            PixelSize box,
-            double scale,
-            Align vertical,
+    private TypesetText(
+            TextDrawing drawing,
+            PixelSize size,
+            Region extent,
+            @Nullable Point anchor,
             boolean antialiased,
             TextFontResolver fonts) {
-        this.lines = lines;
-        this.scale = scale;
+        this.drawing = drawing;
+        this.size = size;
+        this.extent = extent;
+        this.anchor = anchor;
         this.antialiased = antialiased;
         this.fonts = fonts;
-        double height = TextLine.height(lines) * scale;
-        size = new PixelSize(
-                box.width() > 0 ? box.width() : whole(TextLine.width(lines) * scale),
-                box.height() > 0 ? box.height() : whole(height));
-        top = Math.max(0, size.height() - height) * vertical.share(true) / scale;
+    }
+
+    /** Lines in a box, of which nothing is seen beyond it. */
+    static TypesetText of(TextBlock block, boolean antialiased, TextFontResolver fonts) {
+        PixelSize size = block.size();
+        return new TypesetText(block, size, new Region(0, 0, size.width(), size.height()), null, antialiased, fonts);
+    }
+
+    /**
+     * Text that lies where its outlines do.
+     *
+     * @param box its size; 0 for as large as it comes out, then it lies by the origin of its outlines
+     */
+    static TypesetText of(TextOutlines outlines, PixelSize box, boolean antialiased, TextFontResolver fonts) {
+        Region ink = outlines.bounds().touched(0);
+        if (box.width() > 0 || box.height() > 0) {
+            PixelSize size = new PixelSize(
+                    box.width() > 0 ? box.width() : Math.max(1, ink.x() + ink.width()),
+                    box.height() > 0 ? box.height() : Math.max(1, ink.y() + ink.height()));
+            return new TypesetText(outlines, size, around(ink, size), null, antialiased, fonts);
+        }
+        PixelSize size = new PixelSize(Math.max(1, ink.width()), Math.max(1, ink.height()));
+        return new TypesetText(
+                graphics -> {
+                    graphics.translate(-ink.x(), -ink.y());
+                    outlines.draw(graphics);
+                },
+                size,
+                new Region(0, 0, size.width(), size.height()),
+                new Point(-ink.x(), -ink.y(), false),
+                antialiased,
+                fonts);
+    }
+
+    private static Region around(Region ink, PixelSize size) {
+        int left = Math.min(0, ink.x());
+        int top = Math.min(0, ink.y());
+        return new Region(
+                left,
+                top,
+                Math.max(size.width(), ink.x() + ink.width()) - left,
+                Math.max(size.height(), ink.y() + ink.height()) - top);
     }
 
     /** The size of its box, in pixels. */
     public PixelSize size() {
         return size;
+    }
+
+    /** What there is of it, in pixels from the upper left corner of its box; it may reach beyond that. */
+    public Region extent() {
+        return extent;
+    }
+
+    /** The point of its box that comes to lie where the layer is placed, unless that says otherwise; null for the middle. */
+    public @Nullable Point anchor() {
+        return anchor;
     }
 
     /**
@@ -68,8 +113,7 @@ public final class TypesetText {
             graphics.translate(-part.x(), -part.y());
             graphics.transform(new AffineTransform(
                     toWindow.xx(), toWindow.yx(), toWindow.xy(), toWindow.yy(), toWindow.tx(), toWindow.ty()));
-            graphics.clipRect(0, 0, size.width(), size.height());
-            graphics.scale(scale, scale);
+            graphics.clipRect(extent.x(), extent.y(), extent.width(), extent.height());
             draw(graphics);
             fonts.requireIntact();
         } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
@@ -85,12 +129,7 @@ public final class TypesetText {
                 RenderingHints.KEY_ANTIALIASING,
                 antialiased ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        double y = top;
-        for (TextLine line : lines) {
-            double room = size.width() / scale - line.width();
-            line.draw(graphics, room * line.share(), y);
-            y += line.height();
-        }
+        drawing.draw(graphics);
     }
 
     private static Pixels pixels(BufferedImage image) {
@@ -112,9 +151,5 @@ public final class TypesetText {
 
     private static Plane plane(BufferedImage image, byte[] samples) {
         return new Plane(image.getWidth(), image.getHeight(), samples);
-    }
-
-    private static int whole(double length) {
-        return (int) Math.max(1, Math.ceil(length - 1e-3));
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -29,24 +30,26 @@ public final class Typesetter {
         this.fonts = fonts;
     }
 
+    /** Text in lines in a box, as {@link #set(String, TextAttributes, TextShape, PixelSize)} has it. */
+    public TypesetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
+        return set(text, attributes, TextShape.BOX, box);
+    }
+
     /**
-     * Text in lines.
+     * Text in lines, or on curves.
      *
      * @param box the size to fit; a height of 0 makes it as high as the text, a width of 0 as wide as well
      * @throws ServeException when the text is too long, or names fonts that are not there or cannot be used
      */
-    public TypesetText set(String text, TextAttributes attributes, PixelSize box) throws ServeException {
+    public TypesetText set(String text, TextAttributes attributes, TextShape shape, PixelSize box)
+            throws ServeException {
         if (text.length() > LONGEST_TEXT) {
             throw new ServeException(new Failure.InvalidParameter(
                     "text", text.substring(0, 40) + "…", LONGEST_TEXT + " characters at most"));
         }
         try {
             TextDocument document = RtfReader.read(text);
-            List<LineBreaker> lines = new ArrayList<>();
-            for (TextDocument.Line line : document.lines()) {
-                lines.add(new LineBreaker(line, fonts));
-            }
-            TypesetText set = set(lines, document.vertical(), attributes, box);
+            TypesetText set = set(document, attributes, shape, box);
             fonts.requireIntact();
             return set;
         } catch (RuntimeException | LinkageError | InternalError | StackOverflowError e) {
@@ -59,13 +62,24 @@ public final class Typesetter {
         return RtfReader.read(text).fontNames();
     }
 
-    private TypesetText set(List<LineBreaker> lines, Align vertical, TextAttributes attributes, PixelSize box) {
+    private TypesetText set(TextDocument document, TextAttributes attributes, TextShape shape, PixelSize box)
+            throws ServeException {
         double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
+        if (shape instanceof TextShape.OnPath onPath) {
+            TextDocument.Line first = document.lines().get(0);
+            boolean sized = box.width() > 0 || box.height() > 0;
+            TextOutlines outlines = TextOnPath.set(first, onPath, scale, !sized, fonts);
+            return TypesetText.of(outlines, box, attributes.antialiased(), fonts);
+        }
+        List<LineBreaker> lines = new ArrayList<>();
+        for (TextDocument.Line line : document.lines()) {
+            lines.add(new LineBreaker(line, fonts));
+        }
         if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
             scale = fitting(lines, attributes, box, scale);
         }
-        return new TypesetText(
-                lines(lines, attributes, box, scale), box, scale, vertical, attributes.antialiased(), fonts);
+        TextBlock block = new TextBlock(lines(lines, attributes, box, scale), box, scale, document.vertical());
+        return TypesetText.of(block, attributes.antialiased(), fonts);
     }
 
     /** The largest scale at which all of the text is inside of the box. */

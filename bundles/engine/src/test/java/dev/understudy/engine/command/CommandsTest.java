@@ -14,6 +14,7 @@ import dev.understudy.engine.plan.Fit;
 import dev.understudy.engine.plan.FitChoice;
 import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.engine.plan.Opacity;
+import dev.understudy.engine.plan.PathSection;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Perspective.Resampling;
 import dev.understudy.engine.plan.Point;
@@ -182,6 +183,13 @@ class CommandsTest {
         "rotate, abc",
         "clipPath, '1,2,3'",
         "clipPath, 'L1,2'",
+        "textPath, '1,2'",
+        "pathAttr, back",
+        "pathAttr, 'norm,1'",
+        "pathAttr, 'norm,-0.1'",
+        "pathAttr, 'norm,0.5,0.5'",
+        "pathAttr, 'norm,0.5,1.6'",
+        "pathAttr, 'norm,0,1,2'",
         "clipXPath, 'M1,2Q3,4,5,6'",
         "clipPathE, ','",
         "clipXPathE, 'Pfad ä'",
@@ -276,6 +284,8 @@ class CommandsTest {
         assertEquals(-30.0, parse("rotate", "-30"));
         assertEquals(List.of("Path 1", "Clip"), parse("cropPathE", "Path 1, Clip,Path 1"));
         assertEquals(new ClipPath.OfImage(List.of("a")), parse("clipPathE", "a"));
+        assertEquals(new PathSection(true, 0.5, 1.5), parse("pathAttr", "Reverse,0.5,1.5"));
+        assertEquals(PathSection.WHOLE, parse("pathAttr", "norm,,"));
         assertEquals(parse("clipPath", "M1,2l3,4"), parse("clipXPath", "M 1 2 L 4 6"));
         assertEquals(perspective(Resampling.SUPERSAMPLED, 0), parse("perspective", "-1,0, 9.5,0,9,1e3,-20,9"));
         assertEquals(perspective(Resampling.NEAREST, 0), parse("perspective", "-1,0,9.5,0,9,1000,-20,9,R1"));

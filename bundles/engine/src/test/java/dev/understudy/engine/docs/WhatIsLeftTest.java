@@ -16,13 +16,12 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What does not work yet is known by name: text on paths, saving, and marks
+ * What does not work yet is known by name: text at angles and in shapes, saving, and marks
  * of Digimarc. All else works.
  */
 class WhatIsLeftTest {
 
-    private static final List<String> COMMANDS =
-            List.of("pathAttr", "textAngle", "textFlowPath", "textFlowXPath", "textPath");
+    private static final List<String> COMMANDS = List.of("textAngle", "textFlowPath", "textFlowXPath");
 
     private static final List<String> ATTRIBUTES = List.of("DigimarcId", "DigimarcInfo", "SavePath");
 

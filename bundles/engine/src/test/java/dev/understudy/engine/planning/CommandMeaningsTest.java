@@ -31,8 +31,12 @@ class CommandMeaningsTest {
     private static final String EFFECT = "effect=-1&color=102030&opac=60";
 
     /** What has to stand before a command of layer 0 for its value to be used. */
-    private static final Map<String, String> IN_LAYER_ZERO =
-            Map.of("text", "size=100,100&", "textPs", "size=100,100&", "textAttr", "size=100,100&text=a&");
+    private static final Map<String, String> IN_LAYER_ZERO = Map.of(
+            "text", "size=100,100&",
+            "textPs", "size=100,100&",
+            "textAttr", "size=100,100&text=a&",
+            "textPath", "size=100,100&textPs=a&",
+            "pathAttr", "size=100,100&textPs=a&textPath=M0,0L9,9&");
 
     private final TestCatalogs catalogs = CommandsInPlanKeyTest.catalogs();
 

@@ -166,14 +166,14 @@ class ExplainResponderTest {
     @Test
     void whatHasNoEffectIsNamedWithTheReason() {
         catalogs.tenant("gallery")
-                .record("sharp", "hills.jpg", "textPath=1,1,1,0&op_invert=1&glow=3", "")
+                .record("sharp", "hills.jpg", "textFlowPath=1,1,1,0&op_invert=1&glow=3", "")
                 .macro("crisp", "textFlowXPath=1&iccEmbed=0");
         String told = text(explain(
                 "gallery/sharp", "imwidth=30&$nopreset$&$crisp$&blendMode=norm&$open&wid=&.v=1&&req=explain", false));
         assertContains(
                 told,
                 "\"ignored\":["
-                        + "{\"name\":\"textPath\",\"why\":\"the command does not work yet\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
+                        + "{\"name\":\"textFlowPath\",\"why\":\"the command does not work yet\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
                         + "{\"name\":\"glow\",\"why\":\"there is no such command\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
                         + "{\"name\":\"imwidth\",\"why\":\"there is no such command\",\"from\":\"request\"},"
                         + "{\"name\":\"$nopreset$\",\"why\":\"the catalog has no such macro\",\"from\":\"request\"},"
