@@ -1,0 +1,54 @@
+package dev.understudy.tools;
+
+import dev.understudy.tools.lint.LintCommand;
+import dev.understudy.tools.setup.ToolVersion;
+import dev.understudy.tools.validate.ValidateCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code understudy-tools}: one subcommand a tool. */
+@Command(
+        name = "understudy-tools",
+        description = "Tools beside the image server.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ToolVersion.class,
+        subcommands = {LintCommand.class, ValidateCommand.class})
+public final class UnderstudyTools implements Runnable {
+
+    /** The exit code for arguments that make no sense, and for files that cannot be read. */
+    public static final int UNUSABLE = CommandLine.ExitCode.USAGE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs a tool and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with all tools; a file that cannot be read is told in one line. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new UnderstudyTools());
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> {
+            if (thrown instanceof IOException unreadable) {
+                command.getErr().println("understudy-tools: " + unreadable.getMessage());
+                return UNUSABLE;
+            }
+            throw thrown;
+        });
+        return line;
+    }
+
+    /** The program without a tool is a mistake. */
+    @Override
+    public void run() {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Name a tool: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(spec.commandLine(), "no tool is named");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.understudy.tools.lint;
+
+import dev.understudy.catalog.FontRecord;
+import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.engine.text.Typesetter;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
+import dev.understudy.tools.setup.SiteFiles;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks for what a planned request needs of its site: records, files and fonts. */
+final class SiteLint {
+
+    private final SiteFiles site;
+    private final List<LintFinding> findings;
+
+    /**
+     * @param site whose catalogs the request was planned with
+     * @param findings where to add what is missing
+     */
+    SiteLint(SiteFiles site, List<LintFinding> findings) {
+        this.site = site;
+        this.findings = findings;
+    }
+
+    /** Adds what is missing; nothing for what needs no image. */
+    void look(PlannedRequest planned) {
+        ImagePlan plan = planned.plan();
+        if (plan == null) {
+            return;
+        }
+        SourceAccess images = site.images();
+        if (images == null) {
+            planned.objects().forEach(this::record);
+        } else {
+            planned.sources().stream().filter(file -> !file.isForeign()).forEach(file -> file(file, images));
+        }
+        fonts(plan);
+    }
+
+    /** Without the files one can only say what a catalog does not have. */
+    private void record(ResolvedObject object) {
+        if (object.record() == null && !object.isEmpty()) {
+            findings.add(new LintFinding(
+                    LintLevel.NOTE,
+                    "object.by-path",
+                    "'" + object.name() + "' is no record: it is looked for as a file"));
+        }
+    }
+
+    private void file(SourceKey file, SourceAccess images) {
+        try {
+            images.stamp(file);
+        } catch (ServeException e) {
+            Failure failure = e.failure();
+            findings.add(new LintFinding(LintLevel.ERROR, failure.kind().code(), failure.message()));
+        }
+    }
+
+    private void fonts(ImagePlan plan) {
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.content() instanceof LayerContent.Nested nested) {
+                fonts(nested.plan());
+            } else if (layer.content() instanceof LayerContent.Text text) {
+                fonts(text);
+            }
+        }
+    }
+
+    private void fonts(LayerContent.Text text) {
+        Set<String> there = text.fonts().faces().stream().map(FontRecord::name).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(Typesetter.fontNames(text.text()));
+        missing.removeIf(name -> name.isBlank() || there.contains(name));
+        if (!missing.isEmpty()) {
+            findings.add(new LintFinding(
+                    LintLevel.WARNING,
+                    "font.missing",
+                    "no font map has " + String.join(", ", missing) + ": another font takes its place"));
+        }
+    }
+}
