@@ -2,7 +2,7 @@ package dev.understudy.tools.lint;
 
 /** How much a finding matters; the graver, the later. */
 enum LintLevel {
-    /** Nothing was found. */
+    /** No finding. */
     NONE,
     /** The URL is written in an odd way and answered all the same. */
     NOTE,
