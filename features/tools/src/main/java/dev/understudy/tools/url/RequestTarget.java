@@ -73,7 +73,8 @@ public record RequestTarget(
             return bytes;
         }
         StringBuilder out = new StringBuilder(bytes.length() + 16);
-        for (char c : bytes.toCharArray()) {
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
             if (c <= ASCII) {
                 out.append(c);
             } else {

@@ -78,12 +78,14 @@ public final class ValidateCommand implements Callable<Integer> {
             names = {"-version", "--version"},
             versionHelp = true,
             description = "prints the version")
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
     private boolean version = false;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "prints this")
+    @SuppressWarnings("UnusedVariable") // likewise
     private boolean help = false;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "image files")
