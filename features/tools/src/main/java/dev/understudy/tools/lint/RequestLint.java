@@ -95,7 +95,7 @@ final class RequestLint {
             case UNKNOWN_MACRO -> site.known() ? new LintFinding(LintLevel.WARNING, "preset.unknown", name) : null;
             case UNSUPPORTED_COMMAND -> new LintFinding(LintLevel.WARNING, "command.unsupported", name);
             case IGNORED_BY_EFFECTS -> new LintFinding(LintLevel.NOTE, "command.not-of-effects", name);
-            case HINTS_FORBIDDEN -> new LintFinding(LintLevel.WARNING, "command.without-hints", name);
+            default -> new LintFinding(LintLevel.WARNING, "command.without-effect", name);
         };
     }
 
