@@ -1,6 +1,7 @@
 package dev.understudy.tools;
 
 import dev.understudy.tools.lint.LintCommand;
+import dev.understudy.tools.playlog.PlaylogCommand;
 import dev.understudy.tools.setup.ToolVersion;
 import dev.understudy.tools.validate.ValidateCommand;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Tools beside the image server.",
         mixinStandardHelpOptions = true,
         versionProvider = ToolVersion.class,
-        subcommands = {LintCommand.class, ValidateCommand.class})
+        subcommands = {LintCommand.class, ValidateCommand.class, PlaylogCommand.class})
 public final class UnderstudyTools implements Runnable {
 
     /** The exit code for arguments that make no sense, and for files that cannot be read. */
