@@ -4,9 +4,9 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.SourceKey;
-import java.util.Arrays;
 
 /**
  * Finds out which image of a foreign server a request names, and whether its catalog allows that.
@@ -56,14 +56,14 @@ final class ForeignPlanner {
                 command + "= has a URL that cannot be used: ", root.endsWith("/") ? root + path : root + "/" + path);
     }
 
-    /** No relative URL leaves the root, whatever its server makes of it. */
+    /** No relative URL leaves the root, however often its server decodes it. */
     private static void requireBelow(String command, String url) throws ServeException {
         int query = url.indexOf('?');
-        String path = (query < 0 ? url : url.substring(0, query))
-                .replaceAll("(?i)%2e", ".")
-                .replaceAll("(?i)%2f|%5c", "/");
-        if (Arrays.asList(path.replaceAll(";[^/]*", "").split("/", -1)).contains("..")) {
-            throw failure(command + "= has a relative URL with an element '..'");
+        try {
+            new ObjectName(query < 0 ? url : url.substring(0, query)).requireSafe();
+        } catch (ServeException e) {
+            throw failure(command + "= has a relative URL that may lead elsewhere: "
+                    + e.failure().message());
         }
     }
 

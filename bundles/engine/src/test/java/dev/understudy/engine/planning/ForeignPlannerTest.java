@@ -96,9 +96,27 @@ class ForeignPlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../a", "b/../../a", "b/..", "%2e%2e/a", ".%2E/a", "b%2f..%2fa", "b%5c..%5ca", "..;x=1/a"})
+    @CsvSource({
+        "../a",
+        "b/../../a",
+        "b/..",
+        "%2e%2e/a",
+        ".%2E/a",
+        "b%2f..%2fa",
+        "b%5c..%5ca",
+        "..;x=1/a",
+        "%252e%252e/a",
+        "%25252e%25252e/a",
+        "..%09/a",
+        "..%20/a",
+        "..%23/a",
+        "..%3fa/b",
+        "%c0%ae%c0%ae/a",
+        "a%0d%0aHost:%20b"
+    })
     void noRelativeUrlLeavesTheRoot(String url) {
-        assertTrue(message(url, catalog("http://h.example/b", false)).contains("an element '..'"));
+        assertTrue(
+                message(url, catalog("http://h.example/b", false)).contains("a relative URL that may lead elsewhere"));
     }
 
     @ParameterizedTest

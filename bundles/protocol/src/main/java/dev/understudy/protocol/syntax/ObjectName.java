@@ -106,10 +106,13 @@ public record ObjectName(String text) {
         }
     }
 
-    /** Returns an element as servers read it that take parameters from paths, or leave white space at the ends out. */
+    /** Returns an element as servers read it that end it at a mark, or leave white space at the ends out. */
     private static String withoutParameters(String element) {
-        int semicolon = element.indexOf(';');
-        return (semicolon < 0 ? element : element.substring(0, semicolon)).strip();
+        int end = 0;
+        while (end < element.length() && ";?#".indexOf(element.charAt(end)) < 0) {
+            end++;
+        }
+        return element.substring(0, end).strip();
     }
 
     private static void requireWithin(String what, int size, int limit) throws ServeException {
