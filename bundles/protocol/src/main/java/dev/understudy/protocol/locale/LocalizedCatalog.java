@@ -1,14 +1,9 @@
 package dev.understudy.protocol.locale;
 
-import dev.understudy.catalog.Attribute;
-import dev.understudy.catalog.AttributeSource;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.CatalogRecord;
-import dev.understudy.catalog.FontRecord;
-import dev.understudy.catalog.ProfileRecord;
 import dev.understudy.catalog.RecordField;
-import dev.understudy.catalog.RuleSet;
-import java.time.Instant;
+import dev.understudy.protocol.view.CatalogView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,40 +15,39 @@ import java.util.function.Function;
  *
  * <p>Source: the reference's page on object id translation.
  */
-final class LocalizedCatalog implements Catalog {
+final class LocalizedCatalog extends CatalogView {
 
-    private final Catalog catalog;
     private final Localization localization;
 
     LocalizedCatalog(Catalog catalog, Localization localization) {
-        this.catalog = catalog;
+        super(catalog);
         this.localization = localization;
     }
 
     @Override
     public Optional<CatalogRecord> image(String id) {
-        return translated(id, catalog::image);
+        return translated(id, catalog()::image);
     }
 
     @Override
     public Optional<CatalogRecord> content(String id) {
-        return translated(id, catalog::content);
+        return translated(id, catalog()::content);
     }
 
     private Optional<CatalogRecord> translated(String id, Function<String, Optional<CatalogRecord>> records) {
         List<String> suffixes = localization.suffixes();
         if (suffixes == null) {
-            return records.apply(id).map(this::localized);
+            return records.apply(id).map(this::view);
         }
         for (String suffix : suffixes) {
             Optional<CatalogRecord> record = records.apply(id + suffix).or(() -> part(id, suffix, records));
             if (record.isPresent()) {
-                return record.map(this::localized);
+                return record.map(this::view);
             }
         }
         // Clients name records again as replies name them, which is with the suffix.
         boolean translated = suffixes.stream().anyMatch(id::endsWith);
-        return translated ? records.apply(id).map(this::localized) : Optional.empty();
+        return translated ? records.apply(id).map(this::view) : Optional.empty();
     }
 
     /** The part of a translated image that has been published beside it; the part's name follows the whole id of the image. */
@@ -65,68 +59,9 @@ final class LocalizedCatalog implements Catalog {
                 : records.apply(id.substring(0, colon) + suffix + id.substring(colon));
     }
 
-    private CatalogRecord localized(CatalogRecord record) {
+    @Override
+    protected CatalogRecord view(CatalogRecord record) {
         return new LocalizedRecord(this, record);
-    }
-
-    @Override
-    public List<CatalogRecord> variants(String id) {
-        return catalog.variants(id).stream().map(this::localized).toList();
-    }
-
-    @Override
-    public String rootId() {
-        return catalog.rootId();
-    }
-
-    @Override
-    public <T> T get(Attribute<T> attribute) {
-        return catalog.get(attribute);
-    }
-
-    @Override
-    public Optional<AttributeSource> written(Attribute<?> attribute) {
-        return catalog.written(attribute);
-    }
-
-    @Override
-    public boolean inherits(Attribute<?> attribute) {
-        return catalog.inherits(attribute);
-    }
-
-    @Override
-    public Optional<String> macro(String name) {
-        return catalog.macro(name);
-    }
-
-    @Override
-    public List<FontRecord> fonts() {
-        return catalog.fonts();
-    }
-
-    @Override
-    public List<ProfileRecord> profiles() {
-        return catalog.profiles();
-    }
-
-    @Override
-    public RuleSet rules() {
-        return catalog.rules();
-    }
-
-    @Override
-    public Set<String> imageIds() {
-        return catalog.imageIds();
-    }
-
-    @Override
-    public Instant lastModified() {
-        return catalog.lastModified();
-    }
-
-    @Override
-    public String toString() {
-        return catalog.toString();
     }
 
     /** A record of the catalog, whose strings are those of the locale. */
