@@ -39,7 +39,7 @@ public record BlurOperation(double radius) implements PixelOperation {
 
     @Override
     public int reach(PixelScale scale) {
-        return GaussianKernel.reach(radius * scale.composite());
+        return Gaussian.reach(radius * scale.composite());
     }
 
     @Override

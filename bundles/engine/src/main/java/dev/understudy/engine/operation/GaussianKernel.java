@@ -1,24 +1,22 @@
 package dev.understudy.engine.operation;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * A Gaussian along a line of numbers. Up to a deviation of {@value #LONGEST_KERNEL} it is a kernel whose weights are the shares
- * of the curve over each pixel, which has an effect below one pixel, too; above, it is a recursion.
+ * A Gaussian as a kernel whose weights are the shares of the curve over each pixel, which has an effect below one pixel, too.
+ *
+ * <p>The sums are straight loops over whole arrays, which the compiler turns into vector instructions; offsets into the arrays
+ * would keep it from doing so, hence the copies.
  */
-final class GaussianKernel {
+final class GaussianKernel implements Gaussian {
 
-    private static final double LONGEST_KERNEL = 3;
+    /** Up to this standard deviation, a kernel takes less time than a recursion. */
+    static final double LARGEST_DEVIATION = 3;
 
     /** What lies this many deviations away changes no level. */
     private static final double TAIL = 4;
 
-    /** A curve that is summed up over pixels is wider by the variance of a pixel. */
-    private static final double PIXEL_VARIANCE = 1.0 / 12;
-
-    private final int reach;
     private final float[] weights;
-    private final @Nullable RecursiveGaussian recursion;
 
     /**
      * A Gaussian.
@@ -26,10 +24,7 @@ final class GaussianKernel {
      * @param deviation the standard deviation in pixels, above 0
      */
     GaussianKernel(double deviation) {
-        reach = reach(deviation);
-        boolean direct = deviation <= LONGEST_KERNEL;
-        weights = direct ? weights(deviation) : new float[0];
-        recursion = direct ? null : new RecursiveGaussian(Math.sqrt(deviation * deviation + PIXEL_VARIANCE));
+        weights = weights(deviation, reach(deviation));
     }
 
     /** The distance of the farthest neighbors that matter to a Gaussian of a standard deviation in pixels. */
@@ -37,35 +32,65 @@ final class GaussianKernel {
         return (int) Math.ceil(TAIL * deviation);
     }
 
-    /** How many numbers have to stand on each side of a line that is made smooth. */
-    int padding() {
-        return recursion == null ? reach : 0;
+    @Override
+    public void smooth(float[] plane, int width, int height) {
+        smoothRows(plane, width, height);
+        smoothColumns(plane, width, height);
     }
 
-    /**
-     * Replaces the numbers of a line.
-     *
-     * @param line numbers, and {@link #padding} more on each side; afterwards the smooth ones begin at 0
-     * @param length how many are wanted
-     * @param scratch of the line's length
-     */
-    void smooth(float[] line, int length, float[] scratch) {
-        if (recursion != null) {
-            recursion.smooth(line, length, scratch);
-            return;
-        }
-        System.arraycopy(line, 0, scratch, 0, length + 2 * reach);
-        for (int i = 0; i < length; i++) {
-            int center = i + reach;
-            float sum = scratch[center] * weights[0];
+    private void smoothRows(float[] plane, int width, int height) {
+        int reach = weights.length - 1;
+        float[] line = new float[width + 2 * reach];
+        float[] left = new float[width];
+        float[] right = new float[width];
+        float[] sum = new float[width];
+        for (int start = 0; start < width * height; start += width) {
+            Arrays.fill(line, 0, reach, plane[start]);
+            System.arraycopy(plane, start, line, reach, width);
+            Arrays.fill(line, reach + width, line.length, plane[start + width - 1]);
+            System.arraycopy(plane, start, left, 0, width);
+            set(sum, left, weights[0], width);
             for (int k = 1; k <= reach; k++) {
-                sum += weights[k] * (scratch[center - k] + scratch[center + k]);
+                System.arraycopy(line, reach - k, left, 0, width);
+                System.arraycopy(line, reach + k, right, 0, width);
+                add(sum, left, right, weights[k], width);
             }
-            line[i] = sum;
+            System.arraycopy(sum, 0, plane, start, width);
         }
     }
 
-    private float[] weights(double deviation) {
+    private void smoothColumns(float[] plane, int width, int height) {
+        int reach = weights.length - 1;
+        // the rows around the one that is wanted, as they were
+        float[][] rows = new float[Math.min(2 * reach + 1, height)][width];
+        float[] sum = new float[width];
+        for (int y = 0, read = 0; y < height; y++) {
+            for (; read < height && read <= y + reach; read++) {
+                System.arraycopy(plane, read * width, rows[read % rows.length], 0, width);
+            }
+            set(sum, rows[y % rows.length], weights[0], width);
+            for (int k = 1; k <= reach; k++) {
+                float[] above = rows[Math.max(0, y - k) % rows.length];
+                float[] below = rows[Math.min(height - 1, y + k) % rows.length];
+                add(sum, above, below, weights[k], width);
+            }
+            System.arraycopy(sum, 0, plane, y * width, width);
+        }
+    }
+
+    private static void set(float[] sum, float[] row, float weight, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[i] = weight * row[i];
+        }
+    }
+
+    private static void add(float[] sum, float[] before, float[] after, float weight, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += weight * (before[i] + after[i]);
+        }
+    }
+
+    private static float[] weights(double deviation, int reach) {
         double[] shares = new double[reach + 1];
         double sum = 0;
         for (int i = 0; i <= reach; i++) {

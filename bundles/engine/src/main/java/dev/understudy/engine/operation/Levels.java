@@ -10,12 +10,12 @@ final class Levels {
 
     /** The number, rounded and held within 0..255. */
     static byte of(double value) {
-        return (byte) (value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5));
+        return (byte) Math.max(0, Math.min(255, (int) (value + 0.5)));
     }
 
     /** The number, rounded and held within 0..255. */
     static byte of(float value) {
-        return (byte) (value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5f));
+        return (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
     }
 
     /** A plane of the size of an image. */

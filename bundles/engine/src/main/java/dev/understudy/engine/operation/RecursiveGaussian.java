@@ -7,7 +7,13 @@ package dev.understudy.engine.operation;
  *
  * <p>Source: R. Deriche, Recursively implementing the Gaussian and its derivatives, INRIA report 1893, 1993.
  */
-final class RecursiveGaussian {
+final class RecursiveGaussian implements Gaussian {
+
+    /** A curve that is summed up over pixels is wider by the variance of a pixel. */
+    private static final double PIXEL_VARIANCE = 1.0 / 12;
+
+    /** Columns are taken this many at a time, about a line of the processor's cache. */
+    private static final int COLUMNS = 16;
 
     private final Wave slow;
     private final Wave fast;
@@ -18,19 +24,56 @@ final class RecursiveGaussian {
      *
      * @param deviation the standard deviation in pixels, about 1 or more
      */
-    RecursiveGaussian(double deviation) {
+    private RecursiveGaussian(double deviation) {
         slow = Wave.of(1.68, 3.735, 1.783, 0.6318, deviation);
         fast = Wave.of(-0.6803, -0.2598, 1.723, 1.997, deviation);
         factor = 1 / (slow.sum() + fast.sum());
     }
 
     /**
-     * Replaces the numbers of a line; before the first and after the last one, these go on.
+     * A Gaussian whose shares over pixels stand for it.
      *
-     * @param length how many there are, from 0 on
-     * @param scratch of that length at least
+     * @param deviation the standard deviation in pixels, about 1 or more
      */
-    void smooth(float[] line, int length, float[] scratch) {
+    static RecursiveGaussian overPixels(double deviation) {
+        return new RecursiveGaussian(Math.sqrt(deviation * deviation + PIXEL_VARIANCE));
+    }
+
+    @Override
+    public void smooth(float[] plane, int width, int height) {
+        float[] line = new float[width];
+        float[] scratch = new float[Math.max(width, height)];
+        for (int start = 0; start < width * height; start += width) {
+            System.arraycopy(plane, start, line, 0, width);
+            smooth(line, width, scratch);
+            System.arraycopy(line, 0, plane, start, width);
+        }
+        float[][] columns = new float[Math.min(COLUMNS, width)][height];
+        for (int x = 0; x < width; x += COLUMNS) {
+            smoothColumns(plane, width, x, columns, scratch);
+        }
+    }
+
+    private void smoothColumns(float[] plane, int width, int left, float[][] columns, float[] scratch) {
+        int count = Math.min(columns.length, width - left);
+        int height = plane.length / width;
+        for (int y = 0; y < height; y++) {
+            for (int i = 0; i < count; i++) {
+                columns[i][y] = plane[y * width + left + i];
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            smooth(columns[i], height, scratch);
+        }
+        for (int y = 0; y < height; y++) {
+            for (int i = 0; i < count; i++) {
+                plane[y * width + left + i] = columns[i][y];
+            }
+        }
+    }
+
+    /** Replaces the numbers of a line, from 0 on. */
+    private void smooth(float[] line, int length, float[] scratch) {
         fromLeft(line, length, scratch);
         fromRight(line, length, scratch);
     }

@@ -3,6 +3,7 @@ package dev.understudy.engine.operation;
 import dev.understudy.catalog.Syntax;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,29 +51,44 @@ public record SharpenOperation() implements PixelOperation {
     }
 
     private static Plane sharp(Plane plane, @Nullable Plane alpha) {
-        byte[] samples = new byte[plane.samples().length];
-        for (int y = 0, i = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++, i++) {
-                int level = plane.samples()[i] & 0xff;
-                samples[i] = Levels.of(2 * level - neighbors(plane, alpha, x, y, level));
+        int width = plane.width();
+        byte[] before = plane.samples();
+        byte[] samples = new byte[before.length];
+        int[] sums = new int[width + 2];
+        int[] weights = new int[width + 2];
+        for (int y = 0; y < plane.height(); y++) {
+            sumColumns(plane, alpha, y, sums, weights);
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                int level = before[i] & 0xff;
+                int own = weight(alpha, i);
+                int weight = weights[x] + weights[x + 1] + weights[x + 2] - own;
+                int sum = sums[x] + sums[x + 1] + sums[x + 2] - own * level;
+                samples[i] = Levels.of(2 * level - (weight == 0 ? level : (float) sum / weight));
             }
         }
-        return new Plane(plane.width(), plane.height(), samples);
+        return new Plane(width, plane.height(), samples);
     }
 
-    /** The mean of the neighbors, or the level itself where all are transparent. */
-    private static float neighbors(Plane plane, @Nullable Plane alpha, int x, int y, int level) {
-        int sum = 0;
-        int weights = 0;
+    /** Weighs and adds the samples of three rows; the columns on both sides of the plane are those of its edges. */
+    private static void sumColumns(Plane plane, @Nullable Plane alpha, int y, int[] sums, int[] weights) {
+        int width = plane.width();
+        Arrays.fill(sums, 0);
+        Arrays.fill(weights, 0);
         for (int dy = -1; dy <= 1; dy++) {
-            int row = Math.max(0, Math.min(plane.height() - 1, y + dy)) * plane.width();
-            for (int dx = -1; dx <= 1; dx++) {
-                int i = row + Math.max(0, Math.min(plane.width() - 1, x + dx));
-                int weight = dx == 0 && dy == 0 ? 0 : alpha == null ? 1 : alpha.samples()[i] & 0xff;
-                sum += weight * (plane.samples()[i] & 0xff);
-                weights += weight;
+            int start = Math.max(0, Math.min(plane.height() - 1, y + dy)) * width;
+            for (int x = 0; x < width; x++) {
+                int weight = weight(alpha, start + x);
+                sums[x + 1] += weight * (plane.samples()[start + x] & 0xff);
+                weights[x + 1] += weight;
             }
         }
-        return weights == 0 ? level : (float) sum / weights;
+        sums[0] = sums[1];
+        sums[width + 1] = sums[width];
+        weights[0] = weights[1];
+        weights[width + 1] = weights[width];
+    }
+
+    private static int weight(@Nullable Plane alpha, int index) {
+        return alpha == null ? 1 : alpha.samples()[index] & 0xff;
     }
 }

@@ -2,7 +2,6 @@ package dev.understudy.engine.operation;
 
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,8 @@ final class SmoothPlanes {
     /** Bytes that {@link #component} and {@link #alpha} hold for a pixel at a time: two planes of floats. */
     static final long BYTES_PER_PIXEL = 2L * Float.BYTES;
 
-    /** Columns are taken this many at a time, about a line of the processor's cache. */
-    private static final int COLUMNS = 16;
-
     private final Pixels pixels;
-    private final GaussianKernel kernel;
+    private final Gaussian gaussian;
     private final float @Nullable [] alpha;
 
     /**
@@ -28,7 +24,7 @@ final class SmoothPlanes {
      */
     SmoothPlanes(Pixels pixels, double deviation) {
         this.pixels = pixels;
-        kernel = new GaussianKernel(deviation);
+        gaussian = Gaussian.of(deviation);
         Plane plane = pixels.alpha();
         alpha = plane == null ? null : smooth(levels(plane));
     }
@@ -73,52 +69,7 @@ final class SmoothPlanes {
     }
 
     private float[] smooth(float[] levels) {
-        int width = pixels.width();
-        int height = pixels.height();
-        int longest = Math.max(width, height) + 2 * kernel.padding();
-        float[] scratch = new float[longest];
-        smoothRows(levels, width, height, new float[longest], scratch);
-        float[][] columns = new float[Math.min(COLUMNS, width)][longest];
-        for (int x = 0; x < width; x += COLUMNS) {
-            smoothColumns(levels, x, columns, scratch);
-        }
+        gaussian.smooth(levels, pixels.width(), pixels.height());
         return levels;
-    }
-
-    private void smoothRows(float[] levels, int width, int height, float[] line, float[] scratch) {
-        int padding = kernel.padding();
-        for (int start = 0; start < width * height; start += width) {
-            System.arraycopy(levels, start, line, padding, width);
-            extend(line, width);
-            kernel.smooth(line, width, scratch);
-            System.arraycopy(line, 0, levels, start, width);
-        }
-    }
-
-    private void smoothColumns(float[] levels, int left, float[][] columns, float[] scratch) {
-        int width = pixels.width();
-        int height = pixels.height();
-        int count = Math.min(columns.length, width - left);
-        for (int y = 0; y < height; y++) {
-            for (int i = 0; i < count; i++) {
-                columns[i][kernel.padding() + y] = levels[y * width + left + i];
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            extend(columns[i], height);
-            kernel.smooth(columns[i], height, scratch);
-        }
-        for (int y = 0; y < height; y++) {
-            for (int i = 0; i < count; i++) {
-                levels[y * width + left + i] = columns[i][y];
-            }
-        }
-    }
-
-    /** Lets the first and the last number go on. */
-    private void extend(float[] line, int length) {
-        int padding = kernel.padding();
-        Arrays.fill(line, 0, padding, line[padding]);
-        Arrays.fill(line, padding + length, 2 * padding + length, line[padding + length - 1]);
     }
 }
