@@ -1,5 +1,6 @@
 package dev.understudy.tools;
 
+import dev.understudy.tools.convert.ConvertCommand;
 import dev.understudy.tools.lint.LintCommand;
 import dev.understudy.tools.playlog.PlaylogCommand;
 import dev.understudy.tools.setup.ToolVersion;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Tools beside the image server.",
         mixinStandardHelpOptions = true,
         versionProvider = ToolVersion.class,
-        subcommands = {LintCommand.class, ValidateCommand.class, PlaylogCommand.class})
+        subcommands = {LintCommand.class, ValidateCommand.class, ConvertCommand.class, PlaylogCommand.class})
 public final class UnderstudyTools implements Runnable {
 
     /** The exit code for arguments that make no sense, and for files that cannot be read. */
@@ -35,6 +36,7 @@ public final class UnderstudyTools implements Runnable {
     /** The command line with all tools; a file that cannot be read is told in one line. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new UnderstudyTools());
+        ConvertCommand.complete(line.getSubcommands().get("convert").getCommandSpec());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof IOException unreadable) {
                 command.getErr().println("understudy-tools: " + unreadable.getMessage());

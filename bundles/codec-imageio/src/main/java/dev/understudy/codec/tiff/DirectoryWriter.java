@@ -5,33 +5,36 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the entries of a TIFF directory, which come in ascending order of their tags. */
+/** Collects the entries of a directory of a TIFF or BigTIFF, which come in ascending order of their tags. */
 final class DirectoryWriter {
 
     private static final int UNDEFINED = 7;
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
-    private static final int ENTRY = 12;
+    private static final int LONG_8 = 16;
     private static final int DENOMINATOR = 1000;
 
     private final ByteOrder order;
+    private final boolean big;
     private final List<Entry> entries = new ArrayList<>();
 
+    /** Of a TIFF. */
     DirectoryWriter(ByteOrder order) {
+        this(order, false);
+    }
+
+    /**
+     * Of a TIFF or of a BigTIFF.
+     *
+     * @param big whether positions and counts have 64 bits
+     */
+    DirectoryWriter(ByteOrder order, boolean big) {
         this.order = order;
+        this.big = big;
     }
 
-    private record Entry(int tag, int type, int count, ByteBuffer value) {
-
-        boolean apart() {
-            return value.limit() > 4;
-        }
-
-        int lengthApart() {
-            return apart() ? value.limit() + (value.limit() & 1) : 0;
-        }
-    }
+    private record Entry(int tag, int type, int count, ByteBuffer value) {}
 
     void whole(int tag, int value) {
         entries.add(new Entry(tag, LONG, 1, allocate(4).putInt(0, value)));
@@ -44,6 +47,19 @@ final class DirectoryWriter {
             bytes.putInt((int) value);
         }
         entries.add(new Entry(tag, LONG, values.length, bytes));
+    }
+
+    /** Positions in the file, or lengths of parts of it. */
+    void positions(int tag, long[] values) {
+        if (!big) {
+            longs(tag, values);
+            return;
+        }
+        ByteBuffer bytes = allocate(Long.BYTES * values.length);
+        for (long value : values) {
+            bytes.putLong(value);
+        }
+        entries.add(new Entry(tag, LONG_8, values.length, bytes));
     }
 
     /** Whole numbers of up to 16 bits. */
@@ -89,28 +105,60 @@ final class DirectoryWriter {
 
     /** Bytes of the directory and of what it points to. */
     int length() {
-        return head() + entries.stream().mapToInt(Entry::lengthApart).sum();
+        return head() + entries.stream().mapToInt(this::lengthApart).sum();
     }
 
     private int head() {
-        return 2 + ENTRY * entries.size() + 4;
+        return big ? 8 + 20 * entries.size() + 8 : 2 + 12 * entries.size() + 4;
     }
 
-    /** Writes it all where the file stands; the directory first. */
+    private boolean isApart(Entry entry) {
+        return entry.value().limit() > (big ? 8 : 4);
+    }
+
+    private int lengthApart(Entry entry) {
+        int length = entry.value().limit();
+        return isApart(entry) ? length + (length & 1) : 0;
+    }
+
+    /** Writes it all where the file stands, the directory first; no other page follows. */
     void writeTo(ByteBuffer file) {
-        int apart = file.position() + head();
-        file.putShort((short) entries.size());
+        writeTo(file, 0, 0);
+    }
+
+    /**
+     * Writes it all where a part of the file stands; the directory first.
+     *
+     * @param start where in the file the part begins
+     * @param next where in the file the directory of the next page is; 0 for none
+     */
+    void writeTo(ByteBuffer part, long start, long next) {
+        int apart = part.position() + head();
+        if (big) {
+            part.putLong(entries.size());
+        } else {
+            part.putShort((short) entries.size());
+        }
         for (Entry entry : entries) {
-            file.putShort((short) entry.tag()).putShort((short) entry.type()).putInt(entry.count());
-            if (entry.apart()) {
-                file.putInt(apart);
-                file.put(apart, entry.value().array());
-                apart += entry.lengthApart();
+            part.putShort((short) entry.tag()).putShort((short) entry.type());
+            putNumber(part, entry.count());
+            if (isApart(entry)) {
+                putNumber(part, start + apart);
+                part.put(apart, entry.value().array());
+                apart += lengthApart(entry);
             } else {
-                int start = file.position();
-                file.put(entry.value().rewind()).position(start + 4);
+                int here = part.position();
+                part.put(entry.value().rewind()).position(here + (big ? 8 : 4));
             }
         }
-        file.putInt(0); // no other page
+        putNumber(part, next);
+    }
+
+    private void putNumber(ByteBuffer file, long value) {
+        if (big) {
+            file.putLong(value);
+        } else {
+            file.putInt((int) value);
+        }
     }
 }

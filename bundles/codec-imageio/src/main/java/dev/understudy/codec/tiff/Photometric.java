@@ -41,6 +41,16 @@ enum Photometric {
         return coding.isJpeg() ? YCBCR : RGB;
     }
 
+    /** The meaning that samples of a color model are written with. */
+    static Photometric of(Samples samples) {
+        return switch (samples) {
+            case GRAY -> BLACK_IS_ZERO;
+            case RGB -> RGB;
+            case CMYK -> SEPARATED;
+            case YCC -> YCBCR;
+        };
+    }
+
     /** Whether the samples are L*, a* and b*. */
     boolean isLab() {
         return this == CIELAB || this == ICCLAB;

@@ -2,10 +2,7 @@ package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.guard.GuardedEncoder;
 import dev.understudy.codec.io.FileBuffer;
-import dev.understudy.codec.jpeg.encode.InkStorage;
 import dev.understudy.codec.jpeg.encode.JpegWriter;
-import dev.understudy.codec.raster.PlaneConversions;
-import dev.understudy.codec.raster.SampleRows;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
 import dev.understudy.image.EncodeOptions;
@@ -15,10 +12,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes TIFF of one strip and 8 bits a sample: gray, RGB, CMYK or, compressed as JPEG, YCbCr; with or without alpha.
@@ -27,9 +21,9 @@ import java.util.zip.DeflaterOutputStream;
  */
 public final class TiffEncoder extends GuardedEncoder {
 
-    private static final Compression LZW = Compression.lossless("lzw");
-    private static final Compression ZIP = Compression.lossless("zip");
-    private static final Compression JPEG = Compression.lossyChroma("jpeg");
+    static final Compression LZW = Compression.lossless("lzw");
+    static final Compression ZIP = Compression.lossless("zip");
+    static final Compression JPEG = Compression.lossyChroma("jpeg");
 
     private static final OutputFormat TIFF = OutputFormat.of("tif", "image/tiff")
             .withAlias("tiff")
@@ -42,15 +36,13 @@ public final class TiffEncoder extends GuardedEncoder {
 
     private static final int BIG_ENDIAN_TIFF = 0x4d4d002a;
     private static final int HEADER = 8;
-    /** As for PNG: more takes much longer and saves little. */
-    private static final int ZIP_LEVEL = 4;
 
     /** The image, and the file in parts and as a whole, for one that compression makes larger. */
     private static final int BYTES_A_PIXEL = 20;
     /** The file in parts and as a whole, around a JPEG that is larger than its samples. */
     private static final int BYTES_A_PIXEL_OF_JPEG = 12;
 
-    private final JpegWriter jpeg = new JpegWriter(InkStorage.PLAIN);
+    private final ChunkCompressor compressor = new ChunkCompressor();
 
     public TiffEncoder() {
         super("tiff", Integer.MAX_VALUE, TIFF, TIFF_ALPHA);
@@ -65,11 +57,14 @@ public final class TiffEncoder extends GuardedEncoder {
 
     @Override
     protected byte[] write(Pixels pixels, EncodeOptions options) throws IOException, ServeException {
-        Coding coding = coding(options.compression());
-        Pixels source = converted(pixels, coding);
+        Coding coding = ChunkCompressor.coding(options.compression());
+        Pixels source = ChunkCompressor.stored(pixels, coding);
         FileBuffer file = new FileBuffer();
         file.write(new byte[HEADER]);
-        writeStrip(source, coding, options, file);
+        if (coding == Coding.JPEG) {
+            requireSides(source, JpegWriter.MAX_SIDE, "tiff with jpeg");
+        }
+        compressor.write(source, coding, options, file);
         int length = file.length() - HEADER;
         if ((length & 1) != 0) {
             file.write(0); // directories begin at even places
@@ -81,50 +76,5 @@ public final class TiffEncoder extends GuardedEncoder {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).putInt(BIG_ENDIAN_TIFF).putInt(start);
         directory.writeTo(buffer.position(start));
         return bytes;
-    }
-
-    private static Coding coding(Compression compression) {
-        if (compression.equals(LZW)) {
-            return Coding.LZW;
-        }
-        if (compression.equals(ZIP)) {
-            return Coding.DEFLATE;
-        }
-        return compression.equals(JPEG) ? Coding.JPEG : Coding.NONE;
-    }
-
-    private static Pixels converted(Pixels pixels, Coding coding) {
-        if (pixels.samples() == Samples.CMYK) {
-            return pixels;
-        }
-        return coding == Coding.JPEG ? PlaneConversions.toYcc(pixels) : PlaneConversions.toRgb(pixels);
-    }
-
-    private void writeStrip(Pixels pixels, Coding coding, EncodeOptions options, OutputStream file)
-            throws IOException, ServeException {
-        switch (coding) {
-            case JPEG -> {
-                requireSides(pixels, JpegWriter.MAX_SIDE, "tiff with jpeg");
-                file.write(jpeg.write(pixels, options));
-            }
-            case LZW -> {
-                try (OutputStream out = new LzwOutput(file)) {
-                    new SampleRows(pixels).writeTo(out, true);
-                }
-            }
-            case DEFLATE -> deflate(new SampleRows(pixels), file);
-            default -> new SampleRows(pixels).writeTo(file, false);
-        }
-    }
-
-    private static void deflate(SampleRows rows, OutputStream file) throws IOException {
-        Deflater deflater = new Deflater(ZIP_LEVEL);
-        try {
-            DeflaterOutputStream out = new DeflaterOutputStream(file, deflater, 1 << 15);
-            rows.writeTo(out, true);
-            out.finish();
-        } finally {
-            deflater.end();
-        }
     }
 }

@@ -24,6 +24,9 @@ final class TiffPyramid {
     /** Enough for an image of the largest size, with as many pages that are something else. */
     private static final int MAX_DIRECTORIES = 64;
 
+    /** As many as the largest size has. */
+    private static final long MOST_HALVINGS = 30;
+
     private static final int SMALLER = 1;
     private static final int MASK = 4;
 
@@ -87,7 +90,9 @@ final class TiffPyramid {
         if (width < 1 || height < 1) {
             return 0;
         }
-        int factor = (int) Long.highestOneBit(Math.max(1, Math.round((double) full.width() / width)));
+        // by the longer side, which tells more closely
+        double ratio = full.width() >= full.height() ? (double) full.width() / width : (double) full.height() / height;
+        int factor = 1 << Math.min(MOST_HALVINGS, Math.round(Math.log(Math.max(1, ratio)) / Math.log(2)));
         return fits(full.width(), width, factor) && fits(full.height(), height, factor) ? factor : 0;
     }
 

@@ -3,6 +3,7 @@ package dev.understudy.tools.validate;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.tools.setup.FileOnDisk;
 import dev.understudy.tools.setup.ShippedCodecList;
 import dev.understudy.tools.setup.ToolVersion;
 import dev.understudy.tools.setup.UnusableFileException;

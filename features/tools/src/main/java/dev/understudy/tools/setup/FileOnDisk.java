@@ -1,4 +1,4 @@
-package dev.understudy.tools.validate;
+package dev.understudy.tools.setup;
 
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that a person has named, as decoders read files. */
-final class FileOnDisk implements Source {
+public final class FileOnDisk implements Source {
 
     private final Stamp stamp;
     private final FileChannel channel;
@@ -27,7 +27,7 @@ final class FileOnDisk implements Source {
      *
      * @throws IOException when it is not there, is a folder or may not be read
      */
-    static FileOnDisk open(Path file) throws IOException {
+    public static FileOnDisk open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("is a folder");
         }
