@@ -3,6 +3,7 @@ package dev.understudy.itest.bench.peers;
 import dev.understudy.itest.bench.Nginx;
 import dev.understudy.itest.bench.Program;
 import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.NodeModules;
 import dev.understudy.itest.container.Setup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class OtherServers {
     /** ipx, which npm installs; empty where it cannot. */
     static Optional<Peer> ipx(Path sources) throws Exception {
         Optional<Path> folder =
-                NodeModules.install(Build.scratch().resolve("bench-ipx"), "ipx.mjs", "ipx@" + IPX, "sharp");
+                NodeModules.install(Build.scratch().resolve("bench-ipx"), "/bench/ipx.mjs", "ipx@" + IPX, "sharp");
         if (folder.isEmpty()) {
             return Optional.empty();
         }

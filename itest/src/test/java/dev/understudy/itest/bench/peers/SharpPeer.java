@@ -1,5 +1,6 @@
 package dev.understudy.itest.bench.peers;
 
+import dev.understudy.itest.container.NodeModules;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class SharpPeer implements Peer {
 
     /** Installs it into a folder; empty where that cannot be done. */
     static Optional<Path> install(Path folder) {
-        return NodeModules.install(folder, "sharp.mjs", "sharp@" + VERSION);
+        return NodeModules.install(folder, "/bench/sharp.mjs", "sharp@" + VERSION);
     }
 
     /**

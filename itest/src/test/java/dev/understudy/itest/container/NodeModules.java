@@ -1,4 +1,4 @@
-package dev.understudy.itest.bench.peers;
+package dev.understudy.itest.container;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Packages of npm in a folder of their own. */
-final class NodeModules {
+public final class NodeModules {
 
     private NodeModules() {}
 
@@ -18,10 +18,10 @@ final class NodeModules {
      * Installs packages, with what npm finds, and puts a script of the test's resources beside them; empty where there is no Node
      * or no network.
      */
-    static Optional<Path> install(Path folder, String script, String... packages) {
-        try (InputStream text = NodeModules.class.getResourceAsStream("/bench/" + script)) {
+    public static Optional<Path> install(Path folder, String resource, String... packages) {
+        try {
             Files.createDirectories(folder);
-            Files.copy(text, folder.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+            copy(resource, folder);
             Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
             List<String> command = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund"));
             command.addAll(List.of(packages));
@@ -36,6 +36,17 @@ final class NodeModules {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** Puts a resource of the tests into a folder, by its own name. */
+    public static void copy(String resource, Path folder) throws IOException {
+        try (InputStream in = NodeModules.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("no resource " + resource);
+            }
+            Path name = Path.of(resource).getFileName();
+            Files.copy(in, folder.resolve(name.toString()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
