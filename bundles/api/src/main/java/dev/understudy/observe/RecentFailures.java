@@ -39,7 +39,7 @@ public interface RecentFailures {
     }
 
     /**
-     * A command that is known and did nothing, because it does not work yet.
+     * A command that is known and did nothing, for a reason that lies with its catalog or its place.
      *
      * @param command its name
      * @param rootId whose main catalog it was, empty for the default catalog

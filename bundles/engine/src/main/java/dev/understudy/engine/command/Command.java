@@ -40,19 +40,9 @@ public record Command<T>(
         return traits.contains(trait);
     }
 
-    /** Whether its value is looked at. */
-    public boolean works() {
-        return support != Support.NONE;
-    }
-
     /** Whether effect layers have no such command: it is of layers, and has no meaning there. */
     public boolean isIgnoredByEffects() {
         return !scope.isGlobal() && scope != Scope.EFFECT && !is(Trait.OF_EFFECTS);
-    }
-
-    /** Whether a value asks for something that does not work yet, instead of what is done without the command anyway. */
-    public boolean ignores(String value) {
-        return !works() && !value.isBlank() && !value.strip().equalsIgnoreCase(fallback.words());
     }
 
     Command<T> alias(String otherName, Syntax<T> syntax) {
@@ -73,10 +63,6 @@ public record Command<T>(
 
     Command<T> support(Support newSupport, String newNote) {
         return new Command<>(name, spellings, scope, compositeScope, fallback, traits, newSupport, newNote);
-    }
-
-    Command<T> unsupported() {
-        return support(Support.NONE, "");
     }
 
     @Override

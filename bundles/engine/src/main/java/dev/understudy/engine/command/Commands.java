@@ -14,7 +14,6 @@ import static dev.understudy.engine.command.Trait.LAYER_CONTENT;
 import static dev.understudy.engine.command.Trait.NOT_IN_KEY;
 import static dev.understudy.engine.command.Trait.NO_VARIABLES;
 import static dev.understudy.engine.command.Trait.OF_EFFECTS;
-import static dev.understudy.engine.command.ValueSyntaxes.unread;
 
 import dev.understudy.catalog.Attribute;
 import dev.understudy.catalog.Attributes;
@@ -80,7 +79,6 @@ public final class Commands {
     private static final List<Command<Optional<PixelOperation>>> OPERATION_ROWS = new ArrayList<>();
 
     // @formatter:off
-    private static final String PATH = "path data: M m L l C c Z z and coordinates, separated by commas";
 
     public static final Command<Point> ALIGN = add(view("align", ValueSyntaxes.ALIGN).or(literal(new Point(0, 0, true), "0,0")));
     public static final Command<Point> ANCHOR = add(source("anchor", ValueSyntaxes.PIXELS)
@@ -225,8 +223,7 @@ public final class Commands {
     public static final Command<Point> ORIGIN = add(layer("origin", LAYER_ZERO, ValueSyntaxes.PIXELS)
             .alias("originN", ValueSyntaxes.NORMALIZED)
             .or(nothing("the anchor")));
-    public static final Command<PathSection> PATH_ATTR = add(row(
-                    "pathAttr", ValueSyntaxes.PATH_SECTION, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
+    public static final Command<PathSection> PATH_ATTR = add(ofText("pathAttr", ValueSyntaxes.PATH_SECTION)
             .or(literal(PathSection.WHOLE, "norm,0,1"))
             .support(
                     Support.FULL,
@@ -284,22 +281,33 @@ public final class Commands {
     public static final Command<String> TEXT = add(layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
             .traits(LAYER_CONTENT, BLANK_IS_A_VALUE)
             .support(PARTIAL, "Plain text, and RTF as far as the usual templates go."));
-    public static final Command<String> TEXT_ANGLE =
-            add(text("textAngle", unread("degrees")).or(words("0")));
+    public static final Command<Double> TEXT_ANGLE = add(ofText("textAngle", ValueSyntaxes.REAL)
+            .or(literal(0.0, "0"))
+            .support(
+                    Support.FULL,
+                    "Ignored without textPs, and beside textPath. In a layer with a size, lines that are not whole are left out. With a width"
+                            + " alone, lines are broken at 0 and 180 only."));
     public static final Command<TextAttributes> TEXT_ATTR =
             add(row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
             .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
             .support(PARTIAL, "The kinds of smoothing are all the same."));
-    public static final Command<String> TEXT_FLOW_PATH = add(text("textFlowPath", unread(PATH)));
-    public static final Command<String> TEXT_FLOW_X_PATH = add(text("textFlowXPath", unread(PATH)));
-    public static final Command<PathData> TEXT_PATH = add(
-            row("textPath", ValueSyntaxes.PATH_DATA, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
+    public static final Command<PathData> TEXT_FLOW_PATH = add(ofText("textFlowPath", ValueSyntaxes.PATH_DATA)
+            .support(
+                    Support.FULL,
+                    "Ignored without textPs, refused beside textPath. Lines go across all subpaths; those that are not whole are left"
+                            + " out. Resolution is fixed and words wrap, whatever textAttr says."));
+    public static final Command<PathData> TEXT_FLOW_X_PATH = add(ofText("textFlowXPath", ValueSyntaxes.PATH_DATA)
+            .support(Support.FULL, "Ignored without textFlowPath."));
+    public static final Command<PathData> TEXT_PATH = add(ofText("textPath", ValueSyntaxes.PATH_DATA)
                     .support(
                             Support.FULL,
                             "Ignored without textPs. What has no room on a subpath goes on with the next, what has none on the last is"
                                     + " left out; what follows the first break is, too."));
     public static final Command<String> TEXT_PS =
-            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(PARTIAL, "Drawn as text= draws it, but for textPath."));
+            add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(
+                    PARTIAL,
+                    "Drawn as text= draws it, but for shapes, angles and paths. Without a size its lines stand around the point"
+                            + " where the layer is placed."));
     public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
             .traits(NOT_IN_KEY)
             .support(Support.FULL, "Of static content only: requests for images ignore it."));
@@ -383,12 +391,10 @@ public final class Commands {
         return row(name, syntax, Scope.SOURCE, LAYER_ZERO, EnumSet.noneOf(Trait.class));
     }
 
-    private static Command<String> text(String name, Syntax<String> syntax) {
-        return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
-                .unsupported();
+    private static <T> Command<T> ofText(String name, Syntax<T> syntax) {
+        return row(name, syntax, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class));
     }
 
-    /** Operations on pixels of a layer or the composite that do not work yet. */
     private static <T> Command<T> row(
             String name, Syntax<T> syntax, Scope scope, CompositeScope onComposite, Set<Trait> traits) {
         return new Command<>(

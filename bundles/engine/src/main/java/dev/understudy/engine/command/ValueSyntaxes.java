@@ -225,11 +225,6 @@ final class ValueSyntaxes {
                 default -> throw new IllegalArgumentException();
             });
 
-    /** A value that is only shown in the tables. */
-    static Syntax<String> unread(String allowed) {
-        return new ParsedSyntax<>(allowed, text -> text);
-    }
-
     private static String charsets() {
         return PropertyWriter.CHARSETS.stream().map(Charset::name).collect(Collectors.joining(", "));
     }

@@ -34,7 +34,7 @@ record EffectiveCommand(String of, Assignment assignment, List<Assignment> overr
         List<EffectiveCommand> prevailing = new ArrayList<>();
         for (Assignment assignment : request.assignments()) {
             CommandValues values = sorted.of(assignment);
-            if (values != null && assignment.command().works()) {
+            if (values != null) {
                 String of = name(assignment, values, sorted);
                 List<Assignment> group =
                         groups.computeIfAbsent(of + group(assignment.command()), any -> new ArrayList<>());

@@ -155,9 +155,7 @@ public final class RequestPlanner {
         for (Assignment assignment : syntax.assignments()) {
             CommandValues one = new CommandValues();
             one.add(assignment);
-            if (assignment.command().works()) {
-                one.get(assignment.command());
-            }
+            one.get(assignment.command());
             FormatChoice format = one.get(Commands.FMT);
             if (format != null) {
                 formats.resolve(format);

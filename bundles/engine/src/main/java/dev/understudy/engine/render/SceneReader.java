@@ -112,14 +112,23 @@ final class SceneReader {
             throws ServeException {
         Typesetter typesetter = new Typesetter(fonts.of(text.fonts()));
         TypesetText set = typesetter.set(text.text(), text.attributes(), text.shape(), size);
-        if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE
-                || size.area() > 0
-                || !text.shape().equals(TextShape.BOX)) {
+        if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0 || !isLevel(text.shape())) {
             return set;
         }
+        if (bottom != null && set.anchor() != null) {
+            PixelSize room = TextBoxSizing.above(bottom, TextPlaces.placed(layer, set));
+            if (TextBoxSizing.box(size, set.size(), room).equals(size)) {
+                return set;
+            }
+        }
+        // what has no room at a point is put into a box, as text= is
         PixelSize room = bottom == null ? TextBoxSizing.ofCanvas(view) : TextBoxSizing.above(bottom, layer);
         PixelSize box = TextBoxSizing.box(size, set.size(), room);
         return box.equals(size) ? set : typesetter.set(text.text(), text.attributes(), box);
+    }
+
+    private static boolean isLevel(TextShape shape) {
+        return shape instanceof TextShape.InBox inBox && inBox.angle() == 0;
     }
 
     private static PixelSize fullSize(LayerPlan layer, PixelSize size) throws ServeException {

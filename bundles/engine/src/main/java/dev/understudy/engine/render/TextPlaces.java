@@ -4,10 +4,10 @@ import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.plan.LayerPlacement;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.Point;
-import org.jspecify.annotations.Nullable;
+import dev.understudy.engine.text.TypesetText;
 
 /**
- * Finds where text lies that is drawn by a path, which may be beyond the rectangle of its layer.
+ * Finds where text lies that is drawn by a path or stands around a point, which may be beyond the rectangle of its layer.
  *
  * <p>Source: the reference's page on text layers.
  */
@@ -15,18 +15,19 @@ final class TextPlaces {
 
     private TextPlaces() {}
 
-    /** Text that has no size lies with the origin of its path where the layer is placed. */
+    /** Text that has no size lies with the origin of its path, or the point it stands around, where the layer is placed. */
     static LayerPlan placed(LayerPlan layer, LayerPainter painter) {
+        LayerPainter content = painter instanceof MaskedLayerPainter masked ? masked.content() : painter;
+        return content instanceof TextLayerPainter text ? placed(layer, text.text()) : layer;
+    }
+
+    /** The same, for a layer of a text. */
+    static LayerPlan placed(LayerPlan layer, TypesetText text) {
         LayerPlacement given = layer.placement();
-        Point anchor = anchor(painter);
+        Point anchor = text.anchor();
         return anchor == null || given.anchor() != null || given.origin() != null
                 ? layer
                 : layer.withPlacement(new LayerPlacement(anchor, null, given.position()));
-    }
-
-    private static @Nullable Point anchor(LayerPainter painter) {
-        LayerPainter content = painter instanceof MaskedLayerPainter masked ? masked.content() : painter;
-        return content instanceof TextLayerPainter text ? text.text().anchor() : null;
     }
 
     /** Text is seen beyond its rectangle, unless {@code extend=} or a mask has it end there. */

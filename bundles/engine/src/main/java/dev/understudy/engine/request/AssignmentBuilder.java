@@ -100,8 +100,6 @@ final class AssignmentBuilder {
         }
         if (cursor.current().isEffect() && command.isIgnoredByEffects()) {
             unused.add(UnusedModifier.ignoredByEffects(setting));
-        } else if (command.ignores(value) && !meaningless) {
-            unused.add(UnusedModifier.unsupported(setting));
         }
         if (command == Commands.LAYER) {
             cursor.select(value);

@@ -75,9 +75,7 @@ public final class CommandValues {
      */
     void requireValid() throws ServeException {
         for (Command<?> command : given.keySet()) {
-            if (command.works()) {
-                get(command);
-            }
+            get(command);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.locale.Localization;
 import dev.understudy.protocol.syntax.Modifier;
-import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -55,9 +54,6 @@ final class LenientReader {
             for (Token token : part.tokens()) {
                 if (token instanceof Token.Unknown unknown) {
                     unused.add(UnusedModifier.unknown(unknown));
-                } else if (token instanceof Token.Setting setting
-                        && setting.command().ignores(PercentCoding.decodeValue(setting.raw()))) {
-                    unused.add(UnusedModifier.unsupported(setting));
                 } else if (token instanceof Token.Setting setting
                         && setting.command() == Commands.LOCALE
                         && !Localization.isUsedBy(catalog)) {
@@ -119,7 +115,7 @@ final class LenientReader {
 
     private static void add(Token.Setting setting, String raw, List<Assignment> assignments) {
         Command<?> command = setting.command();
-        if (command.works() && command.scope().isGlobal()) {
+        if (command.scope().isGlobal()) {
             assignments.add(new Assignment(
                     command, setting.spelling(), setting.raw(), raw, setting.origin(), Target.COMPOSITE));
         }

@@ -15,7 +15,6 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     public enum Reason {
         UNKNOWN_COMMAND("there is no such command"),
         UNKNOWN_MACRO("the catalog has no such macro"),
-        UNSUPPORTED_COMMAND("the command does not work yet"),
         IGNORED_BY_EFFECTS("effects have no such command"),
         NO_LOCALES("the catalog has neither attribute::LocaleMap nor attribute::LocaleStrMap"),
         LOCALE_ELSEWHERE("the locale of a request is what its own query says"),
@@ -36,7 +35,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** Whether the reply lacks something that a command of this server could have brought about. */
     boolean isMissed() {
         return switch (reason) {
-            case UNSUPPORTED_COMMAND, HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE -> true;
+            case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE -> true;
             case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS -> false;
         };
     }
@@ -45,11 +44,6 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     static UnusedModifier unknown(Token.Unknown token) {
         Reason reason = token.macro() ? Reason.UNKNOWN_MACRO : Reason.UNKNOWN_COMMAND;
         return new UnusedModifier(reason, token.name(), token.origin());
-    }
-
-    /** A command that does not work yet. */
-    static UnusedModifier unsupported(Token.Setting setting) {
-        return new UnusedModifier(Reason.UNSUPPORTED_COMMAND, setting.command().name(), setting.origin());
     }
 
     /** A command that suits the reply to the client, where the catalog does not let that be known. */

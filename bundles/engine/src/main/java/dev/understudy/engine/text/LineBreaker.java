@@ -50,12 +50,32 @@ final class LineBreaker {
         double left = room;
         while (start < text.length() && left >= 0) {
             int end = end(start, width, insideWords);
-            TextLine line = TextLine.of(order.segments(start, end), align.share(order.isLeftToRight()));
+            TextLine line = line(start, end);
             lines.add(line);
             left -= line.height();
             start = end;
         }
         return lines;
+    }
+
+    /** How many characters there are. */
+    int length() {
+        return text.length();
+    }
+
+    /** Whether all of it is read from left to right, however parts of it are. */
+    boolean isLeftToRight() {
+        return order.isLeftToRight();
+    }
+
+    /** The line from a position to another one, behind one character at least. */
+    TextLine line(int start, int end) {
+        return TextLine.of(order.segments(start, end), align.share(order.isLeftToRight()));
+    }
+
+    /** The end of the word, or of the letter with its marks, that begins at a position. */
+    int first(int start, boolean insideWords) {
+        return following(insideWords ? characters : breaks, start);
     }
 
     /** The end of a line: behind one character at least, and never between a letter and its marks. */

@@ -3,7 +3,6 @@ package dev.understudy.engine.text;
 import dev.understudy.engine.plan.PathData;
 import dev.understudy.engine.plan.PathSection;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -24,7 +23,9 @@ final class TextBaseline {
         this.section = section;
         closed = subpath.closed();
         double[] point = new double[6];
-        for (PathIterator at = path(subpath).getPathIterator(null, FLATNESS); !at.isDone(); at.next()) {
+        for (PathIterator at = SubpathOutline.of(subpath, closed).getPathIterator(null, FLATNESS);
+                !at.isDone();
+                at.next()) {
             if (at.currentSegment(point) != PathIterator.SEG_CLOSE) {
                 add(point[0], point[1]);
             }
@@ -37,22 +38,6 @@ final class TextBaseline {
                 .map(subpath -> new TextBaseline(subpath, section))
                 .filter(line -> line.total() > 0)
                 .toList();
-    }
-
-    private static Path2D path(PathData.Subpath subpath) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(subpath.x(), subpath.y());
-        for (PathData.Segment segment : subpath.segments()) {
-            if (segment instanceof PathData.Curve curve) {
-                path.curveTo(curve.startX(), curve.startY(), curve.endX(), curve.endY(), curve.x(), curve.y());
-            } else {
-                path.lineTo(segment.x(), segment.y());
-            }
-        }
-        if (subpath.closed()) {
-            path.lineTo(subpath.x(), subpath.y());
-        }
-        return path;
     }
 
     private void add(double x, double y) {

@@ -4,6 +4,7 @@ import dev.understudy.image.Color;
 import java.awt.Graphics2D;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,6 +59,19 @@ record TextLine(List<Segment> segments, double share, double width, double ascen
             graphics.fill(segment.layout().getOutline(place));
             x += segment.layout().getAdvance();
         }
+    }
+
+    /** Its letters with its upper left corner at a point, as a transformation has it. */
+    List<TextOutlines.ColoredShape> shapes(AffineTransform transform, double left, double top) {
+        List<TextOutlines.ColoredShape> shapes = new ArrayList<>();
+        double x = left;
+        for (Segment segment : segments) {
+            AffineTransform place = new AffineTransform(transform);
+            place.translate(x, top + ascent - segment.rise());
+            shapes.add(new TextOutlines.ColoredShape(segment.layout().getOutline(place), segment.color()));
+            x += segment.layout().getAdvance();
+        }
+        return shapes;
     }
 
     /** Of the widest line. */

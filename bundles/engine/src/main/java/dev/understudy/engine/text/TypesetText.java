@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -41,10 +42,11 @@ public final class TypesetText {
         this.fonts = fonts;
     }
 
-    /** Lines in a box, of which nothing is seen beyond it. */
+    /** Lines in a box, or around a point, of which nothing is seen beyond their box. */
     static TypesetText of(TextBlock block, boolean antialiased, TextFontResolver fonts) {
         PixelSize size = block.size();
-        return new TypesetText(block, size, new Region(0, 0, size.width(), size.height()), null, antialiased, fonts);
+        Region extent = new Region(0, 0, size.width(), size.height());
+        return new TypesetText(block, size, extent, block.point(), antialiased, fonts);
     }
 
     /**
@@ -69,6 +71,39 @@ public final class TypesetText {
                 size,
                 new Region(0, 0, size.width(), size.height()),
                 new Point(-ink.x(), -ink.y(), false),
+                antialiased,
+                fonts);
+    }
+
+    /**
+     * Lines that are turned around their point, or else the upper left corner of their box, in the upright rectangle around them.
+     *
+     * @param box the size of that; 0 for as wide or as high as it comes out
+     */
+    static TypesetText turned(
+            TextBlock block, double angle, PixelSize box, boolean antialiased, TextFontResolver fonts) {
+        Affine turn = Affine.rotation(angle);
+        Point point = block.point();
+        if (point != null) {
+            turn = Affine.translation(-point.x(), -point.y()).then(turn);
+        }
+        Box exact = turn.bounds(Box.of(block.size()));
+        // with whole pixels around the point, what is level or upright is drawn as it is without an angle
+        Box around =
+                new Box(Math.floor(exact.left() + 1e-6), Math.floor(exact.top() + 1e-6), exact.right(), exact.bottom());
+        AffineTransform toBox = new AffineTransform(turn.xx(), turn.yx(), turn.xy(), turn.yy(), turn.tx(), turn.ty());
+        PixelSize size = new PixelSize(
+                box.width() > 0 ? box.width() : (int) Math.max(1, Math.ceil(around.width() - 1e-6)),
+                box.height() > 0 ? box.height() : (int) Math.max(1, Math.ceil(around.height() - 1e-6)));
+        return new TypesetText(
+                graphics -> {
+                    graphics.translate(-around.left(), -around.top());
+                    graphics.transform(toBox);
+                    block.draw(graphics);
+                },
+                size,
+                new Region(0, 0, size.width(), size.height()),
+                point == null ? null : new Point(-around.left(), -around.top(), false),
                 antialiased,
                 fonts);
     }

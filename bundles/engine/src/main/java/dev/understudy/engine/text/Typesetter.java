@@ -1,10 +1,12 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.plan.PathData;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,11 +77,59 @@ public final class Typesetter {
         for (TextDocument.Line line : document.lines()) {
             lines.add(new LineBreaker(line, fonts));
         }
+        double angle = shape instanceof TextShape.InBox inBox ? inBox.angle() : 0;
+        if (shape instanceof TextShape.InPath || angle != 0 && box.area() > 0) {
+            return flow(lines, document.vertical(), scale, attributes, shape, box);
+        }
+        if (angle != 0) {
+            // lines of a box that has a width alone are as wide as that when they are upside down only
+            PixelSize unturned = Math.abs(angle) == 180 ? box : PixelSize.NONE;
+            TextBlock block = isAroundPoint(shape, box)
+                    ? TextBlock.aroundPoint(lines(lines, attributes, unturned, scale), scale)
+                    : new TextBlock(lines(lines, attributes, unturned, scale), unturned, scale, document.vertical());
+            return TypesetText.turned(block, angle, box, attributes.antialiased(), fonts);
+        }
+        if (isAroundPoint(shape, box)) {
+            TextBlock block = TextBlock.aroundPoint(lines(lines, attributes, box, scale), scale);
+            return TypesetText.of(block, attributes.antialiased(), fonts);
+        }
         if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
             scale = fitting(lines, attributes, box, scale);
         }
         TextBlock block = new TextBlock(lines(lines, attributes, box, scale), box, scale, document.vertical());
         return TypesetText.of(block, attributes.antialiased(), fonts);
+    }
+
+    private static boolean isAroundPoint(TextShape shape, PixelSize box) {
+        return shape instanceof TextShape.InBox inBox && inBox.aroundPoint() && box.equals(PixelSize.NONE);
+    }
+
+    /** Text in an area, or in a box in which its lines are at an angle. */
+    private TypesetText flow(
+            List<LineBreaker> lines,
+            Align vertical,
+            double scale,
+            TextAttributes attributes,
+            TextShape shape,
+            PixelSize box)
+            throws ServeException {
+        TextShape.InPath area = shape instanceof TextShape.InPath inPath
+                ? inPath
+                : new TextShape.InPath(rectangle(box), null, ((TextShape.InBox) shape).angle());
+        AffineTransform toPixels = AffineTransform.getRotateInstance(Math.toRadians(area.angle()));
+        toPixels.scale(scale, scale);
+        AffineTransform toText = AffineTransform.getScaleInstance(1 / scale, 1 / scale);
+        toText.rotate(-Math.toRadians(area.angle()));
+        TextFlow flow = new TextFlow(lines, new FlowArea(area.area(), area.excluded(), toText));
+        return TypesetText.of(flow.set(vertical, toPixels), box, attributes.antialiased(), fonts);
+    }
+
+    private static PathData rectangle(PixelSize box) {
+        List<PathData.Segment> sides = List.of(
+                new PathData.Line(box.width(), 0),
+                new PathData.Line(box.width(), box.height()),
+                new PathData.Line(0, box.height()));
+        return new PathData(List.of(new PathData.Subpath(0, 0, sides, true)));
     }
 
     /** The largest scale at which all of the text is inside of the box. */

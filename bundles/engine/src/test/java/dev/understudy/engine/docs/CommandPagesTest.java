@@ -28,8 +28,8 @@ class CommandPagesTest {
                 .text(MarkdownPage.count(
                         "commands", reference.stream().map(Command::support).toList()))
                 .text(
-                        "Names are found without regard to case. A command that does not work yet is read and ignored, as is one"
-                                + " that is not in the table; the value of one that works must be of its syntax, or the request fails."
+                        "Names are found without regard to case. A command that is not in the table is read and ignored; the value"
+                                + " of one that is there must be of its syntax, or the request fails."
                                 + " An empty value counts as none. Of several spellings in one request, the last prevails.")
                 .text(
                         "*Of* says what a command belongs to. *With layer=comp*, where every request starts, it applies to layer"

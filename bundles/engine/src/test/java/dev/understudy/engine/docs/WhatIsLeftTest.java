@@ -15,19 +15,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/**
- * What does not work yet is known by name: text at angles and in shapes, saving, and marks
- * of Digimarc. All else works.
- */
+/** What does not work yet is known by name: saving, and marks of Digimarc. All else works, and all commands do. */
 class WhatIsLeftTest {
-
-    private static final List<String> COMMANDS = List.of("textAngle", "textFlowPath", "textFlowXPath");
 
     private static final List<String> ATTRIBUTES = List.of("DigimarcId", "DigimarcInfo", "SavePath");
 
     @Test
     void commands() {
-        assertEquals(Set.copyOf(COMMANDS), names(Commands.all(), command -> !command.works(), Command::name));
+        assertEquals(Set.of(), names(Commands.all(), row -> row.support() == Support.NONE, Command::name));
     }
 
     @Test

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.operation.InvertOperation;
 import dev.understudy.engine.path.PathDataReader;
@@ -27,6 +25,8 @@ import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.plan.TextShape;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.engine.render.RenderPlans;
 import dev.understudy.engine.request.TestRequests;
@@ -378,7 +378,7 @@ class ImagePlansTest {
     @Test
     void theLastOfSourceAndTextsPrevails() throws ServeException {
         assertEquals(
-                new LayerContent.Text("b", TextAttributes.DEFAULT),
+                new LayerContent.Text("b", TextAttributes.DEFAULT, TextFonts.BUILT_IN, TextShape.AROUND_POINT),
                 layer("gallery/bridge?layer=1&src=shop/bowl&text=a&textPs=b", 1).content());
         assertTrue(layer("gallery/bridge?layer=1&text=a&src=shop/bowl", 1).content() instanceof LayerContent.Image);
         assertEquals(
@@ -488,20 +488,6 @@ class ImagePlansTest {
     @Test
     void longBadValuesAreCutShort() {
         assertTrue(failure("gallery/bridge?wid=" + "9".repeat(9000)).message().length() < 300);
-    }
-
-    @Test
-    void commandsThatDoNotWorkYetAreNotLookedAt() throws ServeException {
-        String key = key("gallery/bridge");
-        List<String> names = Commands.all().stream()
-                .filter(command -> !command.works())
-                .flatMap(command -> command.spellings().stream().map(Spelling::name))
-                .toList();
-        for (String name : names) {
-            for (String value : List.of("rubbish", "", "7")) {
-                assertEquals(key, key("gallery/bridge?" + name + "=" + value), name);
-            }
-        }
     }
 
     @Test

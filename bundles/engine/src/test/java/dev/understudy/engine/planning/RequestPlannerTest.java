@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.RequestSummary;
@@ -25,11 +24,9 @@ import dev.understudy.testkit.catalog.TestCatalogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPlannerTest {
@@ -89,16 +86,6 @@ class RequestPlannerTest {
         assertEquals(
                 RequestType.VALIDATE,
                 plan("gallery/nosuch", "req=validate&" + query).summary().type());
-    }
-
-    static Stream<String> notYetWorking() {
-        return Commands.all().stream().filter(command -> !command.works()).map(command -> command.name() + "=x");
-    }
-
-    @ParameterizedTest
-    @MethodSource("notYetWorking")
-    void validSinceItsCommandIsNotLookedAt(String query) throws ServeException {
-        valid(query);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
+import dev.understudy.engine.plan.TextFonts;
+import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.Pixels;
@@ -51,6 +53,20 @@ class WholeTextTest {
         RenderPlans.LayerBuilder asEver =
                 layer(1, new LayerContent.Text(text("Image not found "), TextAttributes.DEFAULT));
         assertEquals(red(render(canvas, asEver)), red(render(canvas, oneLine)));
+    }
+
+    @Test
+    void aroundAPointOrElseInsideOfTheCanvas() throws ServeException {
+        RenderPlans.LayerBuilder canvas = color(0, Color.WHITE, 300, 200);
+        assertTrue(red(render(canvas, aroundPoint(LONG, WHOLE))) > 3);
+        String line = text("Not found ");
+        assertEquals(
+                red(render(canvas, aroundPoint(line, TextAttributes.DEFAULT))),
+                red(render(canvas, aroundPoint(line, WHOLE))));
+    }
+
+    private static RenderPlans.LayerBuilder aroundPoint(String text, TextAttributes attributes) {
+        return layer(1, new LayerContent.Text(text, attributes, TextFonts.BUILT_IN, TextShape.AROUND_POINT));
     }
 
     @Test

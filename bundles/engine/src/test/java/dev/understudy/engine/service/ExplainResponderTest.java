@@ -166,18 +166,18 @@ class ExplainResponderTest {
     @Test
     void whatHasNoEffectIsNamedWithTheReason() {
         catalogs.tenant("gallery")
-                .record("sharp", "hills.jpg", "textFlowPath=1,1,1,0&op_invert=1&glow=3", "")
-                .macro("crisp", "textFlowXPath=1&iccEmbed=0");
+                .record("sharp", "hills.jpg", "locale=de&op_invert=1&glow=3", "")
+                .macro("crisp", "shine=1&iccEmbed=0");
         String told = text(explain(
                 "gallery/sharp", "imwidth=30&$nopreset$&$crisp$&blendMode=norm&$open&wid=&.v=1&&req=explain", false));
         assertContains(
                 told,
                 "\"ignored\":["
-                        + "{\"name\":\"textFlowPath\",\"why\":\"the command does not work yet\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
+                        + "{\"name\":\"locale\",\"why\":\"the locale of a request is what its own query says\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
                         + "{\"name\":\"glow\",\"why\":\"there is no such command\",\"from\":\"catalog::Modifier of gallery/sharp\"},"
                         + "{\"name\":\"imwidth\",\"why\":\"there is no such command\",\"from\":\"request\"},"
                         + "{\"name\":\"$nopreset$\",\"why\":\"the catalog has no such macro\",\"from\":\"request\"},"
-                        + "{\"name\":\"textFlowXPath\",\"why\":\"the command does not work yet\",\"from\":\"macro $crisp$ in request\"},"
+                        + "{\"name\":\"shine\",\"why\":\"there is no such command\",\"from\":\"macro $crisp$ in request\"},"
                         + "{\"name\":\"$open\",\"why\":\"there is no such command\",\"from\":\"request\"}]");
         assertFalse(text(explain("gallery/bridge", "wid=3&req=explain", false)).contains("\"ignored\""));
         String broken = text(explain("gallery/bridge", "layer=none&glow=2&$no$&locale=x&req=explain", false));

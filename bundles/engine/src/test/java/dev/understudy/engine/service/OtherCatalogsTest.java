@@ -28,13 +28,13 @@ class OtherCatalogsTest {
             .set(Attributes.ALLOW_EXPLAIN, true)
             .record("one", "one.jpg")
             .record("broken", "broken.jpg")
-            .record("sharp", "one.jpg", "textFlowPath=1,1,1,0", "textAngle=3")
-            .macro("soft", "textAngle=2&textFlowPath=2");
+            .record("sharp", "one.jpg", "locale=de", "network=on")
+            .macro("soft", "network=on&dpr=on");
     private final TestCatalog theirs = engine.catalogs
             .tenant("theirs")
             .record("secret", "broken.jpg")
             .record("layered", "one.jpg", "layer=1&src=other", "")
-            .record("sharp", "one.jpg", "textFlowXPath=3", "");
+            .record("sharp", "one.jpg", "locale=fr", "");
 
     @BeforeEach
     void breakOne() {
@@ -91,32 +91,32 @@ class OtherCatalogsTest {
     @Test
     void commandsThatDoNothingAreNamedWhereverTheyStand() {
         assertEquals(List.of(), ignored("mine/one", "wid=3&glow=5"));
-        assertEquals(List.of("textAngle"), ignored("mine/one", "textAngle=3&textAngle=4"));
-        assertEquals(List.of("textFlowPath", "textAngle"), ignored("mine/sharp", null));
+        assertEquals(List.of("locale"), ignored("mine/one", "locale=de&locale=fr"));
+        assertEquals(List.of("locale", "network"), ignored("mine/sharp", null));
         assertEquals(List.of("dpr", "network"), ignored("mine/one", "dpr=on&network=on"));
         assertEquals(List.of(), ignored("mine/one", "dpr=on,2&network=off"));
-        assertEquals(List.of("textAngle", "textFlowPath"), ignored("mine/one", "layer=1&src=one&$soft$"));
+        assertEquals(List.of("dpr", "network"), ignored("mine/one", "layer=1&src=one&$soft$"));
         assertEquals(
-                List.of("textFlowXPath", "textFlowPath"),
-                ignored("mine/one", "textFlowXPath=3&layer=1&src=is{mine/one?textFlowPath=1,1,1}"));
-        assertEquals(List.of("textFlowPath", "textAngle"), ignored("mine/one", "src=sharp"));
+                List.of("network", "locale"), ignored("mine/one", "network=on&layer=1&src=is{mine/one?locale=de}"));
+        assertEquals(List.of("locale", "network"), ignored("mine/one", "src=sharp"));
         assertEquals(List.of("locale"), ignored("mine/one", "locale=de&wid=0"));
     }
 
     /** Links of clients that write out everything often have it so. */
     @Test
     void commandsThatAskForWhatIsDoneAnywayAreNotNamed() {
-        String nothing = "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&textFlowPath=&quantize=adaptive,diffuse,256";
+        String nothing =
+                "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&textFlowPath=&textAngle=&quantize=adaptive,diffuse,256";
         assertEquals(List.of(), ignored("mine/one", nothing));
         assertEquals(List.of(), ignored("mine/one", "layer=1&src=is{mine/one?iccEmbed=1&quantize=web}"));
     }
 
     @Test
     void clientsAreToldWhereAllCatalogsAllowIt() {
-        ignored("mine/one", "textFlowPath=1,1,1");
+        ignored("mine/one", "network=on");
         assertTrue(engine.accessRecord.ignoredIsPublic());
         ignored("mine/one", "layer=1&src=/theirs/sharp");
-        assertEquals(List.of("textFlowXPath"), engine.accessRecord.ignored());
+        assertEquals(List.of("locale"), engine.accessRecord.ignored());
         assertFalse(engine.accessRecord.ignoredIsPublic());
         ignored("theirs/sharp", null);
         assertFalse(engine.accessRecord.ignoredIsPublic());
@@ -127,8 +127,8 @@ class OtherCatalogsTest {
 
     @Test
     void forwardedRequestsAreNoException() {
-        assertInstanceOf(Forward.class, engine.serve("mine/broken", "textFlowPath=1,1,1", true));
-        assertEquals(List.of("textFlowPath"), engine.accessRecord.ignored());
+        assertInstanceOf(Forward.class, engine.serve("mine/broken", "network=on", true));
+        assertEquals(List.of("network"), engine.accessRecord.ignored());
         assertTrue(engine.accessRecord.ignoredIsPublic());
     }
 

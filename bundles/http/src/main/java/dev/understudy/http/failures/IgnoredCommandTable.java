@@ -64,7 +64,7 @@ public final class IgnoredCommandTable {
         }
         if (before == null) {
             LOG.info(
-                    "Requests of catalog '{}' have {}=, which does not work yet and is ignored; told once",
+                    "Requests of catalog '{}' have {}=, which has no effect and is ignored; told once",
                     rootId.isEmpty() ? "default" : rootId,
                     command);
         }
