@@ -33,10 +33,15 @@ public interface SourceAccess {
      * all its sources at hand does nothing.
      *
      * @param keys those of {@link SourceKey.Kind#FOREIGN}
+     * @param tenant the catalog that they are fetched for; catalogs share what there is
      * @param deadline when whoever asks waits no longer
-     * @throws ServeException {@code foreign.failed} when one cannot be had, {@code server.overloaded} when too many are being fetched
+     * @return keeps them at hand until it is closed
+     * @throws ServeException {@code foreign.failed} when one cannot be had, {@code server.overloaded} when too many are being fetched, or
+     *     too many wait for them
      */
-    default void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {}
+    default SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+        return SourceLease.NONE;
+    }
 
     /**
      * Whether the folder that a catalog names as its root path is there. One that cannot tell says yes.

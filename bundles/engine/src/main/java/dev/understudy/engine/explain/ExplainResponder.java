@@ -2,6 +2,7 @@ package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -16,10 +17,13 @@ import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
 import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +36,19 @@ public final class ExplainResponder {
     private static final String TYPE = "application/json";
 
     private final Responder responder;
+    private final ForeignFetch foreign;
     private final Renderer renderer;
     private final WorkScheduler scheduler;
 
     /**
      * @param responder makes the image, to see what comes of it
+     * @param foreign has foreign images be at hand
      * @param renderer looks at the files
      * @param scheduler lets it
      */
-    public ExplainResponder(Responder responder, Renderer renderer, WorkScheduler scheduler) {
+    public ExplainResponder(Responder responder, ForeignFetch foreign, Renderer renderer, WorkScheduler scheduler) {
         this.responder = responder;
+        this.foreign = foreign;
         this.renderer = renderer;
         this.scheduler = scheduler;
     }
@@ -104,7 +111,8 @@ public final class ExplainResponder {
     private Map<String, Object> source(ImageFile file, String tenant, Instant deadline) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
-        try {
+        List<SourceKey> fetched = file.key().isForeign() ? List.of(file.key()) : List.of();
+        try (SourceLease lease = foreign.unadmitted(fetched, tenant, deadline)) {
             Renderer.Inspected inspected = scheduler.run(tenant, deadline, memory -> renderer.inspect(file));
             ImageInfo info = inspected.info();
             told.put("format", info.format());

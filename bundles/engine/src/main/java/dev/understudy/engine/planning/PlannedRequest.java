@@ -82,6 +82,11 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.of(plan);
     }
 
+    /** Those of them that are on foreign servers. */
+    public List<SourceKey> foreignSources() {
+        return sources().stream().filter(SourceKey::isForeign).toList();
+    }
+
     /** The files of the plan, with how damage in them is taken. */
     public List<ImageFile> files() {
         return plan == null ? List.of() : PlanSources.files(plan);

@@ -5,6 +5,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,8 +40,8 @@ final class WatchedSources implements SourceAccess {
     }
 
     @Override
-    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
-        access.fetch(keys, deadline);
+    public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+        return access.fetch(keys, tenant, deadline);
     }
 
     private ServeException noticed(SourceKey key, ServeException e) {

@@ -10,6 +10,7 @@ import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
+import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
@@ -102,7 +103,7 @@ public final class Engine implements ImageService, AutoCloseable {
         Responder responder =
                 new PlannedRequestHandler(existence, foreign, scheduler, caching, rendering, metadata, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
-        ExplainResponder explaining = new ExplainResponder(responder, renderer, scheduler);
+        ExplainResponder explaining = new ExplainResponder(responder, foreign, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),

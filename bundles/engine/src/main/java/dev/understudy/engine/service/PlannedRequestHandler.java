@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
+import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -10,6 +11,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.serve.Reply;
+import dev.understudy.source.SourceLease;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -76,8 +78,9 @@ final class PlannedRequestHandler implements Responder {
     }
 
     private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {
-        foreign.unadmitted(request, deadline);
-        return metadata.reply(request, deadline);
+        try (SourceLease lease = foreign.unadmitted(request, deadline)) {
+            return metadata.reply(request, deadline);
+        }
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {
@@ -88,8 +91,8 @@ final class PlannedRequestHandler implements Responder {
         }
         files.requireFirst(request);
         String tenant = request.summary().catalog().rootId();
-        try (AdmissionPermit permit = scheduler.admit(tenant, deadline)) {
-            foreign.admitted(request, deadline);
+        try (AdmissionPermit permit = scheduler.admit(tenant, deadline);
+                SourceLease lease = foreign.admitted(request, deadline)) {
             return (mayBeKept ? cached : uncached).make(request, permit);
         }
     }

@@ -5,6 +5,7 @@ import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
+import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.layout.SceneGeometry;
@@ -54,7 +55,7 @@ final class EngineSetup {
                 TestFormats.ALL,
                 responder,
                 responder,
-                new ExplainResponder(responder, renderer, scheduler),
+                new ExplainResponder(responder, new ForeignFetch(files, scheduler), renderer, scheduler),
                 errors,
                 new SourceExistence(files),
                 DEADLINE,

@@ -171,6 +171,35 @@ class ForeignImagesTest {
         assertEquals(List.of(Thread.currentThread().getName()), images.fetchers);
     }
 
+    @Test
+    void theyStayAtHandWhileTheyAreDrawnAndNoLonger() {
+        reply("src={a}&mask={b}&wid=20", "own");
+        reply("src={a}&wid=20&req=props", "own");
+        reply("src={broken}&wid=20", "own");
+        reply("src={gone}&wid=20", "own");
+        assertEquals(0, images.openedWithoutLease.get());
+        assertEquals(0, images.leases.get());
+    }
+
+    @Test
+    void theyAreFetchedForTheCatalogOfTheRequest() {
+        reply("src={a}&wid=20", "own");
+        assertEquals(List.of(catalogs.defaultCatalog().rootId()), images.tenants);
+    }
+
+    @Test
+    void whoeverExplainsARequestWaitsForThemAsTheRequestDoes() {
+        catalogs.defaults().set(Attributes.ALLOW_EXPLAIN, true);
+        String told = EngineSetup.text(reply("src={a}&mask={gone}&wid=20&req=explain", "own"));
+        assertTrue(told.contains("\"width\":40"), told);
+        assertTrue(told.contains("answered 404"), told);
+        assertEquals(0, images.openedWithoutLease.get());
+        assertEquals(0, images.leases.get());
+        assertEquals(
+                List.of(Thread.currentThread().getName()),
+                images.fetchers.stream().distinct().toList());
+    }
+
     private static void assertFailed(Reply reply) {
         assertEquals(403, reply.status());
         assertEquals(new StandIn(StandIn.Kind.TEXT, FailureKind.FOREIGN_FAILED), reply.standIn());

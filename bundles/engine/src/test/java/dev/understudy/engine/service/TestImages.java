@@ -19,6 +19,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -49,6 +50,12 @@ final class TestImages implements SourceAccess, Codec {
     final List<SourceKey> fetched = new CopyOnWriteArrayList<>();
     /** The threads that fetched them. */
     final List<String> fetchers = new CopyOnWriteArrayList<>();
+    /** The catalogs that they were fetched for. */
+    final List<String> tenants = new CopyOnWriteArrayList<>();
+    /** Leases that have not ended. */
+    final AtomicInteger leases = new AtomicInteger();
+    /** Foreign images that were opened while no lease held them. */
+    final AtomicInteger openedWithoutLease = new AtomicInteger();
     /** Whether what was fetched is fresh still. */
     volatile boolean fresh = true;
     /** The state of all foreign images. */
@@ -94,7 +101,7 @@ final class TestImages implements SourceAccess, Codec {
     }
 
     @Override
-    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
+    public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         for (SourceKey key : keys) {
             if (missing.contains(key.path())) {
                 throw new ServeException(new Failure.Foreign("answered 404", null));
@@ -102,12 +109,18 @@ final class TestImages implements SourceAccess, Codec {
         }
         fetched.addAll(keys);
         fetchers.add(Thread.currentThread().getName());
+        tenants.add(tenant);
         fresh = true;
+        leases.incrementAndGet();
+        return leases::decrementAndGet;
     }
 
     @Override
     public Source open(SourceKey key) throws ServeException {
         Stamp stamp = stamp(key);
+        if (key.isForeign() && leases.get() == 0) {
+            openedWithoutLease.incrementAndGet();
+        }
         open.incrementAndGet();
         return new OpenTestFile(key, stamp);
     }

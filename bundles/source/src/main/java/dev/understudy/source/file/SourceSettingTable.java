@@ -32,7 +32,8 @@ public final class SourceSettingTable {
     public static final SettingRow<AddressFilter> ADDRESSES = ROWS.add("foreign.addresses", "", "", "", ADDRESS_LIST, "addresses that are asked for foreign images though they are not public ones");
     public static final SettingRow<Integer> MAX_FILE_SIZE = ROWS.add("foreign.maxFileSize", "", "", "64", integer(1, 2047), "largest foreign image, MB");
     public static final SettingRow<Integer> CACHE_SIZE = ROWS.add("foreign.cacheSize", "", "", "512", integer(0, 1_000_000), "disk for foreign images that are kept, those used last, MB");
-    public static final SettingRow<Integer> MAX_REQUESTS = ROWS.add("foreign.maxRequests", "", "", "32", integer(1, 1_000), "foreign images fetched at a time, half of them from one server; the next gets a 503 at once");
+    public static final SettingRow<Integer> MAX_REQUESTS = ROWS.add("foreign.maxRequests", "", "", "32", integer(1, 1_000), "foreign images fetched at a time, half of them from one server or address, three quarters for one catalog; the next gets a 503 at once");
+    public static final SettingRow<Integer> MAX_WAITING = ROWS.add("foreign.maxWaiting", "", "", "128", integer(1, 100_000), "requests that wait for foreign images at a time, half of them for one server, three quarters of one catalog; the next gets a 503 at once");
     // @formatter:on
 
     /** All rows. */

@@ -8,6 +8,7 @@ import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
@@ -79,8 +80,8 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     }
 
     @Override
-    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
-        foreign.fetch(keys, deadline);
+    public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+        return foreign.fetch(keys, tenant, deadline);
     }
 
     private SourceAccess of(SourceKey key) {

@@ -13,18 +13,28 @@ import org.eclipse.jetty.io.ClientConnector;
 final class CheckedConnector extends ClientConnector {
 
     private final AddressRules rules;
+    private final FetchQuota slots;
 
-    CheckedConnector(AddressRules rules) {
+    /**
+     * A connector.
+     *
+     * @param slots says whether an address may have another server
+     */
+    CheckedConnector(AddressRules rules, FetchQuota slots) {
         this.rules = rules;
+        this.slots = slots;
     }
 
     @Override
     public void connect(SocketAddress address, Map<String, Object> context) {
-        InetAddress host = address instanceof InetSocketAddress internet ? internet.getAddress() : null;
-        if (host != null && rules.permit(host)) {
-            super.connect(address, context);
-        } else {
+        InetSocketAddress server = address instanceof InetSocketAddress internet ? internet : null;
+        InetAddress host = server == null ? null : server.getAddress();
+        if (server == null || host == null || !rules.permit(host)) {
             connectFailed(null, address, new RefusedAddressException(address), context);
+        } else if (!slots.isAt(server.getHostString(), host)) {
+            connectFailed(null, address, new BusyAddressException(), context);
+        } else {
+            super.connect(address, context);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the answer of a foreign server into a file, as it comes, and breaks off as soon as it cannot be used. */
 final class Download implements Response.Listener {
 
-    private final KeptImages images;
+    private final ImageFolder folder;
     private final long maxBytes;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private boolean packed;
@@ -29,8 +29,8 @@ final class Download implements Response.Listener {
      */
     record Outcome(@Nullable Path file, long length, String digest, HttpFields headers) {}
 
-    Download(KeptImages images, long maxBytes) {
-        this.images = images;
+    Download(ImageFolder folder, long maxBytes) {
+        this.folder = folder;
         this.maxBytes = maxBytes;
     }
 
@@ -69,7 +69,7 @@ final class Download implements Response.Listener {
         if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > maxBytes) {
             throw UnusableAnswerException.tooLarge(maxBytes);
         }
-        out = new ImageFileWriter(images.newFile(), maxBytes);
+        out = new ImageFileWriter(folder.newFile(), maxBytes);
     }
 
     @Override
@@ -104,13 +104,13 @@ final class Download implements Response.Listener {
             written.close();
             requireGood(result);
             HttpFields headers = result.getResponse().getHeaders();
-            ImageFileWriter image = packed ? written.unpacked(images.newFile()) : written;
+            ImageFileWriter image = packed ? written.unpacked(folder.newFile()) : written;
             Outcome good = new Outcome(image.file(), image.length(), image.digest(), headers);
             used = !packed;
             return good;
         } finally {
             if (!used) {
-                KeptImages.delete(written.file());
+                ImageFolder.delete(written.file());
             }
         }
     }

@@ -15,8 +15,10 @@ final class FetchFailures {
     private FetchFailures() {}
 
     /** The failure of a request that Jetty's client, or the server that it asked, has failed. */
-    static ServeException of(SourceKey key, Throwable cause, Duration timeout) {
-        return foreign(key, reason(cause, timeout), cause);
+    static ServeException of(SourceKey key, Throwable cause, ForeignSettings settings) {
+        return cause instanceof BusyAddressException
+                ? overloaded(key, settings.maxRequests())
+                : foreign(key, reason(cause, settings.timeout()), cause);
     }
 
     private static String reason(Throwable cause, Duration timeout) {
@@ -54,7 +56,15 @@ final class FetchFailures {
     static ServeException overloaded(SourceKey key, int maxRequests) {
         return unavailable(
                 "'" + key + "' cannot be fetched now: foreign.maxRequests allows " + maxRequests
-                        + " foreign images at a time, half of them from one server",
+                        + " foreign images at a time, half of them from one server or address and three quarters for one catalog",
+                null);
+    }
+
+    /** The failure of a request that would be one too many to wait. */
+    static ServeException crowded(SourceKey key, int maxWaiting) {
+        return unavailable(
+                "'" + key + "' cannot be waited for now: foreign.maxWaiting allows " + maxWaiting
+                        + " requests to wait for foreign images, half of them for one server and three quarters of one catalog",
                 null);
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Jetty's client for foreign servers: with limits for everything, and no trust in what they say. */
@@ -27,22 +28,27 @@ final class ForeignClient {
     /**
      * Starts a client, which the caller stops.
      *
+     * @param slots are told which servers are at the same address
      * @param resolver looks up names; null for the system's
      */
-    static HttpClient start(ForeignSettings settings, @Nullable SocketAddressResolver resolver) {
+    static HttpClient start(ForeignSettings settings, FetchQuota slots, @Nullable SocketAddressResolver resolver) {
         // Each request may hold a thread that looks up a name, for as long as a name server takes.
         QueuedThreadPool threads = new QueuedThreadPool(2 * settings.maxRequests() + SPARE_THREADS, 1);
         threads.setName("understudy-foreign");
         threads.setDaemon(true);
-        CheckedConnector connector = new CheckedConnector(new AddressRules(settings.addresses()));
+        AddressRules rules = new AddressRules(settings.addresses());
+        CheckedConnector connector = new CheckedConnector(rules, slots);
         connector.setSelectors(1);
         HttpClient client = new HttpClient(new HttpClientTransportDynamic(connector));
         client.setExecutor(threads);
-        if (resolver != null) {
-            client.setSocketAddressResolver(resolver);
-        }
+        ScheduledExecutorScheduler scheduler = new ScheduledExecutorScheduler("understudy-foreign-timer", true);
+        client.setScheduler(scheduler);
+        SocketAddressResolver names = resolver == null
+                ? new SocketAddressResolver.Async(
+                        threads, scheduler, settings.timeout().toMillis())
+                : resolver;
+        client.setSocketAddressResolver(new NamedAddresses(names, rules));
         client.setConnectTimeout(settings.timeout().toMillis());
-        client.setAddressResolutionTimeout(settings.timeout().toMillis());
         client.setIdleTimeout(IDLE_CONNECTION.toMillis());
         client.setDestinationIdleTimeout(IDLE_SERVER.toMillis());
         client.setMaxConnectionsPerDestination(settings.maxRequests());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
@@ -39,10 +39,11 @@ final class ForeignFetcher implements AutoCloseable {
     private static final int MAX_FAILURES = 1000;
 
     private final ForeignSettings settings;
-    private final Supplier<HttpClient> starter;
+    private final Function<FetchQuota, HttpClient> starter;
+    private final ImageFolder folder;
     private final KeptImages images;
     private final InstantSource clock;
-    private final FetchSlots slots;
+    private final FetchQuota slots;
     private final LongAdder fetched = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -58,21 +59,31 @@ final class ForeignFetcher implements AutoCloseable {
      * A fetcher.
      *
      * @param starter starts a client when the first image is fetched, as most servers never fetch any
+     * @param folder for what is being fetched
      */
-    ForeignFetcher(ForeignSettings settings, Supplier<HttpClient> starter, KeptImages images, InstantSource clock) {
+    ForeignFetcher(
+            ForeignSettings settings,
+            Function<FetchQuota, HttpClient> starter,
+            ImageFolder folder,
+            KeptImages images,
+            InstantSource clock) {
         this.settings = settings;
         this.starter = starter;
+        this.folder = folder;
         this.images = images;
         this.clock = clock;
-        slots = new FetchSlots(settings.maxRequests());
+        slots = new FetchQuota(settings.maxRequests());
     }
 
     /**
      * Fetches an image, or joins those who wait for it.
      *
-     * @throws ServeException {@code server.overloaded} when too many are being fetched
+     * @param catalog that it is fetched for
+     * @return null when there is no slot for it now
+     * @throws ServeException {@code server.overloaded} after the end
      */
-    CompletableFuture<KeptImage> fetch(SourceKey key) throws ServeException {
+    @Nullable
+    CompletableFuture<KeptImage> fetch(SourceKey key, String catalog) throws ServeException {
         if (closed) {
             throw FetchFailures.stopped(null);
         }
@@ -87,24 +98,24 @@ final class ForeignFetcher implements AutoCloseable {
             if (failure != null && clock.instant().isBefore(failure.until())) {
                 return CompletableFuture.failedFuture(failure.cause());
             }
-            if (!slots.take(url.host())) {
-                throw FetchFailures.overloaded(key, settings.maxRequests());
+            if (!slots.take(url.host(), catalog)) {
+                return null;
             }
             failures.remove(key);
             flights.put(key, flight);
         }
-        depart(key, url, flight);
+        depart(key, url, catalog, flight);
         return flight;
     }
 
     /** Sends the request of a flight, which lands whatever happens: it has a slot, and others may join it. */
-    private void depart(SourceKey key, ForeignUrl url, CompletableFuture<KeptImage> flight) {
+    private void depart(SourceKey key, ForeignUrl url, String catalog, CompletableFuture<KeptImage> flight) {
         KeptImage before = images.find(key);
-        Download download = new Download(images, settings.maxFileBytes());
+        Download download = new Download(folder, settings.maxFileBytes());
         var unused = download.outcome()
                 .handle((outcome, thrown) -> outcome == null ? old(key, before, thrown) : image(key, before, outcome))
                 .thenApply(image -> keep(key, image))
-                .whenComplete((image, thrown) -> land(key, url, image, thrown, flight));
+                .whenComplete((image, thrown) -> land(key, url, catalog, image, thrown, flight));
         try {
             new ForeignCall(() -> request(url, before), download, settings.timeout()).send();
         } catch (Throwable e) {
@@ -137,7 +148,7 @@ final class ForeignFetcher implements AutoCloseable {
         }
         HttpClient present = client;
         if (present == null) {
-            present = starter.get();
+            present = starter.apply(slots);
             client = present;
         }
         return present;
@@ -146,14 +157,15 @@ final class ForeignFetcher implements AutoCloseable {
     private void land(
             SourceKey key,
             ForeignUrl url,
+            String catalog,
             @Nullable KeptImage image,
             @Nullable Throwable thrown,
             CompletableFuture<KeptImage> flight) {
         Throwable cause = cause(thrown);
         synchronized (flights) {
             flights.remove(key);
-            slots.give(url.host());
-            if (image == null) {
+            slots.give(url.host(), catalog);
+            if (image == null && !(cause instanceof BusyAddressException)) {
                 remember(key, cause);
             }
         }

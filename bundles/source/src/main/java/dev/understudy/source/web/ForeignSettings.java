@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param maxFileBytes the largest image
  * @param maxKeptBytes what is kept at most
  * @param maxRequests how many are fetched at a time
+ * @param maxWaiting how many requests wait for them at a time
  */
 public record ForeignSettings(
         Duration timeout,
@@ -23,7 +24,8 @@ public record ForeignSettings(
         AddressFilter addresses,
         long maxFileBytes,
         long maxKeptBytes,
-        int maxRequests) {
+        int maxRequests,
+        int maxWaiting) {
 
     private static final long MEBI = 1 << 20;
 
@@ -35,6 +37,7 @@ public record ForeignSettings(
                 values.get(SourceSettingTable.ADDRESSES),
                 values.get(SourceSettingTable.MAX_FILE_SIZE) * MEBI,
                 values.get(SourceSettingTable.CACHE_SIZE) * MEBI,
-                values.get(SourceSettingTable.MAX_REQUESTS));
+                values.get(SourceSettingTable.MAX_REQUESTS),
+                values.get(SourceSettingTable.MAX_WAITING));
     }
 }

@@ -5,8 +5,10 @@ import dev.understudy.observe.ForeignImages;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
 
     private final KeptImages images;
     private final ForeignFetcher fetcher;
+    private final WaitingRequests waiting;
     private final ForeignSettings settings;
     private final InstantSource clock;
 
@@ -50,8 +53,11 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             ForeignSettings settings, Path folder, InstantSource clock, @Nullable SocketAddressResolver resolver) {
         this.settings = settings;
         this.clock = clock;
-        images = new KeptImages(folder, settings.maxKeptBytes());
-        fetcher = new ForeignFetcher(settings, () -> ForeignClient.start(settings, resolver), images, clock);
+        ImageFolder files = new ImageFolder(folder);
+        images = new KeptImages(files, settings.maxKeptBytes());
+        waiting = new WaitingRequests(settings.maxWaiting());
+        fetcher = new ForeignFetcher(
+                settings, slots -> ForeignClient.start(settings, slots, resolver), files, images, clock);
     }
 
     @Override
@@ -63,67 +69,93 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
         return kept.stamp();
     }
 
-    /** Opens an image as it was fetched last; one that has been removed since is fetched again. */
+    /** Opens an image as it was fetched last. Whoever opens images draws, so that one that is not at hand is not fetched here. */
     @Override
     public Source open(SourceKey key) throws ServeException {
-        IOException lost = null;
-        for (int attempt = 0; attempt < 2; attempt++) {
-            KeptImage kept = images.find(key);
-            if (kept == null || lost != null) {
-                kept = await(key, fetcher.fetch(key), clock.instant().plus(settings.timeout()));
-            }
-            try {
-                return ForeignSource.open(kept);
-            } catch (IOException e) {
-                lost = e;
-                images.drop(key);
-            }
+        KeptImage kept = images.findToDraw(key);
+        if (kept == null) {
+            throw FetchFailures.notFetched(key);
         }
-        throw FetchFailures.notKept(key, lost == null ? new IOException() : lost);
+        try {
+            return ForeignSource.open(kept);
+        } catch (IOException e) {
+            images.drop(key);
+            throw FetchFailures.notKept(key, e);
+        }
     }
 
     @Override
-    public void fetch(Collection<SourceKey> keys, Instant deadline) throws ServeException {
-        List<SourceKey> wanted = keys.stream().distinct().filter(this::isWanted).toList();
-        List<CompletableFuture<KeptImage>> flights = new ArrayList<>();
-        for (SourceKey key : wanted) {
-            flights.add(begin(key, wanted, flights, deadline));
+    public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+        List<SourceKey> all = keys.stream().distinct().toList();
+        PinnedImages pinned = new PinnedImages(images, all);
+        boolean atHand = false;
+        try {
+            List<SourceKey> wanted = all.stream().filter(this::isWanted).toList();
+            if (!wanted.isEmpty()) {
+                fetchWanted(wanted, tenant, deadline);
+            }
+            atHand = true;
+            return pinned;
+        } finally {
+            if (!atHand) {
+                pinned.close();
+            }
         }
-        for (int i = 0; i < flights.size(); i++) {
-            await(wanted.get(i), flights.get(i), deadline);
+    }
+
+    private void fetchWanted(List<SourceKey> wanted, String tenant, Instant deadline) throws ServeException {
+        try (WaitingRequests.Waiting request = waiting.enter(wanted, tenant)) {
+            if (!request.isAllowed()) {
+                throw FetchFailures.crowded(wanted.get(0), settings.maxWaiting());
+            }
+            List<CompletableFuture<KeptImage>> flights = new ArrayList<>();
+            for (SourceKey key : wanted) {
+                flights.add(begin(key, tenant, wanted, flights, deadline));
+            }
+            for (int i = 0; i < flights.size(); i++) {
+                await(wanted.get(i), flights.get(i), deadline);
+            }
         }
     }
 
     /** Begins to fetch an image; while there is no slot, those of the same request are waited for. */
     private CompletableFuture<KeptImage> begin(
-            SourceKey key, List<SourceKey> wanted, List<CompletableFuture<KeptImage>> flights, Instant deadline)
+            SourceKey key,
+            String tenant,
+            List<SourceKey> wanted,
+            List<CompletableFuture<KeptImage>> flights,
+            Instant deadline)
             throws ServeException {
         while (true) {
             int running = 0;
             while (running < flights.size() && flights.get(running).isDone()) {
                 running++;
             }
-            try {
-                return fetcher.fetch(key);
-            } catch (ServeException e) {
-                if (running == flights.size()) {
-                    throw e;
-                }
+            CompletableFuture<KeptImage> flight = fetcher.fetch(key, tenant);
+            if (flight != null) {
+                return flight;
+            }
+            if (running == flights.size()) {
+                throw FetchFailures.overloaded(key, settings.maxRequests());
             }
             await(wanted.get(running), flights.get(running), deadline);
         }
     }
 
+    /** Whether an image is to be fetched: it is not there, or its server is to be asked whether it is another by now. */
     private boolean isWanted(SourceKey key) {
         KeptImage kept = images.find(key);
+        if (kept != null && !Files.isRegularFile(kept.file())) {
+            images.drop(key);
+            kept = null;
+        }
         return kept == null || !kept.isFresh(clock.instant());
     }
 
-    private KeptImage await(SourceKey key, CompletableFuture<KeptImage> flight, Instant deadline)
-            throws ServeException {
+    private void await(SourceKey key, CompletableFuture<KeptImage> flight, Instant deadline) throws ServeException {
         Duration time = Duration.between(clock.instant(), deadline);
         try {
-            return flight.get(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
+            flight.get(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw FetchFailures.late(key, e);
         } catch (InterruptedException e) {
@@ -134,7 +166,7 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             if (cause instanceof ServeException known) {
                 throw new ServeException(known.failure());
             }
-            throw FetchFailures.of(key, cause == null ? e : cause, settings.timeout());
+            throw FetchFailures.of(key, cause == null ? e : cause, settings);
         }
     }
 

@@ -64,7 +64,7 @@ final class ImageFileWriter implements AutoCloseable {
             return image;
         } finally {
             if (!whole) {
-                KeptImages.delete(other);
+                ImageFolder.delete(other);
             }
         }
     }

@@ -1,54 +1,66 @@
 package dev.understudy.source.web;
 
 import dev.understudy.source.SourceKey;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The foreign images on disk, those used last, up to a number of bytes. Safe for many threads. */
+/**
+ * The foreign images on disk, those used last, up to a number of bytes; beyond it only those that requests have pinned. Safe for many
+ * threads.
+ */
 final class KeptImages implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptImages.class);
-
-    private final Path folder;
+    private final ImageFolder folder;
     private final long maxBytes;
     private final Map<SourceKey, KeptImage> images = new LinkedHashMap<>(16, 0.75f, true);
-    private long bytes;
-    private @Nullable Path run;
+    /** How many requests use or wait for an image. */
+    private final Map<SourceKey, Integer> pins = new HashMap<>();
+    /** Images that their servers have no more, for requests that had them before. */
+    private final Map<SourceKey, KeptImage> dropped = new HashMap<>();
 
-    /**
-     * Keeps no images yet; what an earlier run has left over is removed.
-     *
-     * @param folder is made when the first image comes
-     */
-    KeptImages(Path folder, long maxBytes) {
+    private long bytes;
+
+    /** Keeps no images yet. */
+    KeptImages(ImageFolder folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
-        remove(folder);
-    }
-
-    /** A new, empty file for an image. */
-    synchronized Path newFile() throws IOException {
-        if (run == null || !Files.isDirectory(run)) {
-            Files.createDirectories(folder);
-            run = Files.createTempDirectory(folder, "run");
-        }
-        return Files.createTempFile(run, "image", "");
     }
 
     synchronized @Nullable KeptImage find(SourceKey key) {
         return images.get(key);
+    }
+
+    /** The image to draw: also one that has been dropped after it was pinned. */
+    synchronized @Nullable KeptImage findToDraw(SourceKey key) {
+        KeptImage kept = images.get(key);
+        return kept == null ? dropped.get(key) : kept;
+    }
+
+    /** Has an image stay, once it is there, until it is unpinned as often. */
+    synchronized void pin(SourceKey key) {
+        pins.merge(key, 1, Integer::sum);
+    }
+
+    /** Lets an image go that has been pinned. */
+    void unpin(SourceKey key) {
+        List<Path> unneeded = new ArrayList<>();
+        synchronized (this) {
+            if (pins.merge(key, -1, Integer::sum) == 0) {
+                pins.remove(key);
+                KeptImage gone = dropped.remove(key);
+                if (gone != null) {
+                    unneeded.add(gone.file());
+                }
+                evict(unneeded);
+            }
+        }
+        unneeded.forEach(ImageFolder::delete);
     }
 
     /** Keeps an image, in the place of an earlier one of the same URL; the one just fetched stays, however large it is. */
@@ -63,26 +75,36 @@ final class KeptImages implements AutoCloseable {
                     unneeded.add(before.file());
                 }
             }
-            Iterator<KeptImage> oldest = images.values().iterator();
-            while (bytes > maxBytes && images.size() > 1) {
-                KeptImage evicted = oldest.next();
+            evict(unneeded);
+        }
+        unneeded.forEach(ImageFolder::delete);
+    }
+
+    /** Forgets those used longest ago, as many as are too many; guarded by this. */
+    private void evict(List<Path> unneeded) {
+        Iterator<Map.Entry<SourceKey, KeptImage>> oldest = images.entrySet().iterator();
+        for (int left = images.size(); bytes > maxBytes && left > 1; left--) {
+            Map.Entry<SourceKey, KeptImage> next = oldest.next();
+            if (!pins.containsKey(next.getKey())) {
+                bytes -= next.getValue().stamp().length();
+                unneeded.add(next.getValue().file());
                 oldest.remove();
-                bytes -= evicted.stamp().length();
-                unneeded.add(evicted.file());
             }
         }
-        unneeded.forEach(KeptImages::delete);
     }
 
     /** Forgets an image that its server does not have any more. */
     void drop(SourceKey key) {
-        KeptImage dropped;
+        KeptImage unneeded;
         synchronized (this) {
-            dropped = images.remove(key);
-            bytes -= dropped == null ? 0 : dropped.stamp().length();
+            unneeded = images.remove(key);
+            bytes -= unneeded == null ? 0 : unneeded.stamp().length();
+            if (unneeded != null && pins.containsKey(key)) {
+                unneeded = dropped.put(key, unneeded);
+            }
         }
-        if (dropped != null) {
-            delete(dropped.file());
+        if (unneeded != null) {
+            ImageFolder.delete(unneeded.file());
         }
     }
 
@@ -94,43 +116,12 @@ final class KeptImages implements AutoCloseable {
         return bytes;
     }
 
-    /** Deletes a file; whoever has it open can read on. */
-    static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.debug("Deleting {}", file, e);
-        }
-    }
-
     /** Removes all that is kept. */
     @Override
     public synchronized void close() {
         images.clear();
+        dropped.clear();
         bytes = 0;
-        remove(folder);
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-                    delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            LOG.debug("Removing {}", folder, e);
-        }
+        folder.clear();
     }
 }

@@ -99,7 +99,7 @@ class ClosingOriginTest {
 
     private SourceKey fetch(String target) throws ServeException {
         SourceKey key = SourceKey.foreign(ForeignUrl.of("http://127.0.0.1:" + socket.getLocalPort() + target));
-        access.fetch(List.of(key), NOW.plus(Duration.ofSeconds(20)));
+        access.fetch(List.of(key), "catalog", NOW.plus(Duration.ofSeconds(20)));
         return key;
     }
 

@@ -29,7 +29,7 @@ class DownloadTest {
 
     @BeforeEach
     void begin() {
-        download = new Download(new KeptImages(folder.resolve("kept"), 1000), 1000);
+        download = new Download(new ImageFolder(folder.resolve("kept")), 1000);
     }
 
     private static Response response(int status, Supplier<HttpFields> headers) {

@@ -15,7 +15,8 @@ class ForeignClientTest {
 
     @Test
     void everyRequestMayHoldAThread() throws Exception {
-        HttpClient client = ForeignClient.start(settings(), (host, port, context, promise) -> {});
+        HttpClient client =
+                ForeignClient.start(settings(), new FetchQuota(MAX_REQUESTS), (host, port, context, promise) -> {});
         CountDownLatch held = new CountDownLatch(MAX_REQUESTS);
         CountDownLatch end = new CountDownLatch(1);
         try {

@@ -216,7 +216,9 @@ class ForeignFaultsTest {
         ServeException e = assertThrows(
                 ServeException.class,
                 () -> foreign.access.fetch(
-                        List.of(foreign.key("/a")), foreign.clock.instant().plusMillis(50)));
+                        List.of(foreign.key("/a")),
+                        "catalog",
+                        foreign.clock.instant().plusMillis(50)));
         assertTrue(System.nanoTime() - start < 900_000_000L);
         assertTrue(e.failure().message().contains("while the request could wait"));
     }

@@ -8,6 +8,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,15 +41,24 @@ final class ForeignFixture implements AutoCloseable {
 
     static ForeignSettings settings(String addresses, int seconds, long maxFile, long maxKept, int maxRequests) {
         AddressFilter listed = addresses.isEmpty() ? AddressFilter.NOBODY : AddressFilter.parse(addresses);
-        return new ForeignSettings(Duration.ofSeconds(seconds), DEFAULT, listed, maxFile, maxKept, maxRequests);
+        return new ForeignSettings(Duration.ofSeconds(seconds), DEFAULT, listed, maxFile, maxKept, maxRequests, 200);
     }
 
     SourceKey key(String target) {
         return SourceKey.foreign(ForeignUrl.of(origin.url(target)));
     }
 
+    /** Fetches images, and lets them go. */
     void fetch(SourceKey... keys) throws ServeException {
-        access.fetch(List.of(keys), clock.instant().plus(wait));
+        lease(keys).close();
+    }
+
+    SourceLease lease(SourceKey... keys) throws ServeException {
+        return leaseFor("catalog", keys);
+    }
+
+    SourceLease leaseFor(String catalog, SourceKey... keys) throws ServeException {
+        return access.fetch(List.of(keys), catalog, clock.instant().plus(wait));
     }
 
     /** What is wrong when a fetch fails. */

@@ -13,6 +13,7 @@ import dev.understudy.observe.ForeignImages;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +67,11 @@ class ForeignSourceAccessTest {
     }
 
     @Test
-    void whatNobodyFetchedIsFetchedWhenItIsOpened() throws Exception {
-        foreign.origin.gives("", IMAGE);
-        assertArrayEquals(IMAGE, foreign.read(foreign.key("/a")));
+    void nothingIsFetchedWhenItIsOpened() {
+        SourceKey key = foreign.key("/a");
+        ServeException failure = assertThrows(ServeException.class, () -> foreign.access.open(key));
+        assertEquals(FailureKind.FOREIGN_FAILED, failure.failure().kind());
+        assertEquals(0, foreign.origin.accepted());
     }
 
     @Test
@@ -227,9 +230,77 @@ class ForeignSourceAccessTest {
             assertThrows(ServeException.class, () -> few.access.stamp(keys[1]));
             few.access.stamp(keys[0]);
             assertEquals(3, files(kept));
-            assertArrayEquals(IMAGE, few.read(keys[1]));
         }
         assertEquals(0, files(kept));
+    }
+
+    @Test
+    void whatARequestUsesStaysHoweverMuchIsFetchedMeanwhile() throws Exception {
+        ForeignSettings small = ForeignFixture.settings("127.0.0.1", 5, 1 << 20, IMAGE.length, 8);
+        Path kept = folder.resolve("small");
+        try (ForeignFixture few = new ForeignFixture(kept, small, null)) {
+            few.origin.gives("ETag: \"a\"\r\n", IMAGE);
+            SourceKey[] used = {few.key("/0"), few.key("/1")};
+            SourceLease first = few.lease(used);
+            SourceLease second = few.lease(used[0]);
+            few.fetch(few.key("/2"), few.key("/3"));
+            few.fetch(few.key("/4"));
+            assertArrayEquals(IMAGE, few.read(used[0]));
+            assertArrayEquals(IMAGE, few.read(used[1]));
+            first.close();
+            first.close();
+            few.fetch(few.key("/5"));
+            assertArrayEquals(IMAGE, few.read(used[0]));
+            assertThrows(ServeException.class, () -> few.access.open(used[1]));
+            second.close();
+            few.fetch(few.key("/6"));
+            assertThrows(ServeException.class, () -> few.access.open(used[0]));
+            assertEquals(1, files(kept));
+        }
+    }
+
+    @Test
+    void whatARequestUsesStaysThoughItsServerHasItNoMore() throws Exception {
+        SourceKey key = foreign.key("/a");
+        foreign.origin.gives("", IMAGE);
+        try (SourceLease lease = foreign.lease(key)) {
+            foreign.clock.advance(Duration.ofSeconds(2));
+            foreign.origin.says("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+            foreign.failure(key);
+            assertArrayEquals(IMAGE, foreign.read(key));
+            assertThrows(ServeException.class, () -> foreign.access.stamp(key));
+        }
+        assertThrows(ServeException.class, () -> foreign.access.open(key));
+        assertEquals(0, files(folder));
+    }
+
+    @Test
+    void aFetchThatFailsPinsNothing() throws Exception {
+        ForeignSettings small = ForeignFixture.settings("127.0.0.1", 5, 1 << 20, 1, 8);
+        try (ForeignFixture few = new ForeignFixture(folder.resolve("small"), small, null)) {
+            few.origin.gives("ETag: \"a\"\r\n", IMAGE);
+            few.fetch(few.key("/a"));
+            few.origin.says("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+            few.failure(few.key("/a"), few.key("/gone"));
+            few.origin.gives("ETag: \"a\"\r\n", IMAGE);
+            few.fetch(few.key("/b"));
+            assertThrows(ServeException.class, () -> few.access.open(few.key("/a")));
+        }
+    }
+
+    @Test
+    void oneWhoseFileIsGoneIsFetchedAnew() throws Exception {
+        SourceKey key = foreign.key("/a");
+        foreign.origin.gives("ETag: \"a\"\r\n", IMAGE);
+        foreign.fetch(key);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        foreign.fetch(key);
+        assertArrayEquals(IMAGE, foreign.read(key));
+        assertFalse(foreign.origin.heads().get(1).contains("If-None-Match"));
     }
 
     @Test

@@ -1,0 +1,15 @@
+package dev.understudy.source;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Keeps sources at hand that have been {@linkplain SourceAccess#fetch fetched}, for as long as a request may open them. */
+@ConsumerType
+public interface SourceLease extends AutoCloseable {
+
+    /** The lease of nothing. */
+    SourceLease NONE = () -> {};
+
+    /** Lets the sources go; never throws. */
+    @Override
+    void close();
+}
