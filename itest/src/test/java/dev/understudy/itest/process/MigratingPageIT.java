@@ -10,6 +10,7 @@ import dev.understudy.itest.container.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,25 @@ class MigratingPageIT {
 
     private static final String INDENT = "    ";
 
+    /** What the page makes of the requests and of what the old server tells. */
+    private static final String RECORDS = """
+            Id\tPath\tImageSet\tUserData
+            boats\tboats.jpg\t\tlabel=Boats??sku=1
+            summer/hills\tsummer_hills.jpg\t\t
+            sumé hills\tsum___hills.jpg\t\t
+            sun\tsun.jpg\t\t
+            views\tviews.jpg\tboats,summer/hills\t
+            """;
+
+    private static final List<String> REQUESTS = List.of(
+            "/is/image/acme/boats?wid=300",
+            "/is/image/acme/boats?$listing$",
+            "/is/image/acme/summer/hills?wid=200&fmt=png",
+            "/is/image/acme/sum%C3%A9%20hills?wid=100",
+            "/is/image/acme?layer=0&src=is(acme/sun?wid=300)&size=100,100",
+            "/is/image/acme/views?req=set,json",
+            "/is/content/acme/style.css");
+
     private final Setup setup = Setup.fresh("migrating-old");
     private final Path site = setup.folder().resolve("walk");
     private final int port = Setup.freePort();
@@ -28,30 +48,37 @@ class MigratingPageIT {
     void thePageLeadsFromTheOldServerToThisOne() throws Exception {
         giveTheOldServerItsCatalog();
         try (ProcessServer old = ProcessServer.felix(setup)) {
-            for (String request : new String[] {
-                "/is/image/acme/boats?wid=300",
-                "/is/image/acme/boats?$listing$",
-                "/is/image/acme/summer/hills?wid=200&fmt=png",
-                "/is/image/acme?layer=0&src=acme/boats&size=100,100",
-                "/is/content/acme/style.css"
-            }) {
+            for (String request : REQUESTS) {
                 assertEquals(200, old.client().get(request).status(), request);
             }
             String said = walk();
             assertAll(
-                    () -> assertTrue(said.contains("3 site/catalogs/acme.tsv"), said),
+                    () -> assertTrue(said.contains("6 site/catalogs/acme.tsv"), said),
                     () -> assertTrue(said.contains("Understudy-StandIn: secondary; code=source.missing"), said),
                     () -> assertTrue(said.contains("image.width=200"), said),
-                    () -> assertTrue(said.contains("walked"), said));
+                    () -> assertTrue(said.contains("secondary; code=static.missing"), said),
+                    () -> assertTrue(said.contains("walked"), said),
+                    () -> assertEquals(RECORDS, Files.readString(site.resolve("site/catalogs/acme.tsv"))));
         }
     }
 
     private void giveTheOldServerItsCatalog() throws IOException {
-        Files.writeString(
-                setup.catalogs().resolve("acme.ini"),
-                "RootId=acme\nRootPath=gallery\nStaticContentRootPath=gallery\nCatalogFile=acme.tsv\nMacroFile=acme-macros.tsv\n");
-        Files.writeString(
-                setup.catalogs().resolve("acme.tsv"), "Id\tPath\nboats\tbridge.jpg\nsummer/hills\thills.jpg\n");
+        Files.writeString(setup.catalogs().resolve("acme.ini"), """
+                RootId=acme
+                RootPath=gallery
+                StaticContentRootPath=gallery
+                CatalogFile=acme.tsv
+                MacroFile=acme-macros.tsv
+                Encoding=UTF-8
+                """);
+        Files.writeString(setup.catalogs().resolve("acme.tsv"), """
+                Id\tPath\tImageSet\tUserData
+                boats\tbridge.jpg\t\tlabel=Boats??sku=1
+                summer/hills\thills.jpg
+                sumé hills\thills.jpg
+                sun\tdandelion.jpg
+                views\tbridge.jpg\tboats,summer/hills
+                """);
         Files.writeString(setup.catalogs().resolve("acme-macros.tsv"), "Name\tDefinition\nlisting\twid=300&hei=300\n");
     }
 
@@ -77,14 +104,18 @@ class MigratingPageIT {
         return said;
     }
 
-    /** The old server's log; a copy, since what comes back to that server is logged there, too. */
-    private String log() throws IOException {
+    /** The old server's log, once the last request is in it; a copy, since what comes back to that server is logged there, too. */
+    private String log() throws Exception {
+        Path log;
         try (Stream<Path> files = Files.list(setup.logs())) {
-            Path log = files.filter(file -> file.getFileName().toString().startsWith("access-"))
+            log = files.filter(file -> file.getFileName().toString().startsWith("access-"))
                     .findFirst()
                     .orElseThrow();
-            return Files.readString(log);
         }
+        for (int i = 0; i < 200 && !Files.readString(log).contains(REQUESTS.get(REQUESTS.size() - 1)); i++) {
+            Thread.sleep(50);
+        }
+        return Files.readString(log);
     }
 
     private String script() throws IOException {
