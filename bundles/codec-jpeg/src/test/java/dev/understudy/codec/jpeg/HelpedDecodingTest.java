@@ -2,6 +2,8 @@ package dev.understudy.codec.jpeg;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +12,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Compression;
 import dev.understudy.image.DecodeRequest;
+import dev.understudy.image.Decoded;
 import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.OutputFormat;
@@ -20,10 +23,12 @@ import dev.understudy.image.Samples;
 import dev.understudy.testkit.codec.BytesSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,8 @@ class HelpedDecodingTest {
 
     /** Whoever helps comes when all is over. */
     private static final IdleProcessors LATE = helper -> () -> helper.help(() -> true);
+
+    private static final DecodeRequest MOST = new DecodeRequest(new Region(0, 0, WIDTH, HEIGHT * 2 / 3), 1);
 
     private static void join(CompletableFuture<Void> outcome) {
         try {
@@ -100,6 +107,63 @@ class HelpedDecodingTest {
                     }
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void helpChangesNoSampleThatAnIndexFinds(boolean fullChroma) throws Exception {
+        byte[] file = file(fullChroma);
+        byte[] index = index(file);
+        for (int reduction : new int[] {1, 2, 4}) {
+            for (Region region : List.of(new Region(300, 200, 900, 731), new Region(3, 1, 16, 1200))) {
+                DecodeRequest request = new DecodeRequest(region, reduction);
+                Pixels expected = decode(file, request, IdleProcessors.NONE);
+                for (IdleProcessors processors : List.of(IdleProcessors.NONE, PROMPT, LEAVING, LATE)) {
+                    Pixels actual = Objects.requireNonNull(find(file, request, index, processors));
+                    for (int i = 0; i < 3; i++) {
+                        assertArrayEquals(
+                                expected.plane(i).samples(), actual.plane(i).samples(), request.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Wherever a byte has changed, and whoever comes upon it. */
+    @Test
+    void helpFindsNothingInAChangedFile() throws Exception {
+        byte[] file = file(false);
+        byte[] index = index(file);
+        for (int place = file.length / 3; place < file.length * 2 / 3; place += 20_000) {
+            byte[] changed = file.clone();
+            changed[place] ^= 4;
+            assertNull(find(changed, MOST, index, IdleProcessors.NONE));
+            assertNull(find(changed, MOST, index, PROMPT));
+            assertNull(find(changed, MOST, index, LEAVING));
+        }
+    }
+
+    @Test
+    void partsOfFewBlocksAskForNoHelp() throws Exception {
+        byte[] file = file(false);
+        IdleProcessors unwanted = helper -> {
+            throw new IllegalStateException("help was asked for");
+        };
+        assertNotNull(find(file, new DecodeRequest(new Region(300, 200, 350, 350), 1), index(file), unwanted));
+    }
+
+    private static byte[] index(byte[] file) throws ServeException {
+        try (BytesSource source = new BytesSource(file)) {
+            return new JpegDecoder().index(source);
+        }
+    }
+
+    private static @Nullable Pixels find(byte[] file, DecodeRequest request, byte[] index, IdleProcessors processors)
+            throws ServeException {
+        try (BytesSource source = new BytesSource(file)) {
+            Decoded found = new JpegDecoder().decodeIndexed(source, request, index, processors);
+            return found == null ? null : found.pixels();
         }
     }
 

@@ -110,7 +110,8 @@ final class CodeIndex {
         bytes.putLong(4 * Integer.BYTES, start).putLong(4 * Integer.BYTES + Long.BYTES, end);
         bytes.putInt(HEAD - Integer.BYTES, checksum(input.bytes(0, start)));
         for (int row = 0; row < rows; row++) {
-            bytes.putInt(row(row) + Long.BYTES, checksum(read(input, row)));
+            UnitRange alone = new UnitRange(row, row + 1);
+            bytes.putInt(row(row) + Long.BYTES, read(input, alone).checksum(row));
         }
     }
 
@@ -122,35 +123,98 @@ final class CodeIndex {
         }
     }
 
-    /** The bytes that the codes of a row are in. */
-    byte[] codes(Input input, int row) throws IOException {
-        byte[] codes = read(input, row);
-        if (checksum(codes) != bytes.getInt(row(row) + Long.BYTES)) {
-            throw new DamagedException("the index is of other codes");
+    /**
+     * The codes of rows, which are what they were.
+     *
+     * @param input of which nobody reads but by this method meanwhile
+     */
+    RowCodes codes(Input input, UnitRange rows) throws IOException {
+        RowCodes codes = read(input, rows);
+        for (int row = rows.first(); row < rows.end(); row++) {
+            if (codes.checksum(row) != bytes.getInt(row(row) + Long.BYTES)) {
+                throw new DamagedException("the index is of other codes");
+            }
         }
         return codes;
     }
 
-    /** Where the codes at a point begin in those of the row, in bits. */
-    int offset(int row, int point) {
-        return bytes.getInt(point(row, point)) + (int) (bytes.getLong(row(row)) & Byte.SIZE - 1);
+    /** How many bytes the codes of rows are in, of one row and those behind it before another. */
+    long length(int from, int to) {
+        return lastByte(to - 1) - firstByte(from);
     }
 
     int prediction(int row, int point, int component) {
         return bytes.getShort(point(row, point) + Integer.BYTES + component * Short.BYTES);
     }
 
-    /** With one byte more than codes are in, if there is one: a byte 0xff is known by what follows it. */
-    private byte[] read(Input input, int row) throws IOException {
+    private RowCodes read(Input input, UnitRange rows) throws IOException {
+        long start = firstByte(rows.first());
+        long end = Math.min(input.length(), lastByte(rows.end() - 1));
+        synchronized (this) {
+            return new RowCodes(input.bytes(start, end - start), start);
+        }
+    }
+
+    private long firstByte(int row) {
+        return bytes.getLong(row(row)) / Byte.SIZE;
+    }
+
+    /** The one behind the last. With one more than codes are in: a byte 0xff is known by what follows it. */
+    private long lastByte(int row) {
         long end = row + 1 < rows ? bytes.getLong(row(row + 1)) : bytes.getLong(4 * Integer.BYTES + Long.BYTES);
-        long first = bytes.getLong(row(row)) / Byte.SIZE;
-        long last = Math.min(input.length(), (end + Byte.SIZE - 1) / Byte.SIZE + 1);
-        return input.bytes(first, last - first);
+        return (end + Byte.SIZE - 1) / Byte.SIZE + 1;
     }
 
     private static int checksum(byte[] bytes) {
+        return checksum(bytes, 0, bytes.length);
+    }
+
+    private static int checksum(byte[] bytes, int from, int to) {
         CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
+        checksum.update(bytes, from, to - from);
         return (int) checksum.getValue();
+    }
+
+    /** The bytes of the file that the codes of some rows are in. */
+    final class RowCodes {
+
+        private final byte[] codes;
+        private final long start;
+
+        private RowCodes(byte[] codes, long start) {
+            this.codes = codes;
+            this.start = start;
+        }
+
+        byte[] bytes() {
+            return codes;
+        }
+
+        private int first(int row) throws DamagedException {
+            long first = firstByte(row) - start;
+            if (first < 0 || first > end(row)) {
+                throw new DamagedException("the index has rows in no order");
+            }
+            return (int) first;
+        }
+
+        /** Where the bytes of a row end. */
+        int end(int row) {
+            return (int) Math.min(codes.length, lastByte(row) - start);
+        }
+
+        private int checksum(int row) throws DamagedException {
+            return CodeIndex.checksum(codes, first(row), end(row));
+        }
+
+        /** Where the codes at a point of a row begin, in bits. */
+        int bit(int row, int point) throws DamagedException {
+            long within = bytes.getLong(row(row)) & Byte.SIZE - 1;
+            long bit = (long) first(row) * Byte.SIZE + bytes.getInt(point(row, point)) + within;
+            if (bit < 0 || bit > (long) end(row) * Byte.SIZE) {
+                throw new DamagedException("the index has points outside of their rows");
+            }
+            return (int) bit;
+        }
     }
 }

@@ -54,11 +54,11 @@ final class CodeReader {
         buffer = new byte[0];
     }
 
-    /** Reads on in bytes that are in memory, from a bit of them on. */
-    void use(byte[] bytes, int bit) throws IOException {
+    /** Reads on in bytes that are in memory, from a bit of them on, before a byte of them. */
+    void use(byte[] bytes, int bit, int behind) throws IOException {
         buffer = bytes;
         position = bit / Byte.SIZE;
-        limit = bytes.length;
+        limit = behind;
         ended = false;
         added = 0;
         word = NONE;

@@ -42,6 +42,13 @@ record FrameScan(ScanHeader header, DecodingTables tables, int across, int down,
                 components);
     }
 
+    /** The same scan for another thread, which has predictions of its own. */
+    FrameScan forAnother() {
+        List<ScanComponent> others =
+                components.stream().map(ScanComponent::forAnother).toList();
+        return new FrameScan(header, tables, across, down, others);
+    }
+
     private static int index(int id, FrameLayout layout) throws DamagedException {
         for (int i = 0; i < layout.components().size(); i++) {
             if (layout.components().get(i).component().id() == id) {

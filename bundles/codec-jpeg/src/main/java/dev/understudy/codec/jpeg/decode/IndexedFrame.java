@@ -6,23 +6,37 @@ import dev.understudy.codec.jpeg.syntax.MarkerReader;
 import dev.understudy.codec.jpeg.syntax.Markers;
 import dev.understudy.codec.jpeg.syntax.ScanHeader;
 import dev.understudy.image.IdleProcessors;
+import dev.understudy.image.PartLoop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Decodes a part of a frame by an index of its codes, of which no others are read. */
+/** Decodes a part of a frame by an index of its codes, of which no others are read. Several processors can do so at a time. */
 public final class IndexedFrame {
+
+    /** Wanted blocks for each helper: fewer are not worth one, and what is announced for the colors of so many is more than it takes. */
+    private static final int WORTH_HELP = 3 << 11;
+
+    /** Wanted blocks of the rows that are decoded together: so many that few of them are transformed in a batch that is not full. */
+    private static final int BLOCKS_OF_PART = 1 << 11;
+
+    /** Bytes of the codes of rows that are decoded together, if a single row has no more. */
+    private static final int BYTES_OF_PART = 1 << 16;
 
     private final Input input;
     private final FrameScan scan;
     private final CodeIndex index;
     private final List<ComponentSamples> samples;
-    private final CodeReader bits = new CodeReader();
+    private final List<UnitRange> parts;
 
     private IndexedFrame(Input input, FrameScan scan, CodeIndex index, List<ComponentSamples> samples) {
         this.input = input;
         this.scan = scan;
         this.index = index;
         this.samples = samples;
+        parts = parts(UnitRange.rows(scan), scan, index);
     }
 
     /**
@@ -79,54 +93,46 @@ public final class IndexedFrame {
         return ScanHeader.parse(input.bytes(input.getStreamPosition(), size));
     }
 
+    /** The wanted rows of units, in parts of some of them. */
+    private static List<UnitRange> parts(UnitRange rows, FrameScan scan, CodeIndex index) {
+        List<UnitRange> parts = new ArrayList<>();
+        long blocksOfRow = scan.wantedBlocks() / Math.max(1, rows.end() - rows.first());
+        for (int row = rows.first(); row < rows.end(); ) {
+            int first = row++;
+            while (row < rows.end()
+                    && (row - first) * blocksOfRow < BLOCKS_OF_PART
+                    && index.length(first, row + 1) <= BYTES_OF_PART) {
+                row++;
+            }
+            parts.add(new UnitRange(first, row));
+        }
+        return parts;
+    }
+
     private void decode(IdleProcessors processors) throws IOException {
-        UnitRange columns = UnitRange.columns(scan);
-        UnitRange rows = UnitRange.rows(scan);
-        Doubts doubts = new Doubts(false, false);
-        LeftOverCodes leftOver = new LeftOverCodes(input, scan);
-        try (TransformQueue queue = new TransformQueue(processors, scan.wantedBlocks(), samples)) {
-            SequentialScan task = new SequentialScan(scan, samples, bits, leftOver, doubts, queue);
-            UnitWalk walk = new UnitWalk(scan, bits, task, doubts, false);
-            for (int row = rows.first(); row < rows.end(); row++) {
-                int point = columns.first() / index.step();
-                task.restart();
-                seek(row, point);
-                walk.walkRow(row, point * index.step(), columns.end());
-            }
-            task.finish();
+        AtomicLong left = new AtomicLong(scan.wantedBlocks() / WORTH_HELP);
+        IdleProcessors some = helper -> left.getAndDecrement() > 0 ? processors.start(helper) : null;
+        try {
+            PartLoop.run(some, parts.size(), this::worker);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private void seek(int row, int point) throws IOException {
-        bits.use(index.codes(input, row), index.offset(row, point));
-        for (int i = 0; i < scan.components().size(); i++) {
-            scan.components().get(i).predict(index.prediction(row, point, i));
+    private PartLoop.Worker worker() {
+        try {
+            IndexedRows rows = new IndexedRows(input, scan.forAnother(), index, samples);
+            return part -> decode(rows, parts.get(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The units of a scan that blocks are wanted of, along one side. */
-    private record UnitRange(int first, int end) {
-
-        static UnitRange columns(FrameScan scan) {
-            int first = scan.across();
-            int end = 0;
-            for (ScanComponent component : scan.components()) {
-                ComponentLayout.Side side = component.layout().x();
-                first = Math.min(first, side.first() / component.across());
-                end = Math.max(end, FrameLayout.divideUp(side.end(), component.across()));
-            }
-            return new UnitRange(first, Math.min(end, scan.across()));
-        }
-
-        static UnitRange rows(FrameScan scan) {
-            int first = scan.down();
-            int end = 0;
-            for (ScanComponent component : scan.components()) {
-                ComponentLayout.Side side = component.layout().y();
-                first = Math.min(first, side.first() / component.down());
-                end = Math.max(end, FrameLayout.divideUp(side.end(), component.down()));
-            }
-            return new UnitRange(first, Math.min(end, scan.down()));
+    private static void decode(IndexedRows rows, UnitRange part) {
+        try {
+            rows.decode(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,6 +26,11 @@ final class ScanComponent {
         this.alone = alone;
     }
 
+    /** The same with a prediction of its own. */
+    ScanComponent forAnother() {
+        return new ScanComponent(index, layout, tables, alone);
+    }
+
     int index() {
         return index;
     }
