@@ -20,25 +20,24 @@ final class BlockScaler {
     /** The head of an array and the pointer to it. */
     private static final int BYTES_AN_ARRAY = 24;
 
-    private final Taps across;
-    private final List<ColumnStrip> strips;
+    private final ScalingWeights weights;
     private final VerticalPass columns;
     private final float[][] block;
     private final float[][] sums;
 
-    /**
-     * A scaler.
-     *
-     * @param strips of {@code across}, as {@link #strips} makes them
-     */
-    BlockScaler(Taps across, Taps down, List<ColumnStrip> strips) {
-        this.across = across;
-        this.strips = strips;
-        int width = strips.stream().mapToInt(ColumnStrip::width).max().orElseThrow();
-        int rows = Math.min(ROWS, down.size());
-        columns = new VerticalPass(down, width);
+    /** A scaler for planes of one size. */
+    BlockScaler(ScalingWeights weights) {
+        this.weights = weights;
+        int width = weights.strips().stream().mapToInt(ColumnStrip::width).max().orElseThrow();
+        int rows = Math.min(ROWS, weights.down().size());
+        columns = new VerticalPass(weights.down(), width);
         block = new float[width][rows];
         sums = new float[TOGETHER][rows];
+    }
+
+    /** How many blocks there are of so many rows. */
+    static int blocks(int rows) {
+        return (rows + ROWS - 1) / ROWS;
     }
 
     /** The strips in which it works. */
@@ -54,9 +53,12 @@ final class BlockScaler {
                 + VerticalPass.memory(y, kernel, width);
     }
 
-    /** Makes the wanted rows {@code top} to {@code top + rows}. */
-    void scale(PlaneScaling plane, int top, int rows) {
-        for (ColumnStrip strip : strips) {
+    /** Makes the wanted rows of a block, by its number. */
+    void scale(PlaneScaling plane, int number) {
+        int top = number * ROWS;
+        int rows = Math.min(ROWS, weights.down().size() - top);
+        Taps across = weights.across();
+        for (ColumnStrip strip : weights.strips()) {
             columns.fill(block, strip, plane, top, rows);
             for (int first = strip.first(); first < strip.end(); first += TOGETHER) {
                 int together = Math.min(TOGETHER, strip.end() - first);

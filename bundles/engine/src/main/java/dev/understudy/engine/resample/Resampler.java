@@ -4,8 +4,9 @@ import dev.understudy.image.IdleProcessors;
 import dev.understudy.image.PartLoop;
 import dev.understudy.image.Plane;
 import dev.understudy.image.ResMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scales planes in one go to the wanted samples, by two straight passes of weighted sums: first down the columns, then,
@@ -16,10 +17,10 @@ public final class Resampler {
 
     private final Axis x;
     private final Axis y;
-    private final Taps across;
-    private final Taps down;
-    private final List<ColumnStrip> strips;
     private final IdleProcessors processors;
+
+    /** Null where samples are wanted as they are. */
+    private final @Nullable ScalingWeights weights;
 
     /** A resampler that nobody helps. */
     public Resampler(Axis x, Axis y, ResMode mode) {
@@ -37,9 +38,7 @@ public final class Resampler {
         this.processors = processors;
         this.x = x;
         this.y = y;
-        across = new Taps(x, Kernel.of(mode));
-        down = new Taps(y, Kernel.of(mode));
-        strips = BlockScaler.strips(across);
+        weights = x.isCopy() && y.isCopy() ? null : ScalingWeights.of(x, y, Kernel.of(mode));
     }
 
     /** The number of samples around a wanted place that a mode may look at, when samples are wanted {@code step} apart. */
@@ -50,13 +49,24 @@ public final class Resampler {
     /** Bytes that such a resampler takes beside the planes, at most, helpers included. */
     static long memory(Axis x, Axis y, ResMode mode) {
         Kernel kernel = Kernel.of(mode);
-        int blocks = Math.min(1 + PartLoop.MOST_HELPERS, blocks(y));
+        int blocks = Math.min(1 + PartLoop.MOST_HELPERS, BlockScaler.blocks(y.count()));
         return blocks * BlockScaler.memory(x, y, kernel) + Taps.memory(x, kernel) + Taps.memory(y, kernel);
     }
 
     /** The wanted samples of a plane. */
     public Plane scale(Plane plane) {
-        return isCopy() ? copy(plane) : scaled(new PlaneScaling(plane, null, null, x.count(), y.count()));
+        PlaneScalings alone = new PlaneScalings();
+        add(plane, alone);
+        return alone.run(processors).get(0);
+    }
+
+    /** Adds a plane to those that are scaled together. */
+    void add(Plane plane, PlaneScalings scalings) {
+        if (weights == null) {
+            scalings.add(copy(plane));
+        } else {
+            scalings.add(weights, new PlaneScaling(plane, null, null, x.count(), y.count()));
+        }
     }
 
     /**
@@ -64,36 +74,20 @@ public final class Resampler {
      * as they are opaque.
      */
     public List<Plane> scale(List<Plane> colors, Plane alpha) {
-        List<Plane> scaled = new ArrayList<>();
-        if (isCopy()) {
-            colors.forEach(color -> scaled.add(copy(color)));
-            scaled.add(copy(alpha));
-            return scaled;
+        PlaneScalings first = new PlaneScalings();
+        PlaneScalings others = new PlaneScalings();
+        if (weights == null) {
+            colors.forEach(color -> others.add(copy(color)));
+            first.add(copy(alpha));
+        } else {
+            float[] coverage = new float[Math.multiplyExact(x.count(), y.count())];
+            first.add(weights, new PlaneScaling(alpha, null, coverage, x.count(), y.count()));
+            colors.forEach(
+                    color -> others.add(weights, new PlaneScaling(color, alpha, coverage, x.count(), y.count())));
         }
-        float[] coverage = new float[Math.multiplyExact(x.count(), y.count())];
-        Plane scaledAlpha = scaled(new PlaneScaling(alpha, null, coverage, x.count(), y.count()));
-        colors.forEach(color -> scaled.add(scaled(new PlaneScaling(color, alpha, coverage, x.count(), y.count()))));
-        scaled.add(scaledAlpha);
-        return scaled;
-    }
-
-    private boolean isCopy() {
-        return x.isCopy() && y.isCopy();
-    }
-
-    private Plane scaled(PlaneScaling plane) {
-        PartLoop.run(processors, blocks(y), () -> {
-            BlockScaler scaler = new BlockScaler(across, down, strips);
-            return block -> {
-                int top = block * BlockScaler.ROWS;
-                scaler.scale(plane, top, Math.min(BlockScaler.ROWS, y.count() - top));
-            };
-        });
-        return plane.scaled();
-    }
-
-    private static int blocks(Axis y) {
-        return (y.count() + BlockScaler.ROWS - 1) / BlockScaler.ROWS;
+        List<Plane> scaledAlpha = first.run(processors);
+        return Stream.concat(others.run(processors).stream(), scaledAlpha.stream())
+                .toList();
     }
 
     private Plane copy(Plane plane) {

@@ -11,7 +11,6 @@ import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import dev.understudy.image.Samples;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -113,17 +112,18 @@ public record Sampling(Axis x, Axis y, OrientationTransform orientation) {
             return orientation.apply(
                     new Pixels(pixels.samples(), planes.subList(0, last), planes.get(last), pixels.profile()));
         }
-        List<Plane> planes = new ArrayList<>();
+        PlaneScalings scalings = new PlaneScalings();
         if (pixels.samples() == Samples.YCC) {
-            planes.add(resampler.scale(pixels.plane(0)));
+            resampler.add(pixels.plane(0), scalings);
             Axis chromaColumns = pairedChroma ? columns.paired(backwardX()) : columns;
             Axis chromaRows = pairedChroma ? rows.paired(backwardY()) : rows;
             Resampler chroma = chroma(pixels, chromaColumns, chromaRows, mode, processors);
-            planes.add(chroma.scale(pixels.plane(1)));
-            planes.add(chroma.scale(pixels.plane(2)));
+            chroma.add(pixels.plane(1), scalings);
+            chroma.add(pixels.plane(2), scalings);
         } else {
-            pixels.planes().forEach(plane -> planes.add(resampler.scale(plane)));
+            pixels.planes().forEach(plane -> resampler.add(plane, scalings));
         }
+        List<Plane> planes = scalings.run(processors);
         return orientation.apply(new Pixels(pixels.samples(), planes, null, pixels.profile()));
     }
 
