@@ -3,6 +3,7 @@ package dev.understudy.serve;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.source.SourceLifetime;
 import java.time.Duration;
 
 /**
@@ -28,10 +29,18 @@ public record Freshness(boolean storable, Duration maxAge, boolean shareable) {
         return new Freshness(true, maxAge, true);
     }
 
-    /** The one of two that lets an answer be kept for less time. */
+    /** What two allow both: an answer may be kept for the shorter time, and by those alone who may keep it by either. */
     public static Freshness shorter(Freshness one, Freshness other) {
-        boolean first = !one.storable() || (other.storable() && one.maxAge().compareTo(other.maxAge()) <= 0);
-        return first ? one : other;
+        if (!one.storable() || !other.storable()) {
+            return NO_STORE;
+        }
+        Duration shorter = one.maxAge().compareTo(other.maxAge()) <= 0 ? one.maxAge() : other.maxAge();
+        return new Freshness(true, shorter, one.shareable() && other.shareable());
+    }
+
+    /** The same, but no longer and for no others than a source of the answer allows. */
+    public Freshness within(SourceLifetime source) {
+        return shorter(this, new Freshness(source.storable(), source.maxAge(), source.shareable()));
     }
 
     /** The same, but for the client alone: caches that serve several clients may not keep the answer. */

@@ -31,6 +31,9 @@ public record ForeignUrl(String scheme, String host, int port, String target) {
     private static final Pattern FORMED = Pattern.compile("(?i)(https?)://([^/?#]*)([/?].*)?");
     private static final Pattern AUTHORITY = Pattern.compile(
             "([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?\\.?|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{0,5}))?");
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?i)(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+    private static final Pattern IPV4 =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|\\.?$)){4}");
     private static final Pattern SENT_AS_IT_IS = Pattern.compile("[\\x21-\\x7e&&[^\\\\\"<>#]]*");
 
     /** Whether a text is an absolute URL of any scheme, instead of one that is relative to a root. */
@@ -75,6 +78,9 @@ public record ForeignUrl(String scheme, String host, int port, String target) {
 
     /** Whether a name is one by the rules for URLs: the odd forms in which systems also take addresses are not. */
     private static boolean isHost(String name) {
+        if (ENDS_IN_NUMBER.matcher(name).matches()) {
+            return IPV4.matcher(name).matches();
+        }
         try {
             return new URI("http://" + name).getHost() != null;
         } catch (URISyntaxException e) {

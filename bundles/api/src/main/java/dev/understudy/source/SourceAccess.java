@@ -3,6 +3,7 @@ package dev.understudy.source;
 import dev.understudy.failure.ServeException;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Opens the files that catalogs and requests name, and only those under the configured roots; and images of foreign servers. */
@@ -41,6 +42,15 @@ public interface SourceAccess {
      */
     default SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         return SourceLease.NONE;
+    }
+
+    /**
+     * The lifetime that a source has of its own, which nothing outlives that is made of it. Looks at nothing outside the memory.
+     *
+     * @return null for one that has none, such as a file
+     */
+    default @Nullable SourceLifetime lifetime(SourceKey key) {
+        return null;
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.source.SourceLifetime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,24 @@ class FreshnessTest {
         assertEquals(none, Freshness.shorter(none, minute));
         assertEquals(Freshness.NO_STORE, Freshness.shorter(none, Freshness.NO_STORE));
         assertEquals(Freshness.NO_STORE, Freshness.shorter(Freshness.NO_STORE, none));
+    }
+
+    @Test
+    void whatOneOfTwoKeepsFromOthersNoneOfThemGetsToKeep() {
+        Freshness own = Freshness.of(MINUTE).forClientAlone();
+        assertEquals(Freshness.of(Duration.ZERO).forClientAlone(), Freshness.shorter(own, Freshness.of(Duration.ZERO)));
+        assertEquals(own, Freshness.shorter(Freshness.of(MINUTE.multipliedBy(2)), own));
+    }
+
+    @Test
+    void nothingOutlivesItsSource() {
+        Freshness minute = Freshness.of(MINUTE);
+        assertEquals(Freshness.NO_STORE, minute.within(new SourceLifetime(false, MINUTE, false)));
+        assertEquals(minute.forClientAlone(), minute.within(new SourceLifetime(true, MINUTE.multipliedBy(2), false)));
+        assertEquals(
+                Freshness.of(Duration.ofSeconds(5)),
+                minute.within(new SourceLifetime(true, Duration.ofSeconds(5), true)));
+        assertEquals(Freshness.NO_STORE, Freshness.NO_STORE.within(new SourceLifetime(true, MINUTE, true)));
     }
 
     private static Catalog errorsKept(Duration lifetime) {

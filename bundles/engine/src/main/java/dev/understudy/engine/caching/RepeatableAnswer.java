@@ -78,14 +78,16 @@ public record RepeatableAnswer(
     }
 
     /**
-     * The answer to a call that has just been given; null for one that is no image of the cache.
+     * The answer to a call that has just been given; null for one that is no image of the cache, and for one whose lifetime may be
+     * another each time, as it is that of a foreign image.
      *
      * @param call with an access record that tells of it
      * @param notModified as above
      */
     public static @Nullable RepeatableAnswer of(Call call, Catalog catalog, Reply reply, @Nullable Reply notModified) {
         String key = call.accessRecord().cacheKey();
-        if (key == null || reply.standIn() != null || !IN_CACHE.contains(reply.cacheUse())) {
+        boolean foreign = reply.stamps().stream().anyMatch(stamp -> stamp.key().isForeign());
+        if (key == null || foreign || reply.standIn() != null || !IN_CACHE.contains(reply.cacheUse())) {
             return null;
         }
         return new RepeatableAnswer(

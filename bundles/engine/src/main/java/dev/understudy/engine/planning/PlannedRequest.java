@@ -119,14 +119,15 @@ public record PlannedRequest(
 
     /**
      * Whether the reply never changes, so that whoever has it needs no other, whatever has become of the files. A request for a look at
-     * the files gets one.
+     * the files gets one; and no catalog can say so of images of other servers.
      *
      * <p>Source: the reference's page on catalog::Expiration.
      */
     public boolean neverChanges() {
         return cache.equals(CacheChoice.ON)
                 && summary.type().lifetime() == RequestType.Lifetime.IMAGE
-                && freshness().maxAge().equals(Syntaxes.NEVER_EXPIRES);
+                && freshness().maxAge().equals(Syntaxes.NEVER_EXPIRES)
+                && foreignSources().isEmpty();
     }
 
     /** The records and files that the reply depends on, by name. */

@@ -6,9 +6,11 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Access to sources that takes those that are gone out of the quarantine. */
 final class WatchedSources implements SourceAccess {
@@ -42,6 +44,11 @@ final class WatchedSources implements SourceAccess {
     @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         return access.fetch(keys, tenant, deadline);
+    }
+
+    @Override
+    public @Nullable SourceLifetime lifetime(SourceKey key) {
+        return access.lifetime(key);
     }
 
     private ServeException noticed(SourceKey key, ServeException e) {

@@ -11,6 +11,7 @@ import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.foreign.ForeignFetch;
+import dev.understudy.engine.foreign.ForeignLifetimes;
 import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
@@ -100,15 +101,17 @@ public final class Engine implements ImageService, AutoCloseable {
                 clock);
         SourceExistence existence = new SourceExistence(watched);
         ForeignFetch foreign = new ForeignFetch(watched, scheduler);
-        Responder responder =
-                new PlannedRequestHandler(existence, foreign, scheduler, caching, rendering, metadata, clock);
+        ForeignLifetimes lifetimes = new ForeignLifetimes(watched);
+        Responder responder = new PlannedRequestHandler(
+                existence, foreign, lifetimes, scheduler, caching, rendering, metadata, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, foreign, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
-                new PlannedRequestHandler(existence, foreign, scheduler, errorImages, rendering, metadata, clock),
+                new PlannedRequestHandler(
+                        existence, foreign, lifetimes, scheduler, errorImages, rendering, metadata, clock),
                 explaining,
                 errors,
                 new SourceExistence(sources),

@@ -3,6 +3,7 @@ package dev.understudy.engine.service;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.foreign.ForeignFetch;
+import dev.understudy.engine.foreign.ForeignLifetimes;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -21,6 +22,7 @@ final class PlannedRequestHandler implements Responder {
 
     private final SourceExistence files;
     private final ForeignFetch foreign;
+    private final ForeignLifetimes lifetimes;
     private final WorkScheduler scheduler;
     private final CachingStage cached;
     private final ImageProducer uncached;
@@ -30,6 +32,7 @@ final class PlannedRequestHandler implements Responder {
     /**
      * @param files says at once what is not there
      * @param foreign has foreign images be at hand
+     * @param lifetimes says how long foreign images let replies be kept
      * @param scheduler lets in those that need work done
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
@@ -38,6 +41,7 @@ final class PlannedRequestHandler implements Responder {
     PlannedRequestHandler(
             SourceExistence files,
             ForeignFetch foreign,
+            ForeignLifetimes lifetimes,
             WorkScheduler scheduler,
             CachingStage cached,
             ImageProducer uncached,
@@ -45,6 +49,7 @@ final class PlannedRequestHandler implements Responder {
             InstantSource clock) {
         this.files = files;
         this.foreign = foreign;
+        this.lifetimes = lifetimes;
         this.scheduler = scheduler;
         this.cached = cached;
         this.uncached = uncached;
@@ -59,7 +64,7 @@ final class PlannedRequestHandler implements Responder {
             case LOADCACHE -> length(image(request, deadline), request);
             default -> metadata(request, deadline);
         };
-        return reply.withFreshness(request.freshness())
+        return reply.withFreshness(lifetimes.limit(request.freshness(), request))
                 .withLastModified(LastModified.of(request, reply))
                 .alsoVaryingBy(request.varying());
     }
@@ -84,8 +89,8 @@ final class PlannedRequestHandler implements Responder {
     }
 
     private Reply image(PlannedRequest request, Instant deadline) throws ServeException {
-        boolean mayBeKept = request.cache().server() != ServerCache.OFF;
-        Reply kept = mayBeKept ? cached.find(request) : null;
+        boolean wanted = request.cache().server() != ServerCache.OFF;
+        Reply kept = wanted && lifetimes.allowKeeping(request) ? cached.find(request) : null;
         if (kept != null) {
             return kept;
         }
@@ -93,7 +98,8 @@ final class PlannedRequestHandler implements Responder {
         String tenant = request.summary().catalog().rootId();
         try (AdmissionPermit permit = scheduler.admit(tenant, deadline);
                 SourceLease lease = foreign.admitted(request, deadline)) {
-            return (mayBeKept ? cached : uncached).make(request, permit);
+            // What its servers say of an image may have been heard just now.
+            return (wanted && lifetimes.allowKeeping(request) ? cached : uncached).make(request, permit);
         }
     }
 }

@@ -236,7 +236,7 @@ final class StandInLadder {
         }
         Freshness lifetime = mended.freshness();
         Freshness standIn = lifetimeOfDefaultImage(mended, state);
-        return reply(mended, state.deadline()).withFreshness(Freshness.shorter(lifetime, standIn));
+        return lasting(reply(mended, state.deadline()), Freshness.shorter(lifetime, standIn), mended);
     }
 
     /** How long a default image may be kept: not at all where others would be sent to the secondary server. */
@@ -252,7 +252,7 @@ final class StandInLadder {
         }
         PlannedRequest planned =
                 StandInPlanner.defaultImage(summary, image, request.read().raw());
-        return reply(planned, state.deadline()).withFreshness(lifetimeOfDefaultImage(planned, state));
+        return lasting(reply(planned, state.deadline()), lifetimeOfDefaultImage(planned, state), planned);
     }
 
     private Reply errorImage(LadderState state) throws ServeException {
@@ -262,14 +262,18 @@ final class StandInLadder {
         PlannedRequest planned =
                 StandInPlanner.errorImage(summary, request.read().raw(), variables);
         int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
-        return errorImages
-                .reply(planned, state.deadline())
+        Freshness own = summary.cache().client()
+                ? Freshness.ofError(cause.kind(), catalog, call.forwardable())
+                : Freshness.NO_STORE;
+        return lasting(errorImages.reply(planned, state.deadline()), own, planned)
                 .withLastModified(null)
-                .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status)
-                .withFreshness(
-                        summary.cache().client()
-                                ? Freshness.ofError(cause.kind(), catalog, call.forwardable())
-                                : Freshness.NO_STORE);
+                .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status);
+    }
+
+    /** A stand-in with a lifetime of its own, and no longer than its foreign images allow, as the reply has it. */
+    private static Reply lasting(Reply reply, Freshness own, PlannedRequest planned) {
+        boolean bounded = !planned.foreignSources().isEmpty();
+        return reply.withFreshness(bounded ? Freshness.shorter(own, reply.freshness()) : own);
     }
 
     private Reply text(Failure failure) {

@@ -14,6 +14,7 @@ import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -70,6 +71,10 @@ public final class LevelTask {
      * @throws ServeException when the source is not there, or not sound
      */
     boolean make(WantedLevels wanted) throws ServeException {
+        SourceLifetime lifetime = sources.lifetime(wanted.key());
+        if (lifetime != null && !lifetime.isForAll()) {
+            return true; // its server does not want it kept
+        }
         try (Source source = sources.open(wanted.key())) {
             if (!settle(source.stamp())) {
                 return true;

@@ -20,12 +20,14 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Small images that a test decides what happens to when they are decoded. Each name is a file of the same few bytes. */
 final class TestImages implements SourceAccess, Codec {
@@ -58,6 +61,10 @@ final class TestImages implements SourceAccess, Codec {
     final AtomicInteger openedWithoutLease = new AtomicInteger();
     /** Whether what was fetched is fresh still. */
     volatile boolean fresh = true;
+    /** How long all foreign images let replies be kept that have no lifetime of their own. */
+    volatile SourceLifetime lifetime = new SourceLifetime(true, Duration.ofDays(400), true);
+    /** How long some do. */
+    final Map<String, SourceLifetime> lifetimes = new ConcurrentHashMap<>();
     /** The state of all foreign images. */
     volatile String foreignState = "one";
 
@@ -123,6 +130,11 @@ final class TestImages implements SourceAccess, Codec {
         }
         open.incrementAndGet();
         return new OpenTestFile(key, stamp);
+    }
+
+    @Override
+    public @Nullable SourceLifetime lifetime(SourceKey key) {
+        return key.isForeign() ? lifetimes.getOrDefault(key.path(), lifetime) : null;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -82,6 +84,11 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         return foreign.fetch(keys, tenant, deadline);
+    }
+
+    @Override
+    public @Nullable SourceLifetime lifetime(SourceKey key) {
+        return of(key).lifetime(key);
     }
 
     private SourceAccess of(SourceKey key) {

@@ -21,8 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifetime how long no request for it is needed; 0 for one before each use
  * @param strict whether it may not be used after that when the server cannot be asked
+ * @param keepers who may keep what is made of it
+ * @param clientLifetime how long clients may
  */
-record AnswerFreshness(Duration lifetime, boolean strict) {
+record AnswerFreshness(Duration lifetime, boolean strict, Keepers keepers, Duration clientLifetime) {
+
+    /** Those who may keep an answer. */
+    enum Keepers {
+        ALL,
+        /** The client alone, and no cache that serves several. */
+        CLIENT,
+        NOBODY
+    }
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -34,19 +44,28 @@ record AnswerFreshness(Duration lifetime, boolean strict) {
      */
     static AnswerFreshness of(HttpFields headers, Duration fallback, Instant now) {
         Map<String, String> control = directives(headers);
-        boolean strict = control.containsKey("must-revalidate")
+        Keepers keepers = control.containsKey("no-store")
+                ? Keepers.NOBODY
+                : control.containsKey("private") ? Keepers.CLIENT : Keepers.ALL;
+        boolean strict = keepers != Keepers.ALL
+                || control.containsKey("must-revalidate")
                 || control.containsKey("proxy-revalidate")
                 || control.containsKey("no-cache");
-        if (control.containsKey("no-store") || control.containsKey("private")) {
-            return new AnswerFreshness(Duration.ZERO, true);
-        }
         if (control.containsKey("no-cache") || "*".equals(headers.get(HttpHeader.VARY))) {
-            return new AnswerFreshness(Duration.ZERO, strict);
+            return new AnswerFreshness(Duration.ZERO, strict, keepers, Duration.ZERO);
         }
-        Duration stated = stated(headers, control, now);
         boolean validated = headers.contains(HttpHeader.ETAG) || headers.contains(HttpHeader.LAST_MODIFIED);
-        Duration lifetime = stated != null ? stated.minus(age(headers)) : validated ? fallback : Duration.ZERO;
-        return new AnswerFreshness(bounded(lifetime), strict);
+        Duration unstated = validated ? fallback : Duration.ZERO;
+        Duration shared = lifetime(headers, control, List.of("s-maxage", "max-age"), now, unstated);
+        Duration client = lifetime(headers, control, List.of("max-age"), now, unstated);
+        return new AnswerFreshness(keepers == Keepers.ALL ? shared : Duration.ZERO, strict, keepers, client);
+    }
+
+    /** The lifetime by the first directive that there is, by the time when it expires, or else by what is usual; less its age. */
+    private static Duration lifetime(
+            HttpFields headers, Map<String, String> control, List<String> directives, Instant now, Duration unstated) {
+        Duration stated = stated(headers, control, directives, now);
+        return stated == null ? unstated : bounded(stated.minus(age(headers)));
     }
 
     /** Whether an answer says anything; one that only says that nothing has changed may leave it at what was said before. */
@@ -54,8 +73,9 @@ record AnswerFreshness(Duration lifetime, boolean strict) {
         return headers.contains(HttpHeader.CACHE_CONTROL) || headers.contains(HttpHeader.EXPIRES);
     }
 
-    private static @Nullable Duration stated(HttpFields headers, Map<String, String> control, Instant now) {
-        for (String directive : List.of("s-maxage", "max-age")) {
+    private static @Nullable Duration stated(
+            HttpFields headers, Map<String, String> control, List<String> directives, Instant now) {
+        for (String directive : directives) {
             Duration seconds = seconds(control.get(directive));
             if (seconds != null) {
                 return seconds;

@@ -123,10 +123,8 @@ final class ForeignFetcher implements AutoCloseable {
         }
     }
 
-    private @Nullable KeptImage keep(SourceKey key, @Nullable KeptImage image) {
-        if (image != null) {
-            images.put(key, image);
-        }
+    private KeptImage keep(SourceKey key, KeptImage image) {
+        images.put(key, image);
         return image;
     }
 
@@ -191,8 +189,12 @@ final class ForeignFetcher implements AutoCloseable {
         }
     }
 
-    /** The image as it has come, or as it was if it has not changed; null when there is none. */
-    private @Nullable KeptImage image(SourceKey key, @Nullable KeptImage before, Download.Outcome outcome) {
+    /**
+     * The image as it has come, or as it was if it has not changed.
+     *
+     * @throws CompletionException when the server says so of what it was not asked about
+     */
+    private KeptImage image(SourceKey key, @Nullable KeptImage before, Download.Outcome outcome) {
         Instant now = clock.instant();
         HttpFields headers = outcome.headers();
         AnswerFreshness freshness = AnswerFreshness.of(headers, settings.defaultExpiration(), now);
@@ -201,8 +203,11 @@ final class ForeignFetcher implements AutoCloseable {
             fetched.increment();
             return KeptImage.fetched(key, file, outcome, freshness, now);
         }
+        if (before == null || !before.hasValidator()) {
+            return old(key, before, UnusableAnswerException.unasked());
+        }
         unchanged.increment();
-        return before == null ? null : before.validated(AnswerFreshness.isStated(headers) ? freshness : null, now);
+        return before.validated(AnswerFreshness.isStated(headers) ? freshness : null, now);
     }
 
     /**

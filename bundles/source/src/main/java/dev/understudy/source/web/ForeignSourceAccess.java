@@ -6,6 +6,7 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * on this machine, which nothing waits for.
  */
 public final class ForeignSourceAccess implements SourceAccess, ForeignImages, AutoCloseable {
+
+    private static final SourceLifetime UNKNOWN = new SourceLifetime(true, Duration.ZERO, true);
 
     private final KeptImages images;
     private final ForeignFetcher fetcher;
@@ -67,6 +70,13 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             throw FetchFailures.notFetched(key);
         }
         return kept.stamp();
+    }
+
+    /** What its server says of an image. Of one that is no longer known, what was made may be kept, but is to be validated each time. */
+    @Override
+    public SourceLifetime lifetime(SourceKey key) {
+        KeptImage kept = images.findToDraw(key);
+        return kept == null ? UNKNOWN : kept.lifetime(clock.instant());
     }
 
     /** Opens an image as it was fetched last. Whoever opens images draws, so that one that is not at hand is not fetched here. */

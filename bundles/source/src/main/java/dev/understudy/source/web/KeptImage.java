@@ -1,7 +1,9 @@
 package dev.understudy.source.web;
 
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
+import dev.understudy.source.web.AnswerFreshness.Keepers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness what the server says of it
  * @param freshUntil when the server is to be asked about it again
  * @param usableUntil until when it does if the server cannot be asked
+ * @param clientUntil until when clients may keep what is made of it
  */
 record KeptImage(
         Path file,
@@ -27,10 +30,13 @@ record KeptImage(
         @Nullable String lastModified,
         AnswerFreshness freshness,
         Instant freshUntil,
-        Instant usableUntil) {
+        Instant usableUntil,
+        Instant clientUntil) {
 
     /** The least time for which an image is fresh, so that a request, from first to last, asks for it once. */
     private static final Duration LEAST_FRESH = Duration.ofSeconds(1);
+
+    private static final int MAX_TAG = 1024;
 
     /** How long an image whose server cannot be asked does after it was fresh, unless the server forbids that. */
     private static final Duration USABLE = Duration.ofHours(1);
@@ -45,11 +51,23 @@ record KeptImage(
         return new KeptImage(
                 file,
                 stamp,
-                headers.get(HttpHeader.ETAG),
-                headers.get(HttpHeader.LAST_MODIFIED),
+                tag(headers),
+                modified == null ? null : headers.get(HttpHeader.LAST_MODIFIED),
                 freshness,
                 freshUntil(freshness, now),
-                usableUntil(freshness, now));
+                usableUntil(freshness, now),
+                now.plus(freshness.clientLifetime()));
+    }
+
+    /** The entity tag as it is sent back; null for none, and for one that no server would take back. */
+    private static @Nullable String tag(HttpFields headers) {
+        String tag = headers.get(HttpHeader.ETAG);
+        return tag == null || tag.isBlank() || tag.length() > MAX_TAG ? null : tag;
+    }
+
+    /** Whether its server can be asked whether it has changed. */
+    boolean hasValidator() {
+        return etag != null || lastModified != null;
     }
 
     /**
@@ -59,12 +77,28 @@ record KeptImage(
      */
     KeptImage validated(@Nullable AnswerFreshness said, Instant now) {
         AnswerFreshness next = said == null ? freshness : said;
-        return new KeptImage(file, stamp, etag, lastModified, next, freshUntil(next, now), usableUntil(next, now));
+        return new KeptImage(
+                file,
+                stamp,
+                etag,
+                lastModified,
+                next,
+                freshUntil(next, now),
+                usableUntil(next, now),
+                now.plus(next.clientLifetime()));
     }
 
     /** The same, not to be asked about before a time. */
     KeptImage freshUntil(Instant later) {
-        return new KeptImage(file, stamp, etag, lastModified, freshness, later, usableUntil);
+        return new KeptImage(file, stamp, etag, lastModified, freshness, later, usableUntil, clientUntil);
+    }
+
+    /** How long others may keep what is made of it. */
+    SourceLifetime lifetime(Instant now) {
+        Keepers keepers = freshness.keepers();
+        Instant until = keepers == Keepers.ALL && freshUntil.isBefore(clientUntil) ? freshUntil : clientUntil;
+        Duration left = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        return new SourceLifetime(keepers != Keepers.NOBODY, left, keepers == Keepers.ALL);
     }
 
     boolean isFresh(Instant now) {

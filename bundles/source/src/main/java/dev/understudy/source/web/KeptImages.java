@@ -57,10 +57,21 @@ final class KeptImages implements AutoCloseable {
                 if (gone != null) {
                     unneeded.add(gone.file());
                 }
+                forgetUnkept(key, unneeded);
                 evict(unneeded);
             }
         }
         unneeded.forEach(ImageFolder::delete);
+    }
+
+    /** Forgets an image that its server wants nobody to keep, now that it has been used; guarded by this. */
+    private void forgetUnkept(SourceKey key, List<Path> unneeded) {
+        KeptImage image = images.get(key);
+        if (image != null && image.freshness().keepers() == AnswerFreshness.Keepers.NOBODY) {
+            images.remove(key);
+            bytes -= image.stamp().length();
+            unneeded.add(image.file());
+        }
     }
 
     /** Keeps an image, in the place of an earlier one of the same URL; the one just fetched stays, however large it is. */

@@ -28,6 +28,12 @@ final class UnusableAnswerException extends IOException {
                 status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS);
     }
 
+    /** An answer that something has not changed which nobody asked about. */
+    static UnusableAnswerException unasked() {
+        return new UnusableAnswerException(
+                "its server answered 304, though it was not asked whether the image has changed", false);
+    }
+
     /** An answer that is larger than the limit. */
     static UnusableAnswerException tooLarge(long maxBytes) {
         return new UnusableAnswerException("it is larger than foreign.maxFileSize, " + (maxBytes >> 20) + " MB", false);

@@ -16,7 +16,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +59,9 @@ class DnsAnswersTest {
         224.0.0.1 255.255.255.255              | false
         127.255.255.254                        | false
         ::ffff:127.0.0.1                       | true
+        ::1 fe80::1 fd00::1                    | false
+        2001:db8::1 2002:a00:1::               | false
+        127.0.0.2 127.0.0.3 127.0.0.4 127.0.0.5 127.0.0.6 127.0.0.1 | true
         """)
     void onlyAddressesThatMayBeAskedAre(String answers, boolean reached) throws Exception {
         try (ForeignFixture foreign = fixture(List.of(answers.split(" ")))) {
@@ -71,6 +78,37 @@ class DnsAnswersTest {
                 assertEquals(0, foreign.origin.accepted());
             }
         }
+    }
+
+    /** Whatever names lead to a name, as by CNAME, its answers are all that comes; it may have none of them. */
+    @Test
+    void aNameWithoutAddressesIsNone() throws Exception {
+        ForeignSettings settings = ForeignFixture.settings("127.0.0.1", 5, 1 << 20, 1 << 20, 8);
+        try (ForeignFixture foreign =
+                new ForeignFixture(folder, settings, (host, port, context, promise) -> promise.succeeded(List.of()))) {
+            Failure failure = foreign.failure(
+                    SourceKey.foreign(ForeignUrl.of("http://empty.example:" + foreign.origin.port() + "/a")));
+            assertEquals(FailureKind.FOREIGN_FAILED, failure.kind());
+        }
+    }
+
+    /** Each could be tried for as long as a connection may take, also after nobody waits any longer. */
+    @Test
+    void ofAHundredAddressesAFewAreTried() throws Exception {
+        ForeignSettings settings = ForeignFixture.settings("127.0.0.0/8", 5, 1 << 20, 1 << 20, 8);
+        List<InetSocketAddress> tried = new CopyOnWriteArrayList<>();
+        NamedAddresses few = new NamedAddresses(
+                (host, port, context, promise) -> promise.succeeded(IntStream.range(0, 100)
+                        .mapToObj(i -> new InetSocketAddress((i % 2 == 0 ? "10.0.0." : "127.0.1.") + i, port))
+                        .toList()),
+                new AddressRules(settings.addresses()));
+        few.resolve("many.example", 1, Map.of(), Promise.from(tried::addAll, failure -> {}));
+        assertEquals(
+                List.of("127.0.1.1", "127.0.1.3", "127.0.1.5", "127.0.1.7"),
+                tried.stream()
+                        .map(answer -> answer.getAddress().getHostAddress())
+                        .toList());
+        assertEquals("many.example", tried.get(0).getHostString());
     }
 
     /** The name is good when it is looked up first, as for a check, and another address when it is connected to. */

@@ -14,6 +14,7 @@ import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,42 @@ class ForeignSourceAccessTest {
             foreign.access.close();
             assertArrayEquals(IMAGE, ForeignFixture.read(source));
         }
+    }
+
+    private SourceLifetime lifetime(String headers) throws Exception {
+        SourceKey key = foreign.key("/" + headers.hashCode());
+        foreign.origin.gives(headers, IMAGE);
+        try (SourceLease lease = foreign.lease(key)) {
+            foreign.clock.advance(Duration.ofMillis(500));
+            return foreign.access.lifetime(key);
+        }
+    }
+
+    @Test
+    void othersMayKeepWhatIsMadeOfAnImageAsItsServerSays() throws Exception {
+        Duration left = Duration.ofMillis(59_500);
+        assertEquals(new SourceLifetime(true, left, true), lifetime("Cache-Control: max-age=60\r\n"));
+        assertEquals(new SourceLifetime(true, left, true), lifetime("Cache-Control: max-age=60, s-maxage=999\r\n"));
+        assertEquals(new SourceLifetime(true, left, true), lifetime("Cache-Control: max-age=999, s-maxage=60\r\n"));
+        assertEquals(new SourceLifetime(true, left, false), lifetime("Cache-Control: private, max-age=60\r\n"));
+        assertEquals(new SourceLifetime(true, Duration.ZERO, true), lifetime("Cache-Control: no-cache\r\n"));
+        assertEquals(new SourceLifetime(true, Duration.ZERO, true), lifetime(""));
+        assertFalse(lifetime("Cache-Control: no-store, max-age=60\r\n").storable());
+        assertEquals(
+                new SourceLifetime(true, Duration.ZERO, true), foreign.access.lifetime(foreign.key("/never-fetched")));
+    }
+
+    @Test
+    void whatNobodyMayKeepGoesWhenItHasBeenUsed() throws Exception {
+        SourceKey key = foreign.key("/a");
+        foreign.origin.gives("Cache-Control: no-store\r\nETag: \"a\"\r\n", IMAGE);
+        try (SourceLease lease = foreign.lease(key)) {
+            assertArrayEquals(IMAGE, foreign.read(key));
+        }
+        assertEquals(0, files(folder));
+        assertEquals(0, foreign.access.figures().bytes());
+        foreign.fetch(key);
+        assertFalse(foreign.origin.heads().get(1).contains("If-None-Match"));
     }
 
     @Test
