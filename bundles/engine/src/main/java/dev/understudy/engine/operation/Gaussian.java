@@ -23,9 +23,16 @@ sealed interface Gaussian permits GaussianKernel, RecursiveGaussian {
     }
 
     /**
-     * Replaces the numbers of a plane.
+     * Makes the numbers of a plane smooth along its rows.
      *
-     * @param plane rows from top to bottom
+     * @param plane rows from top to bottom; overwritten
      */
-    void smooth(float[] plane, int width, int height);
+    void alongRows(float[] plane, int width, int height);
+
+    /**
+     * Makes the numbers of a plane smooth along its columns.
+     *
+     * @param plane rows from top to bottom; overwritten
+     */
+    void alongColumns(float[] plane, int width, int height);
 }

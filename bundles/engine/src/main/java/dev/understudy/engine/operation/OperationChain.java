@@ -5,7 +5,6 @@ import dev.understudy.engine.work.Interruption;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
-import dev.understudy.image.Samples;
 import java.util.List;
 
 /**
@@ -60,8 +59,17 @@ public record OperationChain(List<? extends PixelFilter> filters) {
         return current.cut(part);
     }
 
+    /** Whether all of them take luma and chroma as these are, in an image without alpha. */
+    public boolean takesChroma() {
+        return filters.stream().allMatch(filter -> filter.colorModel() == PixelFilter.ColorModel.CHROMA);
+    }
+
     private static Pixels converted(Pixels pixels, PixelFilter.ColorModel model) {
-        boolean suits = model == PixelFilter.ColorModel.ANY && pixels.samples() == Samples.GRAY;
+        boolean suits = switch (pixels.samples()) {
+            case GRAY -> model != PixelFilter.ColorModel.RGB;
+            case YCC -> model == PixelFilter.ColorModel.CHROMA && pixels.alpha() == null;
+            default -> false;
+        };
         return suits ? pixels : Rgb.of(pixels);
     }
 

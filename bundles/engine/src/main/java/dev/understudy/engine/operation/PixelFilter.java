@@ -9,6 +9,11 @@ public interface PixelFilter {
     enum ColorModel {
         /** Gray or RGB: the filter treats each component by itself. */
         ANY,
+        /**
+         * Gray, RGB, or luma and chroma: the filter treats each component by itself, and knows what it means for chroma, whose
+         * planes may be smaller.
+         */
+        CHROMA,
         /** RGB: the filter mixes components; gray is converted first. */
         RGB
     }

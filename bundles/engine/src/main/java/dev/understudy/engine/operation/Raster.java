@@ -1,5 +1,6 @@
 package dev.understudy.engine.operation;
 
+import dev.understudy.engine.color.Rgb;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
@@ -7,7 +8,7 @@ import dev.understudy.image.Region;
 /**
  * Pixels on their way through filters.
  *
- * @param pixels in sRGB, never written to; filters get GRAY or RGB
+ * @param pixels in sRGB, never written to; filters get the form that they {@linkplain PixelFilter#colorModel take}
  * @param area their place in the window; whatever depends on coordinates takes them from here, so that a part of an image is
  *     the same as that part of the whole
  * @param scale the size of a pixel
@@ -31,10 +32,11 @@ public record Raster(Pixels pixels, Region area, PixelScale scale) {
         if (area.equals(part)) {
             return pixels;
         }
-        Plane alpha = pixels.alpha();
+        Pixels whole = pixels.subsampled() ? Rgb.of(pixels) : pixels;
+        Plane alpha = whole.alpha();
         return new Pixels(
-                pixels.samples(),
-                pixels.planes().stream().map(plane -> cut(plane, part)).toList(),
+                whole.samples(),
+                whole.planes().stream().map(plane -> cut(plane, part)).toList(),
                 alpha == null ? null : cut(alpha, part),
                 null);
     }

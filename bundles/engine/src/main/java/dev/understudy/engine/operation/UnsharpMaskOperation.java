@@ -15,6 +15,9 @@ import java.util.Optional;
  * reaches the threshold. The opacity is sharpened as well. The radius is the standard deviation of the Gaussian, as in
  * Photoshop's Unsharp Mask.
  *
+ * <p>Luma and chroma are sharpened as they are: what is above the threshold changes by the same amounts as in RGB, chroma that is
+ * coarser with a radius that is as much smaller.
+ *
  * <p>{@code op_usm} gives the radius for the full resolution, and it becomes smaller with the image. Since a thumbnail would
  * not be sharpened at all by that, it does not fall below half a pixel, or below the radius itself where that is smaller; the
  * page leaves this open. {@code op_usmR} gives it as is.
@@ -65,7 +68,7 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
 
     @Override
     public ColorModel colorModel() {
-        return ColorModel.ANY;
+        return ColorModel.CHROMA;
     }
 
     @Override
@@ -87,30 +90,43 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
     public Pixels apply(Raster raster) {
         Pixels pixels = raster.pixels();
         SmoothPlanes smooth = new SmoothPlanes(pixels, deviation(raster.scale()));
-        List<Plane> planes =
-                monochrome && pixels.samples() == Samples.RGB ? byLuma(pixels, smooth) : byComponent(pixels, smooth);
+        List<Plane> planes = planes(pixels, smooth);
         float[] alpha = smooth.alpha();
         Plane opacity = pixels.alpha();
         return new Pixels(
-                pixels.samples(), planes, alpha == null || opacity == null ? null : sharp(opacity, alpha), null);
+                pixels.samples(),
+                planes,
+                alpha == null || opacity == null ? null : sharp(opacity, alpha, threshold),
+                null);
+    }
+
+    private List<Plane> planes(Pixels pixels, SmoothPlanes smooth) {
+        if (!monochrome || pixels.samples() == Samples.GRAY) {
+            return byComponent(pixels, smooth);
+        }
+        return pixels.samples() == Samples.YCC
+                ? List.of(sharp(pixels.plane(0), smooth.component(0), threshold), pixels.plane(1), pixels.plane(2))
+                : byLuma(pixels, smooth);
     }
 
     private List<Plane> byComponent(Pixels pixels, SmoothPlanes smooth) {
         List<Plane> planes = new ArrayList<>();
         for (int i = 0; i < pixels.planes().size(); i++) {
-            planes.add(sharp(pixels.plane(i), smooth.component(i)));
+            // a step of a color is half as much in chroma
+            boolean chroma = pixels.samples() == Samples.YCC && i > 0;
+            planes.add(sharp(pixels.plane(i), smooth.component(i), chroma ? threshold / 2f : threshold));
         }
         return planes;
     }
 
-    private Plane sharp(Plane plane, float[] blurred) {
+    private Plane sharp(Plane plane, float[] blurred, float least) {
         byte[] before = plane.samples();
         byte[] samples = new byte[before.length];
         float factor = (float) amount;
-        int thresholdBits = Float.floatToRawIntBits(threshold);
+        int leastBits = Float.floatToRawIntBits(least);
         for (int i = 0; i < samples.length; i++) {
             int level = before[i] & 0xff;
-            samples[i] = Levels.of(level + change(level - blurred[i], factor, thresholdBits));
+            samples[i] = Levels.of(level + change(level - blurred[i], factor, leastBits));
         }
         return new Plane(plane.width(), plane.height(), samples);
     }
@@ -119,9 +135,9 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
         float[] luma = luma(pixels);
         float[] change = smooth.component(luma.clone());
         float factor = (float) amount;
-        int thresholdBits = Float.floatToRawIntBits(threshold);
+        int leastBits = Float.floatToRawIntBits(threshold);
         for (int i = 0; i < luma.length; i++) {
-            change[i] = change(luma[i] - change[i], factor, thresholdBits);
+            change[i] = change(luma[i] - change[i], factor, leastBits);
         }
         return pixels.planes().stream().map(plane -> changed(plane, change)).toList();
     }
@@ -147,9 +163,9 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
     }
 
     /** What is added for a difference: nothing below the threshold, without a branch, which noise would have guessed wrong. */
-    private static float change(float difference, float amount, int thresholdBits) {
+    private static float change(float difference, float amount, int leastBits) {
         int bits = Float.floatToRawIntBits(difference);
-        int below = ((bits & Integer.MAX_VALUE) - thresholdBits) >> Integer.SIZE - 1;
+        int below = ((bits & Integer.MAX_VALUE) - leastBits) >> Integer.SIZE - 1;
         return amount * Float.intBitsToFloat(bits & ~below);
     }
 }

@@ -47,6 +47,11 @@ public record ImagePlan(
         return new ImagePlan(newLayers, composite, view, output, otherwise, watermark);
     }
 
+    /** The same image with another treatment of the flattened layers. */
+    public ImagePlan with(CompositePlan newComposite) {
+        return new ImagePlan(layers, newComposite, view, output, otherwise, watermark);
+    }
+
     /** The same image with other layers and another view. */
     public ImagePlan with(List<LayerPlan> newLayers, ViewPlan newView) {
         return new ImagePlan(newLayers, composite, newView, output, otherwise, watermark);

@@ -7,8 +7,6 @@ import dev.understudy.engine.color.ConversionOptions;
 import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.engine.color.Misfits;
 import dev.understudy.engine.layout.Affine;
-import dev.understudy.engine.layout.Box;
-import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.SceneGeometry;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
@@ -207,10 +205,9 @@ public final class PlanRenderer implements Renderer {
         if (scene.plan().output().channels() == Channels.ALPHA) {
             return converted(Mask.of(painter.paint(scene, toReply, whole, mode)), Mask.SPACE, colors, scene);
         }
-        if (isOneImage(scene, whole) && scene.layers().get(0).painter() instanceof ImageLayerPainter image) {
-            LayerLayout layout = scene.layers().get(0).layout();
-            Affine fromImage = layout.toCanvas().then(toReply);
-            return image.in(colors.output()).draw(fromImage, layout.clip(), whole, mode, encoder.takesPairedChroma());
+        LoneImage image = LoneImage.of(scene, colors.working(), colors.output());
+        if (image != null) {
+            return image.draw(colors.output(), encoder.takesPairedChroma());
         }
         Pixels painted = encoder.keepsAlpha()
                 ? painter.paint(scene, toReply, whole, mode)
@@ -223,22 +220,5 @@ public final class PlanRenderer implements Renderer {
         Conversion conversion = converter.conversion(space, colors.output(), options, REPLY);
         Affine toReply = scene.view().toReply();
         return conversion.apply(pixels, -toReply.originColumn(), -toReply.originRow());
-    }
-
-    /** Whether a single opaque image covers the whole reply: then there is nothing to compose. */
-    private static boolean isOneImage(Scene scene, Region whole) {
-        Scene.Layer layer = scene.layers().get(0);
-        LayerLayout layout = layer.layout();
-        Affine toReply = layout.toCanvas().then(scene.view().toReply());
-        return scene.plan().isPlain()
-                && layer.painter() instanceof ImageLayerPainter image
-                && image.isOpaque()
-                && layout.keepsAxes()
-                && covers(toReply.bounds(Box.of(layout.clip())), whole)
-                && covers(scene.view().toReply().bounds(Box.of(scene.canvas())), whole);
-    }
-
-    private static boolean covers(Box box, Region whole) {
-        return box.pixels().intersect(whole).equals(whole);
     }
 }
