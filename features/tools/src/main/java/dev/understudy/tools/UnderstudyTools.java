@@ -6,6 +6,7 @@ import dev.understudy.tools.playlog.PlaylogCommand;
 import dev.understudy.tools.setup.ToolVersion;
 import dev.understudy.tools.validate.ValidateCommand;
 import java.io.IOException;
+import java.util.Objects;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ public final class UnderstudyTools implements Runnable {
     /** The command line with all tools; a file that cannot be read is told in one line. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new UnderstudyTools());
-        ConvertCommand.complete(line.getSubcommands().get("convert").getCommandSpec());
+        CommandLine convert = Objects.requireNonNull(line.getSubcommands().get("convert"));
+        ConvertCommand.complete(convert.getCommandSpec());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof IOException unreadable) {
                 command.getErr().println("understudy-tools: " + unreadable.getMessage());
