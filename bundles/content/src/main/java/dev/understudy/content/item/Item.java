@@ -88,11 +88,11 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
      */
     void requireAccess(AccessPolicy policy, ContentRequestType requestType) throws ServeException {
         if (record != null) {
-            policy.requireRecord(catalog);
+            policy.ofPath().requireRecord(catalog);
             return;
         }
         AccessPolicy access = requestType == ContentRequestType.EXISTS ? policy.ofRecords() : policy;
-        access.requireFile(catalog, DirectAccess.Kind.STATIC, path, key());
+        access.ofPath().requireFile(catalog, DirectAccess.Kind.STATIC, path, key());
     }
 
     /** The time of the last change: that of the record, so that several servers agree, or else that of the file. */

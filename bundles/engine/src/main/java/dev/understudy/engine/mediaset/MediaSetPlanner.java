@@ -76,7 +76,7 @@ public final class MediaSetPlanner {
 
     /** What is no set is told of as though it were the one member of a set. */
     private MediaSet single(ResolvedObject object) throws ServeException {
-        SetObjects objects = new SetObjects(raw, object.catalog());
+        SetObjects objects = new SetObjects(raw.with(raw.policy().ofPath()), object.catalog());
         String name = ObjectName.ofPath(raw.path()).text();
         SetMember member = medium(name, object, objects);
         if (member == null) {

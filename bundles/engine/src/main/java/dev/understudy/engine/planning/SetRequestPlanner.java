@@ -37,15 +37,20 @@ final class SetRequestPlanner {
                 set.images(),
                 Set.of(),
                 values.get(Commands.CACHE, CacheChoice.ON),
-                details(read, set, values),
+                details(read, set, text == null, values),
                 Set.of());
     }
 
-    private static RequestDetails details(ReadRequest read, MediaSet set, CommandValues values) throws ServeException {
+    private static RequestDetails details(ReadRequest read, MediaSet set, boolean ofPath, CommandValues values)
+            throws ServeException {
+        RawRequest raw = read.raw();
         return read.summary().type() == RequestType.MBR_SET
                 ? new RequestDetails.OfVideos(
                         set, format(values, read.summary().form().syntax()))
-                : new RequestDetails.OfSet(set, templates(set, read.raw()), values.get(Commands.LABEL_KEY, ""));
+                : new RequestDetails.OfSet(
+                        set,
+                        templates(set, ofPath ? raw.with(raw.policy().ofPath()) : raw),
+                        values.get(Commands.LABEL_KEY, ""));
     }
 
     private static VideoListFormat format(CommandValues values, PropertySyntax syntax) throws ServeException {

@@ -34,9 +34,19 @@ final class ObjectResolver {
         this.policy = policy;
     }
 
-    /** The same among other catalogs. */
-    ObjectResolver within(Catalogs others) {
-        return others == catalogs ? this : new ObjectResolver(others, policy);
+    /** The same for what is named in a request that rules have been applied to. */
+    ObjectResolver within(RuledRequest ruled) {
+        return new ObjectResolver(ruled.catalogs(), policy.within(ruled));
+    }
+
+    /** The same for what belongs to the path of the request. */
+    private ObjectResolver ofPath() {
+        return new ObjectResolver(catalogs, policy.ofPath());
+    }
+
+    /** The main catalog of the request, which has been read, with the limits that hold for it as a whole. */
+    Catalog limited(Catalog main) {
+        return policy.limited(main);
     }
 
     /**
@@ -56,8 +66,9 @@ final class ObjectResolver {
      */
     ResolvedObject inPath(ObjectName object, Catalog base) throws ServeException {
         check(object);
-        ResolvedObject found = pathObject(object.normalized(), base);
-        requireAccess(found);
+        ObjectResolver own = ofPath();
+        ResolvedObject found = own.pathObject(object.normalized(), base);
+        own.requireAccess(found);
         return found;
     }
 
@@ -91,6 +102,38 @@ final class ObjectResolver {
         ResolvedObject found = commandObject(configured ? object : object.normalized(), main, configured);
         requireAccess(found);
         return found;
+    }
+
+    /**
+     * The object that a command of a layer names. What rules let pass is the object in the path, whatever its own record names, and
+     * what rules have written themselves.
+     *
+     * @param assignment the command, whose value is a name
+     * @param context of the request
+     */
+    ResolvedObject inLayer(Assignment assignment, ReadContext context) throws ServeException {
+        String name = assignment.value().strip();
+        ObjectName object = new ObjectName(name);
+        Catalog main = context.catalog();
+        if (isOf(context.object(), assignment) || assignment.origin().isRequest() && policy.isNamedByRules(name)) {
+            return ofPath().inCommand(object, main, false);
+        }
+        if (policy.tellsPathApart(main)) {
+            check(object);
+            ResolvedObject found = ofPath().commandObject(object.normalized(), main, false);
+            if (found.isSame(context.object())) {
+                return found;
+            }
+        }
+        return inCommand(object, main, false);
+    }
+
+    /** Whether a command stands in the record of an object as it is, without anything that the request adds to it. */
+    private static boolean isOf(ResolvedObject object, Assignment assignment) {
+        CatalogRecord record = object.record();
+        return record != null
+                && assignment.origin().isOf(record)
+                && assignment.written().equals(assignment.raw());
     }
 
     /**

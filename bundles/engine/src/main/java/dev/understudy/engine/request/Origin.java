@@ -17,7 +17,16 @@ public record Origin(String field, String record, String macro) {
 
     /** A record's field. */
     static Origin of(CatalogRecord record, RecordField<?> field) {
-        return new Origin(field.toString(), record.catalog().rootId() + "/" + record.id(), "");
+        return new Origin(field.toString(), name(record), "");
+    }
+
+    private static String name(CatalogRecord record) {
+        return record.catalog().rootId() + "/" + record.id();
+    }
+
+    /** Whether the command stands in a record, be it through a macro. */
+    boolean isOf(CatalogRecord other) {
+        return record.equals(name(other));
     }
 
     /** The origin of what a macro of this text says; macros in macros count as the outermost one. */

@@ -77,15 +77,16 @@ final class RequestAssembler {
         weakest.addAll(stronger);
         weakest.addAll(postModifierOfLayerZero(sources, context, texts, builder));
         CommandValuesByTarget values = CommandValuesByTarget.of(weakest);
+        RequestedProfile profile = outputProfile(values, context);
         return new ImageRequest(
-                context.catalog(),
+                resolver.limited(context.catalog()),
                 context.object(),
                 texts.template(),
                 weakest,
                 values,
                 sources,
                 masks,
-                outputProfile(values, context),
+                profile,
                 unused(builder, values, context.catalog()),
                 context.nested());
     }
@@ -145,8 +146,7 @@ final class RequestAssembler {
         NestedRequest embedding =
                 NestedRequest.of(assignment.command().name(), assignment.raw().strip());
         if (embedding == null) {
-            return new LayerSource.Named(
-                    resolver.inCommand(new ObjectName(assignment.value().strip()), context.catalog(), false));
+            return new LayerSource.Named(resolver.inLayer(assignment, context));
         }
         return switch (embedding.kind()) {
             case IS -> new LayerSource.Nested(nested(embedding.text(), context, texts.variables()));
@@ -163,8 +163,7 @@ final class RequestAssembler {
                 question < 0 ? text : text.substring(0, question),
                 question < 0 ? null : text.substring(question + 1),
                 outer.catalog());
-        ObjectResolver inside = resolver.within(ruled.catalogs());
-        return new RequestAssembler(inside, requests).nested(ruled, outer, variables);
+        return new RequestAssembler(resolver.within(ruled), requests).nested(ruled, outer, variables);
     }
 
     private ImageRequest nested(RuledRequest ruled, ReadContext outer, Variables variables) throws ServeException {

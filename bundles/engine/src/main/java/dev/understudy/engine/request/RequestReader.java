@@ -67,7 +67,8 @@ public final class RequestReader {
      *     not use
      */
     public static ImageRequest read(ObjectRequest named, Catalogs catalogs, AccessPolicy policy) throws ServeException {
-        ObjectResolver resolver = new ObjectResolver(catalogs, named.configured() ? policy.ofConfigured() : policy);
+        ObjectResolver resolver =
+                new ObjectResolver(catalogs, named.configured() ? policy.ofConfigured() : policy.besidesPath());
         ResolvedObject resolved = resolver.inCommand(new ObjectName(named.object()), named.base(), named.configured());
         ReadContext context = new ReadContext(
                 named.catalog(),

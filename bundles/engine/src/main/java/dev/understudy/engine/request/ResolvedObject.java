@@ -26,6 +26,14 @@ public record ResolvedObject(
         return new ResolvedObject("", catalog, null, "", false);
     }
 
+    /** Whether this is the same record or file as another object, of which there is one. */
+    boolean isSame(ResolvedObject other) {
+        return !isEmpty()
+                && (record == null) == (other.record == null)
+                && catalog.rootId().equals(other.catalog.rootId())
+                && qualifiedName().equals(other.qualifiedName());
+    }
+
     /** Whether the object is neither a record nor a file. */
     public boolean isEmpty() {
         return record == null && path.isEmpty();

@@ -41,23 +41,27 @@ public final class AccessPolicy {
     private final Set<Catalog> participants;
 
     private final RuleBudget rules;
+    private final CatalogGuards guards;
 
     private AccessPolicy(
             @Nullable Admission admission,
             boolean readsFiles,
             Predicate<SourceKey> missing,
             Set<Catalog> participants,
-            RuleBudget rules) {
+            RuleBudget rules,
+            CatalogGuards guards) {
         this.admission = admission;
         this.readsFiles = readsFiles;
         this.missing = missing;
         this.participants = participants;
         this.rules = rules;
+        this.guards = guards;
     }
 
     /** The policy that refuses nothing. */
     public static AccessPolicy unrestricted() {
-        return new AccessPolicy(null, true, file -> false, ConcurrentHashMap.newKeySet(), new RuleBudget());
+        return new AccessPolicy(
+                null, true, file -> false, ConcurrentHashMap.newKeySet(), new RuleBudget(), CatalogGuards.NONE);
     }
 
     /**
@@ -68,20 +72,21 @@ public final class AccessPolicy {
      * @param rules what is left for the rules of nested requests
      */
     static AccessPolicy of(Admission admission, Catalog catalog, Predicate<SourceKey> missing, RuleBudget rules) {
-        AccessPolicy policy = new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet(), rules);
+        AccessPolicy policy =
+                new AccessPolicy(admission, true, missing, ConcurrentHashMap.newKeySet(), rules, CatalogGuards.NONE);
         policy.participants.add(catalog);
         return policy;
     }
 
     /** The same policy, with the catalogs that have had a part in the request so far; of further ones each learns alone. */
     public AccessPolicy copy() {
-        return new AccessPolicy(admission, readsFiles, missing, copyOf(participants), new RuleBudget());
+        return new AccessPolicy(admission, readsFiles, missing, copyOf(participants), new RuleBudget(), guards);
     }
 
     /** A copy for the same request of another client. */
     public AccessPolicy forClient(InetAddress client) {
         Admission own = admission == null ? null : new Admission(client, admission.query(), admission.locked());
-        return new AccessPolicy(own, readsFiles, missing, copyOf(participants), new RuleBudget());
+        return new AccessPolicy(own, readsFiles, missing, copyOf(participants), new RuleBudget(), guards);
     }
 
     private static Set<Catalog> copyOf(Set<Catalog> catalogs) {
@@ -92,23 +97,60 @@ public final class AccessPolicy {
 
     /** The policy for types that tell of records alone: a path without a record leads them nowhere. */
     public AccessPolicy ofRecords() {
-        return new AccessPolicy(admission, false, missing, participants, rules);
+        return new AccessPolicy(admission, false, missing, participants, rules, guards);
     }
 
     /** The policy for objects of the same request that a catalog's attributes name: the operator has let them be used. */
     public AccessPolicy ofConfigured() {
-        return new AccessPolicy(null, true, missing, participants, rules);
+        return new AccessPolicy(null, true, missing, participants, rules, guards);
     }
 
-    /** Notes that a catalog has a part in the request by its rules, which have let the request in. */
-    void note(RuledRequest ruled) {
-        if (!ruled.outcome().matched().isEmpty()) {
-            participants.add(ruled.ruling());
-        }
+    /** The policy for what the path of a request names: the values that rules give attributes are for that alone. */
+    public AccessPolicy ofPath() {
+        return with(guards.ofPath());
+    }
+
+    /** The policy for a request that takes the place of this one, whose path no rules have been applied to. */
+    public AccessPolicy besidesPath() {
+        return with(guards.besidesPath());
+    }
+
+    /** Whether rules have named an object in the query. */
+    public boolean isNamedByRules(String name) {
+        return guards.names().contains(name);
     }
 
     /**
-     * Applies rules to a request within the request.
+     * The policy for the request that rules have made, which is this request or one within it. The catalog of the rules has a part in it,
+     * since they have let it in.
+     */
+    public AccessPolicy within(RuledRequest ruled) {
+        if (!ruled.outcome().matched().isEmpty()) {
+            participants.add(ruled.ruling());
+        }
+        return with(guards.after(ruled));
+    }
+
+    private AccessPolicy with(CatalogGuards others) {
+        return others == guards ? this : new AccessPolicy(admission, readsFiles, missing, participants, rules, others);
+    }
+
+    /** Whether rules give attributes of a catalog other values for the path of the request than for what it names besides. */
+    public boolean tellsPathApart(Catalog catalog) {
+        return guards.unruled(catalog) != null;
+    }
+
+    /**
+     * A catalog with the limits that hold for the request as a whole: its own, whatever rules say, as soon as the request has named
+     * anything of it besides its path.
+     */
+    public Catalog limited(Catalog catalog) {
+        Catalog unruled = guards.unruled(catalog);
+        return unruled != null && participants.contains(unruled) ? new LimitedCatalog(catalog, unruled) : catalog;
+    }
+
+    /**
+     * Applies rules to a request within the request, which goes on {@linkplain #within under its own policy}.
      *
      * @param path still encoded
      * @param query still encoded; null for none
@@ -120,9 +162,7 @@ public final class AccessPolicy {
         ObjectName name = ObjectName.ofPath(path).normalized();
         Catalog named = catalogs.catalog(name.rootId()).orElse(name.isRooted() ? catalogs.defaultCatalog() : base);
         InetAddress client = admission == null ? null : admission.client();
-        RuledRequest ruled = RuleEvaluation.apply(named, RuleContext.IMAGE, path, query, client, catalogs, rules);
-        note(ruled);
-        return ruled;
+        return RuleEvaluation.apply(named, RuleContext.IMAGE, path, query, client, catalogs, rules);
     }
 
     /**
@@ -131,9 +171,9 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void require(Catalog catalog) throws ServeException {
-        participants.add(catalog);
+        Catalog guard = guard(catalog);
         if (admission != null) {
-            admission.requireAt(catalog);
+            admission.requireAt(guard);
         }
     }
 
@@ -144,10 +184,18 @@ public final class AccessPolicy {
      * @throws ServeException {@code request.refused}
      */
     public void requireRecord(Catalog catalog) throws ServeException {
-        participants.add(catalog);
+        guard(catalog);
         if (!catalog.rootId().isEmpty()) {
             require(catalog);
         }
+    }
+
+    /** The catalog that guards a name that begins with a catalog. Both have a part in the request. */
+    private Catalog guard(Catalog catalog) {
+        Catalog guard = guards.of(catalog);
+        participants.add(catalog);
+        participants.add(guard);
+        return guard;
     }
 
     /**

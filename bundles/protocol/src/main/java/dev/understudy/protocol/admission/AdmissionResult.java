@@ -119,8 +119,8 @@ public record AdmissionResult(
             RuleOutcome filled = outcome.headers().isEmpty()
                     ? outcome
                     : outcome.with(RuleHeaders.filledIn(outcome.headers(), admission.query()));
-            AccessPolicy policy = AccessPolicy.of(admission, catalog, missing, budget);
-            policy.note(ruled);
+            AccessPolicy policy =
+                    AccessPolicy.of(admission, catalog, missing, budget).within(ruled);
             return new AdmissionResult(path, admission.query(), catalogs, policy, filled, null);
         } catch (ServeException e) {
             String legible = Admission.legible(catalog, ruled.query());

@@ -16,6 +16,7 @@ import dev.understudy.protocol.syntax.ObjectName;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,10 +152,11 @@ public final class RuleEvaluation {
         String path = same ? sent.path() : question < 0 ? target : target.substring(0, question);
         String query = same ? sent.query() : question < 0 ? null : target.substring(question + 1);
         if (all.isEmpty()) {
-            return new RuledRequest(path, query, sent.catalogs(), catalog, outcome);
+            return new RuledRequest(path, query, sent.catalogs(), catalog, catalog, all, Set.of(), outcome);
         }
         RuledCatalog ruled = new RuledCatalog(catalog, all);
-        return new RuledRequest(path, query, new RuledCatalogs(sent.catalogs(), ruled), ruled, outcome);
+        return new RuledRequest(
+                path, query, new RuledCatalogs(sent.catalogs(), ruled), ruled, catalog, all, text.names(), outcome);
     }
 
     /** A path that stood under the default catalog stands there still, since rules do not see its leading slash. */

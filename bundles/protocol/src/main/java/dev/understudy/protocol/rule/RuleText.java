@@ -4,6 +4,7 @@ import dev.understudy.catalog.Rule;
 import dev.understudy.catalog.RuleSubstitution;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +16,23 @@ final class RuleText {
 
     private final RuleBudget budget;
     private String text;
+    /** Who wrote the text. */
+    private String authors;
 
     RuleText(String text, RuleBudget budget) {
         this.text = text;
+        this.authors = RuleAuthorship.ofClient(text.length());
         this.budget = budget;
     }
 
     /** The number of characters. */
     int length() {
         return text.length();
+    }
+
+    /** The objects that rules have written into the query. */
+    Set<String> names() {
+        return RuleAuthorship.names(text, authors);
     }
 
     /**
@@ -38,7 +47,9 @@ final class RuleText {
         if (expression == null) {
             if (substitution != null) {
                 StringBuilder out = new StringBuilder(text);
-                finish(out, substitution.appendTo(out, null));
+                StringBuilder by = new StringBuilder(authors);
+                RuleAuthorship.append(by, substitution, null);
+                finish(out, substitution.appendTo(out, null), by);
             }
             return true;
         }
@@ -57,16 +68,20 @@ final class RuleText {
 
     private void replace(Matcher matcher, RuleSubstitution substitution, boolean all) throws ServeException {
         StringBuilder out = new StringBuilder(text.length() + 64);
+        StringBuilder by = new StringBuilder(text.length() + 64);
         int ampersand = -1;
         int end = 0;
         do {
             out.append(text, end, matcher.start());
+            by.append(authors, end, matcher.start());
             int written = substitution.appendTo(out, matcher);
+            RuleAuthorship.append(by, substitution, matcher);
             ampersand = ampersand < 0 ? written : ampersand;
             end = matcher.end();
             requireShort(out.length());
         } while (all && matcher.find());
-        finish(out.append(text, end, text.length()), ampersand);
+        by.append(authors, end, text.length());
+        finish(out.append(text, end, text.length()), ampersand, by);
     }
 
     /**
@@ -74,13 +89,15 @@ final class RuleText {
      * reference's own example has an ampersand there.
      *
      * @param ampersand where the first one stands that the rule has written; -1 for none
+     * @param by who wrote it
      */
-    private void finish(StringBuilder out, int ampersand) throws ServeException {
+    private void finish(StringBuilder out, int ampersand, StringBuilder by) throws ServeException {
         requireShort(out.length());
         if (ampersand >= 0 && out.indexOf("?") < 0) {
             out.setCharAt(ampersand, '?');
         }
         text = out.toString();
+        authors = by.toString();
     }
 
     private static void requireShort(int length) throws ServeException {
