@@ -85,6 +85,13 @@ public final class AccessRecord {
         exception = before == null ? value : before + "; then " + value;
     }
 
+    /** Forgets failures, since the request is answered with what it asked for after all. */
+    public void recovered() {
+        failure = null;
+        exception = null;
+        processingStatus = ProcessingStatus.OK;
+    }
+
     /** Key of the cache entry. */
     public @Nullable String cacheKey() {
         return cacheKey;

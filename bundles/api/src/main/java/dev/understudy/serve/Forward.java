@@ -4,6 +4,7 @@ import dev.understudy.failure.Failure;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The order to send the request to the secondary server.
@@ -29,6 +30,11 @@ public record Forward(
     /** The order to forward a request that every client may make, and that is the same for all. */
     public Forward(Failure cause, RedirectTarget target, Function<Failure, Reply> onNoResponse) {
         this(cause, target, true, Set.of(), onNoResponse);
+    }
+
+    /** The same order, with another answer for when no secondary server can be had to answer, made out of that of this one. */
+    public Forward withReplies(UnaryOperator<Reply> change) {
+        return new Forward(cause, target, shareable, varying, why -> change.apply(onNoResponse.apply(why)));
     }
 
     @Override

@@ -3,25 +3,19 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RedirectFallback;
-import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.caching.PlanKeyCache;
-import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
-import dev.understudy.engine.planning.StandInPlanner;
 import dev.understudy.engine.request.DefaultImage;
 import dev.understudy.engine.request.MissingObject;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
-import dev.understudy.failure.FailureKind;
-import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StandIns;
 import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.LogText;
-import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -29,11 +23,8 @@ import dev.understudy.serve.Forward;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
-import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +39,12 @@ final class StandInLadder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandInLadder.class);
 
-    /** How much of a request an error image repeats. */
-    private static final int SHOWN = 200;
-
     private final RequestContext request;
     private final RequestSummary summary;
-    private final Responder responder;
-    private final Responder errorImages;
+    private final StandInImages images;
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Supplier<Instant> restarted;
-    private final PlanKeyCache keys;
     private final Call call;
     private final Catalog catalog;
     private final StatusPolicy policy;
@@ -80,37 +66,25 @@ final class StandInLadder {
             PlanKeyCache keys) {
         this.request = request;
         this.summary = summary;
-        this.responder = responder;
-        this.errorImages = errorImages;
         this.errors = errors;
         this.files = files;
         this.restarted = restarted;
-        this.keys = keys;
         this.call = request.call();
         this.catalog = summary.catalog();
         this.policy = catalog.get(Attributes.ERROR_STATUS);
         this.detail = request.read().raw().policy().least(Attributes.ERROR_DETAIL, catalog);
+        this.images = new StandInImages(
+                request, summary, responder, errorImages, keys, cause -> errors.variables(cause, policy, detail));
     }
 
     /** The answer to a request, or what stands in for it. */
     Answer answer(PlannedRequest planned) {
         try {
-            return reply(planned, request.deadline());
+            return images.reply(planned, request.deadline());
         } catch (Throwable e) {
             Failure failure = MissingObject.inWordsOf(request.read().request(), Failure.of(e));
             return descend(LadderState.top(told(failure), planned, request.deadline()));
         }
-    }
-
-    private Reply reply(PlannedRequest planned, Instant deadline) throws ServeException {
-        Reply reply = responder.reply(planned, deadline);
-        ImagePlan plan = planned.plan();
-        if (plan != null
-                && planned.summary().type().isImage()
-                && planned.cache().server() != ServerCache.OFF) {
-            call.accessRecord().cacheKey(keys.of(plan));
-        }
-        return reply;
     }
 
     /**
@@ -148,10 +122,10 @@ final class StandInLadder {
             Rung tried = decision == Decision.RENDER_ERROR_IMAGE ? Rung.ERROR_IMAGE : Rung.DEFAULT_IMAGE;
             try {
                 if (decision == Decision.SUBSTITUTE_LAYER) {
-                    next = state.substituted(mended(state, missing.orElseThrow()));
+                    next = state.substituted(images.mended(state, missing.orElseThrow()));
                     tried = next.rung();
                 }
-                return standIn(decision, next, defaultImage(state, missing));
+                return images.standIn(decision, next, defaultImage(state, missing));
             } catch (Throwable e) {
                 state = next.failed(tried, told(Failure.of(e)));
             }
@@ -200,80 +174,12 @@ final class StandInLadder {
     /** The same for a request that was forwarded without a look: its image may have come since. */
     private Reply unansweredAtOnce(LadderState state, PlannedRequest planned, Failure why) {
         try {
-            return reply(planned, restarted.get());
+            Reply come = images.reply(planned, restarted.get());
+            call.accessRecord().recovered();
+            return come;
         } catch (Throwable e) {
             return unanswered(state, why);
         }
-    }
-
-    private Reply standIn(Decision decision, LadderState state, @Nullable DefaultImage image) throws ServeException {
-        return switch (decision) {
-            case SUBSTITUTE_LAYER -> substituted(state).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
-            case RENDER_DEFAULT_IMAGE ->
-                defaultImage(state, image).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
-            case RENDER_ERROR_IMAGE -> errorImage(state).withStandIn(standIn(StandIn.Kind.ERROR_IMAGE, state));
-            case FORWARD, TEXT -> throw new IllegalArgumentException(decision + " is no image");
-        };
-    }
-
-    private static StandIn standIn(StandIn.Kind kind, LadderState state) {
-        return new StandIn(kind, state.cause().kind());
-    }
-
-    private PlannedRequest mended(LadderState state, SourceKey missing) throws ServeException {
-        PlannedRequest planned = state.planned();
-        if (planned == null) {
-            throw new IllegalStateException("no plan to mend");
-        }
-        return StandInPlanner.substitute(planned, missing, request.read().raw())
-                .orElseThrow(() -> new IllegalStateException("no default image for " + missing));
-    }
-
-    private Reply substituted(LadderState state) throws ServeException {
-        PlannedRequest mended = state.planned();
-        if (mended == null) {
-            throw new IllegalStateException("no mended plan");
-        }
-        Freshness lifetime = mended.freshness();
-        Freshness standIn = lifetimeOfDefaultImage(mended, state);
-        return lasting(reply(mended, state.deadline()), Freshness.shorter(lifetime, standIn), mended);
-    }
-
-    /** How long a default image may be kept: not at all where others would be sent to the secondary server. */
-    private Freshness lifetimeOfDefaultImage(PlannedRequest planned, LadderState state) {
-        boolean othersDiffer = call.forwardable().barredWithin(catalog)
-                && state.cause().kind().allows(FailureKind.AllowedStandIn.SECONDARY);
-        return othersDiffer ? Freshness.NO_STORE : planned.freshnessAsDefaultImage();
-    }
-
-    private Reply defaultImage(LadderState state, @Nullable DefaultImage image) throws ServeException {
-        if (image == null) {
-            throw new IllegalStateException("no default image");
-        }
-        PlannedRequest planned =
-                StandInPlanner.defaultImage(summary, image, request.read().raw());
-        return lasting(reply(planned, state.deadline()), lifetimeOfDefaultImage(planned, state), planned);
-    }
-
-    private Reply errorImage(LadderState state) throws ServeException {
-        Failure cause = state.cause();
-        Map<String, String> variables = new HashMap<>(errors.variables(cause, policy, detail));
-        variables.put("error.request", shown(target()));
-        PlannedRequest planned =
-                StandInPlanner.errorImage(summary, request.read().raw(), variables);
-        int status = catalog.get(Attributes.ERROR_IMAGE_STATUS);
-        Freshness own = summary.cache().client()
-                ? Freshness.ofError(cause.kind(), catalog, call.forwardable())
-                : Freshness.NO_STORE;
-        return lasting(errorImages.reply(planned, state.deadline()), own, planned)
-                .withLastModified(null)
-                .withStatus(status == Syntaxes.REAL_STATUS ? cause.kind().status(policy) : status);
-    }
-
-    /** A stand-in with a lifetime of its own, and no longer than its foreign images allow, as the reply has it. */
-    private static Reply lasting(Reply reply, Freshness own, PlannedRequest planned) {
-        boolean bounded = !planned.foreignSources().isEmpty();
-        return reply.withFreshness(bounded ? Freshness.shorter(own, reply.freshness()) : own);
     }
 
     private Reply text(Failure failure) {
@@ -285,18 +191,10 @@ final class StandInLadder {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
         if (failure.kind().isServerFault()) {
-            LOG.error("{}: {}", LogText.cut(target()), LogText.cut(failure.logMessage()), failure.cause());
+            LOG.error("{}: {}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), failure.cause());
         } else {
-            LOG.debug("{}: {}", LogText.cut(target()), LogText.cut(failure.logMessage()), failure.cause());
+            LOG.debug("{}: {}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), failure.cause());
         }
         return failure;
-    }
-
-    private String target() {
-        return call.query() == null ? call.path() : call.path() + "?" + call.query();
-    }
-
-    private static String shown(String target) {
-        return target.length() > SHOWN ? target.substring(0, SHOWN) + "…" : target;
     }
 }

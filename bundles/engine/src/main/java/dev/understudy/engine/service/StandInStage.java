@@ -120,9 +120,17 @@ final class StandInStage implements ImageService {
     private static Answer finished(ReadRequest read, Set<NegotiatedHeader> varying, Answer answer) {
         Answer whole = read.raw().policy().guarded(answer).alsoVaryingBy(varying);
         List<RuleHeader> headers = read.raw().rules().headers();
-        return !headers.isEmpty() && whole instanceof Reply reply && reply.standIn() == null
-                ? reply.withHeaders(headers)
-                : whole;
+        if (headers.isEmpty()) {
+            return whole;
+        }
+        return whole instanceof Forward forward
+                ? forward.withReplies(reply -> ruled(reply, headers))
+                : ruled((Reply) whole, headers);
+    }
+
+    /** Headers of rules are for what was asked for. */
+    private static Reply ruled(Reply reply, List<RuleHeader> headers) {
+        return reply.standIn() == null ? reply.withHeaders(headers) : reply;
     }
 
     private Answer answer(

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.catalog.RuleHeader;
 import dev.understudy.catalog.Syntaxes;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.ProcessingStatus;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -181,14 +183,32 @@ class ForwardAtOnceTest {
 
     @Test
     void anImageThatHasComeIsServedWhenNoSecondaryAnswers() {
+        catalogs.tenant("kind").ruled("<rule><header Name='X-Shop'>one</header></rule>");
         miss("kind/gone?wid=5");
-        Forward forward = engine.forwardAtOnce(call("kind/gone?wid=5"));
+        Call call = call("kind/gone?wid=5");
+        Forward forward = engine.forwardAtOnce(call);
         assertNotNull(forward);
+        call.accessRecord().failure(forward.cause().kind());
         images.arrives("gone");
         Reply reply = forward.onNoResponse().apply(DOWN);
         assertEquals(200, reply.status());
         assertNull(reply.standIn());
         assertEquals(List.of("kind/gone"), reply.objects());
+        assertEquals(List.of(new RuleHeader("X-Shop", "one", false)), reply.headers());
+        assertNull(call.accessRecord().exception());
+        assertNull(call.accessRecord().failure());
+        assertEquals(ProcessingStatus.OK, call.accessRecord().processingStatus());
+    }
+
+    @Test
+    void standInsHaveNoHeadersOfRules() {
+        catalogs.tenant("kind").ruled("<rule><header Name='X-Shop'>one</header></rule>");
+        miss("kind/gone?wid=5");
+        Forward forward = engine.forwardAtOnce(call("kind/gone?wid=5"));
+        assertNotNull(forward);
+        Reply reply = forward.onNoResponse().apply(DOWN);
+        assertNotNull(reply.standIn());
+        assertEquals(List.of(), reply.headers());
     }
 
     @Test
