@@ -101,18 +101,29 @@ final class AnswerSender {
     /** Runs a task that may block, on a thread of its own if the one that handles the request must not wait. */
     private static void whereItMayBlock(ServedRequest served, Runnable task) {
         if (served.mayWait()) {
-            task.run();
+            run(served, task);
             return;
         }
         Request request = served.request();
         try {
             request.getComponents().getExecutor().execute(() -> {
-                RequestTrace.of(request).enters();
-                task.run();
+                run(served, () -> {
+                    RequestTrace.of(request).enters();
+                    task.run();
+                });
             });
         } catch (RejectedExecutionException e) {
             // The server stops, so blocking does no harm.
+            run(served, task);
+        }
+    }
+
+    /** Runs a task that answers a request. Whatever it throws ends the request, since nobody else would. */
+    private static void run(ServedRequest served, Runnable task) {
+        try {
             task.run();
+        } catch (Throwable e) {
+            Response.writeError(served.request(), served.response(), served.callback(), e);
         }
     }
 

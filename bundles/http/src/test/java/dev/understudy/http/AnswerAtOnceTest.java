@@ -63,7 +63,7 @@ class AnswerAtOnceTest {
             return switch (path) {
                 case "out-of-memory" -> throw new OutOfMemoryError(SECRET);
                 case "broken", "worse" -> throw new IllegalStateException(SECRET);
-                case "unknown", "missing", "missing-and-broken" -> null;
+                case "unknown", "missing", "missing-and-broken", "missing-and-nothing" -> null;
                 default -> text("at once");
             };
         }
@@ -86,6 +86,8 @@ class AnswerAtOnceTest {
                     new Forward(new Failure.Missing("bowl", true), RedirectTarget.OF_THE_SERVER, why -> {
                         throw new IllegalStateException(SECRET);
                     });
+                case "missing-and-nothing" ->
+                    new Forward(new Failure.Missing("bowl", true), RedirectTarget.OF_THE_SERVER, why -> nothing());
                 default -> null;
             };
         }
@@ -121,6 +123,12 @@ class AnswerAtOnceTest {
     private static boolean isReading() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(Dispatcher.class.getName())));
+    }
+
+    /** What no service may return. */
+    @SuppressWarnings("NullAway")
+    private static Reply nothing() {
+        return null;
     }
 
     private static Reply text(String body) {
@@ -181,6 +189,14 @@ class AnswerAtOnceTest {
     void whatMayNotBeForwardedIsNot() throws Exception {
         secondary.accepts = Forwardable.BARRED;
         assertEquals("later", serving(new Missing()).get("/is/image/missing").getContent());
+    }
+
+    @Test
+    void aFaultInSendingAStandInEndsTheRequest() throws Exception {
+        secondary.up = false;
+        var response = serving(new Missing()).get("/is/image/missing-and-nothing");
+        assertEquals(500, response.getStatus());
+        assertFalse(response.toString().contains("NullPointer"), response::toString);
     }
 
     @Test
