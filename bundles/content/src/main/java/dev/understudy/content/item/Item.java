@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the record; null when the content is asked for by its path
  * @param path the file's path, from the record or from the request
  */
-record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
+public record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
 
     /**
      * The item that a request names: a record of the catalog that the name begins with, or of the default catalog, or else a
@@ -33,7 +33,7 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
      *
      * <p>Source: the reference's pages on object, FullMatch and serving static content.
      */
-    static Item find(ObjectName object, Catalogs catalogs) {
+    public static Item find(ObjectName object, Catalogs catalogs) {
         ObjectName name = object.normalized();
         Catalog fallback = catalogs.defaultCatalog();
         Optional<Catalog> named = name.isRooted() ? Optional.empty() : catalogs.catalog(name.rootId());
@@ -49,7 +49,7 @@ record Item(Catalog catalog, @Nullable CatalogRecord record, String path) {
     }
 
     /** The item's file; a record's is found with the root path of the record's own catalog. */
-    SourceKey key() {
+    public SourceKey key() {
         Catalog owner = record == null ? catalog : record.catalog();
         return new SourceKey(
                 SourceKey.Kind.STATIC_CONTENT, owner.get(Attributes.STATIC_CONTENT_ROOT_PATH), path, record != null);

@@ -22,13 +22,13 @@ final class ExplainedCommands {
                 EffectiveCommand.in(request).stream()
                         .map(ExplainedCommands::command)
                         .toList());
-        if (!request.unused().isEmpty()) {
-            told.put(
-                    "ignored",
-                    request.unused().stream()
-                            .distinct()
-                            .map(ExplainedCommands::unused)
-                            .toList());
+        // that nested requests make no reply is as it should be, and would be told of every copied URL
+        List<UnusedModifier> unused = request.unused().stream()
+                .filter(one -> one.reason() != UnusedModifier.Reason.IGNORED_WHEN_NESTED)
+                .distinct()
+                .toList();
+        if (!unused.isEmpty()) {
+            told.put("ignored", unused.stream().map(ExplainedCommands::unused).toList());
         }
         Map<String, Object> nested = new LinkedHashMap<>();
         addNested(request.sources(), "src of layer ", nested);

@@ -100,6 +100,9 @@ final class AssignmentBuilder {
         }
         if (cursor.current().isEffect() && command.isIgnoredByEffects()) {
             unused.add(UnusedModifier.ignoredByEffects(setting));
+        } else if (meaningless && setting.origin().equals(Origin.REQUEST)) {
+            // records and macros are for other requests, too, where it has an effect
+            unused.add(UnusedModifier.ignoredWhenNested(setting));
         }
         if (command == Commands.LAYER) {
             cursor.select(value);

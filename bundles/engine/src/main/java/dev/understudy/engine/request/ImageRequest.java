@@ -72,7 +72,7 @@ public record ImageRequest(
     }
 
     /** The request and those nested in it. */
-    Stream<ImageRequest> all() {
+    public Stream<ImageRequest> all() {
         Stream<ImageRequest> inner = Stream.of(sources, masks)
                 .flatMap(map -> map.values().stream())
                 .flatMap(source ->

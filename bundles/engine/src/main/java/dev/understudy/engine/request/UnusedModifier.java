@@ -16,6 +16,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         UNKNOWN_COMMAND("there is no such command"),
         UNKNOWN_MACRO("the catalog has no such macro"),
         IGNORED_BY_EFFECTS("effects have no such command"),
+        IGNORED_WHEN_NESTED("a request that is nested in another has no such command"),
         NO_LOCALES("the catalog has neither attribute::LocaleMap nor attribute::LocaleStrMap"),
         LOCALE_ELSEWHERE("the locale of a request is what its own query says"),
         HINTS_FORBIDDEN("attribute::ClientHints is none, so that nothing is known of the client");
@@ -36,7 +37,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     boolean isMissed() {
         return switch (reason) {
             case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE -> true;
-            case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS -> false;
+            case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS, IGNORED_WHEN_NESTED -> false;
         };
     }
 
@@ -59,6 +60,11 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A locale where the catalog makes no difference between them. */
     static UnusedModifier withoutLocales(Origin origin) {
         return new UnusedModifier(Reason.NO_LOCALES, Commands.LOCALE.name(), origin);
+    }
+
+    /** A command about the reply that is said to a nested request, which makes none. */
+    static UnusedModifier ignoredWhenNested(Token.Setting setting) {
+        return new UnusedModifier(Reason.IGNORED_WHEN_NESTED, setting.command().name(), setting.origin());
     }
 
     /** A command of layers that is said to an effect, which has none of that name. */

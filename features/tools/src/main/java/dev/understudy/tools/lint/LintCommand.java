@@ -71,6 +71,12 @@ public final class LintCommand implements Callable<Integer> {
             description = "root folder of images, as often as there are several; without it files are not looked for")
     private List<Path> images = new ArrayList<>();
 
+    @Option(
+            names = {"-s", "--static"},
+            paramLabel = "FOLDER",
+            description = "root folder of static content, likewise")
+    private List<Path> contents = new ArrayList<>();
+
     @Option(names = "--html", paramLabel = "FILE", description = "writes the whole report as a page, too")
     private @Nullable Path html;
 
@@ -114,12 +120,17 @@ public final class LintCommand implements Callable<Integer> {
         if (catalogs != null && !Files.isDirectory(catalogs)) {
             throw new UnusableFileException("there is no folder " + catalogs);
         }
-        for (Path root : images) {
+        requireFolders(images);
+        requireFolders(contents);
+        return SiteFiles.read(catalogs, images, contents);
+    }
+
+    private static void requireFolders(List<Path> roots) throws UnusableFileException {
+        for (Path root : roots) {
             if (!Files.isDirectory(root)) {
                 throw new UnusableFileException("there is no folder " + root);
             }
         }
-        return SiteFiles.read(catalogs, images);
     }
 
     private boolean fails(LintTally tally, List<CatalogProblem> problems) {

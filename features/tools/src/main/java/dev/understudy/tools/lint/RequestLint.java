@@ -1,6 +1,7 @@
 package dev.understudy.tools.lint;
 
-import dev.understudy.catalog.Catalog;
+import dev.understudy.catalog.RuleContext;
+import dev.understudy.content.item.Item;
 import dev.understudy.engine.codec.OutputFormats;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestPlanner;
@@ -13,6 +14,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.serve.ClientHints;
+import dev.understudy.source.SourceAccess;
 import dev.understudy.tools.setup.SiteFiles;
 import dev.understudy.tools.url.RequestTarget;
 import java.util.ArrayList;
@@ -55,12 +57,16 @@ final class RequestLint {
 
     private void image(RequestTarget target, List<LintFinding> findings) {
         ReadRequest read = read(target);
-        for (UnusedModifier unused : read.request().unused()) {
-            LintFinding found = unused(unused);
-            if (found != null) {
-                findings.add(found);
-            }
-        }
+        read.request()
+                .all()
+                .flatMap(request -> request.unused().stream())
+                .distinct()
+                .forEach(unused -> {
+                    LintFinding found = unused(unused);
+                    if (found != null) {
+                        findings.add(found);
+                    }
+                });
         try {
             PlannedRequest planned = RequestPlanner.plan(read);
             if (site.known()) {
@@ -93,24 +99,28 @@ final class RequestLint {
             case UNKNOWN_COMMAND ->
                 TextCheck.explains(unused.name()) ? null : new LintFinding(LintLevel.WARNING, "command.unknown", name);
             case UNKNOWN_MACRO -> site.known() ? new LintFinding(LintLevel.WARNING, "preset.unknown", name) : null;
-            case UNSUPPORTED_COMMAND -> new LintFinding(LintLevel.WARNING, "command.unsupported", name);
             case IGNORED_BY_EFFECTS -> new LintFinding(LintLevel.NOTE, "command.not-of-effects", name);
+            case IGNORED_WHEN_NESTED -> new LintFinding(LintLevel.NOTE, "command.not-nested", name);
             default -> new LintFinding(LintLevel.WARNING, "command.without-effect", name);
         };
     }
 
     private void content(RequestTarget target, List<LintFinding> findings) {
-        ObjectName name = ObjectName.ofPath(target.path()).normalized();
-        if (!site.known() || name.idUnderRoot().isEmpty()) {
+        AdmissionResult admission = AdmissionResult.of(
+                RuleContext.STATIC, target.path(), target.query(), null, site.catalogs(), file -> false);
+        ObjectName name = ObjectName.ofPath(admission.path());
+        if (!site.known() || name.normalized().idUnderRoot().isEmpty()) {
             return;
         }
-        Catalog catalog = name.catalog(site.catalogs());
-        String id = catalog.rootId().isEmpty() ? name.relative() : name.idUnderRoot();
-        boolean record = catalog.content(id).isPresent()
-                || site.catalogs().defaultCatalog().content(id).isPresent();
-        if (!record) {
+        Item item = Item.find(name, admission.catalogs());
+        SourceAccess contents = site.contents();
+        if (contents != null) {
+            SiteLint.file(item.key(), contents, findings);
+        } else if (item.record() == null) {
             findings.add(new LintFinding(
-                    LintLevel.NOTE, "content.by-path", "'" + id + "' is no record: it is looked for as a file"));
+                    LintLevel.NOTE,
+                    "content.by-path",
+                    "'" + item.path() + "' is no record: it is looked for as a file"));
         }
     }
 }

@@ -42,7 +42,7 @@ final class SiteLint {
         if (images == null) {
             planned.objects().forEach(this::record);
         } else {
-            planned.sources().stream().filter(file -> !file.isForeign()).forEach(file -> file(file, images));
+            planned.sources().stream().filter(file -> !file.isForeign()).forEach(file -> file(file, images, findings));
         }
         fonts(plan);
     }
@@ -57,9 +57,10 @@ final class SiteLint {
         }
     }
 
-    private void file(SourceKey file, SourceAccess images) {
+    /** Adds that a file is not there. */
+    static void file(SourceKey file, SourceAccess files, List<LintFinding> findings) {
         try {
-            images.stamp(file);
+            files.stamp(file);
         } catch (ServeException e) {
             Failure failure = e.failure();
             findings.add(new LintFinding(LintLevel.ERROR, failure.kind().code(), failure.message()));

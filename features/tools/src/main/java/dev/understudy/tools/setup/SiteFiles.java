@@ -22,30 +22,38 @@ import org.jspecify.annotations.Nullable;
  * @param catalogs the catalogs
  * @param problems what is wrong with their files
  * @param images the files of images; null when nobody has said where they are
+ * @param contents the files of static content; likewise
  */
 public record SiteFiles(
         boolean known,
         Catalogs catalogs,
         List<CatalogProblem> problems,
-        @Nullable SourceAccess images) {
+        @Nullable SourceAccess images,
+        @Nullable SourceAccess contents) {
 
     /**
      * Reads a site.
      *
      * @param folder that of the attribute files; null for none
-     * @param roots those of images, as {@code image.rootPath}; none when they are not to be looked at
+     * @param images the roots of images, as {@code image.rootPath}; none when they are not to be looked at
+     * @param contents those of static content, as {@code staticContent.rootPath}; likewise
      */
-    public static SiteFiles read(@Nullable Path folder, List<Path> roots) {
+    public static SiteFiles read(@Nullable Path folder, List<Path> images, List<Path> contents) {
         CatalogSettings settings = new CatalogSettings(
                 Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofHours(1), Duration.ZERO, true);
         CatalogStore store = new CatalogStore(settings, () -> List.of(), Optional::empty, InstantSource.system());
         Catalogs catalogs = store.catalogs();
-        return new SiteFiles(folder != null, catalogs, store.problems(), roots.isEmpty() ? null : access(roots, store));
+        RootFolders folders = new RootFolders(absolute(images), absolute(contents), false);
+        SourceAccess files = new FileSourceAccess(folders, new RootWatch(folders), store::catalogs);
+        return new SiteFiles(
+                folder != null,
+                catalogs,
+                store.problems(),
+                images.isEmpty() ? null : files,
+                contents.isEmpty() ? null : files);
     }
 
-    private static SourceAccess access(List<Path> roots, CatalogStore store) {
-        RootFolders folders =
-                new RootFolders(roots.stream().map(Path::toAbsolutePath).toList(), List.of(), false);
-        return new FileSourceAccess(folders, new RootWatch(folders), store::catalogs);
+    private static List<Path> absolute(List<Path> roots) {
+        return roots.stream().map(Path::toAbsolutePath).toList();
     }
 }

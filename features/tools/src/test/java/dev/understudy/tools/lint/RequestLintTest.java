@@ -26,9 +26,10 @@ class RequestLintTest {
     @BeforeAll
     static void readTheSamples() {
         Path catalogs = SAMPLES.resolve("catalogs");
-        withCatalogs = lint(SiteFiles.read(catalogs, List.of()));
-        withImages = lint(SiteFiles.read(catalogs, List.of(SAMPLES.resolve("images"))));
-        alone = lint(SiteFiles.read(null, List.of()));
+        withCatalogs = lint(SiteFiles.read(catalogs, List.of(), List.of()));
+        withImages =
+                lint(SiteFiles.read(catalogs, List.of(SAMPLES.resolve("images")), List.of(SAMPLES.resolve("static"))));
+        alone = lint(SiteFiles.read(null, List.of(), List.of()));
     }
 
     private static RequestLint lint(SiteFiles site) {
@@ -63,6 +64,10 @@ class RequestLintTest {
                 "/is/image/shop/brushes?$nosuch$ | warning preset.unknown",
                 "/is/image/shop/brushes?%24nosuch%24= | note url.encoded-dollars; warning preset.unknown",
                 "/is/image/shop/brushes?wid=undefined | error parameter.invalid",
+                "/is/image?src=is{shop/brushes?wid=300&bogus=1} | warning command.unknown",
+                "/is/image?src=is{shop/brushes?wid=300&fmt=png&qlt=80} | note command.not-nested; note command.not-nested",
+                "/is/image?mask=is{shop/brushes?bgc=ff0000}&src=shop/brushes | note command.not-nested",
+                "/is/image?src=is{shop/brushes?wid=300&$nosuch$} | warning preset.unknown",
                 "/is/image/shop/../brushes | error request.malformed",
                 "/ir/render/a/b?obj=1 | error mount.not-served",
                 "/is/content/shop/nosuch | note content.by-path"
@@ -87,6 +92,8 @@ class RequestLintTest {
         assertEquals("note object.by-path", codes(withCatalogs, "/is/image/shop/nosuch?wid=10"));
         assertEquals("error object.unknown", codes(withImages, "/is/image/shop/nosuch?wid=10"));
         assertEquals("", codes(withImages, "/is/image/shop/brushes?wid=10"));
+        assertEquals("error static.missing", codes(withImages, "/is/content/shop/nosuch"));
+        assertEquals("", codes(withImages, "/is/content/shop/size-guide"));
     }
 
     @Test
