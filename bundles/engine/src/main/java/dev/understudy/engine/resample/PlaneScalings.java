@@ -60,7 +60,7 @@ final class PlaneScalings {
         @Override
         public void work(int part) {
             PlaneBlock block = blocks.get(part);
-            if (scaler == null || weights != block.weights()) {
+            if (scaler == null || !block.weights().equals(weights)) {
                 scaler = null;
                 weights = block.weights();
                 scaler = new BlockScaler(block.weights());
