@@ -32,8 +32,8 @@ public record Attribute<T>(
         return new Attribute<>(name, syntax, fallback, inheritance, support, note, newClosed);
     }
 
-    Attribute<T> later() {
-        return noted(Support.NONE, "");
+    Attribute<T> later(String why) {
+        return noted(Support.NONE, why);
     }
 
     /** Whether a value is without effect, since the attribute does not work yet; the fallback says no more than silence does. */

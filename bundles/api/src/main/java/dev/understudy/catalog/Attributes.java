@@ -49,6 +49,9 @@ public final class Attributes {
 
     private static final List<Attribute<?>> ROWS = new ArrayList<>();
 
+    /** Why Digimarc's attributes do nothing. */
+    static final String MARKS = "Digimarc's marks take a library that has to be licensed.";
+
     // @formatter:off
     private static final Inheritance USUAL = IF_ABSENT_OR_EMPTY;
 
@@ -89,9 +92,9 @@ public final class Attributes {
     public static final Attribute<PixelSize> DEFAULT_PIX = add(row("DefaultPix", SIZE, PixelSize.NONE, USUAL));
     public static final Attribute<PixelSize> DEFAULT_THUMB_PIX =
             add(row("DefaultThumbPix", SIZE, new PixelSize(100, 100), USUAL));
-    public static final Attribute<String> DIGIMARC_ID = add(row("DigimarcId", DIGIMARC_USER, "", USUAL).later());
+    public static final Attribute<String> DIGIMARC_ID = add(row("DigimarcId", DIGIMARC_USER, "", USUAL).later(MARKS));
     public static final Attribute<String> DIGIMARC_INFO =
-            add(row("DigimarcInfo", Syntaxes.FOUR_INTEGERS, "0,0,0,0", USUAL).later());
+            add(row("DigimarcInfo", Syntaxes.FOUR_INTEGERS, "0,0,0,0", USUAL).later(MARKS));
     public static final Attribute<String> ERROR_IMAGE = add(row("ErrorImage", TEXT, "", IF_ABSENT)
             .noted(FULL, "As DefaultImage."));
     public static final Attribute<Integer> ERROR_DETAIL = add(row("ErrorDetail", integer(0, 3), 0, USUAL));
@@ -146,7 +149,8 @@ public final class Attributes {
             .noted(PARTIAL, "http and https; no FTP, no user in it. No relative URL leaves it."));
     public static final Attribute<String> RULE_SET_FILE = add(row("RuleSetFile", TEXT, "", OWN_ONLY)
             .noted(FULL, "See [rule sets](../rule-sets.md). A catalog whose rules were never good refuses every request."));
-    public static final Attribute<String> SAVE_PATH = add(row("SavePath", TEXT, "", IF_ABSENT).later());
+    public static final Attribute<String> SAVE_PATH = add(row("SavePath", TEXT, "", IF_ABSENT)
+            .noted(FULL, "A folder below SaveDirectory, which is there already. See [saving](../saving.md)."));
     public static final Attribute<List<String>> STATIC_CONTENT_CATALOG_FILE =
             add(row("StaticContentCatalogFile", FILES, List.of(), OWN_ONLY));
     public static final Attribute<String> STATIC_CONTENT_ROOT_PATH = add(row("StaticContentRootPath", TEXT, "", IF_ABSENT));

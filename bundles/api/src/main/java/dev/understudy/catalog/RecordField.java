@@ -27,8 +27,8 @@ public record RecordField<T>(
         return new RecordField<>(name, syntax, fallback, attribute, none, newSupport, newNote);
     }
 
-    RecordField<T> later() {
-        return noted(Support.NONE, "");
+    RecordField<T> later(String why) {
+        return noted(Support.NONE, why);
     }
 
     /** Whether a value is without effect, since the field does not work yet. */

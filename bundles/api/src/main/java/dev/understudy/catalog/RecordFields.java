@@ -41,7 +41,7 @@ public final class RecordFields {
     public static final RecordField<String> ANCHOR = ofImages(row("Anchor", Syntaxes.OFFSET, ""));
     public static final RecordField<String> ASSET_TYPE = ofImages(row("AssetType", SET_KIND, ""));
     public static final RecordField<String> DIGIMARC_INFO =
-            ofImages(or(Attributes.DIGIMARC_INFO, "DigimarcInfo", Syntaxes.FOUR_INTEGERS, null).later());
+            ofImages(or(Attributes.DIGIMARC_INFO, "DigimarcInfo", Syntaxes.FOUR_INTEGERS, null).later(Attributes.MARKS));
     public static final RecordField<Duration> EXPIRATION =
             ofBoth(or(Attributes.EXPIRATION, "Expiration", Syntaxes.RECORD_HOURS, Syntaxes.AS_ATTRIBUTE));
     public static final RecordField<String> ID = ofBoth(row("Id", matching("text without commas", "[^,]+"), ""));

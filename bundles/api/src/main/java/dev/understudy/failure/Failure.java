@@ -237,6 +237,24 @@ public sealed interface Failure {
     }
 
     /**
+     * An image that has not been saved.
+     *
+     * @param file as named in the request
+     * @param reason what is in the way, as the end of a sentence about the file
+     */
+    record NotSaved(String file, String reason, @Nullable Throwable cause) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.SAVE_FAILED;
+        }
+
+        @Override
+        public String message() {
+            return "'" + file + "' was not saved: " + reason;
+        }
+    }
+
+    /**
      * A server that cannot serve at the moment.
      *
      * @param kind SERVER_OVERLOADED or STORAGE_UNAVAILABLE

@@ -87,6 +87,9 @@ public enum FailureKind {
     FOREIGN_FAILED("foreign.failed", "Foreign image not available", 403, 502, CONTENT_OR_USAGE,
             "See that the foreign server answers, and that the catalog allows images from there.",
             ERROR_IMAGE),
+    /** An image that could not be written to the file that it should be saved in, or not in time. */
+    SAVE_FAILED("save.failed", "Image could not be saved", 403, 500, SERVER,
+            "See that the folder is there, that the server's account may write to it, and that its disk has room; the message says which."),
     /** No permit, no memory or no time left. */
     SERVER_OVERLOADED("server.overloaded", "Server is busy", 503, 503, OVERLOAD,
             "Nothing, if it passes; else let clients keep answers for longer, or give the server more memory and processors."),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator whether the server's operator asks, from inside: nothing is kept from them
  * @param hints what the client says of itself
  * @param revalidation whether the client has got an answer before and wants another one only if it has changed
+ * @param effects whether it may change something here, such as save a file: a GET without preconditions that no page of another site has
+ *     a browser make
  */
 public record Call(
         String path,
@@ -31,7 +33,23 @@ public record Call(
         AccessRecord accessRecord,
         boolean operator,
         ClientHints hints,
-        boolean revalidation) {
+        boolean revalidation,
+        boolean effects) {
+
+    /** A call that changes nothing. */
+    public Call(
+            String path,
+            @Nullable String query,
+            InetAddress client,
+            Instant deadline,
+            Forwardable forwardable,
+            Catalogs catalogs,
+            AccessRecord accessRecord,
+            boolean operator,
+            ClientHints hints,
+            boolean revalidation) {
+        this(path, query, client, deadline, forwardable, catalogs, accessRecord, operator, hints, revalidation, false);
+    }
 
     /** A call for an answer, whatever the client has, and of one that says nothing of itself. */
     public Call(

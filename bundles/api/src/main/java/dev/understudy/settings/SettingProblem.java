@@ -1,6 +1,7 @@
 package dev.understudy.settings;
 
 import dev.understudy.catalog.Printable;
+import dev.understudy.catalog.Support;
 
 /**
  * A line of a configuration that has no effect.
@@ -36,9 +37,17 @@ public record SettingProblem(Kind kind, String file, String setting, String mess
                 "not a valid value; " + allowed);
     }
 
+    /** What has become of a setting of the reference. */
+    private static String elsewhere(ServerSetting setting) {
+        return setting.support() == Support.NONE
+                ? setting.reference() + " has no effect here: " + setting.note()
+                : setting.reference() + " is '" + setting.property() + "' in " + setting.configuration();
+    }
+
     static SettingProblem unknown(ConfigurationFile file, String name, String nearest) {
         String shown = Printable.of(name);
-        String hint = "not a setting; did you mean '" + nearest + "'?";
+        String hint = "not a setting; "
+                + ServerSetting.named(name).map(SettingProblem::elsewhere).orElse("did you mean '" + nearest + "'?");
         return new SettingProblem(
                 Kind.UNKNOWN, file.lastPart(), shown, file.name() + ": '" + shown + "' is " + hint, hint);
     }

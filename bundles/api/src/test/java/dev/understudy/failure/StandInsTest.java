@@ -37,6 +37,7 @@ class StandInsTest {
             SIZE_LIMIT            | -       | error | -
             REQUEST_REFUSED       | -       | -     | -
             FOREIGN_FAILED        | -       | error | -
+            SAVE_FAILED           | -       | -     | -
             SERVER_OVERLOADED     | -       | -     | -
             STORAGE_UNAVAILABLE   | -       | -     | forward
             SECONDARY_UNREACHABLE | -       | -     | -

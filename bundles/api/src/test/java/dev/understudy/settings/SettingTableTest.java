@@ -144,4 +144,19 @@ class SettingTableTest {
         assertEquals(distance, EditDistance.between(one, other));
         assertEquals(distance, EditDistance.between(other, one));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IS::TcpPort | not a setting; IS::TcpPort, PS::isConnection.port has no effect here: There is one process.",
+                "isConnection.port | not a setting; IS::TcpPort, PS::isConnection.port has no effect here: There is one process.",
+                "svgProvider.fontroot | not a setting; PS::svgProvider.fontRoot has no effect here: Text in vector images is not painted.",
+                "cache.maxSize | not a setting; PS::cache.maxSize is 'cache.maxSize' in dev.understudy.cache",
+                "IS::WorkerThreads | not a setting; IS::WorkerThreads is 'renders' in dev.understudy.engine",
+                "TcPort | not a setting; did you mean 'port'?",
+            })
+    void settingsOfTheReferenceAreToldWhatHasBecomeOfThem(String name, String hint) {
+        assertEquals(hint, TABLE.read(Map.of(name, "1")).problems().get(0).hint());
+    }
 }

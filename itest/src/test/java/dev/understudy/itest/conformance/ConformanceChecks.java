@@ -38,6 +38,7 @@ abstract class ConformanceChecks {
         Setup setup = server().setup();
         ConformanceFixture.create(setup.catalogs(), setup.images(), origin.authority());
         listOrigin();
+        allowSaving(setup);
         server().client()
                 .await(
                         "/is/image/charts/quadrants?req=exists",
@@ -54,6 +55,23 @@ abstract class ConformanceChecks {
                 file,
                 Files.readString(file).replaceFirst("(?m)^foreign.addresses =.*$", "foreign.addresses = 127.0.0.1"));
         server().client().await("/is/image/foreign?src=(quadrants.png)", NOTICED, response -> response.status() == 200);
+    }
+
+    /** Has images be saved for this machine, in the folder of the catalog of charts. */
+    private void allowSaving(Setup setup) throws IOException {
+        Path saved = setup.folder().resolve("saved");
+        Files.createDirectories(saved.resolve("charts/shelf"));
+        Files.createSymbolicLink(saved.resolve("charts/elsewhere"), setup.images());
+        Path file = server().etc().resolve("dev.understudy.engine.cfg");
+        String written = Files.readString(file)
+                .replaceFirst("(?m)^SaveDirectory =.*$", "SaveDirectory = " + saved)
+                .replaceFirst("(?m)^saveToFile.clients =.*$", "saveToFile.clients = 127.0.0.1");
+        Files.writeString(file, written);
+        server().client()
+                .await(
+                        "/is/image/charts/quadrants?req=saveToFile&name=first.jpg",
+                        NOTICED,
+                        response -> response.status() == 200);
     }
 
     private static DynamicContainer table(Path file, Wire wire) {

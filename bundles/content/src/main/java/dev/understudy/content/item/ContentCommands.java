@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param type the type that the content must be of; empty for any
  * @param cache whether clients may keep the reply; the server never keeps it
  * @param requestType the content or something about it
- * @param form the form of properties
+ * @param form the form of properties, or of content that is packed
  * @param locale whose content is wanted; empty for none
  */
 record ContentCommands(String type, CacheChoice cache, ContentRequestType requestType, ErrorForm form, String locale) {
+
+    /** The values of {@code fmt=} for text that is packed. */
+    private static final Set<String> PACKED = Set.of("json", "jsonp");
 
     private static final String REQUESTS = "userdata, props or exists, with text, javascript, xml or json";
 
@@ -38,7 +42,7 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType reques
         Map<String, String> values = values(query);
         String request = values.get("req");
         ContentRequestType requestType = ContentRequestType.CONTENT;
-        ErrorForm form = ErrorForm.PLAIN;
+        ErrorForm form = packed(values);
         if (request != null) {
             try {
                 RequestedForm requested = RequestedForm.parse(request);
@@ -63,12 +67,32 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType reques
     /** The form of errors, whatever is wrong with the query. */
     static ErrorForm errorForm(@Nullable String query) {
         Map<String, String> values = values(query);
+        if (!values.containsKey("req")) {
+            return packed(values);
+        }
         RequestedForm requested = RequestedForm.guess(values.getOrDefault("req", ""));
         List<ErrorForm.PropertySyntax> forms = ContentRequestType.of(requested.type())
                 .map(ContentRequestType::forms)
                 .orElse(List.of());
         return new ErrorForm(
                 requested.errorSyntax(forms), values.get("handler"), values.get("id"), requested.charset());
+    }
+
+    /**
+     * The form of content: JSON where a script asks for text by the name of its function, or by {@code fmt=}.
+     *
+     * <p>Source: the reference's page on serving static contents, which says that text is packed so, and not when.
+     */
+    private static ErrorForm packed(Map<String, String> values) {
+        String handler = values.get("handler");
+        boolean wanted = handler != null
+                || PACKED.contains(values.getOrDefault("fmt", "").strip().toLowerCase(Locale.ROOT));
+        return wanted ? new ErrorForm(ErrorForm.PropertySyntax.JSON, handler, values.get("id"), null) : ErrorForm.PLAIN;
+    }
+
+    /** Whether the content is to be packed as a string of JSON in the call of a function. */
+    boolean isPacked() {
+        return requestType == ContentRequestType.CONTENT && form.syntax() == ErrorForm.PropertySyntax.JSON;
     }
 
     /** The values that say something, by the names of their commands in lower case; of several, the last prevails. */

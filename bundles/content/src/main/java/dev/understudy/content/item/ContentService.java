@@ -130,6 +130,10 @@ public final class ContentService {
         if (revalidation && item.neverChanges(commands)) {
             return Reply.notModified(item.freshness(commands, item.lifetime()));
         }
+        if (commands.isPacked()) {
+            return PackedText.reply(item, sources, commands.form())
+                    .withFreshness(item.freshness(commands, item.lifetime()));
+        }
         TaggedSource opened = tagged.open(item.key(), sources);
         Source source = opened.source();
         return new Reply(

@@ -103,6 +103,11 @@ final class TaggedSources {
         return digest;
     }
 
+    /** The MD5 of bytes in memory. */
+    static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(md5().digest(bytes));
+    }
+
     private synchronized @Nullable String get(Stamp stamp) {
         return known.get(stamp);
     }

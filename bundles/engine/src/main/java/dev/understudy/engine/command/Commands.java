@@ -333,6 +333,21 @@ public final class Commands {
             .or(words("no message"))
             .support(Support.FULL, "On the page of req=message, for which it is; others ignore it."));
 
+    public static final Command<String> NAME = add(request("name", ValueSyntaxes.TEXT)
+            .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+            .or(words("none"))
+            .support(
+                    Support.FULL,
+                    "On the page of req=saveToFile, for which it is; others ignore it. The path of a file below SavePath, by names that"
+                            + " every system can have, with a suffix of the format."));
+
+    public static final Command<String> TIMEOUT = add(request("timeout", ValueSyntaxes.TEXT)
+            .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
+            .or(words("saveToFile.saveTimeout"))
+            .support(
+                    Support.FULL,
+                    "On the page of req=saveToFile, for which it is; others ignore it. Milliseconds, 60000 of them at most."));
+
     private static final List<Command<?>> ALL = List.copyOf(ROWS);
     private static final List<Command<Optional<PixelOperation>>> OPERATIONS = List.copyOf(OPERATION_ROWS);
     // @formatter:on

@@ -54,7 +54,7 @@ public enum RequestType {
             TEXT),
     PROPS("props", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     RESOLVE("resolve", NONE, Support.FULL, "", TEXT),
-    SAVE_TO_FILE("saveToFile", NONE, Support.NONE, "", TEXT),
+    SAVE_TO_FILE("saveToFile", NONE, Support.FULL, "Off unless it is set up: see [saving](../saving.md).", TEXT),
     SET("set", NON_IMAGE, Support.FULL, "See [sets](../sets.md).", XML, JSON),
     TARGETS("targets", IMAGE, Support.FULL, "", TEXT, XML, JSON),
     TMB("tmb", IMAGE, Support.FULL, "", PLAIN),
@@ -131,6 +131,11 @@ public enum RequestType {
      */
     public boolean hasStandInImages() {
         return this == IMG || this == TMB;
+    }
+
+    /** Whether a secondary server may be sent the request: not one that would change something there instead of here. */
+    public boolean mayBeForwarded() {
+        return this != SAVE_TO_FILE;
     }
 
     /** The type of this name, without regard to case. */

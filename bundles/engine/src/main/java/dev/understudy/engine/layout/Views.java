@@ -22,10 +22,10 @@ public final class Views {
      * The view of a composite.
      *
      * @param canvas the rectangle that the composite is
-     * @param maxPixels how many pixels a reply may have at most; {@code MaxRenderRgnPixels}
+     * @param limit how many pixels a reply may have at most
      * @throws ServeException when the reply would be larger than that or than {@code attribute::MaxPix}
      */
-    public static ViewLayout view(ViewPlan view, CompositePlan composite, Region canvas, long maxPixels)
+    public static ViewLayout view(ViewPlan view, CompositePlan composite, Region canvas, PixelLimit limit)
             throws ServeException {
         Region whole = new Region(0, 0, canvas.width(), canvas.height());
         Region region = view.region() == null ? whole : view.region();
@@ -42,9 +42,9 @@ public final class Views {
         double height = rect == null ? fitted.down().view() : rect.region().height();
         double excess = excess(view.limits().maxPix(), width, height);
         if (excess > 1 && view.scaling().pixelRatio() > 1) {
-            return view(view.reduced(1 / excess), composite, canvas, maxPixels);
+            return view(view.reduced(1 / excess), composite, canvas, limit);
         }
-        PixelSize reply = checked(view, width, height, maxPixels);
+        PixelSize reply = checked(view, width, height, limit);
         if (rect == null) {
             return new ViewLayout(reply, toView);
         }
@@ -60,13 +60,14 @@ public final class Views {
         return Math.max(across, down);
     }
 
-    private static PixelSize checked(ViewPlan view, double width, double height, long maxPixels) throws ServeException {
+    private static PixelSize checked(ViewPlan view, double width, double height, PixelLimit limit)
+            throws ServeException {
         PixelSize max = view.limits().maxPix();
         if (excess(max, width, height) > 1) {
             throw tooLarge(width, height, "attribute::MaxPix, " + max.width() + " x " + max.height());
         }
-        if (!(width * height <= maxPixels)) {
-            throw tooLarge(width, height, "MaxRenderRgnPixels, " + maxPixels + " pixels");
+        if (!(width * height <= limit.max())) {
+            throw tooLarge(width, height, limit.text());
         }
         return PixelLengths.size("A reply", Math.max(1, width), Math.max(1, height));
     }

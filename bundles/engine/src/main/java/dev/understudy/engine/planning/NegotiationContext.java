@@ -19,6 +19,11 @@ record NegotiationContext(OutputFormats formats, ClientHints hints) {
         return new NegotiationContext(raw.formats(), raw.hints());
     }
 
+    /** The context of what is made for nobody in particular: the same whoever asks for it. */
+    static NegotiationContext ofAnyone(RawRequest raw) {
+        return new NegotiationContext(raw.formats(), ClientHints.NONE);
+    }
+
     /** The same context, in which the pixel ratio of the screen is not known. */
     NegotiationContext withoutPixelRatio() {
         return new NegotiationContext(formats, hints.withoutPixelRatio());

@@ -4,7 +4,10 @@ import dev.understudy.engine.imagemap.ImageMap;
 import dev.understudy.engine.imagemap.LayerMaps;
 import dev.understudy.engine.mediaset.MediaSet;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.save.SavePath;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a request of one type is about besides an image and the objects that it names. */
 public sealed interface RequestDetails {
@@ -28,6 +31,14 @@ public sealed interface RequestDetails {
      * @param text as it is sent, decoded
      */
     record Message(String text) implements RequestDetails {}
+
+    /**
+     * Where the image goes, for {@code req=saveToFile}.
+     *
+     * @param file the file, below the folder of its catalog
+     * @param timeout the time that saving may take; null for that of the settings
+     */
+    record Saving(SavePath file, @Nullable Duration timeout) implements RequestDetails {}
 
     /**
      * A set, for {@code req=set}.

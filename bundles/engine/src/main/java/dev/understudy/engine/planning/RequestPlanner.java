@@ -100,6 +100,7 @@ public final class RequestPlanner {
             case MAP -> MapRequestPlanner.of(read);
             case MESSAGE -> message(read);
             case XLATE -> TranslationPlanner.of(read.raw(), read.summary());
+            case SAVE_TO_FILE -> SavePlanner.of(read);
             case VALIDATE -> validated(read.syntax(), read.raw().formats(), read.summary());
             case RESOLVE ->
                 of(read.summary(), List.of(), new RequestDetails.Resolved(ResolvedRequestWriter.of(request)));

@@ -3,6 +3,7 @@ package dev.understudy.engine.render;
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.compose.Dissolve;
+import dev.understudy.engine.layout.PixelLimit;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;

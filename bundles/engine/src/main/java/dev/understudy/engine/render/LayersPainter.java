@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.compose.BlendMode;
 import dev.understudy.engine.compose.CompositeCanvas;
+import dev.understudy.engine.layout.PixelLimit;
 import dev.understudy.engine.operation.Raster;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Region;

@@ -44,8 +44,8 @@ public final class PlanRenderer implements Renderer {
     private final FailedSources failed;
     private final WarmSources warm;
     private final IdleProcessors processors;
-    private final ColorConverter converter = new ColorConverter();
-    private final Misfits misfits = new Misfits();
+    private final ColorConverter converter;
+    private final Misfits misfits;
     private final ProfileLibrary profileLibrary;
     private final FontLibrary fontLibrary;
     private final ScenePainter painter;
@@ -71,9 +71,30 @@ public final class PlanRenderer implements Renderer {
         this.codecs = codecs;
         this.limits = limits;
         this.failed = failed;
+        converter = new ColorConverter();
+        misfits = new Misfits();
         profileLibrary = new ProfileLibrary(sources, failed, converter);
         fontLibrary = new FontLibrary(sources, failed);
-        painter = new ScenePainter(new PixelLimit(limits.maxRenderPixels()));
+        painter = new ScenePainter(limits.render());
+    }
+
+    private PlanRenderer(PlanRenderer other, RenderLimits limits) {
+        warm = other.warm;
+        processors = other.processors;
+        sources = other.sources;
+        codecs = other.codecs;
+        this.limits = limits;
+        failed = other.failed;
+        converter = other.converter;
+        misfits = other.misfits;
+        profileLibrary = other.profileLibrary;
+        fontLibrary = other.fontLibrary;
+        painter = new ScenePainter(limits.render());
+    }
+
+    /** The same renderer with other limits. */
+    public PlanRenderer with(RenderLimits others) {
+        return new PlanRenderer(this, others);
     }
 
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
@@ -173,7 +194,7 @@ public final class PlanRenderer implements Renderer {
             ImagePlan plan, OpenImages images, OpenProfiles profiles, RequestFonts fonts, DeviceSpace working) {
         SourceColorConverter colors = new SourceColorConverter(
                 converter, misfits, profiles, working, plan.output().colors().options(), processors);
-        return new SceneReader(images, colors, fonts, painter, limits.maxRenderPixels());
+        return new SceneReader(images, colors, fonts, painter, limits.render());
     }
 
     @SafeVarargs

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.layout.LayerLayout;
 import dev.understudy.engine.layout.Layers;
+import dev.understudy.engine.layout.PixelLimit;
 import dev.understudy.engine.layout.TextBoxSizing;
 import dev.understudy.engine.layout.ViewLayout;
 import dev.understudy.engine.layout.Views;
@@ -34,25 +35,29 @@ final class SceneReader {
     private final SourceColorConverter colors;
     private final RequestFonts fonts;
     private final ScenePainter painter;
-    private final long maxPixels;
+    private final PixelLimit limit;
 
     SceneReader(
-            OpenImages images, SourceColorConverter colors, RequestFonts fonts, ScenePainter painter, long maxPixels) {
+            OpenImages images,
+            SourceColorConverter colors,
+            RequestFonts fonts,
+            ScenePainter painter,
+            PixelLimit limit) {
         this.images = images;
         paths = new EmbeddedPaths(images);
         clips = new ClipReader(paths);
         this.colors = colors;
         this.fonts = fonts;
         this.painter = painter;
-        this.maxPixels = maxPixels;
+        this.limit = limit;
     }
 
     /** The scene of a plan whose view is the reply. */
     Scene read(ImagePlan plan) throws ServeException {
-        return read(plan.withWatermarkAsLayer(), maxPixels);
+        return read(plan.withWatermarkAsLayer(), limit);
     }
 
-    private Scene read(ImagePlan plan, long maxViewPixels) throws ServeException {
+    private Scene read(ImagePlan plan, PixelLimit ofView) throws ServeException {
         List<Scene.Layer> layers = new ArrayList<>();
         @Nullable LayerLayout bottom = null;
         for (LayerPlan layer : plan.layers()) {
@@ -69,7 +74,7 @@ final class SceneReader {
         }
         Region canvas = clips.cropped(plan.composite(), layers.get(0));
         ClipArea clip = clips.clip(plan.composite(), layers.get(0), canvas);
-        ViewLayout view = Views.view(plan.view(), plan.composite(), canvas, maxViewPixels);
+        ViewLayout view = Views.view(plan.view(), plan.composite(), canvas, ofView);
         return new Scene(plan, layers, canvas, clip, view);
     }
 
@@ -102,7 +107,7 @@ final class SceneReader {
         // its view is never drawn whole, only what is seen of it, at the scale at which it is seen
         LayerContent.Nested nested = (LayerContent.Nested) content;
         return new NestedLayerPainter(
-                read(nested.plan(), Long.MAX_VALUE),
+                read(nested.plan(), PixelLimit.NONE),
                 painter,
                 colors.through(nested.plan().output().colors()));
     }

@@ -2,6 +2,7 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.layout.PixelLimit;
 import dev.understudy.engine.layout.Projective;
 import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.resample.Warp;

@@ -23,6 +23,7 @@ import dev.understudy.engine.quarantine.QuarantineInvalidation;
 import dev.understudy.engine.render.PlanRenderer;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.engine.warm.LevelMaker;
 import dev.understudy.engine.warm.LevelTask;
@@ -87,7 +88,10 @@ public final class Engine implements ImageService, AutoCloseable {
         WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
         HelperThreads helpers = new HelperThreads(settings.processors(), scheduler::running);
         WarmSources warm = warm(settings, codecs, sources, scheduler, helpers, clock);
-        Renderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers);
+        PlanRenderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers);
+        Renderer forFiles =
+                renderer.with(settings.limits().ofSaved(settings.save().maxPixels()));
+        ImageSaver saver = new ImageSaver(settings.save(), forFiles, clock);
         ImageProducer rendering = new RenderingStage(renderer);
         CacheValidator validation = new CacheValidator(sources, settings.validationInterval(), clock);
         PlanKeyCache keys = new PlanKeyCache(edition + codecs.edition());
@@ -103,7 +107,7 @@ public final class Engine implements ImageService, AutoCloseable {
         ForeignFetch foreign = new ForeignFetch(watched, scheduler);
         ForeignLifetimes lifetimes = new ForeignLifetimes(watched);
         Responder responder = new PlannedRequestHandler(
-                existence, foreign, lifetimes, scheduler, caching, rendering, metadata, clock);
+                existence, foreign, lifetimes, scheduler, caching, rendering, metadata, saver, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         ExplainResponder explaining = new ExplainResponder(responder, foreign, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
@@ -111,8 +115,9 @@ public final class Engine implements ImageService, AutoCloseable {
                 codecs.formats(),
                 responder,
                 new PlannedRequestHandler(
-                        existence, foreign, lifetimes, scheduler, errorImages, rendering, metadata, clock),
+                        existence, foreign, lifetimes, scheduler, errorImages, rendering, metadata, saver, clock),
                 explaining,
+                saver,
                 errors,
                 new SourceExistence(sources),
                 deadline,

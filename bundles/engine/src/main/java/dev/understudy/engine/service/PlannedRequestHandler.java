@@ -2,12 +2,14 @@ package dev.understudy.engine.service;
 
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.foreign.ForeignLifetimes;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
+import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.protocol.properties.PropertyWriter;
@@ -27,6 +29,7 @@ final class PlannedRequestHandler implements Responder {
     private final CachingStage cached;
     private final ImageProducer uncached;
     private final Responder metadata;
+    private final ImageSaver saver;
     private final InstantSource clock;
 
     /**
@@ -37,6 +40,7 @@ final class PlannedRequestHandler implements Responder {
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
      * @param metadata answers requests of other types
+     * @param saver saves images to files
      */
     PlannedRequestHandler(
             SourceExistence files,
@@ -46,6 +50,7 @@ final class PlannedRequestHandler implements Responder {
             CachingStage cached,
             ImageProducer uncached,
             Responder metadata,
+            ImageSaver saver,
             InstantSource clock) {
         this.files = files;
         this.foreign = foreign;
@@ -54,11 +59,15 @@ final class PlannedRequestHandler implements Responder {
         this.cached = cached;
         this.uncached = uncached;
         this.metadata = metadata;
+        this.saver = saver;
         this.clock = clock;
     }
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
+        if (request.summary().type() == RequestType.SAVE_TO_FILE) {
+            return saved(request, deadline);
+        }
         Reply reply = switch (request.summary().type()) {
             case IMG, TMB, MASK -> image(request, deadline);
             case LOADCACHE -> length(image(request, deadline), request);
@@ -85,6 +94,15 @@ final class PlannedRequestHandler implements Responder {
     private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {
         try (SourceLease lease = foreign.unadmitted(request, deadline)) {
             return metadata.reply(request, deadline);
+        }
+    }
+
+    private Reply saved(PlannedRequest request, Instant deadline) throws ServeException {
+        files.requireFirst(request);
+        try (AdmissionPermit permit =
+                        scheduler.admit(request.summary().catalog().rootId(), deadline);
+                SourceLease lease = foreign.admitted(request, deadline)) {
+            return saver.save(request, permit, deadline);
         }
     }
 

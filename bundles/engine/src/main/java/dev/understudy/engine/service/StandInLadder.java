@@ -4,6 +4,7 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.engine.caching.PlanKeyCache;
+import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.request.DefaultImage;
@@ -157,7 +158,9 @@ final class StandInLadder {
     }
 
     private StandIns.Options options(LadderState state, Optional<SourceKey> missing) {
-        boolean forwardable = state.secondary() == null && call.forwardable().within(catalog);
+        boolean forwardable = state.secondary() == null
+                && summary.type().mayBeForwarded()
+                && call.forwardable().within(catalog);
         return summary.standIns(forwardable, state.planned() != null, defaultImage(state, missing), missing.isEmpty());
     }
 
@@ -183,8 +186,10 @@ final class StandInLadder {
     }
 
     private Reply text(Failure failure) {
-        return errors.text(failure, summary.form(), policy, detail)
-                .withFreshness(Freshness.ofError(failure.kind(), catalog, call.forwardable()));
+        Reply reply = errors.text(failure, summary.form(), policy, detail);
+        return summary.type().lifetime() == RequestType.Lifetime.NONE
+                ? reply.withFreshness(Freshness.NO_STORE)
+                : reply.withFreshness(Freshness.ofError(failure.kind(), catalog, call.forwardable()));
     }
 
     private Failure told(Failure failure) {

@@ -15,6 +15,7 @@ import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestReader;
 import dev.understudy.engine.request.RequestSummary;
+import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.protocol.admission.AdmissionResult;
@@ -43,6 +44,7 @@ final class StandInStage implements ImageService {
     private final Responder responder;
     private final Responder errorImages;
     private final ExplainResponder explaining;
+    private final ImageSaver saver;
     private final ErrorRenderer errors;
     private final SourceExistence files;
     private final Deadline deadline;
@@ -57,6 +59,7 @@ final class StandInStage implements ImageService {
      * @param formats what replies can be written as
      * @param responder answers what can be planned
      * @param errorImages answers with error images, which are kept apart
+     * @param saver says who may have images saved
      * @param files says which files are there
      * @param plans remembers what requests for images come to, which need not be read again
      * @param repeatable is told the answers that the same requests can be given again
@@ -67,6 +70,7 @@ final class StandInStage implements ImageService {
             Responder responder,
             Responder errorImages,
             ExplainResponder explaining,
+            ImageSaver saver,
             ErrorRenderer errors,
             SourceExistence files,
             Deadline deadline,
@@ -78,6 +82,7 @@ final class StandInStage implements ImageService {
         this.responder = responder;
         this.errorImages = errorImages;
         this.explaining = explaining;
+        this.saver = saver;
         this.errors = errors;
         this.files = files;
         this.deadline = deadline;
@@ -150,6 +155,9 @@ final class StandInStage implements ImageService {
         if (known == null && ReadPlan.isRepeatable(read, planned) && !call.operator()) {
             plans.put(call, true, ReadPlan.of(read, planned, varying));
         }
+        if (summary.type() == RequestType.SAVE_TO_FILE) {
+            return saved(call, read, planned);
+        }
         Reply notModified = notModified(planned);
         if (call.revalidation() && notModified != null) {
             return notModified;
@@ -166,6 +174,13 @@ final class StandInStage implements ImageService {
         return ExplainResponder.isAllowed(call, request.read())
                 ? explaining.explain(request, planned)
                 : ladder(request, summary).descend(ExplainResponder.notAllowed());
+    }
+
+    /** The answer to a request that saves its image, as long as that may take. */
+    private Answer saved(Call call, ReadRequest read, PlannedRequest planned) {
+        StandInLadder ladder = ladder(new RequestContext(call, read, saver.deadline(planned, call)), planned.summary());
+        Failure refusal = saver.refusal(call);
+        return refusal == null ? ladder.answer(planned) : ladder.descend(refusal);
     }
 
     /** The answer to whoever has an image that never changes; null for one that may. */

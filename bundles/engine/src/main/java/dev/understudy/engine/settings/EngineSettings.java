@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param validationInterval the time for which a cached image is served before its sources are looked at again
  * @param quarantineEntries the number of damaged sources that are remembered
  * @param sets how much is said about sets
+ * @param save where images are saved, and for whom
  */
 public record EngineSettings(
         RenderLimits limits,
@@ -24,7 +25,8 @@ public record EngineSettings(
         Duration deadline,
         Duration validationInterval,
         int quarantineEntries,
-        SetLimits sets) {
+        SetLimits sets,
+        SaveSettings save) {
 
     private static final long MEGA = 1_000_000;
     private static final long MEBI = 1 << 20;
@@ -57,8 +59,12 @@ public record EngineSettings(
                 values.get(EngineSettingTable.DEADLINE),
                 values.get(EngineSettingTable.VALIDATION_INTERVAL),
                 values.get(EngineSettingTable.QUARANTINE_ENTRIES),
-                new SetLimits(
-                        values.get(EngineSettingTable.SET_NESTING), values.get(EngineSettingTable.SET_BROCHURES)));
+                new SetLimits(values.get(EngineSettingTable.SET_NESTING), values.get(EngineSettingTable.SET_BROCHURES)),
+                new SaveSettings(
+                        values.get(EngineSettingTable.SAVE_DIRECTORY),
+                        values.get(EngineSettingTable.SAVE_CLIENTS),
+                        values.get(EngineSettingTable.MAX_SAVE_PIXELS) * MEGA,
+                        values.get(EngineSettingTable.SAVE_TIMEOUT)));
     }
 
     private static int processors(int setting) {

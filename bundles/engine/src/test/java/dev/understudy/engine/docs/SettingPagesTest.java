@@ -18,21 +18,33 @@ class SettingPagesTest {
     void theSettings() {
         MarkdownPage page = new MarkdownPage("Server settings")
                 .text(MarkdownPage.count(
-                        "server settings",
-                        Arrays.stream(ServerSetting.values())
-                                .map(ServerSetting::support)
-                                .toList()))
-                .text("[Operations](../operations.md) tells what each does, and which settings are our own.")
+                                "server settings",
+                                Arrays.stream(ServerSetting.values())
+                                        .filter(setting -> !setting.isReplaced())
+                                        .map(ServerSetting::support)
+                                        .toList())
+                        + " Others are replaced.")
+                .text(
+                        "[Operations](../operations.md) tells what each does, and which settings are our own. *Replaced* is what needs no "
+                                + "setting here, since there is no such part, or something else does what it is for. Whoever sets one "
+                                + "that has no effect is told so at the start, with what the note says.")
                 .columns("reference", "configuration", "setting", "works", "notes");
         for (ServerSetting setting : ServerSetting.values()) {
             page.row(
                     "`" + setting.reference() + "`",
                     code(setting.configuration()),
                     code(setting.property()),
-                    MarkdownPage.works(setting.support()),
+                    setting.isReplaced() ? "replaced" : MarkdownPage.works(setting.support()),
                     setting.note());
         }
         page.check("server-settings.md");
+    }
+
+    @Test
+    void eachThatDoesNotWorkHasItsReason() {
+        for (ServerSetting setting : ServerSetting.values()) {
+            assertTrue(setting.support() == Support.FULL || !setting.note().isEmpty(), setting.reference());
+        }
     }
 
     @Test

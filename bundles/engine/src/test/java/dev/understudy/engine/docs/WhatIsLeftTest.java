@@ -15,10 +15,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** What does not work yet is known by name: saving, and marks of Digimarc. All else works, and all commands do. */
+/** What does not work yet is known by name: marks of Digimarc. All else works, and all commands do. */
 class WhatIsLeftTest {
 
-    private static final List<String> ATTRIBUTES = List.of("DigimarcId", "DigimarcInfo", "SavePath");
+    private static final List<String> ATTRIBUTES = List.of("DigimarcId", "DigimarcInfo");
 
     @Test
     void commands() {

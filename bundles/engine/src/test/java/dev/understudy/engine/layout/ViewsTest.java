@@ -28,7 +28,11 @@ class ViewsTest {
     }
 
     private static ViewLayout view(ViewPlan view, int width, int height) throws ServeException {
-        return Views.view(view, CompositePlan.NONE, new Region(0, 0, width, height), 1_000_000_000L);
+        return Views.view(
+                view,
+                CompositePlan.NONE,
+                new Region(0, 0, width, height),
+                new PixelLimit(1_000_000_000L, "MaxRenderRgnPixels"));
     }
 
     private static String shown(ViewLayout layout, int width, int height) {
@@ -257,7 +261,7 @@ class ViewsTest {
                 RenderPlans.view().rgn(0, 0, 100, 200).build(),
                 CompositePlan.NONE.withFlip(new Flip(true, false)),
                 new Region(0, 0, 400, 200),
-                1_000_000);
+                PixelLimit.NONE);
         assertEquals(99.5, layout.toReply().x(300.5, 0));
         assertEquals(0.5, layout.toReply().x(399.5, 0));
     }

@@ -60,6 +60,8 @@ class CommandsInPlanKeyTest {
             entry("labelKey", values("label", "title")),
             entry("locale", values("de", "fr")),
             entry("message", values("one", "two")),
+            entry("name", values("a.jpg", "b.jpg")),
+            entry("timeout", values("100", "200")),
             entry("layer", values("1", "2").before("&src=bridge")),
             entry("map", values("<area>", "<area href=a>")),
             entry("mask", values("bridge", "folder/deep")),

@@ -444,7 +444,7 @@ class ImagePlansTest {
         gallery/bridge?req=props,json&handler=a(b | PARAMETER_INVALID
         gallery/bridge?fmt=swf                  | REQUEST_UNSUPPORTED
         gallery/bridge?fmt=tif,cmyk             | REQUEST_UNSUPPORTED
-        gallery/bridge?req=saveToFile           | REQUEST_UNSUPPORTED
+        gallery/bridge?req=saveToFile           | REQUEST_REFUSED
         gallery/bridge?src=ir{a/b?c=d}          | REQUEST_UNSUPPORTED
         gallery/bridge?src=fxg(a)               | REQUEST_UNSUPPORTED
         gallery/bridge?src={http://example.com/a.jpg} | FOREIGN_FAILED

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.TestCodecs;
@@ -15,8 +16,10 @@ import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.Renderer;
+import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.engine.settings.EngineSettingTable;
 import dev.understudy.engine.settings.EngineSettings;
+import dev.understudy.engine.settings.SaveSettings;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
@@ -33,13 +36,18 @@ import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What stands around the stages of the service in their tests: images are only names, and errors only codes. */
 final class EngineSetup {
 
     private static final Deadline DEADLINE = new Deadline(Duration.ofSeconds(30), InstantSource.system());
+
+    private static final SaveSettings NOTHING_SAVED =
+            new SaveSettings(Optional.empty(), AddressFilter.NOBODY, 1, Duration.ofSeconds(30));
 
     private EngineSetup() {}
 
@@ -56,6 +64,7 @@ final class EngineSetup {
                 responder,
                 responder,
                 new ExplainResponder(responder, new ForeignFetch(files, scheduler), renderer, scheduler),
+                new ImageSaver(NOTHING_SAVED, renderer, InstantSource.system()),
                 errors,
                 new SourceExistence(files),
                 DEADLINE,
@@ -67,17 +76,29 @@ final class EngineSetup {
 
     /** The whole engine, with limits that small images stay below. */
     static Engine engine(int permits, int places, TestImages images, ReplyCache cache, FailedSources failed) {
-        EngineSettings settings = EngineSettings.of(EngineSettingTable.TABLE
-                .read(Map.of(
-                        "MaxRenderRgnPixels", 1,
-                        "MaxNonDsfSize", 1,
-                        "MaxMessageSize", 1,
-                        "renders", permits,
-                        "queue", places,
-                        "memory", 10,
-                        "deadline", 50_000,
-                        "cache.validationInterval", 60_000))
-                .values());
+        return engine(permits, places, images, cache, failed, Map.of());
+    }
+
+    /** The same with further settings. */
+    static Engine engine(
+            int permits,
+            int places,
+            TestImages images,
+            ReplyCache cache,
+            FailedSources failed,
+            Map<String, Object> more) {
+        Map<String, Object> written = new HashMap<>(Map.of(
+                "MaxRenderRgnPixels", 1,
+                "MaxNonDsfSize", 1,
+                "MaxMessageSize", 1,
+                "renders", permits,
+                "queue", places,
+                "memory", 10,
+                "deadline", 50_000,
+                "cache.validationInterval", 60_000));
+        written.putAll(more);
+        EngineSettings settings =
+                EngineSettings.of(EngineSettingTable.TABLE.read(written).values());
         return Engine.assemble(
                 "1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, InstantSource.system());
     }

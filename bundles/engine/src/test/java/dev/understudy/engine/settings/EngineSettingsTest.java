@@ -3,6 +3,7 @@ package dev.understudy.engine.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.engine.render.RenderLimits;
 import dev.understudy.settings.SettingReading;
 import dev.understudy.settings.SettingTableContract;
@@ -10,6 +11,7 @@ import dev.understudy.settings.UnusableSettingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,12 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
     private static final long HEAP = 1000L << 20;
 
     EngineSettingsTest() {
-        super(EngineSettingTable.TABLE, EngineSettings::of, Map.of());
+        super(
+                EngineSettingTable.TABLE,
+                EngineSettings::of,
+                Map.of(
+                        EngineSettingTable.SAVE_DIRECTORY, List.of("/not\0fine"),
+                        EngineSettingTable.SAVE_CLIENTS, List.of("localhost", "10.0.0.0/33", "10.0.0.1;10.0.0.2")));
     }
 
     private static EngineSettings settings(Map<String, ?> written) {
@@ -39,6 +46,13 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
         assertEquals(Duration.ofSeconds(30), settings.deadline());
         assertEquals(Duration.ofSeconds(1), settings.validationInterval());
         assertEquals(1000, settings.quarantineEntries());
+    }
+
+    @Test
+    void nothingIsSavedForAnybodyByDefault() {
+        assertEquals(
+                new SaveSettings(Optional.empty(), AddressFilter.NOBODY, 100_000_000, Duration.ofSeconds(60)),
+                settings(Map.of()).save());
     }
 
     @Test

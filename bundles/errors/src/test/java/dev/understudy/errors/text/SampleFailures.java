@@ -35,6 +35,7 @@ final class SampleFailures {
                 new Failure.Corrupt(FailureKind.FONT_CORRUPT, "/srv/fonts/NotoSans.ttf", "sun.font.TrueTypeFont", file),
                 new Failure.Foreign("http://10.1.2.3:8080/a.jpg", address),
                 new Failure.Foreign("[fe80::1%eth0]: javax.net.ssl.SSLException", address),
+                new Failure.NotSaved("/srv/saved/hat.jpg", "there is no folder /srv/saved", file),
                 new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "/srv/images is gone", file),
                 new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "no permit on image1.example.com", file),
                 new Failure.SecondaryFailure(FailureKind.SECONDARY_UNREACHABLE, "http://10.1.2.3:8080", address),

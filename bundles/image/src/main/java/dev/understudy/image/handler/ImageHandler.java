@@ -44,21 +44,22 @@ public final class ImageHandler extends ServingHandler {
 
     @Override
     protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
-        return images.serve(call(request, path, forwardable, accessRecord));
+        return images.serve(call(request, path, forwardable, accessRecord, RequestOrigin.mayChange(request)));
     }
 
     @Override
     protected @Nullable Reply answerAtOnce(Request request, String path, AccessRecord accessRecord) {
-        return images.serveAtOnce(call(request, path, Forwardable.NO, accessRecord));
+        return images.serveAtOnce(call(request, path, Forwardable.NO, accessRecord, false));
     }
 
     @Override
     protected @Nullable Forward forwardAtOnce(
             Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
-        return images.forwardAtOnce(call(request, path, forwardable, accessRecord));
+        return images.forwardAtOnce(call(request, path, forwardable, accessRecord, false));
     }
 
-    private Call call(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
+    private Call call(
+            Request request, String path, Forwardable forwardable, AccessRecord accessRecord, boolean effects) {
         return new Call(
                 path,
                 request.getHttpURI().getQuery(),
@@ -69,6 +70,7 @@ public final class ImageHandler extends ServingHandler {
                 accessRecord,
                 false,
                 ClientHeaders.read(request.getHeaders(), accept),
-                isRevalidation(request));
+                isRevalidation(request),
+                effects);
     }
 }

@@ -76,6 +76,14 @@ public final class PropertyWriter {
         };
     }
 
+    /** A text as a string of JSON in the call of a function, as a reply of status 200. */
+    public static Reply call(String text, ErrorForm form) {
+        FormText json = FormText.of(form);
+        return json.reply(
+                "text/javascript",
+                json.callStart(Outcome.OK.function(), form) + json.quoted(text) + json.callEnd(form));
+    }
+
     private String text(Map<String, String> properties, Instant time) {
         StringBuilder out = new StringBuilder("#S7Z " + outcome + "\n#" + DATE.format(time) + "\n");
         properties.forEach((name, value) -> out.append(FormText.javaEscaped(name))
