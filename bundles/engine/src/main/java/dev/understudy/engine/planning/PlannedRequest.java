@@ -82,7 +82,7 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.of(plan);
     }
 
-    /** Those of them that are on foreign servers. */
+    /** The files of the plan that are on foreign servers. */
     public List<SourceKey> foreignSources() {
         return sources().stream().filter(SourceKey::isForeign).toList();
     }

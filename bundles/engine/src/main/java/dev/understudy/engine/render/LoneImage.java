@@ -83,7 +83,7 @@ final class LoneImage {
     }
 
     /**
-     * Its pixels.
+     * Draws the pixels of the reply.
      *
      * @param pairedChroma whether chroma is wanted at half the resolution, where there is any
      */
