@@ -98,6 +98,7 @@ class ReplyTest {
             var response = get(reply -> reply.withHeaders(rules), condition);
             assertEquals("a, b", response.get("X-Shop"));
             assertEquals("max-age=5", response.get("Cache-Control"));
+            assertNull(response.get("Expires"));
             assertEquals("Origin", response.get("Vary"));
             assertEquals("https://shop.example", response.get("Access-Control-Allow-Origin"));
             server.close();
@@ -106,6 +107,21 @@ class ReplyTest {
                 .withFreshness(Freshness.of(Duration.ofHours(1)).forClientAlone()));
         assertEquals("private, max-age=3600", kept.get("Cache-Control"));
         assertEquals("a, b", kept.get("X-Shop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cache-Control | immutable | true | max-age=36000, immutable | ",
+                "cache-control | no-store | false | no-store | ",
+                "Expires | Thu, 21 Jun 2018 12:00:00 GMT | false | | Thu, 21 Jun 2018 12:00:00 GMT"
+            })
+    void theLifetimeOfARuleIsNotContradicted(String name, String value, boolean adds, String control, String expires)
+            throws Exception {
+        var response = get(reply -> reply.withHeaders(List.of(new RuleHeader(name, value, adds))));
+        assertEquals(control, response.get("Cache-Control"));
+        assertEquals(expires, response.get("Expires"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.SourceKey;
+import java.util.regex.Pattern;
 
 /**
  * Finds out which image of a foreign server a request names, and whether its catalog allows that.
@@ -15,16 +16,22 @@ import dev.understudy.source.SourceKey;
  */
 final class ForeignPlanner {
 
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private ForeignPlanner() {}
 
     /**
      * The image at a URL, which is absolute, or else relative to the catalog's root URL.
      *
      * @param command that has the URL, for messages
-     * @throws ServeException {@code foreign.failed} when the catalog does not allow it
+     * @throws ServeException {@code foreign.failed} when the catalog does not allow it; {@code request.malformed} when it is no URL
      */
     static SourceKey source(String command, String written, Catalog catalog) throws ServeException {
         String url = written.strip();
+        if (NO_ESCAPE.matcher(url).find()) {
+            throw new ServeException(new Failure.Malformed(command
+                    + "= has a URL with a percent sign that begins no escape; allowed: % and two hexadecimal digits"));
+        }
         return SourceKey.foreign(
                 ForeignUrl.isAbsolute(url) ? direct(command, url, catalog) : relative(command, url, catalog));
     }

@@ -2,6 +2,7 @@ package dev.understudy.engine.request;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.source.SourceKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -15,13 +16,18 @@ public record MissingObject(String command, ResolvedObject object) {
 
     private static final String VECTORS = ".svg";
 
-    /** The failure in the words of the request, if it is that a file is missing that the request names. */
-    public static Failure inWordsOf(ImageRequest request, Failure failure) {
+    /**
+     * The failure in the words of the request, if it is that a file is missing that the request names.
+     *
+     * @param others the objects that its plan is made of, such as members of sets, with the names that they were given
+     */
+    public static Failure inWordsOf(ImageRequest request, List<ResolvedObject> others, Failure failure) {
         if (!(failure instanceof Failure.Missing missing) || missing.cataloged()) {
             return failure;
         }
-        return request.all()
-                .flatMap(MissingObject::of)
+        return Stream.concat(
+                        request.all().flatMap(MissingObject::of),
+                        others.stream().map(object -> new MissingObject("", object)))
                 .filter(named -> named.isFile(missing.object()))
                 .findFirst()
                 .<Failure>map(named -> new Failure.Missing(named.object.name(), false, named.command))

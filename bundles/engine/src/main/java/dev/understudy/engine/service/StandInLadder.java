@@ -83,7 +83,7 @@ final class StandInLadder {
         try {
             return images.reply(planned, request.deadline());
         } catch (Throwable e) {
-            Failure failure = MissingObject.inWordsOf(request.read().request(), Failure.of(e));
+            Failure failure = MissingObject.inWordsOf(request.read().request(), planned.objects(), Failure.of(e));
             return descend(LadderState.top(told(failure), planned, request.deadline()));
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignPlannerTest {
 
@@ -157,6 +158,15 @@ class ForeignPlannerTest {
         String message = message(url, catalog("http://h.example/", true, "*:*"));
         assertTrue(message.contains("allowed: http://host[:port]/path"), message);
         assertFalse(message.contains("SECRET"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.com/%zz", "http://example.com/a?b=%", "%4", "a%0xb.jpg", "http://%"})
+    void aUrlThatIsEncodedWronglyIsMalformed(String url) {
+        ServeException thrown = assertThrows(
+                ServeException.class,
+                () -> ForeignPlanner.source("src", url, catalog("http://h.example/", true, "*:*")));
+        assertEquals(FailureKind.REQUEST_MALFORMED, thrown.failure().kind());
     }
 
     @Test

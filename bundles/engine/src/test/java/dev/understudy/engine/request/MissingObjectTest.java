@@ -1,10 +1,12 @@
 package dev.understudy.engine.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.testkit.catalog.TestCatalogs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the message about a missing file calls it. */
@@ -13,7 +15,7 @@ class MissingObjectTest {
     private static String words(String query, String file) {
         ImageRequest request = TestRequests.read("gallery/bridge", query, TestCatalogs.sample())
                 .request();
-        return MissingObject.inWordsOf(request, new Failure.Missing(file, false))
+        return MissingObject.inWordsOf(request, List.of(), new Failure.Missing(file, false))
                 .message();
     }
 
@@ -29,12 +31,27 @@ class MissingObjectTest {
     }
 
     @Test
+    void isWhatASetNames() {
+        TestCatalogs catalogs = TestCatalogs.sample();
+        ResolvedObject member = new ResolvedObject(
+                "gallery/nope", catalogs.catalog("gallery").orElseThrow(), null, "nope", false);
+        ImageRequest request = TestRequests.read("gallery", "imageSet={gallery/nope}", catalogs)
+                .request();
+        String file = String.valueOf(member.source());
+        assertNotEquals(member.name(), file);
+        assertEquals(
+                "'gallery/nope' is neither in a catalog nor a file",
+                MissingObject.inWordsOf(request, List.of(member), new Failure.Missing(file, false))
+                        .message());
+    }
+
+    @Test
     void isThatOfTheCatalogWhereThatNamesIt() {
         ImageRequest request =
                 TestRequests.read("gallery/bridge", "", TestCatalogs.sample()).request();
         Failure missing = new Failure.Missing("gallery/bridge.jpg", true);
-        assertSame(missing, MissingObject.inWordsOf(request, missing));
+        assertSame(missing, MissingObject.inWordsOf(request, List.of(), missing));
         Failure other = new Failure.Malformed("no");
-        assertSame(other, MissingObject.inWordsOf(request, other));
+        assertSame(other, MissingObject.inWordsOf(request, List.of(), other));
     }
 }

@@ -25,14 +25,12 @@ final class FetchFailures {
         if (cause instanceof UnusableAnswerException unusable) {
             return String.valueOf(unusable.getMessage());
         }
-        if (cause instanceof RefusedAddressException) {
-            return "its host has no address that may be asked: it is no public one, and not in foreign.addresses";
+        if (cause instanceof RefusedAddressException || cause instanceof UnknownHostException) {
+            // Whoever asks does not learn which names there are inside; the log has the cause.
+            return "its host has no address that may be asked: none at all, or no public one and none in foreign.addresses";
         }
         if (cause instanceof TimeoutException) {
             return "its server has not sent it within RemoteUrlTimeout, " + timeout.toSeconds() + " s";
-        }
-        if (cause instanceof UnknownHostException) {
-            return "its host is unknown";
         }
         return "its server could not be reached, or broke off";
     }

@@ -2,6 +2,7 @@ package dev.understudy.source.web;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.SourceKey;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,8 +226,11 @@ class ForeignFaultsTest {
     }
 
     @Test
-    void anUnknownHostIsSaidToBeUnknown() {
-        Failure failure = foreign.failure(SourceKey.foreign(ForeignUrl.of("http://no-such-host.invalid/a")));
-        assertTrue(failure.message().endsWith("its host is unknown"), failure.message());
+    void nobodyIsToldWhetherAHostIsUnknownOrInside() {
+        Failure unknown = foreign.failure(SourceKey.foreign(ForeignUrl.of("http://no-such-host.invalid/a")));
+        Failure inside = foreign.failure(SourceKey.foreign(ForeignUrl.of("http://10.0.0.1/a")));
+        assertEquals(inside.message(), unknown.message().replace("no-such-host.invalid", "10.0.0.1"));
+        assertInstanceOf(RefusedAddressException.class, inside.cause());
+        assertInstanceOf(UnknownHostException.class, unknown.cause());
     }
 }
