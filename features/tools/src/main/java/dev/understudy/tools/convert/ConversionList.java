@@ -24,7 +24,7 @@ final class ConversionList {
      * @param target the pyramid
      * @param first another image of which the same pyramid would be made; the source itself if there is none before it
      */
-    record Conversion(Path source, Path target, Path first) {
+    record PendingConversion(Path source, Path target, Path first) {
 
         /** Whether the pyramid is that of another image. */
         boolean collides() {
@@ -39,14 +39,14 @@ final class ConversionList {
      * @param target a file, or a folder, which need not be there yet
      * @param hidden whether hidden files are taken, too
      */
-    static List<Conversion> of(Path source, Path target, boolean hidden) throws IOException {
+    static List<PendingConversion> of(Path source, Path target, boolean hidden) throws IOException {
         if (Files.isRegularFile(source)) {
             boolean folder = Files.isDirectory(target) || target.toString().endsWith("/");
             Path file = folder ? target.resolve(renamed(source.getFileName())) : target;
             if (Files.exists(file) && Files.isSameFile(source, file)) {
                 throw new UnusableFileException(source + " cannot be converted onto itself");
             }
-            return List.of(new Conversion(source, file, source));
+            return List.of(new PendingConversion(source, file, source));
         }
         if (!Files.isDirectory(source)) {
             throw new UnusableFileException("there is no file or folder " + source);
@@ -61,7 +61,7 @@ final class ConversionList {
         return below(source, target, hidden);
     }
 
-    private static List<Conversion> below(Path source, Path target, boolean hidden) throws IOException {
+    private static List<PendingConversion> below(Path source, Path target, boolean hidden) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(source)) {
             files = found.filter(Files::isRegularFile)
@@ -70,11 +70,11 @@ final class ConversionList {
                     .toList();
         }
         Map<Path, Path> first = new LinkedHashMap<>();
-        List<Conversion> items = new ArrayList<>();
+        List<PendingConversion> items = new ArrayList<>();
         for (Path file : files) {
             Path made = target.resolve(renamed(source.relativize(file)));
             first.putIfAbsent(made, file);
-            items.add(new Conversion(file, made, first.getOrDefault(made, file)));
+            items.add(new PendingConversion(file, made, first.getOrDefault(made, file)));
         }
         return items;
     }

@@ -2,7 +2,7 @@ package dev.understudy.tools.convert;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
-import dev.understudy.tools.convert.ConversionList.Conversion;
+import dev.understudy.tools.convert.ConversionList.PendingConversion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -82,11 +82,11 @@ final class ConversionRun {
     }
 
     /** Converts all; how many have come to what. */
-    Map<Outcome, Integer> run(List<Conversion> items, int parallel) {
+    Map<Outcome, Integer> run(List<PendingConversion> items, int parallel) {
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
         try {
             List<Future<Outcome>> results = new ArrayList<>();
-            for (Conversion item : items) {
+            for (PendingConversion item : items) {
                 results.add(threads.submit(() -> convert(item)));
             }
             Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
@@ -112,7 +112,7 @@ final class ConversionRun {
         return parts.isEmpty() ? "no files" : String.join("; ", parts);
     }
 
-    private Outcome convert(Conversion item) {
+    private Outcome convert(PendingConversion item) {
         if (stopped.get()) {
             return Outcome.NOT_BEGUN;
         }
@@ -128,7 +128,7 @@ final class ConversionRun {
         return outcome;
     }
 
-    private Outcome attempt(Conversion item, DoubleConsumer parts) {
+    private Outcome attempt(PendingConversion item, DoubleConsumer parts) {
         try {
             if (item.collides()) {
                 return failed(item, "'" + item.target() + "' is that of '" + item.first() + "' already");
@@ -152,7 +152,7 @@ final class ConversionRun {
         }
     }
 
-    private @Nullable Outcome present(Conversion item) throws IOException {
+    private @Nullable Outcome present(PendingConversion item) throws IOException {
         if (existing == Existing.overwrite || !Files.exists(item.target())) {
             return null;
         }
@@ -164,12 +164,12 @@ final class ConversionRun {
         return existing == Existing.older ? null : Outcome.OUTDATED;
     }
 
-    private Outcome failed(Conversion item, String message) {
+    private Outcome failed(PendingConversion item, String message) {
         progress.print(err, message.contains(item.source().toString()) ? message : item.source() + ": " + message);
         return Outcome.FAILED;
     }
 
-    private static boolean hasSuffix(Conversion item) {
+    private static boolean hasSuffix(PendingConversion item) {
         String name = item.source().getFileName().toString().toLowerCase(Locale.ROOT);
         return SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
     }

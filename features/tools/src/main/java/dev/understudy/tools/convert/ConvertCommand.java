@@ -113,7 +113,7 @@ public final class ConvertCommand implements Callable<Integer> {
         PyramidSettings settings = pyramid.settings(ic);
         int threads = threads();
         MemoryShare share = new MemoryShare(bytes(), threads);
-        List<ConversionList.Conversion> items = ConversionList.of(source, target, !skipHidden);
+        List<ConversionList.PendingConversion> items = ConversionList.of(source, target, !skipHidden);
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, !quiet && Ansi.AUTO.enabled(), items.size());
         PyramidConversion conversion =
