@@ -96,6 +96,9 @@ record SourceBands(Decoder decoder, Source source, ImageInfo info) {
 
     private void give(Decoded decoded, int top, int bottom, RowTaker taker) throws IOException {
         Pixels pixels = samples() == Samples.CMYK ? decoded.pixels() : PlaneConversions.toRgb(decoded.pixels());
+        if (pixels.samples() != samples() || (pixels.alpha() != null && !info.alpha())) {
+            throw new IllegalStateException(pixels.samples() + " of " + info);
+        }
         byte[][] planes = new byte[samples().planes() + (info.alpha() ? 1 : 0)][];
         for (int i = 0; i < samples().planes(); i++) {
             planes[i] = pixels.plane(i).samples();
