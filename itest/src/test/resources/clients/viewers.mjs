@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 const [program, name, server, viewed] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage({ viewport: name === 'zoom' ? { width: 800, height: 450 } : { width: 300, height: 300 } });
+page.setDefaultTimeout(60000);
 const say = (fact, value) => console.log(`${fact}\t${value}`);
 let tiles = 0;
 

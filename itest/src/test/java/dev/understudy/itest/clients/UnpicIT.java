@@ -2,25 +2,22 @@ package dev.understudy.itest.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.NodeModules;
 import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.ToolPath;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Addresses that the client library unpic makes for the protocol, asked of a server. */
 class UnpicIT {
@@ -28,7 +25,6 @@ class UnpicIT {
     @RegisterExtension
     static final Container FELIX = Container.felix();
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnpicIT.class);
     private static final String UNPIC = "unpic@4.2.2";
 
     private static Path folder;
@@ -80,12 +76,10 @@ class UnpicIT {
 
     @BeforeAll
     static void prepare() throws IOException {
-        Optional<Path> installed = NodeModules.install(Build.scratch().resolve("unpic"), "/clients/unpic.mjs", UNPIC);
-        if (installed.isEmpty()) {
-            LOG.warn("UNPIC IS NOT TESTED: npm has not installed {}", UNPIC);
-        }
-        assumeTrue(installed.isPresent(), "npm has not installed " + UNPIC);
-        folder = installed.orElseThrow();
+        folder = ToolPath.orSkip(
+                NodeModules.install(Build.scratch().resolve("unpic"), "/clients/unpic.mjs", UNPIC),
+                "UnpicIT",
+                "npm has not installed " + UNPIC);
         SiteCatalog.create(FELIX.server());
     }
 

@@ -2,21 +2,18 @@ package dev.understudy.itest.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.NodeModules;
+import dev.understudy.itest.container.ToolPath;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,30 +36,16 @@ class ViewersIT {
 
     @BeforeAll
     static void prepare() throws IOException {
-        Optional<Path> chromium = chromium();
-        skipUnless(chromium.isPresent(), "there is no chromium on the PATH");
-        browser = chromium.orElseThrow().toString();
-        Optional<Path> installed = NodeModules.install(
-                Build.scratch().resolve("viewers"), "/clients/viewers.mjs", PLAYWRIGHT, OPEN_SEADRAGON);
-        skipUnless(installed.isPresent(), "npm has not installed " + PLAYWRIGHT + " and " + OPEN_SEADRAGON);
-        folder = installed.orElseThrow();
+        browser = ToolPath.orSkip(ToolPath.find("chromium"), "ViewersIT", "there is no chromium on the PATH")
+                .toString();
+        folder = ToolPath.orSkip(
+                NodeModules.install(
+                        Build.scratch().resolve("viewers"), "/clients/viewers.mjs", PLAYWRIGHT, OPEN_SEADRAGON),
+                "ViewersIT",
+                "npm has not installed " + PLAYWRIGHT + " and " + OPEN_SEADRAGON);
         NodeModules.copy("/clients/zoom.html", folder);
         NodeModules.copy("/clients/spin.html", folder);
         SiteCatalog.create(FELIX.server());
-    }
-
-    private static void skipUnless(boolean present, String missing) {
-        if (!present) {
-            LOG.warn("VIEWERS ARE NOT TESTED: {}", missing);
-        }
-        assumeTrue(present, missing);
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .map(element -> Path.of(element, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     @Test

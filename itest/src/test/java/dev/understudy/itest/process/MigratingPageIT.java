@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.itest.container.Build;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Setup;
+import dev.understudy.itest.container.ToolPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ class MigratingPageIT {
 
     @Test
     void thePageLeadsFromTheOldServerToThisOne() throws Exception {
+        for (String program : List.of("sh", "curl", "perl", "awk", "gzip")) {
+            ToolPath.orSkip(ToolPath.find(program), "MigratingPageIT", "there is no " + program + " on the PATH");
+        }
         giveTheOldServerItsCatalog();
         try (ProcessServer old = ProcessServer.felix(setup)) {
             for (String request : REQUESTS) {
