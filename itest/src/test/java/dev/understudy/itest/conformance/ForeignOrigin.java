@@ -34,6 +34,11 @@ final class ForeignOrigin implements AutoCloseable {
         origin.add("/images/cut.png", 200, Arrays.copyOf(quadrants, quadrants.length / 2), "ETag", "\"c\"");
         byte[] words = "<html>These are words.".getBytes(StandardCharsets.US_ASCII);
         origin.add("/images/words.png", 200, words, "Content-Type", "image/png");
+        origin.add("/images/short.png", 200, quadrants, "Cache-Control", "max-age=5");
+        origin.add("/images/private.png", 200, quadrants, "Cache-Control", "private, max-age=5");
+        byte[] bomb = ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000);
+        origin.add("/images/enormous.png", 200, bomb, "ETag", "\"e\"");
+        origin.add("/images/profile.icc", 200, ChartFiles.swappedProfile(), "ETag", "\"p\"");
         origin.add("/images/moved.png", 302, new byte[0], "Location", "/images/quadrants.png");
         origin.add("/secret.png", 200, quadrants, "ETag", "\"s\"");
         server.start();

@@ -24,6 +24,7 @@ import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import dev.understudy.testkit.codec.BytesSource;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Levels are made by what requests leave over. */
@@ -58,6 +60,7 @@ class LevelTaskTest {
     private int attempts;
     private Need need = Need.LEVELS;
     private Instant modified = Instant.EPOCH;
+    private @Nullable SourceLifetime lifetime;
 
     /** Reads two bytes of the file for each image. */
     private final class ReadingDecoder implements Decoder {
@@ -152,6 +155,11 @@ class LevelTaskTest {
         public Source open(SourceKey key) {
             return new OpenFile(new BytesSource(new byte[100]), stamp(key), overwritten);
         }
+
+        @Override
+        public @Nullable SourceLifetime lifetime(SourceKey key) {
+            return lifetime;
+        }
     }
 
     private boolean make(long maxMemory, long maxPixels) throws ServeException {
@@ -190,6 +198,16 @@ class LevelTaskTest {
         levels.kept.clear();
         assertTrue(make(1000, 64 * 64 - 1));
         assertEquals(0, levels.kept.size());
+    }
+
+    @Test
+    void ofWhatMayNotBeKeptForAllNoneAreMade() throws Exception {
+        lifetime = new SourceLifetime(true, Duration.ofHours(1), false);
+        assertTrue(make());
+        assertEquals(List.of(), decoded);
+        lifetime = new SourceLifetime(true, Duration.ofHours(1), true);
+        assertTrue(make());
+        assertEquals(List.of(8, 4, 2), decoded);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
 import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
+import dev.understudy.source.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,8 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             throw FetchFailures.notFetched(key);
         }
         try {
-            return ForeignSource.open(kept);
+            // Nobody writes to its file after it has been fetched.
+            return FileSource.open(kept.file(), kept.stamp());
         } catch (IOException e) {
             images.drop(key);
             throw FetchFailures.notKept(key, e);

@@ -41,7 +41,7 @@ final class PyramidConversion {
      * @throws ServeException when the source is damaged or not supported
      */
     ImageInfo convert(Path from, Path to, DoubleConsumer progress) throws IOException, ServeException {
-        try (FileOnDisk source = FileOnDisk.open(from)) {
+        try (Source source = FileOnDisk.open(from)) {
             Decoder decoder = DecoderChoice.of(decoders, source);
             ImageInfo info = decoder.inspect(source, Tolerance.STRICT);
             SourceBands bands = new SourceBands(decoder, source, info);
@@ -101,7 +101,7 @@ final class PyramidConversion {
 
     /** Fails unless the server would find every image of the pyramid. */
     private static void check(Path written, PyramidShape shape) throws IOException, ServeException {
-        try (FileOnDisk file = FileOnDisk.open(written)) {
+        try (Source file = FileOnDisk.open(written)) {
             ImageInfo info = new TiffDecoder().inspect(file, Tolerance.STRICT);
             if (info.smallerInFile() != 1 << (shape.levels().size() - 1)) {
                 throw new IllegalStateException("a pyramid down to 1/" + info.smallerInFile() + " of " + shape);

@@ -3,6 +3,7 @@ package dev.understudy.tools.validate;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
+import dev.understudy.source.Source;
 import dev.understudy.tools.setup.FileOnDisk;
 import dev.understudy.tools.setup.ShippedCodecList;
 import dev.understudy.tools.setup.ToolVersion;
@@ -141,7 +142,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private boolean isValid(Path file, ImageFileCheck check) {
-        try (FileOnDisk source = FileOnDisk.open(file)) {
+        try (Source source = FileOnDisk.open(file)) {
             ImageInfo info = check.check(source);
             if (verbose && !silent) {
                 PrintWriter out = spec.commandLine().getOut();

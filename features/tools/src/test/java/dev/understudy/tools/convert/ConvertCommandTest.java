@@ -13,6 +13,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Orientation;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Samples;
+import dev.understudy.source.Source;
 import dev.understudy.tools.UnderstudyTools;
 import dev.understudy.tools.setup.FileOnDisk;
 import java.io.IOException;
@@ -62,13 +63,13 @@ class ConvertCommandTest {
     }
 
     private static ImageInfo info(Path file) throws Exception {
-        try (FileOnDisk source = FileOnDisk.open(file)) {
+        try (Source source = FileOnDisk.open(file)) {
             return new TiffDecoder().inspect(source);
         }
     }
 
     private static Pixels pixels(Path file, int reduction) throws Exception {
-        try (FileOnDisk source = FileOnDisk.open(file)) {
+        try (Source source = FileOnDisk.open(file)) {
             return new TiffDecoder()
                     .decode(source, new DecodeRequest(null, reduction))
                     .pixels();
@@ -86,7 +87,7 @@ class ConvertCommandTest {
     @ValueSource(strings = {"none", "deflate", "lzw"})
     void noSampleOfTheLargestImageIsChanged(String compression) throws Exception {
         Path target = converted("shop/bowl-cutout.png", "--compression", compression);
-        try (FileOnDisk source = FileOnDisk.open(IMAGES.resolve("shop/bowl-cutout.png"))) {
+        try (Source source = FileOnDisk.open(IMAGES.resolve("shop/bowl-cutout.png"))) {
             Pixels expected =
                     new PngDecoder().decode(source, DecodeRequest.WHOLE).pixels();
             Pixels actual = pixels(target, 1);
