@@ -38,7 +38,6 @@ final class ForeignOrigin implements AutoCloseable {
         origin.add("/images/private.png", 200, quadrants, "Cache-Control", "private, max-age=5");
         byte[] bomb = ChartFiles.pngThatClaims(Charts.frame(), 40_000, 30_000);
         origin.add("/images/enormous.png", 200, bomb, "ETag", "\"e\"");
-        origin.add("/images/profile.icc", 200, ChartFiles.swappedProfile(), "ETag", "\"p\"");
         origin.add("/images/moved.png", 302, new byte[0], "Location", "/images/quadrants.png");
         origin.add("/secret.png", 200, quadrants, "ETag", "\"s\"");
         server.start();

@@ -83,14 +83,19 @@ class RepeatedAnswersIT {
         for (int i = 0; i < rows.size(); i++) {
             String title = rows.get(i).title();
             assertEquals(expected.get(i).status(), actual.get(i).status(), title);
-            assertEquals(headers(expected.get(i)), headers(actual.get(i)), title);
+            assertEquals(headers(rows.get(i), expected.get(i)), headers(rows.get(i), actual.get(i)), title);
             assertArrayEquals(expected.get(i).body(), actual.get(i).body(), title);
         }
     }
 
-    private static Map<String, String> headers(HttpReply reply) {
+    /** All headers but those that tell the time; with foreign images, of the lifetime only that is left to them. */
+    private static Map<String, String> headers(Row row, HttpReply reply) {
         Map<String, String> headers = new TreeMap<>(reply.headers());
         headers.keySet().removeIf(name -> OF_NOW.stream().anyMatch(name::equalsIgnoreCase));
+        if (row.catalog().equals("foreign")) {
+            headers.replaceAll(
+                    (name, value) -> name.equalsIgnoreCase("Cache-Control") ? value.replaceAll("\\d+", "?") : value);
+        }
         return headers;
     }
 

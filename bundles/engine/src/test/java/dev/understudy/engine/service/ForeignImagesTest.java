@@ -14,6 +14,7 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ClientHints;
+import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -64,7 +65,11 @@ class ForeignImagesTest {
     }
 
     private Reply reply(String query, String path) {
-        Call call = new Call(
+        return assertInstanceOf(Reply.class, engine.serve(call(query, path)));
+    }
+
+    private Call call(String query, String path) {
+        return new Call(
                 path,
                 query,
                 InetAddress.getLoopbackAddress(),
@@ -75,7 +80,6 @@ class ForeignImagesTest {
                 false,
                 ClientHints.NONE,
                 false);
-        return assertInstanceOf(Reply.class, engine.serve(call));
     }
 
     @Test
@@ -198,6 +202,14 @@ class ForeignImagesTest {
         assertEquals(
                 List.of(Thread.currentThread().getName()),
                 images.fetchers.stream().distinct().toList());
+    }
+
+    /** The reference has names and paths for profiles, and no URLs. */
+    @ParameterizedTest
+    @CsvSource({"{p.icc}", "(p.icc)", "{http://h.example/p.icc}", "http://h.example/p.icc"})
+    void profilesAreNotFetched(String profile) {
+        assertInstanceOf(Forward.class, engine.serve(call("wid=20&icc=" + profile, "own")));
+        assertEquals(List.of(), images.fetched);
     }
 
     private static void assertFailed(Reply reply) {

@@ -67,7 +67,8 @@ final class FetchQuota {
      *
      * @return false when there are too many places taken of that address by other names
      */
-    synchronized boolean isAt(String host, InetAddress address) {
+    synchronized boolean isAt(String name, InetAddress address) {
+        String host = bare(name);
         String network = network(address);
         String before = networks.get(host);
         if (before != null && (before.equals(network) || servers.containsKey(before))) {
@@ -96,8 +97,14 @@ final class FetchQuota {
         }
     }
 
-    private String server(String host) {
+    private String server(String name) {
+        String host = bare(name);
         return networks.getOrDefault(host, host);
+    }
+
+    /** An address of IPv6 without the brackets that it has in URLs. */
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static String network(InetAddress address) {

@@ -66,6 +66,15 @@ class FetchQuotaTest {
     }
 
     @Test
+    void addressesInUrlsAreNoOtherServersThanNames() throws Exception {
+        FetchQuota quota = new FetchQuota(2);
+        quota.take("[2001:4860:1:1::1]", "one");
+        quota.take("[2001:4860:1:1::2]", "two");
+        assertEquals(true, quota.isAt("2001:4860:1:1::1", InetAddress.getByName("2001:4860:1:1::1")));
+        assertEquals(false, quota.isAt("2001:4860:1:1::2", InetAddress.getByName("2001:4860:1:1::2")));
+    }
+
+    @Test
     void aHostThatMovesGivesBackWhatItHas() throws Exception {
         FetchQuota quota = new FetchQuota(4);
         for (int i = 0; i < 5; i++) {
