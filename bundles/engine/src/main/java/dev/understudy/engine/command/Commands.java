@@ -280,7 +280,7 @@ public final class Commands {
     public static final Command<String> TEMPLATE = add(request("template", ValueSyntaxes.OBJECT));
     public static final Command<String> TEXT = add(layer("text", LAYER_ZERO, ValueSyntaxes.TEXT)
             .traits(LAYER_CONTENT, BLANK_IS_A_VALUE)
-            .support(PARTIAL, "Plain text, and RTF as far as the usual templates go."));
+            .support(Support.FULL, "Plain text, and the control words of RTF that are in a [table](rtf.md)."));
     public static final Command<Double> TEXT_ANGLE = add(ofText("textAngle", ValueSyntaxes.REAL)
             .or(literal(0.0, "0"))
             .support(
@@ -290,7 +290,7 @@ public final class Commands {
     public static final Command<TextAttributes> TEXT_ATTR =
             add(row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
             .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
-            .support(PARTIAL, "The kinds of smoothing are all the same."));
+            .support(PARTIAL, "The kinds of smoothing are all the same. textPs= is always wrapped, at the resolution that is given."));
     public static final Command<PathData> TEXT_FLOW_PATH = add(ofText("textFlowPath", ValueSyntaxes.PATH_DATA)
             .support(
                     Support.FULL,
@@ -305,8 +305,8 @@ public final class Commands {
                                     + " left out; what follows the first break is, too."));
     public static final Command<String> TEXT_PS =
             add(layer("textPs", LAYER_ZERO, ValueSyntaxes.TEXT).traits(LAYER_CONTENT, BLANK_IS_A_VALUE).support(
-                    PARTIAL,
-                    "Drawn as text= draws it, but for shapes, angles and paths. Without a size its lines stand around the point"
+                    Support.FULL,
+                    "What differs from text= is on the page on [text](../text.md). Without a size its lines stand around the point"
                             + " where the layer is placed."));
     public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
             .traits(NOT_IN_KEY)

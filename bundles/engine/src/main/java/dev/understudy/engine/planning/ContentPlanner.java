@@ -6,10 +6,13 @@ import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.MaskUse;
+import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.request.CommandValues;
 import dev.understudy.engine.request.ImageRequest;
 import dev.understudy.engine.request.LayerSource;
 import dev.understudy.engine.request.ResolvedObject;
+import dev.understudy.engine.text.Rtf;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
@@ -47,14 +50,11 @@ final class ContentPlanner {
     }
 
     private @Nullable LayerInput content(int number, CommandValues values) throws ServeException {
-        String text = values.get(Commands.TEXT, values.get(Commands.TEXT_PS, ""));
+        boolean photoshop = values.has(Commands.TEXT_PS);
+        String text = values.get(photoshop ? Commands.TEXT_PS : Commands.TEXT, "");
         LayerSource source = request.sources().get(number);
         if (!text.isEmpty()) {
-            return bare(new LayerContent.Text(
-                    text,
-                    values.get(Commands.TEXT_ATTR, request.catalog()),
-                    FontPlanner.fonts(text, request.catalog()),
-                    TextShapePlanner.shape(values)));
+            return bare(text(text, photoshop ? TextDialect.TEXT_PS : TextDialect.TEXT, values));
         }
         if (source != null) {
             return input(source);
@@ -75,6 +75,18 @@ final class ContentPlanner {
             throw new ServeException(new Failure.Missing(template.name(), true));
         }
         return image(request.object());
+    }
+
+    private LayerContent text(String text, TextDialect dialect, CommandValues values) throws ServeException {
+        TextAttributes attributes = values.get(Commands.TEXT_ATTR, request.catalog());
+        boolean photoshop = dialect == TextDialect.TEXT_PS;
+        return new LayerContent.Text(
+                text,
+                dialect,
+                photoshop ? Rtf.colors(text) : List.of(),
+                photoshop ? attributes.with(TextAttributes.Sizing.FIXED, TextAttributes.Wrap.WRAP) : attributes,
+                FontPlanner.fonts(text, request.catalog()),
+                TextShapePlanner.shape(values));
     }
 
     private static LayerInput bare(LayerContent content) {

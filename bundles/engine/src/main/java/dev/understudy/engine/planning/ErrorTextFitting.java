@@ -36,11 +36,9 @@ final class ErrorTextFitting {
             return new LayerContent.Image(source.with(source.profiles().tolerant()));
         }
         return layer.content() instanceof LayerContent.Text text
-                ? new LayerContent.Text(
-                        text.text(),
+                ? text.with(
                         attributes(text.attributes(), isSized(layer.transform().size())),
-                        text.fonts().tolerant(),
-                        text.shape())
+                        text.fonts().tolerant())
                 : layer.content();
     }
 

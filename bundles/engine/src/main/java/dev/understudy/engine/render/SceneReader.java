@@ -116,7 +116,7 @@ final class SceneReader {
             LayerPlan layer, LayerContent.Text text, PixelSize size, @Nullable LayerLayout bottom, ViewPlan view)
             throws ServeException {
         Typesetter typesetter = new Typesetter(fonts.of(text.fonts()));
-        TypesetText set = typesetter.set(text.text(), text.attributes(), text.shape(), size);
+        TypesetText set = typesetter.set(text, size);
         if (text.attributes().sizing() != TextAttributes.Sizing.WHOLE || size.area() > 0 || !isLevel(text.shape())) {
             return set;
         }
@@ -129,7 +129,7 @@ final class SceneReader {
         // what has no room at a point is put into a box, as text= is
         PixelSize room = bottom == null ? TextBoxSizing.ofCanvas(view) : TextBoxSizing.above(bottom, layer);
         PixelSize box = TextBoxSizing.box(size, set.size(), room);
-        return box.equals(size) ? set : typesetter.set(text.text(), text.attributes(), box);
+        return box.equals(size) ? set : typesetter.set(text.boxed(), box);
     }
 
     private static boolean isLevel(TextShape shape) {

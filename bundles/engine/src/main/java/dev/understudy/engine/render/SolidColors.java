@@ -66,6 +66,13 @@ record SolidColors(ColorConverter converter, OpenProfiles profiles, OutputColors
         if (content instanceof LayerContent.Nested nested) {
             return new LayerContent.Nested(converted(nested.plan()));
         }
+        if (content instanceof LayerContent.Text text && !text.colors().isEmpty()) {
+            List<Color> colors = new ArrayList<>();
+            for (Color color : text.colors()) {
+                colors.add(converted(color));
+            }
+            return text.withColors(colors);
+        }
         return content instanceof LayerContent.Solid solid ? new LayerContent.Solid(converted(solid.color())) : content;
     }
 

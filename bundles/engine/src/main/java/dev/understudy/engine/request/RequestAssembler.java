@@ -129,6 +129,7 @@ final class RequestAssembler {
         if (locale != null && !Localization.isUsedBy(catalog)) {
             unused.add(UnusedModifier.withoutLocales(locale.origin()));
         }
+        values.layers().values().forEach(layer -> unused.addAll(UnusedText.of(layer)));
         return unused;
     }
 

@@ -18,6 +18,8 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         IGNORED_BY_EFFECTS("effects have no such command"),
         IGNORED_WHEN_NESTED("a request that is nested in another has no such command"),
         NO_LOCALES("the catalog has neither attribute::LocaleMap nor attribute::LocaleStrMap"),
+        RTF_WORD("the text of the command has a control word that does nothing there"),
+        FIXED_TEXT("textPs= is always wrapped, at the resolution that is given"),
         LOCALE_ELSEWHERE("the locale of a request is what its own query says"),
         HINTS_FORBIDDEN("attribute::ClientHints is none, so that nothing is known of the client");
 
@@ -36,7 +38,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** Whether the reply lacks something that a command of this server could have brought about. */
     boolean isMissed() {
         return switch (reason) {
-            case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE -> true;
+            case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE, RTF_WORD, FIXED_TEXT -> true;
             case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS, IGNORED_WHEN_NESTED -> false;
         };
     }
@@ -50,6 +52,16 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A command that suits the reply to the client, where the catalog does not let that be known. */
     static UnusedModifier withoutHints(Assignment assignment) {
         return new UnusedModifier(Reason.HINTS_FORBIDDEN, assignment.command().name(), assignment.origin());
+    }
+
+    /** A control word of RTF, with its backslash behind the name of the command. */
+    static UnusedModifier rtfWord(Assignment text, String word) {
+        return new UnusedModifier(Reason.RTF_WORD, text.command().name() + word, text.origin());
+    }
+
+    /** A way to fit text to its layer that {@code textPs=} does not have. */
+    static UnusedModifier fixedText(Assignment attributes) {
+        return new UnusedModifier(Reason.FIXED_TEXT, attributes.command().name(), attributes.origin());
     }
 
     /** A locale that a record or a nested request names. */

@@ -8,7 +8,9 @@ enum Align {
     LEFT(0),
     CENTER(0.5),
     /** On the right, or at the bottom. */
-    END(1);
+    END(1),
+    /** From side to side; a line that cannot be widened stands where reading starts. */
+    JUSTIFIED(0);
 
     private final double share;
 
@@ -18,6 +20,6 @@ enum Align {
 
     /** The share of the room that is left which comes before, on the left or above. */
     double share(boolean leftToRight) {
-        return this == START && !leftToRight ? 1 : share;
+        return (this == START || this == JUSTIFIED) && !leftToRight ? 1 : share;
     }
 }

@@ -2,9 +2,12 @@ package dev.understudy.engine.text;
 
 import dev.understudy.failure.ServeException;
 import java.awt.Font;
+import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,11 @@ record FontFamily(String name, List<Face> faces, boolean builtIn) {
 
     private static final double SLANT = -0.2;
     private static final double SCRIPT = 0.62;
+
+    /** The tracking that Java can do, in sizes of the font. */
+    private static final double CLOSEST = -1;
+
+    private static final double WIDEST = 10;
 
     FontFamily {
         faces = List.copyOf(faces);
@@ -58,6 +66,24 @@ record FontFamily(String name, List<Face> faces, boolean builtIn) {
         float size = (float) (style.script() ? style.size() * SCRIPT : style.size());
         boolean heavier = style.bold() && !face.bold();
         Font font = loaded.font().deriveFont(heavier ? Font.BOLD : Font.PLAIN, size);
-        return style.italic() && !face.italic() ? font.deriveFont(AffineTransform.getShearInstance(SLANT, 0)) : font;
+        CharacterSpacing spacing = style.spacing();
+        AffineTransform shape = AffineTransform.getScaleInstance(spacing.scaleX(), spacing.scaleY());
+        if (style.italic() && !face.italic()) {
+            shape.shear(SLANT, 0);
+        }
+        Font shaped = shape.isIdentity() ? font : font.deriveFont(shape);
+        return spaced(shaped, spacing, size);
+    }
+
+    private static Font spaced(Font font, CharacterSpacing spacing, double size) {
+        Map<TextAttribute, Object> attributes = new HashMap<>();
+        if (spacing.isKerned(size)) {
+            attributes.put(TextAttribute.KERNING, TextAttribute.KERNING_ON);
+        }
+        if (spacing.tracking() != 0) {
+            double share = spacing.tracking() / (size * spacing.scaleX());
+            attributes.put(TextAttribute.TRACKING, (float) Math.max(CLOSEST, Math.min(WIDEST, share)));
+        }
+        return attributes.isEmpty() ? font : font.deriveFont(attributes);
     }
 }

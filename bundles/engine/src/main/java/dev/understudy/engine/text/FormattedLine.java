@@ -1,7 +1,11 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.failure.ServeException;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.text.AttributedCharacterIterator;
 import java.text.AttributedString;
 import java.text.Bidi;
 import java.util.NavigableMap;
@@ -38,6 +42,16 @@ record FormattedLine(String text, AttributedString attributed, NavigableMap<Inte
         return formatted;
     }
 
+    /** A hyphen in the look of a character. */
+    TextLine.Segment hyphen(int position, FontRenderContext context) {
+        AttributedCharacterIterator iterator = attributed.getIterator();
+        iterator.setIndex(position);
+        Font font = (Font) iterator.getAttribute(TextAttribute.FONT);
+        TextStyle style = colorRuns.floorEntry(position).getValue();
+        TextLayout layout = new TextLayout("-", font, context);
+        return new TextLine.Segment(layout, style.rise(), style.spacing().scaleY(), style.color(), "-");
+    }
+
     private void format(TextStyle style, int start, int end, TextFontResolver fonts) throws ServeException {
         for (FontChoice.FontRun stretch : fonts.choice(style).runs(text, start, end)) {
             attributed.addAttribute(TextAttribute.FONT, stretch.font(), stretch.start(), stretch.end());
@@ -60,6 +74,8 @@ record FormattedLine(String text, AttributedString attributed, NavigableMap<Inte
     }
 
     private static boolean alike(TextStyle one, TextStyle other) {
-        return one.rise() == other.rise() && one.color().equals(other.color());
+        return one.rise() == other.rise()
+                && one.spacing().scaleY() == other.spacing().scaleY()
+                && one.color().equals(other.color());
     }
 }

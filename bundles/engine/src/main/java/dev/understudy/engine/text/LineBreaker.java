@@ -1,5 +1,6 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.ServeException;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineBreakMeasurer;
@@ -13,20 +14,31 @@ import java.util.List;
 /** Breaks what stands between two hard breaks into lines of a width; as often as one likes. */
 final class LineBreaker {
 
+    /** Lines are at least so wide, whatever indents leave. */
+    private static final float NARROWEST = 1;
+
+    /** A line that is as wide as it comes out has more room than this. */
+    private static final float NO_END = 1e9f;
+
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    private static final char OPTIONAL_HYPHEN = '\u00ad';
+
+    private final FormattedLine formatted;
     private final String text;
-    private final Align align;
+    private final TextDocument.Line line;
+    private final Place place;
     private final LineBreakMeasurer breaker;
     private final BreakIterator breaks;
     private final BreakIterator characters;
     private final SegmentOrder order;
 
-    LineBreaker(TextDocument.Line line, TextFontResolver fonts) throws ServeException {
-        FormattedLine formatted = FormattedLine.of(line, fonts);
+    private LineBreaker(TextDocument.Line line, Place place, TextFontResolver fonts) throws ServeException {
+        this.line = line;
+        this.place = place;
+        formatted = FormattedLine.of(line, fonts);
         AttributedString attributed = formatted.attributed();
         text = formatted.text();
-        align = line.align();
         breaks = BreakIterators.ofLines(text);
         characters = BreakIterators.ofCharacters(text);
         breaker = new LineBreakMeasurer(attributed.getIterator(), BreakIterators.ofLines(text), CONTEXT);
@@ -35,6 +47,39 @@ final class LineBreaker {
                 formatted.colorRuns(),
                 new Bidi(attributed.getIterator()),
                 new TextMeasurer(attributed.getIterator(), CONTEXT));
+    }
+
+    /** What stands between the hard breaks of a text, in its order. */
+    static List<LineBreaker> all(TextDocument document, TextDialect dialect, TextFontResolver fonts)
+            throws ServeException {
+        List<LineBreaker> all = new ArrayList<>();
+        for (int i = 0; i < document.lines().size(); i++) {
+            all.add(of(document, i, dialect, fonts));
+        }
+        return all;
+    }
+
+    /** One of the lines between the hard breaks of a text. */
+    static LineBreaker of(TextDocument document, int index, TextDialect dialect, TextFontResolver fonts)
+            throws ServeException {
+        boolean spaced = dialect == TextDialect.TEXT;
+        List<TextDocument.Line> lines = document.lines();
+        Place place = new Place(dialect, spaced || index > 0, spaced || index < lines.size() - 1);
+        return new LineBreaker(lines.get(index), place, fonts);
+    }
+
+    /**
+     * What the place of a line in its text means to it.
+     *
+     * @param dialect the command that the text comes from
+     * @param spacedBefore whether there is room before its paragraph, if that says so
+     * @param spacedAfter whether there is room after it
+     */
+    record Place(TextDialect dialect, boolean spacedBefore, boolean spacedAfter) {}
+
+    /** How many lines it has, at least or at most. */
+    CopyFit copyFit() {
+        return line.copyFit();
     }
 
     /**
@@ -50,9 +95,9 @@ final class LineBreaker {
         double left = room;
         while (start < text.length() && left >= 0) {
             int end = end(start, width, insideWords);
-            TextLine line = line(start, end);
-            lines.add(line);
-            left -= line.height();
+            TextLine next = line(start, end, width);
+            lines.add(next);
+            left -= next.height();
             start = end;
         }
         return lines;
@@ -68,20 +113,84 @@ final class LineBreaker {
         return order.isLeftToRight();
     }
 
-    /** The line from a position to another one, behind one character at least. */
-    TextLine line(int start, int end) {
-        return TextLine.of(order.segments(start, end), align.share(order.isLeftToRight()));
-    }
-
     /** The end of the word, or of the letter with its marks, that begins at a position. */
     int first(int start, boolean insideWords) {
         return following(insideWords ? characters : breaks, start);
     }
 
+    /** Whether a word has no room in a line of a width. */
+    boolean breaksWords(float width) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = next(start, width(start, width), true);
+            if (end <= start) {
+                return true;
+            }
+            start = end;
+        }
+        return false;
+    }
+
+    /**
+     * The line from a position to another one.
+     *
+     * @param width of the room it has, in points
+     */
+    TextLine line(int start, int end, float width) {
+        ParagraphStyle paragraph = line.paragraph();
+        boolean leftToRight = order.isLeftToRight();
+        TextLine natural = TextLine.of(segments(start, end), place.dialect());
+        boolean last = end == text.length() && line.ends();
+        Align align = last && paragraph.align() == Align.JUSTIFIED ? paragraph.lastAlign() : paragraph.align();
+        double room = width(start, width);
+        TextLine filled = align == Align.JUSTIFIED && room < NO_END ? natural.justified(room) : natural;
+        double first = firstIndent(start);
+        boolean before = start == 0 && line.begins() && place.spacedBefore();
+        boolean after = last && place.spacedAfter();
+        return filled.placed(
+                        align.share(leftToRight),
+                        paragraph.left() + (leftToRight ? first : 0),
+                        paragraph.right() + (leftToRight ? 0 : first))
+                .spaced(
+                        before ? paragraph.before() : 0,
+                        paragraph.height(natural.height()),
+                        after ? paragraph.after() : 0);
+    }
+
+    private List<TextLine.Segment> segments(int start, int end) {
+        List<TextLine.Segment> segments = order.segments(start, end);
+        if (endsWithHyphen(end)) {
+            segments.add(formatted.hyphen(end - 1, CONTEXT));
+        }
+        return segments;
+    }
+
+    /** Whether a line that ends there ends with an optional hyphen, which is seen then. */
+    private boolean endsWithHyphen(int end) {
+        return end < text.length() && text.charAt(end - 1) == OPTIONAL_HYPHEN && order.isLeftToRight();
+    }
+
+    private double firstIndent(int start) {
+        return start == 0 && line.begins() ? line.paragraph().firstIndent() : 0;
+    }
+
+    /** What of a width is there for the characters of a line that begins at a position. */
+    private float width(int start, float width) {
+        ParagraphStyle paragraph = line.paragraph();
+        double room = width - paragraph.left() - paragraph.right() - firstIndent(start);
+        return (float) Math.max(NARROWEST, room);
+    }
+
     /** The end of a line: behind one character at least, and never between a letter and its marks. */
     int end(int start, float width, boolean insideWords) {
-        breaker.setPosition(start);
-        int end = breaker.nextOffset(width, text.length(), !insideWords);
+        float room = width(start, width);
+        int end = next(start, room, !insideWords);
+        if (end > start && endsWithHyphen(end)) {
+            // at the same place if there is room for the hyphen, too
+            double hyphen = formatted.hyphen(end - 1, CONTEXT).layout().getAdvance();
+            int earlier = next(start, (float) Math.max(NARROWEST, room - hyphen), true);
+            end = earlier > start ? earlier : end;
+        }
         if (end <= start && !insideWords) {
             return following(breaks, start);
         }
@@ -89,6 +198,11 @@ final class LineBreaker {
             end = characters.preceding(end);
         }
         return end <= start ? following(characters, start) : end;
+    }
+
+    private int next(int start, float width, boolean wholeWords) {
+        breaker.setPosition(start);
+        return breaker.nextOffset(width, text.length(), wholeWords);
     }
 
     private int following(BreakIterator boundaries, int position) {

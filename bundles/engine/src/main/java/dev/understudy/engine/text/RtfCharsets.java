@@ -30,6 +30,24 @@ final class RtfCharsets {
     /** The character set of a number; {@link #ANSI} for numbers that mean it, are unknown, or that this Java lacks. */
     static Charset of(int number) {
         String name = NAMES.get(number);
-        return name != null && Charset.isSupported(name) ? Charset.forName(name) : ANSI;
+        return named(name == null ? "" : name);
+    }
+
+    /** The character set of a code page, by the number of the control word {@code ansicpg}; {@link #ANSI} for unknown ones. */
+    static Charset ofCodePage(int number) {
+        return named(
+                switch (number) {
+                    case 932 -> "windows-31j";
+                    case 936 -> "GBK";
+                    case 949 -> "x-windows-949";
+                    case 950 -> "Big5";
+                    case 874 -> "x-windows-874";
+                    case 1361 -> "x-Johab";
+                    default -> number >= 1250 && number <= 1258 ? "windows-" + number : "";
+                });
+    }
+
+    private static Charset named(String name) {
+        return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : ANSI;
     }
 }

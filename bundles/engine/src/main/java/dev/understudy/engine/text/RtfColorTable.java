@@ -11,7 +11,7 @@ record RtfColorTable(List<Color> colors) {
 
     static final RtfColorTable EMPTY = new RtfColorTable(List.of());
 
-    private static final Color BLACK = new Color(0, 0, 0, 255);
+    static final Color BLACK = new Color(0, 0, 0, 255);
 
     RtfColorTable {
         colors = List.copyOf(colors);
@@ -33,9 +33,13 @@ record RtfColorTable(List<Color> colors) {
         });
     }
 
+    boolean has(int index) {
+        return index >= 0 && index < colors.size();
+    }
+
     /** A color by its index; black when there is none. */
     Color at(int index) {
-        return index >= 0 && index < colors.size() ? colors.get(index) : BLACK;
+        return has(index) ? colors.get(index) : BLACK;
     }
 
     private interface Mixer {

@@ -32,9 +32,13 @@ record RtfFontTable(Map<Integer, Entry> entries) {
         static final Entry DEFAULT = new Entry("", RtfCharsets.ANSI);
     }
 
-    /** Reads a {@code fonttbl} group. */
-    static RtfFontTable read(String group) {
-        Reader reader = new Reader(new RtfScanner(group));
+    /**
+     * Reads a {@code fonttbl} group.
+     *
+     * @param usual what 8-bit characters mean in fonts that do not say it
+     */
+    static RtfFontTable read(String group, Charset usual) {
+        Reader reader = new Reader(new RtfScanner(group), usual);
         return new RtfFontTable(reader.read());
     }
 
@@ -48,11 +52,14 @@ record RtfFontTable(Map<Integer, Entry> entries) {
         private final RtfScanner scanner;
         private final Map<Integer, Entry> entries = new HashMap<>();
         private final StringBuilder name = new StringBuilder();
-        private Charset charset = RtfCharsets.ANSI;
+        private final Charset usual;
+        private Charset charset;
         private int number;
 
-        Reader(RtfScanner scanner) {
+        Reader(RtfScanner scanner, Charset usual) {
             this.scanner = scanner;
+            this.usual = usual;
+            charset = usual;
         }
 
         Map<Integer, Entry> read() {
@@ -93,7 +100,7 @@ record RtfFontTable(Map<Integer, Entry> entries) {
                 entries.put(number, new Entry(read, charset));
             }
             name.setLength(0);
-            charset = RtfCharsets.ANSI;
+            charset = usual;
         }
     }
 }

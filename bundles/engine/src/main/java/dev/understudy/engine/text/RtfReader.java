@@ -1,16 +1,18 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.image.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads plain text and the part of RTF that templates use. Whatever else stands there is passed over, as RTF wants it;
- * nothing is an error.
+ * Reads plain text and RTF. What it does not know it passes over, as RTF wants it, and names it; nothing is an error.
  *
  * <p>Source: the reference's pages on supported RTF commands and keywords.
  */
@@ -21,29 +23,40 @@ final class RtfReader {
     /** Fonts have no glyphs for these, and would show that. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}", Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final int MOST_IGNORED = 8;
+    private static final int LONGEST_WORD = 20;
+
     private final RtfScanner scanner;
+    private final TextDialect dialect;
     private final Deque<RtfState> groups = new ArrayDeque<>();
-    private final List<TextDocument.Line> lines = new ArrayList<>();
-    private final List<TextDocument.Run> runs = new ArrayList<>();
-    private final StringBuilder run = new StringBuilder();
+    private final RtfLines lines = new RtfLines();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private RtfState.DocumentTables tables = RtfState.DocumentTables.EMPTY;
+    private final Set<String> ignored = new LinkedHashSet<>();
+    private RtfTables tables;
     private Align vertical = Align.START;
+    private BoxMargins margins = BoxMargins.NONE;
     private RtfState state = RtfState.START;
-
-    /** Of the last character: a last line that nothing breaks is set as that, though its group has ended. */
-    private RtfState lastState = RtfState.START;
-
-    private TextStyle runStyle = TextStyle.DEFAULT;
     private int toSkip;
 
-    private RtfReader(String text) {
+    private RtfReader(String text, TextDialect dialect, List<Color> colors) {
         scanner = new RtfScanner(text);
+        tables = RtfTables.of(colors);
+        this.dialect = dialect;
     }
 
     /** The document of a text. */
-    static TextDocument read(String text) {
-        return Rtf.isFormatted(text) ? new RtfReader(text).read() : plain(text);
+    static TextDocument read(String text, TextDialect dialect, List<Color> colors) {
+        return Rtf.isFormatted(text) ? new RtfReader(text, dialect, colors).read() : plain(text);
+    }
+
+    /** The control words of a text that do nothing in it, each once, without backslashes; not all if there are many. */
+    static Set<String> ignored(String text, TextDialect dialect) {
+        if (!Rtf.isFormatted(text)) {
+            return Set.of();
+        }
+        RtfReader reader = new RtfReader(text, dialect, List.of());
+        reader.read();
+        return reader.ignored;
     }
 
     private static TextDocument plain(String text) {
@@ -51,14 +64,15 @@ final class RtfReader {
                 Arrays.stream(LINE_BREAK.split(text, -1))
                         .map(RtfReader::plainLine)
                         .toList(),
-                Align.START);
+                Align.START,
+                BoxMargins.NONE);
     }
 
     private static TextDocument.Line plainLine(String text) {
         String printable = CONTROL.matcher(text.replace('\t', ' ')).replaceAll("");
         List<TextDocument.Run> runs =
                 printable.isEmpty() ? List.of() : List.of(new TextDocument.Run(printable, TextStyle.DEFAULT));
-        return new TextDocument.Line(runs, Align.START, TextStyle.DEFAULT);
+        return new TextDocument.Line(runs, ParagraphStyle.DEFAULT, TextStyle.DEFAULT, true, true);
     }
 
     private TextDocument read() {
@@ -71,21 +85,24 @@ final class RtfReader {
                 case CLOSE -> close();
                 case CHARACTER -> character(scanner.character());
                 case BYTE -> bytes(scanner.number());
-                case WORD -> word(scanner.word(), scanner.number(), scanner.hasNumber());
-                case IGNORABLE -> scanner.skipGroup();
+                case WORD -> word(scanner.word());
+                case IGNORABLE -> destination();
             }
         }
         decodeBytes();
-        if (!run.isEmpty() || !runs.isEmpty()) {
-            state = lastState;
-        }
-        breakLine();
-        return new TextDocument(lines, vertical);
+        return new TextDocument(lines.end(state), vertical, margins);
     }
 
     private void close() {
         if (!groups.isEmpty()) {
             state = groups.pop();
+        }
+    }
+
+    /** A group that who does not know it passes over. */
+    private void destination() {
+        if (!scanner.isNext("iscolortbl")) {
+            scanner.skipGroup();
         }
     }
 
@@ -114,46 +131,61 @@ final class RtfReader {
     }
 
     private void append(char character) {
-        if (Character.isISOControl(character)) {
+        if (!Character.isISOControl(character)) {
+            lines.append(character, state);
+        }
+    }
+
+    private void word(String name) {
+        toSkip = 0;
+        RtfWord word = RtfWords.of(name);
+        if (word == null || !word.works(dialect, scanner.number())) {
+            passOver(name);
             return;
         }
-        lastState = state;
-        if (!runStyle.equals(state.style())) {
-            endRun();
+        switch (word.page()) {
+            case DOCUMENT -> document(name);
+            case ENTITIES -> lines.breakLine(state, name.equals("par"));
+            case OURS -> sign(name);
+            default -> {}
         }
-        runStyle = state.style();
-        run.append(character);
+        if (name.equals("u")) {
+            append((char) scanner.number());
+            toSkip = state.unicodeSkip();
+        }
+        state = word.effect().apply(state, new RtfWord.Argument(scanner.number(), scanner.hasNumber(), tables));
     }
 
-    private void endRun() {
-        if (!run.isEmpty()) {
-            runs.add(new TextDocument.Run(run.toString(), runStyle));
-            run.setLength(0);
+    private void passOver(String name) {
+        if (!RtfWords.isHarmless(name) && ignored.size() < MOST_IGNORED) {
+            ignored.add(name.length() > LONGEST_WORD ? name.substring(0, LONGEST_WORD) : name);
+        }
+        if (RtfWords.isDestination(name)) {
+            scanner.skipGroup();
         }
     }
 
-    private void breakLine() {
-        endRun();
-        lines.add(new TextDocument.Line(runs, state.align(), state.style()));
-        runs.clear();
-    }
-
-    private void word(String word, int number, boolean numbered) {
-        toSkip = 0;
-        switch (word) {
-            case "stylesheet", "info", "pict", "generator" -> scanner.skipGroup();
-            case "fonttbl" ->
-                tables = new RtfState.DocumentTables(tables.colors(), RtfFontTable.read(scanner.takeGroup()));
-            case "colortbl" ->
-                tables = new RtfState.DocumentTables(RtfColorTable.rgb(scanner.takeGroup()), tables.fonts());
-            case "cmykcolortbl" ->
-                tables = new RtfState.DocumentTables(RtfColorTable.cmyk(scanner.takeGroup()), tables.fonts());
-            case "par", "line" -> breakLine();
-            case "tab" -> append(' ');
-            case "u" -> unicode(number);
+    private void document(String name) {
+        double length = new RtfWord.Argument(scanner.number(), true, tables).points();
+        switch (name) {
+            case "fonttbl" -> tables = tables.withFonts(RtfFontTable.read(scanner.takeGroup(), state.charset()));
+            case "colortbl" -> tables = tables.withRgb(RtfColorTable.rgb(scanner.takeGroup()));
+            case "cmykcolortbl" -> tables = tables.withCmyk(RtfColorTable.cmyk(scanner.takeGroup()));
+            case "iscolortbl" -> scanner.skipGroup();
+            case "margl" -> margins = margins.withLeft(length);
+            case "margr" -> margins = margins.withRight(length);
+            case "margt" -> margins = margins.withTop(length);
+            case "margb" -> margins = margins.withBottom(length);
             case "vertalt" -> vertical = Align.START;
             case "vertalc" -> vertical = Align.CENTER;
             case "vertalb" -> vertical = Align.END;
+            default -> {}
+        }
+    }
+
+    private void sign(String name) {
+        switch (name) {
+            case "tab" -> append(' ');
             case "emdash" -> append('\u2014');
             case "endash" -> append('\u2013');
             case "bullet" -> append('\u2022');
@@ -161,12 +193,7 @@ final class RtfReader {
             case "rquote" -> append('\u2019');
             case "ldblquote" -> append('\u201c');
             case "rdblquote" -> append('\u201d');
-            default -> state = state.after(word, number, numbered, tables);
+            default -> {}
         }
-    }
-
-    private void unicode(int number) {
-        append((char) number);
-        toSkip = state.unicodeSkip();
     }
 }

@@ -71,6 +71,12 @@ final class RtfScanner {
         return false;
     }
 
+    /** Whether a control word comes next. */
+    boolean isNext(String name) {
+        int end = position + 1 + name.length();
+        return text.startsWith("\\" + name, position) && (end == text.length() || !isLetter(text.charAt(end)));
+    }
+
     /** Passes over the rest of the group that is open, but not over its closing brace. */
     void skipGroup() {
         takeGroup();

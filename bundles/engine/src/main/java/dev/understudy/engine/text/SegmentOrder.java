@@ -50,8 +50,12 @@ final class SegmentOrder {
         List<TextLine.Segment> segments = new ArrayList<>();
         for (Piece piece : ordered) {
             TextStyle look = colorRuns.floorEntry(piece.start()).getValue();
-            segments.add(
-                    new TextLine.Segment(measurer.getLayout(piece.start(), piece.end()), look.rise(), look.color()));
+            segments.add(new TextLine.Segment(
+                    measurer.getLayout(piece.start(), piece.end()),
+                    look.rise(),
+                    look.spacing().scaleY(),
+                    look.color(),
+                    text.substring(piece.start(), piece.end())));
         }
         return segments;
     }

@@ -1,8 +1,10 @@
 package dev.understudy.engine.text;
 
+import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.image.PixelSize;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,12 @@ final class TextBlock implements TextDrawing {
     private final List<TextLine> lines;
     private final PixelSize size;
     private final double scale;
+    private final double left;
     private final double top;
+
+    /** The width in which lines stand, in points. */
+    private final double room;
+
     private final @Nullable Double axis;
 
     /**
@@ -20,15 +27,19 @@ final class TextBlock implements TextDrawing {
      *
      * @param box its size; 0 for as wide or as high as the lines
      * @param scale pixels a point
+     * @param margins what of the box is left free
      */
-    TextBlock(List<TextLine> lines, PixelSize box, double scale, Align vertical) {
+    TextBlock(List<TextLine> lines, PixelSize box, double scale, Align vertical, BoxMargins margins) {
         this.lines = lines;
         this.scale = scale;
-        double height = TextLine.height(lines) * scale;
+        double width = TextLine.width(lines) + margins.left() + margins.right();
+        double height = TextLine.height(lines) + margins.top() + margins.bottom();
         size = new PixelSize(
-                box.width() > 0 ? box.width() : whole(TextLine.width(lines) * scale),
-                box.height() > 0 ? box.height() : whole(height));
-        top = Math.max(0, size.height() - height) * vertical.share(true) / scale;
+                box.width() > 0 ? box.width() : whole(width * scale),
+                box.height() > 0 ? box.height() : whole(height * scale));
+        left = margins.left();
+        room = size.width() / scale - margins.left() - margins.right();
+        top = margins.top() + Math.max(0, size.height() / scale - height) * vertical.share(true);
         axis = null;
     }
 
@@ -45,6 +56,8 @@ final class TextBlock implements TextDrawing {
                 .max()
                 .orElse(0);
         size = new PixelSize(whole((before + behind) * scale), whole(TextLine.height(lines) * scale));
+        left = 0;
+        room = before + behind;
         top = 0;
         axis = before;
     }
@@ -67,17 +80,32 @@ final class TextBlock implements TextDrawing {
         return size;
     }
 
+    /** The smallest rectangle around all ink, in pixels; empty at 0,0 where there is none. */
+    Box ink() {
+        Rectangle2D all = new Rectangle2D.Double();
+        double y = top;
+        for (TextLine line : lines) {
+            Rectangle2D ink = line.ink(left(line), y);
+            if (!ink.isEmpty()) {
+                all = all.isEmpty() ? ink : all.createUnion(ink);
+            }
+            y += line.height();
+        }
+        return new Box(all.getMinX() * scale, all.getMinY() * scale, all.getMaxX() * scale, all.getMaxY() * scale);
+    }
+
     @Override
     public void draw(Graphics2D graphics) {
         graphics.scale(scale, scale);
         double y = top;
         for (TextLine line : lines) {
-            double left = axis == null
-                    ? (size.width() / scale - line.width()) * line.share()
-                    : axis - line.width() * line.share();
-            line.draw(graphics, left, y);
+            line.draw(graphics, left(line), y);
             y += line.height();
         }
+    }
+
+    private double left(TextLine line) {
+        return axis == null ? left + (room - line.width()) * line.share() : axis - line.width() * line.share();
     }
 
     private static int whole(double length) {

@@ -120,7 +120,7 @@ final class TextFlow {
                 if (at < paragraph.length() && word(paragraph, at, insideWords).width() <= width) {
                     int end = paragraph.end(at, (float) width, insideWords);
                     addWork(WORK_OF_A_LINE);
-                    TextLine line = paragraph.line(at, end);
+                    TextLine line = paragraph.line(at, end, (float) width);
                     double left = gap.left() + (gap.width() - line.width()) * line.share();
                     row.add(new PlacedLine(line, left, top, end));
                     at = end;
@@ -137,7 +137,7 @@ final class TextFlow {
             return known;
         }
         addWork(WORK_OF_A_LINE);
-        TextLine line = paragraph.line(at, paragraph.first(at, isLetter));
+        TextLine line = paragraph.line(at, paragraph.first(at, isLetter), Float.MAX_VALUE);
         WordSize size = new WordSize(line.width(), line.height());
         words.put(start, size);
         return size;

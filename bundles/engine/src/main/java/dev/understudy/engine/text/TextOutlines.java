@@ -25,7 +25,7 @@ record TextOutlines(List<ColoredShape> shapes) implements TextDrawing {
     public void draw(Graphics2D graphics) {
         for (ColoredShape colored : shapes) {
             Color color = colored.color();
-            graphics.setColor(new java.awt.Color(color.red(), color.green(), color.blue()));
+            graphics.setColor(new java.awt.Color(color.red(), color.green(), color.blue(), color.alpha()));
             graphics.fill(colored.shape());
         }
     }

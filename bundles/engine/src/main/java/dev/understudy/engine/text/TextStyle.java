@@ -14,6 +14,9 @@ import dev.understudy.image.Color;
  * @param rise how far it stands above the line, in points; negative for below
  * @param script whether it is set smaller, as super- or subscript
  * @param rightToLeft the control word {@code rtlch}
+ * @param capitals how small letters are drawn
+ * @param spacing the room that characters take
+ * @param copyFit how far it may grow
  */
 record TextStyle(
         String font,
@@ -24,48 +27,125 @@ record TextStyle(
         Color color,
         double rise,
         boolean script,
-        boolean rightToLeft) {
+        boolean rightToLeft,
+        Capitals capitals,
+        CharacterSpacing spacing,
+        CopyFit copyFit) {
 
     /** 12 points, black; the default of the reference's page on basic character formatting. */
-    static final TextStyle DEFAULT =
-            new TextStyle("", 12, false, false, false, new Color(0, 0, 0, 255), 0, false, false);
+    static final TextStyle DEFAULT = new TextStyle(
+            "",
+            12,
+            false,
+            false,
+            false,
+            new Color(0, 0, 0, 255),
+            0,
+            false,
+            false,
+            Capitals.AS_WRITTEN,
+            CharacterSpacing.DEFAULT,
+            CopyFit.NONE);
+
+    /** The size of small capitals, as Photoshop has it. */
+    private static final double SMALL_CAPITAL = 0.7;
 
     TextStyle withFont(String value) {
-        return new TextStyle(value, size, bold, italic, underlined, color, rise, script, rightToLeft);
+        return new TextStyle(
+                value, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withSize(double value) {
-        return new TextStyle(font, value, bold, italic, underlined, color, rise, script, rightToLeft);
+        return new TextStyle(
+                font, value, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withBold(boolean value) {
-        return new TextStyle(font, size, value, italic, underlined, color, rise, script, rightToLeft);
+        return new TextStyle(
+                font, size, value, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withItalic(boolean value) {
-        return new TextStyle(font, size, bold, value, underlined, color, rise, script, rightToLeft);
+        return new TextStyle(
+                font, size, bold, value, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withUnderlined(boolean value) {
-        return new TextStyle(font, size, bold, italic, value, color, rise, script, rightToLeft);
+        return new TextStyle(
+                font, size, bold, italic, value, color, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withColor(Color value) {
-        return new TextStyle(font, size, bold, italic, underlined, value, rise, script, rightToLeft);
+        return new TextStyle(
+                font, size, bold, italic, underlined, value, rise, script, rightToLeft, capitals, spacing, copyFit);
     }
 
     /** Raised, or lowered when negative, by so many points. */
     TextStyle raised(double value) {
-        return new TextStyle(font, size, bold, italic, underlined, color, value, false, rightToLeft);
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, value, false, rightToLeft, capitals, spacing, copyFit);
     }
 
     /** Set smaller, above or below the line. */
     TextStyle scripted(boolean above) {
         double scriptRise = size * (above ? 0.35 : -0.15);
-        return new TextStyle(font, size, bold, italic, underlined, color, scriptRise, true, rightToLeft);
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, scriptRise, true, rightToLeft, capitals, spacing, copyFit);
     }
 
     TextStyle withRightToLeft(boolean value) {
-        return new TextStyle(font, size, bold, italic, underlined, color, rise, script, value);
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, rise, script, value, capitals, spacing, copyFit);
+    }
+
+    TextStyle withCapitals(Capitals value) {
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, rise, script, rightToLeft, value, spacing, copyFit);
+    }
+
+    TextStyle withSpacing(CharacterSpacing value) {
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, value, copyFit);
+    }
+
+    TextStyle withCopyFit(CopyFit value) {
+        return new TextStyle(
+                font, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, value);
+    }
+
+    /** The style of a small capital among letters of this style. */
+    TextStyle smallCapital() {
+        return withSize(size * SMALL_CAPITAL).withCopyFit(copyFit.withLargest(copyFit.largest() * SMALL_CAPITAL));
+    }
+
+    /** Whether it grows to fill its box. */
+    boolean grows() {
+        return copyFit.largest() > size;
+    }
+
+    /**
+     * As large as it is when text has grown.
+     *
+     * @param growth 0 for the size that is written, 1 for the largest one
+     */
+    TextStyle grown(double growth) {
+        if (!grows()) {
+            return this;
+        }
+        double grown = size + (copyFit.largest() - size) * growth;
+        double grownRise = script ? rise * grown / size : rise;
+        return new TextStyle(
+                font,
+                grown,
+                bold,
+                italic,
+                underlined,
+                color,
+                grownRise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit);
     }
 }

@@ -42,10 +42,14 @@ public final class TypesetText {
         this.fonts = fonts;
     }
 
-    /** Lines in a box, or around a point, of which nothing is seen beyond their box. */
-    static TypesetText of(TextBlock block, boolean antialiased, TextFontResolver fonts) {
+    /**
+     * Lines in a box, or around a point.
+     *
+     * @param beyond whether what lies beyond the box is seen
+     */
+    static TypesetText of(TextBlock block, boolean beyond, boolean antialiased, TextFontResolver fonts) {
         PixelSize size = block.size();
-        Region extent = new Region(0, 0, size.width(), size.height());
+        Region extent = beyond ? around(block.ink().touched(0), size) : new Region(0, 0, size.width(), size.height());
         return new TypesetText(block, size, extent, block.point(), antialiased, fonts);
     }
 

@@ -25,6 +25,7 @@ import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.engine.plan.ViewPlan;
@@ -378,7 +379,13 @@ class ImagePlansTest {
     @Test
     void theLastOfSourceAndTextsPrevails() throws ServeException {
         assertEquals(
-                new LayerContent.Text("b", TextAttributes.DEFAULT, TextFonts.BUILT_IN, TextShape.AROUND_POINT),
+                new LayerContent.Text(
+                        "b",
+                        TextDialect.TEXT_PS,
+                        List.of(),
+                        TextAttributes.DEFAULT,
+                        TextFonts.BUILT_IN,
+                        TextShape.AROUND_POINT),
                 layer("gallery/bridge?layer=1&src=shop/bowl&text=a&textPs=b", 1).content());
         assertTrue(layer("gallery/bridge?layer=1&text=a&src=shop/bowl", 1).content() instanceof LayerContent.Image);
         assertEquals(

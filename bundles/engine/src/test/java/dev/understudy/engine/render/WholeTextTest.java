@@ -13,12 +13,14 @@ import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.Pixels;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Texts of errors are seen to their last letter, which is red here. */
@@ -66,7 +68,10 @@ class WholeTextTest {
     }
 
     private static RenderPlans.LayerBuilder aroundPoint(String text, TextAttributes attributes) {
-        return layer(1, new LayerContent.Text(text, attributes, TextFonts.BUILT_IN, TextShape.AROUND_POINT));
+        return layer(
+                1,
+                new LayerContent.Text(
+                        text, TextDialect.TEXT_PS, List.of(), attributes, TextFonts.BUILT_IN, TextShape.AROUND_POINT));
     }
 
     @Test

@@ -33,8 +33,8 @@ class MissingObjectTest {
     @Test
     void isWhatASetNames() {
         TestCatalogs catalogs = TestCatalogs.sample();
-        ResolvedObject member = new ResolvedObject(
-                "gallery/nope", catalogs.catalog("gallery").orElseThrow(), null, "nope", false);
+        ResolvedObject member =
+                new ResolvedObject("gallery/nope", catalogs.catalog("gallery").orElseThrow(), null, "nope", false);
         ImageRequest request = TestRequests.read("gallery", "imageSet={gallery/nope}", catalogs)
                 .request();
         String file = String.valueOf(member.source());

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +28,16 @@ class PointTextTest {
 
     private static TypesetText set(String text, double angle, PixelSize box) throws ServeException {
         TextShape shape = new TextShape.InBox(angle, true);
-        return new Typesetter(FontShelf.builtIn()).set(text, TextAttributes.DEFAULT, shape, box);
+        return new Typesetter(FontShelf.builtIn())
+                .set(
+                        new LayerContent.Text(
+                                text,
+                                TextDialect.TEXT_PS,
+                                List.of(),
+                                TextAttributes.DEFAULT,
+                                TextFonts.BUILT_IN,
+                                shape),
+                        box);
     }
 
     private static Point point(TypesetText text) {

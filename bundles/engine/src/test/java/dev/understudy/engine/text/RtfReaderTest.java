@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.image.Color;
 import java.util.List;
 import java.util.Random;
@@ -12,21 +13,25 @@ import org.junit.jupiter.api.Test;
 
 class RtfReaderTest {
 
+    private static TextDocument read(String rtf) {
+        return RtfReader.read(rtf, TextDialect.TEXT, List.of());
+    }
+
     private static String text(String rtf) {
-        return RtfReader.read(rtf).lines().stream()
+        return read(rtf).lines().stream()
                 .map(line -> line.runs().stream().map(TextDocument.Run::text).collect(Collectors.joining()))
                 .collect(Collectors.joining("|"));
     }
 
     private static List<TextDocument.Run> runs(String rtf) {
-        return RtfReader.read(rtf).lines().get(0).runs();
+        return read(rtf).lines().get(0).runs();
     }
 
     @Test
     void theLastLineIsAlignedThoughItsGroupHasEnded() {
         assertEquals(
                 List.of(Align.END, Align.CENTER),
-                RtfReader.read("{\\rtf1\\qr one\\par\\qc two}").lines().stream()
+                read("{\\rtf1\\qr one\\par\\qc two}").lines().stream()
                         .map(TextDocument.Line::align)
                         .toList());
     }
@@ -103,11 +108,11 @@ class RtfReaderTest {
 
     @Test
     void linesAndTextStandWhereTheyAreTold() {
-        assertEquals(Align.CENTER, RtfReader.read("\\qc mid").lines().get(0).align());
-        assertEquals(Align.END, RtfReader.read("\\qr right").lines().get(0).align());
-        assertEquals(Align.LEFT, RtfReader.read("\\qr\\ql left").lines().get(0).align());
-        assertEquals(Align.END, RtfReader.read("\\vertalb x").vertical());
-        assertEquals(Align.CENTER, RtfReader.read("\\vertalc x").vertical());
+        assertEquals(Align.CENTER, read("\\qc mid").lines().get(0).align());
+        assertEquals(Align.END, read("\\qr right").lines().get(0).align());
+        assertEquals(Align.LEFT, read("\\qr\\ql left").lines().get(0).align());
+        assertEquals(Align.END, read("\\vertalb x").vertical());
+        assertEquals(Align.CENTER, read("\\vertalc x").vertical());
     }
 
     @Test
@@ -141,7 +146,7 @@ class RtfReaderTest {
                 "\\-\\_",
                 "\\fs999999999 x",
                 "a\\")) {
-            RtfReader.read(broken);
+            read(broken);
         }
         Random random = new Random(11);
         String alphabet = "{}\\'*;~_-- 0123456789abfsuqcrlpdx\n";
@@ -150,7 +155,7 @@ class RtfReaderTest {
             for (int k = 0; k < 60; k++) {
                 rtf.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            RtfReader.read(rtf.toString());
+            read(rtf.toString());
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.TextDialect;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class RtfTest {
                 "\u05e9\u05dc\u05d5\u05dd \uD83C\uDF3C"
             })
     void whatIsSaidLiterallyIsReadBackInTheFormattingAroundIt(String text) {
-        TextDocument document = RtfReader.read("{\\b" + Rtf.literal(text) + "}");
+        TextDocument document = RtfReader.read("{\\b" + Rtf.literal(text) + "}", TextDialect.TEXT, List.of());
         assertEquals(text.replace("\r", ""), read(document));
         assertTrue(document.lines().stream()
                 .flatMap(line -> line.runs().stream())
@@ -48,7 +50,9 @@ class RtfTest {
                     .mapToObj(alphabet::charAt)
                     .map(String::valueOf)
                     .collect(Collectors.joining());
-            assertEquals("a" + text + "z", read(RtfReader.read("{\\fs20 a" + Rtf.literal(text) + "z}")));
+            assertEquals(
+                    "a" + text + "z",
+                    read(RtfReader.read("{\\fs20 a" + Rtf.literal(text) + "z}", TextDialect.TEXT, List.of())));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import java.util.ArrayList;
@@ -156,7 +157,9 @@ class ScriptsTest {
         String pairs = "\ud83d\ude00".repeat(20);
         for (String text : List.of(marked, pairs, "\u05e9\u05c1\u05bc".repeat(20), "क्षि".repeat(20))) {
             var characters = BreakIterators.ofCharacters(text);
-            LineBreaker breaker = new LineBreaker(RtfReader.read(text).lines().get(0), FontShelf.builtIn());
+            LineBreaker breaker = LineBreaker.all(
+                            RtfReader.read(text, TextDialect.TEXT, List.of()), TextDialect.TEXT, FontShelf.builtIn())
+                    .get(0);
             for (float width : new float[] {0.5f, 7, 13, 29}) {
                 for (int end = breaker.end(0, width, true); end < text.length(); end = breaker.end(end, width, true)) {
                     assertTrue(characters.isBoundary(end), text + " at " + end);

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.path.PathDataReader;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PathData;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +42,16 @@ class TextFlowTest {
     }
 
     private static TypesetText set(String text, TextShape shape, PixelSize box) throws ServeException {
-        return new Typesetter(FontShelf.builtIn()).set(text, TextAttributes.DEFAULT, shape, box);
+        return new Typesetter(FontShelf.builtIn())
+                .set(
+                        new LayerContent.Text(
+                                text,
+                                TextDialect.TEXT_PS,
+                                List.of(),
+                                TextAttributes.DEFAULT,
+                                TextFonts.BUILT_IN,
+                                shape),
+                        box);
     }
 
     /** The opacity of each pixel of the box. */

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.path.PathDataReader;
+import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.PathSection;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.TextAttributes;
+import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.engine.plan.TextFonts;
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +30,16 @@ class TextOnPathTest {
 
     private static TypesetText set(String text, String path, PathSection section, PixelSize box) throws ServeException {
         TextShape shape = new TextShape.OnPath(PathDataReader.read(path), section);
-        return new Typesetter(FontShelf.builtIn()).set(text, TextAttributes.DEFAULT, shape, box);
+        return new Typesetter(FontShelf.builtIn())
+                .set(
+                        new LayerContent.Text(
+                                text,
+                                TextDialect.TEXT_PS,
+                                List.of(),
+                                TextAttributes.DEFAULT,
+                                TextFonts.BUILT_IN,
+                                shape),
+                        box);
     }
 
     /** The opacity of each pixel of the box and around it. */

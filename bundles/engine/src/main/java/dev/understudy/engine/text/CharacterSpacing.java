@@ -1,0 +1,36 @@
+package dev.understudy.engine.text;
+
+/**
+ * The room that characters take.
+ *
+ * @param tracking what is added behind each, in points
+ * @param kerningFrom the size in points above which pairs of letters are kerned; 0 for never
+ * @param scaleX how wide they are, 1 for as the font has them
+ * @param scaleY how high they are
+ */
+record CharacterSpacing(double tracking, double kerningFrom, double scaleX, double scaleY) {
+
+    /** Characters as the font has them, not kerned. */
+    static final CharacterSpacing DEFAULT = new CharacterSpacing(0, 0, 1, 1);
+
+    CharacterSpacing withTracking(double value) {
+        return new CharacterSpacing(value, kerningFrom, scaleX, scaleY);
+    }
+
+    CharacterSpacing withKerningFrom(double value) {
+        return new CharacterSpacing(tracking, value, scaleX, scaleY);
+    }
+
+    CharacterSpacing withScaleX(double value) {
+        return new CharacterSpacing(tracking, kerningFrom, value, scaleY);
+    }
+
+    CharacterSpacing withScaleY(double value) {
+        return new CharacterSpacing(tracking, kerningFrom, scaleX, value);
+    }
+
+    /** Whether characters of a size are kerned. */
+    boolean isKerned(double size) {
+        return kerningFrom > 0 && size > kerningFrom;
+    }
+}
