@@ -169,6 +169,31 @@ class OpeningRulesTest {
     }
 
     @Test
+    void noLocaleAndNoQuestionOpensMore() {
+        shop.record("open-de", "open").record("secret-de", "secret").set(Attributes.LOCALE_MAP, "de,-de,|,");
+        shop.set(Attributes.ALLOW_EXPLAIN, true);
+        locked();
+        assertServed("shop/open?locale=de&wid=20");
+        assertRefused("shop/open?locale=de&src=secret");
+        assertRefused("shop/open?locale=de&src=is{shop/secret}");
+        assertRefused("shop/open?locale=de&layer=1&src=is{other/b?src=is{/shop/secret-de}}");
+        assertRefused("shop/secret?locale=de");
+        assertRefused("shop/open?req=explain&src=secret");
+        assertRefused("shop/open?req=map&layer=1&src=secret");
+        assertRefused("shop/open?req=resolve&src=secret");
+    }
+
+    @Test
+    void noDefaultImageThatAClientNamesIsOpened() {
+        shop.record("open-gone", "nothing");
+        locked();
+        StandIn standIn = ask("shop/open-gone?defaultImage=secret").standIn();
+        assertTrue(standIn != null && standIn.kind() == StandIn.Kind.TEXT);
+        standIn = ask("shop/open-gone?defaultImage=other/leading").standIn();
+        assertTrue(standIn != null && standIn.kind() == StandIn.Kind.TEXT);
+    }
+
+    @Test
     void whatRulesWriteThemselvesIsOpen() {
         shop.set(Attributes.REQUEST_LOCK, true)
                 .ruled("<rule RequestLock='0'><expression>^shop/([a-z]+)/small</expression>"
