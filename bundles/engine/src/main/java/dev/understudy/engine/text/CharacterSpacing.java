@@ -10,8 +10,8 @@ package dev.understudy.engine.text;
  */
 record CharacterSpacing(double tracking, double kerningFrom, double scaleX, double scaleY) {
 
-    /** Characters as the font has them, not kerned. */
-    static final CharacterSpacing DEFAULT = new CharacterSpacing(0, 0, 1, 1);
+    /** Kerned, and as the font has them. */
+    static final CharacterSpacing DEFAULT = new CharacterSpacing(0, 0.5, 1, 1);
 
     CharacterSpacing withTracking(double value) {
         return new CharacterSpacing(value, kerningFrom, scaleX, scaleY);

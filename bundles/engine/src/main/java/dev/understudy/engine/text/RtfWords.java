@@ -167,14 +167,14 @@ final class RtfWords {
     private static void advanced() {
         style(Page.ADVANCED, Use.BOTH, "dn", (s, a) -> s.raised(-a.orElse(DEFAULT_RISE) / 2.0), "");
         style(Page.ADVANCED, Use.BOTH, "up", (s, a) -> s.raised(a.orElse(DEFAULT_RISE) / 2.0), "");
-        spacing("kerning", (s, a) -> s.withKerningFrom(Math.max(0, a.orElse(1)) / 2.0), "Off where it is not given.");
+        spacing("kerning", (s, a) -> s.withKerningFrom(Math.max(0, a.orElse(1)) / 2.0), "On where it is not given.");
         add(
                 Page.ADVANCED,
                 Use.NEITHER,
                 "kerningoptical",
                 number -> false,
                 "Java kerns by the pairs of the font alone.");
-        add(Page.ADVANCED, Use.BOTH, "kerningmetric", Effect.NONE, "As `\\kerning` always does it.");
+        add(Page.ADVANCED, Use.BOTH, "kerningmetric", Effect.NONE, "As letters are always kerned.");
         spacing("expnd", (s, a) -> s.withTracking(a.points() * TWIPS_A_QUARTER_POINT), "");
         spacing("expndtw", (s, a) -> s.withTracking(a.points()), "");
         IntPredicate scales = number -> number > 0 && number <= 1000;
