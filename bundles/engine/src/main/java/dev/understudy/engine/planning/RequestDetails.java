@@ -4,7 +4,7 @@ import dev.understudy.engine.imagemap.ImageMap;
 import dev.understudy.engine.imagemap.LayerMaps;
 import dev.understudy.engine.mediaset.MediaSet;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.save.SavePath;
+import dev.understudy.engine.plan.SavePath;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.understudy.engine.save;
 
+import dev.understudy.engine.plan.SavePath;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.understudy.engine.save;
 
 import dev.understudy.engine.gate.AdmissionPermit;
+import dev.understudy.engine.plan.SavePath;
 import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.engine.planning.RequestDetails;
 import dev.understudy.engine.render.Renderer;

@@ -147,7 +147,7 @@ record TextLine(
         }
     }
 
-    /** Its letters with its upper left corner at a point, as a transformation has it. */
+    /** The letters of the line with its upper left corner at a point, as a transformation has it. */
     List<TextOutlines.ColoredShape> shapes(AffineTransform transform, double left, double top) {
         List<TextOutlines.ColoredShape> shapes = new ArrayList<>();
         double x = left + indent;

@@ -93,7 +93,7 @@ public final class Typesetter {
             throws ServeException {
         TextAttributes attributes = text.attributes();
         double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
-        TextRoom room = new TextRoom(box, box.width() > 0 ? document.margins() : BoxMargins.NONE, text.dialect());
+        LineRoom room = new LineRoom(box, box.width() > 0 ? document.margins() : BoxMargins.NONE, text.dialect());
         TextDocument grown = CopyFitting.fitted(document, room.width(scale), room.height(scale), text.dialect(), fonts);
         List<LineBreaker> lines = LineBreaker.all(grown, text.dialect(), fonts);
         if (box.area() > 0 && attributes.sizing() != TextAttributes.Sizing.FIXED) {
@@ -135,7 +135,7 @@ public final class Typesetter {
     }
 
     /** The largest scale at which all of the text is inside of the box. */
-    private static double fitting(List<LineBreaker> lines, TextAttributes attributes, TextRoom room, double wanted) {
+    private static double fitting(List<LineBreaker> lines, TextAttributes attributes, LineRoom room, double wanted) {
         boolean free = attributes.sizing() == TextAttributes.Sizing.AUTO;
         if (!free && fits(lines, attributes, room, wanted)) {
             return wanted;
@@ -153,14 +153,14 @@ public final class Typesetter {
         return fits;
     }
 
-    private static boolean fits(List<LineBreaker> lines, TextAttributes attributes, TextRoom room, double scale) {
+    private static boolean fits(List<LineBreaker> lines, TextAttributes attributes, LineRoom room, double scale) {
         List<TextLine> set = lines(lines, attributes, room, scale);
         return TextLine.height(set) <= room.height(scale) && TextLine.width(set) <= room.width(scale);
     }
 
     /** The lines, up to the first that ends below the box; of {@code textPs=}, up to the last that does not. */
     private static List<TextLine> lines(
-            List<LineBreaker> lines, TextAttributes attributes, TextRoom room, double scale) {
+            List<LineBreaker> lines, TextAttributes attributes, LineRoom room, double scale) {
         float width = attributes.wrap() == TextAttributes.Wrap.NONE ? Float.MAX_VALUE : (float) room.width(scale);
         boolean insideWords = attributes.wrap() == TextAttributes.Wrap.WRAP;
         double left = room.height(scale);

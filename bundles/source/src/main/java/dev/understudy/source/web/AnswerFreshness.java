@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerFreshness(Duration lifetime, boolean strict, Keepers keepers, Duration clientLifetime) {
 
-    /** Those who may keep an answer. */
+    /** The ones who may keep an answer. */
     enum Keepers {
         ALL,
         /** The client alone, and no cache that serves several. */

@@ -65,7 +65,7 @@ class HostileOriginTest {
         assertEquals(1, foreign.origin.heads().size());
     }
 
-    /** It was not asked whether the image has changed, as it has given nothing to ask that by. */
+    /** The server was not asked whether the image has changed, as it has given nothing to ask that by. */
     @Test
     void anImageWithoutValidatorsIsNotUnchanged() throws Exception {
         foreign.origin.gives("Cache-Control: max-age=60\r\n", IMAGE);

@@ -12,13 +12,13 @@ import java.util.List;
  * @param margins what of it is left free
  * @param dialect the command that the text comes from
  */
-record TextRoom(PixelSize box, BoxMargins margins, TextDialect dialect) {
+record LineRoom(PixelSize box, BoxMargins margins, TextDialect dialect) {
 
     /** What a line may lack of room, in points. */
     private static final double TOLERANCE = 1e-3;
 
     /**
-     * Its width in points; endless where lines are as wide as they come out.
+     * The width in points; endless where lines are as wide as they come out.
      *
      * @param scale pixels a point
      */
@@ -26,7 +26,7 @@ record TextRoom(PixelSize box, BoxMargins margins, TextDialect dialect) {
         return box.width() == 0 ? Float.MAX_VALUE : Math.max(0, box.width() / scale - margins.left() - margins.right());
     }
 
-    /** Its height in points; endless where the box is as high as its lines. */
+    /** The height in points; endless where the box is as high as its lines. */
     double height(double scale) {
         return box.height() == 0
                 ? Double.MAX_VALUE

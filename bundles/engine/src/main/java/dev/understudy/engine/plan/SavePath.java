@@ -1,4 +1,4 @@
-package dev.understudy.engine.save;
+package dev.understudy.engine.plan;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;

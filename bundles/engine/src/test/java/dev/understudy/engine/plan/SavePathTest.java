@@ -1,4 +1,4 @@
-package dev.understudy.engine.save;
+package dev.understudy.engine.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.understudy.engine.save;
+package dev.understudy.engine.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
