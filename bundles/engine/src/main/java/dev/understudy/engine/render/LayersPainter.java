@@ -36,7 +36,7 @@ final class LayersPainter {
     private long memory(SceneView view, Scene.Layer layer, Region part) throws ServeException {
         LayerView seen = view.layer(layer);
         EffectStack effects = view.effects(layer);
-        Region covered = view.rectangle(layer).intersect(part);
+        Region covered = view.covered(layer).intersect(part);
         Region affecting = effects.needed(part, limit);
         if (affecting.isEmpty()) {
             return laidMemory(view, seen, covered);
@@ -69,7 +69,7 @@ final class LayersPainter {
     void paint(CompositeCanvas canvas, SceneView view, Region part) throws ServeException {
         for (Scene.Layer layer : view.scene().layers()) {
             Region affecting = view.effects(layer).needed(part, limit);
-            Region covered = view.rectangle(layer).intersect(part);
+            Region covered = view.covered(layer).intersect(part);
             if (affecting.isEmpty()) {
                 lay(canvas, view, view.layer(layer), covered);
             } else {
@@ -87,7 +87,7 @@ final class LayersPainter {
         Silhouette silhouette = new Silhouette(effects.bounds(), drawn, foreground.pixels());
         effects.paintOuter(canvas, silhouette, part);
         Raster raster = new Raster(foreground.pixels(), drawn, seen.pixelScale());
-        Region covered = view.rectangle(layer).intersect(part);
+        Region covered = view.covered(layer).intersect(part);
         // what has been clipped must not be clipped again
         boolean reusable = seen.keepsAxes() && seen.clipping().isNothing();
         lay(canvas, view, reusable ? seen.drawn(raster) : seen, covered);
@@ -106,7 +106,8 @@ final class LayersPainter {
     }
 
     private void paint(CompositeCanvas canvas, SceneView view, LayerView layer, Region covered) throws ServeException {
-        canvas.fill(covered, layer.layer().plan().fill().background());
+        Region rectangle = view.rectangle(layer.layer()).intersect(covered);
+        canvas.fill(rectangle, layer.layer().plan().fill().background());
         if (layer.keepsAxes()) {
             upright.paint(canvas, layer, covered);
         } else {

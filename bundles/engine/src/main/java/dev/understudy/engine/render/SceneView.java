@@ -73,6 +73,22 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
         return rectangleOf(layer).intersect(canvas());
     }
 
+    /** The part of the canvas that a layer covers: its rectangle, and text that is seen beyond that. */
+    Region covered(Scene.Layer layer) {
+        Region rectangle = rectangleOf(layer);
+        boolean reaching =
+                layer.layout().perspective() == null && TextPlaces.isSeenBeyond(layer.plan(), layer.painter());
+        Region all = reaching
+                ? Regions.united(
+                        rectangle,
+                        layer(layer)
+                                .toWindow()
+                                .bounds(Box.of(layer.layout().clip()))
+                                .pixels())
+                : rectangle;
+        return all.intersect(canvas());
+    }
+
     /** The effects of a layer. */
     EffectStack effects(Scene.Layer layer) {
         LayerPlan plan = layer.plan();

@@ -30,10 +30,15 @@ final class TextPlaces {
                 : layer.withPlacement(new LayerPlacement(anchor, null, given.position()));
     }
 
-    /** Text is seen beyond its rectangle, unless {@code extend=} or a mask has it end there. */
+    /** The same layout with all that there is of a text which is seen beyond its rectangle. */
     static LayerLayout withAllInk(LayerLayout layout, LayerPlan layer, LayerPainter painter) {
-        return painter instanceof TextLayerPainter text && layer.transform().extend() == null
+        return isSeenBeyond(layer, painter) && painter instanceof TextLayerPainter text
                 ? layout.withClip(text.text().extent())
                 : layout;
+    }
+
+    /** Whether a layer is text that is seen beyond its rectangle, as it is unless {@code extend=} or a mask has it end there. */
+    static boolean isSeenBeyond(LayerPlan layer, LayerPainter painter) {
+        return painter instanceof TextLayerPainter && layer.transform().extend() == null;
     }
 }

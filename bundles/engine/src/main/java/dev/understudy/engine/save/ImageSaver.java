@@ -53,7 +53,7 @@ public final class ImageSaver {
                     + " (saveToFile.clients in dev.understudy.engine)");
         } else if (!call.effects()) {
             return new Failure.Refused(
-                    "Images are saved by a GET without If-Match and If-Unmodified-Since, and not for pages of other sites");
+                    "Images are saved by a GET without If-Match, If-None-Match and If-Unmodified-Since, and not for pages of other sites");
         }
         return null;
     }

@@ -73,9 +73,12 @@ final class PlannedRequestHandler implements Responder {
             case LOADCACHE -> length(image(request, deadline), request);
             default -> metadata(request, deadline);
         };
-        return reply.withFreshness(lifetimes.limit(request.freshness(), request))
-                .withLastModified(LastModified.of(request, reply))
-                .alsoVaryingBy(request.varying());
+        return reply.withLastModified(LastModified.of(request, reply)).alsoVaryingBy(request.varying());
+    }
+
+    /** The reply as it may be kept; asked for while its foreign images are leased, since those that nobody may keep are forgotten then. */
+    private Reply limited(Reply reply, PlannedRequest request) {
+        return reply.withFreshness(lifetimes.limit(request.freshness(), request));
     }
 
     /**
@@ -88,12 +91,12 @@ final class PlannedRequestHandler implements Responder {
                 Map.of("image.length", Long.toString(image.body().length()));
         Reply told =
                 PropertyWriter.write(properties, request.summary().form(), PropertyWriter.Outcome.OK, clock.instant());
-        return told.withCacheUse(image.cacheUse());
+        return told.withCacheUse(image.cacheUse()).withFreshness(image.freshness());
     }
 
     private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {
         try (SourceLease lease = foreign.unadmitted(request, deadline)) {
-            return metadata.reply(request, deadline);
+            return limited(metadata.reply(request, deadline), request);
         }
     }
 
@@ -110,14 +113,15 @@ final class PlannedRequestHandler implements Responder {
         boolean wanted = request.cache().server() != ServerCache.OFF;
         Reply kept = wanted && lifetimes.allowKeeping(request) ? cached.find(request) : null;
         if (kept != null) {
-            return kept;
+            return limited(kept, request);
         }
         files.requireFirst(request);
         String tenant = request.summary().catalog().rootId();
         try (AdmissionPermit permit = scheduler.admit(tenant, deadline);
                 SourceLease lease = foreign.admitted(request, deadline)) {
             // What its servers say of an image may have been heard just now.
-            return (wanted && lifetimes.allowKeeping(request) ? cached : uncached).make(request, permit);
+            Reply made = (wanted && lifetimes.allowKeeping(request) ? cached : uncached).make(request, permit);
+            return limited(made, request);
         }
     }
 }

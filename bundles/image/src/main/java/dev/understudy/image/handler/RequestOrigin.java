@@ -24,6 +24,7 @@ final class RequestOrigin {
         // Preconditions are checked against the answer, when it is too late.
         return HttpMethod.GET.is(request.getMethod())
                 && !headers.contains(HttpHeader.IF_MATCH)
+                && !headers.contains(HttpHeader.IF_NONE_MATCH)
                 && !headers.contains(HttpHeader.IF_UNMODIFIED_SINCE)
                 && !isOfAnotherSite(headers);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody, by however many names, has all requests to foreign servers, or all places of those who wait for them. */
+/** No client, by however many names, has all requests to foreign servers, or all places of those who wait for them. */
 @Timeout(60)
 class FetchLimitsTest {
 
