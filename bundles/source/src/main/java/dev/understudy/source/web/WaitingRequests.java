@@ -11,7 +11,7 @@ final class WaitingRequests {
     private final FetchQuota places;
 
     /**
-     * Nobody waits yet.
+     * Places, none of which is taken yet.
      *
      * @param max in all
      */
