@@ -30,7 +30,10 @@ class SavingIT {
 
     private static Setup setup(String name) throws IOException {
         Setup fresh = Setup.fresh(name);
-        Files.writeString(fresh.catalogs().resolve("gallery.ini"), "\nSavePath=gallery\nErrorDetail=2\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                fresh.catalogs().resolve("gallery.ini"),
+                "\nSavePath=gallery\nErrorDetail=2\n",
+                StandardOpenOption.APPEND);
         Files.createDirectories(folder(fresh));
         return fresh.setting(
                         ENGINE, "SaveDirectory", fresh.folder().resolve("saved").toString())

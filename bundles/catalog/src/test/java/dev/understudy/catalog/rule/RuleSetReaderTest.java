@@ -127,8 +127,7 @@ class RuleSetReaderTest {
 
     @Test
     void whateverARuleOverridesHasAnEffect() throws Exception {
-        String schema =
-                Files.readString(Path.of("src/main/resources/dev/understudy/catalog/rule/RuleSet.xsd"));
+        String schema = Files.readString(Path.of("src/main/resources/dev/understudy/catalog/rule/RuleSet.xsd"));
         List<String> overridden = Attributes.all().stream()
                 .filter(attribute -> schema.contains("<xs:attribute name=\"" + attribute.name() + '"'))
                 .filter(attribute -> attribute.support() == Support.NONE)
