@@ -68,6 +68,7 @@ class KarIT {
         Setup setup = Setup.fresh("kar-turbo");
         try (ProcessServer server = launch(setup, Build.karaf())) {
             server.awaitReadiness();
+            TurboChecks.awaitImages(server.client());
             List<byte[]> images = TurboChecks.images(server.client());
             Path deployed = setup.folder().resolve("karaf/deploy/turbo-features.xml");
             String feature = Files.readString(Build.turboFeature())

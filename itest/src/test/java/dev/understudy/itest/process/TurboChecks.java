@@ -11,6 +11,7 @@ import dev.understudy.itest.container.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,12 @@ final class TurboChecks {
         }
         assumeTrue(
                 found, "No libturbojpeg here (Debian: apt-get install libturbojpeg0): that it is used is not tested");
+    }
+
+    /** Waits for the sample images, which an archive may still be unpacking when the first of them is there. */
+    static void awaitImages(Client client) {
+        REQUESTS.forEach(
+                request -> client.await(request, Duration.ofMillis(SOON), response -> response.status() == 200));
     }
 
     static List<byte[]> images(Client client) {

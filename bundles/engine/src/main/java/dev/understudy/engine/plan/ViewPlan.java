@@ -39,6 +39,12 @@ public record ViewPlan(
         return new ViewPlan(newScaling, align, region, rect, background, resMode, limits);
     }
 
+    /** The view with another limit for the size of replies. */
+    public ViewPlan withMaxPix(PixelSize maxPix) {
+        SizeLimits others = new SizeLimits(limits.defaultPix(), limits.defaultScale(), maxPix);
+        return new ViewPlan(scaling, align, region, rect, background, resMode, others);
+    }
+
     /** The view for a screen with so many pixels a pixel; larger than the limits for replies, it can be made smaller again. */
     public ViewPlan enlarged(double pixelRatio) {
         double ratio = Math.min(pixelRatio, LONGEST / longest());

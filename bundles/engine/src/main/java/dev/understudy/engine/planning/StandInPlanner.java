@@ -130,6 +130,16 @@ public final class StandInPlanner {
         }
         Substitution substitution = new Substitution(missing, image -> nested(image, raw));
         ImagePlan mended = substitution.apply(plan, planned.summary().defaultImages());
+        Catalog main = planned.summary().catalog();
+        Catalog limited = raw.policy().limited(main);
+        if (!limited.get(Attributes.WATERMARK).equals(main.get(Attributes.WATERMARK))) {
+            // a rule takes the mark from the object in the path alone, and the client has named another one
+            return Optional.empty();
+        }
+        PixelSize room = limited.get(Attributes.MAX_PIX);
+        if (!room.equals(main.get(Attributes.MAX_PIX))) {
+            mended = mended.with(mended.layers(), mended.view().withMaxPix(room));
+        }
         List<ResolvedObject> objects = new ArrayList<>(planned.objects());
         objects.addAll(substitution.objects());
         Set<SourceKey> standIns = new HashSet<>(planned.standIns());

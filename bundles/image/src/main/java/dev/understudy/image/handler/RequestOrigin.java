@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who has a request be made: a client of its own accord, or a browser because a page of another site says so, whose user knows
@@ -38,7 +39,12 @@ final class RequestOrigin {
             }
             origin |= field.getHeader() == HttpHeader.ORIGIN;
         }
-        // Scripts of a page send their origin with a GET only to another one.
-        return origin;
+        // Scripts of a page send their origin with a GET only to another one. Browsers tell whose page has them ask
+        // only over HTTPS.
+        return origin || isBrowser(headers.get(HttpHeader.USER_AGENT));
+    }
+
+    private static boolean isBrowser(@Nullable String agent) {
+        return agent != null && agent.startsWith("Mozilla/");
     }
 }

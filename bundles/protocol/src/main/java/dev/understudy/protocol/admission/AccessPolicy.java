@@ -142,11 +142,19 @@ public final class AccessPolicy {
 
     /**
      * A catalog with the limits that hold for the request as a whole: its own, whatever rules say, as soon as the request has named
-     * anything of it besides its path.
+     * anything of it besides its path, with what rules give that if it is a request of its own.
      */
     public Catalog limited(Catalog catalog) {
-        Catalog unruled = guards.unruled(catalog);
-        return unruled != null && participants.contains(unruled) ? new LimitedCatalog(catalog, unruled) : catalog;
+        if (!tellsPathApart(catalog)) {
+            return catalog;
+        }
+        Catalog limited = catalog;
+        for (Catalog other : participants) {
+            if (other != catalog && other.rootId().equals(catalog.rootId())) {
+                limited = new LimitedCatalog(limited, other);
+            }
+        }
+        return limited;
     }
 
     /**
@@ -194,7 +202,10 @@ public final class AccessPolicy {
     private Catalog guard(Catalog catalog) {
         Catalog guard = guards.of(catalog);
         participants.add(catalog);
-        participants.add(guard);
+        if (admission != null) {
+            // what the operator names is no reason to give what is named besides less room
+            participants.add(guard);
+        }
         return guard;
     }
 

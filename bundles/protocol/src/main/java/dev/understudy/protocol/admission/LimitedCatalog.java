@@ -9,7 +9,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.protocol.view.CatalogView;
 import java.util.Optional;
 
-/** A catalog of a request that rules may have given more room, but not more than it has without them. */
+/** A catalog of a request that rules may have given more room, but not more than another view of it has. */
 final class LimitedCatalog extends CatalogView {
 
     private final Catalog unruled;
@@ -18,7 +18,7 @@ final class LimitedCatalog extends CatalogView {
      * A view.
      *
      * @param catalog as the request has it
-     * @param unruled the same catalog without rules
+     * @param unruled the same catalog with less of what rules give it
      */
     LimitedCatalog(Catalog catalog, Catalog unruled) {
         super(catalog);

@@ -86,6 +86,10 @@ final class KeptImages implements AutoCloseable {
                     unneeded.add(before.file());
                 }
             }
+            if (!pins.containsKey(key)) {
+                // whoever wanted it has gone
+                forgetUnkept(key, unneeded);
+            }
             evict(unneeded);
         }
         unneeded.forEach(ImageFolder::delete);

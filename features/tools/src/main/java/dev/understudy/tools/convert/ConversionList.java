@@ -1,6 +1,7 @@
 package dev.understudy.tools.convert;
 
 import dev.understudy.tools.setup.UnusableFileException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,17 @@ final class ConversionList {
      * Lists what is to be done.
      *
      * @param source a file, or a folder with all that is below it
-     * @param target a file, or a folder, which need not be there yet
+     * @param target a file, or a folder, which need not be there yet; one that ends with a slash is a folder
      * @param hidden whether hidden files are taken, too
      */
-    static List<PendingConversion> of(Path source, Path target, boolean hidden) throws IOException {
+    static List<PendingConversion> of(Path source, String target, boolean hidden) throws IOException {
+        return of(source, Path.of(target), target.endsWith("/") || target.endsWith(File.separator), hidden);
+    }
+
+    private static List<PendingConversion> of(Path source, Path target, boolean toFolder, boolean hidden)
+            throws IOException {
         if (Files.isRegularFile(source)) {
-            boolean folder = Files.isDirectory(target) || target.toString().endsWith("/");
+            boolean folder = toFolder || Files.isDirectory(target);
             Path file = folder ? target.resolve(renamed(source.getFileName())) : target;
             if (Files.exists(file) && Files.isSameFile(source, file)) {
                 throw new UnusableFileException(source + " cannot be converted onto itself");

@@ -106,7 +106,7 @@ public final class ConvertCommand implements Callable<Integer> {
             paramLabel = "TARGET",
             description =
                     "the pyramid, or a folder for it; of a folder, a folder of pyramids with the same names and .tif")
-    private Path target = Path.of("");
+    private String target = "";
 
     @Override
     public Integer call() throws IOException {
