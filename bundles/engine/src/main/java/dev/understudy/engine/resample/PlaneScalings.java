@@ -5,6 +5,7 @@ import dev.understudy.image.PartLoop;
 import dev.understudy.image.Plane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,10 @@ final class PlaneScalings {
      * @return the wanted samples of each plane that was added
      */
     List<Plane> run(IdleProcessors processors) {
-        PartLoop.run(mostOfPlane > 1 ? processors : IdleProcessors.NONE, blocks.size(), BlockWorker::new);
+        AtomicInteger helpers = new AtomicInteger(mostOfPlane - 1);
+        // as many as memory is announced for, though blocks of several planes would keep more of them busy
+        IdleProcessors some = helper -> helpers.getAndDecrement() > 0 ? processors.start(helper) : null;
+        PartLoop.run(some, blocks.size(), BlockWorker::new);
         return results.stream().map(PlaneResult::scaled).toList();
     }
 

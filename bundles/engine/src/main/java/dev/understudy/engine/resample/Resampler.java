@@ -49,9 +49,8 @@ public final class Resampler {
     /** Bytes that such a resampler takes beside the planes, at most, helpers included. */
     static long memory(Axis x, Axis y, ResMode mode) {
         Kernel kernel = Kernel.of(mode);
-        // planes are scaled together, so that each helper may find a block of one of them
-        int scalers = BlockScaler.blocks(y.count()) > 1 ? 1 + PartLoop.MOST_HELPERS : 1;
-        return scalers * BlockScaler.memory(x, y, kernel) + Taps.memory(x, kernel) + Taps.memory(y, kernel);
+        int blocks = Math.min(1 + PartLoop.MOST_HELPERS, BlockScaler.blocks(y.count()));
+        return blocks * BlockScaler.memory(x, y, kernel) + Taps.memory(x, kernel) + Taps.memory(y, kernel);
     }
 
     /** The wanted samples of a plane. */
