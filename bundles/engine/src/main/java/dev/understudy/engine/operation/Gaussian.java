@@ -23,16 +23,9 @@ sealed interface Gaussian permits GaussianKernel, RecursiveGaussian {
     }
 
     /**
-     * Makes the numbers of a plane smooth along its rows.
+     * Replaces the numbers of a plane.
      *
-     * @param plane rows from top to bottom; overwritten
+     * @param plane rows from top to bottom
      */
-    void alongRows(float[] plane, int width, int height);
-
-    /**
-     * Makes the numbers of a plane smooth along its columns.
-     *
-     * @param plane rows from top to bottom; overwritten
-     */
-    void alongColumns(float[] plane, int width, int height);
+    void smooth(float[] plane, int width, int height);
 }

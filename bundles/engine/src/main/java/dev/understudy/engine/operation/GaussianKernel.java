@@ -33,7 +33,12 @@ final class GaussianKernel implements Gaussian {
     }
 
     @Override
-    public void alongRows(float[] plane, int width, int height) {
+    public void smooth(float[] plane, int width, int height) {
+        smoothRows(plane, width, height);
+        smoothColumns(plane, width, height);
+    }
+
+    private void smoothRows(float[] plane, int width, int height) {
         int reach = weights.length - 1;
         float[] line = new float[width + 2 * reach];
         float[] left = new float[width];
@@ -54,8 +59,7 @@ final class GaussianKernel implements Gaussian {
         }
     }
 
-    @Override
-    public void alongColumns(float[] plane, int width, int height) {
+    private void smoothColumns(float[] plane, int width, int height) {
         int reach = weights.length - 1;
         // the rows around the one that is wanted, as they were
         float[][] rows = new float[Math.min(2 * reach + 1, height)][width];

@@ -10,8 +10,7 @@ public interface PixelFilter {
         /** Gray or RGB: the filter treats each component by itself. */
         ANY,
         /**
-         * Gray, RGB, or luma and chroma: the filter treats each component by itself, and knows what it means for chroma, whose
-         * planes may be smaller.
+         * Gray, RGB, or luma and chroma: the filter changes nothing of these but luma.
          */
         CHROMA,
         /** RGB: the filter mixes components; gray is converted first. */

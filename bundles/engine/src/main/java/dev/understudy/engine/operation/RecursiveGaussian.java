@@ -40,19 +40,14 @@ final class RecursiveGaussian implements Gaussian {
     }
 
     @Override
-    public void alongRows(float[] plane, int width, int height) {
+    public void smooth(float[] plane, int width, int height) {
         float[] line = new float[width];
-        float[] scratch = new float[width];
+        float[] scratch = new float[Math.max(width, height)];
         for (int start = 0; start < width * height; start += width) {
             System.arraycopy(plane, start, line, 0, width);
             smooth(line, width, scratch);
             System.arraycopy(line, 0, plane, start, width);
         }
-    }
-
-    @Override
-    public void alongColumns(float[] plane, int width, int height) {
-        float[] scratch = new float[height];
         float[][] columns = new float[Math.min(COLUMNS, width)][height];
         for (int x = 0; x < width; x += COLUMNS) {
             smoothColumns(plane, width, x, columns, scratch);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sharper image by a kernel of 3 x 3: twice each component less the mean of the eight neighbors, each weighted by its
  * opacity. The opacity is sharpened as well. The page says no more than "basic"; many programs have this kernel under that
- * name. Chroma that is coarser than luma has no detail of that size, and stays as it is.
+ * name.
  *
  * <p>Source: the reference's page on op_sharpen.
  */
@@ -26,7 +26,7 @@ public record SharpenOperation() implements PixelOperation {
 
     @Override
     public ColorModel colorModel() {
-        return ColorModel.CHROMA;
+        return ColorModel.ANY;
     }
 
     @Override
@@ -45,11 +45,7 @@ public record SharpenOperation() implements PixelOperation {
         Plane alpha = pixels.alpha();
         return new Pixels(
                 pixels.samples(),
-                pixels.planes().stream()
-                        .map(plane -> plane.width() == pixels.width() && plane.height() == pixels.height()
-                                ? sharp(plane, alpha)
-                                : plane)
-                        .toList(),
+                pixels.planes().stream().map(plane -> sharp(plane, alpha)).toList(),
                 alpha == null ? null : sharp(alpha, null),
                 null);
     }

@@ -14,7 +14,7 @@ final class SmoothPlanes {
     static final long BYTES_PER_PIXEL = 2L * Float.BYTES;
 
     private final Pixels pixels;
-    private final double deviation;
+    private final Gaussian gaussian;
     private final float @Nullable [] alpha;
 
     /**
@@ -24,9 +24,9 @@ final class SmoothPlanes {
      */
     SmoothPlanes(Pixels pixels, double deviation) {
         this.pixels = pixels;
-        this.deviation = deviation;
+        gaussian = Gaussian.of(deviation);
         Plane plane = pixels.alpha();
-        alpha = plane == null ? null : smooth(levels(plane), pixels.width(), pixels.height());
+        alpha = plane == null ? null : smooth(levels(plane));
     }
 
     /** The smooth opacity, 0..255 each; null when the image is opaque. */
@@ -34,10 +34,9 @@ final class SmoothPlanes {
         return alpha;
     }
 
-    /** A smooth component of the colors, as large as its plane, 0..255 each; 0 where nothing opaque is near. */
+    /** A smooth component of the colors, 0..255 each; 0 where nothing opaque is near. */
     float[] component(int index) {
-        Plane plane = pixels.plane(index);
-        return alpha == null ? smooth(levels(plane), plane.width(), plane.height()) : component(levels(plane));
+        return component(levels(pixels.plane(index)));
     }
 
     /**
@@ -48,12 +47,12 @@ final class SmoothPlanes {
     float[] component(float[] levels) {
         Plane opacity = pixels.alpha();
         if (opacity == null || alpha == null) {
-            return smooth(levels, pixels.width(), pixels.height());
+            return smooth(levels);
         }
         for (int i = 0; i < levels.length; i++) {
             levels[i] *= (opacity.samples()[i] & 0xff);
         }
-        smooth(levels, pixels.width(), pixels.height());
+        smooth(levels);
         for (int i = 0; i < levels.length; i++) {
             levels[i] = alpha[i] > 0 ? levels[i] / alpha[i] : 0;
         }
@@ -69,14 +68,8 @@ final class SmoothPlanes {
         return levels;
     }
 
-    /** Smooths numbers that stand for all of the image, if need be more coarsely, when the curve is that much narrower. */
-    private float[] smooth(float[] levels, int width, int height) {
-        Gaussian across = Gaussian.of(deviation * width / pixels.width());
-        Gaussian down = width == pixels.width() && height == pixels.height()
-                ? across
-                : Gaussian.of(deviation * height / pixels.height());
-        across.alongRows(levels, width, height);
-        down.alongColumns(levels, width, height);
+    private float[] smooth(float[] levels) {
+        gaussian.smooth(levels, pixels.width(), pixels.height());
         return levels;
     }
 }

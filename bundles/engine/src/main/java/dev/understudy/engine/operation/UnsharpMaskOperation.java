@@ -15,8 +15,7 @@ import java.util.Optional;
  * reaches the threshold. The opacity is sharpened as well. The radius is the standard deviation of the Gaussian, as in
  * Photoshop's Unsharp Mask.
  *
- * <p>Luma and chroma are sharpened as they are: what is above the threshold changes by the same amounts as in RGB, chroma that is
- * coarser with a radius that is as much smaller.
+ * <p>A change of all components by the same amount is one of luma, so that luma and chroma are taken as they are then.
  *
  * <p>{@code op_usm} gives the radius for the full resolution, and it becomes smaller with the image. Since a thumbnail would
  * not be sharpened at all by that, it does not fall below half a pixel, or below the radius itself where that is smaller; the
@@ -68,7 +67,7 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
 
     @Override
     public ColorModel colorModel() {
-        return ColorModel.CHROMA;
+        return monochrome ? ColorModel.CHROMA : ColorModel.ANY;
     }
 
     @Override
@@ -94,10 +93,7 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
         float[] alpha = smooth.alpha();
         Plane opacity = pixels.alpha();
         return new Pixels(
-                pixels.samples(),
-                planes,
-                alpha == null || opacity == null ? null : sharp(opacity, alpha, threshold),
-                null);
+                pixels.samples(), planes, alpha == null || opacity == null ? null : sharp(opacity, alpha), null);
     }
 
     private List<Plane> planes(Pixels pixels, SmoothPlanes smooth) {
@@ -105,25 +101,23 @@ public record UnsharpMaskOperation(double amount, double radius, int threshold, 
             return byComponent(pixels, smooth);
         }
         return pixels.samples() == Samples.YCC
-                ? List.of(sharp(pixels.plane(0), smooth.component(0), threshold), pixels.plane(1), pixels.plane(2))
+                ? List.of(sharp(pixels.plane(0), smooth.component(0)), pixels.plane(1), pixels.plane(2))
                 : byLuma(pixels, smooth);
     }
 
     private List<Plane> byComponent(Pixels pixels, SmoothPlanes smooth) {
         List<Plane> planes = new ArrayList<>();
         for (int i = 0; i < pixels.planes().size(); i++) {
-            // a step of a color is half as much in chroma
-            boolean chroma = pixels.samples() == Samples.YCC && i > 0;
-            planes.add(sharp(pixels.plane(i), smooth.component(i), chroma ? threshold / 2f : threshold));
+            planes.add(sharp(pixels.plane(i), smooth.component(i)));
         }
         return planes;
     }
 
-    private Plane sharp(Plane plane, float[] blurred, float least) {
+    private Plane sharp(Plane plane, float[] blurred) {
         byte[] before = plane.samples();
         byte[] samples = new byte[before.length];
         float factor = (float) amount;
-        int leastBits = Float.floatToRawIntBits(least);
+        int leastBits = Float.floatToRawIntBits(threshold);
         for (int i = 0; i < samples.length; i++) {
             int level = before[i] & 0xff;
             samples[i] = Levels.of(level + change(level - blurred[i], factor, leastBits));

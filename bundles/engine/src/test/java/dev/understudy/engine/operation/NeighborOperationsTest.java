@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,20 +35,6 @@ class NeighborOperationsTest {
                 assertSharp(before.alpha(), after.alpha(), null);
             }
         });
-    }
-
-    @Test
-    void chromaIsSharpenedWhereItIsAsFineAsLuma() {
-        Pixels rgb = RandomRasters.pixels(Samples.RGB, false, 21, 17);
-        Pixels fine = new Pixels(Samples.YCC, rgb.planes(), null, null);
-        Pixels sharp = new SharpenOperation().apply(RandomRasters.raster(fine, RandomRasters.FULL));
-        assertEquals(Samples.YCC, sharp.samples());
-        assertSharp(fine.plane(2), sharp.plane(2), null);
-        Plane half = RandomRasters.pixels(Samples.GRAY, false, 11, 17).plane(0);
-        Pixels coarse = new Pixels(Samples.YCC, List.of(rgb.plane(0), half, half), null, null);
-        Pixels after = new SharpenOperation().apply(RandomRasters.raster(coarse, RandomRasters.FULL));
-        assertSharp(coarse.plane(0), after.plane(0), null);
-        assertSame(half, after.plane(1));
     }
 
     private static void assertSharp(Plane before, Plane after, Plane alpha) {

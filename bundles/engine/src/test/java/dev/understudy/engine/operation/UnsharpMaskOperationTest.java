@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Samples;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,21 +36,6 @@ class UnsharpMaskOperationTest {
     void theOtherCommandHasTheRadiusAsIs() {
         UnsharpMaskOperation mask = new UnsharpMaskOperation(1, 2, 0, false, false);
         assertSharp(mask, RandomRasters.pixels(Samples.RGB, true, 21, 17), 2, new PixelScale(0.1, 0.1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1.1,0.5,0", "1.75,1,2", "0.5,2,10"})
-    void coarserChromaIsSharpenedByASmallerRadiusAndHalfTheThreshold(double amount, double radius, int threshold) {
-        Pixels full = RandomRasters.pixels(Samples.RGB, false, 20, 16);
-        Plane coarse = RandomRasters.pixels(Samples.GRAY, false, 10, 8).plane(0);
-        Pixels before = new Pixels(Samples.YCC, List.of(full.plane(0), coarse, coarse), null, null);
-        UnsharpMaskOperation mask = new UnsharpMaskOperation(amount, radius, threshold, false, false);
-        Pixels after = mask.apply(RandomRasters.raster(before, RandomRasters.FULL));
-        assertEquals(Samples.YCC, after.samples());
-        assertSharp(mask, radius, before.plane(0), after.plane(0), null);
-        UnsharpMaskOperation half = new UnsharpMaskOperation(amount, radius, threshold / 2, false, false);
-        assertSharp(half, radius / 2, coarse, after.plane(1), null);
-        assertArrayEquals(after.plane(1).samples(), after.plane(2).samples());
     }
 
     @Test

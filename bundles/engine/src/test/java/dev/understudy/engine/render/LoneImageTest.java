@@ -7,6 +7,7 @@ import static dev.understudy.engine.render.RenderPlans.color;
 import static dev.understudy.engine.render.RenderPlans.image;
 import static dev.understudy.engine.render.RenderPlans.plan;
 import static dev.understudy.engine.render.RenderPlans.view;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.operation.SharpenOperation;
 import dev.understudy.engine.operation.UnsharpMaskOperation;
 import dev.understudy.engine.plan.ImagePlan;
+import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.OutputPlan;
 import dev.understudy.engine.plan.ViewPlan;
 import dev.understudy.failure.ServeException;
@@ -102,18 +104,33 @@ class LoneImageTest {
     }
 
     @Test
-    void sharpeningLeavesAJpegInLumaAndChroma() throws Exception {
+    void sharpeningByLumaLeavesAJpegInLumaAndChroma() throws Exception {
         Pixels plain = alone(view().wid(40).build(), JPEG);
-        for (PixelOperation operation : List.of(MASK, LUMA_MASK, new SharpenOperation())) {
-            Pixels sharp = alone(view().wid(40).build(), JPEG, operation);
-            assertEquals(Samples.YCC, sharp.samples());
-            assertEquals(20, sharp.plane(1).width());
-            assertTrue(spread(sharp.plane(0)) > spread(plain.plane(0)), operation.toString());
-        }
-        Pixels luma = alone(view().wid(40).build(), JPEG, LUMA_MASK);
-        assertEquals(
-                List.of(plain.plane(1).at(3, 3), plain.plane(2).at(9, 9)),
-                List.of(luma.plane(1).at(3, 3), luma.plane(2).at(9, 9)));
+        Pixels sharp = alone(view().wid(40).build(), JPEG, LUMA_MASK);
+        assertEquals(Samples.YCC, sharp.samples());
+        assertEquals(20, sharp.plane(1).width());
+        assertTrue(spread(sharp.plane(0)) > spread(plain.plane(0)));
+        assertArrayEquals(plain.plane(1).samples(), sharp.plane(1).samples());
+        assertArrayEquals(plain.plane(2).samples(), sharp.plane(2).samples());
+    }
+
+    /** What becomes lighter than white there is white, and not of another color. */
+    @Test
+    void eachColorEndsAtBlackAndWhite() throws Exception {
+        SourceKey bright = fixtures.add(
+                "bright",
+                Fixtures.pixels(
+                        Samples.YCC,
+                        null,
+                        plane(64, 48, (x, y) -> x / 8 % 2 == 0 ? 245 : 60),
+                        plane(64, 48, (x, y) -> x / 8 % 2 == 0 ? 124 : 140),
+                        plane(64, 48, (x, y) -> x / 8 % 2 == 0 ? 126 : 120)));
+        PixelOperation strong = new UnsharpMaskOperation(5, 20, 0, false, false);
+        LayerPlan layer = image(0, bright).operations(strong).build();
+        Pixels composed = render(plan(
+                view().build(), PNG, layer, color(1, Color.TRANSPARENT, 3, 3).build()));
+        assertNear(composed, Rgb.of(render(plan(view().build(), PNG, layer))), 2);
+        assertNear(composed, Rgb.of(render(plan(view().build(), JPEG, layer))), 2);
     }
 
     @Test
