@@ -22,6 +22,12 @@ final class LineBreaker {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    /** How often the room for letters with space between them is changed at most. */
+    private static final int MOST_TRIES = 12;
+
+    /** Room that no letter has, in points. */
+    private static final double CLOSE = 0.5;
+
     private static final char OPTIONAL_HYPHEN = '\u00ad';
 
     private final FormattedLine formatted;
@@ -32,10 +38,13 @@ final class LineBreaker {
     private final BreakIterator breaks;
     private final BreakIterator characters;
     private final SegmentOrder order;
+    /** Whether there is more or less space between letters than their font has. */
+    private final boolean tracked;
 
     private LineBreaker(TextDocument.Line line, Place place, TextFontResolver fonts) throws ServeException {
         this.line = line;
         this.place = place;
+        tracked = line.runs().stream().anyMatch(run -> run.style().spacing().tracking() != 0);
         formatted = FormattedLine.of(line, fonts);
         AttributedString attributed = formatted.attributed();
         text = formatted.text();
@@ -143,7 +152,8 @@ final class LineBreaker {
         boolean last = end == text.length() && line.ends();
         Align align = last && paragraph.align() == Align.JUSTIFIED ? paragraph.lastAlign() : paragraph.align();
         double room = width(start, width);
-        TextLine filled = align == Align.JUSTIFIED && room < NO_END ? natural.justified(room) : natural;
+        // nor does Java's justification count it
+        TextLine filled = align == Align.JUSTIFIED && room < NO_END && !tracked ? natural.justified(room) : natural;
         double first = firstIndent(start);
         boolean before = start == 0 && line.begins() && place.spacedBefore();
         boolean after = last && place.spacedAfter();
@@ -201,6 +211,27 @@ final class LineBreaker {
     }
 
     private int next(int start, float width, boolean wholeWords) {
+        if (!tracked || width >= NO_END) {
+            return measured(start, width, wholeWords);
+        }
+        // Java's measurer counts no space between letters; the room is changed until what it finds is as wide as wanted
+        double room = width;
+        int fitting = start;
+        for (int i = 0; i < MOST_TRIES; i++) {
+            int end = measured(start, (float) Math.max(NARROWEST, room), wholeWords);
+            double real = end <= start
+                    ? 0
+                    : TextLine.of(order.segments(start, end), place.dialect()).width();
+            fitting = real <= width ? Math.max(fitting, end) : fitting;
+            if (end >= text.length() && real <= width || Math.abs(real - width) < CLOSE) {
+                break;
+            }
+            room += real == 0 ? width - room : (width - real) * Math.min(1, room / real);
+        }
+        return fitting;
+    }
+
+    private int measured(int start, float width, boolean wholeWords) {
         breaker.setPosition(start);
         return breaker.nextOffset(width, text.length(), wholeWords);
     }

@@ -19,6 +19,8 @@ import dev.understudy.image.Region;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What control words of RTF do to lines and letters, measured in ink at a pixel a point. */
 class FormattedTextTest {
@@ -263,6 +265,27 @@ class FormattedTextTest {
                         .size()
                         .height());
         assertEquals(usual, ps("\\fs80\\charscalex-200 HiH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\expnd20",
+                "\\expnd4",
+                "\\expndtw100",
+                "\\expnd-4",
+                "\\expnd20\\qc",
+                "\\expnd20\\qr",
+                "\\expnd20\\qj"
+            })
+    void linesOfSpacedLettersAreBrokenByTheirOwnWidth(String spacing) throws Exception {
+        String words = "\\fs28" + spacing + " wide words in some lines which are set to both sides";
+        for (TextDialect dialect : TextDialect.values()) {
+            Region ink = ink(dialect, words, 200, 600);
+            assertTrue(ink.x() >= -1 && ink.x() + ink.width() <= 201, dialect + ": " + ink);
+            // nor earlier than they have to be
+            assertTrue(ink.width() > 140, dialect + ": " + ink);
+        }
     }
 
     @Test
