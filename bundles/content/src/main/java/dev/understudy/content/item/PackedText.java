@@ -39,19 +39,24 @@ final class PackedText {
      *     of it, {@code source.unreadable} when it is not UTF-8 or just being written
      */
     static Reply reply(Item item, SourceAccess sources, ErrorForm form) throws ServeException {
+        // what is not there is missing, whatever it would have been
+        try (Source source = sources.open(item.key())) {
+            requireText(item, form);
+            Reply reply = PropertyWriter.call(text(item, source), form);
+            return reply.withDigest(TaggedSources.digest(((Body.Bytes) reply.body()).bytes()))
+                    .withLastModified(
+                            item.modified(Instant.ofEpochMilli(source.stamp().modified())))
+                    .withStamps(List.of(source.stamp()));
+        }
+    }
+
+    private static void requireText(Item item, ErrorForm form) throws ServeException {
         String mediaType = MediaTypes.of(item.path());
         if (!mediaType.startsWith("text/") && ENDS.stream().noneMatch(mediaType::endsWith)) {
             throw new ServeException(new Failure.InvalidParameter(
                     form.handler() == null ? "fmt" : "handler",
                     form.handler() == null ? "json" : form.handler(),
                     "only for text, and this is " + mediaType));
-        }
-        try (Source source = sources.open(item.key())) {
-            Reply reply = PropertyWriter.call(text(item, source), form);
-            return reply.withDigest(TaggedSources.digest(((Body.Bytes) reply.body()).bytes()))
-                    .withLastModified(
-                            item.modified(Instant.ofEpochMilli(source.stamp().modified())))
-                    .withStamps(List.of(source.stamp()));
         }
     }
 

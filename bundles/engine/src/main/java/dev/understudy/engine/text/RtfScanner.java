@@ -16,7 +16,8 @@ final class RtfScanner {
         IGNORABLE
     }
 
-    private static final int MAX_DIGITS = 9;
+    private static final int MAX_DIGITS = 18;
+    private static final long LARGEST = 999_999_999;
 
     private final String text;
     private int position;
@@ -149,15 +150,21 @@ final class RtfScanner {
         if (position + 1 < text.length() && text.charAt(position) == '-' && isDigit(text.charAt(position + 1))) {
             position++;
         }
-        while (position < text.length() && position - numberStart <= MAX_DIGITS && isDigit(text.charAt(position))) {
+        while (position < text.length() && isDigit(text.charAt(position))) {
             position++;
         }
         boolean numbered = position > numberStart;
-        int value = numbered ? (int) Long.parseLong(text.substring(numberStart, position)) : 0;
+        int value = numbered ? number(text.substring(numberStart, position)) : 0;
         if (position < text.length() && text.charAt(position) == ' ') {
             position++;
         }
         word(name, value, numbered);
+    }
+
+    /** The number that digits stand for; one that has too many is the largest or the least there is. */
+    private static int number(String digits) {
+        String some = digits.substring(0, Math.min(digits.length(), MAX_DIGITS));
+        return (int) Math.max(-LARGEST, Math.min(LARGEST, Long.parseLong(some)));
     }
 
     private void word(String name, int value, boolean numbered) {

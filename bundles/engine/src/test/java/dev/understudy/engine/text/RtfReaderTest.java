@@ -116,6 +116,14 @@ class RtfReaderTest {
     }
 
     @Test
+    void digitsOfLongNumbersAreNoText() {
+        for (String number : List.of("999999999999999", "-999999999999999", "-2147483648", "9".repeat(400))) {
+            TextDocument document = RtfReader.read("\\sa" + number + " abc", TextDialect.TEXT, List.of());
+            assertEquals("abc", document.lines().get(0).runs().get(0).text());
+        }
+    }
+
+    @Test
     void raisedAndLowered() {
         List<TextDocument.Run> runs = runs("a{\\up20 b}{\\dn20 c}{\\super d}{\\sub e}");
         assertEquals(10, runs.get(1).style().rise());
