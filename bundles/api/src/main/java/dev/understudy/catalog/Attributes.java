@@ -223,6 +223,11 @@ public final class Attributes {
                     .noted(FULL, "Our own: whether the pixel ratio and the connection that clients tell of count: for requests with"
                             + " dpr=on or network=on, or for all but those with dpr=off or network=off."));
 
+    public static final Attribute<Duration> STALE_IF_ERROR = add(row("StaleIfError", HOURS, Duration.ZERO, USUAL)
+            .noted(FULL, "Our own: for how long an image that was good may still be served when a source of it is gone or damaged and no"
+                    + " secondary server answers; 0 for not at all, -1 for as long as it is in the response cache."
+                    + " See [errors](../errors.md)."));
+
     private static final List<Attribute<?>> ALL = List.copyOf(ROWS);
     // @formatter:on
 

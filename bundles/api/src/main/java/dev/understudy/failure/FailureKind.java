@@ -2,6 +2,7 @@ package dev.understudy.failure;
 
 import static dev.understudy.failure.FailureKind.AllowedStandIn.DEFAULT_IMAGE;
 import static dev.understudy.failure.FailureKind.AllowedStandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.LAST_GOOD;
 import static dev.understudy.failure.FailureKind.AllowedStandIn.SECONDARY;
 import static dev.understudy.failure.ProcessingStatus.CONTENT_OR_USAGE;
 import static dev.understudy.failure.ProcessingStatus.NOT_FOUND;
@@ -23,31 +24,31 @@ public enum FailureKind {
     /** A catalog entry whose file is not there. */
     SOURCE_MISSING("source.missing", "Image not found", 403, 404, NOT_FOUND,
             "Put the file where the record's `Path` says, or correct the record.",
-            SECONDARY, DEFAULT_IMAGE, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, DEFAULT_IMAGE, ERROR_IMAGE),
     /** An object in no catalog, and no file at that path. */
     OBJECT_UNKNOWN("object.unknown", "Image not found", 403, 404, NOT_FOUND,
             "Correct the link; or add the record, or the file under the catalog's `RootPath`.",
-            DEFAULT_IMAGE, ERROR_IMAGE),
+            LAST_GOOD, DEFAULT_IMAGE, ERROR_IMAGE),
     /** An image file that may not be read. */
     SOURCE_UNREADABLE("source.unreadable", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
             "Let the server's account read the file and its folders; if it is a link, or its name is the trouble, do what the message says.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** An image file that is damaged, cut short or of no known format. */
     SOURCE_CORRUPT("source.corrupt", "Image cannot be read", 403, 502, CONTENT_OR_USAGE,
             "Replace the file by a sound one, in a format that is read here.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** An image file that may be sound, of a kind that is not read here. */
     SOURCE_UNSUPPORTED("source.unsupported", "Kind of image not supported", 403, 501, CONTENT_OR_USAGE,
             "Save the image anew as a kind that is read here; the message says what about it is not.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** A color profile that cannot be used. */
     PROFILE_CORRUPT("profile.corrupt", "Color profile cannot be used", 403, 502, CONTENT_OR_USAGE,
             "Save the image anew, with a sound profile or without one; or replace the profile that the catalog names.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** A font that cannot be loaded. */
     FONT_CORRUPT("font.corrupt", "Font cannot be used", 403, 502, CONTENT_OR_USAGE,
             "Replace the font file; if no text at all can be drawn, install what the message says Java lacks.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** Static content that is not there. */
     STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND,
             "Correct the link; or put the file where the record or the link says, under `StaticContentRootPath`.",
@@ -55,15 +56,15 @@ public enum FailureKind {
     /** A vector image in a catalog whose file is not there. */
     SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND,
             "Put the file where the record's `Path` says, or correct the record; a default image never stands in for it.",
-            SECONDARY, ERROR_IMAGE),
+            SECONDARY, LAST_GOOD, ERROR_IMAGE),
     /** A vector image in no catalog, and no file at that path. */
     SVG_UNKNOWN("svg.unknown", "Image not found", 403, 404, NOT_FOUND,
             "Correct the link; a default image never stands in for vector images.",
-            ERROR_IMAGE),
+            LAST_GOOD, ERROR_IMAGE),
     /** A vector image that has something that is not painted here, such as text or filters. */
     SVG_UNSUPPORTED("svg.unsupported", "Vector images not supported", 403, 501, CONTENT_OR_USAGE,
             "The message names what is not painted, and the line: change that (text into outlines, say); or save the image as PNG.",
-            ERROR_IMAGE),
+            LAST_GOOD, ERROR_IMAGE),
     /** A known command with a value outside its syntax or range. */
     PARAMETER_INVALID("parameter.invalid", "Invalid parameter", 403, 400, CONTENT_OR_USAGE,
             "Correct the link, preset or record; the message names the command and what it takes.",
@@ -96,7 +97,7 @@ public enum FailureKind {
     /** A whole image root is gone, or no file can be opened any more. */
     STORAGE_UNAVAILABLE("storage.unavailable", "Storage is not available", 503, 503, SERVER,
             "Bring the root folder back, or allow the process more open files; a restart is not needed.",
-            SECONDARY),
+            SECONDARY, LAST_GOOD),
     /** The secondary server cannot be reached. */
     SECONDARY_UNREACHABLE("secondary.unreachable", "Secondary server cannot be reached", 502, 502, SERVER,
             "Start the secondary server, or correct `errorRedirect.rootUrl`."),
@@ -124,6 +125,7 @@ public enum FailureKind {
     /** The stand-ins that may take a failed request's place, before text. */
     public enum AllowedStandIn {
         SECONDARY,
+        LAST_GOOD,
         DEFAULT_IMAGE,
         ERROR_IMAGE
     }

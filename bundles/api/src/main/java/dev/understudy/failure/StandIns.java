@@ -3,10 +3,10 @@ package dev.understudy.failure;
 import java.util.List;
 
 /**
- * The ladder of stand-ins: secondary server, default image, error image, text. Rungs only go down, so it ends.
+ * The ladder of stand-ins: secondary server, last good image, default image, error image, text. Rungs only go down, so it ends.
  *
  * <p>Source: the reference's pages on errors, redirect on error, DefaultImage, DefaultImageMode and ErrorImage; the order
- * between the rungs is ours.
+ * between the rungs is ours, and so is the last good image.
  */
 public final class StandIns {
 
@@ -28,6 +28,7 @@ public final class StandIns {
      * The stand-ins that are configured for a request.
      *
      * @param secondary whether the request can be forwarded
+     * @param lastGood whether the image is kept that was made when the request's sources were good, and may be used
      * @param image whether the request asks for an image: {@code req=img} or {@code req=tmb}
      * @param defaultImage whether a default image is set
      * @param layerOnly {@code DefaultImageMode=1}
@@ -36,6 +37,7 @@ public final class StandIns {
      */
     public record Options(
             boolean secondary,
+            boolean lastGood,
             boolean image,
             boolean defaultImage,
             boolean layerOnly,
@@ -43,13 +45,20 @@ public final class StandIns {
             boolean errorImage) {
 
         /** The options of a request that only text can answer. */
-        public static final Options NONE = new Options(false, false, false, false, false, false);
+        public static final Options NONE = new Options(false, false, false, false, false, false, false);
+
+        /** The same options, with or without a last good image. */
+        public Options withLastGood(boolean kept) {
+            return new Options(secondary, kept, image, defaultImage, layerOnly, standInTried, errorImage);
+        }
     }
 
     /** The next thing to do for a request that failed. */
     public enum Decision {
         /** Send the request to the secondary server. */
         FORWARD,
+        /** Serve the image that was made when the sources were good. */
+        SERVE_LAST_GOOD,
         /** Put the default image in place of the failed layer's source and go on. */
         SUBSTITUTE_LAYER,
         /** Serve the default image instead of the whole request. */
@@ -85,6 +94,7 @@ public final class StandIns {
     public static List<Verdict> verdicts(FailureKind kind, Rung rung, Options options) {
         return List.of(
                 forward(kind, rung, options),
+                lastGood(kind, rung, options),
                 defaultImage(kind, rung, options),
                 errorImage(kind, rung, options),
                 new Verdict(Decision.TEXT, true, "text is always left"));
@@ -100,6 +110,18 @@ public final class StandIns {
         return rung == Rung.REQUEST
                 ? new Verdict(Decision.FORWARD, true, "a secondary server is configured")
                 : closed(Decision.FORWARD, "only the request itself is forwarded, not what stands in for it");
+    }
+
+    private static Verdict lastGood(FailureKind kind, Rung rung, Options options) {
+        if (!kind.allows(FailureKind.AllowedStandIn.LAST_GOOD)) {
+            return closed(Decision.SERVE_LAST_GOOD, "no source is gone or damaged");
+        }
+        if (!options.lastGood()) {
+            return closed(Decision.SERVE_LAST_GOOD, "no last good image is kept, or StaleIfError does not allow it");
+        }
+        return rung == Rung.REQUEST
+                ? new Verdict(Decision.SERVE_LAST_GOOD, true, "the last good image is kept")
+                : closed(Decision.SERVE_LAST_GOOD, "only the request itself has a last good image");
     }
 
     private static Verdict defaultImage(FailureKind kind, Rung rung, Options options) {

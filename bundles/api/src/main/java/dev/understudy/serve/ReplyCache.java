@@ -3,6 +3,7 @@ package dev.understudy.serve;
 import dev.understudy.failure.ServeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -30,6 +31,22 @@ public interface ReplyCache {
      */
     default @Nullable Reply findAtOnce(String key, Predicate<CachedReply> isGood) {
         return null;
+    }
+
+    /**
+     * The kept reply under a key whatever has become of its sources, with the time when it was last known to be good. Looking for it
+     * is no use of it, and does not validate it.
+     *
+     * @param key as for {@link #fetch}
+     * @return null when there is none
+     */
+    default @Nullable CachedReply findLastGood(String key) {
+        AtomicReference<CachedReply> kept = new AtomicReference<>();
+        find(key, cached -> {
+            kept.set(cached);
+            return false;
+        });
+        return kept.get();
     }
 
     /**

@@ -16,6 +16,8 @@ public record StandIn(Kind kind, FailureKind cause) {
     /** The rungs of the ladder. */
     public enum Kind {
         SECONDARY("secondary"),
+        /** The image as it was when its sources were last known to be good. */
+        STALE("stale"),
         DEFAULT_IMAGE("default-image"),
         ERROR_IMAGE("error-image"),
         TEXT("text");

@@ -18,45 +18,47 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StandInsTest {
 
-    /** What stands in for each kind when only that one thing is set: default image, error image, secondary server. */
+    /** What stands in for each kind when only that one thing is set: default image, error image, secondary server, last good image. */
     private static final String TABLE = """
-            SOURCE_MISSING        | default | error | forward
-            OBJECT_UNKNOWN        | default | error | -
-            SOURCE_UNREADABLE     | -       | error | forward
-            SOURCE_CORRUPT        | -       | error | forward
-            SOURCE_UNSUPPORTED    | -       | error | forward
-            PROFILE_CORRUPT       | -       | error | forward
-            FONT_CORRUPT          | -       | error | forward
-            STATIC_MISSING        | -       | -     | forward
-            SVG_MISSING           | -       | error | forward
-            SVG_UNKNOWN           | -       | error | -
-            SVG_UNSUPPORTED       | -       | error | -
-            PARAMETER_INVALID     | -       | error | -
-            REQUEST_MALFORMED     | -       | error | -
-            REQUEST_UNSUPPORTED   | -       | error | -
-            SIZE_LIMIT            | -       | error | -
-            REQUEST_REFUSED       | -       | -     | -
-            FOREIGN_FAILED        | -       | error | -
-            SAVE_FAILED           | -       | -     | -
-            SERVER_OVERLOADED     | -       | -     | -
-            STORAGE_UNAVAILABLE   | -       | -     | forward
-            SECONDARY_UNREACHABLE | -       | -     | -
-            SECONDARY_TIMEOUT     | -       | -     | -
-            SECONDARY_BROKEN      | -       | -     | -
-            SECONDARY_BUSY        | -       | -     | -
-            SECONDARY_DOWN        | -       | -     | -
-            SECONDARY_PATH        | -       | -     | -
-            INTERNAL              | -       | error | -
+            SOURCE_MISSING        | default | error | forward | stale
+            OBJECT_UNKNOWN        | default | error | -       | stale
+            SOURCE_UNREADABLE     | -       | error | forward | stale
+            SOURCE_CORRUPT        | -       | error | forward | stale
+            SOURCE_UNSUPPORTED    | -       | error | forward | stale
+            PROFILE_CORRUPT       | -       | error | forward | stale
+            FONT_CORRUPT          | -       | error | forward | stale
+            STATIC_MISSING        | -       | -     | forward | -
+            SVG_MISSING           | -       | error | forward | stale
+            SVG_UNKNOWN           | -       | error | -       | stale
+            SVG_UNSUPPORTED       | -       | error | -       | stale
+            PARAMETER_INVALID     | -       | error | -       | -
+            REQUEST_MALFORMED     | -       | error | -       | -
+            REQUEST_UNSUPPORTED   | -       | error | -       | -
+            SIZE_LIMIT            | -       | error | -       | -
+            REQUEST_REFUSED       | -       | -     | -       | -
+            FOREIGN_FAILED        | -       | error | -       | -
+            SAVE_FAILED           | -       | -     | -       | -
+            SERVER_OVERLOADED     | -       | -     | -       | -
+            STORAGE_UNAVAILABLE   | -       | -     | forward | stale
+            SECONDARY_UNREACHABLE | -       | -     | -       | -
+            SECONDARY_TIMEOUT     | -       | -     | -       | -
+            SECONDARY_BROKEN      | -       | -     | -       | -
+            SECONDARY_BUSY        | -       | -     | -       | -
+            SECONDARY_DOWN        | -       | -     | -       | -
+            SECONDARY_PATH        | -       | -     | -       | -
+            INTERNAL              | -       | error | -       | -
             """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TABLE)
-    void eachAloneStandsInOnlyForItsKinds(FailureKind kind, String defaultImage, String errorImage, String secondary) {
-        Options image = new Options(false, true, false, false, false, false);
+    void eachAloneStandsInOnlyForItsKinds(
+            FailureKind kind, String defaultImage, String errorImage, String secondary, String lastGood) {
+        Options image = new Options(false, false, true, false, false, false, false);
         assertEquals(Decision.TEXT, request(kind, image));
-        assertEquals(decision(defaultImage), request(kind, new Options(false, true, true, false, false, false)));
-        assertEquals(decision(errorImage), request(kind, new Options(false, true, false, false, false, true)));
-        assertEquals(decision(secondary), request(kind, new Options(true, true, false, false, false, false)));
+        assertEquals(decision(defaultImage), request(kind, new Options(false, false, true, true, false, false, false)));
+        assertEquals(decision(errorImage), request(kind, new Options(false, false, true, false, false, false, true)));
+        assertEquals(decision(lastGood), request(kind, image.withLastGood(true)));
+        assertEquals(decision(secondary), request(kind, new Options(true, false, true, false, false, false, false)));
     }
 
     @Test
@@ -77,22 +79,39 @@ class StandInsTest {
         } else if (kind.allows(FailureKind.AllowedStandIn.ERROR_IMAGE)) {
             highest = Decision.RENDER_ERROR_IMAGE;
         }
-        assertEquals(highest, request(kind, new Options(true, true, true, false, false, true)));
+        assertEquals(highest, request(kind, new Options(true, false, true, true, false, false, true)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void theLastGoodImageComesAfterTheSecondaryAndBeforeTheDefaultImage(FailureKind kind) {
+        Options local = new Options(false, true, true, true, false, false, true);
+        if (kind.allows(FailureKind.AllowedStandIn.LAST_GOOD)) {
+            assertEquals(Decision.SERVE_LAST_GOOD, request(kind, local));
+        } else {
+            assertNotEquals(Decision.SERVE_LAST_GOOD, request(kind, local));
+        }
+        if (kind.allows(FailureKind.AllowedStandIn.SECONDARY)) {
+            assertEquals(Decision.FORWARD, request(kind, new Options(true, true, true, true, false, false, true)));
+        }
+        for (Rung rung : List.of(Rung.SUBSTITUTED_LAYERS, Rung.DEFAULT_IMAGE, Rung.ERROR_IMAGE)) {
+            assertNotEquals(Decision.SERVE_LAST_GOOD, StandIns.decide(kind, rung, local));
+        }
     }
 
     @Test
     void modeOneReplacesTheLayerOnceOnly() {
-        Options untried = new Options(false, true, true, true, false, true);
-        Options tried = new Options(false, true, true, true, true, true);
+        Options untried = new Options(false, false, true, true, true, false, true);
+        Options tried = new Options(false, false, true, true, true, true, true);
         assertEquals(Decision.SUBSTITUTE_LAYER, request(FailureKind.SOURCE_MISSING, untried));
         assertEquals(Decision.RENDER_ERROR_IMAGE, request(FailureKind.SOURCE_MISSING, tried));
     }
 
     @Test
     void whereOneLayerIsReplacedOthersCanBeButNothingIsForwardedAnyMore() {
-        Options untried = new Options(true, true, true, true, false, true);
-        Options tried = new Options(true, true, true, true, true, true);
-        Options whole = new Options(true, true, true, false, false, true);
+        Options untried = new Options(true, false, true, true, true, false, true);
+        Options tried = new Options(true, false, true, true, true, true, true);
+        Options whole = new Options(true, false, true, true, false, false, true);
         assertEquals(Decision.SUBSTITUTE_LAYER, substituted(untried));
         assertEquals(Decision.RENDER_ERROR_IMAGE, substituted(tried));
         assertEquals(Decision.RENDER_ERROR_IMAGE, substituted(whole));
@@ -105,20 +124,20 @@ class StandInsTest {
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void whatIsNoImageGetsNoImage(FailureKind kind) {
-        Options properties = new Options(false, false, true, true, false, true);
+        Options properties = new Options(false, false, false, true, true, false, true);
         assertEquals(Decision.TEXT, request(kind, properties));
     }
 
     @Test
     void propertiesOfABrokenImageAreForwardedLikeTheImage() {
-        Options properties = new Options(true, false, true, false, false, true);
+        Options properties = new Options(true, false, false, true, false, false, true);
         assertEquals(Decision.FORWARD, request(FailureKind.SOURCE_CORRUPT, properties));
         assertEquals(Decision.TEXT, request(FailureKind.OBJECT_UNKNOWN, properties));
     }
 
     @Test
     void aFailedDefaultImageIsNotForwardedNorReplacedByItself() {
-        Options all = new Options(true, true, true, false, false, true);
+        Options all = new Options(true, false, true, true, false, false, true);
         assertEquals(Decision.RENDER_ERROR_IMAGE, StandIns.decide(FailureKind.SOURCE_MISSING, Rung.DEFAULT_IMAGE, all));
     }
 
@@ -159,6 +178,7 @@ class StandInsTest {
     private static Decision decision(String word) {
         return switch (word) {
             case "forward" -> Decision.FORWARD;
+            case "stale" -> Decision.SERVE_LAST_GOOD;
             case "default" -> Decision.RENDER_DEFAULT_IMAGE;
             case "error" -> Decision.RENDER_ERROR_IMAGE;
             default -> Decision.TEXT;
@@ -169,6 +189,9 @@ class StandInsTest {
         EnumSet<Decision> possible = EnumSet.of(Decision.TEXT);
         if (options.secondary()) {
             possible.add(Decision.FORWARD);
+        }
+        if (options.lastGood()) {
+            possible.add(Decision.SERVE_LAST_GOOD);
         }
         if (options.image() && options.defaultImage()) {
             possible.add(options.layerOnly() ? Decision.SUBSTITUTE_LAYER : Decision.RENDER_DEFAULT_IMAGE);
@@ -181,8 +204,9 @@ class StandInsTest {
 
     private static List<Options> allOptions() {
         List<Options> all = new ArrayList<>();
-        for (int bits = 0; bits < 64; bits++) {
-            all.add(new Options(bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), bit(bits, 4), bit(bits, 5)));
+        for (int bits = 0; bits < 128; bits++) {
+            all.add(new Options(
+                    bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), bit(bits, 4), bit(bits, 5), bit(bits, 6)));
         }
         return all;
     }

@@ -124,8 +124,15 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     public @Nullable Reply find(String key, Predicate<CachedReply> isGood) {
         requireKey(key);
         Instant now = clock.instant();
-        Found found = entries.find(key, now);
-        return found != null && isGood.test(found.cached()) ? reuse(found, now) : null;
+        Found found = entries.find(key);
+        return found != null && isGood.test(found.cached()) ? reuse(key, found, now) : null;
+    }
+
+    @Override
+    public @Nullable CachedReply findLastGood(String key) {
+        requireKey(key);
+        Found found = entries.find(key);
+        return found == null ? null : new CachedReply(found.cached().reply(), EntryStore.lastGood(found));
     }
 
     @Override
@@ -141,9 +148,9 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     public Reply fetch(String key, Predicate<CachedReply> isGood, ReplyLoader loader) throws ServeException {
         requireKey(key);
         Instant now = clock.instant();
-        Found found = entries.find(key, now);
+        Found found = entries.find(key);
         if (found != null && isGood.test(found.cached())) {
-            return reuse(found, now);
+            return reuse(key, found, now);
         }
         IndexEntry seen = found == null ? null : found.slot();
         return singleFlight.join(key, () -> make(key, seen, isGood, loader));
@@ -164,9 +171,9 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
             throws ServeException {
         Instant now = clock.instant();
         if (entries.locate(key) != seen) {
-            Found found = entries.find(key, now);
+            Found found = entries.find(key);
             if (found != null && isGood.test(found.cached())) {
-                return reuse(found, now);
+                return reuse(key, found, now);
             }
         }
         int begun = purges;
@@ -204,7 +211,8 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     /** A caller that trusts a validation for so long at most has looked at the sources when this one is older. */
-    private static Reply reuse(Found found, Instant now) {
+    private Reply reuse(String key, Found found, Instant now) {
+        entries.used(key, found.slot(), now);
         if (isTrusted(found, now)) {
             return found.cached().reply().withCacheUse(CacheUse.REUSED);
         }

@@ -49,7 +49,7 @@ final class EntryStore {
 
     /** A kept reply; null when there is none, or when its file is damaged, which is deleted then. */
     @Nullable
-    Found find(String key, Instant now) {
+    Found find(String key) {
         IndexEntry entry = locate(key);
         if (entry == null) {
             return null;
@@ -61,11 +61,15 @@ final class EntryStore {
         if (cached == null) {
             return null;
         }
+        return found(entry, cached);
+    }
+
+    /** Notes that an entry has been used, and so was good; its file's time tells that to later runs. */
+    void used(String key, IndexEntry entry, Instant now) {
         if (isToBeTouched(entry, now)) {
             entry.touched(now);
             entry.folder().touch(key, now);
         }
-        return found(entry, cached);
     }
 
     /** A kept reply that is in memory; null when there is none, or when its file is to be touched. */
@@ -137,6 +141,13 @@ final class EntryStore {
 
     private static boolean isToBeTouched(IndexEntry entry, Instant now) {
         return entry.touched().plus(TOUCH_EVERY).isBefore(now);
+    }
+
+    /** When an entry was last known to be good: when it was made, validated, or used at all. */
+    static Instant lastGood(Found found) {
+        Instant used = found.slot().touched();
+        Instant validated = found.cached().validated();
+        return used.isAfter(validated) ? used : validated;
     }
 
     private static Found found(IndexEntry entry, CachedReply cached) {

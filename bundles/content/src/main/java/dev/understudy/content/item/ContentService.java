@@ -157,7 +157,8 @@ public final class ContentService {
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))
                 .withFreshness(Freshness.ofError(why.kind(), catalog, forwardable));
-        StandIns.Options options = new StandIns.Options(forwardable.within(catalog), false, false, false, false, false);
+        StandIns.Options options =
+                new StandIns.Options(forwardable.within(catalog), false, false, false, false, false, false);
         return StandIns.decide(failure.kind(), StandIns.Rung.REQUEST, options) == StandIns.Decision.FORWARD
                 ? new Forward(failure, RedirectTarget.of(catalog), text)
                 : text.apply(failure);

@@ -1,6 +1,7 @@
 package dev.understudy.engine.explain;
 
 import dev.understudy.catalog.Attributes;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.gate.WorkScheduler;
@@ -12,6 +13,8 @@ import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.failure.StandIns;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
@@ -36,18 +39,26 @@ public final class ExplainResponder {
     private static final String TYPE = "application/json";
 
     private final Responder responder;
+    private final LastGoodImages lastGood;
     private final ForeignFetch foreign;
     private final Renderer renderer;
     private final WorkScheduler scheduler;
 
     /**
      * @param responder makes the image, to see what comes of it
+     * @param lastGood has images as they were when their sources were good
      * @param foreign has foreign images be at hand
      * @param renderer looks at the files
      * @param scheduler lets it
      */
-    public ExplainResponder(Responder responder, ForeignFetch foreign, Renderer renderer, WorkScheduler scheduler) {
+    public ExplainResponder(
+            Responder responder,
+            LastGoodImages lastGood,
+            ForeignFetch foreign,
+            Renderer renderer,
+            WorkScheduler scheduler) {
         this.responder = responder;
+        this.lastGood = lastGood;
         this.foreign = foreign;
         this.renderer = renderer;
         this.scheduler = scheduler;
@@ -87,7 +98,9 @@ public final class ExplainResponder {
             failure = Failure.of(e);
             told.put("outcome", Explanation.failure(failure));
         }
-        return reply(told, request.call(), summary, true, failure);
+        FailureKind kind = failure == null ? FailureKind.SOURCE_MISSING : failure.kind();
+        boolean kept = lastGood.find(planned.as(RequestType.IMG), kind) != null;
+        return reply(told, options(summary, request.call(), true).withLastGood(kept), summary, failure);
     }
 
     /** The explanation of a request that cannot even be planned. */
@@ -96,15 +109,16 @@ public final class ExplainResponder {
         Map<String, Object> told = Explanation.of(summary, request.read().legible(), Explanation.Needs.NOTHING);
         told.putAll(Explanation.rules(request.read().raw().rules()));
         told.put("outcome", Explanation.failure(failure));
-        return reply(told, request.call(), summary, false, failure);
+        return reply(told, options(summary, request.call(), false), summary, failure);
+    }
+
+    private static StandIns.Options options(RequestSummary summary, Call call, boolean planned) {
+        return summary.standIns(call.forwardable().within(summary.catalog()), planned, summary.defaultImage(), false);
     }
 
     private static Reply reply(
-            Map<String, Object> told, Call call, RequestSummary summary, boolean planned, @Nullable Failure failure) {
-        told.putAll(Explanation.standIns(
-                summary,
-                summary.standIns(call.forwardable().within(summary.catalog()), planned, summary.defaultImage(), false),
-                failure));
+            Map<String, Object> told, StandIns.Options options, RequestSummary summary, @Nullable Failure failure) {
+        told.putAll(Explanation.standIns(summary, options, failure));
         return Reply.of(TYPE, (Json.of(told) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -61,7 +61,7 @@ final class ExplainedStandIns {
 
     private String answer(StandIns.Decision decision, FailureKind kind) {
         return switch (decision) {
-            case FORWARD -> name(decision);
+            case FORWARD, SERVE_LAST_GOOD -> name(decision);
             case SUBSTITUTE_LAYER -> name(decision) + " " + defaultImage() + " in the layer";
             case RENDER_DEFAULT_IMAGE -> name(decision) + " " + defaultImage();
             case RENDER_ERROR_IMAGE -> name(decision) + " " + summary.catalog().get(Attributes.ERROR_IMAGE);
@@ -78,6 +78,7 @@ final class ExplainedStandIns {
     private static String name(StandIns.Decision decision) {
         return switch (decision) {
             case FORWARD -> "secondary";
+            case SERVE_LAST_GOOD -> "stale";
             case SUBSTITUTE_LAYER, RENDER_DEFAULT_IMAGE -> "default-image";
             case RENDER_ERROR_IMAGE -> "error-image";
             case TEXT -> "text";

@@ -41,7 +41,7 @@ public record RequestSummary(
     }
 
     /**
-     * What may stand in for the request.
+     * What may stand in for the request, apart from its last good image.
      *
      * @param secondary whether a secondary server would take it
      * @param planned whether it could be planned, so that its layers are known
@@ -52,7 +52,7 @@ public record RequestSummary(
             boolean secondary, boolean planned, @Nullable DefaultImage standIn, boolean standInTried) {
         boolean single = layerOnly() && planned;
         return new StandIns.Options(
-                secondary, image(), standIn != null, single, single && standInTried, hasErrorImage());
+                secondary, false, image(), standIn != null, single, single && standInTried, hasErrorImage());
     }
 
     /** What stands in for images of the request itself; null for nothing. */

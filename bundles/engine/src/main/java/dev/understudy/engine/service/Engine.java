@@ -6,6 +6,7 @@ import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.ErrorImageMemory;
 import dev.understudy.engine.caching.ImageProducer;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
@@ -109,13 +110,15 @@ public final class Engine implements ImageService, AutoCloseable {
         Responder responder = new PlannedRequestHandler(
                 existence, foreign, lifetimes, scheduler, caching, rendering, metadata, saver, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
-        ExplainResponder explaining = new ExplainResponder(responder, foreign, renderer, scheduler);
+        LastGoodImages lastGood = new LastGoodImages(cache, keys, sources, clock);
+        ExplainResponder explaining = new ExplainResponder(responder, lastGood, foreign, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
                 new PlannedRequestHandler(
                         existence, foreign, lifetimes, scheduler, errorImages, rendering, metadata, saver, clock),
+                lastGood,
                 explaining,
                 saver,
                 errors,

@@ -3,6 +3,7 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Syntaxes;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -37,6 +38,7 @@ final class StandInImages {
     private final RequestSummary summary;
     private final Responder responder;
     private final Responder errorImages;
+    private final LastGoodImages lastGood;
     private final PlanKeyCache keys;
     private final Function<Failure, Map<String, String>> variables;
     private final Call call;
@@ -47,6 +49,7 @@ final class StandInImages {
      *
      * @param responder answers what can be planned
      * @param errorImages answers with error images, which are kept apart
+     * @param lastGood has images as they were when their sources were good
      * @param variables what texts of error images may refer to
      */
     StandInImages(
@@ -54,12 +57,14 @@ final class StandInImages {
             RequestSummary summary,
             Responder responder,
             Responder errorImages,
+            LastGoodImages lastGood,
             PlanKeyCache keys,
             Function<Failure, Map<String, String>> variables) {
         this.request = request;
         this.summary = summary;
         this.responder = responder;
         this.errorImages = errorImages;
+        this.lastGood = lastGood;
         this.keys = keys;
         this.variables = variables;
         this.call = request.call();
@@ -78,6 +83,19 @@ final class StandInImages {
         return reply;
     }
 
+    /** The image as it was when its sources were good; null when there is none that may stand in. */
+    @Nullable
+    Reply lastGood(LadderState state) {
+        PlannedRequest planned = state.planned();
+        Reply kept =
+                planned == null ? null : lastGood.find(planned, state.failure().kind());
+        if (planned == null || kept == null) {
+            return null;
+        }
+        Reply marked = kept.withStandIn(standIn(StandIn.Kind.STALE, state));
+        return isForwardedForOthers(state) ? marked.withFreshness(Freshness.NO_STORE) : marked;
+    }
+
     /**
      * The image that stands in.
      *
@@ -89,7 +107,7 @@ final class StandInImages {
             case RENDER_DEFAULT_IMAGE ->
                 defaultImage(state, image).withStandIn(standIn(StandIn.Kind.DEFAULT_IMAGE, state));
             case RENDER_ERROR_IMAGE -> errorImage(state).withStandIn(standIn(StandIn.Kind.ERROR_IMAGE, state));
-            case FORWARD, TEXT -> throw new IllegalArgumentException(decision + " is no image");
+            case FORWARD, SERVE_LAST_GOOD, TEXT -> throw new IllegalArgumentException(decision + " is no image");
         };
     }
 
@@ -119,9 +137,13 @@ final class StandInImages {
 
     /** How long a default image may be kept: not at all where others would be sent to the secondary server. */
     private Freshness lifetimeOfDefaultImage(PlannedRequest planned, LadderState state) {
-        boolean othersDiffer = call.forwardable().barredWithin(catalog)
+        return isForwardedForOthers(state) ? Freshness.NO_STORE : planned.freshnessAsDefaultImage();
+    }
+
+    /** Whether the request would be sent to the secondary server, were it not for a mark that it bears and others do not. */
+    private boolean isForwardedForOthers(LadderState state) {
+        return call.forwardable().barredWithin(catalog)
                 && state.cause().kind().allows(FailureKind.AllowedStandIn.SECONDARY);
-        return othersDiffer ? Freshness.NO_STORE : planned.freshnessAsDefaultImage();
     }
 
     private Reply defaultImage(LadderState state, @Nullable DefaultImage image) throws ServeException {

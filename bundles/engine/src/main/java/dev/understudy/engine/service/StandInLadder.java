@@ -3,6 +3,7 @@ package dev.understudy.engine.service;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.RedirectFallback;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -12,6 +13,7 @@ import dev.understudy.engine.request.MissingObject;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StandIns;
 import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
@@ -54,6 +56,7 @@ final class StandInLadder {
     /**
      * @param responder answers what can be planned
      * @param errorImages answers with error images, which are kept apart
+     * @param lastGood has images as they were when their sources were good
      * @param restarted the deadline of a request that begins to be answered anew
      */
     StandInLadder(
@@ -61,6 +64,7 @@ final class StandInLadder {
             RequestSummary summary,
             Responder responder,
             Responder errorImages,
+            LastGoodImages lastGood,
             ErrorRenderer errors,
             SourceExistence files,
             Supplier<Instant> restarted,
@@ -75,7 +79,13 @@ final class StandInLadder {
         this.policy = catalog.get(Attributes.ERROR_STATUS);
         this.detail = request.read().raw().policy().least(Attributes.ERROR_DETAIL, catalog);
         this.images = new StandInImages(
-                request, summary, responder, errorImages, keys, cause -> errors.variables(cause, policy, detail));
+                request,
+                summary,
+                responder,
+                errorImages,
+                lastGood,
+                keys,
+                cause -> errors.variables(cause, policy, detail));
     }
 
     /** The answer to a request, or what stands in for it. */
@@ -95,8 +105,7 @@ final class StandInLadder {
     @Nullable
     Forward forward(PlannedRequest planned, Failure missing) {
         LadderState top = LadderState.top(missing, planned, request.deadline());
-        if (dependsOnFiles()
-                || StandIns.decide(missing.kind(), top.rung(), options(top, Optional.empty())) != Decision.FORWARD) {
+        if (dependsOnFiles() || decide(top, Optional.empty(), false) != Decision.FORWARD) {
             return null;
         }
         told(missing);
@@ -112,9 +121,13 @@ final class StandInLadder {
         LadderState state = top;
         while (true) {
             Optional<SourceKey> missing = missingImage(state);
-            Decision decision = StandIns.decide(state.failure().kind(), state.rung(), options(state, missing));
+            Decision decision = decide(state, missing, false);
             if (decision == Decision.FORWARD) {
                 return forward(state);
+            }
+            Reply lastGood = lastGood(state);
+            if (lastGood != null && decide(state, missing, true) == Decision.SERVE_LAST_GOOD) {
+                return lastGood;
             }
             if (decision == Decision.TEXT) {
                 return text(state.secondary() == null ? state.cause() : state.secondary());
@@ -131,6 +144,17 @@ final class StandInLadder {
                 state = next.failed(tried, told(Failure.of(e)));
             }
         }
+    }
+
+    private Decision decide(LadderState state, Optional<SourceKey> missing, boolean lastGood) {
+        StandIns.Options options = options(state, missing).withLastGood(lastGood);
+        return StandIns.decide(state.failure().kind(), state.rung(), options);
+    }
+
+    /** The last good image; looked for only where it may stand in, since the cache may have to read a file for it. */
+    private @Nullable Reply lastGood(LadderState state) {
+        boolean allowed = state.failure().kind().allows(FailureKind.AllowedStandIn.LAST_GOOD);
+        return allowed && state.rung() == Rung.REQUEST ? images.lastGood(state) : null;
     }
 
     private Forward forward(LadderState state) {
@@ -166,12 +190,12 @@ final class StandInLadder {
 
     /** The answer when the secondary server gave none. That passes, so nobody keeps what stands in for it. */
     private Reply unanswered(LadderState state, Failure why) {
+        LadderState next = state.unanswered(why, restarted.get());
         if (catalog.get(Attributes.ERROR_REDIRECT_FALLBACK) == RedirectFallback.TEXT) {
-            return text(why);
+            Reply lastGood = lastGood(next);
+            return lastGood == null ? text(why) : lastGood.withFreshness(Freshness.NO_STORE);
         }
-        return descend(state.unanswered(why, restarted.get())) instanceof Reply reply
-                ? reply.withFreshness(Freshness.NO_STORE)
-                : text(why);
+        return descend(next) instanceof Reply reply ? reply.withFreshness(Freshness.NO_STORE) : text(why);
     }
 
     /** The same for a request that was forwarded without a look: its image may have come since. */

@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.RuleHeader;
 import dev.understudy.engine.caching.CallTable;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.OutputFormats;
@@ -43,6 +44,7 @@ final class StandInStage implements ImageService {
     private final OutputFormats formats;
     private final Responder responder;
     private final Responder errorImages;
+    private final LastGoodImages lastGood;
     private final ExplainResponder explaining;
     private final ImageSaver saver;
     private final ErrorRenderer errors;
@@ -59,6 +61,7 @@ final class StandInStage implements ImageService {
      * @param formats what replies can be written as
      * @param responder answers what can be planned
      * @param errorImages answers with error images, which are kept apart
+     * @param lastGood has images as they were when their sources were good
      * @param saver says who may have images saved
      * @param files says which files are there
      * @param plans remembers what requests for images come to, which need not be read again
@@ -69,6 +72,7 @@ final class StandInStage implements ImageService {
             OutputFormats formats,
             Responder responder,
             Responder errorImages,
+            LastGoodImages lastGood,
             ExplainResponder explaining,
             ImageSaver saver,
             ErrorRenderer errors,
@@ -81,6 +85,7 @@ final class StandInStage implements ImageService {
         this.formats = formats;
         this.responder = responder;
         this.errorImages = errorImages;
+        this.lastGood = lastGood;
         this.explaining = explaining;
         this.saver = saver;
         this.errors = errors;
@@ -257,6 +262,7 @@ final class StandInStage implements ImageService {
     }
 
     private StandInLadder ladder(RequestContext request, RequestSummary summary) {
-        return new StandInLadder(request, summary, responder, errorImages, errors, files, deadline::anew, keys);
+        return new StandInLadder(
+                request, summary, responder, errorImages, lastGood, errors, files, deadline::anew, keys);
     }
 }

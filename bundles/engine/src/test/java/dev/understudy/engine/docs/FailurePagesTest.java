@@ -2,6 +2,7 @@ package dev.understudy.engine.docs;
 
 import static dev.understudy.failure.FailureKind.AllowedStandIn.DEFAULT_IMAGE;
 import static dev.understudy.failure.FailureKind.AllowedStandIn.ERROR_IMAGE;
+import static dev.understudy.failure.FailureKind.AllowedStandIn.LAST_GOOD;
 import static dev.understudy.failure.FailureKind.AllowedStandIn.SECONDARY;
 
 import dev.understudy.failure.FailureKind;
@@ -26,6 +27,7 @@ class FailurePagesTest {
                 .text(
                         "Every way in which a request can fail, what the client gets, what the logs say, and what to do about it.");
         addLadder(page);
+        addLastGood(page);
         addText(page);
         addImages(page);
         addLogs(page);
@@ -38,17 +40,33 @@ class FailurePagesTest {
                 .text("The first of these that is set up, and allowed for the failure, answers:")
                 .text("""
                         1. the secondary server (`errorRedirect.rootUrl`), whatever it says; for the first failure of a request only
-                        2. the default image (`defaultImage=`, `DefaultImage`), in place of a missing image, for `req=img` and `req=tmb`
-                        3. the error image (`ErrorImage`), for `req=img` and `req=tmb`
-                        4. text""")
+                        2. the last good image (`StaleIfError`), as it was when its sources were good, for `req=img`, `req=tmb` and `req=mask`
+                        3. the default image (`defaultImage=`, `DefaultImage`), in place of a missing image, for `req=img` and `req=tmb`
+                        4. the error image (`ErrorImage`), for `req=img` and `req=tmb`
+                        5. text""")
                 .text("Kinds that may go to the secondary server: " + kinds(kind -> kind.allows(SECONDARY)) + ".")
                 .text("Kinds for which a default image stands in: " + kinds(kind -> kind.allows(DEFAULT_IMAGE)) + ".")
                 .text("Kinds that are never drawn as an error image: " + kinds(kind -> !kind.allows(ERROR_IMAGE)) + ".")
                 .text(
                         "A stand-in that fails itself is followed by the next; the answer is then about the first failure, and the"
                                 + " log has them all. A secondary server that gives no answer is followed by text about it, whatever is"
-                                + " set, unless the catalog has `ErrorRedirectFallback=stand-in`. Whatever stands in says so in the header"
-                                + " `Understudy-StandIn: secondary | default-image | error-image | text; code=…`.");
+                                + " set, unless there is a last good image or the catalog has `ErrorRedirectFallback=stand-in`. Whatever stands in says so in the header"
+                                + " `Understudy-StandIn: secondary | stale | default-image | error-image | text; code=…`.");
+    }
+
+    private static void addLastGood(MarkdownPage page) {
+        page.heading("The last good image")
+                .text(
+                        "A catalog with `StaleIfError=24` goes on serving an image for a day after a source of it is gone or damaged,"
+                                + " as long as the response cache has it: the same request must have been answered before, since when the"
+                                + " image was last known to be good no more than so many hours have passed, and nothing has purged it. It"
+                                + " is the answer that was given then, with the same entity tag, so that clients that have it get a 304;"
+                                + " `Understudy-StandIn: stale; code=…` says why. Clients may keep it for a minute at most, and not at all if"
+                                + " a secondary server was asked in vain. What the file was is not shown where another source of the image"
+                                + " has changed, or with `cache=off`; nor are images of foreign servers, whose lifetime is for those to say.")
+                .text("Kinds for which it stands in: " + kinds(kind -> kind.allows(LAST_GOOD))
+                        + ". Deleting a file does not take its image back while `StaleIfError` lasts; taking away its record does, and"
+                        + " so does purging it: `understudy:cache purge`.");
     }
 
     private static void addText(MarkdownPage page) {
@@ -119,17 +137,28 @@ class FailurePagesTest {
     /** Asks the ladder itself, rung by rung. */
     private static String standIns(FailureKind kind) {
         StringBuilder names = new StringBuilder();
-        append(names, kind, new Options(true, true, false, false, false, false), Decision.FORWARD, "secondary server");
         append(
                 names,
                 kind,
-                new Options(false, true, true, false, false, false),
+                new Options(true, false, true, false, false, false, false),
+                Decision.FORWARD,
+                "secondary server");
+        append(
+                names,
+                kind,
+                new Options(false, true, true, false, false, false, false),
+                Decision.SERVE_LAST_GOOD,
+                "last good image");
+        append(
+                names,
+                kind,
+                new Options(false, false, true, true, false, false, false),
                 Decision.RENDER_DEFAULT_IMAGE,
                 "default image");
         append(
                 names,
                 kind,
-                new Options(false, true, false, false, false, true),
+                new Options(false, false, true, false, false, false, true),
                 Decision.RENDER_ERROR_IMAGE,
                 "error image");
         return names.isEmpty() ? "text only" : names.toString();

@@ -2,6 +2,7 @@ package dev.understudy.engine.service;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.engine.caching.CallTable;
+import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
@@ -59,11 +60,14 @@ final class EngineSetup {
     /** The stages down to what makes the images. */
     static StandInStage service(
             Responder responder, Renderer renderer, WorkScheduler scheduler, ErrorRenderer errors, SourceAccess files) {
+        LastGoodImages lastGood =
+                new LastGoodImages(new KeptReplies(), new PlanKeyCache("1"), files, InstantSource.system());
         return new StandInStage(
                 TestFormats.ALL,
                 responder,
                 responder,
-                new ExplainResponder(responder, new ForeignFetch(files, scheduler), renderer, scheduler),
+                lastGood,
+                new ExplainResponder(responder, lastGood, new ForeignFetch(files, scheduler), renderer, scheduler),
                 new ImageSaver(NOTHING_SAVED, renderer, InstantSource.system()),
                 errors,
                 new SourceExistence(files),
@@ -87,6 +91,18 @@ final class EngineSetup {
             ReplyCache cache,
             FailedSources failed,
             Map<String, Object> more) {
+        return engine(permits, places, images, cache, failed, more, InstantSource.system());
+    }
+
+    /** The same with a clock. */
+    static Engine engine(
+            int permits,
+            int places,
+            TestImages images,
+            ReplyCache cache,
+            FailedSources failed,
+            Map<String, Object> more,
+            InstantSource clock) {
         Map<String, Object> written = new HashMap<>(Map.of(
                 "MaxRenderRgnPixels", 1,
                 "MaxNonDsfSize", 1,
@@ -99,8 +115,7 @@ final class EngineSetup {
         written.putAll(more);
         EngineSettings settings =
                 EngineSettings.of(EngineSettingTable.TABLE.read(written).values());
-        return Engine.assemble(
-                "1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, InstantSource.system());
+        return Engine.assemble("1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, clock);
     }
 
     static String text(Reply reply) {

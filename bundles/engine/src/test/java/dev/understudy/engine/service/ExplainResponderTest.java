@@ -147,7 +147,9 @@ class ExplainResponderTest {
             assertEquals(2, standIns.split("\"" + kind.code() + "\"", -1).length, kind.code());
         }
         String drawn = Arrays.stream(FailureKind.values())
-                .filter(kind -> kind.allows(AllowedStandIn.ERROR_IMAGE) && !kind.allows(AllowedStandIn.DEFAULT_IMAGE))
+                .filter(kind -> kind.allows(AllowedStandIn.ERROR_IMAGE)
+                        && !kind.allows(AllowedStandIn.LAST_GOOD)
+                        && !kind.allows(AllowedStandIn.DEFAULT_IMAGE))
                 .map(kind -> "\"" + kind.code() + "\"")
                 .collect(Collectors.joining(","));
         assertContains(
@@ -155,11 +157,12 @@ class ExplainResponderTest {
                 "{\"failures\":[" + drawn
                         + "],\"answer\":\"error-image sorry\",\"why\":\"an error image is set\",\"skipped\":{"
                         + "\"secondary\":\"no secondary server is configured, or it sent the request itself\","
+                        + "\"stale\":\"no source is gone or damaged\","
                         + "\"default-image\":\"no image is missing\"}}");
         assertContains(told, "{\"failures\":[\"request.refused\"],\"answer\":\"text with status 403\"");
         assertContains(
                 told,
-                "{\"failures\":[\"server.overloaded\",\"storage.unavailable\",\"secondary.busy\",\"secondary.down\"],"
+                "{\"failures\":[\"server.overloaded\",\"secondary.busy\",\"secondary.down\"],"
                         + "\"answer\":\"text with status 503\"");
     }
 

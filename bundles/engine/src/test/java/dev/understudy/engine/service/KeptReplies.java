@@ -51,7 +51,11 @@ final class KeptReplies implements ReplyCache {
             mine.complete(loader.make().withCacheUse(CacheUse.CREATED));
             return mine.join();
         } catch (Throwable e) {
-            replies.remove(key);
+            if (stale) {
+                replies.put(key, known);
+            } else {
+                replies.remove(key);
+            }
             mine.completeExceptionally(e);
             throw e;
         }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Codec;
 import dev.understudy.image.DecodeRequest;
@@ -69,6 +70,8 @@ final class TestImages implements SourceAccess, Codec {
     volatile String foreignState = "one";
 
     final AtomicInteger open = new AtomicInteger();
+    private final Map<String, Long> versions = new ConcurrentHashMap<>();
+    private volatile boolean unavailable;
 
     /** What happens before the pixels are there. */
     interface DecodingStep {
@@ -91,6 +94,16 @@ final class TestImages implements SourceAccess, Codec {
         return this;
     }
 
+    /** Has the file of a name be another from now on. */
+    void changes(String name) {
+        versions.merge(name, 1L, Long::sum);
+    }
+
+    /** Has the root of all files be gone, or be back. */
+    void unavailable(boolean gone) {
+        unavailable = gone;
+    }
+
     /** Has the file of a name come. */
     void arrives(String name) {
         missing.remove(name);
@@ -98,13 +111,17 @@ final class TestImages implements SourceAccess, Codec {
 
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
+        if (unavailable) {
+            throw new ServeException(
+                    new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "the root is gone", null));
+        }
         if (missing.contains(key.path())) {
             throw new ServeException(new Failure.Missing(key.path(), key.fromCatalog()));
         }
         if (key.isForeign() && (!fresh || !fetched.contains(key))) {
             throw new ServeException(new Failure.Foreign("not fetched", null));
         }
-        return new Stamp(key, 0, 100, key.isForeign() ? foreignState : "");
+        return new Stamp(key, versions.getOrDefault(key.path(), 0L), 100, key.isForeign() ? foreignState : "");
     }
 
     @Override

@@ -43,8 +43,13 @@ public final class ConditionalRequests {
         if (reply.digest() == null) {
             return null;
         }
+        return (isAsAskedFor(reply) ? "\"" : STAND_IN) + reply.digest() + '"';
+    }
+
+    /** Returns whether a client that has the reply has what it asked for, though not in its latest state. */
+    private static boolean isAsAskedFor(Reply reply) {
         StandIn standIn = reply.standIn();
-        return (standIn == null ? "\"" : STAND_IN) + reply.digest() + '"';
+        return standIn == null || standIn.kind() == StandIn.Kind.STALE;
     }
 
     /** Returns whether a request has any condition; nearly none has. */
