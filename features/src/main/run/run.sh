@@ -71,6 +71,9 @@ await "$primary" primary
 
 root=http://127.0.0.1:$port/is
 say "
+The page to try requests on, and to look at the health:
+  http://127.0.0.1:$port/
+
 Try:
   an image           $root/image/gallery/bridge
   resized            $root/image/gallery/bridge?wid=400

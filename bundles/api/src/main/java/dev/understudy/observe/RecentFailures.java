@@ -3,6 +3,7 @@ package dev.understudy.observe;
 import dev.understudy.failure.FailureKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -14,6 +15,14 @@ public interface RecentFailures {
 
     /** What happened, by kind and tenant; the latest first. */
     List<FailureRecord> entries();
+
+    /**
+     * How often each kind happened in each of the last 24 hours, the oldest first. The last is the present one, as clocks in UTC have it; kinds that have not
+     * happened are left out.
+     */
+    default Map<FailureKind, List<Long>> hours() {
+        return Map.of();
+    }
 
     /** The commands that did nothing, by tenant; the latest first. */
     default List<IgnoredCommand> ignored() {

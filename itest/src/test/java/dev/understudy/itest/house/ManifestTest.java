@@ -53,7 +53,8 @@ class ManifestTest {
             entry("levels", Set.of()),
             entry("errors", Set.of()),
             entry("redirect", Set.of()),
-            entry("shell", Set.of()));
+            entry("shell", Set.of()),
+            entry("web", Set.of()));
 
     static Stream<String> bundles() {
         return EXPORTS.keySet().stream().sorted();

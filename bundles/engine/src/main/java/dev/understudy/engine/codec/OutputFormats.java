@@ -99,6 +99,11 @@ public final class OutputFormats {
         return new OutputFormats(writers, spellings);
     }
 
+    /** The names of all formats, and no other spellings of them. */
+    public List<String> all() {
+        return List.copyOf(byName.keySet());
+    }
+
     /**
      * Who writes a format.
      *

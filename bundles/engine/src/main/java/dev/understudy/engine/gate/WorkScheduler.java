@@ -6,6 +6,7 @@ import dev.understudy.engine.work.SpareCapacity;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.EngineLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,6 +107,19 @@ public final class WorkScheduler implements AutoCloseable {
     int overdue() {
         synchronized (lock) {
             return queue.overdue();
+        }
+    }
+
+    /** What is at work now. */
+    public EngineLoad.LoadFigures load() {
+        synchronized (lock) {
+            return new EngineLoad.LoadFigures(
+                    quota.all(),
+                    limits.maxRequests(),
+                    queue.taken(),
+                    limits.permits(),
+                    queue.reserved(),
+                    limits.memory());
         }
     }
 

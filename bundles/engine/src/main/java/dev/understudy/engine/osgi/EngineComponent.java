@@ -2,14 +2,17 @@ package dev.understudy.engine.osgi;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.engine.codec.InstalledCodecs;
+import dev.understudy.engine.command.CommandDescriptions;
 import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.engine.service.Engine;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.CommandList;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.ImageService;
@@ -32,14 +35,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Offers the engine as {@link ImageService}, its list of bad sources as {@link Quarantine}, and the sources that it has kept smaller as
- * {@link SourceWarming}. New settings are a new engine.
+ * Offers the engine as {@link ImageService}, its list of bad sources as {@link Quarantine}, the sources that it has kept smaller as
+ * {@link SourceWarming}, its load, and its commands. New settings are a new engine.
  */
-@Component(service = {ImageService.class, Quarantine.class, SourceWarming.class})
-public final class EngineComponent implements ImageService, Quarantine, SourceWarming {
+@Component(service = {ImageService.class, Quarantine.class, SourceWarming.class, EngineLoad.class, CommandList.class})
+public final class EngineComponent implements ImageService, Quarantine, SourceWarming, EngineLoad, CommandList {
 
     private final Engine engine;
     private final Quarantine quarantine;
+    private final List<String> formats;
 
     @Activate
     public EngineComponent(
@@ -54,6 +58,7 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
         InstantSource clock = InstantSource.system();
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
+        formats = codecs.formats().all();
         engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
     }
 
@@ -68,6 +73,26 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
 
     void unbindLevels(SourceLevels levels) {
         engine.warmSources().unset(levels);
+    }
+
+    @Override
+    public LoadFigures load() {
+        return engine.load();
+    }
+
+    @Override
+    public List<CommandEntry> commands() {
+        return CommandDescriptions.commands();
+    }
+
+    @Override
+    public List<RequestTypeEntry> requestTypes() {
+        return CommandDescriptions.requestTypes();
+    }
+
+    @Override
+    public List<String> formats() {
+        return formats;
     }
 
     @Override

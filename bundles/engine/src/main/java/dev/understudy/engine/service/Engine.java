@@ -30,6 +30,7 @@ import dev.understudy.engine.warm.LevelMaker;
 import dev.understudy.engine.warm.LevelTask;
 import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.image.IdleProcessors;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -161,6 +162,11 @@ public final class Engine implements ImageService, AutoCloseable {
                 .map(ResolvedObject::source)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** What is at work now. */
+    public EngineLoad.LoadFigures load() {
+        return scheduler.load();
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.understudy.engine.docs;
 
 import dev.understudy.engine.command.Command;
+import dev.understudy.engine.command.CommandDescriptions;
 import dev.understudy.engine.command.Commands;
-import dev.understudy.engine.command.CompositeScope;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.command.Scope;
-import dev.understudy.engine.command.Spelling;
 import dev.understudy.engine.command.Trait;
-import dev.understudy.failure.ErrorForm.PropertySyntax;
-import java.util.Arrays;
+import dev.understudy.serve.CommandList.CommandEntry;
+import dev.understudy.serve.CommandList.CommandSpelling;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,37 +47,21 @@ class CommandPagesTest {
         page.heading(heading)
                 .columns("command", "works", "of", "with layer=comp", "value", "if not given", "traits", "notes");
         for (Command<?> command : commands) {
+            CommandEntry entry = CommandDescriptions.of(command);
             page.row(
-                    joined(command.spellings(), spelling -> "`" + spelling.name() + "`"),
-                    MarkdownPage.works(command.support()),
-                    command.scope().name().toLowerCase(Locale.ROOT),
-                    onComposite(command),
-                    joined(command.spellings(), spelling -> spelling.syntax().allowed()),
-                    command.fallback().words(),
-                    traits(command),
-                    command.note());
+                    joined(entry.spellings(), spelling -> "`" + spelling.name() + "`"),
+                    MarkdownPage.works(entry.support()),
+                    entry.scope(),
+                    entry.compositeScope(),
+                    joined(entry.spellings(), CommandSpelling::allowed),
+                    entry.fallback(),
+                    String.join(", ", entry.traits()),
+                    entry.note());
         }
     }
 
-    private static String joined(List<? extends Spelling<?>> spellings, Function<Spelling<?>, String> part) {
+    private static String joined(List<CommandSpelling> spellings, Function<CommandSpelling, String> part) {
         return spellings.stream().map(part).distinct().collect(Collectors.joining("; "));
-    }
-
-    private static String onComposite(Command<?> command) {
-        return command.compositeScope() == CompositeScope.ANYWHERE || command.scope() == Scope.EFFECT
-                ? ""
-                : words(command.compositeScope());
-    }
-
-    private static String traits(Command<?> command) {
-        return Arrays.stream(Trait.values())
-                .filter(trait -> trait != Trait.BESIDE_THE_REFERENCE && command.is(trait))
-                .map(CommandPagesTest::words)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Test
@@ -98,11 +79,7 @@ class CommandPagesTest {
             page.row(
                     "`" + type.value() + "`",
                     MarkdownPage.works(type.support()),
-                    type.forms().equals(List.of(PropertySyntax.PLAIN))
-                            ? ""
-                            : type.forms().stream()
-                                    .map(form -> form.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", ")),
+                    String.join(", ", CommandDescriptions.of(type).forms()),
                     switch (type.lifetime()) {
                         case IMAGE -> "catalog::Expiration";
                         case NON_IMAGE -> "attribute::NonImgExpiration";

@@ -22,6 +22,8 @@ public final class FailureTable implements RecentFailures {
     /** The entries, in the order in which they happened last. */
     private final Map<Key, FailureRecord> entries = new LinkedHashMap<>();
 
+    private final HourlyCounts hours = new HourlyCounts();
+
     private record Key(FailureKind kind, String rootId) {}
 
     public FailureTable(InstantSource clock) {
@@ -47,6 +49,7 @@ public final class FailureTable implements RecentFailures {
         Key key = new Key(kind, rootId);
         synchronized (entries) {
             forget(now);
+            hours.add(kind, now);
             FailureRecord before = entries.remove(key);
             entries.put(
                     key,
@@ -66,6 +69,13 @@ public final class FailureTable implements RecentFailures {
             return entries.values().stream()
                     .sorted(Comparator.comparing(FailureRecord::last).reversed())
                     .toList();
+        }
+    }
+
+    @Override
+    public Map<FailureKind, List<Long>> hours() {
+        synchronized (entries) {
+            return hours.at(clock.instant());
         }
     }
 

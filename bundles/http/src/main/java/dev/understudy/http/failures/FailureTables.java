@@ -1,8 +1,10 @@
 package dev.understudy.http.failures;
 
+import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.RecentFailures;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Request;
 
 /** Counts what finished requests tell of failures and of commands that did nothing. */
@@ -26,6 +28,11 @@ public final class FailureTables implements RecentFailures {
     @Override
     public List<FailureRecord> entries() {
         return failures.entries();
+    }
+
+    @Override
+    public Map<FailureKind, List<Long>> hours() {
+        return failures.hours();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.understudy.catalog.CatalogStatus;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.SlotState;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
@@ -43,6 +45,8 @@ public final class Health {
     private final AtomicReference<@Nullable Secondaries> secondaries = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
     private final AtomicReference<@Nullable ForeignImages> foreign = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedReplies> cache = new AtomicReference<>();
+    private final AtomicReference<@Nullable EngineLoad> load = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceRoots> roots = new AtomicReference<>();
     private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
     private volatile boolean stopping;
@@ -73,6 +77,8 @@ public final class Health {
      * @param roots the root folders of sources; null when nothing is known of them
      * @param levels the sources that are kept smaller; null when nothing is known of them
      * @param foreign the foreign images that are kept; null when nothing is known of them
+     * @param cache how full the response cache is; null when nothing is known of it
+     * @param load what is at work; null when nothing is known of it
      */
     record Report(
             boolean ready,
@@ -85,7 +91,9 @@ public final class Health {
             List<SettingProblem> settings,
             @Nullable List<SourceRoots.SourceRoot> roots,
             SourceWarming.@Nullable WarmingFigures levels,
-            ForeignImages.@Nullable ForeignFigures foreign) {}
+            ForeignImages.@Nullable ForeignFigures foreign,
+            CachedReplies.@Nullable CacheFigures cache,
+            EngineLoad.@Nullable LoadFigures load) {}
 
     /**
      * The quarantine.
@@ -100,11 +108,12 @@ public final class Health {
      *
      * @param count how many
      * @param last when the last one was
+     * @param hours how many in each of the last hours, the present one last; empty when that is not known
      */
-    record FailureCounts(FailureKind kind, long count, Instant last) {
+    record FailureCounts(FailureKind kind, long count, Instant last, List<Long> hours) {
 
         private FailureCounts and(FailureCounts earlier) {
-            return new FailureCounts(kind, count + earlier.count, last);
+            return new FailureCounts(kind, count + earlier.count, last, hours);
         }
     }
 
@@ -178,6 +187,26 @@ public final class Health {
         foreign.compareAndSet(service, null);
     }
 
+    /** Reports on this response cache from now on. */
+    public void cache(CachedReplies service) {
+        cache.set(service);
+    }
+
+    /** Reports on no response cache from now on, unless another one has replaced this. */
+    public void unsetCache(CachedReplies service) {
+        cache.compareAndSet(service, null);
+    }
+
+    /** Reports on this load from now on. */
+    public void load(EngineLoad service) {
+        load.set(service);
+    }
+
+    /** Reports on no load from now on, unless another one has replaced this. */
+    public void unsetLoad(EngineLoad service) {
+        load.compareAndSet(service, null);
+    }
+
     /** Shows the state of a bundle's settings from now on. */
     public void settings(SettingsStatus status) {
         settings.add(status);
@@ -216,7 +245,9 @@ public final class Health {
                 settings(),
                 roots(),
                 levels(),
-                foreign());
+                foreign(),
+                cached(),
+                load());
     }
 
     private @Nullable List<SourceRoots.SourceRoot> roots() {
@@ -232,6 +263,16 @@ public final class Health {
     private ForeignImages.@Nullable ForeignFigures foreign() {
         ForeignImages service = foreign.get();
         return service == null ? null : service.figures();
+    }
+
+    private CachedReplies.@Nullable CacheFigures cached() {
+        CachedReplies service = cache.get();
+        return service == null ? null : service.figures();
+    }
+
+    private EngineLoad.@Nullable LoadFigures load() {
+        EngineLoad service = load.get();
+        return service == null ? null : service.load();
     }
 
     private Quarantined quarantined() {
@@ -259,8 +300,10 @@ public final class Health {
 
     private List<FailureCounts> failures() {
         Map<FailureKind, FailureCounts> byKind = new LinkedHashMap<>();
+        Map<FailureKind, List<Long>> hours = failures.hours();
         failures.entries().stream()
-                .map(entry -> new FailureCounts(entry.kind(), entry.count(), entry.last()))
+                .map(entry -> new FailureCounts(
+                        entry.kind(), entry.count(), entry.last(), hours.getOrDefault(entry.kind(), List.of())))
                 .forEach(each -> byKind.merge(each.kind(), each, FailureCounts::and));
         return List.copyOf(byKind.values());
     }

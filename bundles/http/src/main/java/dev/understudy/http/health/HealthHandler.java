@@ -1,11 +1,11 @@
 package dev.understudy.http.health;
 
+import dev.understudy.http.DetailAccess;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.MethodFilter;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,14 +17,14 @@ public final class HealthHandler extends Handler.Abstract {
 
     private final ReplyWriter writer = new ReplyWriter();
     private final Health health;
-    private final Supplier<DetailAccess> access;
+    private final DetailAccess access;
 
     /**
      * Creates a handler.
      *
-     * @param access says who is shown the details; asked each time, so that it may change
+     * @param access says who is shown the details; asked each time, since it may change
      */
-    public HealthHandler(Health health, Supplier<DetailAccess> access) {
+    public HealthHandler(Health health, DetailAccess access) {
         this.health = health;
         this.access = access;
     }
@@ -36,7 +36,7 @@ public final class HealthHandler extends Handler.Abstract {
         }
         if (!MethodFilter.answered(request, response, callback, CrossOrigin.CLOSED)) {
             Health.Report report = health.report();
-            String shown = access.get().allows(request) ? HealthJson.details(report) : HealthJson.summary(report);
+            String shown = access.allows(request) ? HealthJson.details(report) : HealthJson.summary(report);
             byte[] json = shown.getBytes(StandardCharsets.UTF_8);
             int status = report.ready() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
             writer.write(

@@ -1,5 +1,7 @@
 package dev.understudy.http.health;
 
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.Secondaries;
@@ -45,7 +47,35 @@ final class HealthJson {
         if (report.foreign() != null) {
             json.put("foreign", foreign(report.foreign()));
         }
+        if (report.cache() != null) {
+            json.put("cache", cache(report.cache()));
+        }
+        if (report.load() != null) {
+            json.put("load", load(report.load()));
+        }
         return Json.of(json) + "\n";
+    }
+
+    private static Map<String, Object> cache(CachedReplies.CacheFigures cache) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", cache.entries());
+        json.put("maxCount", cache.maxEntries());
+        json.put("bytes", cache.bytes());
+        json.put("maxBytes", cache.maxBytes());
+        json.put("folders", cache.folders());
+        json.put("usable", cache.usable());
+        return json;
+    }
+
+    private static Map<String, Object> load(EngineLoad.LoadFigures load) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("requests", load.requests());
+        json.put("maxRequests", load.maxRequests());
+        json.put("rendering", load.rendering());
+        json.put("renders", load.renders());
+        json.put("memory", load.memory());
+        json.put("maxMemory", load.maxMemory());
+        return json;
     }
 
     private static Map<String, Object> foreign(ForeignImages.ForeignFigures foreign) {
@@ -109,6 +139,9 @@ final class HealthJson {
         json.put("code", failures.kind().code());
         json.put("count", failures.count());
         json.put("last", failures.last().truncatedTo(ChronoUnit.SECONDS));
+        if (!failures.hours().isEmpty()) {
+            json.put("hours", failures.hours());
+        }
         return json;
     }
 

@@ -1,11 +1,15 @@
 package dev.understudy.http.osgi;
 
 import dev.understudy.catalog.CatalogService;
+import dev.understudy.failure.FailureKind;
+import dev.understudy.http.DetailAccess;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
@@ -17,6 +21,7 @@ import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -30,8 +35,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
-@Component(service = RecentFailures.class, immediate = true, configurationPid = "dev.understudy.http")
-public final class HttpComponent implements RecentFailures {
+@Component(
+        service = {RecentFailures.class, DetailAccess.class},
+        immediate = true,
+        configurationPid = "dev.understudy.http")
+public final class HttpComponent implements RecentFailures, DetailAccess {
 
     private final StartupReport report;
     private final Host host;
@@ -150,6 +158,30 @@ public final class HttpComponent implements RecentFailures {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    void bindCache(CachedReplies cache) {
+        host.health().cache(cache);
+    }
+
+    void unbindCache(CachedReplies cache) {
+        host.health().unsetCache(cache);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindLoad(EngineLoad load) {
+        host.health().load(load);
+    }
+
+    void unbindLoad(EngineLoad load) {
+        host.health().unsetLoad(load);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     void bindForeign(ForeignImages foreign) {
         host.health().foreign(foreign);
     }
@@ -184,6 +216,16 @@ public final class HttpComponent implements RecentFailures {
 
     void unbindSettings(SettingsStatus status) {
         host.health().unsetSettings(status);
+    }
+
+    @Override
+    public boolean allows(Request request) {
+        return host.allowsDetail(request);
+    }
+
+    @Override
+    public Map<FailureKind, List<Long>> hours() {
+        return host.failures().hours();
     }
 
     @Override

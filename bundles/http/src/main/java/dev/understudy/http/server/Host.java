@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class Host {
         this.dispatcher = new Dispatcher(() -> settings.swap());
         this.opener = new ServerOpener(dispatcher, failures);
         this.health = new Health(dispatcher::mounts, failures);
-        dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, () -> settings.healthDetail()), 0);
+        dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, this::allowsDetail), 0);
     }
 
     /**
@@ -125,6 +126,11 @@ public final class Host {
     public void settings(SettingsStatus status) {
         health.settings(status);
         report.check(status);
+    }
+
+    /** Returns whether the client of a request may know the details of the health. */
+    public boolean allowsDetail(Request request) {
+        return settings.healthDetail().allows(request);
     }
 
     /** Returns the failures of the last day. */

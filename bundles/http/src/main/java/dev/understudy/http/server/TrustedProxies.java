@@ -2,7 +2,7 @@ package dev.understudy.http.server;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.IpAddresses;
-import dev.understudy.http.health.DetailAccess;
+import dev.understudy.http.health.DetailClients;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -31,7 +31,7 @@ record TrustedProxies(AddressFilter proxies) implements HttpConfiguration.Custom
                 || !proxies.allows(peer.getAddress())) {
             return request;
         }
-        request.setAttribute(DetailAccess.VOUCHED_FOR, true);
+        request.setAttribute(DetailClients.VOUCHED_FOR, true);
         List<String> hops = request.getHeaders().getCSV(HttpHeader.X_FORWARDED_FOR, false);
         InetAddress client = client(peer.getAddress(), hops);
         return client.equals(peer.getAddress())

@@ -1,7 +1,7 @@
 package dev.understudy.http.settings;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.http.health.DetailAccess;
+import dev.understudy.http.health.DetailClients;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.log.AccessLogSettings;
 import dev.understudy.settings.SettingValues;
@@ -23,7 +23,7 @@ public record HttpSettings(
         String host,
         int port,
         AddressFilter trustedProxies,
-        DetailAccess healthDetail,
+        DetailClients healthDetail,
         Duration headerTimeout,
         SwapPolicy swap,
         Duration drain,
@@ -39,7 +39,7 @@ public record HttpSettings(
                 values.get(HttpSettingTable.HOST),
                 values.get(HttpSettingTable.PORT),
                 values.get(HttpSettingTable.TRUSTED_PROXIES),
-                new DetailAccess(values.get(HttpSettingTable.HEALTH_DETAIL)),
+                new DetailClients(values.get(HttpSettingTable.HEALTH_DETAIL)),
                 values.get(HttpSettingTable.HEADER_TIMEOUT),
                 new SwapPolicy(values.get(HttpSettingTable.SWAP_GRACE), values.get(HttpSettingTable.SWAP_LIMIT), drain),
                 drain,

@@ -75,6 +75,38 @@ class FailureTableTest {
         assertEquals(now, table.entries().get(0).first());
     }
 
+    private List<Long> hours(FailureKind kind) {
+        return table.hours().getOrDefault(kind, List.of());
+    }
+
+    @Test
+    void failuresAreCountedByTheHour() {
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/a");
+        later(Duration.ofMinutes(59));
+        table.add(FailureKind.SOURCE_MISSING, "gallery", "/b");
+        table.add(FailureKind.SOURCE_CORRUPT, "gallery", "/b");
+        later(Duration.ofMinutes(1));
+        table.add(FailureKind.SOURCE_MISSING, "shop", "/a");
+        assertEquals(24, hours(FailureKind.SOURCE_MISSING).size());
+        assertEquals(List.of(0L, 2L, 1L), hours(FailureKind.SOURCE_MISSING).subList(21, 24));
+        assertEquals(List.of(0L, 1L, 0L), hours(FailureKind.SOURCE_CORRUPT).subList(21, 24));
+        assertEquals(List.of(), hours(FailureKind.INTERNAL));
+        later(Duration.ofHours(22));
+        assertEquals(List.of(2L, 1L, 0L), hours(FailureKind.SOURCE_MISSING).subList(0, 3));
+        later(Duration.ofHours(1));
+        assertEquals(List.of(1L, 0L, 0L), hours(FailureKind.SOURCE_MISSING).subList(0, 3));
+        later(Duration.ofDays(40));
+        assertEquals(List.of(), hours(FailureKind.SOURCE_MISSING));
+    }
+
+    @Test
+    void aClockThatGoesBackCountsForTheNewestHour() {
+        table.add(FailureKind.INTERNAL, "shop", "/a");
+        now = now.minus(Duration.ofHours(3));
+        table.add(FailureKind.INTERNAL, "shop", "/a");
+        assertEquals(2L, hours(FailureKind.INTERNAL).get(23));
+    }
+
     @Test
     void itIsBounded() {
         IntStream.range(0, 1_500).forEach(i -> table.add(FailureKind.INTERNAL, "tenant" + i, "x".repeat(1 + i)));

@@ -13,6 +13,8 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.SlotState;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
@@ -42,7 +44,7 @@ class HealthTest {
 
     private final Map<String, SlotState> mounts = new LinkedHashMap<>();
     private final List<RecentFailures.FailureRecord> failures = new ArrayList<>();
-    private DetailAccess access = new DetailAccess(AddressFilter.ANYONE);
+    private DetailClients access = new DetailClients(AddressFilter.ANYONE);
     private final Health health = new Health(() -> mounts, () -> failures);
     private LocalServer server;
 
@@ -86,7 +88,7 @@ class HealthTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = LocalServer.of(Health.MOUNT, new HealthHandler(health, () -> access));
+        server = LocalServer.of(Health.MOUNT, new HealthHandler(health, request -> access.allows(request)));
         mounts.put(Health.MOUNT, SlotState.SERVING);
         mounts.put("/is/image", SlotState.SERVING);
     }
@@ -309,7 +311,7 @@ class HealthTest {
 
     @Test
     void othersAreToldOfReadinessAlone() throws Exception {
-        access = new DetailAccess(AddressFilter.parse("127.0.0.0/8,::1"));
+        access = new DetailClients(AddressFilter.parse("127.0.0.0/8,::1"));
         assertEquals("{\"live\":true,\"ready\":false}\n", server.get("/health").getContent());
         health.catalogs(new Tenants(List.of("shop"), List.of(problem("shop", "shop.ini", 1, "secret", State.STALE))));
         HttpTester.Response response = server.get("/health");
@@ -361,5 +363,31 @@ class HealthTest {
                         + "\"unchanged\":7,\"failed\":2}}"));
         health.unsetForeign(foreign);
         assertFalse(troubles().contains("foreign"));
+    }
+
+    @Test
+    void theResponseCacheAndTheLoadAreTold() throws Exception {
+        CachedReplies cache = new CachedReplies() {
+            @Override
+            public CacheFigures figures() {
+                return new CacheFigures(12, 100, 3_000, 9_000, 2, 1);
+            }
+
+            @Override
+            public int purge(Predicate<ReplyOrigin> which) {
+                throw new AssertionError("health purges nothing");
+            }
+        };
+        EngineLoad load = () -> new EngineLoad.LoadFigures(7, 320, 2, 3, 1_000, 5_000);
+        health.cache(cache);
+        health.load(load);
+        assertTrue(troubles()
+                .endsWith(
+                        "\"cache\":{\"count\":12,\"maxCount\":100,\"bytes\":3000,\"maxBytes\":9000,\"folders\":2,\"usable\":1},"
+                                + "\"load\":{\"requests\":7,\"maxRequests\":320,\"rendering\":2,\"renders\":3,\"memory\":1000,"
+                                + "\"maxMemory\":5000}}"));
+        health.unsetCache(cache);
+        health.unsetLoad(load);
+        assertFalse(troubles().contains("cache") || troubles().contains("load"));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is shown the details of the health. */
-class DetailAccessTest {
+class DetailClientsTest {
 
     /** 10.0.0.0/8 are trusted proxies; details are for 127.0.0.0/8, ::1 and 192.0.2.7. */
     @ParameterizedTest
@@ -36,7 +36,7 @@ class DetailAccessTest {
             })
     void detailsAreForKnownClients(String peer, String header, boolean allowed) throws Exception {
         AddressFilter proxies = AddressFilter.parse("10.0.0.0/8");
-        DetailAccess access = new DetailAccess(AddressFilter.parse("127.0.0.0/8,::1,192.0.2.7"));
+        DetailClients access = new DetailClients(AddressFilter.parse("127.0.0.0/8,::1,192.0.2.7"));
         assertEquals(
                 String.valueOf(allowed),
                 TestServers.seen(peer, proxies, header == null ? "" : header + "\r\n", access::allows));

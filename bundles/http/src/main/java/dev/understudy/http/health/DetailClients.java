@@ -1,6 +1,7 @@
 package dev.understudy.http.health;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.DetailAccess;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
@@ -13,10 +14,10 @@ import org.eclipse.jetty.server.Request;
  *
  * @param clients the addresses
  */
-public record DetailAccess(AddressFilter clients) {
+public record DetailClients(AddressFilter clients) implements DetailAccess {
 
     /** The attribute of requests whose client a trusted proxy names. */
-    public static final String VOUCHED_FOR = DetailAccess.class.getName();
+    public static final String VOUCHED_FOR = DetailClients.class.getName();
 
     /** The fields by which proxies tell that they are some; not all of them send each. */
     private static final List<String> PROXY_FIELDS = List.of(
@@ -27,8 +28,8 @@ public record DetailAccess(AddressFilter clients) {
             HttpHeader.VIA.asString(),
             "X-Real-IP");
 
-    /** Returns whether this request may see the details. */
-    boolean allows(Request request) {
+    @Override
+    public boolean allows(Request request) {
         boolean proxied = PROXY_FIELDS.stream().anyMatch(request.getHeaders()::contains);
         SocketAddress remote = request.getConnectionMetaData().getRemoteSocketAddress();
         return (!proxied || request.getAttribute(VOUCHED_FOR) != null)

@@ -1,0 +1,5 @@
+/** The settings of the page. */
+@NullMarked
+package dev.understudy.web.settings;
+
+import org.jspecify.annotations.NullMarked;
