@@ -53,7 +53,7 @@ public final class KarafServer {
                                 Build.repository().toUri() + "@id=reactor@snapshots",
                                 Build.examRepository().toUri() + "@id=exam")),
                 editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", ""),
-                features(Build.feature().toUri().toString(), "understudy"),
+                features(Build.feature().toUri().toString(), "understudy", "understudy-web"),
                 bundle(HelperBundle.jar(setup.folder()).toUri().toString())));
         setup.environment().forEach((name, value) -> options.add(environment(name + "=" + value)));
         return options.toArray(Option[]::new);

@@ -311,7 +311,7 @@ async function drawSamples() {
   $('samples').replaceChildren(...told.objects.map(object => {
     const path = `/is/image/${object.split('/').map(encodeURIComponent).join('/')}`;
     return el('li', {}, el('button', { type: 'button', onclick: () => pick(path) },
-      el('img', { src: `${path}?wid=272&hei=204&fit=crop,1&qlt=75`, alt: '', loading: 'lazy', width: 136, height: 102 }), el('span', {}, object.replace(/^[^/]*\//, ''))));
+      el('img', { src: `${path}?wid=272&hei=204&fit=crop,1&qlt=75`, alt: '', loading: 'lazy', width: 136, height: 102, onerror: event => event.target.replaceWith(el('span', { class: 'none' }, 'no image')) }), el('span', {}, object.replace(/^[^/]*\//, ''))));
   }));
 }
 
@@ -383,7 +383,7 @@ function figures(report) {
     load && card('Load', [fill('requests', load.requests, load.maxRequests), fill('images being made', load.rendering, load.renders),
       fill('memory for images', load.memory, load.maxMemory, bytes)]),
     cache && card('Response cache', cache.folders ? [fill('replies', cache.count, cache.maxCount), fill('size', cache.bytes, cache.maxBytes, bytes),
-      note(`${cache.usable} of ${plural(cache.folders, 'folder')} can be used.`)] : note('Off.')),
+      note(`${cache.usable} of ${cache.folders} folders can be used.`)] : note('Off.')),
     card('Quarantine', quarantine.count ? [el('p', {}, `${plural(quarantine.count, 'source')}; the newest:`),
       el('ul', {}, quarantine.newest.map(name => el('li', {}, name)))] : note('Empty.')),
     levels && card('Sources that are kept smaller', [fill('size', levels.bytes, levels.maxBytes, bytes), note(`${count(levels.waiting)} waiting; used ${plural(levels.used, 'time')}.`)]),
