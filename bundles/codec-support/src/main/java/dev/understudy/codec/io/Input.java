@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.stream.ImageInputStreamImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ public final class Input extends ImageInputStreamImpl {
     /** Reads between two looks at whether anybody still wants the image; a power of two. */
     private static final int READS_UNWATCHED = 1024;
 
-    private final SeekableByteChannel channel;
+    /** Null where all segments are in memory. */
+    private final @Nullable SeekableByteChannel channel;
+
     private final List<InputSegment> segments;
     /** Where each segment begins, and at last where the stream ends. */
     private final long[] starts;
@@ -37,7 +40,7 @@ public final class Input extends ImageInputStreamImpl {
     private int readsPastEnd;
     private int reads;
 
-    private Input(SeekableByteChannel channel, List<InputSegment> segments, ForgivenFaults forgiven) {
+    private Input(@Nullable SeekableByteChannel channel, List<InputSegment> segments, ForgivenFaults forgiven) {
         this.channel = channel;
         this.segments = List.copyOf(segments);
         this.forgiven = forgiven;
@@ -52,6 +55,11 @@ public final class Input extends ImageInputStreamImpl {
     /** All of a file of {@code length} bytes. */
     public static Input of(SeekableByteChannel channel, long length) {
         return new Input(channel, List.of(new InputSegment.OfFile(0, length)), new ForgivenFaults());
+    }
+
+    /** All of a file that is in memory. */
+    public static Input of(byte[] file) {
+        return new Input(null, List.of(new InputSegment.InMemory(ByteBuffer.wrap(file))), new ForgivenFaults());
     }
 
     /** Another stream, over pieces of what this one is over. */
@@ -205,8 +213,9 @@ public final class Input extends ImageInputStreamImpl {
         }
         try {
             ByteBuffer target = ByteBuffer.wrap(buffer, 0, wanted);
-            channel.position(((InputSegment.OfFile) segment).offset() + skip);
-            while (target.hasRemaining() && channel.read(target) >= 0) {
+            SeekableByteChannel file = Objects.requireNonNull(channel);
+            file.position(((InputSegment.OfFile) segment).offset() + skip);
+            while (target.hasRemaining() && file.read(target) >= 0) {
                 // until the buffer is full or the file ends
             }
             return target.position();

@@ -1,12 +1,15 @@
 package dev.understudy.codec.turbo;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.jpeg.AcceleratorTrial;
 import dev.understudy.codec.jpeg.decode.AcceleratorException;
 import dev.understudy.codec.jpeg.decode.FrameAccelerator;
 import dev.understudy.codec.jpeg.decode.FrameLayout;
+import dev.understudy.codec.turbo.natives.TurboLibraries;
 import dev.understudy.codec.turbo.natives.TurboLibrary;
 import dev.understudy.image.ImageInfo;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +28,24 @@ public final class TurboAccelerator implements FrameAccelerator {
     static final int MOST_PIXELS = 1 << 26;
 
     private final TurboLibrary functions;
+    private final KeyedDigest.Key key = KeyedDigest.Key.random();
     private volatile boolean dropped;
 
-    public TurboAccelerator(TurboLibrary library) {
+    TurboAccelerator(TurboLibrary library) {
         this.functions = library;
+    }
+
+    /** Finds the system's library; empty where there is none, and where it makes other samples than our own decoder, which the log tells. */
+    public static Optional<TurboAccelerator> find() {
+        return TurboLibraries.find().flatMap(TurboAccelerator::tried);
+    }
+
+    /** An accelerator that has been tried on small images; empty when any of them came out otherwise. */
+    static Optional<TurboAccelerator> tried(TurboLibrary library) {
+        TurboAccelerator accelerator = new TurboAccelerator(library);
+        Optional<String> failure = AcceleratorTrial.failure(accelerator);
+        failure.ifPresent(what -> LOG.warn("libturbojpeg is not used: {}. JPEG is decoded without", what));
+        return failure.isEmpty() ? Optional.of(accelerator) : Optional.empty();
     }
 
     @Override
@@ -60,7 +77,7 @@ public final class TurboAccelerator implements FrameAccelerator {
 
     @Override
     public LoadedFrame load(Input input, FrameLayout layout) throws IOException, AcceleratorException {
-        return TurboFrame.load(functions, input, layout);
+        return TurboFrame.load(functions, key, input, layout);
     }
 
     @Override

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /** A file in native memory: what the functions take and return, the planes, and behind them the file. */
 final class TurboFrame implements FrameAccelerator.LoadedFrame {
@@ -20,8 +18,8 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
     private static final int RESULTS = 0;
     private static final int STRIDES = 16;
     private static final int ADDRESSES = 32;
-    private static final int PLANES = 64;
-    private static final int PIECE = 1 << 16;
+    static final int PLANES = 64;
+    private static final int PIECE = KeyedDigest.TOGETHER << 13;
     /** What the library takes itself: a few rows of units, and tables. */
     private static final int ROWS = 64;
 
@@ -33,10 +31,10 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
     private final long file;
     private final long length;
     private final NativeMemory memory;
-    private final CRC32 upper = new CRC32();
-    private final CRC32C lower = new CRC32C();
+    private final KeyedDigest digest;
 
-    private TurboFrame(TurboLibrary library, FrameLayout layout, long length) {
+    private TurboFrame(TurboLibrary library, KeyedDigest.Key key, FrameLayout layout, long length) {
+        digest = new KeyedDigest(key);
         this.functions = library;
         this.layout = layout;
         this.length = length;
@@ -51,11 +49,11 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
         return samples * (planes + 1) + (long) ROWS * width * planes + TABLES;
     }
 
-    static TurboFrame load(TurboLibrary library, Input input, FrameLayout layout)
+    static TurboFrame load(TurboLibrary library, KeyedDigest.Key key, Input input, FrameLayout layout)
             throws IOException, AcceleratorException {
         TurboFrame frame;
         try {
-            frame = new TurboFrame(library, layout, input.length());
+            frame = new TurboFrame(library, key, layout, input.length());
         } catch (LinkageError e) {
             throw new AcceleratorException("it cannot be called: " + e.getMessage(), e);
         }
@@ -75,15 +73,14 @@ final class TurboFrame implements FrameAccelerator.LoadedFrame {
             int count = (int) Math.min(piece.length, length - position);
             input.readFully(piece, 0, count);
             memory.put(file + position, piece, count);
-            upper.update(piece, 0, count);
-            lower.update(piece, 0, count);
+            digest.update(piece, count);
             position += count;
         }
     }
 
     @Override
-    public long checksum() {
-        return upper.getValue() << Integer.SIZE | lower.getValue();
+    public byte[] digest() {
+        return digest.digest();
     }
 
     @Override

@@ -38,8 +38,8 @@ final class SpyAccelerator implements FrameAccelerator {
         LoadedFrame frame = accelerator.load(input, layout);
         return new LoadedFrame() {
             @Override
-            public long checksum() {
-                return frame.checksum();
+            public byte[] digest() {
+                return frame.digest();
             }
 
             @Override

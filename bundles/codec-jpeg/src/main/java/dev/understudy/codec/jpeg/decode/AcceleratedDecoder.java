@@ -39,10 +39,10 @@ public final class AcceleratedDecoder {
         if (!accelerator.takes(layout, input.length()) || !isOneScan(input, firstScan, layout)) {
             return own.decode();
         }
-        long checksum;
+        byte[] digest;
         try (FrameAccelerator.LoadedFrame frame = accelerator.load(input, layout)) {
-            checksum = frame.checksum();
-            Optional<List<byte[]>> planes = sound.contains(checksum) ? frame.decode() : Optional.empty();
+            digest = frame.digest();
+            Optional<List<byte[]>> planes = sound.contains(digest) ? frame.decode() : Optional.empty();
             UnitWalk.requireWanted();
             if (planes.isPresent()) {
                 return components(planes.get(), layout);
@@ -53,7 +53,7 @@ public final class AcceleratedDecoder {
         }
         List<ComponentSamples> samples = own.decode();
         if (input.forgiven().isEmpty()) { // else that is to be told each time
-            sound.add(checksum);
+            sound.add(digest);
         }
         return samples;
     }

@@ -53,8 +53,8 @@ public interface FrameAccelerator {
     /** A file that has been read. */
     interface LoadedFrame extends AutoCloseable {
 
-        /** A checksum of all bytes, of 64 bits that come from two functions, so that hardly any two files have the same. */
-        long checksum();
+        /** A digest of all bytes for which nobody can make another file. */
+        byte[] digest();
 
         /**
          * The samples of the components of a sound file, as many as the layout says; empty when something about it is odd all the same.

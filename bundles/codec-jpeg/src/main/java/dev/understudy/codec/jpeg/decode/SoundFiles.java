@@ -1,13 +1,14 @@
 package dev.understudy.codec.jpeg.decode;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Files whose codes have been found sound not long ago, by checksums of all their bytes: the same bytes are sound again. */
+/** Files whose codes have been found sound not long ago, by digests of all their bytes: the same bytes are sound again. */
 final class SoundFiles {
 
     private final int most;
-    private final Map<Long, Boolean> checksums = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ByteBuffer, Boolean> digests = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Remembers no file at first.
@@ -18,14 +19,15 @@ final class SoundFiles {
         this.most = most;
     }
 
-    synchronized boolean contains(long checksum) {
-        return checksums.get(checksum) != null;
+    synchronized boolean contains(byte[] digest) {
+        return digests.get(ByteBuffer.wrap(digest)) != null;
     }
 
-    synchronized void add(long checksum) {
-        checksums.put(checksum, true);
-        if (checksums.size() > most) {
-            checksums.remove(checksums.keySet().iterator().next());
+    /** Remembers a digest, which nobody may change afterwards. */
+    synchronized void add(byte[] digest) {
+        digests.put(ByteBuffer.wrap(digest), true);
+        if (digests.size() > most) {
+            digests.remove(digests.keySet().iterator().next());
         }
     }
 }

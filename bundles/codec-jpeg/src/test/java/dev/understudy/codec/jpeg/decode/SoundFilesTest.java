@@ -1,6 +1,6 @@
 package dev.understudy.codec.jpeg.decode;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -10,14 +10,18 @@ class SoundFilesTest {
     @Test
     void thoseThatAreNotAskedForAreForgotten() {
         SoundFiles files = new SoundFiles(3);
-        for (long checksum = 1; checksum <= 3; checksum++) {
-            files.add(checksum);
+        for (int file = 1; file <= 3; file++) {
+            files.add(digest(file));
         }
-        assertTrue(files.contains(1));
-        files.add(4);
-        assertTrue(files.contains(1));
-        assertEquals(false, files.contains(2));
-        assertTrue(files.contains(3));
-        assertTrue(files.contains(4));
+        assertTrue(files.contains(digest(1)));
+        files.add(digest(4));
+        assertTrue(files.contains(digest(1)));
+        assertFalse(files.contains(digest(2)));
+        assertTrue(files.contains(digest(3)));
+        assertTrue(files.contains(digest(4)));
+    }
+
+    private static byte[] digest(int file) {
+        return new byte[] {1, 2, (byte) file};
     }
 }

@@ -2,7 +2,6 @@ package dev.understudy.codec.turbo.osgi;
 
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.turbo.TurboAccelerator;
-import dev.understudy.codec.turbo.natives.TurboLibraries;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
@@ -18,8 +17,8 @@ public final class TurboCodecComponent implements Codec {
 
     @Activate
     public TurboCodecComponent() {
-        decoders = TurboLibraries.find()
-                .map(library -> List.<Decoder>of(new JpegDecoder(new TurboAccelerator(library))))
+        decoders = TurboAccelerator.find()
+                .map(accelerator -> List.<Decoder>of(new JpegDecoder(accelerator)))
                 .orElse(List.of());
     }
 

@@ -1,17 +1,17 @@
 package dev.understudy.codec.turbo.osgi;
 
-import dev.understudy.codec.turbo.natives.TurboLibraries;
+import dev.understudy.codec.turbo.TurboAccelerator;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Has the codec be there where the system has the library; elsewhere there is no such service. */
+/** Has the codec be there where the system has a library that decodes as we do; elsewhere there is no such service. */
 @Component(service = {})
 public final class TurboLibraryComponent {
 
     @Activate
     public TurboLibraryComponent(ComponentContext context) {
-        if (TurboLibraries.find().isPresent()) {
+        if (TurboAccelerator.find().isPresent()) {
             context.enableComponent(TurboCodecComponent.class.getName());
         }
     }
