@@ -10,6 +10,7 @@ import dev.understudy.source.SourceAccess;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,13 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
             BundleContext context,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) CatalogSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ConfigurationAdmin admin) {
+        long start = System.nanoTime();
         InstantSource clock = InstantSource.system();
         tenants = new Tenants(admin, new TenantFiles(installationFolder(context)), clock);
         store = new CatalogStore(settings, tenants, () -> Optional.ofNullable(files.get()), clock);
         watcher = new CatalogWatcher(store, settings);
-        STARTUP.info("Catalogs in {}", store.summary());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        STARTUP.info("Catalogs in {}; loaded in {} s", store.summary(), String.format(Locale.ROOT, "%.1f", seconds));
     }
 
     @Deactivate

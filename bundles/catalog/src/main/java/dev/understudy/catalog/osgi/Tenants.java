@@ -23,6 +23,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tenants that Config Admin knows: factory configurations whose properties are attributes. Values may be text, numbers,
@@ -34,7 +36,12 @@ final class Tenants implements ConfiguredTenants {
     /** The factory PID. */
     static final String PID = "dev.understudy.tenant";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tenants.class);
+
     private static final int FIRST_LISTS = 5;
+
+    /** More tenants than these would start in a fraction of the time as attribute files. */
+    private static final int MANY = 1000;
 
     private static final long MAX_AGE_MILLIS = 10_000;
 
@@ -42,6 +49,7 @@ final class Tenants implements ConfiguredTenants {
     private final TenantFiles files;
     private final InstantSource clock;
     private volatile boolean stale = true;
+    private boolean told;
     private int lists;
     private long listed;
     private List<Found> found = List.of();
@@ -90,6 +98,17 @@ final class Tenants implements ConfiguredTenants {
                 throw e;
             }
             tenants = configurations(found, clock.instant());
+            tellOnceIfMany();
+        }
+    }
+
+    private void tellOnceIfMany() {
+        if (tenants.size() > MANY && !told) {
+            told = true;
+            LOG.warn(
+                    "{} tenants by configuration: Config Admin goes through all of them for each. As attribute files in the"
+                            + " catalog folder, they start in a fraction of the time",
+                    tenants.size());
         }
     }
 
