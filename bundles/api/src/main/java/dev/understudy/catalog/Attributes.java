@@ -228,6 +228,10 @@ public final class Attributes {
                     + " secondary server answers; 0 for not at all, -1 for as long as it is in the response cache."
                     + " See [errors](../errors.md)."));
 
+    public static final Attribute<Boolean> TIMING_HEADERS = add(row("TimingHeaders", FLAG, false, USUAL)
+            .noted(FULL, "Our own: whether answers say how long they took (Server-Timing), and what the response cache did for"
+                    + " them (Cache-Status)."));
+
     private static final List<Attribute<?>> ALL = List.copyOf(ROWS);
     // @formatter:on
 

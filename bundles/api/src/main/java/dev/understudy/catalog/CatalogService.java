@@ -12,4 +12,9 @@ public interface CatalogService {
 
     /** The problems of the catalogs, newest first; a catalog keeps its last good state meanwhile. */
     List<CatalogProblem> problems();
+
+    /** How often catalogs were loaded since the start, each time as many as had changed; 0 where that is not counted. */
+    default long loads() {
+        return 0;
+    }
 }

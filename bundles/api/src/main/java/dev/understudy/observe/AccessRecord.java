@@ -19,6 +19,7 @@ public final class AccessRecord {
     private volatile CacheUse cacheUse = CacheUse.UNDEFINED;
     private volatile ProcessingStatus processingStatus = ProcessingStatus.OK;
     private volatile @Nullable FailureKind failure;
+    private volatile @Nullable String standIn;
     private volatile @Nullable String exception;
     private volatile @Nullable String cacheKey;
     private volatile @Nullable String digest;
@@ -27,6 +28,7 @@ public final class AccessRecord {
     private volatile boolean pathBasedAccess;
     private volatile List<String> ignored = List.of();
     private volatile boolean ignoredIsPublic;
+    private volatile boolean timing;
     private volatile long parseNanos;
     private volatile long fetchNanos;
 
@@ -75,6 +77,15 @@ public final class AccessRecord {
         failure = value;
     }
 
+    /** What stood in for what was asked for, in the word of {@code Understudy-StandIn}; null when nothing did. */
+    public @Nullable String standIn() {
+        return standIn;
+    }
+
+    public void standIn(String value) {
+        standIn = value;
+    }
+
     /** Code and message of the failure, if there was one; later causes are appended. */
     public @Nullable String exception() {
         return exception;
@@ -88,6 +99,7 @@ public final class AccessRecord {
     /** Forgets failures, since the request is answered with what it asked for after all. */
     public void recovered() {
         failure = null;
+        standIn = null;
         exception = null;
         processingStatus = ProcessingStatus.OK;
     }
@@ -150,6 +162,15 @@ public final class AccessRecord {
     public void ignored(List<String> commands, boolean isPublic) {
         ignored = List.copyOf(commands);
         ignoredIsPublic = isPublic;
+    }
+
+    /** Whether the answer says how long it took, and what the response cache did for it. */
+    public boolean timing() {
+        return timing;
+    }
+
+    public void timing(boolean value) {
+        timing = value;
     }
 
     /** Time spent reading and planning the request. */

@@ -27,8 +27,10 @@ public interface CachedReplies {
      *
      * @param folders how many folders it has
      * @param usable how many of them can be used now
+     * @param evictions how many replies had to go since the start, so that others fit
      */
-    record CacheFigures(int entries, int maxEntries, long bytes, long maxBytes, int folders, int usable) {}
+    record CacheFigures(
+            int entries, int maxEntries, long bytes, long maxBytes, int folders, int usable, long evictions) {}
 
     /**
      * What a reply was made of.

@@ -18,6 +18,16 @@ public interface EngineLoad {
      * @param renders images that are made at a time
      * @param memory bytes that are reserved for images
      * @param maxMemory bytes that may be reserved
+     * @param waiting tasks that wait for their turn or for memory
+     * @param abandoned tasks that were given up and have not ended
      */
-    record LoadFigures(int requests, int maxRequests, int rendering, int renders, long memory, long maxMemory) {}
+    record LoadFigures(
+            int requests,
+            int maxRequests,
+            int rendering,
+            int renders,
+            long memory,
+            long maxMemory,
+            int waiting,
+            int abandoned) {}
 }

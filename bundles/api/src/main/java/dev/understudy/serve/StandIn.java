@@ -27,6 +27,11 @@ public record StandIn(Kind kind, FailureKind cause) {
         Kind(String token) {
             this.token = token;
         }
+
+        /** The word for it in the header. */
+        public String token() {
+            return token;
+        }
     }
 
     /** The header's value: {@code text; code=source.missing}. */

@@ -15,6 +15,11 @@ public final class LogCapture implements AutoCloseable {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
+    /** All lines. */
+    public List<String> lines() {
+        return log.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
     /** The lines of the log that operators see on the console: {@code ERROR dev.understudy.startup - …}. */
     public List<String> console() {
         return log.toString(StandardCharsets.UTF_8)

@@ -7,6 +7,7 @@ import dev.understudy.http.reply.HeaderStampingResponse;
 import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.http.reply.SharedCaches;
+import dev.understudy.http.reply.TimingHeaders;
 import dev.understudy.http.reply.Variation;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.observe.AccessRecord;
@@ -63,13 +64,14 @@ final class AnswerSender {
 
     private void forward(ServedRequest served, Forward forward, Unanswered unanswered) {
         Response response = served.response();
-        observe(forward.cause().kind(), served.accessRecord());
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
+        observe(standIn, served.accessRecord());
         HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);
         HeaderStampingResponse marked = new HeaderStampingResponse(served.request(), response, each -> {
             keep(connection, each);
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
             nameIgnored(each, served.accessRecord());
+            tellTimes(served, each);
             Variation.mark(each.getHeaders(), forward.varying());
             if (!forward.shareable()) {
                 SharedCaches.exclude(each.getHeaders());
@@ -145,10 +147,18 @@ final class AnswerSender {
         }
         StandIn standIn = reply.standIn();
         if (standIn != null) {
-            observe(standIn.cause(), accessRecord);
+            observe(standIn, accessRecord);
         }
         nameIgnored(served.response(), accessRecord);
+        tellTimes(served, served.response());
         writer.write(served.request(), served.response(), served.callback(), reply);
+    }
+
+    /** Tells clients of catalogs that want it how long the answer took. */
+    private void tellTimes(ServedRequest served, Response response) {
+        if (served.accessRecord().timing()) {
+            TimingHeaders.mark(served.request(), response, served.accessRecord(), crossOrigin == CrossOrigin.OPEN);
+        }
     }
 
     /** Names the commands that did nothing to clients that may know. */
@@ -158,7 +168,9 @@ final class AnswerSender {
         }
     }
 
-    private static void observe(FailureKind failure, AccessRecord accessRecord) {
+    private static void observe(StandIn standIn, AccessRecord accessRecord) {
+        FailureKind failure = standIn.cause();
+        accessRecord.standIn(standIn.kind().token());
         accessRecord.failure(failure);
         accessRecord.processingStatus(failure.processingStatus());
     }

@@ -10,6 +10,7 @@ import dev.understudy.http.reply.PlainText;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.LogText;
+import dev.understudy.observe.RepeatFilter;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forward;
@@ -21,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
@@ -45,6 +47,7 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
     private final Forwarding forwarding;
     private final CrossOrigin crossOrigin;
     private final AnswerSender sender;
+    private final RepeatFilter repeats = new RepeatFilter(InstantSource.system());
 
     /**
      * Creates a handler.
@@ -163,14 +166,22 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
     }
 
     /** Whatever was not caught below, the client gets an answer and the operator a stack trace. */
-    private static Reply failed(Request request, AccessRecord accessRecord, Throwable e) {
+    private Reply failed(Request request, AccessRecord accessRecord, Throwable e) {
         logError(request, e);
         accessRecord.exception(FailureKind.INTERNAL.code() + ": " + e);
         return internalError();
     }
 
-    private static void logError(Request request, Throwable e) {
-        LOG.error("{} {}", request.getMethod(), LogText.cut(request.getHttpURI().asString()), e);
+    private void logError(Request request, Throwable e) {
+        String more = repeats.pass(e.toString());
+        if (more != null) {
+            LOG.error(
+                    "{} {}{}",
+                    request.getMethod(),
+                    LogText.cut(request.getHttpURI().asString()),
+                    more,
+                    e);
+        }
     }
 
     private String pathUnderMount(Request request) {

@@ -13,6 +13,7 @@ import dev.understudy.engine.settings.EngineSettingTable;
 import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.errors.text.FormattedErrors;
 import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Forwardable;
@@ -123,6 +124,7 @@ public class RequestBenchmark {
                     cache,
                     new FormattedErrors(clock),
                     new FailedSources(1, clock),
+                    new ServingListeners(),
                     clock);
             Work work = new Work(folder, cache, engine, catalogs);
             work.serve("id=1");

@@ -53,6 +53,7 @@ class ManifestTest {
             entry("levels", Set.of()),
             entry("errors", Set.of()),
             entry("redirect", Set.of()),
+            entry("metrics", Set.of()),
             entry("shell", Set.of()),
             entry("web", Set.of()));
 

@@ -104,7 +104,8 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
                 index.bytes(),
                 settings.maxBytes(),
                 folders.all().size(),
-                usable);
+                usable,
+                index.evictions());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Index {
     private final int maxEntries;
     private Map<String, IndexEntry> entries = newMap();
     private long bytes;
+    private long evictions;
 
     Index(long maxBytes, int maxEntries) {
         this.maxBytes = maxBytes;
@@ -81,6 +82,11 @@ final class Index {
         return bytes;
     }
 
+    /** Returns how many entries had to go so that others fit. */
+    synchronized long evictions() {
+        return evictions;
+    }
+
     private void add(String key, IndexEntry entry, List<KeyedEntry> gone) {
         IndexEntry before = entries.put(key, entry);
         bytes += entry.bytes();
@@ -97,6 +103,7 @@ final class Index {
         while (bytes > maxBytes || entries.size() > maxEntries) {
             Map.Entry<String, IndexEntry> entry = eldest.next();
             bytes -= entry.getValue().bytes();
+            evictions++;
             gone.add(new KeyedEntry(entry.getKey(), entry.getValue()));
             eldest.remove();
         }

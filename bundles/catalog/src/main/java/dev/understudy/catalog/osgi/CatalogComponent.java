@@ -69,6 +69,11 @@ public final class CatalogComponent implements CatalogService, ConfigurationList
     }
 
     @Override
+    public long loads() {
+        return store.loads();
+    }
+
+    @Override
     public void configurationEvent(ConfigurationEvent event) {
         if (Tenants.concerns(event.getPid())) {
             tenants.changed();

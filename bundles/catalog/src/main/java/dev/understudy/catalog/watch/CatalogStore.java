@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,7 @@ public final class CatalogStore implements CatalogService {
     private final ProblemLog problems = new ProblemLog();
     private final ContentChecks contentChecks = new ContentChecks();
     private final RoundRobin turns = new RoundRobin(IN_A_ROUND);
+    private final AtomicLong loads = new AtomicLong();
     private volatile PublishedCatalogs published = PublishedCatalogs.NOTHING;
 
     /**
@@ -78,6 +80,11 @@ public final class CatalogStore implements CatalogService {
     @Override
     public List<CatalogProblem> problems() {
         return problems.list();
+    }
+
+    @Override
+    public long loads() {
+        return loads.get();
     }
 
     /**
@@ -150,6 +157,7 @@ public final class CatalogStore implements CatalogService {
                 tracked.values(), settings.allowDefaultCatalogRequests(), clock.instant(), published);
         next.logChanges(published);
         published = next;
+        loads.incrementAndGet();
         loader.retain(tracked.values().stream()
                 .flatMap(catalog -> catalog.files().stream())
                 .collect(Collectors.toSet()));

@@ -12,6 +12,7 @@ import dev.understudy.failure.StandIns;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.LogText;
+import dev.understudy.observe.RepeatFilter;
 import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.locale.Localization;
@@ -44,6 +45,7 @@ public final class ContentService {
     private final ErrorRenderer errors;
     private final TaggedSources tagged = new TaggedSources();
     private final ItemProperties properties;
+    private final RepeatFilter repeats = new RepeatFilter(InstantSource.system());
 
     public ContentService(SourceAccess sources, ErrorRenderer errors) {
         this.sources = sources;
@@ -90,14 +92,14 @@ public final class ContentService {
         ObjectName name = ObjectName.ofPath(admission.path());
         Catalogs catalogs = admission.catalogs();
         Catalog main = name.catalog(catalogs);
-        accessRecord.rootId(main.rootId());
+        identify(main, accessRecord);
         try {
             ContentCommands commands = commands(name, admission);
             accessRecord.requestType(commands.requestType().logName());
             Item item = Item.find(name, Localization.localized(catalogs, main, commands.locale()));
             item.requireAccess(admission.policy(), commands.requestType());
             main = item.catalog();
-            accessRecord.rootId(main.rootId());
+            identify(main, accessRecord);
             accessRecord.pathBasedAccess(item.record() == null);
             accessRecord.parseNanos(System.nanoTime() - begin);
             return reply(item, commands, revalidation);
@@ -106,6 +108,11 @@ public final class ContentService {
         } finally {
             accessRecord.fetchNanos(System.nanoTime() - begin - accessRecord.parseNanos());
         }
+    }
+
+    private static void identify(Catalog catalog, AccessRecord accessRecord) {
+        accessRecord.rootId(catalog.rootId());
+        accessRecord.timing(catalog.get(Attributes.TIMING_HEADERS));
     }
 
     /** The commands of a request that is let in. */
@@ -151,8 +158,10 @@ public final class ContentService {
     private Answer failed(
             Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord accessRecord) {
         accessRecord.exception(failure.kind().code() + ": " + failure.message());
-        if (failure.kind().isServerFault()) {
-            LOG.error("{}", LogText.cut(failure.message()), failure.cause());
+        String more =
+                failure.kind().isServerFault() ? repeats.pass(failure.kind().code() + ' ' + catalog.rootId()) : null;
+        if (more != null) {
+            LOG.error("{}{}", LogText.cut(failure.message()), more, failure.cause());
         }
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))

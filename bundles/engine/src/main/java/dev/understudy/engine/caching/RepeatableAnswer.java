@@ -55,7 +55,8 @@ public record RepeatableAnswer(
             @Nullable String transformedTarget,
             boolean pathBasedAccess,
             List<String> ignored,
-            boolean ignoredIsPublic) {
+            boolean ignoredIsPublic,
+            boolean timing) {
 
         static Log of(AccessRecord accessRecord) {
             return new Log(
@@ -64,7 +65,8 @@ public record RepeatableAnswer(
                     accessRecord.transformedTarget(),
                     accessRecord.pathBasedAccess(),
                     accessRecord.ignored(),
-                    accessRecord.ignoredIsPublic());
+                    accessRecord.ignoredIsPublic(),
+                    accessRecord.timing());
         }
 
         /** Tells an access record. */
@@ -74,6 +76,7 @@ public record RepeatableAnswer(
             accessRecord.transformedTarget(transformedTarget);
             accessRecord.pathBasedAccess(pathBasedAccess);
             accessRecord.ignored(ignored, ignoredIsPublic);
+            accessRecord.timing(timing);
         }
     }
 

@@ -127,6 +127,11 @@ final class FairQueue {
         return overdue;
     }
 
+    /** Tasks that are at work and were not given up. */
+    int atWork() {
+        return atWork;
+    }
+
     /** Bytes that are reserved. */
     long reserved() {
         return reserved;

@@ -18,6 +18,8 @@ final class TaskRun<T> {
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable Thread worker;
     private boolean stopped;
+    private boolean begun;
+    private final long created = System.nanoTime();
 
     TaskRun(Task<T> work, QueueEntry entry) {
         this.work = work;
@@ -26,6 +28,16 @@ final class TaskRun<T> {
 
     QueueEntry ticket() {
         return entry;
+    }
+
+    /** Whether it has begun before. */
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** How long ago it was made, in nanoseconds. */
+    long waitNanos() {
+        return System.nanoTime() - created;
     }
 
     /** Waits for the outcome; false when there is none after so long. */
@@ -75,6 +87,7 @@ final class TaskRun<T> {
         if (stopped) {
             throw new InterruptedException();
         }
+        begun = true;
         worker = Thread.currentThread();
     }
 

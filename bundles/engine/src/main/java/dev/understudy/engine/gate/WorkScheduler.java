@@ -7,6 +7,9 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.EngineLoad;
+import dev.understudy.observe.RepeatFilter;
+import dev.understudy.observe.ServingListener.WorkStep;
+import dev.understudy.observe.ServingListeners;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,8 +34,10 @@ public final class WorkScheduler implements AutoCloseable {
 
     private final WorkLimits limits;
     private final AbandonedWork blame;
+    private final ServingListeners listeners;
     private final InstantSource clock;
     private final int processors = Runtime.getRuntime().availableProcessors();
+    private final RepeatFilter repeats;
     private final WorkerPool workers = new WorkerPool("understudy-render-");
     private final AtomicInteger running = new AtomicInteger();
     private final Object lock = new Object();
@@ -42,8 +47,11 @@ public final class WorkScheduler implements AutoCloseable {
 
     /**
      * @param blame is told who is given up
+     * @param listeners are told how long tasks wait
      */
-    public WorkScheduler(WorkLimits limits, AbandonedWork blame, InstantSource clock) {
+    public WorkScheduler(WorkLimits limits, AbandonedWork blame, ServingListeners listeners, InstantSource clock) {
+        this.listeners = listeners;
+        repeats = new RepeatFilter(clock);
         this.limits = limits;
         this.blame = blame;
         this.clock = clock;
@@ -119,7 +127,9 @@ public final class WorkScheduler implements AutoCloseable {
                     queue.taken(),
                     limits.permits(),
                     queue.reserved(),
-                    limits.memory());
+                    limits.memory(),
+                    jobs.size() - queue.atWork() - queue.overdue(),
+                    queue.overdue());
         }
     }
 
@@ -182,6 +192,13 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
+    /** Tells how long a task has waited, not counting what it waits for memory once it has begun. */
+    private void begun(TaskRun<?> job) {
+        if (!listeners.isEmpty() && !job.hasBegun()) {
+            listeners.onWork(WorkStep.WAIT, "", job.waitNanos(), 0);
+        }
+    }
+
     /** What a thread does: one task after another, as long as it is its turn. */
     private void work(TaskRun<?> first) {
         for (TaskRun<?> job = first; job != null; ) {
@@ -194,6 +211,7 @@ public final class WorkScheduler implements AutoCloseable {
     /** All that was reserved is given back before the request goes on, so that its next task need not wait for that. */
     private <T> void perform(TaskRun<T> job) {
         running.incrementAndGet();
+        begun(job);
         try {
             T result = job.perform(bytes -> reserve(job, bytes));
             end(job);
@@ -251,11 +269,13 @@ public final class WorkScheduler implements AutoCloseable {
         }
         job.fail(late);
         job.stop();
-        if (worker != null) {
+        String more = worker == null ? null : repeats.pass("given up");
+        if (more != null) {
             LOG.warn(
-                    "Work was given up: {}; {} such tasks have not ended yet",
+                    "Work was given up: {}; {} such tasks have not ended yet{}",
                     late.failure().message(),
-                    overdue());
+                    overdue(),
+                    more);
         }
         dispatch();
     }

@@ -9,6 +9,8 @@ import dev.understudy.engine.settings.EngineSettings;
 import dev.understudy.image.SourceLevels;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.ServingListener;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
@@ -44,6 +46,7 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
     private final Engine engine;
     private final Quarantine quarantine;
     private final List<String> formats;
+    private final ServingListeners listeners = new ServingListeners();
 
     @Activate
     public EngineComponent(
@@ -59,7 +62,7 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
         FailedSources failed = new FailedSources(settings.quarantineEntries(), clock);
         quarantine = failed;
         formats = codecs.formats().all();
-        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, clock);
+        engine = Engine.assemble(edition, settings, codecs, sources, cache, errors, failed, listeners, clock);
     }
 
     /** Levels may come and go; requests go on without. */
@@ -73,6 +76,18 @@ public final class EngineComponent implements ImageService, Quarantine, SourceWa
 
     void unbindLevels(SourceLevels levels) {
         engine.warmSources().unset(levels);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindListener(ServingListener listener) {
+        listeners.add(listener);
+    }
+
+    void unbindListener(ServingListener listener) {
+        listeners.remove(listener);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.RepeatFilter;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -53,6 +54,8 @@ public final class FailedSources implements Quarantine {
 
     private final Map<Thread, DecodeAttempt> attempts = new ConcurrentHashMap<>();
 
+    private final RepeatFilter damage;
+
     private record DecodeAttempt(Stamp stamp, ImagePart part, DecodingStage step, Instant begun) {}
 
     /** A part of a file, taken in one way; all of it without a region. */
@@ -65,6 +68,11 @@ public final class FailedSources implements Quarantine {
         ImagePart whole() {
             return region == null ? this : new ImagePart(file, null);
         }
+    }
+
+    /** Whether the log has not been told of the damage to a file in its present state for a while. */
+    public boolean isNews(Stamp damaged) {
+        return damage.pass(damaged.toString()) != null;
     }
 
     /** Work on a source. */
@@ -85,6 +93,7 @@ public final class FailedSources implements Quarantine {
         }
         this.maxEntries = maxEntries;
         this.clock = clock;
+        damage = new RepeatFilter(clock);
     }
 
     /**

@@ -79,7 +79,7 @@ record OpenImage(
                 DecodingStage.PIXELS,
                 part,
                 () -> warm.decode(source, decoder, info, request.with(tolerance)));
-        if (decoded.damage() != null) {
+        if (decoded.damage() != null && failed.isNews(source.stamp())) {
             LOG.warn("Taken as far as it can be read, since its catalog is lenient: {}", decoded.damage());
         }
         return decoded;

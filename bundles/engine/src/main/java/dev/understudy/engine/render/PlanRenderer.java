@@ -26,6 +26,8 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import dev.understudy.observe.ServingListener.WorkStep;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.Stamp;
@@ -49,6 +51,7 @@ public final class PlanRenderer implements Renderer {
     private final ProfileLibrary profileLibrary;
     private final FontLibrary fontLibrary;
     private final ScenePainter painter;
+    private final ServingListeners listeners;
 
     /**
      * A renderer.
@@ -76,9 +79,11 @@ public final class PlanRenderer implements Renderer {
         profileLibrary = new ProfileLibrary(sources, failed, converter);
         fontLibrary = new FontLibrary(sources, failed);
         painter = new ScenePainter(limits.render());
+        listeners = new ServingListeners();
     }
 
-    private PlanRenderer(PlanRenderer other, RenderLimits limits) {
+    private PlanRenderer(PlanRenderer other, RenderLimits limits, ServingListeners listeners) {
+        this.listeners = listeners;
         warm = other.warm;
         processors = other.processors;
         sources = other.sources;
@@ -94,13 +99,19 @@ public final class PlanRenderer implements Renderer {
 
     /** The same renderer with other limits. */
     public PlanRenderer with(RenderLimits others) {
-        return new PlanRenderer(this, others);
+        return new PlanRenderer(this, others, listeners);
+    }
+
+    /** The same renderer, which tells others of its steps. */
+    public PlanRenderer observedBy(ServingListeners others) {
+        return new PlanRenderer(this, limits, others);
     }
 
     /** Begins once more when a source has been written to meanwhile, as a mixture of two images may have come out. */
     @Override
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         for (int attempt = 1; ; attempt++) {
+            StepClock steps = new StepClock(listeners);
             try (OpenImages images = openImages(DecodingStage.HEAD)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
@@ -112,11 +123,17 @@ public final class PlanRenderer implements Renderer {
                 ReplyEncoder encoder = encoder(scene);
                 reserve(scene, images, colors, encoder, memory);
                 Notes notes = SceneNotes.of(plan.watermark() == null ? scene : scene.ofLayerZero(), encoder.notes());
+                steps.ended(WorkStep.OPEN, encoder.format(), 0);
                 Pixels pixels = pixels(scene, colors, encoder);
+                steps.ended(WorkStep.DRAW, encoder.format(), 0);
                 images.releaseShared();
                 Source overwritten = images.overwritten();
                 if (overwritten == null) {
                     byte[] bytes = encoder.encode(pixels, colors, notes, processors);
+                    steps.ended(
+                            WorkStep.ENCODE,
+                            encoder.format(),
+                            scene.view().reply().area());
                     List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }

@@ -54,6 +54,11 @@ final class ReplyEncoder {
         return options.format().mediaType();
     }
 
+    /** The name of the format. */
+    String format() {
+        return options.format().name();
+    }
+
     /** The notes that the reply carries, if there are any. */
     EmbeddedNotes notes() {
         return output.notes();

@@ -31,6 +31,7 @@ import dev.understudy.engine.warm.LevelTask;
 import dev.understudy.engine.warm.WarmSources;
 import dev.understudy.image.IdleProcessors;
 import dev.understudy.observe.EngineLoad;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -76,6 +77,7 @@ public final class Engine implements ImageService, AutoCloseable {
      * @param edition of the engine; its images in the cache are told by it, and by that of the codecs, from those of others
      * @param codecs what images are read and written with
      * @param failed the sources known to be bad
+     * @param listeners are told of the work
      */
     public static Engine assemble(
             String edition,
@@ -85,12 +87,14 @@ public final class Engine implements ImageService, AutoCloseable {
             ReplyCache cache,
             ErrorRenderer errors,
             FailedSources failed,
+            ServingListeners listeners,
             InstantSource clock) {
         SourceAccess watched = failed.watching(sources);
-        WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, clock);
+        WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, listeners, clock);
         HelperThreads helpers = new HelperThreads(settings.processors(), scheduler::running);
-        WarmSources warm = warm(settings, codecs, sources, scheduler, helpers, clock);
-        PlanRenderer renderer = new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers);
+        WarmSources warm = warm(settings, codecs, sources, scheduler, helpers, listeners, clock);
+        PlanRenderer renderer =
+                new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers).observedBy(listeners);
         Renderer forFiles =
                 renderer.with(settings.limits().ofSaved(settings.save().maxPixels()));
         ImageSaver saver = new ImageSaver(settings.save(), forFiles, clock);
@@ -140,6 +144,7 @@ public final class Engine implements ImageService, AutoCloseable {
             SourceAccess sources,
             WorkScheduler scheduler,
             IdleProcessors helpers,
+            ServingListeners listeners,
             InstantSource clock) {
         LevelTask task = new LevelTask(
                 sources,
@@ -148,7 +153,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 settings.work().memory() / LEVELS_SHARE,
                 scheduler::spare,
                 clock);
-        return new WarmSources(codecs.edition(), new LevelMaker(task), helpers);
+        return new WarmSources(codecs.edition(), new LevelMaker(task), helpers, listeners);
     }
 
     /** The sources that need not be decoded. */

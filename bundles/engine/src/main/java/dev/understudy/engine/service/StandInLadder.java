@@ -19,6 +19,7 @@ import dev.understudy.failure.StandIns.Decision;
 import dev.understudy.failure.StandIns.Rung;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.observe.LogText;
+import dev.understudy.observe.RepeatFilter;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
@@ -43,6 +44,7 @@ final class StandInLadder {
     private static final Logger LOG = LoggerFactory.getLogger(StandInLadder.class);
 
     private final RequestContext request;
+    private final RepeatFilter repeats;
     private final RequestSummary summary;
     private final StandInImages images;
     private final ErrorRenderer errors;
@@ -68,8 +70,10 @@ final class StandInLadder {
             ErrorRenderer errors,
             SourceExistence files,
             Supplier<Instant> restarted,
-            PlanKeyCache keys) {
+            PlanKeyCache keys,
+            RepeatFilter repeats) {
         this.request = request;
+        this.repeats = repeats;
         this.summary = summary;
         this.errors = errors;
         this.files = files;
@@ -216,11 +220,21 @@ final class StandInLadder {
                 : reply.withFreshness(Freshness.ofError(failure.kind(), catalog, call.forwardable()));
     }
 
+    /** What tells problems apart: bugs by their message; of all others each catalog has one. */
+    private String key(Failure failure) {
+        String code = failure.kind().code();
+        return failure.kind() == FailureKind.INTERNAL
+                ? code + ' ' + failure.logMessage()
+                : code + ' ' + catalog.rootId();
+    }
+
     private Failure told(Failure failure) {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
-        if (failure.kind().isServerFault()) {
-            LOG.error("{}: {}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), failure.cause());
+        String more = failure.kind().isServerFault() ? repeats.pass(key(failure)) : null;
+        if (more != null) {
+            LOG.error(
+                    "{}: {}{}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), more, failure.cause());
         } else {
             LOG.debug("{}: {}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), failure.cause());
         }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.service;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RuleHeader;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.LastGoodImages;
@@ -19,6 +20,7 @@ import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.RepeatFilter;
 import dev.understudy.protocol.admission.AdmissionResult;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
 import dev.understudy.serve.Answer;
@@ -54,6 +56,7 @@ final class StandInStage implements ImageService {
     private final CallTable<ReadPlan> plans;
     private final CallTable<RepeatableAnswer> repeatable;
     private final Duration missesKnown;
+    private final RepeatFilter repeats;
 
     /**
      * The stage.
@@ -95,6 +98,7 @@ final class StandInStage implements ImageService {
         this.plans = plans;
         this.repeatable = repeatable;
         this.missesKnown = missesKnown;
+        repeats = new RepeatFilter(deadline.clock());
     }
 
     @Override
@@ -257,12 +261,13 @@ final class StandInStage implements ImageService {
                 .ignored(request.read().request().ignoredCommands(), ExplainResponder.isAllowed(call, request.read()));
         call.accessRecord().requestType(summary.type().value().toUpperCase(Locale.ROOT));
         call.accessRecord().rootId(summary.catalog().rootId());
+        call.accessRecord().timing(summary.catalog().get(Attributes.TIMING_HEADERS));
         call.accessRecord().transformedTarget(request.read().raw().rules().target());
         call.accessRecord().parseNanos(System.nanoTime() - start);
     }
 
     private StandInLadder ladder(RequestContext request, RequestSummary summary) {
         return new StandInLadder(
-                request, summary, responder, errorImages, lastGood, errors, files, deadline::anew, keys);
+                request, summary, responder, errorImages, lastGood, errors, files, deadline::anew, keys, repeats);
     }
 }

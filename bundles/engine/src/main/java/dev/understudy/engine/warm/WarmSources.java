@@ -13,6 +13,8 @@ import dev.understudy.image.SourceLevels;
 import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelFigures;
 import dev.understudy.image.SourceLevels.LevelKey;
+import dev.understudy.observe.ServingListener.WorkStep;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.observe.SourceWarming.WarmingFigures;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
@@ -30,6 +32,7 @@ public final class WarmSources implements AutoCloseable {
     private final String edition;
     private final LevelMaker maker;
     private final IdleProcessors processors;
+    private final ServingListeners listeners;
     private final AtomicReference<@Nullable SourceLevels> levels = new AtomicReference<>();
 
     /**
@@ -37,8 +40,10 @@ public final class WarmSources implements AutoCloseable {
      *
      * @param edition of whatever decodes
      * @param processors what may help with decoding for requests
+     * @param listeners are told of each decoding for a request
      */
-    public WarmSources(String edition, LevelMaker maker, IdleProcessors processors) {
+    public WarmSources(String edition, LevelMaker maker, IdleProcessors processors, ServingListeners listeners) {
+        this.listeners = listeners;
         this.processors = processors;
         this.edition = edition;
         this.maker = maker;
@@ -63,7 +68,7 @@ public final class WarmSources implements AutoCloseable {
     public Decoded decode(Source source, Decoder decoder, ImageInfo info, DecodeRequest request) throws ServeException {
         SourceLevels present = levels.get();
         if (present == null || !present.accepts(info)) {
-            return decoder.decode(source, request, processors);
+            return decodeAnew(source, decoder, info, request);
         }
         int finest = finest(present, info);
         DecodedPart part = request.maxReduction() < finest ? null : part(source, decoder, info, request);
@@ -87,17 +92,41 @@ public final class WarmSources implements AutoCloseable {
         byte[] index = gains ? present.findIndex(key) : null;
         Decoded found = null;
         if (index != null && index.length > 0) {
-            found = decoder.decodeIndexed(source, request, index, processors);
+            found = decodeIndexed(source, decoder, info, request, index);
             if (found == null) {
                 present.discardIndex(key);
             }
         }
-        Decoded decoded = found == null ? decoder.decode(source, request, processors) : found;
+        Decoded decoded = found == null ? decodeAnew(source, decoder, info, request) : found;
         boolean wanted = need != Need.INDEX || gains && index == null;
         if (wanted && decoded.damage() == null) {
             maker.want(new WantedLevels(source.key(), present, edition, need));
         }
         return decoded;
+    }
+
+    private Decoded decodeAnew(Source source, Decoder decoder, ImageInfo info, DecodeRequest request)
+            throws ServeException {
+        long begin = System.nanoTime();
+        Decoded decoded = decoder.decode(source, request, processors);
+        report(info, decoded, begin);
+        return decoded;
+    }
+
+    private @Nullable Decoded decodeIndexed(
+            Source source, Decoder decoder, ImageInfo info, DecodeRequest request, byte[] index) throws ServeException {
+        long begin = System.nanoTime();
+        Decoded decoded = decoder.decodeIndexed(source, request, index, processors);
+        if (decoded != null) {
+            report(info, decoded, begin);
+        }
+        return decoded;
+    }
+
+    private void report(ImageInfo info, Decoded decoded, long begin) {
+        Pixels pixels = decoded.pixels();
+        listeners.onWork(
+                WorkStep.DECODE, info.format(), System.nanoTime() - begin, (long) pixels.width() * pixels.height());
     }
 
     /** The least reduction of the levels of an image. */

@@ -13,6 +13,7 @@ import dev.understudy.engine.planning.RequestPlanner;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
@@ -41,8 +42,8 @@ class CachingStageTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final TestCatalogs catalogs = TestCatalogs.sample();
-    private final WorkScheduler scheduler =
-            new WorkScheduler(new WorkLimits(1, 10, 1), (worker, failure, time) -> {}, InstantSource.system());
+    private final WorkScheduler scheduler = new WorkScheduler(
+            new WorkLimits(1, 10, 1), (worker, failure, time) -> {}, new ServingListeners(), InstantSource.system());
     private final PlainCache cache = new PlainCache();
     private long modified = 1;
     private int font = 1;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.ServingListeners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ class WorkSchedulerTest {
     private static final long MEMORY = 100;
 
     private final List<Thread> blamed = new CopyOnWriteArrayList<>();
+    private final ServingListeners listeners = new ServingListeners();
     private final WorkScheduler scheduler = new WorkScheduler(
-            new WorkLimits(2, 8, MEMORY), (worker, failure, toBlame) -> blamed.add(worker), Clock.systemUTC());
+            new WorkLimits(2, 8, MEMORY),
+            (worker, failure, toBlame) -> blamed.add(worker),
+            listeners,
+            Clock.systemUTC());
     private final ExecutorService requests = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -313,7 +318,8 @@ class WorkSchedulerTest {
 
     @Test
     void manyRequestsOfManyTenantsAllEnd() throws Exception {
-        WorkScheduler large = new WorkScheduler(new WorkLimits(3, 1000, MEMORY), (w, f, t) -> {}, Clock.systemUTC());
+        WorkScheduler large =
+                new WorkScheduler(new WorkLimits(3, 1000, MEMORY), (w, f, t) -> {}, listeners, Clock.systemUTC());
         List<Future<Long>> all = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             long bytes = 1 + i * 37 % MEMORY;

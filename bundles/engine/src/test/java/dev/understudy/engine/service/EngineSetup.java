@@ -25,6 +25,7 @@ import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Reply;
@@ -54,7 +55,11 @@ final class EngineSetup {
 
     /** A gate that lets one work in at a time. */
     static WorkScheduler gate() {
-        return new WorkScheduler(new WorkLimits(1, 10, 1), (worker, failure, time) -> {}, InstantSource.system());
+        return new WorkScheduler(
+                new WorkLimits(1, 10, 1),
+                (worker, failure, time) -> {},
+                new ServingListeners(),
+                InstantSource.system());
     }
 
     /** The stages down to what makes the images. */
@@ -103,6 +108,19 @@ final class EngineSetup {
             FailedSources failed,
             Map<String, Object> more,
             InstantSource clock) {
+        return engine(permits, places, images, cache, failed, more, new ServingListeners(), clock);
+    }
+
+    /** The same with listeners. */
+    static Engine engine(
+            int permits,
+            int places,
+            TestImages images,
+            ReplyCache cache,
+            FailedSources failed,
+            Map<String, Object> more,
+            ServingListeners listeners,
+            InstantSource clock) {
         Map<String, Object> written = new HashMap<>(Map.of(
                 "MaxRenderRgnPixels", 1,
                 "MaxNonDsfSize", 1,
@@ -115,7 +133,8 @@ final class EngineSetup {
         written.putAll(more);
         EngineSettings settings =
                 EngineSettings.of(EngineSettingTable.TABLE.read(written).values());
-        return Engine.assemble("1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, clock);
+        return Engine.assemble(
+                "1", settings, TestCodecs.of(images), images, cache, new Codes(), failed, listeners, clock);
     }
 
     static String text(Reply reply) {

@@ -68,7 +68,7 @@ class RepeatStageTest {
         catalogs.tenant("filtered").set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("127.0.0.1"));
         catalogs.tenant("kind").set(Attributes.DEFAULT_IMAGE, "good");
         catalogs.tenant("marked").set(Attributes.WATERMARK, "preset");
-        catalogs.tenant("dated").set(Attributes.USE_LAST_MODIFIED, true);
+        catalogs.tenant("dated").set(Attributes.USE_LAST_MODIFIED, true).set(Attributes.TIMING_HEADERS, true);
         catalogs.tenant("ruled")
                 .ruled(
                         "<rule OnMatch='continue' Expiration='3'><header Name='X-W'>$w$</header></rule>",
@@ -118,6 +118,7 @@ class RepeatStageTest {
                         log.transformedTarget(),
                         log.pathBasedAccess(),
                         log.ignored(),
+                        log.timing(),
                         log.ignoredIsPublic(),
                         log.processingStatus(),
                         log.failure(),

@@ -9,6 +9,7 @@ import dev.understudy.image.ImageInfo;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.SourceLevels;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import java.time.InstantSource;
@@ -32,7 +33,10 @@ public final class MemoryLevels implements SourceLevels {
     /** Sources of which levels are made by what a supplier leaves over. */
     public static WarmSources warm(SourceAccess sources, List<Decoder> decoders) {
         return new WarmSources(
-                "1", new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30)), IdleProcessors.NONE);
+                "1",
+                new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30)),
+                IdleProcessors.NONE,
+                new ServingListeners());
     }
 
     static LevelTask task(SourceAccess sources, List<Decoder> decoders, long maxMemory, FreeMemory free) {

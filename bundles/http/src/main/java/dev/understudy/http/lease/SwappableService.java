@@ -42,6 +42,11 @@ public final class SwappableService<T> {
         this.pending = new PendingQueue<>(this::acquire, this::graceLeft);
     }
 
+    /** Returns the name of the slot. */
+    public String name() {
+        return name;
+    }
+
     /** Adds a service, and resumes waiting requests. */
     public void add(T service, int ranking) {
         synchronized (this) {

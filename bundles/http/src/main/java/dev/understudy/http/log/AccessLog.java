@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The access log: a line for every request, written asynchronously. */
 public final class AccessLog implements RequestLog, AutoCloseable {
 
-    private final LogPattern pattern;
+    private final LineFormat lines;
     private final LogClock clock;
     private final @Nullable LogWriter writer;
 
-    private AccessLog(LogPattern pattern, LogClock clock, @Nullable LogWriter writer) {
-        this.pattern = pattern;
+    private AccessLog(LineFormat lines, LogClock clock, @Nullable LogWriter writer) {
+        this.lines = lines;
         this.clock = clock;
         this.writer = writer;
     }
@@ -30,14 +30,14 @@ public final class AccessLog implements RequestLog, AutoCloseable {
     public static AccessLog open(AccessLogSettings settings, Clock clock) throws IOException {
         Path directory = settings.directory();
         LogWriter writer = directory == null ? null : LogWriter.start(new RotatingFile(directory, settings), clock);
-        return new AccessLog(LogPattern.compile(settings.pattern()), new LogClock(clock), writer);
+        return new AccessLog(settings.format().lines(settings.pattern()), new LogClock(clock), writer);
     }
 
     @Override
     public void log(Request request, Response response) {
         if (writer != null) {
             LoggedExchange exchange = LoggedExchange.of(request, response, clock.now());
-            writer.offer(line -> pattern.append(line, exchange));
+            writer.offer(line -> lines.append(line, exchange));
         }
     }
 

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param maxSize the bytes after which a file is put aside
  * @param maxFiles the files that are kept at most
  * @param prefix the first part of their names
+ * @param format what the lines are
  * @param pattern the content of a line, as {@link LogPattern} reads it
  */
 public record AccessLogSettings(
-        @Nullable Path directory, int maxDays, long maxSize, int maxFiles, String prefix, String pattern) {
+        @Nullable Path directory,
+        int maxDays,
+        long maxSize,
+        int maxFiles,
+        String prefix,
+        LogFormat format,
+        String pattern) {
 
     /** No access log. */
     public static final AccessLogSettings NONE =
-            new AccessLogSettings(null, 10, Long.MAX_VALUE, 1, "access-", LogPattern.DEFAULT);
+            new AccessLogSettings(null, 10, Long.MAX_VALUE, 1, "access-", LogFormat.PATTERN, LogPattern.DEFAULT);
 }

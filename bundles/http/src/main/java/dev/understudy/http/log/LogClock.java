@@ -17,16 +17,27 @@ final class LogClock {
     private static final DateTimeFormatter COMMON =
             DateTimeFormatter.ofPattern("'['dd/MMM/yyyy:HH:mm:ss Z']'", Locale.ENGLISH);
 
+    private static final DateTimeFormatter ISO_BEFORE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.", Locale.ROOT);
+    private static final DateTimeFormatter ISO_AFTER = DateTimeFormatter.ofPattern("XXX", Locale.ROOT);
+
     private static final int MILLI_DIGITS = 3;
 
     private final Clock clock;
     private volatile @Nullable Second last;
 
     /** A second, written out. */
-    private record Second(long number, String beforeMillis, String afterMillis, String common) {
+    private record Second(
+            long number, String beforeMillis, String afterMillis, String common, String isoBefore, String isoAfter) {
 
         static Second of(long number, ZonedDateTime time) {
-            return new Second(number, BEFORE_MILLIS.format(time), AFTER_MILLIS.format(time), COMMON.format(time));
+            return new Second(
+                    number,
+                    BEFORE_MILLIS.format(time),
+                    AFTER_MILLIS.format(time),
+                    COMMON.format(time),
+                    ISO_BEFORE.format(time),
+                    ISO_AFTER.format(time));
         }
     }
 
@@ -46,6 +57,12 @@ final class LogClock {
             line.text(second.beforeMillis());
             line.digits(millis, MILLI_DIGITS);
             line.text(second.afterMillis());
+        }
+
+        /** Returns the time as {@code 2026-01-31T23:59:59.123+01:00}. */
+        String iso() {
+            String digits = Integer.toString(1000 + millis).substring(1);
+            return second.isoBefore() + digits + second.isoAfter();
         }
 
         /** Returns the time as {@code [31/Jan/2026:23:59:59 +0100]}. */

@@ -13,7 +13,7 @@ import org.eclipse.jetty.http.HttpHeader;
  *
  * <p>Source: the reference's page on access logging ({@code TC::pattern}).
  */
-public final class LogPattern {
+public final class LogPattern implements LineFormat {
 
     /** The reference's default, with the quotation marks and the letter put right that are wrong on its page. */
     public static final String DEFAULT = "%G %a %s %{ProcessingStatus}r %{Size}r %D %{ParseTime}r %{FetchTime}r %O"
@@ -47,7 +47,8 @@ public final class LogPattern {
     }
 
     /** Appends the line for a request. */
-    void append(LineBuffer line, LoggedExchange exchange) {
+    @Override
+    public void append(LineBuffer line, LoggedExchange exchange) {
         for (LogVariable part : parts) {
             part.append(line, exchange);
         }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +59,7 @@ final class LogVariables {
             entry("Exception", field(x -> x.accessRecord().exception())),
             entry("FetchTime", number(x -> millis(x.accessRecord().fetchNanos()))),
             entry("ParseTime", number(x -> millis(x.accessRecord().parseNanos()))),
+            entry("ParentId", fixed(LoggedExchange::parentId)),
             entry("PathBasedAccess", fixed(x -> Boolean.toString(x.accessRecord().pathBasedAccess()))),
             // No cluster of caches exists, hence no peers.
             entry("PeerServer", absent()),
@@ -67,7 +67,9 @@ final class LogVariables {
             entry("ReqType", field(x -> x.accessRecord().requestType())),
             entry("RootId", optional(x -> x.accessRecord().rootId())),
             entry("SendTime", number(LogVariables::sendTime)),
-            entry("Size", number(LogVariables::size)),
+            entry("Size", number(LoggedExchange::size)),
+            entry("SpanId", fixed(LoggedExchange::spanId)),
+            entry("TraceId", fixed(LoggedExchange::traceId)),
             entry("TransformedUrl", (line, x) -> x.appendTransformed(line)));
     // @formatter:on
 
@@ -91,10 +93,5 @@ final class LogVariables {
     private static @Nullable String query(LoggedExchange exchange) {
         String query = exchange.request().getHttpURI().getQuery();
         return query == null ? null : '?' + query;
-    }
-
-    private static long size(LoggedExchange exchange) {
-        boolean notModified = exchange.response().getStatus() == HttpStatus.NOT_MODIFIED_304;
-        return notModified ? Math.max(0, exchange.trace().size()) : exchange.bytes();
     }
 }

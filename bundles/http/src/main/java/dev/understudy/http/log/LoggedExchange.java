@@ -1,6 +1,7 @@
 package dev.understudy.http.log;
 
 import dev.understudy.http.Mounts;
+import dev.understudy.http.TraceContext;
 import dev.understudy.http.log.LogClock.LogTime;
 import dev.understudy.http.path.MountPath;
 import dev.understudy.http.trace.RequestTrace;
@@ -9,9 +10,11 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished request with everything that the log may tell of it.
@@ -43,6 +46,37 @@ record LoggedExchange(
     /** Returns how many bytes of the body were sent. */
     long bytes() {
         return Response.getContentBytesWritten(response);
+    }
+
+    /** Returns the length of the body, also when it was not sent because the client has it. */
+    long size() {
+        return response.getStatus() == HttpStatus.NOT_MODIFIED_304 ? Math.max(0, trace.size()) : bytes();
+    }
+
+    /** Returns the trace that the request belongs to; null for none. */
+    @Nullable
+    String traceId() {
+        TraceContext sent = forwarded();
+        TraceContext received = sent == null ? TraceContext.of(request.getHeaders()) : sent;
+        return received == null ? null : received.traceId();
+    }
+
+    /** Returns the id by which the sender of the request is known in its trace; null for none. */
+    @Nullable
+    String parentId() {
+        TraceContext received = TraceContext.of(request.getHeaders());
+        return received == null ? null : received.parentId();
+    }
+
+    /** Returns the id by which a secondary server knows this one in the trace; null when none was asked. */
+    @Nullable
+    String spanId() {
+        TraceContext sent = forwarded();
+        return sent == null ? null : sent.parentId();
+    }
+
+    private @Nullable TraceContext forwarded() {
+        return request.getAttribute(TraceContext.FORWARDED) instanceof TraceContext sent ? sent : null;
     }
 
     /** Returns the protocol and its version. */

@@ -5,7 +5,9 @@ import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.lease.SwappableService;
 import dev.understudy.http.reply.NoSniff;
+import dev.understudy.http.trace.InFlightRequests;
 import dev.understudy.http.trace.RequestTrace;
+import dev.understudy.observe.RequestLoad.RequestFigures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ public final class Dispatcher extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final MountTable table;
-    private final InFlightCount inFlight = new InFlightCount();
+    private final InFlightRequests inFlight = new InFlightRequests();
     private final Object adoption = new Object();
     private volatile @Nullable RequestLog log;
     private boolean running;
@@ -78,6 +80,11 @@ public final class Dispatcher extends Handler.Abstract {
         mounts.forEach(mount -> table.slot(mount).retire());
     }
 
+    /** Returns the requests at work. */
+    public RequestFigures requests() {
+        return inFlight.figures();
+    }
+
     /** Waits until no request is at work; returns false when some were left. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         return inFlight.await(timeout);
@@ -103,8 +110,8 @@ public final class Dispatcher extends Handler.Abstract {
             return false;
         }
         NoSniff.mark(response.getHeaders());
-        RequestTrace trace = RequestTrace.begin(request, inFlight.enter());
-        Request.addCompletionListener(request, failure -> ends(request, response));
+        RequestTrace trace = inFlight.enter(request, response, service.name());
+        Request.addCompletionListener(request, failure -> ends(request, response, trace));
         MountedRequest mounted = new MountedRequest(service, trace, request, response, callback);
         Permit<Handler> permit = service.acquire();
         if (permit != null) {
@@ -125,7 +132,7 @@ public final class Dispatcher extends Handler.Abstract {
         log = newLog;
     }
 
-    private void ends(Request request, Response response) {
+    private void ends(Request request, Response response, RequestTrace trace) {
         try {
             RequestLog present = log;
             if (present != null) {
@@ -133,7 +140,7 @@ public final class Dispatcher extends Handler.Abstract {
             }
         } finally {
             // Who waits for the last request closes the log afterwards.
-            inFlight.leave();
+            inFlight.leave(trace);
         }
     }
 

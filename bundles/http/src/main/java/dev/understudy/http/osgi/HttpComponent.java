@@ -13,7 +13,9 @@ import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.RequestLoad;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.ServingListener;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.settings.SettingsStatus;
@@ -36,10 +38,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
 @Component(
-        service = {RecentFailures.class, DetailAccess.class},
+        service = {RecentFailures.class, RequestLoad.class, DetailAccess.class},
         immediate = true,
         configurationPid = "dev.understudy.http")
-public final class HttpComponent implements RecentFailures, DetailAccess {
+public final class HttpComponent implements RecentFailures, RequestLoad, DetailAccess {
 
     private final StartupReport report;
     private final Host host;
@@ -216,6 +218,23 @@ public final class HttpComponent implements RecentFailures, DetailAccess {
 
     void unbindSettings(SettingsStatus status) {
         host.health().unsetSettings(status);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindListener(ServingListener listener) {
+        host.listeners().add(listener);
+    }
+
+    void unbindListener(ServingListener listener) {
+        host.listeners().remove(listener);
+    }
+
+    @Override
+    public RequestFigures requests() {
+        return host.requests();
     }
 
     @Override

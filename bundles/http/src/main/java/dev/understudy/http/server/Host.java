@@ -9,6 +9,8 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.RequestLoad.RequestFigures;
+import dev.understudy.observe.ServingListeners;
 import dev.understudy.settings.SettingsStatus;
 import dev.understudy.settings.UnusableSettingException;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ public final class Host {
     private final Consumer<@Nullable HttpHost> publisher;
     private final Dispatcher dispatcher;
     private final FailureTables failures = new FailureTables(InstantSource.system());
+    private final ServingListeners listeners = new ServingListeners();
     private final ServerOpener opener;
     private final Health health;
     private volatile HttpSettings settings = HttpSettings.DEFAULTS;
@@ -49,7 +52,7 @@ public final class Host {
         this.report = report;
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
-        this.opener = new ServerOpener(dispatcher, failures);
+        this.opener = new ServerOpener(dispatcher, failures, new FinishedRequests(listeners));
         this.health = new Health(dispatcher::mounts, failures);
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, this::allowsDetail), 0);
     }
@@ -131,6 +134,16 @@ public final class Host {
     /** Returns whether the client of a request may know the details of the health. */
     public boolean allowsDetail(Request request) {
         return settings.healthDetail().allows(request);
+    }
+
+    /** Returns who is told of requests that have ended. */
+    public ServingListeners listeners() {
+        return listeners;
+    }
+
+    /** Returns the requests at work. */
+    public RequestFigures requests() {
+        return dispatcher.requests();
     }
 
     /** Returns the failures of the last day. */

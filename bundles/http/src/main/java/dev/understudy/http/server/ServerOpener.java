@@ -22,13 +22,16 @@ final class ServerOpener {
 
     private final Dispatcher dispatcher;
     private final FailureTables failures;
+    private final FinishedRequests finished;
 
     /**
      * Creates an opener.
      *
      * @param failures is told of finished requests
+     * @param finished likewise
      */
-    ServerOpener(Dispatcher dispatcher, FailureTables failures) {
+    ServerOpener(Dispatcher dispatcher, FailureTables failures, FinishedRequests finished) {
+        this.finished = finished;
         this.dispatcher = dispatcher;
         this.failures = failures;
     }
@@ -73,6 +76,7 @@ final class ServerOpener {
         RequestLog requests = (request, response) -> {
             failures.finished(request);
             log.log(request, response);
+            finished.tell(request, response);
         };
         if (foreign != null) {
             try {

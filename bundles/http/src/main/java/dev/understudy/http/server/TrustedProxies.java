@@ -2,7 +2,7 @@ package dev.understudy.http.server;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.IpAddresses;
-import dev.understudy.http.health.DetailClients;
+import dev.understudy.http.DetailClients;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -7,6 +7,7 @@ import static dev.understudy.settings.SettingSyntax.millis;
 import static dev.understudy.settings.SettingSyntax.text;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.log.LogFormat;
 import dev.understudy.http.log.LogPattern;
 import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
@@ -28,6 +29,8 @@ public final class HttpSettingTable {
     private static final SettingSyntax<String> PATTERN = text(
             "text with the variables of the reference, such as `%s` and `%{CacheUse}r`", HttpSettingTable::pattern);
 
+    private static final SettingSyntax<LogFormat> FORMAT = text("pattern or json", HttpSettingTable::format);
+
     private static final SettingTable.Builder ROWS = SettingTable.of("dev.understudy.http", "Understudy HTTP server");
 
     // @formatter:off
@@ -44,6 +47,7 @@ public final class HttpSettingTable {
     static final SettingRow<Long> LOG_MAX_SIZE = ROWS.add("log.maxSize", "", "", "104857600", large(1_000, Long.MAX_VALUE), "bytes after which an access log is put aside and begun anew, on the same day too");
     static final SettingRow<Integer> LOG_MAX_FILES = ROWS.add("log.maxFiles", "", "", "100", integer(1, 1_000_000), "access logs that are kept at most; the oldest go first");
     static final SettingRow<String> LOG_PREFIX = ROWS.add("log.prefix", "", "TC::prefix", "access-", PREFIX, "first part of the names of access logs");
+    static final SettingRow<LogFormat> LOG_FORMAT = ROWS.add("log.format", "", "", "pattern", FORMAT, "lines of the access log: by `log.pattern`, or objects of JSON");
     static final SettingRow<String> LOG_PATTERN = ROWS.add("log.pattern", "", "TC::pattern", LogPattern.DEFAULT, PATTERN, "content of a line of the access log; by default the reference's");
     // @formatter:on
 
@@ -64,6 +68,14 @@ public final class HttpSettingTable {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    private static LogFormat format(String text) {
+        return switch (text) {
+            case "pattern" -> LogFormat.PATTERN;
+            case "json" -> LogFormat.JSON;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static String pattern(String text) {

@@ -1,7 +1,7 @@
 package dev.understudy.http.settings;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.http.health.DetailClients;
+import dev.understudy.http.DetailClients;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.log.AccessLogSettings;
 import dev.understudy.settings.SettingValues;
@@ -49,6 +49,7 @@ public record HttpSettings(
                         values.get(HttpSettingTable.LOG_MAX_SIZE),
                         values.get(HttpSettingTable.LOG_MAX_FILES),
                         values.get(HttpSettingTable.LOG_PREFIX),
+                        values.get(HttpSettingTable.LOG_FORMAT),
                         values.get(HttpSettingTable.LOG_PATTERN)));
     }
 

@@ -1,7 +1,9 @@
 package dev.understudy.http.trace;
 
 import dev.understudy.http.lease.Permit;
+import java.time.Duration;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +11,34 @@ import org.jspecify.annotations.Nullable;
 public final class RequestTrace {
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
-    private static final RequestTrace OUTSIDE = new RequestTrace(0);
+    private static final RequestTrace OUTSIDE = new RequestTrace("", 0, null);
 
+    /** The neighbors in the list of {@link InFlightRequests}, which alone changes them. */
+    @Nullable
+    RequestTrace older;
+
+    @Nullable
+    RequestTrace newer;
+
+    private final String mount;
     private final int overlap;
+    private final @Nullable Response response;
+    private final long begin = NanoTime.now();
     private volatile @Nullable String thread;
     private volatile boolean sending;
     private volatile long sendingSince;
     private volatile long size = -1;
     private volatile @Nullable Permit<?> permit;
 
-    private RequestTrace(int overlap) {
+    private RequestTrace(String mount, int overlap, @Nullable Response response) {
+        this.mount = mount;
         this.overlap = overlap;
+        this.response = response;
     }
 
     /** Begins the trace of a request; {@code overlap} is the number of requests at work, this one included. */
-    public static RequestTrace begin(Request request, int overlap) {
-        RequestTrace trace = new RequestTrace(overlap);
+    static RequestTrace begin(Request request, Response response, String mount, int overlap) {
+        RequestTrace trace = new RequestTrace(mount, overlap, response);
         trace.enters();
         request.setAttribute(ATTRIBUTE, trace);
         return trace;
@@ -33,6 +47,21 @@ public final class RequestTrace {
     /** Returns the trace of a request, or an empty one for a request that the host has not seen. */
     public static RequestTrace of(Request request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestTrace trace ? trace : OUTSIDE;
+    }
+
+    /** Returns the mount that the request came by; empty for none. */
+    public String mount() {
+        return mount;
+    }
+
+    /** Returns whether some of the answer has been sent. */
+    boolean isAnswered() {
+        return response != null && response.isCommitted();
+    }
+
+    /** Returns how long ago the request began. */
+    Duration age() {
+        return Duration.ofNanos(NanoTime.since(begin));
     }
 
     /** Returns the number of requests at work when this one began, itself included; 0 when unknown. */

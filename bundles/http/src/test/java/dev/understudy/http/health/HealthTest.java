@@ -11,6 +11,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.CatalogStatus.State;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
+import dev.understudy.http.DetailClients;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.CachedReplies;
@@ -370,7 +371,7 @@ class HealthTest {
         CachedReplies cache = new CachedReplies() {
             @Override
             public CacheFigures figures() {
-                return new CacheFigures(12, 100, 3_000, 9_000, 2, 1);
+                return new CacheFigures(12, 100, 3_000, 9_000, 2, 1, 0);
             }
 
             @Override
@@ -378,7 +379,7 @@ class HealthTest {
                 throw new AssertionError("health purges nothing");
             }
         };
-        EngineLoad load = () -> new EngineLoad.LoadFigures(7, 320, 2, 3, 1_000, 5_000);
+        EngineLoad load = () -> new EngineLoad.LoadFigures(7, 320, 2, 3, 1_000, 5_000, 4, 1);
         health.cache(cache);
         health.load(load);
         assertTrue(troubles()

@@ -16,8 +16,10 @@ import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
+import dev.understudy.serve.JsonReader;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
@@ -36,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of the access log. */
 class AccessLogTest {
+
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-03-01T23:30:05.042Z"), ZoneId.of("Europe/Zurich"));
@@ -80,7 +85,11 @@ class AccessLogTest {
     }
 
     private String log(String pattern, String requestLine, String... headers) throws Exception {
-        AccessLogSettings settings = new AccessLogSettings(folder, 10, Long.MAX_VALUE, 100, "access-", pattern);
+        return log(LogFormat.PATTERN, pattern, requestLine, headers);
+    }
+
+    private String log(LogFormat format, String pattern, String requestLine, String... headers) throws Exception {
+        AccessLogSettings settings = new AccessLogSettings(folder, 10, Long.MAX_VALUE, 100, "access-", format, pattern);
         try (AccessLog log = AccessLog.open(settings, CLOCK)) {
             server = LocalServer.of("/is/image", new Images());
             CountDownLatch logged = new CountDownLatch(1);
@@ -207,6 +216,90 @@ class AccessLogTest {
         var error = assertThrows(IllegalArgumentException.class, () -> LogPattern.compile(pattern));
         assertTrue(error.getMessage().startsWith("there is no variable '%"), error.getMessage());
         assertTrue(error.getMessage().contains("CacheUse"), error.getMessage());
+    }
+
+    @Test
+    void aLineOfJson() throws Exception {
+        String line = log(
+                LogFormat.JSON,
+                "%s",
+                "GET /is/image/missing?wid=300",
+                "Referer: https://shop.example/",
+                "traceparent: " + TRACE);
+        Map<String, Object> json = JsonReader.object(line);
+        assertEquals("2026-03-02T00:30:05.042+01:00", json.get("time"));
+        assertEquals("GET", json.get("method"));
+        assertEquals("/is/image/missing?wid=300", json.get("target"));
+        assertEquals(403.0, json.get("status"));
+        assertEquals("shop", json.get("catalog"));
+        assertEquals("source.missing", json.get("failure"));
+        assertEquals("text", json.get("standIn"));
+        assertEquals("source.missing: The file of 'shop/100% wool' does not exist", json.get("exception"));
+        assertEquals(3.0, json.get("parseMs"));
+        assertEquals(17.0, json.get("fetchMs"));
+        assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", json.get("traceId"));
+        assertEquals("00f067aa0ba902b7", json.get("parentId"));
+        assertFalse(json.containsKey("spanId"), line);
+        assertFalse(json.containsKey("cacheUse"), line);
+        assertTrue(line.endsWith("}\n"), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"}{\"status\":1,\"",
+                "back\\slash \\u0000 \\\"",
+                "</script><script>",
+                "tab\there",
+                "\u00e9\u6905 \ud83d\ude00 \u2028\u2029\u0085",
+                "%0d%0aforged: line",
+                "",
+            })
+    void whateverAClientSaysALineIsOneObject(String hostile) throws Exception {
+        String line = log(
+                LogFormat.JSON,
+                "%s",
+                "GET /is/image/x?text=%22" + hostile.replaceAll("[^!-~]|[\"\\\\<>]", ""),
+                "Referer: " + hostile,
+                "User-Agent: " + hostile,
+                "X-Forwarded-For: " + hostile);
+        assertEquals(1, line.lines().count(), line);
+        Map<String, Object> json = JsonReader.object(line);
+        // Headers are bytes, which the server reads as ISO-8859-1.
+        String bytes = new String(hostile.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertEquals(bytes.isEmpty() ? null : bytes, json.get("userAgent"));
+        assertEquals(200.0, json.get("status"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAndValuesThatAreVeryLong() throws Exception {
+        LineBuffer line = new LineBuffer();
+        JsonObject json = JsonObject.begin(line);
+        json.text("half", "a\ud800b\udc00");
+        json.text("controls", "\u0000\u001f\u007f");
+        json.text("long", "x".repeat(20_000));
+        json.list("list", List.of("a\"", "b"));
+        json.number("unknown", -1);
+        json.millis("ms", 1_234_567);
+        json.end();
+        Map<String, Object> read = JsonReader.object(new String(line.bytes(), 0, line.length()));
+        assertEquals("a\ufffdb\ufffd", read.get("half"));
+        assertEquals("\u0000\u001f\u007f", read.get("controls"));
+        assertTrue(read.get("long").toString().endsWith("x...+11808"));
+        assertEquals(List.of("a\"", "b"), read.get("list"));
+        assertEquals(1.234, read.get("ms"));
+        assertEquals(5, read.size());
+    }
+
+    @Test
+    void theTraceThatARequestBelongsTo() throws Exception {
+        String pattern = "%{TraceId}r %{ParentId}r %{SpanId}r";
+        assertEquals(
+                "4bf92f3577b34da6a3ce929d0e0e4736 00f067aa0ba902b7 -\n",
+                log(pattern, "GET /is/image/x", "traceparent: " + TRACE));
+        assertEquals(
+                "4bf92f3577b34da6a3ce929d0e0e4736 00f067aa0ba902b7 -\n- - -\n",
+                log(pattern, "GET /is/image/x", "traceparent: 00-" + "0".repeat(32) + "-00f067aa0ba902b7-01"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class RotatingFileTest {
     Path folder;
 
     private static AccessLogSettings settings(Path folder, long maxSize, int maxFiles) {
-        return new AccessLogSettings(folder, 10, maxSize, maxFiles, "access-", "%s");
+        return new AccessLogSettings(folder, 10, maxSize, maxFiles, "access-", LogFormat.PATTERN, "%s");
     }
 
     private static RotatingFile file(Path folder) {

@@ -21,6 +21,7 @@ class HttpSettingsTest extends SettingTableContract<HttpSettings> {
                         HttpSettingTable.HEALTH_DETAIL, List.of("localhost", "10.0.0.0/33"),
                         HttpSettingTable.LOG_DIRECTORY, List.of("a\0b"),
                         HttpSettingTable.LOG_PREFIX, List.of("../access-"),
+                        HttpSettingTable.LOG_FORMAT, List.of("", "JSON", "text"),
                         HttpSettingTable.LOG_PATTERN, List.of("%z", "%{Nothing}r", "%{CacheUse")));
     }
 

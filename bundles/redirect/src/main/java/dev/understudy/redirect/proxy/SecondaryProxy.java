@@ -102,6 +102,7 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
                 headers.put(HttpHeader.X_FORWARDED_PROTO, scheme);
             }
         });
+        TraceForwarding.mark(request, forwarded);
         LoopGuard.mark(forwarded);
         Validators.removeMalformed(forwarded);
     }

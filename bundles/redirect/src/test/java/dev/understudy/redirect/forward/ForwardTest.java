@@ -8,6 +8,7 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Forwardable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,38 @@ class ForwardTest {
 
     private static String latin(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String sent(String header, String... headers) throws Exception {
+        try (FaultServer secondary = FaultServer.of(AnswerMode.WELL);
+                PrimaryServer primary = new PrimaryServer(secondary.rootUrl())) {
+            assertEquals("payload", primary.get(PrimaryServer.TARGET, headers).body());
+            return secondary.requests().get(0).lines().stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(header + ":"))
+                    .map(line -> line.substring(header.length() + 1).strip())
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    @Test
+    void aTraceIsContinuedByAChild() throws Exception {
+        String trace = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        String child = sent("traceparent", trace);
+        assertTrue(child.matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01"), child);
+        assertFalse(child.contains("00f067aa0ba902b7"), child);
+        assertEquals("a=1,b=2", sent("tracestate", trace, "tracestate: a=1,b=2"));
+    }
+
+    @Test
+    void aTraceThatIsNoneIsReplacedAndNoneIsBegun() throws Exception {
+        String bad = "traceparent: 00-00000000000000000000000000000000-00f067aa0ba902b7-01";
+        String begun = sent("traceparent", bad);
+        assertTrue(begun.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"), begun);
+        assertFalse(begun.contains("00000000000000000000000000000000"), begun);
+        assertEquals("none", sent("tracestate", bad, "tracestate: a=1"));
+        assertEquals("none", sent("tracestate", "tracestate: a=1"));
+        assertEquals("none", sent("traceparent"));
     }
 
     @Test

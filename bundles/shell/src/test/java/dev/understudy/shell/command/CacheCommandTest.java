@@ -173,7 +173,7 @@ class CacheCommandTest {
 
         @Override
         public CacheFigures figures() {
-            return new CacheFigures(replies.size(), 100, 3 << 19, 2 << 20, folders, 1);
+            return new CacheFigures(replies.size(), 100, 3 << 19, 2 << 20, folders, 1, 0);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.understudy.http.health;
+package dev.understudy.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

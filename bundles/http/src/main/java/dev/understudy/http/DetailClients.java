@@ -1,7 +1,6 @@
-package dev.understudy.http.health;
+package dev.understudy.http;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.http.DetailAccess;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The rule that says who is shown the details of the health: clients at some addresses. Whoever asks through a proxy that is not trusted
+ * The rule that says who is shown what is not for everybody, such as the details of the health: clients at some addresses. Whoever asks through a proxy that is not trusted
  * has the proxy's address and is nobody known, whatever that address is.
  *
  * @param clients the addresses

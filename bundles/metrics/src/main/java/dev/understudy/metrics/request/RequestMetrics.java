@@ -1,0 +1,75 @@
+package dev.understudy.metrics.request;
+
+import dev.understudy.failure.FailureKind;
+import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.CacheUse;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Counts finished requests. A cached hit costs an observation and an increment, and no object. */
+public final class RequestMetrics {
+
+    private final DurationTable durations = new DurationTable();
+    private final Counter standIns;
+    private final CounterDataPoint[] cacheUses;
+    private final TenantLabels tenants = new TenantLabels();
+
+    /** Creates counts of no requests, which are shown in a registry. */
+    public RequestMetrics(PrometheusRegistry registry) {
+        registry.register(durations);
+        standIns = Counter.builder()
+                .name("understudy_stand_ins_total")
+                .help(
+                        "Answers that are not what was asked for, by catalog, by what stood in, and by the code of the failure.")
+                .labelNames("tenant", "kind", "code")
+                .withoutExemplars()
+                .register(registry);
+        Counter uses = Counter.builder()
+                .name("understudy_cache_requests_total")
+                .help("Requests by what the response cache did for them.")
+                .labelNames("use")
+                .withoutExemplars()
+                .register(registry);
+        cacheUses = Arrays.stream(CacheUse.values())
+                .map(use -> uses.labelValues(use.name().toLowerCase(Locale.ROOT)))
+                .toArray(CounterDataPoint[]::new);
+    }
+
+    /** Counts a request; the parameters are those of {@link dev.understudy.observe.ServingListener#onRequest}. */
+    public void count(String method, String mount, int status, long nanos, @Nullable AccessRecord accessRecord) {
+        DurationSeries series = DurationTable.isGood(status)
+                ? durations.find(method, mount, status)
+                : durations.find(method, mount, status, errorType(status, accessRecord));
+        series.count(nanos);
+        if (accessRecord != null) {
+            count(accessRecord);
+        }
+    }
+
+    private void count(AccessRecord accessRecord) {
+        CacheUse use = accessRecord.cacheUse();
+        if (use != CacheUse.UNDEFINED) {
+            cacheUses[use.ordinal()].inc();
+        }
+        FailureKind failure = accessRecord.failure();
+        String standIn = accessRecord.standIn();
+        if (failure != null && standIn != null) {
+            standIns.labelValues(tenants.label(accessRecord.rootId()), standIn, failure.code())
+                    .inc();
+        }
+    }
+
+    private static String errorType(int status, @Nullable AccessRecord accessRecord) {
+        FailureKind failure = accessRecord == null ? null : accessRecord.failure();
+        return failure == null ? KnownStatuses.label(status) : failure.code();
+    }
+
+    /** Returns how many requests have ended since the start, those for {@code /health} and {@code /metrics} left out. */
+    public RequestTotals totals() {
+        return durations.totals();
+    }
+}
