@@ -13,6 +13,7 @@ public record MetricsSettings(DetailClients access, AlertSettings alerts) {
 
     /** The settings of a configuration. */
     public static MetricsSettings of(SettingValues values) {
-        return new MetricsSettings(new DetailClients(values.get(MetricsSettingTable.CLIENTS)), AlertSettings.of(values));
+        return new MetricsSettings(
+                new DetailClients(values.get(MetricsSettingTable.CLIENTS)), AlertSettings.of(values));
     }
 }
