@@ -86,6 +86,7 @@ await page.waitForFunction(() => document.querySelectorAll('#samples img').lengt
 say('start', await page.inputValue('#request'));
 say('pixels', await fact(page, 'Pixels'));
 say('explained', await page.locator('#explain tbody tr').count());
+say('kept', await fact(page, 'Server’s cache'));
 await page.waitForLoadState('networkidle');
 await look(page, 'images');
 await page.keyboard.press('Tab');

@@ -87,6 +87,7 @@ class PageIT {
         assertEquals("/is/image/gallery/bridge?wid=800", value("start"));
         assertEquals("800 × 450", value("pixels"));
         assertTrue(Integer.parseInt(value("explained")) >= 2, facts::toString);
+        assertEquals("has it now", value("kept"));
         assertEquals("Skip to the request", value("first-focus"));
         assertEquals("true", value("tabs-to-sample"));
         assertEquals("/is/image/gallery/dandelion?wid=800", value("picked"));

@@ -3,9 +3,9 @@ package dev.understudy.web.listing;
 import dev.understudy.catalog.Support;
 import dev.understudy.serve.CommandList;
 import dev.understudy.serve.CommandList.CommandEntry;
+import dev.understudy.serve.CommandList.CommandSpelling;
 import dev.understudy.serve.CommandList.RequestTypeEntry;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The table of commands as the page reads it. */
@@ -29,16 +29,23 @@ public final class CommandListing {
     private static Map<String, Object> command(CommandEntry entry) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", entry.name());
-        List<Map<String, String>> names = entry.spellings().stream()
-                .map(spelling -> Map.of("name", spelling.name(), "value", spelling.allowed()))
-                .toList();
-        json.put("names", names);
+        json.put(
+                "names",
+                entry.spellings().stream().map(CommandListing::spelling).toList());
         json.put("works", works(entry.support()));
         json.put("of", entry.scope());
         json.put("composite", entry.compositeScope());
         json.put("fallback", entry.fallback());
         json.put("traits", entry.traits());
         json.put("note", entry.note());
+        return json;
+    }
+
+    /** The order is always the same, so that the same table has the same entity tag. */
+    private static Map<String, Object> spelling(CommandSpelling spelling) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", spelling.name());
+        json.put("value", spelling.allowed());
         return json;
     }
 

@@ -150,7 +150,6 @@ function drawControls() {
   }));
   if (!list.length) $('controls').append(el('li', { class: 'muted' }, 'None yet.'));
 }
-
 function add(name) {
   const command = page.commands.get(name.trim().toLowerCase());
   const preset = /^\$[^$=]+\$$/.test(name.trim());
@@ -218,10 +217,11 @@ async function ask(request, signal) {
   }
 }
 
-function cacheUse(headers) {
+/** What the answer says of the cache; else whether the explanation, which is made afterwards, found it there. */
+function cacheUse({ headers, kept }) {
   const told = headers.get('cache-status');
-  if (!told) return el('span', { class: 'muted' }, 'not told by this catalog');
-  return told.split(';').slice(1).map(part => part.trim()).join(', ') || told;
+  if (told) return told.split(';').slice(1).map(part => part.trim()).join(', ') || told;
+  return kept ? kept === 'REUSED' ? 'has it now' : 'does not keep it' : el('span', { class: 'muted' }, 'not told');
 }
 
 function standIn(headers) {
@@ -239,8 +239,8 @@ function facts(result) {
     Pixels: result.pixels ?? '–',
     Size: bytes(result.size),
     Time: `${result.whole.toFixed(0)} ms, the first byte after ${result.first.toFixed(0)} ms`,
-    'Server’s cache': cacheUse(headers),
-    Ignored: headers.get('understudy-ignored') ?? result.ignored ?? 'nothing',
+    'Server’s cache': cacheUse(result),
+    Ignored: headers.get('understudy-ignored') ?? (result.ignored || 'nothing'),
     'May be kept': headers.get('cache-control') ?? '–',
     Request: el('code', {}, result.request),
   };
@@ -248,21 +248,24 @@ function facts(result) {
 
 function drawResult() {
   const { shown, held } = page;
-  const { headers } = shown;
-  const compared = Boolean(held);
   const view = result => result.image?.cloneNode() ?? el('pre', { tabindex: '0' }, result.text);
-  $('stage').classList.toggle('compared', compared);
-  $('stage').replaceChildren(...(compared ? [el('div', { class: 'b' }, view(shown)), el('div', { class: 'a' }, view(held)), el('div', { class: 'edge' })] : [view(shown)]));
-  $('slider').hidden = $('release').hidden = $('facts-head').hidden = !compared;
+  $('stage').classList.toggle('compared', Boolean(held));
+  $('stage').replaceChildren(...(held ? [el('div', { class: 'b' }, view(shown)), el('div', { class: 'a' }, view(held)), el('div', { class: 'edge' })] : [view(shown)]));
+  $('slider').hidden = $('release').hidden = $('facts-head').hidden = !held;
   $('hold').disabled = false;
-  $('hold').textContent = compared ? 'Keep B as A' : 'Keep as A and compare';
+  $('hold').textContent = held ? 'Keep B as A' : 'Keep as A and compare';
+  drawFacts();
+}
+
+function drawFacts() {
+  const { shown, held } = page;
   $('facts-head').replaceChildren(el('tr', {}, el('td', {}), el('th', { scope: 'col' }, 'A'), el('th', { scope: 'col' }, 'B')));
-  const [now, before] = [facts(shown), compared ? facts(held) : null];
-  if (compared && held.size && shown.size !== held.size) {
+  const [now, before] = [facts(shown), held && facts(held)];
+  if (held?.size && shown.size !== held.size) {
     const percent = Math.round(100 * (shown.size / held.size - 1));
     now.Size += ` (${percent > 0 ? '+' : ''}${percent} %)`;
   }
-  $('summary').replaceChildren(facts(shown).Answer[0], ...[standIn(headers)].flat(), el('span', {}, `${[shown.pixels, bytes(shown.size), `${shown.whole.toFixed(0)} ms`].filter(Boolean).join('  ·  ')}`));
+  $('summary').replaceChildren(facts(shown).Answer[0], ...[standIn(shown.headers)].flat(), el('span', {}, `${[shown.pixels, bytes(shown.size), `${shown.whole.toFixed(0)} ms`].filter(Boolean).join('  ·  ')}`));
   $('facts').replaceChildren(...Object.keys(now).map(name => el('tr', {}, el('th', { scope: 'row' }, name),
     before ? el('td', {}, before[name]) : null, el('td', {}, now[name]))));
 }
@@ -276,16 +279,15 @@ async function explain(request, signal) {
   if (!response.headers.get('content-type')?.startsWith('application/json')) return note(await response.text());
   const told = await response.json();
   const ignored = told.ignored ?? [];
-  if (page.shown?.request === request && ignored.length && !page.shown.headers.get('understudy-ignored')) {
-    page.shown.ignored = ignored.map(({ name }) => name).join(', ');
-    drawResult();
+  if (page.shown?.request === request) {
+    Object.assign(page.shown, { kept: told.outcome?.cache, ignored: ignored.map(({ name }) => name).join(', ') });
+    drawFacts();
   }
   const section = (title, content) => el('section', {}, el('h3', {}, title), content);
   const reason = ({ code, message }) => [badge(code, 'bad'), ' ', message];
-  const { outcome = {} } = told;
   return $('explain').replaceChildren(...[
-    section('Comes to', el('p', {}, outcome.code ? reason(outcome)
-      : `${outcome.type}, ${bytes(outcome.bytes)}; catalog ${told.catalog || 'default'}, ${told.object?.kind} ${told.object?.name ?? ''}`)),
+    section('Comes to', el('p', {}, told.outcome.code ? reason(told.outcome)
+      : `${told.outcome.type}, ${bytes(told.outcome.bytes)}; catalog ${told.catalog || 'default'}, ${told.object?.kind} ${told.object?.name ?? ''}`)),
     ignored.length > 0 && section('Has no effect', table('What has no effect', ['name', 'why', 'from'], ignored.map(one => [el('code', {}, one.name), one.why, one.from]))),
     told.rules && section('Rules', el('pre', {}, JSON.stringify(told.rules, null, 2))),
     section('Commands', table('Commands', ['of', 'command', 'value', 'from', 'instead of'], (told.commands ?? []).filter(({ command, value }) => command !== 'req' || value !== 'explain').map(one => [one.of, el('code', {}, one.command),
@@ -365,12 +367,12 @@ function lists({ tenants, failures, secondaries, settings, ignored }) {
   return [
     listed('Tenants with problems', ['tenant', 'state', 'newest problem'], bad.map(one => [one.name, stateBadge(one.state, ['ok']), one.problem]),
       `None of ${count(tenants.length)}.`),
-    listed('Failures by code', ['code', 'by hour, the last 24', 'how many', 'last'], failures.map(one => [el('code', {}, one.code),
-      one.hours ? bars(one.hours, one.code) : '', count(one.count), time(one.last)]), 'None in the last day.'),
+    listed('Failures by code', ['code', 'how many', 'by hour, the last 24', 'last'], failures.map(one => [el('code', {}, one.code),
+      count(one.count), one.hours ? bars(one.hours, one.code) : '', time(one.last)]), 'None in the last day.'),
     listed('Secondary servers', ['number', 'reachable', 'breaker', 'under way', 'last failure', 'forwards'], secondaries.map(one => [one.number,
       one.reachable === null ? 'not asked yet' : one.reachable ? 'yes' : 'no', stateBadge(one.breaker, ['closed']), count(one.underWay),
       one.failure ? [el('code', {}, one.failure.code), ' ', time(one.failure.last)] : 'none',
-      one.forwards.map(forward => `${count(forward.count)} ${forward.outcome} (${forward.reason})`).join(', ') || 'none']), 'There is none.'),
+      one.forwards.length ? one.forwards.map(forward => el('div', {}, `${count(forward.count)} ${forward.outcome}, for ${forward.reason}`)) : 'none']), 'There is none.'),
     settings.length && listed('Settings without effect', ['file', 'setting', 'problem'], settings.map(one => [one.file, one.setting, one.problem])),
     ignored.length && listed('Ignored commands', ['command', 'tenant', 'how many', 'last'], ignored.map(one => [one.command, one.tenant, count(one.count), time(one.last)])),
   ];

@@ -186,8 +186,10 @@ class PageHandlersTest {
         HttpTester.Response response = get(commands, "/understudy/commands.json");
         assertEquals("application/json", response.get("Content-Type"));
         String json = response.getContent();
-        assertTrue(json.startsWith("{\"commands\":[{\"name\":\"crop\",\"names\":[{"), json);
-        assertTrue(json.contains("\"x,y \\u003cpx>\""), json);
+        assertTrue(
+                json.startsWith(
+                        "{\"commands\":[{\"name\":\"crop\",\"names\":[{\"name\":\"crop\",\"value\":\"x,y \\u003cpx>\"},{\"name\":\"cropN\""),
+                json);
         assertTrue(
                 json.endsWith(
                         "\"works\":\"partly\",\"of\":\"source\",\"composite\":\"layer zero\",\"fallback\":"
