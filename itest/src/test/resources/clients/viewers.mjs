@@ -1,12 +1,13 @@
 // Opens a viewer in a browser, moves it, takes screenshots beside this script and prints what happened, a line a fact.
-// Arguments: the browser, the viewer (zoom or spin), the server, and what is to be viewed.
+// Arguments: the browser, the viewer (zoom, iiif or spin), the server, and what is to be viewed.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const [program, name, server, viewed] = process.argv.slice(2);
+const zooms = name !== 'spin';
 const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: name === 'zoom' ? { width: 800, height: 450 } : { width: 300, height: 300 } });
+const page = await browser.newPage({ viewport: zooms ? { width: 800, height: 450 } : { width: 300, height: 300 } });
 page.setDefaultTimeout(60000);
 const say = (fact, value) => console.log(`${fact}\t${value}`);
 let tiles = 0;
@@ -17,10 +18,10 @@ page.on('requestfailed', request => say('error', `${request.url()} ${request.fai
 page.on('response', response => {
   if (!response.url().startsWith(server)) return;
   if (response.status() !== 200 || response.headers()['understudy-standin']) say('error', `${response.status()} ${response.url()}`);
-  if (response.url().includes('req=tile')) { tiles++; say('tile', response.url()); }
+  if (/req=tile|\/default\.jpg/.test(response.url())) { tiles++; say('tile', response.url()); }
 });
 // The page is of another origin than its images, as on most sites.
-const files = { '/zoom.html': 'zoom.html', '/spin.html': 'spin.html',
+const files = { '/zoom.html': 'zoom.html', '/iiif.html': 'iiif.html', '/spin.html': 'spin.html',
   '/openseadragon.js': 'node_modules/openseadragon/build/openseadragon/openseadragon.min.js' };
 const pages = createServer((request, response) => {
   const path = new URL(request.url, 'http://localhost').pathname;
@@ -30,14 +31,14 @@ const pages = createServer((request, response) => {
 await new Promise(listening => pages.listen(0, '127.0.0.1', listening));
 const site = `http://127.0.0.1:${pages.address().port}`;
 
-const what = name === 'zoom' ? 'image' : 'set';
+const what = zooms ? 'image' : 'set';
 await page.goto(`${site}/${name}.html?server=${encodeURIComponent(server)}&${what}=${encodeURIComponent(viewed)}`);
-if (name === 'zoom') {
+if (zooms) {
   const drawn = () => page.waitForFunction(() => window.viewer?.world.getItemAt(0)?.getFullyLoaded(), null, { timeout: 60000 });
   const settled = () => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
   await drawn();
   await settled();
-  await page.screenshot({ path: 'zoom-whole.png' });
+  await page.screenshot({ path: `${name}-whole.png` });
   say('tiles-of-whole', tiles);
   await page.evaluate(() => { // one pixel of the image for one of the screen, around its middle
     const viewport = window.viewer.viewport;
@@ -47,7 +48,7 @@ if (name === 'zoom') {
   await settled();
   await drawn();
   await settled();
-  await page.screenshot({ path: 'zoom-close.png' });
+  await page.screenshot({ path: `${name}-close.png` });
   const corner = await page.evaluate(() => {
     const box = window.viewer.viewport.viewportToImageRectangle(window.viewer.viewport.getBounds(true));
     return [box.x, box.y, box.width, box.height].map(Math.round).join(' ');

@@ -232,6 +232,10 @@ public final class Attributes {
             .noted(FULL, "Our own: whether answers say how long they took (Server-Timing), and what the response cache did for"
                     + " them (Cache-Status)."));
 
+    public static final Attribute<Boolean> FAULT_INJECTION = add(row("FaultInjection", FLAG, false, USUAL)
+            .noted(FULL, "Our own: whether requests may ask for faults by the header Understudy-Fault, for those who develop storefronts."
+                    + " See [faults on request](../operations.md#faults-on-request)."));
+
     private static final List<Attribute<?>> ALL = List.copyOf(ROWS);
     // @formatter:on
 

@@ -24,6 +24,7 @@ public final class AccessRecord {
     private volatile @Nullable String cacheKey;
     private volatile @Nullable String digest;
     private volatile @Nullable String context;
+    private volatile @Nullable String injected;
     private volatile @Nullable String transformedTarget;
     private volatile boolean pathBasedAccess;
     private volatile List<String> ignored = List.of();
@@ -129,6 +130,17 @@ public final class AccessRecord {
 
     public void context(String value) {
         context = value;
+    }
+
+    /** The faults that the request asked for and got; null for none. */
+    public @Nullable String injected() {
+        return injected;
+    }
+
+    /** Notes the faults that the request asked for and gets, which are told before all that follows from them. */
+    public void injected(String value) {
+        injected = value;
+        exception("injected " + value);
     }
 
     /** What preprocessing rules made of the part of the target that follows the mount; null when they left it as it was. */

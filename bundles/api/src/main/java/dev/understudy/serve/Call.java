@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param revalidation whether the client has got an answer before and wants another one only if it has changed
  * @param effects whether it may change something here, such as save a file: a GET without preconditions that no page of another site has
  *     a browser make
+ * @param fault the faults that the client asks for, the value of {@link #FAULT}; null for none
  */
 public record Call(
         String path,
@@ -34,7 +35,11 @@ public record Call(
         boolean operator,
         ClientHints hints,
         boolean revalidation,
-        boolean effects) {
+        boolean effects,
+        @Nullable String fault) {
+
+    /** The request header by which clients of a catalog with {@code FaultInjection} ask for faults, and the response header that tells which they got. */
+    public static final String FAULT = "Understudy-Fault";
 
     /** A call that changes nothing. */
     public Call(
@@ -48,7 +53,19 @@ public record Call(
             boolean operator,
             ClientHints hints,
             boolean revalidation) {
-        this(path, query, client, deadline, forwardable, catalogs, accessRecord, operator, hints, revalidation, false);
+        this(
+                path,
+                query,
+                client,
+                deadline,
+                forwardable,
+                catalogs,
+                accessRecord,
+                operator,
+                hints,
+                revalidation,
+                false,
+                null);
     }
 
     /** A call for an answer, whatever the client has, and of one that says nothing of itself. */

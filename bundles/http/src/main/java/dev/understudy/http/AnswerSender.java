@@ -15,6 +15,7 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
@@ -78,6 +79,7 @@ final class AnswerSender {
             }
             crossOrigin.mark(each.getHeaders());
             NoSniff.mark(each.getHeaders());
+            nameInjected(each, served.accessRecord());
         });
         Callback last = Callback.from(
                 () -> {
@@ -151,6 +153,7 @@ final class AnswerSender {
         }
         nameIgnored(served.response(), accessRecord);
         tellTimes(served, served.response());
+        nameInjected(served.response(), accessRecord);
         writer.write(served.request(), served.response(), served.callback(), reply);
     }
 
@@ -165,6 +168,15 @@ final class AnswerSender {
     private static void nameIgnored(Response response, AccessRecord accessRecord) {
         if (accessRecord.ignoredIsPublic() && !accessRecord.ignored().isEmpty()) {
             response.getHeaders().put(IgnoredCommand.HEADER, String.join(",", accessRecord.ignored()));
+        }
+    }
+
+    /** Names the faults that the client asked for and got. No cache may keep such an answer, whoever gave it. */
+    private static void nameInjected(Response response, AccessRecord accessRecord) {
+        String injected = accessRecord.injected();
+        if (injected != null) {
+            response.getHeaders().put(Call.FAULT, injected);
+            SharedCaches.forbid(response.getHeaders());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.understudy.observe.LogText;
 import dev.understudy.observe.RepeatFilter;
 import dev.understudy.serve.Answer;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
 import dev.understudy.serve.Forward;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -85,6 +87,16 @@ public abstract class ServingHandler extends Handler.Abstract implements PromptH
         return remote instanceof InetSocketAddress internet && !internet.isUnresolved()
                 ? internet.getAddress()
                 : InetAddress.getLoopbackAddress();
+    }
+
+    /** Returns the faults that a client asks for; null for none, as nearly always. */
+    protected static @Nullable String fault(Request request) {
+        for (HttpField field : request.getHeaders()) {
+            if (field.getHeader() == null && Call.FAULT.equalsIgnoreCase(field.getName())) {
+                return field.getValue() == null ? "" : field.getValue();
+            }
+        }
+        return null;
     }
 
     /** Returns whether the client has got an answer to the same request before, and wants another one only if that has changed. */

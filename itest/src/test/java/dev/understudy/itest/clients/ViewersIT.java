@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A zoom viewer, OpenSeadragon over tiles, and a small spin viewer over {@code req=set}, in a headless browser. */
+/** A zoom viewer, OpenSeadragon over tiles and over IIIF, and a small spin viewer over {@code req=set}, in a headless browser. */
 class ViewersIT {
 
     @RegisterExtension
@@ -44,6 +44,7 @@ class ViewersIT {
                 "ViewersIT",
                 "npm has not installed " + PLAYWRIGHT + " and " + OPEN_SEADRAGON);
         NodeModules.copy("/clients/zoom.html", folder);
+        NodeModules.copy("/clients/iiif.html", folder);
         NodeModules.copy("/clients/spin.html", folder);
         SiteCatalog.create(FELIX.server());
     }
@@ -57,6 +58,16 @@ class ViewersIT {
         assertNear(30, "zoom-whole.png", "/is/image/site/seed?wid=800&fmt=png");
         assertEquals(List.of("800 450 800 450"), values(facts, "close"));
         assertNear(38, "zoom-close.png", "/is/image/site/seed?scl=1&rect=800,450,800,450&fmt=png");
+    }
+
+    @Test
+    void aZoomViewerThatSpeaksIiifDoesSo() throws Exception {
+        List<String> facts = view("iiif", "site%2Fseed");
+        assertEquals(List.of(), values(facts, "error"));
+        assertTrue(number(facts, "tiles") > number(facts, "tiles-of-whole"), facts::toString);
+        assertNear(30, "iiif-whole.png", "/is/image/site/seed?wid=800&fmt=png");
+        assertEquals(List.of("800 450 800 450"), values(facts, "close"));
+        assertNear(32, "iiif-close.png", "/is/image/site/seed?scl=1&rect=800,450,800,450&fmt=png");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Bundles {
 
     /** The ones that meet OSGi and Jetty outside {@code ..osgi} packages. */
-    static final Set<String> EDGES = Set.of("http", "image", "content", "redirect", "metrics", "web");
+    static final Set<String> EDGES = Set.of("http", "image", "content", "redirect", "metrics", "web", "iiif");
 
     private static final Path ROOT = Path.of(System.getProperty("understudy.root", ".."))
             .toAbsolutePath()

@@ -50,6 +50,7 @@ class ManifestTest {
             entry("codec-avif", Set.of()),
             entry("codec-turbo", Set.of()),
             entry("cache", Set.of()),
+            entry("iiif", Set.of()),
             entry("levels", Set.of()),
             entry("errors", Set.of()),
             entry("redirect", Set.of()),

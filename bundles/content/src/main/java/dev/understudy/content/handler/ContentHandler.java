@@ -41,6 +41,13 @@ public final class ContentHandler extends ServingHandler {
     protected Answer answer(Request request, String path, Forwardable forwardable, AccessRecord accessRecord) {
         String query = request.getHttpURI().getQuery();
         return content.answer(
-                path, query, client(request), catalogs.catalogs(), forwardable, isRevalidation(request), accessRecord);
+                path,
+                query,
+                client(request),
+                catalogs.catalogs(),
+                forwardable,
+                isRevalidation(request),
+                fault(request),
+                accessRecord);
     }
 }

@@ -46,10 +46,12 @@ public final class ContentService {
     private final TaggedSources tagged = new TaggedSources();
     private final ItemProperties properties;
     private final RepeatFilter repeats = new RepeatFilter(InstantSource.system());
+    private final ContentFaults faults;
 
     public ContentService(SourceAccess sources, ErrorRenderer errors) {
         this.sources = sources;
         this.errors = errors;
+        faults = new ContentFaults(errors);
         properties = new ItemProperties(sources, InstantSource.system());
     }
 
@@ -61,6 +63,7 @@ public final class ContentService {
      * @param client the address of the client
      * @param forwardable whether the request may be sent to a secondary server
      * @param revalidation whether the client has got an answer before and wants another one only if it has changed
+     * @param fault the faults that the client asks for; null for none
      * @param accessRecord gets what the access log says about the request
      */
     public Answer answer(
@@ -70,13 +73,15 @@ public final class ContentService {
             Catalogs catalogs,
             Forwardable forwardable,
             boolean revalidation,
+            @Nullable String fault,
             AccessRecord accessRecord) {
         long begin = System.nanoTime();
         accessRecord.requestType("");
         AdmissionResult admission =
                 AdmissionResult.of(RuleContext.STATIC, path, query, client, catalogs, file -> false);
         accessRecord.transformedTarget(admission.rules().target());
-        Answer answer = admission.policy().guarded(answer(admission, forwardable, revalidation, accessRecord, begin));
+        Answer answer =
+                admission.policy().guarded(answer(admission, forwardable, revalidation, fault, accessRecord, begin));
         List<RuleHeader> headers = admission.rules().headers();
         return !headers.isEmpty() && answer instanceof Reply reply && reply.standIn() == null
                 ? reply.withHeaders(headers)
@@ -87,6 +92,7 @@ public final class ContentService {
             AdmissionResult admission,
             Forwardable forwardable,
             boolean revalidation,
+            @Nullable String fault,
             AccessRecord accessRecord,
             long begin) {
         ObjectName name = ObjectName.ofPath(admission.path());
@@ -102,7 +108,19 @@ public final class ContentService {
             identify(main, accessRecord);
             accessRecord.pathBasedAccess(item.record() == null);
             accessRecord.parseNanos(System.nanoTime() - begin);
-            return reply(item, commands, revalidation);
+            Answer faulty = faults.answer(
+                    fault,
+                    item,
+                    admission.policy(),
+                    accessRecord,
+                    failure -> failed(
+                            failure,
+                            item.catalog(),
+                            ContentCommands.errorForm(admission.query()),
+                            forwardable,
+                            accessRecord),
+                    () -> reply(item, commands, false));
+            return faulty == null ? reply(item, commands, revalidation) : faulty;
         } catch (ServeException e) {
             return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, accessRecord);
         } finally {
@@ -158,8 +176,9 @@ public final class ContentService {
     private Answer failed(
             Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord accessRecord) {
         accessRecord.exception(failure.kind().code() + ": " + failure.message());
-        String more =
-                failure.kind().isServerFault() ? repeats.pass(failure.kind().code() + ' ' + catalog.rootId()) : null;
+        String more = failure.kind().isServerFault() && accessRecord.injected() == null
+                ? repeats.pass(failure.kind().code() + ' ' + catalog.rootId())
+                : null;
         if (more != null) {
             LOG.error("{}{}", LogText.cut(failure.message()), more, failure.cause());
         }

@@ -70,6 +70,7 @@ class ContentServiceTest {
     private final PlainWords words = new PlainWords();
     private ContentService contents;
     private boolean revalidation;
+    private @Nullable String fault;
 
     /** Says all that it is told. */
     private static final class PlainWords implements ErrorRenderer {
@@ -144,7 +145,46 @@ class ContentServiceTest {
                 catalogs,
                 forwardable ? Forwardable.YES : Forwardable.NO,
                 revalidation,
+                fault,
                 accessRecord);
+    }
+
+    @Test
+    void faultsAreGivenToThoseWhoMayAskForThem() {
+        fault = "source.missing";
+        assertNull(
+                assertInstanceOf(Reply.class, ask("gallery/about", null, true)).standIn());
+        gallery.set(Attributes.ALLOW_EXPLAIN, true);
+        ask("gallery/about", null, false);
+        assertEquals(List.of("Understudy-Fault"), accessRecord.ignored());
+        gallery.set(Attributes.FAULT_INJECTION, true);
+        assertFault(FailureKind.STATIC_MISSING, 404);
+        assertEquals("static.missing", accessRecord.injected());
+        fault = "source.unreadable";
+        assertFault(FailureKind.SOURCE_UNREADABLE, 502);
+        fault = "overload";
+        assertFault(FailureKind.SERVER_OVERLOADED, 503);
+        fault = "font.corrupt";
+        assertFault(FailureKind.PARAMETER_INVALID, 400);
+        fault = "secondary.timeout";
+        assertFault(FailureKind.REQUEST_MALFORMED, 400);
+        Reply late = assertInstanceOf(Reply.class, ask("gallery/about", null, true));
+        assertEquals(new StandIn(StandIn.Kind.TEXT, FailureKind.SECONDARY_TIMEOUT), late.standIn());
+        fault = "source.missing";
+        assertInstanceOf(Forward.class, ask("gallery/about", null, true));
+        fault = "slow=50";
+        long begin = System.nanoTime();
+        Reply slow = assertInstanceOf(Reply.class, ask("gallery/about", null, false));
+        assertTrue(System.nanoTime() - begin >= 50_000_000);
+        assertNull(slow.standIn());
+        assertEquals(Freshness.NO_STORE, slow.freshness());
+    }
+
+    private void assertFault(FailureKind kind, int status) {
+        Reply reply = assertInstanceOf(Reply.class, ask("gallery/about", null, false));
+        assertEquals(new StandIn(StandIn.Kind.TEXT, kind), reply.standIn());
+        assertEquals(status, reply.status());
+        assertEquals(Freshness.NO_STORE, reply.freshness());
     }
 
     @Test
@@ -683,7 +723,7 @@ class ContentServiceTest {
 
     private Reply error(String path, Forwardable forwardable) {
         return assertInstanceOf(
-                Reply.class, contents.answer(path, null, CLIENT, catalogs, forwardable, false, accessRecord));
+                Reply.class, contents.answer(path, null, CLIENT, catalogs, forwardable, false, null, accessRecord));
     }
 
     @Test

@@ -84,6 +84,7 @@ class PackedTextTest {
                         catalogs,
                         Forwardable.NO,
                         false,
+                        null,
                         new AccessRecord()));
     }
 

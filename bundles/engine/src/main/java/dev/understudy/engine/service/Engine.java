@@ -128,6 +128,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 saver,
                 errors,
                 new SourceExistence(sources),
+                new FaultInjection(sources, errors),
                 deadline,
                 keys,
                 new CallTable<>(PLANS),

@@ -53,7 +53,7 @@ final class RepeatStage implements ImageService {
 
     private @Nullable Reply repeated(Call call, Function<RepeatableAnswer, @Nullable Reply> images) {
         long start = System.nanoTime();
-        RepeatableAnswer known = call.operator() ? null : answers.find(call);
+        RepeatableAnswer known = call.operator() || call.fault() != null ? null : answers.find(call);
         if (known == null) {
             return null;
         }

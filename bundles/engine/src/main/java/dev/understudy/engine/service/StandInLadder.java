@@ -98,7 +98,7 @@ final class StandInLadder {
             return images.reply(planned, request.deadline());
         } catch (Throwable e) {
             Failure failure = MissingObject.inWordsOf(request.read().request(), planned.objects(), Failure.of(e));
-            return descend(LadderState.top(told(failure), planned, request.deadline()));
+            return descend(failure, planned);
         }
     }
 
@@ -114,6 +114,11 @@ final class StandInLadder {
         }
         told(missing);
         return new Forward(top.cause(), RedirectTarget.of(catalog), why -> unansweredAtOnce(top, planned, why));
+    }
+
+    /** What stands in for a request that has been planned and fails. */
+    Answer descend(Failure failure, PlannedRequest planned) {
+        return descend(LadderState.top(told(failure), planned, request.deadline()));
     }
 
     /** What stands in for a request that cannot be planned. */
@@ -231,7 +236,8 @@ final class StandInLadder {
     private Failure told(Failure failure) {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
-        String more = failure.kind().isServerFault() ? repeats.pass(key(failure)) : null;
+        boolean worthALine = failure.kind().isServerFault() && call.accessRecord().injected() == null;
+        String more = worthALine ? repeats.pass(key(failure)) : null;
         if (more != null) {
             LOG.error(
                     "{}: {}{}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), more, failure.cause());

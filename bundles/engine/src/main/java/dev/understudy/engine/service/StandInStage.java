@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class StandInStage implements ImageService {
     private final ImageSaver saver;
     private final ErrorRenderer errors;
     private final SourceExistence files;
+    private final FaultInjection faults;
     private final Deadline deadline;
     private final PlanKeyCache keys;
     private final CallTable<ReadPlan> plans;
@@ -67,6 +69,7 @@ final class StandInStage implements ImageService {
      * @param lastGood has images as they were when their sources were good
      * @param saver says who may have images saved
      * @param files says which files are there
+     * @param faults has requests fail that ask for it
      * @param plans remembers what requests for images come to, which need not be read again
      * @param repeatable is told the answers that the same requests can be given again
      * @param missesKnown how long a request is forwarded without another look for its image
@@ -80,6 +83,7 @@ final class StandInStage implements ImageService {
             ImageSaver saver,
             ErrorRenderer errors,
             SourceExistence files,
+            FaultInjection faults,
             Deadline deadline,
             PlanKeyCache keys,
             CallTable<ReadPlan> plans,
@@ -93,6 +97,7 @@ final class StandInStage implements ImageService {
         this.saver = saver;
         this.errors = errors;
         this.files = files;
+        this.faults = faults;
         this.deadline = deadline;
         this.keys = keys;
         this.plans = plans;
@@ -114,7 +119,7 @@ final class StandInStage implements ImageService {
     @Override
     public @Nullable Forward forwardAtOnce(Call call) {
         long start = System.nanoTime();
-        ReadPlan known = call.operator() ? null : plans.find(call);
+        ReadPlan known = call.operator() || call.fault() != null ? null : plans.find(call);
         Failure missing = known == null ? null : known.lastMiss().within(missesKnown, deadline.now());
         if (known == null || missing == null || call.revalidation() && notModified(known.planned()) != null) {
             return null;
@@ -164,6 +169,10 @@ final class StandInStage implements ImageService {
         if (known == null && ReadPlan.isRepeatable(read, planned) && !call.operator()) {
             plans.put(call, true, ReadPlan.of(read, planned, varying));
         }
+        Answer faulty = faults.answer(request, planned, existence -> ladder(request, summary, existence));
+        if (faulty != null) {
+            return faulty;
+        }
         if (summary.type() == RequestType.SAVE_TO_FILE) {
             return saved(call, read, planned);
         }
@@ -208,6 +217,7 @@ final class StandInStage implements ImageService {
         if (planned.cache().server() == ServerCache.ON
                 && answer instanceof Reply reply
                 && !request.read().raw().policy().isFiltered()
+                && call.fault() == null
                 && !call.operator()) {
             RepeatableAnswer known = RepeatableAnswer.of(
                     call,
@@ -257,8 +267,15 @@ final class StandInStage implements ImageService {
 
     private static void record(RequestContext request, RequestSummary summary, long start) {
         Call call = request.call();
+        boolean explained = ExplainResponder.isAllowed(call, request.read());
+        List<String> ignored = request.read().request().ignoredCommands();
         call.accessRecord()
-                .ignored(request.read().request().ignoredCommands(), ExplainResponder.isAllowed(call, request.read()));
+                .ignored(
+                        explained && FaultInjection.isIgnored(request, summary)
+                                ? Stream.concat(ignored.stream(), Stream.of(Call.FAULT))
+                                        .toList()
+                                : ignored,
+                        explained);
         call.accessRecord().requestType(summary.type().value().toUpperCase(Locale.ROOT));
         call.accessRecord().rootId(summary.catalog().rootId());
         call.accessRecord().timing(summary.catalog().get(Attributes.TIMING_HEADERS));
@@ -267,7 +284,11 @@ final class StandInStage implements ImageService {
     }
 
     private StandInLadder ladder(RequestContext request, RequestSummary summary) {
+        return ladder(request, summary, files);
+    }
+
+    private StandInLadder ladder(RequestContext request, RequestSummary summary, SourceExistence existence) {
         return new StandInLadder(
-                request, summary, responder, errorImages, lastGood, errors, files, deadline::anew, keys, repeats);
+                request, summary, responder, errorImages, lastGood, errors, existence, deadline::anew, keys, repeats);
     }
 }

@@ -76,6 +76,7 @@ final class EngineSetup {
                 new ImageSaver(NOTHING_SAVED, renderer, InstantSource.system()),
                 errors,
                 new SourceExistence(files),
+                new FaultInjection(files, errors),
                 DEADLINE,
                 new PlanKeyCache("1"),
                 new CallTable<>(16),

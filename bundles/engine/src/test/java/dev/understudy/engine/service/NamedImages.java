@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ladder of stand-ins above images that are only names: an answer is the names of the files that would be drawn. */
 final class NamedImages implements AutoCloseable {
@@ -38,6 +39,10 @@ final class NamedImages implements AutoCloseable {
 
     /** Whether the client has got an answer before. */
     boolean revalidation;
+
+    /** The faults that the client asks for; null for none. */
+    @Nullable
+    String fault;
 
     /** What the client says of itself. */
     ClientHints hints = ClientHints.NONE;
@@ -66,7 +71,9 @@ final class NamedImages implements AutoCloseable {
                 accessRecord,
                 false,
                 hints,
-                revalidation);
+                revalidation,
+                false,
+                fault);
         SourceAccess files = new EngineSetup.Names(key -> failure(key) instanceof ServeException known ? known : null);
         return EngineSetup.service(this::answer, new EngineSetup.NothingDrawn(), scheduler, errors, files)
                 .serve(call);

@@ -105,7 +105,8 @@ class SaveToFileTest {
                 false,
                 ClientHints.NONE,
                 false,
-                effects));
+                effects,
+                null));
     }
 
     private Reply reply(String path, String query) {

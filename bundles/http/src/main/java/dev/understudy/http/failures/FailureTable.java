@@ -30,11 +30,11 @@ public final class FailureTable implements RecentFailures {
         this.clock = clock;
     }
 
-    /** Counts a request that has been answered, if its access record names a failure. */
+    /** Counts a request that has been answered, if its access record names a failure that nobody asked for. */
     public void finished(Request request) {
         if (request.getAttribute(AccessRecord.ATTRIBUTE) instanceof AccessRecord accessRecord) {
             FailureKind failure = accessRecord.failure();
-            if (failure != null) {
+            if (failure != null && accessRecord.injected() == null) {
                 String target = request.getHttpURI().getPathQuery();
                 add(failure, accessRecord.rootId(), target == null ? "" : target);
             }

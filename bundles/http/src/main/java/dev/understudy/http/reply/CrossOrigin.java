@@ -1,6 +1,7 @@
 package dev.understudy.http.reply;
 
 import dev.understudy.observe.RecentFailures.IgnoredCommand;
+import dev.understudy.serve.Call;
 import dev.understudy.serve.StandIn;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -21,7 +22,7 @@ public enum CrossOrigin {
     /** The headers that scripts may read, beyond the few that browsers always allow. */
     private static final HttpField EXPOSE = new PreEncodedHttpField(
             HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
-            "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER);
+            "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER + ", " + Call.FAULT);
 
     private static final String DAY_IN_SECONDS = "86400";
 

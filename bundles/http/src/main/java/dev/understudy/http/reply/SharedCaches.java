@@ -40,6 +40,13 @@ public final class SharedCaches {
         headers.put(HttpHeader.CACHE_CONTROL, String.join(", ", directives));
     }
 
+    /** Changes the headers of an answer so that nobody may keep it. */
+    public static void forbid(HttpFields.Mutable headers) {
+        THEIRS.forEach(headers::remove);
+        headers.remove(HttpHeader.EXPIRES);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    }
+
     private static boolean is(String directive, String... names) {
         String name = directive.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
         return Stream.of(names).anyMatch(name::equals);

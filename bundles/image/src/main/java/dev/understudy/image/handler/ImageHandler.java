@@ -71,6 +71,7 @@ public final class ImageHandler extends ServingHandler {
                 false,
                 ClientHeaders.read(request.getHeaders(), accept),
                 isRevalidation(request),
-                effects);
+                effects,
+                fault(request));
     }
 }
