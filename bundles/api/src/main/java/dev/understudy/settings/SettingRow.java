@@ -32,6 +32,11 @@ public record SettingRow<T>(
         return variable.isEmpty() ? name : name + " (" + variable + ")";
     }
 
+    /** A value as it may be shown. */
+    String shown(String value) {
+        return syntax.type() == SettingType.PASSWORD && !value.isEmpty() ? "***" : value;
+    }
+
     /** A value of a configuration as a file would have it: several in one are joined. */
     String text(Object written) {
         if (written instanceof Collection<?> elements) {

@@ -80,10 +80,34 @@ public record SettingSyntax<T>(
                 "a folder, or empty for none", text -> text.isEmpty() ? Optional.empty() : Optional.of(absolute(text)));
     }
 
+    /** A file as an absolute path; nothing for empty text. */
+    public static SettingSyntax<Optional<Path>> file() {
+        return text(
+                "a file, or empty for none", text -> text.isEmpty() ? Optional.empty() : Optional.of(absolute(text)));
+    }
+
+    /** A password, or the file that has one. */
+    public static SettingSyntax<Secret> secret() {
+        return of(
+                SettingType.PASSWORD,
+                "a password, or `file:` and the path of a file whose first line is one; empty for none",
+                COMMA,
+                Secret::new);
+    }
+
     /** Folders separated by semicolons, as absolute paths, each once. */
     public static SettingSyntax<List<Path>> folders() {
+        return paths("folders");
+    }
+
+    /** Files separated by semicolons, as absolute paths, each once. */
+    public static SettingSyntax<List<Path>> files() {
+        return paths("files");
+    }
+
+    private static SettingSyntax<List<Path>> paths(String what) {
         return list(
-                "folders separated by ';', or empty for none",
+                what + " separated by ';', or empty for none",
                 SEMICOLON,
                 text -> Arrays.stream(text.split(SEMICOLON))
                         .map(String::strip)

@@ -59,7 +59,7 @@ public record SettingTable(String pid, String title, List<SettingRow<?>> rows) {
             try {
                 values.put(row, parsed(row, text));
                 if (!text.strip().equals(row.fallback())) {
-                    changed.put(row.name(), text);
+                    changed.put(row.name(), row.shown(text));
                 }
             } catch (IllegalArgumentException e) {
                 values.put(row, parsed(row, row.cautious()));

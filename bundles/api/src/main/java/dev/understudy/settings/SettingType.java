@@ -5,6 +5,8 @@ public enum SettingType {
     BOOLEAN("Boolean"),
     INTEGER("Integer"),
     LONG("Long"),
+    /** Text that nothing shows. */
+    PASSWORD("Password"),
     TEXT("String");
 
     private final String metatype;

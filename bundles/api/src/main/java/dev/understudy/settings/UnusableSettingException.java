@@ -24,7 +24,7 @@ public final class UnusableSettingException extends IllegalArgumentException {
      * @param allowed the values that could be used
      */
     public UnusableSettingException(SettingRow<?> setting, String value, @Nullable String reason, String allowed) {
-        super(setting.title() + ": '" + Printable.of(value) + "' is not a valid value"
+        super(setting.title() + ": '" + Printable.of(setting.shown(value)) + "' is not a valid value"
                 + (reason == null ? "" : " (" + Printable.line(reason) + ")")
                 + "; allowed: " + allowed);
         this.setting = setting;

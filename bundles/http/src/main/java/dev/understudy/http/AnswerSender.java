@@ -4,6 +4,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.reply.CrossOrigin;
 import dev.understudy.http.reply.HeaderStampingResponse;
+import dev.understudy.http.reply.KeptFields;
 import dev.understudy.http.reply.NoSniff;
 import dev.understudy.http.reply.ReplyWriter;
 import dev.understudy.http.reply.SharedCaches;
@@ -21,12 +22,9 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.RejectedExecutionException;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** Sends answers: replies as they are, and those of the secondary server to requests that are to be forwarded. */
 final class AnswerSender {
@@ -67,9 +65,9 @@ final class AnswerSender {
         Response response = served.response();
         StandIn standIn = new StandIn(StandIn.Kind.SECONDARY, forward.cause().kind());
         observe(standIn, served.accessRecord());
-        HttpField connection = response.getHeaders().getField(HttpHeader.CONNECTION);
+        KeptFields kept = KeptFields.of(response);
         HeaderStampingResponse marked = new HeaderStampingResponse(served.request(), response, each -> {
-            keep(connection, each);
+            kept.putInto(each);
             each.getHeaders().put(StandIn.HEADER, standIn.headerValue());
             nameIgnored(each, served.accessRecord());
             tellTimes(served, each);
@@ -95,7 +93,7 @@ final class AnswerSender {
                 why -> whereItMayBlock(served, () -> {
                     Reply reply = unanswered.reply(served, forward, why);
                     response.reset();
-                    keep(connection, response);
+                    kept.putInto(response);
                     NoSniff.mark(response.getHeaders());
                     crossOrigin.mark(response.getHeaders());
                     reply(served, reply);
@@ -128,13 +126,6 @@ final class AnswerSender {
             task.run();
         } catch (Throwable e) {
             Response.writeError(served.request(), served.response(), served.callback(), e);
-        }
-    }
-
-    /** Puts back what was decided about the connection before. */
-    private static void keep(@Nullable HttpField connection, Response response) {
-        if (connection != null) {
-            response.getHeaders().put(connection);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad;
+import dev.understudy.http.tls.TlsStatus;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
@@ -39,6 +40,7 @@ public final class Health {
     private static final int NEWEST = 5;
 
     private final Supplier<Map<String, SlotState>> mounts;
+    private final Supplier<@Nullable TlsStatus> tls;
     private final RecentFailures failures;
     private final AtomicReference<@Nullable CatalogService> catalogs = new AtomicReference<>();
     private final AtomicReference<@Nullable Quarantine> quarantine = new AtomicReference<>();
@@ -55,10 +57,13 @@ public final class Health {
      * Creates the health of a server without services.
      *
      * @param mounts all known mounts with their state
+     * @param tls the state of HTTPS; null when none is wanted
      * @param failures the requests that failed lately
      */
-    public Health(Supplier<Map<String, SlotState>> mounts, RecentFailures failures) {
+    public Health(
+            Supplier<Map<String, SlotState>> mounts, Supplier<@Nullable TlsStatus> tls, RecentFailures failures) {
         this.mounts = mounts;
+        this.tls = tls;
         this.failures = failures;
     }
 
@@ -73,6 +78,7 @@ public final class Health {
      * @param failures the requests that failed lately, by kind, the latest first
      * @param ignored the commands that did nothing, by catalog, the latest first
      * @param secondaries the secondary servers, in order
+     * @param tls the state of HTTPS; null when none is wanted
      * @param settings the lines of configurations that have no effect
      * @param roots the root folders of sources; null when nothing is known of them
      * @param levels the sources that are kept smaller; null when nothing is known of them
@@ -88,6 +94,7 @@ public final class Health {
             List<FailureCounts> failures,
             List<RecentFailures.IgnoredCommand> ignored,
             List<Secondaries.SecondaryStatus> secondaries,
+            @Nullable TlsStatus tls,
             List<SettingProblem> settings,
             @Nullable List<SourceRoots.SourceRoot> roots,
             SourceWarming.@Nullable WarmingFigures levels,
@@ -242,6 +249,7 @@ public final class Health {
                 failures(),
                 failures.ignored(),
                 secondaries(),
+                tls.get(),
                 settings(),
                 roots(),
                 levels(),

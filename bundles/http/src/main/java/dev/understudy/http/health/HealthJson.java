@@ -37,6 +37,9 @@ final class HealthJson {
                 "failures", report.failures().stream().map(HealthJson::failures).toList());
         json.put("ignored", report.ignored().stream().map(HealthJson::ignored).toList());
         json.put("secondaries", secondaries(report.secondaries()));
+        if (report.tls() != null) {
+            json.put("tls", TlsJson.of(report.tls()));
+        }
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
         if (report.roots() != null) {
             json.put("storage", storage(report.roots()));

@@ -2,9 +2,11 @@ package dev.understudy.http.server;
 
 import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.TlsStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.RequestLog;
@@ -12,11 +14,15 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The binding to a Jetty server of another bundle, behind the handlers that the server has already. */
 final class AttachedServer implements ServerBinding {
+
+    /** The port of a server that does not listen on one. */
+    private static final int NO_PORT = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(AttachedServer.class);
 
@@ -24,11 +30,13 @@ final class AttachedServer implements ServerBinding {
     private final Dispatcher dispatcher;
     private final Runnable leave;
     private final Duration drain;
+    private final boolean tlsIsWanted;
 
-    private AttachedServer(Server server, Dispatcher dispatcher, Duration drain, Runnable leave) {
+    private AttachedServer(Server server, Dispatcher dispatcher, HttpSettings settings, Runnable leave) {
         this.server = server;
         this.dispatcher = dispatcher;
-        this.drain = drain;
+        this.drain = settings.drain();
+        this.tlsIsWanted = settings.tls().isOn();
         this.leave = leave;
     }
 
@@ -47,7 +55,7 @@ final class AttachedServer implements ServerBinding {
             throw new IOException(e.toString(), e);
         }
         dispatcher.logTo(log);
-        return new AttachedServer(server, dispatcher, settings.drain(), leave);
+        return new AttachedServer(server, dispatcher, settings, leave);
     }
 
     private static Runnable enter(Server server, Dispatcher dispatcher) throws IOException {
@@ -88,7 +96,18 @@ final class AttachedServer implements ServerBinding {
                 .filter(NetworkConnector.class::isInstance)
                 .mapToInt(connector -> ((NetworkConnector) connector).getLocalPort())
                 .findFirst()
-                .orElse(-1);
+                .orElse(NO_PORT);
+    }
+
+    /** Returns a problem where HTTPS is wanted: whoever owns the server decides about its ports. */
+    @Override
+    public @Nullable TlsStatus tls() {
+        return tlsIsWanted
+                ? new TlsStatus(
+                        NO_PORT,
+                        List.of(),
+                        "sslPort has no effect: requests come through a Jetty server of another bundle, whose own it is")
+                : null;
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.understudy.http.health.Health;
 import dev.understudy.http.health.HealthHandler;
 import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.TlsStatus;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.RequestLoad.RequestFigures;
 import dev.understudy.observe.ServingListeners;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host {
 
-    private record Address(String host, int port) implements HttpHost {}
+    private record Address(String host, int port, int tlsPort) implements HttpHost {}
+
+    private static final int NO_PORT = -1;
 
     private final StartupReport report;
     private final Consumer<@Nullable HttpHost> publisher;
@@ -53,7 +57,7 @@ public final class Host {
         this.publisher = publisher;
         this.dispatcher = new Dispatcher(() -> settings.swap());
         this.opener = new ServerOpener(dispatcher, failures, new FinishedRequests(listeners));
-        this.health = new Health(dispatcher::mounts, failures);
+        this.health = new Health(dispatcher::mounts, this::tls, failures);
         dispatcher.mount(List.of(Health.MOUNT), new HealthHandler(health, this::allowsDetail), 0);
     }
 
@@ -75,7 +79,7 @@ public final class Host {
         }
         AccessLog nextLog = ServerOpener.openLog(next);
         try {
-            requireFree(next);
+            requireUsable(next);
             opened = true;
             settings = next;
             leave();
@@ -171,12 +175,29 @@ public final class Host {
         }
     }
 
-    /** Finds out whether a port can be had before the present one is left. */
-    private void requireFree(HttpSettings wanted) {
+    /** Finds out whether ports can be had, and keys be used, before the present ones are left. */
+    private void requireUsable(HttpSettings wanted) {
         ServerBinding present = binding;
-        if (present != null && present.isOwn() && wanted.port() != present.port()) {
-            ServerOpener.requireFree(wanted);
+        if (present != null && present.isOwn()) {
+            int tlsPort = tlsPort(present);
+            if (wanted.port() != present.port() && wanted.port() != tlsPort) {
+                ServerOpener.requireFree(wanted, wanted.port(), HttpSettingTable.PORT);
+            }
+            if (wanted.tls().isOn() && wanted.tls().port() != present.port() && wanted.tls().port() != tlsPort) {
+                ServerOpener.requireFree(wanted, wanted.tls().port(), HttpSettingTable.SSL_PORT);
+            }
+            ServerOpener.requireKeys(wanted.tls());
         }
+    }
+
+    private static int tlsPort(ServerBinding binding) {
+        TlsStatus status = binding.tls();
+        return status == null ? NO_PORT : status.port();
+    }
+
+    private @Nullable TlsStatus tls() {
+        ServerBinding present = binding;
+        return present == null ? null : present.tls();
     }
 
     private void enter(HttpSettings wanted, AccessLog wantedLog) {
@@ -192,10 +213,16 @@ public final class Host {
         if (entered.isOwn()) {
             mountFrontPage();
         }
-        publisher.accept(new Address(wanted.host(), entered.port()));
+        publisher.accept(new Address(wanted.host(), entered.port(), tlsPort(entered)));
         report.listening(
-                entered.isOwn() ? wanted.address(entered.port()) : "in the Jetty server registered as a service",
+                entered.isOwn()
+                        ? wanted.addresses(entered.port(), tlsPort(entered))
+                        : "in the Jetty server registered as a service",
                 wanted.log().directory());
+        TlsStatus tls = entered.tls();
+        if (tls != null && tls.problem() != null) {
+            report.withoutEffect(tls.problem());
+        }
         reportReady();
     }
 

@@ -5,6 +5,10 @@ import dev.understudy.http.log.AccessLog;
 import dev.understudy.http.mount.Dispatcher;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.ServerKeys;
+import dev.understudy.http.tls.TlsSettings;
+import dev.understudy.http.tls.UnusableKeysException;
+import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.UnusableSettingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -58,11 +62,26 @@ final class ServerOpener {
      *
      * @throws UnusableSettingException when it cannot
      */
-    static void requireFree(HttpSettings wanted) {
+    static void requireFree(HttpSettings wanted, int port, SettingRow<Integer> setting) {
         try {
-            StandaloneServer.requireFree(wanted);
-        } catch (IOException e) {
+            StandaloneServer.requireFree(wanted.host(), port, setting);
+        } catch (PortException e) {
             throw cannotListen(wanted, e);
+        }
+    }
+
+    /**
+     * Finds out whether the keys for HTTPS can be used.
+     *
+     * @throws UnusableSettingException when they cannot
+     */
+    static void requireKeys(TlsSettings wanted) {
+        if (wanted.isOn()) {
+            try {
+                ServerKeys.check(wanted);
+            } catch (UnusableKeysException e) {
+                throw unusable(e);
+            }
         }
     }
 
@@ -85,19 +104,45 @@ final class ServerOpener {
                 LOG.warn("Not using the Jetty server registered as a service: {}", e.getMessage());
             }
         }
+        ServerKeys keys = openKeys(wanted.tls());
         try {
-            return StandaloneServer.open(wanted, dispatcher, requests);
-        } catch (IOException e) {
+            return StandaloneServer.open(wanted, keys, dispatcher, requests);
+        } catch (PortException e) {
+            if (keys != null) {
+                keys.close();
+            }
             throw cannotListen(wanted, e);
         }
     }
 
-    private static UnusableSettingException cannotListen(HttpSettings wanted, IOException failure) {
+    private static @Nullable ServerKeys openKeys(TlsSettings wanted) {
+        try {
+            return wanted.isOn() ? ServerKeys.open(wanted) : null;
+        } catch (UnusableKeysException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static UnusableSettingException unusable(UnusableKeysException refusal) {
+        SettingRow<?> setting = switch (refusal.source()) {
+            case KEYSTORE -> HttpSettingTable.KEYSTORE;
+            case PASSWORD -> HttpSettingTable.KEYSTORE_PASSWORD;
+            case CERTIFICATES -> HttpSettingTable.CERTIFICATES;
+            case KEYS -> HttpSettingTable.KEYS;
+        };
+        return new UnusableSettingException(
+                setting,
+                refusal.file().toString(),
+                refusal.file().getFileName() + ": " + refusal.getMessage(),
+                setting.syntax().allowed());
+    }
+
+    private static UnusableSettingException cannotListen(HttpSettings wanted, PortException failure) {
         String reason =
-                "cannot listen on host '" + wanted.host() + "', port " + wanted.port() + ": " + failure.getMessage();
-        return StandaloneServer.isAboutPort(failure)
+                "cannot listen on host '" + wanted.host() + "', port " + failure.port() + ": " + failure.getMessage();
+        return failure.isAboutPort()
                 ? new UnusableSettingException(
-                        HttpSettingTable.PORT, Integer.toString(wanted.port()), reason, "a port that is free")
+                        failure.setting(), Integer.toString(failure.port()), reason, "a port that is free")
                 : new UnusableSettingException(
                         HttpSettingTable.HOST,
                         wanted.host(),

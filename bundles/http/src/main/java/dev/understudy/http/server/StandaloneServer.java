@@ -1,8 +1,13 @@
 package dev.understudy.http.server;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.connection.ServerPorts;
 import dev.understudy.http.mount.Dispatcher;
+import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.ServerKeys;
+import dev.understudy.http.tls.TlsStatus;
+import dev.understudy.settings.SettingRow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -19,10 +24,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The host's own Jetty server. */
+/** The host's own Jetty server, with a port for HTTP and perhaps one for HTTPS. */
 final class StandaloneServer implements ServerBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneServer.class);
@@ -39,61 +45,103 @@ final class StandaloneServer implements ServerBinding {
 
     private final Server server;
     private final ServerConnector connector;
+    private final @Nullable ServerConnector tlsConnector;
+    private final @Nullable ServerKeys keys;
     private final Dispatcher dispatcher;
     private final Duration drain;
 
-    private StandaloneServer(Server server, ServerConnector connector, Dispatcher dispatcher, Duration drain) {
+    private StandaloneServer(
+            Server server, HttpSettings settings, @Nullable ServerKeys keys, Dispatcher dispatcher) {
         this.server = server;
-        this.connector = connector;
+        this.keys = keys;
         this.dispatcher = dispatcher;
-        this.drain = drain;
+        this.drain = settings.drain();
+        this.connector = add(
+                settings,
+                settings.port(),
+                ServerPorts.plain(server, protocol(settings.trustedProxies()), settings.connection()));
+        this.tlsConnector = keys == null
+                ? null
+                : add(
+                        settings,
+                        settings.tls().port(),
+                        ServerPorts.tls(
+                                server,
+                                protocol(settings.trustedProxies()),
+                                settings.connection(),
+                                keys.context(),
+                                settings.tls().hsts()));
+    }
+
+    private ServerConnector add(HttpSettings settings, int port, ServerConnector connector) {
+        connector.setHost(settings.host().isEmpty() ? null : settings.host());
+        connector.setPort(port);
+        connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
+        // Once the server stops, connections are closed when their request has ended, not before.
+        connector.setShutdownIdleTimeout(Math.max(1, settings.drain().toMillis()));
+        server.addConnector(connector);
+        return connector;
     }
 
     /**
      * Starts a server.
      *
-     * @throws IOException when the address cannot be used
+     * @param keys closed with the server; null for no HTTPS
+     * @throws PortException when the address cannot be used
      */
-    static StandaloneServer open(HttpSettings settings, Dispatcher dispatcher, RequestLog log) throws IOException {
+    static StandaloneServer open(
+            HttpSettings settings, @Nullable ServerKeys keys, Dispatcher dispatcher, RequestLog log)
+            throws PortException {
         Server server = new Server(threads());
-        ServerConnector connector = new HeaderTimeoutConnector(server, protocol(settings.trustedProxies()), settings);
-        connector.setHost(settings.host().isEmpty() ? null : settings.host());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
-        // Once the server stops, connections are closed when their request has ended, not before.
-        connector.setShutdownIdleTimeout(Math.max(1, settings.drain().toMillis()));
-        server.addConnector(connector);
+        StandaloneServer opened = new StandaloneServer(server, settings, keys, dispatcher);
         install(server, dispatcher, log);
         try {
+            listen(opened.connector, HttpSettingTable.PORT);
+            if (opened.tlsConnector != null) {
+                listen(opened.tlsConnector, HttpSettingTable.SSL_PORT);
+            }
             server.start();
+            return opened;
+        } catch (PortException e) {
+            opened.discard();
+            throw e;
         } catch (Exception e) {
-            server.setHandler((Handler) null);
-            LifeCycle.stop(server);
-            throw new IOException(reason(e), e);
+            opened.discard();
+            throw new PortException(HttpSettingTable.PORT, settings.port(), reason(e), e);
         }
-        return new StandaloneServer(server, connector, dispatcher, settings.drain());
+    }
+
+    private static void listen(ServerConnector connector, SettingRow<Integer> setting) throws PortException {
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new PortException(setting, connector.getPort(), reason(e), e);
+        }
+    }
+
+    private void discard() {
+        server.setHandler((Handler) null);
+        LifeCycle.stop(server);
+        connector.close();
+        if (tlsConnector != null) {
+            tlsConnector.close();
+        }
     }
 
     /**
      * Finds out whether an address can be had.
      *
-     * @throws IOException when it cannot
+     * @param setting the setting that has the port
+     * @throws PortException when it cannot
      */
-    static void requireFree(HttpSettings settings) throws IOException {
-        String host = settings.host();
-        InetSocketAddress address =
-                host.isEmpty() ? new InetSocketAddress(settings.port()) : new InetSocketAddress(host, settings.port());
+    static void requireFree(String host, int port, SettingRow<Integer> setting) throws PortException {
+        InetSocketAddress address = host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
         try (ServerSocketChannel probe = ServerSocketChannel.open()) {
             probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             probe.bind(address);
         } catch (IOException | UnresolvedAddressException e) {
-            throw new IOException(reason(e), e);
+            throw new PortException(setting, port, reason(e), e);
         }
-    }
-
-    /** Whether an address cannot be had because of its port: somebody else has it, or it takes more rights. */
-    static boolean isAboutPort(IOException failure) {
-        return String.valueOf(failure.getMessage()).matches("(?i).*(in use|permission denied).*");
     }
 
     /** Installs the handlers and the log, which every server of the host has, with or without a connector. */
@@ -162,14 +210,22 @@ final class StandaloneServer implements ServerBinding {
     }
 
     @Override
+    public @Nullable TlsStatus tls() {
+        return keys == null || tlsConnector == null ? null : keys.status(tlsConnector.getLocalPort());
+    }
+
+    @Override
     public boolean isOwn() {
         return true;
     }
 
     @Override
     public void close() {
-        // The future would wait for idle connections too; only requests matter.
+        // The futures would wait for idle connections too; only requests matter.
         CompletableFuture<Void> unused = connector.shutdown();
+        if (tlsConnector != null) {
+            CompletableFuture<Void> unusedToo = tlsConnector.shutdown();
+        }
         try {
             if (!dispatcher.awaitIdle(drain)) {
                 LOG.warn("Stopping with requests still running after {} ms (drain.timeout)", drain.toMillis());
@@ -179,5 +235,8 @@ final class StandaloneServer implements ServerBinding {
         }
         LifeCycle.stop(server);
         server.setHandler((Handler) null);
+        if (keys != null) {
+            keys.close();
+        }
     }
 }

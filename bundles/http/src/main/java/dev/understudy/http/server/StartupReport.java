@@ -74,6 +74,10 @@ public final class StartupReport {
         LOG.error("{}", refusal.getMessage());
     }
 
+    void withoutEffect(String what) {
+        LOG.warn("http: {}", what);
+    }
+
     void listening(String where, @Nullable Path log) {
         LOG.info("http: {}, access log: {}", where, log == null ? "none" : log);
     }

@@ -2,8 +2,11 @@ package dev.understudy.http.settings;
 
 import dev.understudy.catalog.AddressFilter;
 import dev.understudy.http.DetailClients;
+import dev.understudy.http.connection.ConnectionSettings;
+import dev.understudy.http.connection.Http2Settings;
 import dev.understudy.http.lease.SwapPolicy;
 import dev.understudy.http.log.AccessLogSettings;
+import dev.understudy.http.tls.TlsSettings;
 import dev.understudy.settings.SettingValues;
 import java.time.Duration;
 
@@ -12,9 +15,10 @@ import java.time.Duration;
  *
  * @param host the address to listen on; empty for all
  * @param port the port to listen on; 0 for any that is free
+ * @param tls the port, keys and certificates of HTTPS
  * @param trustedProxies the proxies whose word on their clients' addresses is taken
  * @param healthDetail the clients that are shown the details of the health
- * @param headerTimeout the time in which the header of a request must arrive
+ * @param connection the limits of connections, and the versions of HTTP
  * @param swap the patience of requests with handlers that are being replaced
  * @param drain the time that requests get to end when the server stops
  * @param log the access log
@@ -22,9 +26,10 @@ import java.time.Duration;
 public record HttpSettings(
         String host,
         int port,
+        TlsSettings tls,
         AddressFilter trustedProxies,
         DetailClients healthDetail,
-        Duration headerTimeout,
+        ConnectionSettings connection,
         SwapPolicy swap,
         Duration drain,
         AccessLogSettings log) {
@@ -38,9 +43,16 @@ public record HttpSettings(
         return new HttpSettings(
                 values.get(HttpSettingTable.HOST),
                 values.get(HttpSettingTable.PORT),
+                TlsValues.of(values),
                 values.get(HttpSettingTable.TRUSTED_PROXIES),
                 new DetailClients(values.get(HttpSettingTable.HEALTH_DETAIL)),
-                values.get(HttpSettingTable.HEADER_TIMEOUT),
+                new ConnectionSettings(
+                        values.get(HttpSettingTable.HEADER_TIMEOUT),
+                        values.get(HttpSettingTable.PROXY_PROTOCOL),
+                        new Http2Settings(
+                                values.get(HttpSettingTable.HTTP2),
+                                values.get(HttpSettingTable.HTTP2_STREAMS),
+                                values.get(HttpSettingTable.HTTP2_CONTROLS))),
                 new SwapPolicy(values.get(HttpSettingTable.SWAP_GRACE), values.get(HttpSettingTable.SWAP_LIMIT), drain),
                 drain,
                 new AccessLogSettings(
@@ -57,14 +69,24 @@ public record HttpSettings(
     public boolean opensAs(HttpSettings other) {
         return host.equals(other.host)
                 && port == other.port
+                && tls.equals(other.tls)
                 && trustedProxies.equals(other.trustedProxies)
-                && headerTimeout.equals(other.headerTimeout)
+                && connection.equals(other.connection)
                 && log.equals(other.log);
     }
 
-    /** The server's address for people: {@code http://127.0.0.1:8080/}. */
-    public String address(int realPort) {
+    /**
+     * The server's addresses for people: {@code http://127.0.0.1:8080/}.
+     *
+     * @param tlsPort negative for none
+     */
+    public String addresses(int realPort, int tlsPort) {
+        String plain = address("http", realPort);
+        return tlsPort < 0 ? plain : plain + " and " + address("https", tlsPort);
+    }
+
+    private String address(String scheme, int realPort) {
         String shown = host.isEmpty() ? "0.0.0.0" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + realPort + "/";
+        return scheme + "://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + realPort + "/";
     }
 }

@@ -46,7 +46,7 @@ class HealthTest {
     private final Map<String, SlotState> mounts = new LinkedHashMap<>();
     private final List<RecentFailures.FailureRecord> failures = new ArrayList<>();
     private DetailClients access = new DetailClients(AddressFilter.ANYONE);
-    private final Health health = new Health(() -> mounts, () -> failures);
+    private final Health health = new Health(() -> mounts, () -> null, () -> failures);
     private LocalServer server;
 
     /** Catalogs of these root ids beside the default catalog. */
@@ -235,7 +235,7 @@ class HealthTest {
                         new IgnoredCommand("icc", "", 1, last, last));
             }
         };
-        String json = HealthJson.details(new Health(() -> mounts, two).report());
+        String json = HealthJson.details(new Health(() -> mounts, () -> null, two).report());
         assertTrue(
                 json.contains(
                         "\"failures\":[],\"ignored\":["

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StorageHealthTest {
 
-    private final Health health = new Health(() -> Map.of("/is/image", SlotState.SERVING), List::of);
+    private final Health health = new Health(() -> Map.of("/is/image", SlotState.SERVING), () -> null, List::of);
 
     @Test
     void rootsAreToldByTheirPlacesInTheSettings() {

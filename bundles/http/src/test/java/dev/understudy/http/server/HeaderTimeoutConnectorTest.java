@@ -42,7 +42,7 @@ class HeaderTimeoutConnectorTest {
                     response.write(true, BufferUtil.toBuffer("image"), callback);
                 }),
                 0);
-        server = StandaloneServer.open(settings, dispatcher, (request, response) -> {});
+        server = StandaloneServer.open(settings, null, dispatcher, (request, response) -> {});
     }
 
     @AfterEach

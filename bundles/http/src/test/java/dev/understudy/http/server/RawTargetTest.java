@@ -46,7 +46,7 @@ class RawTargetTest {
                                 StandardCharsets.ISO_8859_1),
                         callback)),
                 0);
-        server = StandaloneServer.open(settings, dispatcher, (request, response) -> {});
+        server = StandaloneServer.open(settings, null, dispatcher, (request, response) -> {});
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package dev.understudy.http.settings;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,15 +15,24 @@ class HttpSettingsTest extends SettingTableContract<HttpSettings> {
         super(
                 HttpSettingTable.TABLE,
                 HttpSettings::of,
-                Map.of(
-                        HttpSettingTable.HOST, List.of("two words", "http://a/"),
-                        HttpSettingTable.TRUSTED_PROXIES,
-                                List.of("proxy.example", "10.0.0.1,proxy.example", "10.0.0.0/33"),
-                        HttpSettingTable.HEALTH_DETAIL, List.of("localhost", "10.0.0.0/33"),
-                        HttpSettingTable.LOG_DIRECTORY, List.of("a\0b"),
-                        HttpSettingTable.LOG_PREFIX, List.of("../access-"),
-                        HttpSettingTable.LOG_FORMAT, List.of("", "JSON", "text"),
-                        HttpSettingTable.LOG_PATTERN, List.of("%z", "%{Nothing}r", "%{CacheUse")));
+                Map.ofEntries(
+                        entry(HttpSettingTable.HOST, List.of("two words", "http://a/")),
+                        entry(HttpSettingTable.SSL_PORT, List.of("https", "65536", "-1")),
+                        entry(HttpSettingTable.KEYSTORE, List.of("a\0b")),
+                        entry(HttpSettingTable.KEYSTORE_PASSWORD, List.of()),
+                        entry(HttpSettingTable.KEYSTORE_TYPE, List.of("PEM", "")),
+                        entry(HttpSettingTable.CERTIFICATES, List.of("a\0b")),
+                        entry(HttpSettingTable.KEYS, List.of("a\0b")),
+                        entry(HttpSettingTable.STRICT_TRANSPORT, List.of("yes", "31536000", "max-age=1\r\nX: y")),
+                        entry(HttpSettingTable.PROXY_PROTOCOL, List.of("proxy.example", "10.0.0.0/33")),
+                        entry(
+                                HttpSettingTable.TRUSTED_PROXIES,
+                                List.of("proxy.example", "10.0.0.1,proxy.example", "10.0.0.0/33")),
+                        entry(HttpSettingTable.HEALTH_DETAIL, List.of("localhost", "10.0.0.0/33")),
+                        entry(HttpSettingTable.LOG_DIRECTORY, List.of("a\0b")),
+                        entry(HttpSettingTable.LOG_PREFIX, List.of("../access-")),
+                        entry(HttpSettingTable.LOG_FORMAT, List.of("", "JSON", "text")),
+                        entry(HttpSettingTable.LOG_PATTERN, List.of("%z", "%{Nothing}r", "%{CacheUse"))));
     }
 
     @Test

@@ -46,15 +46,17 @@ public final class SecondaryClient {
     /**
      * Starts a client, which the caller stops.
      *
+     * @param secure whether the server is asked over TLS, where it may speak HTTP/2
      * @param timer started, and shared with other clients
      */
-    public static HttpClient start(Timeouts timeouts, Scheduler timer) {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
+    public static HttpClient start(boolean secure, Timeouts timeouts, Scheduler timer) {
+        QueuedThreadPool threads = secure ? SecureTransport.threads(MAX_THREADS) : new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("understudy-redirect");
         threads.setDaemon(true);
         ClientConnector connector = new SecondaryConnector();
         connector.setSelectors(1);
-        HttpClientTransport transport = new HttpClientTransportDynamic(connector);
+        HttpClientTransport transport =
+                secure ? SecureTransport.of(connector) : new HttpClientTransportDynamic(connector);
         // Nothing blocks while an answer is passed on, so the thread that reads it can do that.
         transport.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
         HttpClient client = new HttpClient(transport);

@@ -223,6 +223,7 @@ final class UpstreamExchange extends Request.Wrapper implements ProxyExchange {
     private boolean wasStale(Failure failure) {
         ReusedConnection connection = reused;
         return !repeated
+                && !answerBegun
                 && failure.kind() == FailureKind.SECONDARY_BROKEN
                 && connection != null
                 && connection.isSilent()

@@ -78,7 +78,9 @@ public final class RedirectComponent implements Forwarder, Secondaries {
     private RedirectSettings make(SettingValues values) {
         RedirectSettings made = RedirectSettings.of(values);
         HttpHost present = host;
-        return present == null ? made : new OwnAddress(present.host(), present.port()).requireOthers(made);
+        return present == null
+                ? made
+                : new OwnAddress(present.host(), List.of(present.port(), present.tlsPort())).requireOthers(made);
     }
 
     private void apply(RedirectSettings next) {

@@ -78,9 +78,11 @@ public final class SecondaryProxy extends ProxyHandler.Reverse {
         return exchange.needsFreshConnection() ? overFreshConnection(forwarded) : forwarded;
     }
 
-    /** Asks for a connection that has not been used before and will not be used again. */
+    /** Asks for a connection that has not been used before and will not be used again, which is one of HTTP/1.1. */
     private static Request overFreshConnection(Request request) {
-        return request.tag(FRESH).headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
+        return request.tag(FRESH)
+                .version(HttpVersion.HTTP_1_1)
+                .headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
     }
 
     /** Returns no content, whatever the headers say: requests with a body are not forwarded. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,9 @@ import java.util.regex.Pattern;
  * long; a server that is its own secondary by another name asks itself once for each request.
  *
  * @param host the address that it listens on; empty for all
- * @param port the port
+ * @param ports the ports that it listens on
  */
-public record OwnAddress(String host, int port) {
+public record OwnAddress(String host, List<Integer> ports) {
 
     private static final Pattern LITERAL = Pattern.compile("\\[.*]|[0-9.]+|localhost");
 
@@ -39,7 +40,7 @@ public record OwnAddress(String host, int port) {
 
     private boolean isOf(Secondary secondary) {
         String name = secondary.host();
-        if (secondary.port() != port || !LITERAL.matcher(name).matches()) {
+        if (!ports.contains(secondary.port()) || !LITERAL.matcher(name).matches()) {
             return false;
         }
         try {

@@ -42,7 +42,7 @@ public final class Upstream {
         this.timeouts = timeouts;
         this.settings = breaker;
         this.timer = timer;
-        this.client = SecondaryClient.start(timeouts, timer);
+        this.client = SecondaryClient.start(secondary.scheme().equals("https"), timeouts, timer);
         this.proxy = new SecondaryProxy(secondary, timeouts, client);
         this.breaker = new Breaker(breaker, System::nanoTime);
     }

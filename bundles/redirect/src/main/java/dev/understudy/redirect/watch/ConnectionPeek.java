@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -43,9 +44,18 @@ final class ConnectionPeek {
     static @Nullable ConnectionPeek of(Request request) {
         Connection connection = request.getConnectionMetaData().getConnection();
         return connection instanceof Connection.UpgradeTo http1
-                        && connection.getEndPoint() instanceof AbstractEndPoint endPoint
+                        && ownEndPoint(connection.getEndPoint()) instanceof AbstractEndPoint endPoint
                 ? new ConnectionPeek(endPoint, http1)
                 : null;
+    }
+
+    /** Returns the end point itself, where the PROXY protocol has put another one around it to tell who the client is. */
+    private static EndPoint ownEndPoint(EndPoint endPoint) {
+        EndPoint own = endPoint;
+        while (!(own instanceof AbstractEndPoint) && own instanceof EndPoint.Wrapper wrapper) {
+            own = wrapper.unwrap();
+        }
+        return own;
     }
 
     /** Has the callback called once, when there is something to be read, or never will be. */

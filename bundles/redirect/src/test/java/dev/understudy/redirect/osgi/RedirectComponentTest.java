@@ -94,6 +94,7 @@ class RedirectComponentTest {
         "127.0.0.1, http://127.0.0.1:8080,   true",
         "127.0.0.1, http://localhost:8080,   true",
         "127.0.0.1, http://127.0.0.1:8081,   false",
+        "127.0.0.1, https://127.0.0.1:8443,  true",
         "127.0.0.1, http://127.0.0.2:8080,   false",
         "127.0.0.1, http://10.1.2.3:8080,    false",
         "0.0.0.0,   http://127.0.0.1:8080,   true",
@@ -113,6 +114,11 @@ class RedirectComponentTest {
             @Override
             public int port() {
                 return 8080;
+            }
+
+            @Override
+            public int tlsPort() {
+                return 8443;
             }
         };
         component.setHost(here);

@@ -1,4 +1,4 @@
-package dev.understudy.http.server;
+package dev.understudy.http.connection;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,0 +1,30 @@
+package dev.understudy.http.health;
+
+import dev.understudy.http.tls.CertificateEntry;
+import dev.understudy.http.tls.TlsStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of HTTPS as JSON. */
+final class TlsJson {
+
+    private TlsJson() {}
+
+    static Map<String, @Nullable Object> of(TlsStatus tls) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("port", tls.port());
+        json.put("certificates", tls.certificates().stream().map(TlsJson::certificate).toList());
+        json.put("problem", tls.problem());
+        return json;
+    }
+
+    private static Map<String, Object> certificate(CertificateEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("names", entry.names());
+        json.put("algorithm", entry.algorithm());
+        json.put("from", entry.from().toString());
+        json.put("until", entry.until().toString());
+        return json;
+    }
+}
