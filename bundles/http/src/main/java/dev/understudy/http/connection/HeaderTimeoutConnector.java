@@ -37,11 +37,7 @@ final class HeaderTimeoutConnector extends ServerConnector {
      * @param encrypted whether the connections begin with TLS
      */
     HeaderTimeoutConnector(
-            Server server,
-            Duration timeout,
-            AddressFilter proxies,
-            boolean encrypted,
-            ConnectionFactory... factories) {
+            Server server, Duration timeout, AddressFilter proxies, boolean encrypted, ConnectionFactory... factories) {
         super(server, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.timeout = timeout;
         this.proxies = proxies;
@@ -74,8 +70,7 @@ final class HeaderTimeoutConnector extends ServerConnector {
             throws IOException {
         boolean proxied = !encrypted && ProxyProtocolFactory.isFrom(proxies, channel.getRemoteAddress());
         RequestArrival arrival = new RequestArrival(proxied);
-        TimedEndPoint endPoint =
-                new TimedEndPoint(channel, selector, key, getScheduler(), arrival, encrypted);
+        TimedEndPoint endPoint = new TimedEndPoint(channel, selector, key, getScheduler(), arrival, encrypted);
         endPoint.setIdleTimeout(getIdleTimeout());
         return endPoint;
     }

@@ -44,8 +44,7 @@ final class Http2Factories {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(JDK9ServerALPNProcessor.class.getClassLoader());
         try {
-            ALPNServerConnectionFactory negotiation =
-                    new ALPNServerConnectionFactory(OVER_TLS, HTTP_1_1);
+            ALPNServerConnectionFactory negotiation = new ALPNServerConnectionFactory(OVER_TLS, HTTP_1_1);
             negotiation.setDefaultProtocol(HTTP_1_1);
             return negotiation;
         } finally {

@@ -15,9 +15,13 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the connectors of a server, which are neither started nor added to it. */
 public final class ServerPorts {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
 
     private ServerPorts() {}
 
@@ -30,7 +34,7 @@ public final class ServerPorts {
         protocol.addCustomizer(HeaderTimeoutConnector.observer());
         List<ConnectionFactory> factories = new ArrayList<>();
         factories.add(new HttpConnectionFactory(protocol));
-        if (settings.http2().enabled()) {
+        if (speaksHttp2(settings)) {
             factories.add(Http2Factories.plain(protocol, settings.http2()));
         }
         return connector(server, settings, false, factories);
@@ -57,7 +61,7 @@ public final class ServerPorts {
         }
         ConnectionFactory http1 = new HttpConnectionFactory(protocol);
         List<ConnectionFactory> factories = new ArrayList<>();
-        if (settings.http2().enabled()) {
+        if (speaksHttp2(settings)) {
             ConnectionFactory negotiation = Http2Factories.negotiation();
             factories.add(new TimedTlsConnection.Factory(context, negotiation.getProtocol()));
             factories.add(negotiation);
@@ -67,6 +71,14 @@ public final class ServerPorts {
         }
         factories.add(http1);
         return connector(server, settings, true, factories);
+    }
+
+    private static boolean speaksHttp2(ConnectionSettings settings) {
+        if (settings.http2().enabled() && !FieldEncoders.find()) {
+            LOG.warn("http2 has no effect: another bundle had Jetty look for encoders of header fields before this one could");
+            return false;
+        }
+        return settings.http2().enabled();
     }
 
     private static ServerConnector connector(

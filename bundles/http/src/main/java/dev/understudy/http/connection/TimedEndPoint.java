@@ -72,7 +72,8 @@ final class TimedEndPoint extends SocketChannelEndPoint implements ArrivalEndPoi
         if (!arrival.isReadable()) {
             close();
         } else if (readable.getConnection() instanceof HTTP2Connection http2) {
-            http2.getSession().close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "header.timeout", Callback.from(this::close));
+            http2.getSession()
+                    .close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "header.timeout", Callback.from(this::close));
         } else {
             refuse(readable);
         }

@@ -60,8 +60,7 @@ public final class Health {
      * @param tls the state of HTTPS; null when none is wanted
      * @param failures the requests that failed lately
      */
-    public Health(
-            Supplier<Map<String, SlotState>> mounts, Supplier<@Nullable TlsStatus> tls, RecentFailures failures) {
+    public Health(Supplier<Map<String, SlotState>> mounts, Supplier<@Nullable TlsStatus> tls, RecentFailures failures) {
         this.mounts = mounts;
         this.tls = tls;
         this.failures = failures;

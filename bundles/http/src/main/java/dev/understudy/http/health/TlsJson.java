@@ -14,7 +14,9 @@ final class TlsJson {
     static Map<String, @Nullable Object> of(TlsStatus tls) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("port", tls.port());
-        json.put("certificates", tls.certificates().stream().map(TlsJson::certificate).toList());
+        json.put(
+                "certificates",
+                tls.certificates().stream().map(TlsJson::certificate).toList());
         json.put("problem", tls.problem());
         return json;
     }

@@ -26,7 +26,10 @@ final class HostRegistration implements Consumer<@Nullable HttpHost> {
         }
         if (host != null) {
             registration = context.registerService(
-                    HttpHost.class, host, FrameworkUtil.asDictionary(Map.of("host", host.host(), "port", host.port(), "tlsPort", host.tlsPort())));
+                    HttpHost.class,
+                    host,
+                    FrameworkUtil.asDictionary(
+                            Map.of("host", host.host(), "port", host.port(), "tlsPort", host.tlsPort())));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.understudy.catalog.CatalogService;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.http.DetailAccess;
 import dev.understudy.http.Mounts;
+import dev.understudy.http.connection.FieldEncoders;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;
@@ -51,6 +52,7 @@ public final class HttpComponent implements RecentFailures, RequestLoad, DetailA
 
     @Activate
     public HttpComponent(BundleContext context) {
+        FieldEncoders.find();
         report = new StartupReport(SettingsRegistration.isStandalone(context), Exit::withFailure);
         host = new Host(report, new HostRegistration(context));
         frameworkStop = new FrameworkStop(context, host::close);

@@ -183,7 +183,9 @@ public final class Host {
             if (wanted.port() != present.port() && wanted.port() != tlsPort) {
                 ServerOpener.requireFree(wanted, wanted.port(), HttpSettingTable.PORT);
             }
-            if (wanted.tls().isOn() && wanted.tls().port() != present.port() && wanted.tls().port() != tlsPort) {
+            if (wanted.tls().isOn()
+                    && wanted.tls().port() != present.port()
+                    && wanted.tls().port() != tlsPort) {
                 ServerOpener.requireFree(wanted, wanted.tls().port(), HttpSettingTable.SSL_PORT);
             }
             ServerOpener.requireKeys(wanted.tls());

@@ -50,8 +50,7 @@ final class StandaloneServer implements ServerBinding {
     private final Dispatcher dispatcher;
     private final Duration drain;
 
-    private StandaloneServer(
-            Server server, HttpSettings settings, @Nullable ServerKeys keys, Dispatcher dispatcher) {
+    private StandaloneServer(Server server, HttpSettings settings, @Nullable ServerKeys keys, Dispatcher dispatcher) {
         this.server = server;
         this.keys = keys;
         this.dispatcher = dispatcher;

@@ -26,7 +26,8 @@ final class TlsValues {
         List<Path> keys = values.get(HttpSettingTable.KEYS);
         String hsts = values.get(HttpSettingTable.STRICT_TRANSPORT);
         if (port < 0) {
-            refuseWithoutPort(HttpSettingTable.KEYSTORE, keystore.map(Path::toString).orElse(""));
+            refuseWithoutPort(
+                    HttpSettingTable.KEYSTORE, keystore.map(Path::toString).orElse(""));
             refuseWithoutPort(HttpSettingTable.CERTIFICATES, joined(certificates));
             refuseWithoutPort(HttpSettingTable.KEYS, joined(keys));
             refuseWithoutPort(HttpSettingTable.STRICT_TRANSPORT, hsts);
@@ -56,10 +57,7 @@ final class TlsValues {
         }
         if (keystore.isPresent() && !certificates.isEmpty()) {
             throw refusal(
-                    HttpSettingTable.CERTIFICATES,
-                    joined(certificates),
-                    "keystoreFile is set, too",
-                    "one of the two");
+                    HttpSettingTable.CERTIFICATES, joined(certificates), "keystoreFile is set, too", "one of the two");
         }
         if (!keys.isEmpty() && keys.size() != certificates.size()) {
             throw refusal(

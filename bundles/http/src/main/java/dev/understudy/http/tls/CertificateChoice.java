@@ -24,8 +24,9 @@ record CertificateChoice(List<CertificateEntry> entries) implements SniX509Exten
             @Nullable SSLSession session,
             @Nullable String host,
             @Nullable Collection<X509> ofKeyType) {
-        List<String> possible =
-                ofKeyType == null ? List.of() : ofKeyType.stream().map(X509::getAlias).toList();
+        List<String> possible = ofKeyType == null
+                ? List.of()
+                : ofKeyType.stream().map(X509::getAlias).toList();
         return candidates(host).stream()
                 .map(CertificateEntry::alias)
                 .filter(possible::contains)

@@ -14,8 +14,7 @@ record FileState(Path file, long size, long modified, String identity) {
     static FileState of(Path file) {
         try {
             BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileState(
-                    file, seen.size(), seen.lastModifiedTime().toMillis(), String.valueOf(seen.fileKey()));
+            return new FileState(file, seen.size(), seen.lastModifiedTime().toMillis(), String.valueOf(seen.fileKey()));
         } catch (IOException e) {
             return new FileState(file, NOT_THERE, NOT_THERE, "");
         }

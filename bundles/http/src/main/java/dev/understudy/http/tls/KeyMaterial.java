@@ -104,7 +104,9 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
             throws UnusableKeysException {
         if (!KeyPairCheck.belong(key, certificate.getPublicKey())) {
             throw new UnusableKeysException(
-                    source, file, "the private key does not belong to the certificate of "
+                    source,
+                    file,
+                    "the private key does not belong to the certificate of "
                             + certificate.getSubjectX500Principal().getName());
         }
         return CertificateEntry.of(alias, certificate);

@@ -110,14 +110,17 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
     private static PKCS8EncodedKeySpec decrypted(byte[] encrypted, Path file, String password)
             throws UnusableKeysException {
         if (password.isEmpty()) {
-            throw new UnusableKeysException(Source.PASSWORD, file, "its private key is encrypted, and no password is set");
+            throw new UnusableKeysException(
+                    Source.PASSWORD, file, "its private key is encrypted, and no password is set");
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
-            // The name of the algorithm alone is that of a family; its parameters, as text, are the name that Java knows.
-            String algorithm = info.getAlgName().equals("PBES2") || info.getAlgName().equals("1.2.840.113549.1.5.13")
-                    ? info.getAlgParameters().toString()
-                    : info.getAlgName();
+            // The name of the algorithm alone is that of a family; its parameters, as text, are the name that Java
+            // knows.
+            String algorithm =
+                    info.getAlgName().equals("PBES2") || info.getAlgName().equals("1.2.840.113549.1.5.13")
+                            ? info.getAlgParameters().toString()
+                            : info.getAlgName();
             PBEKeySpec spec = new PBEKeySpec(password.toCharArray());
             Cipher cipher = Cipher.getInstance(algorithm);
             cipher.init(

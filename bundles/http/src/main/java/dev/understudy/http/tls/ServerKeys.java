@@ -52,8 +52,7 @@ public final class ServerKeys implements AutoCloseable {
         KeyMaterial keys = KeyMaterial.load(settings);
         ServerKeys opened = new ServerKeys(settings, keys, before);
         opened.warnOfEnd();
-        opened.timer.scheduleWithFixedDelay(
-                opened::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        opened.timer.scheduleWithFixedDelay(opened::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return opened;
     }
 

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificates those in use
  * @param problem why files that have changed are not in use, without folders; null when all are
  */
-public record TlsStatus(int port, List<CertificateEntry> certificates, @Nullable String problem) {}
+public record TlsStatus(
+        int port,
+        List<CertificateEntry> certificates,
+        @Nullable String problem) {}

@@ -416,8 +416,7 @@ class HostTest {
     void addressesAreShownAsLinks() {
         assertEquals("http://127.0.0.1:8080/", HttpSettings.DEFAULTS.addresses(8080, -1));
         assertEquals("http://0.0.0.0:80/", with("").addresses(80, -1));
-        assertEquals(
-                "http://[::1]:80/ and https://[::1]:443/", with("::1").addresses(80, 443));
+        assertEquals("http://[::1]:80/ and https://[::1]:443/", with("::1").addresses(80, 443));
     }
 
     private HttpSettings with(String address) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Proxies that tell by the PROXY protocol who the client is, and others that would like to. */
 class ProxyProtocolTest {
 
-    private static final byte[] TEXT = "PROXY TCP4 203.0.113.9 192.0.2.1 4711 443\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT =
+            "PROXY TCP4 203.0.113.9 192.0.2.1 4711 443\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String GET = "GET /is/image/\u00fc HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
 
     @TempDir
@@ -33,11 +34,16 @@ class ProxyProtocolTest {
     private TestPorts open(String proxies, String trusted) throws Exception {
         return new TestPorts(
                 Map.of(
-                        "proxyProtocol", proxies,
-                        "trustedProxies", trusted,
-                        "sslPort", "0",
+                        "proxyProtocol",
+                        proxies,
+                        "trustedProxies",
+                        trusted,
+                        "sslPort",
+                        "0",
                         "certificateFiles",
-                                TestKeys.of("rsa.example", "RSA").writePem(folder.resolve("a.pem")).toString()),
+                        TestKeys.of("rsa.example", "RSA")
+                                .writePem(folder.resolve("a.pem"))
+                                .toString()),
                 ProxyProtocolTest::answer);
     }
 
@@ -110,11 +116,9 @@ class ProxyProtocolTest {
     @Test
     void theClientOfOneProxyMayBeAnotherProxy() throws Exception {
         try (TestPorts ports = open("127.0.0.0/8", "203.0.113.0/24")) {
+            assertEquals("198.51.100.7|/is/image/\u00fc", ask(ports, TEXT, false, "X-Forwarded-For: 198.51.100.7\r\n"));
             assertEquals(
-                    "198.51.100.7|/is/image/\u00fc", ask(ports, TEXT, false, "X-Forwarded-For: 198.51.100.7\r\n"));
-            assertEquals(
-                    "127.0.0.1|/is/image/\u00fc",
-                    ask(ports, new byte[0], false, "X-Forwarded-For: 198.51.100.7\r\n"));
+                    "127.0.0.1|/is/image/\u00fc", ask(ports, new byte[0], false, "X-Forwarded-For: 198.51.100.7\r\n"));
         }
     }
 

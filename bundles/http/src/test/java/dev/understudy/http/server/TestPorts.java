@@ -73,9 +73,8 @@ public final class TestPorts implements AutoCloseable {
     }
 
     public SSLSocket connectTls(Socket socket, SSLParameters parameters, String... versions) throws Exception {
-        SSLSocket tls = (SSLSocket) TestKeys.trusting()
-                .getSocketFactory()
-                .createSocket(socket, "images.example", socket.getPort(), true);
+        SSLSocket tls = (SSLSocket)
+                TestKeys.trusting().getSocketFactory().createSocket(socket, "images.example", socket.getPort(), true);
         tls.setSoTimeout(20_000);
         SSLParameters set = tls.getSSLParameters();
         if (parameters.getServerNames() != null) {

@@ -91,8 +91,8 @@ class TlsTest {
     private X509Certificate certificateFor(String host) throws Exception {
         SSLParameters parameters = new SSLParameters();
         parameters.setServerNames(host.isEmpty() ? List.of() : List.of(new SNIHostName(host)));
-        try (SSLSocket socket = ports.connectTls(
-                new Socket(InetAddress.getLoopbackAddress(), ports.tlsPort()), parameters)) {
+        try (SSLSocket socket =
+                ports.connectTls(new Socket(InetAddress.getLoopbackAddress(), ports.tlsPort()), parameters)) {
             return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
     }
@@ -126,7 +126,8 @@ class TlsTest {
                 "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
                 "TLS_RSA_WITH_AES_128_GCM_SHA256",
                 "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")) {
-            assertThrows(SSLException.class, () -> connectWith("TLSv1.2", cipher).close(), cipher);
+            assertThrows(
+                    SSLException.class, () -> connectWith("TLSv1.2", cipher).close(), cipher);
         }
         connectWith("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").close();
         connectWith("TLSv1.3", "TLS_AES_256_GCM_SHA384").close();
@@ -215,8 +216,9 @@ class TlsTest {
         try (SSLSocket one = ports.connectTls("http/1.1");
                 RawHttp2 two = new RawHttp2(ports.connectTls("h2"))) {
             Thread.sleep(1900);
-            one.getOutputStream().write((GET.replace("/x", "/slow") + "Connection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            one.getOutputStream()
+                    .write((GET.replace("/x", "/slow") + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             two.get(1, "https", "/is/image/slow");
             Thread.sleep(1900);
             release.complete(null);

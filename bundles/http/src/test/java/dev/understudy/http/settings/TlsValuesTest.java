@@ -30,8 +30,7 @@ class TlsValuesTest {
                 "keyFiles",
                 "1 files for the 2 of certificateFiles",
                 Map.of("sslPort", "8443", "certificateFiles", "a.pem;b.pem", "keyFiles", "c.pem"));
-        assertRefused(
-                "sslPort", "it is the port of HTTP, too", Map.of("sslPort", "8080", "certificateFiles", "a.pem"));
+        assertRefused("sslPort", "it is the port of HTTP, too", Map.of("sslPort", "8080", "certificateFiles", "a.pem"));
     }
 
     @Test

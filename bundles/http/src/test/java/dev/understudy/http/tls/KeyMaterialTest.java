@@ -57,8 +57,7 @@ class KeyMaterialTest {
     }
 
     private UnusableKeysException refusal(TlsSettings settings) {
-        UnusableKeysException refused =
-                assertThrows(UnusableKeysException.class, () -> KeyMaterial.load(settings));
+        UnusableKeysException refused = assertThrows(UnusableKeysException.class, () -> KeyMaterial.load(settings));
         assertFalse(refused.getMessage().contains(PASSWORD), refused.getMessage());
         return refused;
     }
@@ -92,8 +91,8 @@ class KeyMaterialTest {
     @ParameterizedTest
     @ValueSource(strings = {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA1AndAES_128", "PBEWithSHA1AndDESede"})
     void keysMayBeEncrypted(String algorithm) throws Exception {
-        SecretKey secret = SecretKeyFactory.getInstance(algorithm)
-                .generateSecret(new PBEKeySpec(PASSWORD.toCharArray()));
+        SecretKey secret =
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(PASSWORD.toCharArray()));
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(Cipher.ENCRYPT_MODE, secret);
         AlgorithmParameters parameters = cipher.getParameters();
@@ -102,13 +101,13 @@ class KeyMaterialTest {
             parameters = AlgorithmParameters.getInstance("PBES2");
             parameters.init(cipher.getParameters().getEncoded());
         }
-        byte[] encrypted = new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(rsa.key().getEncoded())).getEncoded();
+        byte[] encrypted =
+                new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(rsa.key().getEncoded())).getEncoded();
         String block = TestKeys.pem("ENCRYPTED PRIVATE KEY", encrypted);
         assertEquals(rsa.key(), key(load(rsa, block, PASSWORD)));
         Path password = file("password", PASSWORD + "\n");
         assertEquals(rsa.key(), key(load(rsa, block, "file:" + password)));
-        UnusableKeysException wrong =
-                assertThrows(UnusableKeysException.class, () -> load(rsa, block, "another"));
+        UnusableKeysException wrong = assertThrows(UnusableKeysException.class, () -> load(rsa, block, "another"));
         assertEquals(UnusableKeysException.Source.PASSWORD, wrong.source());
         UnusableKeysException none = assertThrows(UnusableKeysException.class, () -> load(rsa, block, ""));
         assertTrue(none.getMessage().contains("is encrypted, and no password is set"), none.getMessage());
@@ -117,13 +116,13 @@ class KeyMaterialTest {
     @Test
     void certificateAndKeyMayBeInOneFileAndThereMayBeSeveral() throws Exception {
         KeyMaterial both = KeyMaterial.load(pem(
-                "",
-                List.of(rsa.writePem(folder.resolve("a.pem")), ec.writePem(folder.resolve("b.pem"))),
-                List.of()));
+                "", List.of(rsa.writePem(folder.resolve("a.pem")), ec.writePem(folder.resolve("b.pem"))), List.of()));
         assertEquals(
                 List.of(List.of("rsa.example"), List.of("ec.example")),
                 both.entries().stream().map(CertificateEntry::names).toList());
-        assertEquals(List.of("RSA", "EC"), both.entries().stream().map(CertificateEntry::algorithm).toList());
+        assertEquals(
+                List.of("RSA", "EC"),
+                both.entries().stream().map(CertificateEntry::algorithm).toList());
     }
 
     @Test
@@ -146,15 +145,18 @@ class KeyMaterialTest {
         assertRefused(
                 "CERTIFICATES",
                 "its certificate 2 is damaged",
-                pem("", List.of(file("bad.pem", rsa.certificatePem() + TestKeys.pem("CERTIFICATE", new byte[9]))),
+                pem(
+                        "",
+                        List.of(file("bad.pem", rsa.certificatePem() + TestKeys.pem("CERTIFICATE", new byte[9]))),
                         List.of(key)));
         assertRefused("KEYS", "it has 0", pem("", List.of(chain), List.of()));
         assertRefused("KEYS", "it has 2", pem("", List.of(chain), List.of(file("two", rsa.keyPem() + ec.keyPem()))));
         assertRefused("KEYS", "does not belong", pem("", List.of(chain), List.of(file("other", otherRsaKey()))));
         assertRefused(
-                "KEYS", "none of the certificate's kind (RSA)", pem("", List.of(chain), List.of(file("ec", ec.keyPem()))));
-        assertRefused(
-                "KEYS", "openssl pkcs8", pem("", List.of(chain), List.of(file("old", oldEncryptedKey()))));
+                "KEYS",
+                "none of the certificate's kind (RSA)",
+                pem("", List.of(chain), List.of(file("ec", ec.keyPem()))));
+        assertRefused("KEYS", "openssl pkcs8", pem("", List.of(chain), List.of(file("old", oldEncryptedKey()))));
         for (int cut : new int[] {60, 200, 1000}) {
             String half = rsa.keyPem().substring(0, cut) + "\n-----END PRIVATE KEY-----\n";
             assertRefused("KEYS", "", pem("", List.of(chain), List.of(file("half", half))));

@@ -34,10 +34,26 @@ public record TestKeys(byte[] store, PrivateKey key, X509Certificate certificate
             Path file = folder.resolve("store.p12");
             boolean curve = algorithm.equals("EC");
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-alias", "one", "-keyalg", algorithm,
-                            curve ? "-groupname" : "-keysize", curve ? "secp256r1" : "2048", "-dname", "CN=" + host, "-ext", "san=dns:" + host,
-                            "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD)
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-genkeypair",
+                            "-alias",
+                            "one",
+                            "-keyalg",
+                            algorithm,
+                            curve ? "-groupname" : "-keysize",
+                            curve ? "secp256r1" : "2048",
+                            "-dname",
+                            "CN=" + host,
+                            "-ext",
+                            "san=dns:" + host,
+                            "-keystore",
+                            file.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

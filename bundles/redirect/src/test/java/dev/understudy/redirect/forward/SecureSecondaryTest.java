@@ -31,7 +31,8 @@ class SecureSecondaryTest {
 
     private static void echo(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.ETAG, "\"tag\"");
-        response.write(true, BufferUtil.toBuffer("there: " + request.getHttpURI().getPathQuery()), callback);
+        response.write(
+                true, BufferUtil.toBuffer("there: " + request.getHttpURI().getPathQuery()), callback);
     }
 
     @Test
@@ -72,7 +73,9 @@ class SecureSecondaryTest {
                 answers.add(CompletableFuture.supplyAsync(() -> get(primary, target), PrimaryServer.CLIENTS));
             }
             for (int i = 0; i < 50; i++) {
-                assertEquals("there: " + PrimaryServer.TARGET + "?i=" + i, answers.get(i).get().body());
+                assertEquals(
+                        "there: " + PrimaryServer.TARGET + "?i=" + i,
+                        answers.get(i).get().body());
             }
         }
     }
@@ -87,8 +90,10 @@ class SecureSecondaryTest {
 
     @Test
     void anAnswerThatBreaksOffDoesNotLookWhole() throws Exception {
-        try (SecureSecondary secondary = new SecureSecondary(folder, true, (request, response, callback) ->
-                        response.write(
+        try (SecureSecondary secondary = new SecureSecondary(
+                        folder,
+                        true,
+                        (request, response, callback) -> response.write(
                                 false,
                                 BufferUtil.toBuffer("half"),
                                 Callback.from(() -> callback.failed(new IOException("on purpose")))));
@@ -105,7 +110,10 @@ class SecureSecondaryTest {
         AtomicInteger count = new AtomicInteger();
         try (SecureSecondary secondary = new SecureSecondary(folder, true, (request, response, callback) -> {
                     if (count.incrementAndGet() == 2) {
-                        request.getConnectionMetaData().getConnection().getEndPoint().close();
+                        request.getConnectionMetaData()
+                                .getConnection()
+                                .getEndPoint()
+                                .close();
                     } else {
                         echo(request, response, callback);
                     }
@@ -161,8 +169,10 @@ class SecureSecondaryTest {
     @Test
     void aLargeAnswerArrivesWholeWhileAnotherIsNotRead() throws Exception {
         byte[] large = "0123456789abcdef".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
-        try (SecureSecondary secondary = new SecureSecondary(folder, true, (request, response, callback) ->
-                        response.write(true, ByteBuffer.wrap(large), callback));
+        try (SecureSecondary secondary = new SecureSecondary(
+                        folder,
+                        true,
+                        (request, response, callback) -> response.write(true, ByteBuffer.wrap(large), callback));
                 PrimaryServer primary = new PrimaryServer(secondary.rootUrl())) {
             List<Socket> lazy = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
