@@ -107,8 +107,10 @@ class TlsIT {
                 !assembly.toString().contains("launchKaraf") || ProcessServer.canRunKaraf(),
                 "Karaf does not run on Java " + Runtime.version().feature());
         int port = Setup.freePort();
-        try (ProcessServer server = assembly.apply(withKeys(Setup.fresh("tls"), port)).awaitReadiness()) {
-            byte[] plain = server.client().get("/is/image/gallery/bridge?wid=40").body();
+        try (ProcessServer server =
+                assembly.apply(withKeys(Setup.fresh("tls"), port)).awaitReadiness()) {
+            byte[] plain =
+                    server.client().get("/is/image/gallery/bridge?wid=40").body();
             for (HttpClient.Version version : HttpClient.Version.values()) {
                 HttpResponse<byte[]> image = get(port, "/is/image/gallery/bridge?wid=40", version);
                 assertEquals(200, image.statusCode());
@@ -151,10 +153,10 @@ class TlsIT {
             }
             secondary.terminate();
             try (Stream<Path> logs = Files.list(behind.logs())) {
-                List<String> lines = Files.readAllLines(logs.filter(
-                                file -> file.getFileName().toString().startsWith("access-"))
-                        .findFirst()
-                        .orElseThrow());
+                List<String> lines = Files.readAllLines(
+                        logs.filter(file -> file.getFileName().toString().startsWith("access-"))
+                                .findFirst()
+                                .orElseThrow());
                 assertEquals(
                         2,
                         lines.stream()

@@ -75,7 +75,8 @@ public final class ServerPorts {
 
     private static boolean speaksHttp2(ConnectionSettings settings) {
         if (settings.http2().enabled() && !FieldEncoders.find()) {
-            LOG.warn("http2 has no effect: another bundle had Jetty look for encoders of header fields before this one could");
+            LOG.warn(
+                    "http2 has no effect: another bundle had Jetty look for encoders of header fields before this one could");
             return false;
         }
         return settings.http2().enabled();
