@@ -64,7 +64,7 @@ public final class SecondaryClient {
         client.setScheduler(timer);
         client.setConnectTimeout(timeouts.connect().toMillis());
         client.setAddressResolutionTimeout(timeouts.connect().toMillis());
-        client.setIdleTimeout(IDLE_CONNECTION.toMillis());
+        client.setIdleTimeout(idle(secure, timeouts).toMillis());
         client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MAX_QUEUED);
         client.setResponseBufferSize(BUFFER);
@@ -76,6 +76,11 @@ public final class SecondaryClient {
         LifeCycle.start(client);
         passEverythingOn(client);
         return client;
+    }
+
+    /** A connection of HTTP/2 is idle for Jetty while its requests wait for their answers. */
+    private static Duration idle(boolean secure, Timeouts timeouts) {
+        return secure ? timeouts.longest() : IDLE_CONNECTION;
     }
 
     /** Removes the decoders, and the handlers of redirects and of challenges, that the start has installed. */

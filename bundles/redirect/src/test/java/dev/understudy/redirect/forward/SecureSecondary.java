@@ -49,6 +49,7 @@ final class SecureSecondary implements AutoCloseable {
         context.setKeyStorePassword(PASSWORD);
         HttpConfiguration protocol = new HttpConfiguration();
         protocol.setUriCompliance(UriCompliance.UNSAFE);
+        protocol.setRequestHeaderSize(64 * 1024);
         protocol.addCustomizer(new SecureRequestCustomizer(false));
         HttpConnectionFactory http1 = new HttpConnectionFactory(protocol);
         connector = http2
@@ -107,10 +108,6 @@ final class SecureSecondary implements AutoCloseable {
     /** Protocol and target of each request so far, in their order. */
     List<String> requests() {
         return requests;
-    }
-
-    ServerConnector connector() {
-        return connector;
     }
 
     @Override

@@ -59,7 +59,7 @@ class SecureSecondaryTest {
     }
 
     @Test
-    void manyRequestsShareAConnection() throws Exception {
+    void manyRequestsAtATimeAreAnswered() throws Exception {
         CountDownLatch all = new CountDownLatch(50);
         try (SecureSecondary secondary = new SecureSecondary(folder, true, (request, response, callback) -> {
                     all.countDown();
@@ -183,7 +183,6 @@ class SecureSecondaryTest {
             }
             RawAnswer answer = primary.get(PrimaryServer.TARGET);
             assertEquals(large.length, answer.body().length(), () -> "after " + answer.time());
-            assertEquals(1, secondary.connector().getConnectedEndPoints().size());
             for (Socket socket : lazy) {
                 socket.close();
             }
