@@ -84,10 +84,10 @@ public enum ServerSetting {
     TC_KEYSTORE_TYPE("TC::keystoreType", "dev.understudy.http", "keystoreType", FULL, ""),
     SV_SVG_HEAP_SIZE("SV::SvgHeapSize", true, "There is one process."),
     PS_SVG_PROVIDER_ROOT_PATHS("PS::svgProvider.rootPaths", true, "Vector images lie where images do: `image.rootPath`."),
-    PS_SVG_PROVIDER_SVG_FILE_SIZE_LIMIT("PS::svgProvider.SVGFileSizeLimit", false, "The limit is 4 MB, unpacked."),
+    PS_SVG_PROVIDER_SVG_FILE_SIZE_LIMIT("PS::svgProvider.SVGFileSizeLimit", "dev.understudy.codec.svg", "svgProvider.SVGFileSizeLimit", FULL, "Of the unpacked file; 4096 where nothing is said."),
     IS_SVG_MAX_RENDER_RGN_PIXELS("IS::SvgMAxRenderRgnPixels", true, "The limit of all images holds: `MaxRenderRgnPixels`."),
     PS_SVG_PROVIDER_PORT("PS::svgProvider.port", true, "There is one process."),
-    PS_SVG_PROVIDER_FONT_ROOT("PS::svgProvider.fontRoot", false, "Text in vector images is not painted."),
+    PS_SVG_PROVIDER_FONT_ROOT("PS::svgProvider.fontRoot", "dev.understudy.codec.svg", "svgProvider.fontRoot", FULL, "Empty, there is the built-in Noto Sans, for text that names no font or describes one, such as `sans-serif`."),
     SVG_RENDER_PORT("SVG::SVGRender.port, IS::SVGTcpPort", true, "There is one process.");
     // @formatter:on
 

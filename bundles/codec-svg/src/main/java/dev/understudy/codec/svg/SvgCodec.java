@@ -8,7 +8,12 @@ import java.util.List;
 /** Vector images as sources. */
 public final class SvgCodec implements Codec {
 
-    private final List<Decoder> decoders = List.of(new SvgDecoder());
+    private final List<Decoder> decoders;
+
+    /** A codec with fonts and limits. */
+    public SvgCodec(SvgSettings settings) {
+        decoders = List.of(new SvgDecoder(settings));
+    }
 
     @Override
     public List<Decoder> decoders() {

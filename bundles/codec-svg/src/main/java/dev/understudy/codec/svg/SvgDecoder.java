@@ -7,6 +7,7 @@ import dev.understudy.codec.io.Input;
 import dev.understudy.codec.raster.RasterImages;
 import dev.understudy.codec.svg.document.SvgParser;
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.paint.SvgImage;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -33,8 +34,14 @@ public final class SvgDecoder extends GuardedDecoder {
 
     private static final int GZIP = 0x1f8b08;
 
-    public SvgDecoder() {
+    private final SvgFonts fonts;
+    private final int mostBytes;
+
+    /** A decoder with fonts and limits. */
+    public SvgDecoder(SvgSettings settings) {
         super("svg");
+        fonts = new SvgFonts(settings.fontRoot());
+        mostBytes = settings.mostKilobytes() * 1024;
     }
 
     @Override
@@ -75,8 +82,8 @@ public final class SvgDecoder extends GuardedDecoder {
         return SvgImage.MORE_BYTES + info.area() * (SvgImage.BYTES_PER_PIXEL + 2L * info.bytesPerPixel());
     }
 
-    private static SvgImage image(Input input) throws IOException {
-        return SvgImage.of(SvgParser.parse(SvgInput.of(input)));
+    private SvgImage image(Input input) throws IOException {
+        return SvgImage.of(SvgParser.parse(SvgInput.of(input, mostBytes)), fonts);
     }
 
     private static ImageInfo info(SvgImage image) throws IOException, ServeException {

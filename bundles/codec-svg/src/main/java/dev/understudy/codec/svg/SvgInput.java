@@ -9,17 +9,19 @@ import java.util.zip.GZIPInputStream;
 /** The text of a file, unpacked if it was packed by gzip, and of no more than some length. */
 final class SvgInput extends InputStream {
 
-    private static final int MOST_BYTES = 1 << 22;
     private static final int GZIP = 0x1f8b;
 
     private final InputStream stream;
-    private int left = MOST_BYTES;
+    private final int mostBytes;
+    private int left;
 
-    private SvgInput(InputStream stream) {
+    private SvgInput(InputStream stream, int mostBytes) {
         this.stream = stream;
+        this.mostBytes = mostBytes;
+        left = mostBytes;
     }
 
-    static SvgInput of(Input input) throws IOException {
+    static SvgInput of(Input input, int mostBytes) throws IOException {
         input.seek(0);
         boolean packed = input.read() << 8 == (GZIP & 0xff00) && input.read() == (GZIP & 0xff);
         input.seek(0);
@@ -34,7 +36,7 @@ final class SvgInput extends InputStream {
                 return input.read(bytes, offset, count);
             }
         };
-        return new SvgInput(packed ? new GZIPInputStream(plain) : plain);
+        return new SvgInput(packed ? new GZIPInputStream(plain) : plain, mostBytes);
     }
 
     @Override
@@ -48,7 +50,7 @@ final class SvgInput extends InputStream {
         int read = stream.read(bytes, offset, count);
         left -= Math.max(0, read);
         if (left < 0) {
-            throw SvgRefusal.of("a file of more than " + MOST_BYTES + " bytes, unpacked");
+            throw SvgRefusal.of("a file of more than " + mostBytes / 1024 + " kB, unpacked, which is svgProvider.SVGFileSizeLimit");
         }
         return read;
     }

@@ -30,6 +30,7 @@ class BesideLibrsvgTest {
             Map.entry("strokes-dots.svg", "squares of length 0 are left out"),
             Map.entry("switch.svg", "the language is that of the process"),
             Map.entry("symbol.svg", "symbols are cut where they should not be, and not where they should"),
+            Map.entry("text.svg", "fonts are those of the machine"),
             Map.entry("vector-effect.svg", "every stroke is scaled"));
 
     @BeforeAll

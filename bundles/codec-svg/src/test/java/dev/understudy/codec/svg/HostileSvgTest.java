@@ -141,7 +141,7 @@ class HostileSvgTest {
     void endsSoon(String name, String file, FailureKind expected) {
         assertTimeoutPreemptively(BOUND, () -> {
             try (BytesSource source = new BytesSource(file.getBytes(StandardCharsets.UTF_8))) {
-                SvgDecoder decoder = new SvgDecoder();
+                SvgDecoder decoder = new SvgDecoder(SvgSettings.DEFAULT);
                 if (expected == null) {
                     decoder.decode(source, DecodeRequest.WHOLE);
                 } else {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
@@ -35,7 +36,7 @@ class SvgDecoderTest {
             "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g><rect width='4' height='9'"
                     + " fill='#c82828'/></g></svg>";
 
-    private final SvgDecoder decoder = new SvgDecoder();
+    private final SvgDecoder decoder = new SvgDecoder(SvgSettings.DEFAULT);
 
     private Decoded decode(byte[] file, DecodeRequest request) throws ServeException {
         assertTrue(decoder.recognizes(ByteBuffer.wrap(file, 0, Math.min(64, file.length))));
@@ -155,6 +156,19 @@ class SvgDecoderTest {
         assertEquals(FailureKind.SIZE_LIMIT, kind("<svg width='1000000' height='1000000'/>"));
         assertEquals(FailureKind.SVG_UNSUPPORTED, kind("<svg width='1e9' height='1e9'/>"));
         assertEquals(FailureKind.SVG_UNSUPPORTED, kind("<svg width='NaN' height='4'/>"));
+    }
+
+    @Test
+    void filesAreAsLargeAsTheSettingHasIt() throws ServeException {
+        String file = "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='2'>" + " ".repeat(1500) + "</svg>";
+        SvgDecoder strict = new SvgDecoder(new SvgSettings(Optional.empty(), 1));
+        try (BytesSource source = new BytesSource(file.getBytes(StandardCharsets.UTF_8))) {
+            ServeException refused =
+                    assertThrows(ServeException.class, () -> strict.decode(source, DecodeRequest.WHOLE));
+            assertEquals(FailureKind.SVG_UNSUPPORTED, refused.failure().kind());
+            assertTrue(refused.getMessage().contains("more than 1 kB"), refused.getMessage());
+        }
+        assertEquals(2, decode(file).info().width());
     }
 
     @Test

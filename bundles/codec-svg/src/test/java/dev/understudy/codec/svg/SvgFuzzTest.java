@@ -23,6 +23,6 @@ class SvgFuzzTest {
     @MethodSource("files")
     @FuzzTest
     void svg(byte[] file) {
-        FuzzedFile.check(new SvgDecoder(), file);
+        FuzzedFile.check(new SvgDecoder(SvgSettings.DEFAULT), file);
     }
 }

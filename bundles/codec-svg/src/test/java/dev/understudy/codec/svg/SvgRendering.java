@@ -1,6 +1,7 @@
 package dev.understudy.codec.svg;
 
 import dev.understudy.codec.svg.document.SvgParser;
+import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.paint.SvgImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Images that tests paint, and the files of the folder {@code shapes}. */
@@ -33,7 +35,7 @@ final class SvgRendering {
 
     static BufferedImage paint(byte[] file) {
         try (InputStream stream = new ByteArrayInputStream(file)) {
-            SvgImage image = SvgImage.of(SvgParser.parse(stream));
+            SvgImage image = SvgImage.of(SvgParser.parse(stream), new SvgFonts(Optional.empty()));
             return image.paint((int) image.columns(), (int) image.rows());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

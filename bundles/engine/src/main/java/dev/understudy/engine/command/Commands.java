@@ -290,7 +290,10 @@ public final class Commands {
     public static final Command<TextAttributes> TEXT_ATTR =
             add(row("textAttr", ValueSyntaxes.TEXT_ATTRIBUTES, Scope.TEXT, LAYER_ZERO, EnumSet.noneOf(Trait.class))
             .or(literal(TextAttributes.DEFAULT, "72,norm,fixedRes,wrap"))
-            .support(PARTIAL, "The kinds of smoothing are all the same. textPs= is always wrapped, at the resolution that is given."));
+            .support(
+                    Support.FULL,
+                    "crisp, sharp, strong and smooth are of textPs alone, and differ in the [opacity of edges](../text.md#smoothing)."
+                            + " textPs= is always wrapped, at the resolution that is given."));
     public static final Command<PathData> TEXT_FLOW_PATH = add(ofText("textFlowPath", ValueSyntaxes.PATH_DATA)
             .support(
                     Support.FULL,

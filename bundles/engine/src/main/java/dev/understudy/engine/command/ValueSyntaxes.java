@@ -18,6 +18,7 @@ import dev.understudy.engine.plan.Perspective;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
 import dev.understudy.engine.plan.ReplyRect;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.syntax.Colors;
 import dev.understudy.engine.syntax.Numbers;
@@ -318,11 +319,7 @@ final class ValueSyntaxes {
         TextAttributes usual = TextAttributes.DEFAULT;
         return new TextAttributes(
                 items[0].isEmpty() ? usual.resolution() : Numbers.integer(items[0], 1, Integer.MAX_VALUE),
-                switch (item(items, 1)) {
-                    case "off" -> false;
-                    case "", "norm", "crisp", "sharp", "strong", "smooth" -> true;
-                    default -> throw new IllegalArgumentException();
-                },
+                item(items, 1).isEmpty() ? usual.smoothing() : word(Smoothing.class, items[1]),
                 switch (item(items, 2)) {
                     case "", "fixedres" -> TextAttributes.Sizing.FIXED;
                     case "autores" -> TextAttributes.Sizing.AUTO;

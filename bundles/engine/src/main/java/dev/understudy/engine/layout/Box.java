@@ -30,6 +30,15 @@ public record Box(double left, double top, double right, double bottom) {
                 region.x(), region.y(), (double) region.x() + region.width(), (double) region.y() + region.height());
     }
 
+    /** The smallest rectangle around both. */
+    Box united(Box other) {
+        return new Box(
+                Math.min(left, other.left),
+                Math.min(top, other.top),
+                Math.max(right, other.right),
+                Math.max(bottom, other.bottom));
+    }
+
     public double width() {
         return right - left;
     }

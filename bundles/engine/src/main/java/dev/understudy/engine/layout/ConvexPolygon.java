@@ -37,6 +37,18 @@ public record ConvexPolygon(List<Vertex> vertices) {
                 .above(0, -1, -box.bottom());
     }
 
+    /**
+     * What of it lies well before the horizon of a mapping: no nearer than half way from a rectangle, all of which lies before it.
+     */
+    ConvexPolygon before(Projective mapping, Box known) {
+        double sign = Math.signum(mapping.w(known.left(), known.top()));
+        double nearest = of(known).vertices().stream()
+                .mapToDouble(corner -> sign * mapping.w(corner.x(), corner.y()))
+                .min()
+                .orElseThrow();
+        return above(sign * mapping.wx(), sign * mapping.wy(), nearest / 2 - sign * mapping.ww());
+    }
+
     /** Whether there is nothing of it. */
     public boolean isEmpty() {
         return vertices.isEmpty();

@@ -32,6 +32,15 @@ public record LayerLayout(
         return perspective == null ? flat : flat.then(perspective);
     }
 
+    /**
+     * All that there is of its content where it lies: its box, and what is seen beyond that. Of a layer that is bent, what would come
+     * close to the horizon or behind it is left out.
+     */
+    public ConvexPolygon reach() {
+        Box all = clip.isEmpty() ? box : box.united(Box.of(clip));
+        return ConvexPolygon.of(all).before(projection(), box);
+    }
+
     /** Whether its rows and columns are rows and columns of the canvas. */
     public boolean keepsAxes() {
         return perspective == null && toCanvas.keepsAxes();

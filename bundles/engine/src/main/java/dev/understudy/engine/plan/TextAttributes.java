@@ -4,21 +4,21 @@ package dev.understudy.engine.plan;
  * Options for setting text, beside its formatting; {@code textAttr=}.
  *
  * @param resolution pixels an inch, above 0; 72 makes a point a pixel
- * @param antialiased whether edges are smooth
+ * @param smoothing how edges come out
  * @param sizing what becomes of the resolution when width and height are given
  * @param wrap how lines are broken
  */
-public record TextAttributes(int resolution, boolean antialiased, Sizing sizing, Wrap wrap) {
+public record TextAttributes(int resolution, Smoothing smoothing, Sizing sizing, Wrap wrap) {
 
     /** {@code 72,norm,fixedRes,wrap}, the reference's default. */
-    public static final TextAttributes DEFAULT = new TextAttributes(72, true, Sizing.FIXED, Wrap.WRAP);
+    public static final TextAttributes DEFAULT = new TextAttributes(72, Smoothing.NORM, Sizing.FIXED, Wrap.WRAP);
 
     /** {@code 72,norm,maxRes,wrap}: nothing is cut off. */
-    public static final TextAttributes FITTED = new TextAttributes(72, true, Sizing.MAX, Wrap.WRAP);
+    public static final TextAttributes FITTED = new TextAttributes(72, Smoothing.NORM, Sizing.MAX, Wrap.WRAP);
 
     /** The same with another sizing and other breaks. */
     public TextAttributes with(Sizing newSizing, Wrap newWrap) {
-        return new TextAttributes(resolution, antialiased, newSizing, newWrap);
+        return new TextAttributes(resolution, smoothing, newSizing, newWrap);
     }
 
     /** The third value of {@code textAttr=}. */

@@ -109,7 +109,9 @@ final class ContentPlanner {
     }
 
     private LayerInput image(ResolvedObject object) throws ServeException {
-        ImageFile source = required(object.source(), object).with(ProfilePlanner.sources(object.owner()));
+        ImageFile source = required(object.source(), object)
+                .with(ProfilePlanner.sources(object.owner()))
+                .filled(request.variables());
         return LayerInput.of(new LayerContent.Image(source), object, List.of());
     }
 
@@ -139,7 +141,7 @@ final class ContentPlanner {
         LayerSource mask = request.masks().get(number);
         if (mask instanceof LayerSource.Named named) {
             ResolvedObject object = named.object();
-            return mask(required(object.asMask(), object), object, List.of(object));
+            return mask(required(object.asMask(), object).filled(request.variables()), object, List.of(object));
         }
         if (mask instanceof LayerSource.Nested nested) {
             ImagePlanner.Outcome inner = ImagePlanner.nested(nested.request());

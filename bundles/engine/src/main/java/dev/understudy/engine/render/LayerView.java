@@ -93,6 +93,11 @@ record LayerView(Scene.Layer layer, Affine toWindow, double compositeScale, ResM
         return toWindow.bounds(layer.layout().box()).pixels();
     }
 
+    /** The pixels of all that there is of it, unless it is rotated. */
+    Region reach() {
+        return Regions.united(filled(), foreground());
+    }
+
     /** Whether any of its foreground can be seen. */
     boolean isVisible() {
         return opacity() > 0;

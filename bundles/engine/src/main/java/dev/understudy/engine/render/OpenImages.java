@@ -63,9 +63,10 @@ final class OpenImages implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Source source = access.open(file.key());
+        Source opened = access.open(file.key());
         Tolerance tolerance = file.tolerance();
-        sources.add(source);
+        sources.add(opened);
+        Source source = FilledSource.of(opened, file.variables());
         failed.check(source, tolerance, goal);
         Decoder decoder =
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> DecoderChoice.of(decoders, source));

@@ -9,6 +9,7 @@ import dev.understudy.engine.operation.PixelScale;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.EffectPlan;
 import dev.understudy.engine.plan.LayerPlan;
+import dev.understudy.engine.plan.MaskUse;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
 import java.util.List;
@@ -75,25 +76,30 @@ record SceneView(Scene scene, Affine toWindow, ResMode mode) {
 
     /** The part of the canvas that a layer covers: its rectangle, and text that is seen beyond that. */
     Region covered(Scene.Layer layer) {
+        return reached(layer).intersect(canvas());
+    }
+
+    private Region reached(Scene.Layer layer) {
         Region rectangle = rectangleOf(layer);
-        boolean reaching =
-                layer.layout().perspective() == null && TextPlaces.isSeenBeyond(layer.plan(), layer.painter());
-        Region all = reaching
-                ? Regions.united(
-                        rectangle,
-                        layer(layer)
-                                .toWindow()
-                                .bounds(Box.of(layer.layout().clip()))
-                                .pixels())
+        return TextPlaces.isSeenBeyond(layer.plan(), layer.painter())
+                ? Regions.united(rectangle, seenBeyond(layer))
                 : rectangle;
-        return all.intersect(canvas());
+    }
+
+    private Region seenBeyond(Scene.Layer layer) {
+        LayerView view = layer(layer);
+        return view.keepsAxes()
+                ? view.foreground()
+                : layer.layout().reach().mapped(projection(layer)).bounds().touched(0);
     }
 
     /** The effects of a layer. */
     EffectStack effects(Scene.Layer layer) {
         LayerPlan plan = layer.plan();
         double opacity = plan.blending().opacity().ofForeground();
-        return effects(plan.effects(), plan.number(), rectangleOf(layer), opacity);
+        // what is the whole of a layer is its rectangle, whatever is seen beyond that
+        boolean shaped = plan.effects().stream().allMatch(effect -> effect.maskUse() == MaskUse.NORM);
+        return effects(plan.effects(), plan.number(), shaped ? reached(layer) : rectangleOf(layer), opacity);
     }
 
     /** The effects of the composite. */

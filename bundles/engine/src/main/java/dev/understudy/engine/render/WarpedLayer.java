@@ -75,9 +75,9 @@ record WarpedLayer(LayerView upright, Projective toUpright, ConvexPolygon outlin
             LayerView view, Projective toWindow, Region part, Affine scale, WarpSampling sampling) {
         LayerView upright = view.in(scale);
         Projective toUpright = toWindow.inverse().then(scale);
-        ConvexPolygon outline = ConvexPolygon.of(view.layer().layout().box()).mapped(toWindow);
+        ConvexPolygon outline = view.layer().layout().reach().mapped(toWindow);
         ConvexPolygon seen = outline.within(Box.of(part));
-        Region used = seen.isEmpty() ? new Region(0, 0, 0, 0) : used(seen, toUpright, sampling, upright.filled());
+        Region used = seen.isEmpty() ? new Region(0, 0, 0, 0) : used(seen, toUpright, sampling, upright.reach());
         return new WarpedLayer(upright, toUpright, outline, sampling, used);
     }
 

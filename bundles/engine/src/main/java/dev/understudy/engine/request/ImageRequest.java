@@ -1,6 +1,7 @@
 package dev.understudy.engine.request;
 
 import dev.understudy.catalog.Catalog;
+import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.engine.plan.RequestedProfile;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param masks what {@code mask=} says, by layer number
  * @param outputProfile the profile that {@code icc=} names, null for none
  * @param unused the modifiers that have no effect, without those of requests nested in it
+ * @param variables the substitution variables, for vector images; sorted by name
  * @param nested whether it is part of another request
  */
 public record ImageRequest(
@@ -35,6 +37,7 @@ public record ImageRequest(
         SortedMap<Integer, LayerSource> masks,
         @Nullable RequestedProfile outputProfile,
         List<UnusedModifier> unused,
+        List<FilledVariable> variables,
         boolean nested) {
 
     public ImageRequest {
@@ -42,6 +45,7 @@ public record ImageRequest(
         sources = unmodifiable(sources);
         masks = unmodifiable(masks);
         unused = List.copyOf(unused);
+        variables = List.copyOf(variables);
     }
 
     /** The names of all commands that do not work yet or here, in this request and in those nested in it, each once. */
@@ -68,6 +72,7 @@ public record ImageRequest(
                 masks,
                 outputProfile,
                 unused,
+                variables,
                 nested);
     }
 

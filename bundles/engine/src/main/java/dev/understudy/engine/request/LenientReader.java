@@ -76,6 +76,7 @@ final class LenientReader {
                 new TreeMap<>(),
                 null,
                 unused,
+                List.of(),
                 false);
     }
 

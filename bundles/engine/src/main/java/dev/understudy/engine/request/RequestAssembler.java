@@ -88,6 +88,7 @@ final class RequestAssembler {
                 masks,
                 profile,
                 unused(builder, values, context.catalog()),
+                texts.variables().filled(),
                 context.nested());
     }
 

@@ -20,6 +20,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         NO_LOCALES("the catalog has neither attribute::LocaleMap nor attribute::LocaleStrMap"),
         RTF_WORD("the text of the command has a control word that does nothing there"),
         FIXED_TEXT("textPs= is always wrapped, at the resolution that is given"),
+        PHOTOSHOP_SMOOTHING("crisp, sharp, strong and smooth are of textPs= alone"),
         LOCALE_ELSEWHERE("the locale of a request is what its own query says"),
         HINTS_FORBIDDEN("attribute::ClientHints is none, so that nothing is known of the client");
 
@@ -38,7 +39,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** Whether the reply lacks something that a command of this server could have brought about. */
     boolean isMissed() {
         return switch (reason) {
-            case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE, RTF_WORD, FIXED_TEXT -> true;
+            case HINTS_FORBIDDEN, NO_LOCALES, LOCALE_ELSEWHERE, RTF_WORD, FIXED_TEXT, PHOTOSHOP_SMOOTHING -> true;
             case UNKNOWN_COMMAND, UNKNOWN_MACRO, IGNORED_BY_EFFECTS, IGNORED_WHEN_NESTED -> false;
         };
     }
@@ -62,6 +63,12 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
     /** A way to fit text to its layer that {@code textPs=} does not have. */
     static UnusedModifier fixedText(Assignment attributes) {
         return new UnusedModifier(Reason.FIXED_TEXT, attributes.command().name(), attributes.origin());
+    }
+
+    /** A kind of smoothing that {@code text=} does not have. */
+    static UnusedModifier photoshopSmoothing(Assignment attributes) {
+        return new UnusedModifier(
+                Reason.PHOTOSHOP_SMOOTHING, attributes.command().name(), attributes.origin());
     }
 
     /** A locale that a record or a nested request names. */

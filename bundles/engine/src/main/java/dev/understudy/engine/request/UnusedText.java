@@ -24,19 +24,28 @@ final class UnusedText {
         TextDialect dialect = photoshop == null ? TextDialect.TEXT : TextDialect.TEXT_PS;
         Rtf.ignoredWords(text.value(), dialect).forEach(word -> unused.add(UnusedModifier.rtfWord(text, word)));
         Assignment attributes = layer.assignment(Commands.TEXT_ATTR);
-        if (photoshop != null && attributes != null && isFitted(layer)) {
-            unused.add(UnusedModifier.fixedText(attributes));
+        if (attributes != null) {
+            unused.addAll(unusedAttributes(attributes, given(layer), dialect));
         }
         return unused;
     }
 
-    private static boolean isFitted(CommandValues layer) {
+    private static List<UnusedModifier> unusedAttributes(
+            Assignment attributes, TextAttributes given, TextDialect dialect) {
+        TextAttributes usual = TextAttributes.DEFAULT;
+        if (dialect == TextDialect.TEXT) {
+            return given.smoothing().isOfText() ? List.of() : List.of(UnusedModifier.photoshopSmoothing(attributes));
+        }
+        boolean isFitted = given.sizing() != usual.sizing() || given.wrap() != usual.wrap();
+        return isFitted ? List.of(UnusedModifier.fixedText(attributes)) : List.of();
+    }
+
+    private static TextAttributes given(CommandValues layer) {
         try {
-            TextAttributes given = layer.get(Commands.TEXT_ATTR, TextAttributes.DEFAULT);
-            return given.sizing() != TextAttributes.DEFAULT.sizing() || given.wrap() != TextAttributes.DEFAULT.wrap();
+            return layer.get(Commands.TEXT_ATTR, TextAttributes.DEFAULT);
         } catch (ServeException e) {
             // refused later on, with its reason
-            return false;
+            return TextAttributes.DEFAULT;
         }
     }
 }

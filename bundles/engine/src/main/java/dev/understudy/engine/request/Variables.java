@@ -1,7 +1,10 @@
 package dev.understudy.engine.request;
 
+import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.failure.ServeException;
+import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +57,14 @@ final class Variables {
             }
         });
         return forwarded;
+    }
+
+    /** What vector images are given: the same values in plain text, by name. */
+    List<FilledVariable> filled() {
+        return forwarded().entrySet().stream()
+                .map(variable -> new FilledVariable(variable.getKey(), PercentCoding.decodeValue(variable.getValue())))
+                .sorted(Comparator.comparing(FilledVariable::name))
+                .toList();
     }
 
     /**

@@ -26,12 +26,13 @@ final class FontChoice {
     /**
      * Characters in one font.
      *
+     * @param slanted whether the style wants italics that the font does not have
      * @param end behind the last of them
      */
-    record FontRun(Font font, int start, int end) {}
+    record FontRun(Font font, boolean slanted, int start, int end) {}
 
     /** A font in the style of the choice. */
-    private record LoadedFace(Font font, LoadedFont loaded) {}
+    private record LoadedFace(Font font, boolean slanted, LoadedFont loaded) {}
 
     /** A part of a text in one face. */
     private record FaceRun(LoadedFace face, int start, int end) {}
@@ -46,7 +47,7 @@ final class FontChoice {
             List<FaceRun> runs = faceRuns(text, start, end);
             if (areDrawn(runs, text)) {
                 return runs.stream()
-                        .map(run -> new FontRun(run.face().font(), run.start(), run.end()))
+                        .map(run -> new FontRun(run.face().font(), run.face().slanted(), run.start(), run.end()))
                         .toList();
             }
         }
@@ -130,7 +131,8 @@ final class FontChoice {
             tried++;
             LoadedFont font = fonts.load(family, face);
             if (font != null) {
-                loaded.add(new LoadedFace(FontFamily.styled(font, face, style), font));
+                boolean slanted = style.italic() && !face.italic();
+                loaded.add(new LoadedFace(FontFamily.styled(font, face, style), slanted, font));
             }
         }
         return loaded.size() > before;

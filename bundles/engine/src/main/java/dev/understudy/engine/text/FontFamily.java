@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 record FontFamily(String name, List<Face> faces, boolean builtIn) {
 
-    private static final double SLANT = -0.2;
     private static final double SCRIPT = 0.62;
 
     /** The tracking that Java can do, in sizes of the font. */
@@ -61,16 +60,13 @@ record FontFamily(String name, List<Face> faces, boolean builtIn) {
                 .orElseThrow();
     }
 
-    /** A loaded face in a style; what the face lacks is made up. */
+    /** A loaded face in a style; what the face lacks is made up, but for italics: who draws the letters slants them. */
     static Font styled(LoadedFont loaded, Face face, TextStyle style) {
         float size = (float) (style.script() ? style.size() * SCRIPT : style.size());
         boolean heavier = style.bold() && !face.bold();
         Font font = loaded.font().deriveFont(heavier ? Font.BOLD : Font.PLAIN, size);
         CharacterSpacing spacing = style.spacing();
         AffineTransform shape = AffineTransform.getScaleInstance(spacing.scaleX(), spacing.scaleY());
-        if (style.italic() && !face.italic()) {
-            shape.shear(SLANT, 0);
-        }
         Font shaped = shape.isIdentity() ? font : font.deriveFont(shape);
         return spaced(shaped, spacing, size);
     }

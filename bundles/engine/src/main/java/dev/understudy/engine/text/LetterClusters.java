@@ -1,13 +1,10 @@
 package dev.understudy.engine.text;
 
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
+import java.awt.Shape;
 import java.awt.font.GlyphVector;
-import java.awt.font.LineMetrics;
-import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.text.AttributedCharacterIterator;
 import java.text.Bidi;
 import java.util.ArrayList;
@@ -19,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class LetterClusters {
 
     private final FormattedLine line;
-    private final FontRenderContext context;
     private final char[] characters;
     private final List<LetterCluster> clusters = new ArrayList<>();
     private double x;
 
-    private LetterClusters(FormattedLine line, FontRenderContext context) {
+    private LetterClusters(FormattedLine line) {
         this.line = line;
-        this.context = context;
         characters = line.text().toCharArray();
     }
 
@@ -34,8 +29,8 @@ final class LetterClusters {
     private record Piece(int start, int end, int level) {}
 
     /** The letters from a position to another one, behind one character at least. */
-    static List<LetterCluster> of(FormattedLine line, int start, int end, FontRenderContext context) {
-        LetterClusters letters = new LetterClusters(line, context);
+    static List<LetterCluster> of(FormattedLine line, int start, int end) {
+        LetterClusters letters = new LetterClusters(line);
         Piece[] pieces = letters.pieces(start, end).toArray(Piece[]::new);
         byte[] levels = new byte[pieces.length];
         for (int i = 0; i < levels.length; i++) {
@@ -50,15 +45,15 @@ final class LetterClusters {
 
     private List<Piece> pieces(int start, int end) {
         AttributedCharacterIterator iterator = line.attributed().getIterator();
-        NavigableMap<Integer, TextStyle> styles = line.colorRuns();
+        NavigableMap<Integer, SegmentLook> looks = line.looks();
         Bidi directions = new Bidi(iterator).createLineBidi(start, end);
         List<Piece> pieces = new ArrayList<>();
         int from = start;
         while (from < end) {
             iterator.setIndex(from);
-            Integer nextStyle = styles.higherKey(from);
+            Integer nextLook = looks.higherKey(from);
             int limit = Math.min(end, iterator.getRunLimit());
-            limit = nextStyle == null ? limit : Math.min(limit, nextStyle);
+            limit = nextLook == null ? limit : Math.min(limit, nextLook);
             int level = directions.getLevelAt(from - start);
             int to = from + 1;
             while (to < limit && directions.getLevelAt(to - start) == level) {
@@ -71,21 +66,18 @@ final class LetterClusters {
     }
 
     private void add(Piece piece) {
-        AttributedCharacterIterator iterator = line.attributed().getIterator();
-        iterator.setIndex(piece.start());
-        Font font = (Font) iterator.getAttribute(TextAttribute.FONT);
         int direction = (piece.level() & 1) == 0 ? Font.LAYOUT_LEFT_TO_RIGHT : Font.LAYOUT_RIGHT_TO_LEFT;
-        GlyphVector glyphs = font.layoutGlyphVector(context, characters, piece.start(), piece.end(), direction);
-        TextStyle style = line.colorRuns().floorEntry(piece.start()).getValue();
-        boolean underlined = iterator.getAttribute(TextAttribute.UNDERLINE) != null;
-        LineMetrics metrics = underlined ? font.getLineMetrics(characters, piece.start(), piece.end(), context) : null;
+        GlyphVector glyphs = line.font(piece.start())
+                .layoutGlyphVector(FormattedLine.CONTEXT, characters, piece.start(), piece.end(), direction);
+        SegmentLook look = line.look(piece.start());
+        Underline underline = line.underline(piece.start());
         int first = 0;
         while (first < glyphs.getNumGlyphs()) {
             int next = first + 1;
             while (next < glyphs.getNumGlyphs() && together(glyphs, next)) {
                 next++;
             }
-            add(glyphs, first, next, style, metrics);
+            add(glyphs, first, next, look, underline);
             first = next;
         }
         x += glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
@@ -98,20 +90,18 @@ final class LetterClusters {
                         == glyphs.getGlyphPosition(index).getX();
     }
 
-    private void add(GlyphVector glyphs, int first, int next, TextStyle style, @Nullable LineMetrics underline) {
+    private void add(GlyphVector glyphs, int first, int next, SegmentLook look, @Nullable Underline underline) {
         double left = glyphs.getGlyphPosition(first).getX();
         double right = glyphs.getGlyphPosition(next).getX();
-        Path2D outline = new Path2D.Double();
+        Path2D letter = new Path2D.Double();
         for (int i = first; i < next; i++) {
-            outline.append(glyphs.getGlyphOutline(i), false);
+            letter.append(glyphs.getGlyphOutline(i), false);
         }
-        if (underline != null) {
-            outline.append(
-                    new Rectangle2D.Double(
-                            left, underline.getUnderlineOffset(), right - left, underline.getUnderlineThickness()),
-                    false);
-        }
-        outline.transform(AffineTransform.getTranslateInstance(x, -style.rise()));
-        clusters.add(new LetterCluster(outline, x + left, x + right, style));
+        AffineTransform place = AffineTransform.getTranslateInstance(x, -look.rise());
+        AffineTransform slanted = new AffineTransform(place);
+        slanted.shear(-look.slant(), 0);
+        letter.transform(slanted);
+        Shape outline = underline == null ? letter : underline.joined(letter, left, right, place);
+        clusters.add(new LetterCluster(outline, x + left, x + right, look.color()));
     }
 }

@@ -2,11 +2,7 @@ package dev.understudy.engine.text;
 
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.ServeException;
-import java.awt.font.FontRenderContext;
 import java.awt.font.LineBreakMeasurer;
-import java.awt.font.TextMeasurer;
-import java.text.AttributedString;
-import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +15,6 @@ final class LineBreaker {
 
     /** A line that is as wide as it comes out has more room than this. */
     private static final float NO_END = 1e9f;
-
-    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
-
-    /** How often the room for letters with space between them is changed at most. */
-    private static final int MOST_TRIES = 12;
-
-    /** Room that no letter has, in points. */
-    private static final double CLOSE = 0.5;
 
     private static final char OPTIONAL_HYPHEN = '\u00ad';
 
@@ -41,21 +29,18 @@ final class LineBreaker {
     /** Whether there is more or less space between letters than their font has. */
     private final boolean tracked;
 
-    private LineBreaker(TextDocument.Line line, Place place, TextFontResolver fonts) throws ServeException {
+    private LineBreaker(TextDocument.Line line, boolean topToBottom, Place place, TextFontResolver fonts)
+            throws ServeException {
         this.line = line;
         this.place = place;
-        tracked = line.runs().stream().anyMatch(run -> run.style().spacing().tracking() != 0);
-        formatted = FormattedLine.of(line, fonts);
-        AttributedString attributed = formatted.attributed();
+        tracked = line.isTracked();
+        formatted = FormattedLine.of(line, topToBottom, fonts);
         text = formatted.text();
         breaks = BreakIterators.ofLines(text);
         characters = BreakIterators.ofCharacters(text);
-        breaker = new LineBreakMeasurer(attributed.getIterator(), BreakIterators.ofLines(text), CONTEXT);
-        order = new SegmentOrder(
-                text,
-                formatted.colorRuns(),
-                new Bidi(attributed.getIterator()),
-                new TextMeasurer(attributed.getIterator(), CONTEXT));
+        breaker = new LineBreakMeasurer(
+                formatted.attributed().getIterator(), BreakIterators.ofLines(text), FormattedLine.CONTEXT);
+        order = new SegmentOrder(formatted, FormattedLine.CONTEXT);
     }
 
     /** What stands between the hard breaks of a text, in its order. */
@@ -74,7 +59,7 @@ final class LineBreaker {
         boolean spaced = dialect == TextDialect.TEXT;
         List<TextDocument.Line> lines = document.lines();
         Place place = new Place(dialect, spaced || index > 0, spaced || index < lines.size() - 1);
-        return new LineBreaker(lines.get(index), place, fonts);
+        return new LineBreaker(lines.get(index), document.topToBottom(), place, fonts);
     }
 
     /**
@@ -148,12 +133,13 @@ final class LineBreaker {
     TextLine line(int start, int end, float width) {
         ParagraphStyle paragraph = line.paragraph();
         boolean leftToRight = order.isLeftToRight();
-        TextLine natural = TextLine.of(segments(start, end), place.dialect());
         boolean last = end == text.length() && line.ends();
         Align align = last && paragraph.align() == Align.JUSTIFIED ? paragraph.lastAlign() : paragraph.align();
         double room = width(start, width);
-        // nor does Java's justification count it
-        TextLine filled = align == Align.JUSTIFIED && room < NO_END && !tracked ? natural.justified(room) : natural;
+        boolean justified = align == Align.JUSTIFIED && room < NO_END;
+        TextLine natural = TextLine.of(segments(start, end, justified), place.dialect());
+        // Java's justification does not count the space between letters
+        TextLine filled = justified ? natural.justified(room, !tracked) : natural;
         double first = firstIndent(start);
         boolean before = start == 0 && line.begins() && place.spacedBefore();
         boolean after = last && place.spacedAfter();
@@ -167,10 +153,10 @@ final class LineBreaker {
                         after ? paragraph.after() : 0);
     }
 
-    private List<TextLine.Segment> segments(int start, int end) {
-        List<TextLine.Segment> segments = order.segments(start, end);
+    private List<TextSegment> segments(int start, int end, boolean byWords) {
+        List<TextSegment> segments = order.segments(start, end, byWords);
         if (endsWithHyphen(end)) {
-            segments.add(formatted.hyphen(end - 1, CONTEXT));
+            segments.add(formatted.hyphen(end - 1));
         }
         return segments;
     }
@@ -197,7 +183,7 @@ final class LineBreaker {
         int end = next(start, room, !insideWords);
         if (end > start && endsWithHyphen(end)) {
             // at the same place if there is room for the hyphen, too
-            double hyphen = formatted.hyphen(end - 1, CONTEXT).layout().getAdvance();
+            double hyphen = formatted.hyphen(end - 1).advance();
             int earlier = next(start, (float) Math.max(NARROWEST, room - hyphen), true);
             end = earlier > start ? earlier : end;
         }
@@ -214,21 +200,36 @@ final class LineBreaker {
         if (!tracked || width >= NO_END) {
             return measured(start, width, wholeWords);
         }
-        // Java's measurer counts no space between letters; the room is changed until what it finds is as wide as wanted
+        int words = spacedEnd(start, width, breaks);
+        return words > start || wholeWords ? words : spacedEnd(start, width, characters);
+    }
+
+    /**
+     * The last of some boundaries with room before it, where letters have space between them, which Java's measurer does not count: what it
+     * finds is the next guess, as long as that is between what has room and what has none.
+     */
+    private int spacedEnd(int start, float width, BreakIterator boundaries) {
+        int fits = start;
+        int tooFar = text.length() + 1;
         double room = width;
-        int fitting = start;
-        for (int i = 0; i < MOST_TRIES; i++) {
-            int end = measured(start, (float) Math.max(NARROWEST, room), wholeWords);
-            double real = end <= start
-                    ? 0
-                    : TextLine.of(order.segments(start, end), place.dialect()).width();
-            fitting = real <= width ? Math.max(fitting, end) : fitting;
-            if (end >= text.length() && real <= width || Math.abs(real - width) < CLOSE) {
-                break;
+        while (true) {
+            int next = following(boundaries, fits);
+            if (fits >= text.length() || next >= tooFar) {
+                return fits;
             }
-            room += real == 0 ? width - room : (width - real) * Math.min(1, room / real);
+            int guess = Math.max(next, measured(start, (float) Math.max(NARROWEST, room), true));
+            int end = guess < tooFar && boundaries.isBoundary(guess)
+                    ? guess
+                    : boundaries.preceding(Math.min(guess, tooFar));
+            double real = TextLine.of(order.segments(start, end, false), place.dialect())
+                    .width();
+            if (real <= width) {
+                fits = end;
+            } else {
+                tooFar = end;
+            }
+            room += (width - real) * Math.min(1, room / Math.max(1, real));
         }
-        return fitting;
     }
 
     private int measured(int start, float width, boolean wholeWords) {

@@ -35,6 +35,7 @@ final class RtfReader {
     private RtfTables tables;
     private Align vertical = Align.START;
     private BoxMargins margins = BoxMargins.NONE;
+    private boolean topToBottom;
     private RtfState state = RtfState.START;
     private int toSkip;
 
@@ -65,7 +66,8 @@ final class RtfReader {
                         .map(RtfReader::plainLine)
                         .toList(),
                 Align.START,
-                BoxMargins.NONE);
+                BoxMargins.NONE,
+                false);
     }
 
     private static TextDocument.Line plainLine(String text) {
@@ -90,7 +92,7 @@ final class RtfReader {
             }
         }
         decodeBytes();
-        return new TextDocument(lines.end(state), vertical, margins);
+        return new TextDocument(lines.end(state), vertical, margins, topToBottom);
     }
 
     private void close() {
@@ -176,6 +178,7 @@ final class RtfReader {
             case "margr" -> margins = margins.withRight(length);
             case "margt" -> margins = margins.withTop(length);
             case "margb" -> margins = margins.withBottom(length);
+            case "stextflow" -> topToBottom = scanner.number() == 1;
             case "vertalt" -> vertical = Align.START;
             case "vertalc" -> vertical = Align.CENTER;
             case "vertalb" -> vertical = Align.END;

@@ -99,12 +99,14 @@ final class RtfWords {
         for (String vertical : List.of("vertalt", "vertalb", "vertalc")) {
             add(Page.DOCUMENT, Use.BOTH, vertical, Effect.NONE, "In boxes with a height.");
         }
-        add(
-                Page.DOCUMENT,
-                Use.NEITHER,
+        ROWS.add(new RtfWord(
                 "stextflow",
-                number -> number == 0,
-                "`\\stextflow1`: Java sets no vertical lines.");
+                Page.DOCUMENT,
+                Use.TEXT_PS,
+                number -> number == 0 || number == 1,
+                Effect.NONE,
+                "Not along paths. Fonts' own vertical letters are not used, but those that Unicode has; see"
+                        + " [text](../text.md#lines-from-top-to-bottom)."));
     }
 
     private static void paragraphs() {
@@ -197,7 +199,14 @@ final class RtfWords {
         copyFit("copyfit", (f, a) -> f.withLargest(Math.max(0, size(a))), "See [text](../text.md#copy-fitting).");
         copyFit("copyfitlines", (f, a) -> f.withLines(lines(a)), "");
         copyFit("copyfitmaxlines", (f, a) -> f.withMaxLines(lines(a)), "");
-        add(Page.ADVANCED, Use.NEITHER, "baselinedir", number -> number == 0, "Of `\\stextflow1` alone.");
+        ROWS.add(new RtfWord(
+                "baselinedir",
+                Page.ADVANCED,
+                Use.TEXT_PS,
+                number -> number == 0 || number == 1,
+                (state, a) -> state.with(state.style().withSideways(a.number() == 1)),
+                "With `\\stextflow1`; Far Eastern letters are upright in any case, those of scripts that are read from right to"
+                        + " left never."));
     }
 
     private static void entities() {

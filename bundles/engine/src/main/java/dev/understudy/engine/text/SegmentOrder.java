@@ -1,11 +1,11 @@
 package dev.understudy.engine.text;
 
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextMeasurer;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 
 /**
  * Puts the characters of a line in the order in which they stand, from left to right. Java does that for text of one color on
@@ -13,23 +13,19 @@ import java.util.NavigableMap;
  */
 final class SegmentOrder {
 
-    private final String text;
-    private final NavigableMap<Integer, TextStyle> colorRuns;
+    private final FormattedLine line;
     private final Bidi directions;
     private final TextMeasurer measurer;
 
     /**
      * The order of a text.
      *
-     * @param colorRuns where each stretch of one color that stands on one base line begins, and how it looks
-     * @param directions of all of the text
-     * @param measurer of all of the text
+     * @param context that letters are measured in
      */
-    SegmentOrder(String text, NavigableMap<Integer, TextStyle> looks, Bidi directions, TextMeasurer measurer) {
-        this.text = text;
-        this.colorRuns = looks;
-        this.directions = directions;
-        this.measurer = measurer;
+    SegmentOrder(FormattedLine line, FontRenderContext context) {
+        this.line = line;
+        directions = new Bidi(line.attributed().getIterator());
+        measurer = new TextMeasurer(line.attributed().getIterator(), context);
     }
 
     /** Whether all of the text is read from left to right, however parts of it are. */
@@ -37,46 +33,44 @@ final class SegmentOrder {
         return directions.baseIsLeftToRight();
     }
 
-    /** A line from a position to another one. */
-    List<TextLine.Segment> segments(int start, int lineEnd) {
+    /**
+     * A line from a position to another one.
+     *
+     * @param byWords whether a segment ends at each blank, so that blanks can be widened
+     */
+    List<TextSegment> segments(int start, int lineEnd, boolean byWords) {
         int end = isLeftToRight() ? lineEnd : withoutBlanks(start, lineEnd);
-        List<Piece> pieces = pieces(start, end);
-        Piece[] ordered = pieces.toArray(Piece[]::new);
+        Piece[] ordered = pieces(start, end, byWords).toArray(Piece[]::new);
         byte[] levels = new byte[ordered.length];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) ordered[i].level();
         }
         Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
-        List<TextLine.Segment> segments = new ArrayList<>();
+        List<TextSegment> segments = new ArrayList<>();
         for (Piece piece : ordered) {
-            TextStyle look = colorRuns.floorEntry(piece.start()).getValue();
-            segments.add(new TextLine.Segment(
-                    measurer.getLayout(piece.start(), piece.end()),
-                    look.rise(),
-                    look.spacing().scaleY(),
-                    look.color(),
-                    text.substring(piece.start(), piece.end())));
+            segments.add(line.segment(measurer.getLayout(piece.start(), piece.end()), piece.start(), piece.end()));
         }
         return segments;
     }
 
-    /** Characters of one look and, where there are several looks, one direction. */
+    /** Characters of one look and, where there are several pieces, one direction. */
     private record Piece(int start, int end, int level) {}
 
-    private List<Piece> pieces(int start, int end) {
-        Map<Integer, TextStyle> changes = colorRuns.subMap(start, false, end, false);
-        if (changes.isEmpty()) {
+    private List<Piece> pieces(int start, int end, boolean byWords) {
+        Map<Integer, SegmentLook> changes = line.looks().subMap(start, false, end, false);
+        if (changes.isEmpty() && !byWords) {
             return List.of(new Piece(start, end, 0));
         }
-        Bidi line = directions.createLineBidi(start, end);
+        Bidi bidi = directions.createLineBidi(start, end);
         List<Piece> pieces = new ArrayList<>();
         int from = start;
         for (int at = start + 1; at <= end; at++) {
-            int level = line.getLevelAt(from - start);
+            int level = bidi.getLevelAt(from - start);
             if (at == end
                     || changes.containsKey(at)
-                    || line.getLevelAt(at - start) != level
-                    || isAtBlanks(from, at, level, line)) {
+                    || bidi.getLevelAt(at - start) != level
+                    || isAtBlanks(from, at, level, bidi)
+                    || byWords && isBlank(at - 1) && !isBlank(at)) {
                 pieces.add(new Piece(from, at, level));
                 from = at;
             }
@@ -88,8 +82,8 @@ final class SegmentOrder {
      * Whether blanks begin or end in a stretch against the direction of the line. Those at its end would go to its other side,
      * since Java takes them for the end of a line.
      */
-    private boolean isAtBlanks(int from, int at, int level, Bidi line) {
-        return level != line.getBaseLevel() && isBlank(at) != isBlank(from);
+    private boolean isAtBlanks(int from, int at, int level, Bidi bidi) {
+        return level != bidi.getBaseLevel() && isBlank(at) != isBlank(from);
     }
 
     private int withoutBlanks(int start, int end) {
@@ -101,6 +95,6 @@ final class SegmentOrder {
     }
 
     private boolean isBlank(int position) {
-        return Character.isWhitespace(text.charAt(position));
+        return Character.isWhitespace(line.text().charAt(position));
     }
 }

@@ -1,15 +1,14 @@
 package dev.understudy.engine.text;
 
-import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.image.PixelSize;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lines one below the other in an upright box. */
-final class TextBlock implements TextDrawing {
+final class TextBlock {
 
     private final List<TextLine> lines;
     private final PixelSize size;
@@ -80,28 +79,17 @@ final class TextBlock implements TextDrawing {
         return size;
     }
 
-    /** The smallest rectangle around all ink, in pixels; empty at 0,0 where there is none. */
-    Box ink() {
-        Rectangle2D all = new Rectangle2D.Double();
+    /** What is drawn, as a transformation of the box's pixels has it. */
+    TextOutlines outlines(AffineTransform place) {
+        AffineTransform toPixels = new AffineTransform(place);
+        toPixels.scale(scale, scale);
+        List<TextOutlines.ColoredShape> shapes = new ArrayList<>();
         double y = top;
         for (TextLine line : lines) {
-            Rectangle2D ink = line.ink(left(line), y);
-            if (!ink.isEmpty()) {
-                all = all.isEmpty() ? ink : all.createUnion(ink);
-            }
+            shapes.addAll(line.shapes(toPixels, left(line), y));
             y += line.height();
         }
-        return new Box(all.getMinX() * scale, all.getMinY() * scale, all.getMaxX() * scale, all.getMaxY() * scale);
-    }
-
-    @Override
-    public void draw(Graphics2D graphics) {
-        graphics.scale(scale, scale);
-        double y = top;
-        for (TextLine line : lines) {
-            line.draw(graphics, left(line), y);
-            y += line.height();
-        }
+        return new TextOutlines(shapes);
     }
 
     private double left(TextLine line) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param lines what hard breaks separate, at least one
  * @param vertical where the text stands in a box that is higher
  * @param margins what of the box is left free
+ * @param topToBottom whether lines run from top to bottom, one on the left of the other
  */
-record TextDocument(List<Line> lines, Align vertical, BoxMargins margins) {
+record TextDocument(List<Line> lines, Align vertical, BoxMargins margins, boolean topToBottom) {
 
     TextDocument {
         lines = List.copyOf(lines);
@@ -24,6 +25,11 @@ record TextDocument(List<Line> lines, Align vertical, BoxMargins margins) {
         return styles().map(TextStyle::font)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same with other margins. */
+    TextDocument with(BoxMargins newMargins) {
+        return new TextDocument(lines, vertical, newMargins, topToBottom);
     }
 
     /** Whether some of it grows to fill its box. */
@@ -38,7 +44,8 @@ record TextDocument(List<Line> lines, Align vertical, BoxMargins margins) {
 
     /** All of it as large as it is when text has grown; see {@link TextStyle#grown}. */
     TextDocument grown(double growth) {
-        return new TextDocument(lines.stream().map(line -> line.grown(growth)).toList(), vertical, margins);
+        return new TextDocument(
+                lines.stream().map(line -> line.grown(growth)).toList(), vertical, margins, topToBottom);
     }
 
     private Stream<TextStyle> styles() {
@@ -70,6 +77,11 @@ record TextDocument(List<Line> lines, Align vertical, BoxMargins margins) {
                     .filter(fit -> fit.limit() > 0)
                     .findFirst()
                     .orElse(CopyFit.NONE);
+        }
+
+        /** Whether there is more or less space between letters than their font has. */
+        boolean isTracked() {
+            return runs.stream().anyMatch(run -> run.style().spacing().tracking() != 0);
         }
 
         private Line grown(double growth) {

@@ -1,11 +1,9 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.plan.TextDialect;
-import dev.understudy.image.Color;
-import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +20,7 @@ import java.util.List;
  * @param height from its top to the top of the next
  */
 record TextLine(
-        List<Segment> segments,
+        List<TextSegment> segments,
         double gap,
         double share,
         double indent,
@@ -31,61 +29,22 @@ record TextLine(
         double cell,
         double height) {
 
-    /**
-     * A part of a line that stands on one base line.
-     *
-     * @param layout its characters
-     * @param rise how far its base line is above that of the line
-     * @param scaleY how high characters are, of what their font has
-     * @param color of all of them
-     * @param text the characters
-     */
-    record Segment(TextLayout layout, double rise, double scaleY, Color color, String text) {
-
-        /** The share of the font's height that counts for the line: stretched letters of {@code textPs=} do not move lines apart. */
-        private double lineShare(TextDialect dialect) {
-            return dialect == TextDialect.TEXT_PS ? 1 / scaleY : 1;
-        }
-
-        private double lineRise(TextDialect dialect) {
-            return dialect == TextDialect.TEXT_PS ? 0 : rise;
-        }
-
-        private Segment with(TextLayout other) {
-            return new Segment(other, rise, scaleY, color, text);
-        }
-
-        private int blanksAtEnd() {
-            return text.length() - visible().length();
-        }
-
-        private long blanksInside() {
-            return visible().chars().filter(Character::isWhitespace).count();
-        }
-
-        private String visible() {
-            return text.stripTrailing();
-        }
-    }
-
     /** A line of at least one segment, on the left. */
-    static TextLine of(List<Segment> segments, TextDialect dialect) {
+    static TextLine of(List<TextSegment> segments, TextDialect dialect) {
         double x = 0;
         double width = 0;
         double ascent = 0;
         double descent = 0;
         double below = 0;
-        for (Segment segment : segments) {
+        for (TextSegment segment : segments) {
             TextLayout layout = segment.layout();
-            // blanks at its end are on its left when it is read from there
-            double advance = layout.isLeftToRight() ? layout.getVisibleAdvance() : layout.getAdvance();
-            double reach = Math.max(advance, layout.getBounds().getMaxX());
+            double reach = Math.max(segment.visibleAdvance(), segment.inkEnd());
             double share = segment.lineShare(dialect);
             double rise = segment.lineRise(dialect);
             width = Math.max(width, x + reach);
             ascent = Math.max(ascent, layout.getAscent() * share + rise);
             descent = Math.max(descent, layout.getDescent() * share - rise);
-            below = Math.max(below, (layout.getDescent() + layout.getLeading()) * share - rise);
+            below = Math.max(below, (layout.getDescent() + segment.leading()) * share - rise);
             x += layout.getAdvance();
         }
         return new TextLine(segments, 0, 0, 0, width, ascent, ascent + descent, ascent + below);
@@ -102,81 +61,49 @@ record TextLine(
                 segments, gap, share, indent, width, ascent + before, cell + before, before + newHeight + after);
     }
 
-    /** The same line with wider blanks, or letters further apart where it has none. */
-    TextLine justified(double newWidth) {
+    /**
+     * The same line with wider blanks, if these end segments.
+     *
+     * @param stretchesLetters whether a word that is alone is stretched instead
+     */
+    TextLine justified(double newWidth, boolean stretchesLetters) {
         int last = segments.size() - 1;
         double missing = newWidth - width;
-        long blanks = 0;
-        for (int i = 0; i <= last; i++) {
-            blanks +=
-                    segments.get(i).blanksInside() + (i < last ? segments.get(i).blanksAtEnd() : 0);
-        }
-        if (missing <= 0 || blanks == 0 && last > 0) {
+        long blanks = segments.subList(0, last).stream()
+                .mapToInt(TextSegment::blanksAtEnd)
+                .sum();
+        boolean alone = last == 0 && stretchesLetters && segments.get(0).visibleAdvance() > 0;
+        if (missing <= 0 || blanks == 0 && !alone) {
             return this;
         }
-        double each = blanks == 0 ? 0 : missing / blanks;
-        List<Segment> widened = segments.stream()
-                .map(segment -> segment.with(widened(segment, last == 0 ? missing : each * segment.blanksInside())))
-                .toList();
-        return new TextLine(widened, last == 0 ? 0 : each, share, indent, newWidth, ascent, cell, height);
+        List<TextSegment> widened = alone ? List.of(widened(segments.get(0), missing)) : segments;
+        return new TextLine(widened, alone ? 0 : missing / blanks, share, indent, newWidth, ascent, cell, height);
     }
 
-    private static TextLayout widened(Segment segment, double more) {
+    private static TextSegment widened(TextSegment segment, double more) {
         TextLayout layout = segment.layout();
-        return more > 0 && !segment.visible().isEmpty()
-                ? layout.getJustifiedLayout((float) (layout.getVisibleAdvance() + more))
-                : layout;
+        return segment.with(layout.getJustifiedLayout((float) (layout.getVisibleAdvance() + more)));
     }
 
-    private double advance(Segment segment) {
-        return segment.layout().getAdvance() + gap * segment.blanksAtEnd();
+    private double advance(TextSegment segment) {
+        return segment.advance() + gap * segment.blanksAtEnd();
     }
 
     /**
-     * Draws it with its upper left corner at a point. Its outlines are filled: drawn as text, each letter would be put at a
-     * whole pixel, which loosens and tightens small words.
+     * The letters of the line with its upper left corner at a point, as a transformation has it. Outlines are exact: drawn as text,
+     * each letter would be put at a whole pixel, which loosens and tightens small words.
      */
-    void draw(Graphics2D graphics, double left, double top) {
-        double x = left + indent;
-        for (Segment segment : segments) {
-            Color color = segment.color();
-            graphics.setColor(new java.awt.Color(color.red(), color.green(), color.blue(), color.alpha()));
-            AffineTransform place = AffineTransform.getTranslateInstance(x, top + ascent - segment.rise());
-            graphics.fill(segment.layout().getOutline(place));
-            x += advance(segment);
-        }
-    }
-
-    /** The letters of the line with its upper left corner at a point, as a transformation has it. */
     List<TextOutlines.ColoredShape> shapes(AffineTransform transform, double left, double top) {
         List<TextOutlines.ColoredShape> shapes = new ArrayList<>();
         double x = left + indent;
-        for (Segment segment : segments) {
+        for (TextSegment segment : segments) {
             AffineTransform place = new AffineTransform(transform);
-            place.translate(x, top + ascent - segment.rise());
-            shapes.add(new TextOutlines.ColoredShape(segment.layout().getOutline(place), segment.color()));
+            place.translate(x, top + ascent - segment.look().rise());
+            Shape outline = segment.outline(place, advance(segment));
+            shapes.add(new TextOutlines.ColoredShape(outline, segment.look().color()));
             x += advance(segment);
         }
         return shapes;
-    }
-
-    /** The smallest rectangle around its ink, with its upper left corner at a point; empty where there is none. */
-    Rectangle2D ink(double left, double top) {
-        Rectangle2D ink = new Rectangle2D.Double();
-        double x = left + indent;
-        for (Segment segment : segments) {
-            Rectangle2D bounds = segment.layout().getBounds();
-            if (!bounds.isEmpty()) {
-                bounds.setRect(
-                        bounds.getX() + x,
-                        bounds.getY() + top + ascent - segment.rise(),
-                        bounds.getWidth(),
-                        bounds.getHeight());
-                ink = ink.isEmpty() ? bounds : ink.createUnion(bounds);
-            }
-            x += advance(segment);
-        }
-        return ink;
     }
 
     /** Of the widest line. */

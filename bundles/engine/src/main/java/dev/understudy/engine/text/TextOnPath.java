@@ -2,7 +2,6 @@ package dev.understudy.engine.text;
 
 import dev.understudy.engine.plan.TextShape;
 import dev.understudy.failure.ServeException;
-import java.awt.font.FontRenderContext;
 import java.awt.font.TextMeasurer;
 import java.awt.geom.AffineTransform;
 import java.text.Bidi;
@@ -18,21 +17,21 @@ import java.util.List;
  */
 final class TextOnPath {
 
-    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
-
     private final FormattedLine line;
     private final String text;
     private final TextMeasurer measurer;
     private final BreakIterator words;
     private final BreakIterator characters;
     private final double scale;
+    private final boolean tracked;
     private final List<TextOutlines.ColoredShape> shapes = new ArrayList<>();
 
-    private TextOnPath(FormattedLine line, double scale) {
+    private TextOnPath(FormattedLine line, boolean tracked, double scale) {
         this.line = line;
         this.scale = scale;
+        this.tracked = tracked;
         text = line.text();
-        measurer = new TextMeasurer(line.attributed().getIterator(), CONTEXT);
+        measurer = new TextMeasurer(line.attributed().getIterator(), FormattedLine.CONTEXT);
         words = BreakIterators.ofLines(text);
         characters = BreakIterators.ofCharacters(text);
     }
@@ -46,8 +45,8 @@ final class TextOnPath {
     static TextOutlines set(
             TextDocument.Line line, TextShape.OnPath shape, double scale, boolean aligned, TextFontResolver fonts)
             throws ServeException {
-        FormattedLine formatted = FormattedLine.of(line, fonts);
-        TextOnPath on = new TextOnPath(formatted, scale);
+        FormattedLine formatted = FormattedLine.of(line, false, fonts);
+        TextOnPath on = new TextOnPath(formatted, line.isTracked(), scale);
         boolean leftToRight = new Bidi(formatted.attributed().getIterator()).baseIsLeftToRight();
         on.set(
                 TextBaseline.of(shape.path(), shape.section()),
@@ -68,7 +67,7 @@ final class TextOnPath {
 
     /** Behind the last character with room in a width of points; the start where none has. */
     private int end(int start, double width, boolean insideWords) {
-        int end = measurer.getLineBreakIndex(start, (float) width);
+        int end = tracked ? fitting(start, width) : measurer.getLineBreakIndex(start, (float) width);
         while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
             end++;
         }
@@ -76,21 +75,38 @@ final class TextOnPath {
         return end >= text.length() || breaks.isBoundary(end) ? end : Math.max(start, breaks.preceding(end));
     }
 
+    /** Behind the last character with room where letters have more or less space than their font has, which Java's measurer does not count. */
+    private int fitting(int start, double width) {
+        int fits = start;
+        int tooFar = text.length() + 1;
+        while (tooFar - fits > 1) {
+            int middle = (fits + tooFar) >>> 1;
+            if (width(LetterClusters.of(line, start, middle)) <= width) {
+                fits = middle;
+            } else {
+                tooFar = middle;
+            }
+        }
+        return fits;
+    }
+
+    private static double width(List<LetterCluster> letters) {
+        return letters.stream().mapToDouble(LetterCluster::right).max().orElse(0);
+    }
+
     private void set(TextBaseline curve, int start, int end, double share) {
         int last = end;
         while (last > start + 1 && Character.isWhitespace(text.charAt(last - 1))) {
             last--;
         }
-        List<LetterCluster> letters = LetterClusters.of(line, start, last, CONTEXT);
-        double width = letters.stream().mapToDouble(LetterCluster::right).max().orElse(0) * scale;
+        List<LetterCluster> letters = LetterClusters.of(line, start, last);
+        double width = width(letters) * scale;
         double left = (curve.length() - width) * share;
         for (LetterCluster letter : letters) {
             AffineTransform place = curve.place(left + letter.left() * scale, left + letter.right() * scale);
             place.scale(scale, scale);
             place.translate(-(letter.left() + letter.right()) / 2, 0);
-            shapes.add(new TextOutlines.ColoredShape(
-                    place.createTransformedShape(letter.outline()),
-                    letter.style().color()));
+            shapes.add(new TextOutlines.ColoredShape(place.createTransformedShape(letter.outline()), letter.color()));
         }
     }
 }

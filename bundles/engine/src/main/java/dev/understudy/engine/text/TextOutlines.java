@@ -2,8 +2,8 @@ package dev.understudy.engine.text;
 
 import dev.understudy.engine.layout.Box;
 import dev.understudy.image.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param shapes in the order in which they are drawn
  */
-record TextOutlines(List<ColoredShape> shapes) implements TextDrawing {
+record TextOutlines(List<ColoredShape> shapes) {
 
     TextOutlines {
         shapes = List.copyOf(shapes);
@@ -21,13 +21,12 @@ record TextOutlines(List<ColoredShape> shapes) implements TextDrawing {
     /** A shape of one color. */
     record ColoredShape(Shape shape, Color color) {}
 
-    @Override
-    public void draw(Graphics2D graphics) {
-        for (ColoredShape colored : shapes) {
-            Color color = colored.color();
-            graphics.setColor(new java.awt.Color(color.red(), color.green(), color.blue(), color.alpha()));
-            graphics.fill(colored.shape());
-        }
+    /** The same elsewhere. */
+    TextOutlines moved(double dx, double dy) {
+        AffineTransform move = AffineTransform.getTranslateInstance(dx, dy);
+        return new TextOutlines(shapes.stream()
+                .map(colored -> new ColoredShape(move.createTransformedShape(colored.shape()), colored.color()))
+                .toList());
     }
 
     /** The smallest upright rectangle around all ink; empty at 0,0 where there is none. */

@@ -17,6 +17,7 @@ import dev.understudy.image.Color;
  * @param capitals how small letters are drawn
  * @param spacing the room that characters take
  * @param copyFit how far it may grow
+ * @param sideways whether letters are turned with a line that runs from top to bottom; the control word {@code baselinedir}
  */
 record TextStyle(
         String font,
@@ -30,7 +31,8 @@ record TextStyle(
         boolean rightToLeft,
         Capitals capitals,
         CharacterSpacing spacing,
-        CopyFit copyFit) {
+        CopyFit copyFit,
+        boolean sideways) {
 
     /** 12 points, black; the default of the reference's page on basic character formatting. */
     static final TextStyle DEFAULT = new TextStyle(
@@ -45,72 +47,222 @@ record TextStyle(
             false,
             Capitals.AS_WRITTEN,
             CharacterSpacing.DEFAULT,
-            CopyFit.NONE);
+            CopyFit.NONE,
+            false);
 
     /** The size of small capitals, as Photoshop has it. */
     private static final double SMALL_CAPITAL = 0.7;
 
     TextStyle withFont(String value) {
         return new TextStyle(
-                value, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
+                value,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withSize(double value) {
         return new TextStyle(
-                font, value, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
+                font,
+                value,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withBold(boolean value) {
         return new TextStyle(
-                font, size, value, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                value,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withItalic(boolean value) {
         return new TextStyle(
-                font, size, bold, value, underlined, color, rise, script, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                bold,
+                value,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withUnderlined(boolean value) {
         return new TextStyle(
-                font, size, bold, italic, value, color, rise, script, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                value,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withColor(Color value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, value, rise, script, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                value,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     /** Raised, or lowered when negative, by so many points. */
     TextStyle raised(double value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, color, value, false, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                value,
+                false,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     /** Set smaller, above or below the line. */
     TextStyle scripted(boolean above) {
         double scriptRise = size * (above ? 0.35 : -0.15);
         return new TextStyle(
-                font, size, bold, italic, underlined, color, scriptRise, true, rightToLeft, capitals, spacing, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                scriptRise,
+                true,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withRightToLeft(boolean value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, color, rise, script, value, capitals, spacing, copyFit);
+                font, size, bold, italic, underlined, color, rise, script, value, capitals, spacing, copyFit, sideways);
     }
 
     TextStyle withCapitals(Capitals value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, color, rise, script, rightToLeft, value, spacing, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                value,
+                spacing,
+                copyFit,
+                sideways);
     }
 
     TextStyle withSpacing(CharacterSpacing value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, value, copyFit);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                value,
+                copyFit,
+                sideways);
     }
 
     TextStyle withCopyFit(CopyFit value) {
         return new TextStyle(
-                font, size, bold, italic, underlined, color, rise, script, rightToLeft, capitals, spacing, value);
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                value,
+                sideways);
+    }
+
+    TextStyle withSideways(boolean value) {
+        return new TextStyle(
+                font,
+                size,
+                bold,
+                italic,
+                underlined,
+                color,
+                rise,
+                script,
+                rightToLeft,
+                capitals,
+                spacing,
+                copyFit,
+                value);
     }
 
     /** The style of a small capital among letters of this style. */
@@ -146,6 +298,7 @@ record TextStyle(
                 rightToLeft,
                 capitals,
                 spacing,
-                copyFit);
+                copyFit,
+                sideways);
     }
 }

@@ -1,7 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.plan.LayerContent;
-import dev.understudy.engine.plan.PathData;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextShape;
@@ -22,6 +22,7 @@ public final class Typesetter {
 
     private static final int LONGEST_TEXT = 10_000;
     private static final double POINTS_AN_INCH = 72;
+    private static final int QUARTER = 90;
     private static final double SMALLEST = 0.01;
     private static final double LARGEST = 1000;
 
@@ -66,33 +67,48 @@ public final class Typesetter {
     }
 
     private TypesetText set(TextDocument document, LayerContent.Text text, PixelSize box) throws ServeException {
-        TextAttributes attributes = text.attributes();
-        double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
+        double scale = scale(text);
+        TypesetText.Look look = new TypesetText.Look(smoothing(text), fonts);
         if (text.shape() instanceof TextShape.OnPath onPath) {
             TextDocument.Line first = document.lines().get(0);
             boolean sized = box.width() > 0 || box.height() > 0;
-            TextOutlines outlines = TextOnPath.set(first, onPath, scale, !sized, fonts);
-            return TypesetText.of(outlines, box, attributes.antialiased(), fonts);
+            return TypesetText.of(TextOnPath.set(first, onPath, scale, !sized, fonts), box, look);
         }
         double angle = text.shape() instanceof TextShape.InBox inBox ? inBox.angle() : 0;
         if (text.shape() instanceof TextShape.InPath || angle != 0 && box.area() > 0) {
-            return flow(LineBreaker.all(document, text.dialect(), fonts), document.vertical(), scale, text, box);
+            return TypesetText.of(flow(document, scale, text, box), box, look);
         }
-        if (angle != 0) {
+        if (document.topToBottom() && angle == 0) {
+            TextDocument turned = document.with(document.margins().turned(1));
+            return TypesetText.turned(
+                    block(turned, text, new PixelSize(box.height(), box.width())), QUARTER, box, look);
+        }
+        double lines = angle + (document.topToBottom() ? QUARTER : 0);
+        if (lines % 360 != 0) {
             // lines of a box that has a width alone are as wide as that when they are upside down only
-            PixelSize unturned = Math.abs(angle) == 180 ? box : PixelSize.NONE;
-            TextBlock block = block(document, text, unturned, isAroundPoint(text.shape(), box));
-            return TypesetText.turned(block, angle, box, attributes.antialiased(), fonts);
+            boolean upsideDown = Math.abs(lines) == 180;
+            TextBlock block = block(
+                    upsideDown ? document.with(document.margins().turned(2)) : document,
+                    text,
+                    upsideDown ? box : PixelSize.NONE);
+            return TypesetText.turned(block, lines, box, look);
         }
-        TextBlock block = block(document, text, box, isAroundPoint(text.shape(), box));
-        return TypesetText.of(block, text.dialect() == TextDialect.TEXT_PS, attributes.antialiased(), fonts);
+        return TypesetText.of(block(document, text, box), text.dialect() == TextDialect.TEXT_PS, look);
+    }
+
+    private static double scale(LayerContent.Text text) {
+        return Math.max(1, text.attributes().resolution()) / POINTS_AN_INCH;
+    }
+
+    private static Smoothing smoothing(LayerContent.Text text) {
+        Smoothing given = text.attributes().smoothing();
+        return text.dialect() == TextDialect.TEXT_PS || given.isOfText() ? given : Smoothing.NORM;
     }
 
     /** Level lines in a box, or around a point. */
-    private TextBlock block(TextDocument document, LayerContent.Text text, PixelSize box, boolean aroundPoint)
-            throws ServeException {
+    private TextBlock block(TextDocument document, LayerContent.Text text, PixelSize box) throws ServeException {
         TextAttributes attributes = text.attributes();
-        double scale = Math.max(1, attributes.resolution()) / POINTS_AN_INCH;
+        double scale = scale(text);
         LineRoom room = new LineRoom(box, box.width() > 0 ? document.margins() : BoxMargins.NONE, text.dialect());
         TextDocument grown = CopyFitting.fitted(document, room.width(scale), room.height(scale), text.dialect(), fonts);
         List<LineBreaker> lines = LineBreaker.all(grown, text.dialect(), fonts);
@@ -100,7 +116,7 @@ public final class Typesetter {
             scale = fitting(lines, attributes, room, scale);
         }
         List<TextLine> set = lines(lines, attributes, room, scale);
-        return aroundPoint
+        return isAroundPoint(text.shape(), box)
                 ? TextBlock.aroundPoint(set, scale)
                 : new TextBlock(set, box, scale, document.vertical(), room.margins());
     }
@@ -110,28 +126,20 @@ public final class Typesetter {
     }
 
     /** Text in an area, or in a box in which its lines are at an angle. */
-    private TypesetText flow(
-            List<LineBreaker> lines, Align vertical, double scale, LayerContent.Text text, PixelSize box)
+    private TextOutlines flow(TextDocument document, double scale, LayerContent.Text text, PixelSize box)
             throws ServeException {
-        TextShape shape = text.shape();
-        TextShape.InPath area = shape instanceof TextShape.InPath inPath
+        TextShape.InPath area = text.shape() instanceof TextShape.InPath inPath
                 ? inPath
-                : new TextShape.InPath(rectangle(box), null, ((TextShape.InBox) shape).angle());
-        AffineTransform toPixels = AffineTransform.getRotateInstance(Math.toRadians(area.angle()));
+                : new TextShape.InPath(
+                        document.margins().room(box, scale), null, ((TextShape.InBox) text.shape()).angle());
+        double angle = Math.toRadians(area.angle() + (document.topToBottom() ? QUARTER : 0));
+        AffineTransform toPixels = AffineTransform.getRotateInstance(angle);
         toPixels.scale(scale, scale);
         AffineTransform toText = AffineTransform.getScaleInstance(1 / scale, 1 / scale);
-        toText.rotate(-Math.toRadians(area.angle()));
-        TextFlow flow = new TextFlow(lines, new FlowArea(area.area(), area.excluded(), toText));
-        return TypesetText.of(
-                flow.set(vertical, toPixels), box, text.attributes().antialiased(), fonts);
-    }
-
-    private static PathData rectangle(PixelSize box) {
-        List<PathData.Segment> sides = List.of(
-                new PathData.Line(box.width(), 0),
-                new PathData.Line(box.width(), box.height()),
-                new PathData.Line(0, box.height()));
-        return new PathData(List.of(new PathData.Subpath(0, 0, sides, true)));
+        toText.rotate(-angle);
+        List<LineBreaker> lines = LineBreaker.all(document, text.dialect(), fonts);
+        return new TextFlow(lines, new FlowArea(area.area(), area.excluded(), toText))
+                .set(document.vertical(), toPixels);
     }
 
     /** The largest scale at which all of the text is inside of the box. */

@@ -24,6 +24,7 @@ import dev.understudy.engine.plan.OutputPlan.Channels;
 import dev.understudy.engine.plan.PlanKey;
 import dev.understudy.engine.plan.Point;
 import dev.understudy.engine.plan.Rect;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextFonts;
@@ -391,7 +392,8 @@ class ImagePlansTest {
         assertEquals(
                 new LayerContent.Text(
                         "a",
-                        new TextAttributes(200, true, TextAttributes.Sizing.MAX, TextAttributes.Wrap.BETWEEN_WORDS)),
+                        new TextAttributes(
+                                200, Smoothing.CRISP, TextAttributes.Sizing.MAX, TextAttributes.Wrap.BETWEEN_WORDS)),
                 layer("gallery/bridge?text=a&textAttr=200,crisp,maxRes,nbWrap", 0)
                         .content());
     }

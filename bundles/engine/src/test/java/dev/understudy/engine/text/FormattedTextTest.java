@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.plan.LayerContent;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.engine.plan.TextFonts;
@@ -365,5 +366,76 @@ class FormattedTextTest {
                         .runs()
                         .get(0)
                         .text());
+    }
+
+    @Test
+    void madeUpItalicsTakeTheRoomOfUprightLetters() throws Exception {
+        for (TextDialect dialect : TextDialect.values()) {
+            Region upright = ink(dialect, "\\fs60 HHHH|", 300, 60);
+            Region middle = ink(dialect, "\\fs60 H{\\i HH}H|", 300, 60);
+            assertEquals(upright.x() + upright.width(), middle.x() + middle.width(), 1, "before upright letters");
+            Region all = ink(dialect, "\\fs60\\i HHHH", 300, 60);
+            int lean =
+                    all.x() + all.width() - ink(dialect, "\\fs60 HHHH", 300, 60).width() - upright.x();
+            // a fifth of the height of H, and not of the size
+            assertEquals(0.2 * upright.height() * 21 / 27, lean, 2.5);
+        }
+        assertEquals(
+                ink(TextDialect.TEXT_PS, "\\fs60\\qr HHHH", 300, 60).x(),
+                ink(TextDialect.TEXT_PS, "\\fs60\\qr H{\\i HH}H", 300, 60).x(),
+                1);
+    }
+
+    @Test
+    void aLineUnderItalicsIsLevelAndWithoutGaps() throws Exception {
+        TypesetText text = set(TextDialect.TEXT_PS, "\\fs80\\ul HH{\\i HH}HH", 300, 80);
+        List<Region> rows = rows(text);
+        Region line = rows.get(rows.size() - 1);
+        assertEquals(ps("\\fs80\\ul HHHHHH").width(), line.width(), 3);
+        Pixels pixels = text.draw(Affine.IDENTITY, new Region(0, 0, 300, 80));
+        for (int x = line.x(); x < line.x() + line.width(); x++) {
+            assertTrue(pixels.alpha().at(x, line.y() + line.height() / 2) > 150, "a gap at " + x);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\expnd12", "\\expndtw40", "\\expnd-3", "{\\expnd12 These} words"})
+    void spacedLettersAreJustified(String spacing) throws Exception {
+        List<Region> rows = rows(set(TextDialect.TEXT_PS, "\\qj" + spacing + " " + WORDS, 123, 300));
+        assertTrue(rows.size() > 3);
+        for (Region row : rows.subList(0, rows.size() - 1)) {
+            // a word that is alone in its line is left as it is
+            if (row.width() < 60) {
+                continue;
+            }
+            assertEquals(1, row.x(), 1.5, row.toString());
+            assertEquals(123, row.x() + row.width(), 5, row.toString());
+        }
+    }
+
+    @Test
+    void kindsOfSmoothingDiffer() throws Exception {
+        long[] sums = new long[Smoothing.values().length];
+        int[] partly = new int[sums.length];
+        for (Smoothing smoothing : Smoothing.values()) {
+            TextAttributes attributes =
+                    new TextAttributes(72, smoothing, TextAttributes.DEFAULT.sizing(), TextAttributes.DEFAULT.wrap());
+            LayerContent.Text content = new LayerContent.Text(
+                    "\\fs40 Smooth", TextDialect.TEXT_PS, List.of(), attributes, TextFonts.BUILT_IN, TextShape.BOX);
+            Pixels pixels = new Typesetter(FontShelf.builtIn())
+                    .set(content, new PixelSize(150, 40))
+                    .draw(Affine.IDENTITY, new Region(0, 0, 150, 40));
+            for (int i = 0; i < 150 * 40; i++) {
+                int alpha = pixels.alpha().samples()[i] & 0xff;
+                sums[smoothing.ordinal()] += alpha;
+                partly[smoothing.ordinal()] += alpha > 0 && alpha < 255 ? 1 : 0;
+            }
+        }
+        assertEquals(0, partly[Smoothing.OFF.ordinal()]);
+        assertTrue(partly[Smoothing.SHARP.ordinal()] < partly[Smoothing.CRISP.ordinal()]);
+        assertTrue(partly[Smoothing.CRISP.ordinal()] < partly[Smoothing.NORM.ordinal()]);
+        assertEquals(sums[Smoothing.NORM.ordinal()], sums[Smoothing.SMOOTH.ordinal()]);
+        assertTrue(sums[Smoothing.STRONG.ordinal()] > sums[Smoothing.NORM.ordinal()] * 1.08);
+        assertEquals(sums[Smoothing.NORM.ordinal()], sums[Smoothing.SHARP.ordinal()], sums[0] * 0.08);
     }
 }

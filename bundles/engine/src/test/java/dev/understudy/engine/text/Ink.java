@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
@@ -25,7 +26,8 @@ final class Ink {
 
     /** Of text of 24 points in a box. */
     static Ink of(TextFontResolver fonts, String text, int width, int height) throws ServeException {
-        TextAttributes large = new TextAttributes(144, true, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.WRAP);
+        TextAttributes large =
+                new TextAttributes(144, Smoothing.NORM, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.WRAP);
         return of(new Typesetter(fonts).set(text, large, new PixelSize(width, height)));
     }
 

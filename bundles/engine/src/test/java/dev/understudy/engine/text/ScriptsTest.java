@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextDialect;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scripts with the built-in fonts: what they are drawn with, in which direction, and where lines break. */
 class ScriptsTest {
@@ -146,7 +152,7 @@ class ScriptsTest {
         }
         assertEquals(List.of(4, 7, 11, 14), ends);
         TextAttributes whole =
-                new TextAttributes(144, true, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.BETWEEN_WORDS);
+                new TextAttributes(144, Smoothing.NORM, TextAttributes.Sizing.FIXED, TextAttributes.Wrap.BETWEEN_WORDS);
         TypesetText set = new Typesetter(FontShelf.builtIn()).set(thai, whole, new PixelSize(120, 0));
         assertTrue(set.size().height() > 1.8 * ink(thai, 0, 0).height());
     }
@@ -167,5 +173,47 @@ class ScriptsTest {
             }
         }
         assertFalse(BreakIterators.ofCharacters(pairs).isBoundary(1));
+    }
+
+    /** The characters of RTF as they are seen from left to right. */
+    private static String seen(String text) throws ServeException {
+        TextDocument.Line line =
+                RtfReader.read(text, TextDialect.TEXT, List.of()).lines().get(0);
+        FormattedLine formatted = FormattedLine.of(line, false, FontShelf.builtIn());
+        Bidi bidi = new Bidi(formatted.attributed().getIterator());
+        Character[] characters = new Character[formatted.text().length()];
+        byte[] levels = new byte[characters.length];
+        for (int i = 0; i < characters.length; i++) {
+            levels[i] = (byte) bidi.getLevelAt(i);
+            char c = formatted.text().charAt(i);
+            int bracket = levels[i] % 2 == 0 ? -1 : "()[]".indexOf(c);
+            characters[i] = bracket < 0 ? c : "()[]".charAt(bracket ^ 1);
+        }
+        Bidi.reorderVisually(levels, 0, characters, 0, characters.length);
+        return Arrays.stream(characters).map(String::valueOf).collect(Collectors.joining());
+    }
+
+    /** What is seen is what Chromium shows of the same in a right-to-left span that is embedded. Hebrew letters are capitals here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    x {\\rtlch SHLM {\\b abc} (12)}              | x abc (12) MLHS
+                    x {\\rtlch SHLM ({\\b EVLM}) abc}             | x abc (MLVE) MLHS
+                    x {\\rtlch (SHLM{\\b  EVLM)}}                 | x (MLVE MLHS)
+                    x {\\rtlch SHLM [{\\b 12}] (abc)}             | x (abc) [12] MLHS
+                    x (1) {\\rtlch (abc) SHLM} (2) y              | x (1) (2) MLHS (abc) y
+                    x (1) {\\rtlch (SHLM) abc (EVLM)} (2) y       | x (1) (2) (MLVE) abc (MLHS) y
+                    x (1) {\\rtlch [SHLM (abc)]} (2) y            | x (1) (2) [(abc) MLHS] y
+                    {\\rtlch de(srev)er}                          | re(vers)ed
+                    """)
+    void bracketsStayTogether(String text, String seen) throws ServeException {
+        assertEquals(seen, shifted(seen(shifted(text, 'A', 0x5d0)), 0x5d0, 'A'));
+    }
+
+    /** A text with letters from one on as those from another on. */
+    private static String shifted(String text, int from, int to) {
+        return text.codePoints()
+                .map(c -> c >= from && c < from + 26 ? c - from + to : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -167,6 +167,47 @@ class TextFlowTest {
         assertAlike(turnedRight(ink(upright)), ink(set(text, angled(90), box)), 24);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {30, 90, -90, 135, 180})
+    void marginsAreThoseOfTheBox(double angle) throws ServeException {
+        String margins = "\\margl600\\margt400\\margr200\\margb800";
+        int[][] ink = ink(set("{\\fs20" + margins + " " + LONG.repeat(6) + "}", angled(angle), BOX));
+        int[] free = {ink.length, ink[0].length, 0, 0};
+        for (int x = 0; x < ink.length; x++) {
+            for (int y = 0; y < ink[x].length; y++) {
+                if (ink[x][y] > 60) {
+                    free = new int[] {
+                        Math.min(free[0], x), Math.min(free[1], y), Math.max(free[2], x + 1), Math.max(free[3], y + 1)
+                    };
+                }
+            }
+        }
+        // letters stand in cells that are higher than they are
+        assertTrue(free[0] >= 29 && free[0] < 45, "left: " + free[0]);
+        assertTrue(free[1] >= 19 && free[1] < 35, "top: " + free[1]);
+        assertTrue(free[2] <= ink.length - 9 && free[2] > ink.length - 30, "right: " + free[2]);
+        assertTrue(free[3] <= ink[0].length - 39 && free[3] > ink[0].length - 60, "bottom: " + free[3]);
+    }
+
+    @Test
+    void indentsCountAtAnAngle() throws ServeException {
+        PixelSize box = new PixelSize(150, 120);
+        for (String indents : List.of("\\li400", "\\ri600\\qr", "\\fi500", "\\li600\\fi-300", "\\qj\\li200\\ri200")) {
+            String text = "{\\fs24" + indents + " A line or two that go down\\par end}";
+            int[][] upright = averagedInk(set(text, TextShape.BOX, new PixelSize(120, 150)), 8);
+            assertAlike(turnedRight(upright), averagedInk(set(text, angled(90), box), 8), 4);
+        }
+    }
+
+    @Test
+    void aWidthAloneCutsNothingOff() throws ServeException {
+        TypesetText narrow = set("{\\fs40 Long words at an angle}", angled(20), new PixelSize(40, 0));
+        TypesetText free = set("{\\fs40 Long words at an angle}", angled(20), PixelSize.NONE);
+        assertEquals(40, narrow.size().width());
+        // extents end with the ink, sizes with the cells of letters
+        assertEquals(free.size().width(), narrow.extent().x() + narrow.extent().width(), 12);
+    }
+
     @Test
     void withoutASizeTheBoxIsTurned() throws ServeException {
         String text = "{\\fs32 Turned\\par text}";

@@ -172,6 +172,21 @@ class TextOnPathTest {
         assertEquals(0, bounds(onPath("{\\fs40 WWW}", "M10,10L12,10"))[2]);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\expnd24", "\\expnd4", "\\expnd-6"})
+    void spacedLettersEndWithThePath(String spacing) throws ServeException {
+        int[] bounds = bounds(onPath("{\\fs40" + spacing + " " + "M".repeat(50) + "}", "M0,80L200,80"));
+        assertTrue(bounds[2] <= 201, "ink up to " + bounds[2]);
+        assertTrue(bounds[2] > 170, "ink up to " + bounds[2]);
+    }
+
+    @Test
+    void madeUpItalicsTakeTheRoomOfUprightLetters() throws ServeException {
+        int[] upright = bounds(onPath("{\\fs40 HHHH}", "M0,80L200,80"));
+        int[] slanted = bounds(onPath("{\\fs40 H{\\i HH}H}", "M0,80L200,80"));
+        assertEquals(upright[2], slanted[2], 1);
+    }
+
     @Test
     void withoutASizeTheLayerIsAsLargeAsTheInk() throws ServeException {
         TypesetText text = set("{\\fs48 HIH}", "M-30,70L300,70", PathSection.WHOLE, PixelSize.NONE);

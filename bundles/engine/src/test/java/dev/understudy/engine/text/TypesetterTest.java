@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.engine.layout.Affine;
+import dev.understudy.engine.plan.Smoothing;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextAttributes.Sizing;
 import dev.understudy.engine.plan.TextAttributes.Wrap;
@@ -72,7 +73,7 @@ class TypesetterTest {
     @Test
     void resolutionEnlarges() throws Exception {
         PixelSize normal = set("Seeding", 0, 0).size();
-        TextAttributes twice = new TextAttributes(144, true, Sizing.FIXED, Wrap.WRAP);
+        TextAttributes twice = new TextAttributes(144, Smoothing.NORM, Sizing.FIXED, Wrap.WRAP);
         PixelSize enlarged = typesetter.set("Seeding", twice, PixelSize.NONE).size();
         assertEquals(2.0 * normal.width(), enlarged.width(), 2);
     }
@@ -88,7 +89,8 @@ class TypesetterTest {
     void fittedTextIsMadeSmallerUntilItFits() throws Exception {
         PixelSize box = new PixelSize(200, 60);
         TypesetText text = typesetter.set(LONG.repeat(4), TextAttributes.FITTED, box);
-        TypesetText same = typesetter.set(LONG.repeat(4), new TextAttributes(720, true, Sizing.MAX, Wrap.WRAP), box);
+        TypesetText same =
+                typesetter.set(LONG.repeat(4), new TextAttributes(720, Smoothing.NORM, Sizing.MAX, Wrap.WRAP), box);
         Region ink = ink(drawn(text));
         assertTrue(ink.height() > 48 && ink.height() < 60, ink.toString());
         Region again = ink(drawn(same));
@@ -101,8 +103,8 @@ class TypesetterTest {
 
     @Test
     void automaticTextFillsItsBox() throws Exception {
-        TypesetText text =
-                typesetter.set("Hi", new TextAttributes(72, true, Sizing.AUTO, Wrap.WRAP), new PixelSize(400, 100));
+        TypesetText text = typesetter.set(
+                "Hi", new TextAttributes(72, Smoothing.NORM, Sizing.AUTO, Wrap.WRAP), new PixelSize(400, 100));
         assertTrue(ink(drawn(text)).height() > 45);
     }
 
@@ -110,14 +112,14 @@ class TypesetterTest {
     void wordsThatAreTooLongAreBrokenOrNot() throws Exception {
         String word = "Donaudampfschifffahrtsgesellschaft";
         assertTrue(set(word, 80, 0).size().height() > 40);
-        TextAttributes whole = new TextAttributes(72, true, Sizing.FIXED, Wrap.BETWEEN_WORDS);
+        TextAttributes whole = new TextAttributes(72, Smoothing.NORM, Sizing.FIXED, Wrap.BETWEEN_WORDS);
         assertTrue(typesetter.set(word, whole, new PixelSize(80, 0)).size().height() < 20);
         assertTrue(typesetter
                         .set("two " + word, whole, new PixelSize(80, 0))
                         .size()
                         .height()
                 > 30);
-        TextAttributes unbroken = new TextAttributes(72, true, Sizing.FIXED, Wrap.NONE);
+        TextAttributes unbroken = new TextAttributes(72, Smoothing.NORM, Sizing.FIXED, Wrap.NONE);
         assertTrue(typesetter.set(LONG, unbroken, new PixelSize(80, 0)).size().height() < 20);
     }
 

@@ -4,6 +4,7 @@ import dev.understudy.codec.ImageIoCodec;
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.jpeg.JpegEncoder;
 import dev.understudy.codec.svg.SvgCodec;
+import dev.understudy.codec.svg.SvgSettings;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.codec.RegisteredCodec;
 import dev.understudy.image.Codec;
@@ -21,7 +22,7 @@ public final class ShippedCodecList {
         return InstalledCodecs.of(List.of(
                 registered(new JpegCodec(), "codec-jpeg"),
                 registered(new ImageIoCodec(), "codec-imageio"),
-                registered(new SvgCodec(), "codec-svg")));
+                registered(new SvgCodec(SvgSettings.DEFAULT), "codec-svg")));
     }
 
     private static RegisteredCodec registered(Codec codec, String name) {

@@ -51,7 +51,7 @@ public final class Cascade {
         if (declaration.property().equals("marker")) {
             MARKERS.forEach(marker -> values.put(marker, declaration.value()));
         } else if (declaration.property().equals("font")) {
-            values.put("font-size", declaration.value());
+            FontShorthand.put(values, declaration.value());
         } else {
             values.put(declaration.property(), declaration.value());
         }

@@ -39,6 +39,9 @@ record Namespaces(Map<String, String> byPrefix) {
     /** The name by which an attribute is known here; empty when it is of another namespace. */
     String attribute(String name) {
         String prefix = prefix(name);
+        if (name.equals("xml:space")) {
+            return name;
+        }
         if (prefix.isEmpty()) {
             return name.equals("xmlns") ? "" : name;
         }

@@ -15,7 +15,9 @@ public final class SvgElement {
     private final List<String> classes;
     private final int line;
     private final List<SvgElement> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+
+    /** The characters before each child, and behind the last. */
+    private final List<StringBuilder> texts = new ArrayList<>(List.of(new StringBuilder()));
 
     SvgElement(@Nullable SvgElement parent, String name, Map<String, String> attributes, int line) {
         this.parent = parent;
@@ -25,6 +27,7 @@ public final class SvgElement {
         this.classes = List.of(attribute("class", "").strip().split("\\s+"));
         if (parent != null) {
             parent.children.add(this);
+            parent.texts.add(new StringBuilder());
         }
     }
 
@@ -70,10 +73,15 @@ public final class SvgElement {
 
     /** The characters directly in this element. */
     public String text() {
-        return text.toString();
+        return String.join("", texts);
+    }
+
+    /** The characters directly in this element before a child, or behind the last one. */
+    public String textBefore(int child) {
+        return texts.get(child).toString();
     }
 
     void append(char[] characters, int start, int count) {
-        text.append(characters, start, count);
+        texts.get(texts.size() - 1).append(characters, start, count);
     }
 }

@@ -1,22 +1,25 @@
 package dev.understudy.codec.svg.osgi;
 
 import dev.understudy.codec.svg.SvgCodec;
+import dev.understudy.codec.svg.SvgSettings;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** SVG as a service. */
+/** SVG as a service. New settings are a new codec. */
 @Component
 public final class SvgCodecComponent implements Codec {
 
     private final Codec codec;
 
     @Activate
-    public SvgCodecComponent() {
-        codec = new SvgCodec();
+    public SvgCodecComponent(@Reference(policyOption = ReferencePolicyOption.GREEDY) SvgSettings settings) {
+        codec = new SvgCodec(settings);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.understudy.codec.svg.style.StyleProperty;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Measures elements: the boxes that their outlines fill, and what they can be painted on. */
@@ -14,9 +15,11 @@ final class Boxes {
     private static final double WIDEST_CAP = Math.sqrt(2);
 
     private final Structure structure;
+    private final TextPainter texts;
 
-    Boxes(Structure structure) {
+    Boxes(Structure structure, TextPainter texts) {
         this.structure = structure;
+        this.texts = texts;
     }
 
     /** The box of the outlines in an element, in its own coordinates; an empty one if there are none. */
@@ -38,7 +41,10 @@ final class Boxes {
         if (element.name().equals("image")) {
             return CurveBounds.of(scope.toImage().createTransformedShape(ImagePainter.place(scope)));
         }
-        if (element.name().equals("text") || Structure.isFlat(element, scope)) {
+        if (element.name().equals("text")) {
+            return text(element, scope, strokes);
+        }
+        if (Structure.isFlat(element, scope)) {
             return null;
         }
         Rectangle2D box = null;
@@ -51,8 +57,26 @@ final class Boxes {
         return box;
     }
 
+    private @Nullable Rectangle2D text(SvgElement element, PaintScope scope, boolean strokes) {
+        List<TextRun> runs = texts.runs(element, scope);
+        Rectangle2D cells = TextPainter.box(runs);
+        if (cells == null) {
+            return null;
+        }
+        Rectangle2D box = scope.toImage().createTransformedShape(cells).getBounds2D();
+        for (TextRun run : runs) {
+            Rectangle2D inked = strokes ? outlined(run.outline(), run.scope(), true) : null;
+            box = inked == null ? box : box.createUnion(inked);
+        }
+        return box;
+    }
+
     private static @Nullable Rectangle2D shape(SvgElement element, PaintScope scope, boolean strokes) {
-        Path2D path = new Path2D.Double(ShapeReader.read(element, scope).path());
+        return outlined(ShapeReader.read(element, scope).path(), scope, strokes);
+    }
+
+    private static @Nullable Rectangle2D outlined(Path2D outline, PaintScope scope, boolean strokes) {
+        Path2D path = new Path2D.Double(outline);
         path.transform(scope.toImage());
         Rectangle2D box = CurveBounds.of(path);
         boolean marked = strokes && MarkerPainter.hasMarkers(scope.style());

@@ -20,9 +20,12 @@ final class Coverages {
     private final StyledDocument document;
     private final Structure structure;
     private final Boxes boxes;
+    private final TextPainter texts;
     private final MaskPainter masks;
 
-    Coverages(StyledDocument document, Structure structure, Boxes boxes, ElementPainter elements) {
+    Coverages(
+            StyledDocument document, Structure structure, Boxes boxes, TextPainter texts, ElementPainter elements) {
+        this.texts = texts;
         this.document = document;
         this.structure = structure;
         this.boxes = boxes;
@@ -103,17 +106,25 @@ final class Coverages {
     private void coverPart(Surface coverage, Structure.Part part) {
         Style style = part.scope().style();
         if (ShapeReader.isShape(part.element())) {
-            if (ShapePainter.isVisible(style)) {
-                Path2D path = new Path2D.Double(
-                        ShapeReader.read(part.element(), part.scope()).path());
-                path.setWindingRule(ShapePainter.rule(style, StyleProperty.CLIP_RULE));
-                path.transform(part.scope().toImage());
-                coverage.fill(path, Color.WHITE, ShapePainter.isSmooth(style));
+            Path2D path = ShapeReader.read(part.element(), part.scope()).path();
+            cover(coverage, path, ShapePainter.rule(style, StyleProperty.CLIP_RULE), part.scope());
+        } else if (part.element().name().equals("text")) {
+            for (TextRun run : texts.runs(part.element(), part.scope())) {
+                cover(coverage, run.outline(), Path2D.WIND_NON_ZERO, run.scope());
             }
         } else if (part.element().name().equals("use")) {
             cover(coverage, part.element(), part.scope());
         } else {
             throw SvgRefusal.of(part.element(), "elements of this name in a clip path");
+        }
+    }
+
+    private static void cover(Surface coverage, Path2D outline, int rule, PaintScope scope) {
+        if (ShapePainter.isVisible(scope.style())) {
+            Path2D path = new Path2D.Double(outline);
+            path.setWindingRule(rule);
+            path.transform(scope.toImage());
+            coverage.fill(path, Color.WHITE, ShapePainter.isSmooth(scope.style()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
 import java.awt.Rectangle;
@@ -16,15 +17,17 @@ final class ElementPainter {
     private final Boxes boxes;
     private final ShapePainter shapes;
     private final Coverages coverages;
+    private final TextPainter texts;
     private final ImagePainter images = new ImagePainter();
 
-    ElementPainter(StyledDocument document, Budget budget) {
+    ElementPainter(StyledDocument document, Budget budget, SvgFonts fonts) {
         structure = new Structure(document, budget);
-        boxes = new Boxes(structure);
         shapes = new ShapePainter(
                 new PaintReader(document, new PatternPainter(document, budget, this)),
                 new MarkerPainter(document, this));
-        coverages = new Coverages(document, structure, boxes, this);
+        texts = new TextPainter(structure, fonts, shapes);
+        boxes = new Boxes(structure, texts);
+        coverages = new Coverages(document, structure, boxes, texts, this);
     }
 
     /** Paints the outermost element, or another with its effects, into the scope that is its own. */
@@ -75,17 +78,8 @@ final class ElementPainter {
             case "path", "rect", "circle", "ellipse", "line", "polyline", "polygon" ->
                 shapes.paint(surface, element, scope, opacity);
             case "image" -> images.paint(surface, element, scope, opacity);
-            case "text" -> requireBlank(element);
+            case "text" -> texts.paint(surface, element, scope);
             default -> paintCut(surface, element, scope, Structure.cut(element, scope));
-        }
-    }
-
-    private static void requireBlank(SvgElement element) {
-        if (!element.text().isBlank()) {
-            throw SvgRefusal.of(element, "text, for which there are no fonts here");
-        }
-        for (SvgElement child : element.children()) {
-            requireBlank(child);
         }
     }
 

@@ -40,7 +40,7 @@ final class MarkerPainter {
     }
 
     void paint(Surface surface, ShapeOutline outline, PaintScope scope) {
-        if (!hasMarkers(scope.style())) {
+        if (!hasMarkers(scope.style()) || outline.vertices().isEmpty()) {
             return;
         }
         List<PathVertex> vertices = outline.vertices();

@@ -41,11 +41,21 @@ final class ShapePainter {
             return;
         }
         ShapeOutline outline = ShapeReader.read(element, scope);
-        if (outline.isEmpty()) {
-            return;
+        if (!outline.isEmpty()) {
+            Rectangle2D box = CurveBounds.of(outline.path());
+            paint(surface, outline, scope, box == null ? new Rectangle2D.Double() : box, opacity);
         }
-        Rectangle2D box = CurveBounds.of(outline.path());
-        Rectangle2D known = box == null ? new Rectangle2D.Double() : box;
+    }
+
+    /** Paints letters of a text whose box is known. */
+    void paint(Surface surface, TextRun run, Rectangle2D box) {
+        ShapeOutline outline = new ShapeOutline(run.outline(), List.of());
+        if (isVisible(run.scope().style()) && !isNothing(run.scope()) && !outline.isEmpty()) {
+            paint(surface, outline, run.scope(), box, 1);
+        }
+    }
+
+    private void paint(Surface surface, ShapeOutline outline, PaintScope scope, Rectangle2D known, double opacity) {
         for (String what : order(scope.style())) {
             switch (what) {
                 case "fill" -> fill(surface, outline, scope, known, opacity);

@@ -2,6 +2,7 @@ package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.document.SvgElement;
 import dev.understudy.codec.svg.document.SvgRefusal;
+import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.style.StyledDocument;
@@ -23,12 +24,20 @@ public final class SvgImage {
     public static final int MORE_BYTES = 24 * Budget.SMALL;
 
     private final StyledDocument document;
+    private final SvgFonts fonts;
     private final Style style;
     private final @Nullable ViewBox box;
     private final double width;
     private final double height;
 
-    private SvgImage(StyledDocument document, Style style, @Nullable ViewBox box, double width, double height) {
+    private SvgImage(
+            StyledDocument document,
+            SvgFonts fonts,
+            Style style,
+            @Nullable ViewBox box,
+            double width,
+            double height) {
+        this.fonts = fonts;
         this.document = document;
         this.style = style;
         this.box = box;
@@ -39,9 +48,10 @@ public final class SvgImage {
     /**
      * The image of a document.
      *
+     * @param fonts what its text is painted with
      * @throws SvgRefusal when the document does not say how large it is
      */
-    public static SvgImage of(SvgElement root) {
+    public static SvgImage of(SvgElement root, SvgFonts fonts) {
         StyledDocument document = new StyledDocument(root);
         Style style = document.style(root);
         ViewBox box = Structure.viewBox(root, style);
@@ -57,7 +67,7 @@ public final class SvgImage {
         if (width < 0 || height < 0) {
             throw SvgRefusal.of(root, "a size that is not told by width and height, nor by viewBox");
         }
-        return new SvgImage(document, style, box, width, height);
+        return new SvgImage(document, fonts, style, box, width, height);
     }
 
     /** A side in pixels; below 0 when it is not told, or as a part of what is unknown. */
@@ -97,7 +107,7 @@ public final class SvgImage {
         try (Surface surface = new Surface(new Rectangle(columns, rows), budget)) {
             boolean seen = (box == null || !box.isEmpty()) && isDisplayed();
             if (seen) {
-                new ElementPainter(document, budget).paint(surface, document.root(), scope(columns, rows));
+                new ElementPainter(document, budget, fonts).paint(surface, document.root(), scope(columns, rows));
             }
             return surface.image();
         }

@@ -7,6 +7,7 @@ import dev.understudy.codec.svg.value.SvgNumbers;
 import dev.understudy.codec.svg.value.Transforms;
 import dev.understudy.codec.svg.value.ValueException;
 import java.awt.geom.AffineTransform;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Style {
 
     /** A length in units of the font's size. */
-    private static final Pattern OF_FONT = Pattern.compile("[0-9.]r?em\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_FONT =
+            Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(em|rem|ex)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The size of fonts, in pixels, that nothing is said of. */
+    private static final double MEDIUM = 16;
+
+    /** How much larger a size is than the one before it. */
+    private static final double STEP = 1.2;
 
     private final SvgElement element;
     private final Map<String, String> own;
@@ -119,14 +127,64 @@ public final class Style {
 
     /** Reads a value of an element's attribute or property, and refuses the element by name if that fails. */
     public <T> T read(String name, String value, ValueReader<T> reader) {
-        if (OF_FONT.matcher(value).find() && !keyword(StyleProperty.FONT_SIZE).equals("medium")) {
-            throw SvgRefusal.ofValue(element, name, value); // fonts of other sizes are not measured
-        }
         try {
-            return reader.read(value);
+            return reader.read(OF_FONT.matcher(value).find() ? inPixels(value, fontSize()) : value);
         } catch (ValueException e) {
             throw SvgRefusal.ofValue(element, name, value);
         }
+    }
+
+    /** The values, in lower case, that an element and those around it have of a property which is not inherited and yet goes on in them. */
+    public String keywordsAround(StyleProperty property) {
+        String own = text(property).toLowerCase(Locale.ROOT);
+        return parent == null ? own : own + ' ' + parent.keywordsAround(property);
+    }
+
+    /** The size of letters, in pixels. */
+    public double fontSize() {
+        Style source = of(StyleProperty.FONT_SIZE);
+        double outer = source.parent == null ? MEDIUM : source.parent.fontSize();
+        String value = source.text(StyleProperty.FONT_SIZE).toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "xx-small" -> 9;
+            case "x-small" -> 10;
+            case "small" -> 13;
+            case "medium" -> MEDIUM;
+            case "large" -> 18;
+            case "x-large" -> 24;
+            case "xx-large" -> 32;
+            case "smaller" -> outer / STEP;
+            case "larger" -> outer * STEP;
+            default -> source.fontSize(value, outer);
+        };
+    }
+
+    private double fontSize(String value, double outer) {
+        try {
+            double size = Length.parse(inPixels(value, outer)).of(outer);
+            if (size >= 0) {
+                return size;
+            }
+        } catch (ValueException e) {
+            // refused below
+        }
+        throw SvgRefusal.ofValue(element, StyleProperty.FONT_SIZE.text(), value);
+    }
+
+    /** A value with lengths in pixels in the place of those in sizes of a font. */
+    private String inPixels(String value, double size) {
+        return OF_FONT.matcher(value).replaceAll(found -> {
+            double units = switch (found.group(2).toLowerCase(Locale.ROOT)) {
+                case "rem" -> parent == null ? size : root().fontSize();
+                case "ex" -> size / 2;
+                default -> size;
+            };
+            return BigDecimal.valueOf(Math.min(1e9, Math.max(-1e9, Double.parseDouble(found.group(1)) * units))).toPlainString();
+        });
+    }
+
+    private Style root() {
+        return parent == null ? this : parent.root();
     }
 
     /** Reads values of some type. */

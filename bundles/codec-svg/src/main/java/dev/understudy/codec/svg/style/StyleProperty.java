@@ -4,16 +4,25 @@ import java.util.Locale;
 
 /** The properties that are drawn: what they are where nothing is said, and whether they are inherited. */
 public enum StyleProperty {
+    BASELINE_SHIFT("baseline", false),
     CLIP_PATH("none", false),
     CLIP_RULE("nonzero", true),
     COLOR("black", true),
+    DIRECTION("ltr", true),
     DISPLAY("inline", false),
+    DOMINANT_BASELINE("auto", true),
     FILL("black", true),
     FILL_OPACITY("1", true),
     FILL_RULE("nonzero", true),
     FILTER("none", false),
+    FONT_FAMILY("sans-serif", true),
     FONT_SIZE("medium", true),
+    FONT_STRETCH("normal", true),
+    FONT_STYLE("normal", true),
+    FONT_VARIANT("normal", true),
+    FONT_WEIGHT("normal", true),
     IMAGE_RENDERING("auto", true),
+    LETTER_SPACING("normal", true),
     MARKER_END("none", true),
     MARKER_MID("none", true),
     MARKER_START("none", true),
@@ -33,9 +42,16 @@ public enum StyleProperty {
     STROKE_MITERLIMIT("4", true),
     STROKE_OPACITY("1", true),
     STROKE_WIDTH("1", true),
+    TEXT_ANCHOR("start", true),
+    TEXT_DECORATION("none", false),
+    TEXT_TRANSFORM("none", true),
     TRANSFORM("none", false),
+    UNICODE_BIDI("normal", false),
     VECTOR_EFFECT("none", false),
-    VISIBILITY("visible", true);
+    VISIBILITY("visible", true),
+    WHITE_SPACE("normal", true),
+    WORD_SPACING("normal", true),
+    WRITING_MODE("horizontal-tb", true);
 
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String initial;

@@ -7,6 +7,7 @@ import dev.understudy.codec.svg.document.SvgRefusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Properties and attributes that can change an image and are not drawn, each with the values that change nothing. All that is
@@ -47,13 +48,17 @@ final class UndrawnProperties {
 
     private static final List<String> NO_BACKGROUND = List.of("none", "transparent");
 
+    /** Elements whose attribute {@code rotate} turns letters. */
+    private static final Set<String> TEXTS = Set.of("text", "tspan");
+
     private UndrawnProperties() {}
 
     /** Refuses an element with a property that cannot be drawn. */
     static void check(SvgElement element, Map<String, String> properties) {
         for (Map.Entry<String, String> property : properties.entrySet()) {
             List<String> harmless = HARMLESS.get(property.getKey());
-            if (harmless != null && !isOneOf(property.getValue(), harmless)) {
+            boolean ofLetters = property.getKey().equals("rotate") && TEXTS.contains(element.name());
+            if (harmless != null && !ofLetters && !isOneOf(property.getValue(), harmless)) {
                 throw SvgRefusal.ofValue(element, property.getKey(), property.getValue());
             }
             boolean background = property.getKey().equals("background")

@@ -1,0 +1,141 @@
+package dev.understudy.codec.svg.paint;
+
+import dev.understudy.codec.svg.font.SvgFace;
+import dev.understudy.codec.svg.style.StyleProperty;
+import java.awt.Font;
+import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Characters of one font, look and direction that stand beside each other. Lengths are in pixels of the text. */
+final class GlyphRun {
+
+    private final String text;
+    private final TextLetter first;
+    private final TextFace style;
+    private final SvgFace face;
+    private final GlyphVector glyphs;
+    private final double advance;
+
+    /**
+     * A run.
+     *
+     * @param first its first character, which says where it is put
+     */
+    GlyphRun(String text, TextLetter first, TextFace style, SvgFace face, boolean rightToLeft) {
+        this.text = text;
+        this.first = first;
+        this.style = style;
+        this.face = face;
+        glyphs = face.font()
+                .layoutGlyphVector(
+                        SvgFace.CONTEXT,
+                        text.toCharArray(),
+                        0,
+                        text.length(),
+                        rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
+        double spacing = 0;
+        for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
+            spacing += spacing(i);
+        }
+        advance = glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX() * style.scale() + spacing;
+    }
+
+    /** What is added behind a glyph. */
+    private double spacing(int glyph) {
+        if (!endsCharacter(glyph)) {
+            return 0;
+        }
+        boolean blank = text.charAt(glyphs.getGlyphCharIndex(glyph)) == ' ';
+        return style.letterSpacing() + (blank ? style.wordSpacing() : 0);
+    }
+
+    /** Whether the next glyph is of other characters. */
+    private boolean endsCharacter(int glyph) {
+        return glyph + 1 == glyphs.getNumGlyphs()
+                || glyphs.getGlyphCharIndex(glyph + 1) != glyphs.getGlyphCharIndex(glyph);
+    }
+
+    double dx() {
+        return first.dx();
+    }
+
+    double dy() {
+        return first.dy();
+    }
+
+    double advance() {
+        return advance;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /**
+     * The run in its place.
+     *
+     * @param stretch how much wider it is than it would be
+     * @param more what is added behind each character
+     */
+    List<TextRun> set(double x, double y, double stretch, double more) {
+        TextFace.Metrics metrics = style.metrics(face);
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y + style.shift(metrics));
+        place.rotate(Math.toRadians(first.rotate()));
+        place.scale(stretch, 1);
+        AffineTransform toText = new AffineTransform(place);
+        toText.scale(style.scale(), style.scale());
+        toText.shear(-style.slant(face), 0);
+        double end = advance + more * text.length() / stretch;
+        Rectangle2D cell = place.createTransformedShape(
+                        new Rectangle2D.Double(0, -metrics.ascent(), end, metrics.ascent() + metrics.descent()))
+                .getBounds2D();
+        List<TextRun> runs = new ArrayList<>();
+        Path2D lines = decoration(metrics, end);
+        lines.transform(place);
+        Path2D letters = letters(more / stretch);
+        letters.transform(toText);
+        runs.add(new TextRun(first.scope(), lines, cell));
+        runs.add(new TextRun(first.scope(), letters, cell));
+        return runs;
+    }
+
+    private Path2D letters(double more) {
+        Path2D path = new Path2D.Double();
+        double moved = 0;
+        for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
+            Point2D at = glyphs.getGlyphPosition(i);
+            glyphs.setGlyphPosition(i, new Point2D.Double(at.getX() + moved / style.scale(), at.getY()));
+            path.append(glyphs.getGlyphOutline(i), false);
+            glyphs.setGlyphPosition(i, at);
+            moved += spacing(i) + (endsCharacter(i) ? more : 0);
+        }
+        return path;
+    }
+
+    /** The lines under, over and through letters. */
+    private Path2D decoration(TextFace.Metrics metrics, double end) {
+        Path2D lines = new Path2D.Double();
+        String wanted = first.scope().style().keywordsAround(StyleProperty.TEXT_DECORATION);
+        double scale = style.scale();
+        double thickness = metrics.line().getUnderlineThickness() * scale;
+        if (wanted.contains("underline")) {
+            line(lines, metrics.line().getUnderlineOffset() * scale, thickness, end);
+        }
+        if (wanted.contains("overline")) {
+            line(lines, -metrics.ascent() + thickness, thickness, end);
+        }
+        if (wanted.contains("line-through")) {
+            line(lines, metrics.line().getStrikethroughOffset() * scale, thickness, end);
+        }
+        return lines;
+    }
+
+    private static void line(Path2D lines, double middle, double thickness, double end) {
+        lines.append(new Rectangle2D.Double(0, middle - thickness / 2, end, thickness), false);
+    }
+}

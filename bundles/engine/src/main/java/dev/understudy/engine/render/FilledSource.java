@@ -1,0 +1,123 @@
+package dev.understudy.engine.render;
+
+import dev.understudy.engine.plan.FilledVariable;
+import dev.understudy.failure.Failure;
+import dev.understudy.failure.ServeException;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A vector image with the variables of a request in it: {@code $name$} becomes the value, whatever letters that has. Values stay text:
+ * they can neither end an attribute nor begin an element.
+ *
+ * <p>Source: the reference's page on SVG support.
+ *
+ * @param original the file, which is closed by whoever opened it
+ * @param stamp the state of the file, and the values
+ * @param channel the text with the values
+ */
+record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) implements Source {
+
+    /** Files beyond are left as they are: no decoder reads them. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private static final int GZIP = 0x1f8b;
+    private static final Pattern REFERENCE = Pattern.compile("\\$([A-Za-z0-9._-]+)\\$");
+
+    /**
+     * A file with values in it; the file itself where it has no variables.
+     *
+     * @throws ServeException when the file cannot be read
+     */
+    static Source of(Source file, List<FilledVariable> variables) throws ServeException {
+        if (variables.isEmpty() || file.stamp().length() > MOST_BYTES) {
+            return file;
+        }
+        try {
+            String text = text(file);
+            String filled = filled(text, variables);
+            if (filled.equals(text)) {
+                return file;
+            }
+            byte[] bytes = filled.getBytes(StandardCharsets.ISO_8859_1);
+            Stamp state = file.stamp();
+            Stamp stamp =
+                    new Stamp(state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables.hashCode());
+            return new FilledSource(file, stamp, new BytesChannel(bytes));
+        } catch (IOException e) {
+            throw new ServeException(new Failure.Unreadable(file.key().toString(), e));
+        }
+    }
+
+    /** The bytes of the file, unpacked, each as a letter: names of variables are ASCII in every encoding but those of two bytes. */
+    private static String text(Source file) throws IOException {
+        file.channel().position(0);
+        byte[] bytes = Channels.newInputStream(file.channel()).readNBytes(MOST_BYTES);
+        boolean packed = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP;
+        try (InputStream in = packed
+                ? new GZIPInputStream(new ByteArrayInputStream(bytes))
+                : new ByteArrayInputStream(bytes)) {
+            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static String filled(String text, List<FilledVariable> variables) {
+        Map<String, String> values =
+                variables.stream().collect(Collectors.toMap(FilledVariable::name, FilledVariable::value));
+        StringBuilder out = new StringBuilder();
+        Matcher reference = REFERENCE.matcher(text);
+        int copied = 0;
+        int from = 0;
+        while (reference.find(from)) {
+            String value = values.get(reference.group(1).toLowerCase(Locale.ROOT));
+            // the dollar sign behind what is no variable may begin one
+            from = value == null ? reference.end() - 1 : reference.end();
+            if (value != null) {
+                out.append(text, copied, reference.start()).append(escaped(value));
+                copied = reference.end();
+            }
+        }
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    /** A value as character references, but for letters and digits; what XML does not allow is left out. */
+    private static String escaped(String value) {
+        StringBuilder out = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            if (c < 128 && Character.isLetterOrDigit(c) || c == ' ') {
+                out.append((char) c);
+            } else if (c >= ' ' && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff) {
+                out.append("&#").append(c).append(';');
+            }
+        });
+        return out.toString();
+    }
+
+    @Override
+    public SourceKey key() {
+        return original.key();
+    }
+
+    @Override
+    public boolean overwritten() {
+        return original.overwritten();
+    }
+
+    /** Nothing of its own is open. */
+    @Override
+    public void close() {}
+}
