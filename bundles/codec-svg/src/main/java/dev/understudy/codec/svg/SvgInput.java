@@ -50,7 +50,8 @@ final class SvgInput extends InputStream {
         int read = stream.read(bytes, offset, count);
         left -= Math.max(0, read);
         if (left < 0) {
-            throw SvgRefusal.of("a file of more than " + mostBytes / 1024 + " kB, unpacked, which is svgProvider.SVGFileSizeLimit");
+            throw SvgRefusal.of(
+                    "a file of more than " + mostBytes / 1024 + " kB, unpacked, which is svgProvider.SVGFileSizeLimit");
         }
         return read;
     }

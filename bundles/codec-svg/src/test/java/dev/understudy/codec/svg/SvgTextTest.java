@@ -53,9 +53,7 @@ class SvgTextTest {
 
     /** Text that looks like other text, however it is written. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 <text x='5' y='40' font-size='20'>two words</text> | <text x='5' y='40' style='font: 20px sans-serif'>two   words </text>
                 <text x='5' y='40' font-size='20'>two words</text> | <text x='5' y='40' font-size='20'><tspan>two</tspan> <tspan> words</tspan></text>
                 <text x='5' y='40' font-size='20'>two</text>       | <text x='5' y='2em' font-size='20'>two</text>
@@ -67,8 +65,7 @@ class SvgTextTest {
                 <text x='5' y='40' font-size='20'>ab</text>        | <text x='5' y='30' dy='10' font-size='20'>ab</text>
                 """)
     void isTheSame(String one, String other) throws IOException {
-        double likeness =
-                SvgRendering.likeness(paint(one, Optional.empty()), paint(other, Optional.empty()));
+        double likeness = SvgRendering.likeness(paint(one, Optional.empty()), paint(other, Optional.empty()));
         assertTrue(likeness > 45, "only " + likeness + " dB");
     }
 

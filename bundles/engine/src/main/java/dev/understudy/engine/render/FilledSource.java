@@ -55,8 +55,8 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
             }
             byte[] bytes = filled.getBytes(StandardCharsets.ISO_8859_1);
             Stamp state = file.stamp();
-            Stamp stamp =
-                    new Stamp(state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables.hashCode());
+            Stamp stamp = new Stamp(
+                    state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables.hashCode());
             return new FilledSource(file, stamp, new BytesChannel(bytes));
         } catch (IOException e) {
             throw new ServeException(new Failure.Unreadable(file.key().toString(), e));
@@ -68,9 +68,8 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         file.channel().position(0);
         byte[] bytes = Channels.newInputStream(file.channel()).readNBytes(MOST_BYTES);
         boolean packed = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP;
-        try (InputStream in = packed
-                ? new GZIPInputStream(new ByteArrayInputStream(bytes))
-                : new ByteArrayInputStream(bytes)) {
+        try (InputStream in =
+                packed ? new GZIPInputStream(new ByteArrayInputStream(bytes)) : new ByteArrayInputStream(bytes)) {
             return new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
         }
     }

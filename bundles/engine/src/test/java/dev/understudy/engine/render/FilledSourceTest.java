@@ -31,9 +31,7 @@ class FilledSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     <g fill='$color$'/>       | <g fill='red'/>
                     <g fill='$COLOR$$color$'/> | <g fill='redred'/>
                     <t>$txt$</t>              | <t>a&#60;b &#38; &#34;c&#34; &#36;color&#36;</t>

@@ -12,8 +12,14 @@ final class FontShorthand {
     private static final Set<String> STYLES = Set.of("italic", "oblique");
     private static final Set<String> WEIGHTS = Set.of("bold", "bolder", "lighter");
     private static final Set<String> STRETCHES = Set.of(
-            "ultra-condensed", "extra-condensed", "condensed", "semi-condensed", "semi-expanded", "expanded",
-            "extra-expanded", "ultra-expanded");
+            "ultra-condensed",
+            "extra-condensed",
+            "condensed",
+            "semi-condensed",
+            "semi-expanded",
+            "expanded",
+            "extra-expanded",
+            "ultra-expanded");
     private static final Pattern WEIGHT = Pattern.compile("[1-9]00");
     private static final Pattern SIZE = Pattern.compile(
             "(?i)[0-9.]+([a-z]+|%)|xx-small|x-small|small|medium|large|x-large|xx-large|smaller|larger");

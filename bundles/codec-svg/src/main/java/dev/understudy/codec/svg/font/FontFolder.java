@@ -32,7 +32,8 @@ final class FontFolder {
         Map<String, List<SvgFace>> families = new HashMap<>();
         for (Path file : files(folder)) {
             for (Font font : fonts(file)) {
-                families.computeIfAbsent(font.getFamily(Locale.ROOT).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                families.computeIfAbsent(
+                                font.getFamily(Locale.ROOT).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                         .add(SvgFace.of(font));
             }
         }
@@ -41,7 +42,8 @@ final class FontFolder {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            List<Path> fonts = files.filter(file -> FONT.matcher(file.toString()).matches())
+            List<Path> fonts = files.filter(
+                            file -> FONT.matcher(file.toString()).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .limit(MOST_FILES + 1L)

@@ -20,8 +20,21 @@ public final class SvgFonts {
 
     /** The families that CSS describes and does not name. */
     private static final Set<String> GENERIC = Set.of(
-            "", "serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif", "ui-sans-serif",
-            "ui-monospace", "ui-rounded", "-apple-system", "blinkmacsystemfont", "math", "emoji");
+            "",
+            "serif",
+            "sans-serif",
+            "monospace",
+            "cursive",
+            "fantasy",
+            "system-ui",
+            "ui-serif",
+            "ui-sans-serif",
+            "ui-monospace",
+            "ui-rounded",
+            "-apple-system",
+            "blinkmacsystemfont",
+            "math",
+            "emoji");
 
     private final Optional<Path> folder;
     private @Nullable Map<String, List<SvgFace>> families;

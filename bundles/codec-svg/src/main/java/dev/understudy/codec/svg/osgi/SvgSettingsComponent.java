@@ -26,8 +26,8 @@ public final class SvgSettingsComponent {
 
     @Activate
     public SvgSettingsComponent(BundleContext context, Map<String, Object> written) {
-        registration = SettingsRegistration.publishing(
-                context, SvgSettings.class, SvgSettingTable.TABLE, SvgSettings::of);
+        registration =
+                SettingsRegistration.publishing(context, SvgSettings.class, SvgSettingTable.TABLE, SvgSettings::of);
         registration.update(written);
     }
 

@@ -23,8 +23,7 @@ final class Coverages {
     private final TextPainter texts;
     private final MaskPainter masks;
 
-    Coverages(
-            StyledDocument document, Structure structure, Boxes boxes, TextPainter texts, ElementPainter elements) {
+    Coverages(StyledDocument document, Structure structure, Boxes boxes, TextPainter texts, ElementPainter elements) {
         this.texts = texts;
         this.document = document;
         this.structure = structure;

@@ -33,7 +33,11 @@ final class GlyphRuns {
             if (i == text.length() || next != face || divides(i)) {
                 TextLetter first = letters.get(start);
                 runs.add(new GlyphRun(
-                        text.substring(start, i), first, faces.apply(first.scope()), face, bidi.getLevelAt(start) % 2 == 1));
+                        text.substring(start, i),
+                        first,
+                        faces.apply(first.scope()),
+                        face,
+                        bidi.getLevelAt(start) % 2 == 1));
                 levels.add(bidi.getLevelAt(start));
                 start = i;
                 face = next;
@@ -64,7 +68,9 @@ final class GlyphRuns {
                 || Character.getType(character) == Character.NON_SPACING_MARK
                 || Character.isSpaceChar(character)
                 || Character.getType(character) == Character.FORMAT;
-        boolean same = before != null && follows && letters.get(at).scope() == letters.get(at - 1).scope();
+        boolean same = before != null
+                && follows
+                && letters.get(at).scope() == letters.get(at - 1).scope();
         return same ? before : faces.apply(letters.get(at).scope()).of(character);
     }
 }

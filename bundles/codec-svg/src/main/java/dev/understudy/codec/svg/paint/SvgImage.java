@@ -31,12 +31,7 @@ public final class SvgImage {
     private final double height;
 
     private SvgImage(
-            StyledDocument document,
-            SvgFonts fonts,
-            Style style,
-            @Nullable ViewBox box,
-            double width,
-            double height) {
+            StyledDocument document, SvgFonts fonts, Style style, @Nullable ViewBox box, double width, double height) {
         this.fonts = fonts;
         this.document = document;
         this.style = style;

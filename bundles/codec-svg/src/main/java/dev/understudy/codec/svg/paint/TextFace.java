@@ -83,7 +83,8 @@ final class TextFace {
     private double spacing(StyleProperty property) {
         return style.keyword(property).equals("normal")
                 ? 0
-                : style.read(property.text(), style.value(property), Length::parse).of(size);
+                : style.read(property.text(), style.value(property), Length::parse)
+                        .of(size);
     }
 
     /** The measures of a face, in pixels of the text. */
@@ -139,7 +140,8 @@ final class TextFace {
             case "sub" -> -height / 5;
             case "super" -> height * 2 / 5;
             default ->
-                style.read("baseline-shift", style.value(StyleProperty.BASELINE_SHIFT), Length::parse).of(size);
+                style.read("baseline-shift", style.value(StyleProperty.BASELINE_SHIFT), Length::parse)
+                        .of(size);
         };
     }
 

@@ -37,7 +37,9 @@ final class TextReader {
         TextReader reader = new TextReader(structure);
         reader.readIn(element, scope, null);
         int last = reader.letters.size() - 1;
-        if (last >= 0 && reader.letters.get(last).character() == ' ' && !keepsSpace(reader.letters.get(last).scope())) {
+        if (last >= 0
+                && reader.letters.get(last).character() == ' '
+                && !keepsSpace(reader.letters.get(last).scope())) {
             reader.letters.remove(last);
         }
         return reader.letters;
@@ -112,6 +114,9 @@ final class TextReader {
                 return space.strip().equals("preserve");
             }
         }
-        return scope.style().keyword(StyleProperty.WHITE_SPACE).toLowerCase(Locale.ROOT).startsWith("pre");
+        return scope.style()
+                .keyword(StyleProperty.WHITE_SPACE)
+                .toLowerCase(Locale.ROOT)
+                .startsWith("pre");
     }
 }

@@ -86,8 +86,7 @@ final class TextSetter {
             case "start" -> 0;
             case "middle" -> 0.5;
             case "end" -> 1;
-            default ->
-                throw SvgRefusal.ofValue(style.element(), "text-anchor", style.value(StyleProperty.TEXT_ANCHOR));
+            default -> throw SvgRefusal.ofValue(style.element(), "text-anchor", style.value(StyleProperty.TEXT_ANCHOR));
         };
         return isRightToLeft(style) ? 1 - share : share;
     }

@@ -179,7 +179,8 @@ public final class Style {
                 case "ex" -> size / 2;
                 default -> size;
             };
-            return BigDecimal.valueOf(Math.min(1e9, Math.max(-1e9, Double.parseDouble(found.group(1)) * units))).toPlainString();
+            return BigDecimal.valueOf(Math.min(1e9, Math.max(-1e9, Double.parseDouble(found.group(1)) * units)))
+                    .toPlainString();
         });
     }
 
