@@ -19,9 +19,14 @@ public record ImageFile(SourceKey key, Tolerance tolerance, NamedProfiles profil
         variables = List.copyOf(variables);
     }
 
+    /** A file into which nothing is filled. */
+    public ImageFile(SourceKey key, Tolerance tolerance, NamedProfiles profiles) {
+        this(key, tolerance, profiles, List.of());
+    }
+
     /** A file of whose colors nothing is known but what it says itself. */
     public ImageFile(SourceKey key, Tolerance tolerance) {
-        this(key, tolerance, NamedProfiles.NONE, List.of());
+        this(key, tolerance, NamedProfiles.NONE);
     }
 
     /** The same file with other profiles for its colors. */
