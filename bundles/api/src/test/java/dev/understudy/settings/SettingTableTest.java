@@ -152,7 +152,6 @@ class SettingTableTest {
                 "IS::TcpPort | not a setting; IS::TcpPort, PS::isConnection.port has no effect here: There is one process.",
                 "isConnection.port | not a setting; IS::TcpPort, PS::isConnection.port has no effect here: There is one process.",
                 "svgProvider.fontroot | not a setting; PS::svgProvider.fontRoot is 'svgProvider.fontRoot' in dev.understudy.codec.svg",
-                "monitorAlertGenerator.maxerrorrate | not a setting; AS::monitorAlertGenerator.maxErrorRate has no effect here: The supervisor's: whatever watches `/health` and the access log sends alerts.",
                 "cache.maxSize | not a setting; PS::cache.maxSize is 'cache.maxSize' in dev.understudy.cache",
                 "IS::WorkerThreads | not a setting; IS::WorkerThreads is 'renders' in dev.understudy.engine",
                 "TcPort | not a setting; did you mean 'port'?",
