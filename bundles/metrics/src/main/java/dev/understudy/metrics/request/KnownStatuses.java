@@ -7,7 +7,7 @@ final class KnownStatuses {
 
     private static final int MAX = 600;
 
-    /** Those of RFC 9110 and the registered ones that servers of images or caches answer with. */
+    /** The statuses of RFC 9110, and the registered ones that servers of images or caches answer with. */
     private static final Set<Integer> REGISTERED = Set.of(
             100, 101, 103, 200, 201, 202, 203, 204, 205, 206, 207, 300, 301, 302, 303, 304, 307, 308, 400, 401, 402,
             403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 425, 426, 428, 429,

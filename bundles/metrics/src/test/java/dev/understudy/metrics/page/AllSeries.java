@@ -81,7 +81,7 @@ final class AllSeries {
         return new String(page.bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Nothing but the default catalog. */
+    /** A service that has nothing but the default catalog. */
     private static <T> T only(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 AllSeries.class.getClassLoader(),
