@@ -1,6 +1,7 @@
 package dev.understudy.http.connection;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.http.FieldEncoders;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;

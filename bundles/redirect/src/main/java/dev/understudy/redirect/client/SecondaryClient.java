@@ -1,5 +1,6 @@
 package dev.understudy.redirect.client;
 
+import dev.understudy.http.FieldEncoders;
 import dev.understudy.redirect.settings.Timeouts;
 import java.time.Duration;
 import org.eclipse.jetty.client.AbstractConnectionPool;
@@ -50,6 +51,8 @@ public final class SecondaryClient {
      * @param timer started, and shared with other clients
      */
     public static HttpClient start(boolean secure, Timeouts timeouts, Scheduler timer) {
+        // This bundle may be the first one that uses Jetty.
+        FieldEncoders.find();
         QueuedThreadPool threads = secure ? SecureTransport.threads(MAX_THREADS) : new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("understudy-redirect");
         threads.setDaemon(true);

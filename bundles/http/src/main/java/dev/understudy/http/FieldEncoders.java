@@ -1,4 +1,4 @@
-package dev.understudy.http.connection;
+package dev.understudy.http;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
