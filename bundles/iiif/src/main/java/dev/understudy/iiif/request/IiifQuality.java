@@ -23,15 +23,15 @@ public enum IiifQuality {
     }
 
     /**
-     * Reads a quality; version 1 of the API had names of its own.
+     * Reads a quality.
      *
      * @throws ServeException {@code parameter.invalid}
      */
     static IiifQuality parse(String text) throws ServeException {
         return switch (text) {
-            case "default", "native" -> DEFAULT;
+            case "default" -> DEFAULT;
             case "color" -> COLOR;
-            case "gray", "grey" -> GRAY;
+            case "gray" -> GRAY;
             case "bitonal" -> BITONAL;
             default -> throw new ServeException(new Failure.InvalidParameter("quality", text, ALLOWED));
         };

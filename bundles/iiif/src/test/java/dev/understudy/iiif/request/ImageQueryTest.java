@@ -35,7 +35,7 @@ class ImageQueryTest {
                 "pct:50,50,50,50/50,/0/default.jpg | crop=300,200,300,200&wid=50&hei=33&fit=stretch,1&fmt=jpeg | 300,200,300,200/50,33/0/default.jpg",
                 "0,0,600,400/max/360/default.jpg   | wid=600&hei=400&fit=stretch,1&fmt=jpeg | full/max/0/default.jpg",
                 "full/300,/90/gray.jpg             | rotate=90&wid=200&hei=300&fit=stretch,1&fmt=jpeg,gray | full/300,200/90/gray.jpg",
-                "full/300,/!180.0/grey.webp        | flip=lr&rotate=180&wid=300&hei=200&fit=stretch,1&op_saturation=-100&fmt=webp | full/300,200/!180/gray.webp",
+                "full/300,/!180.0/gray.webp        | flip=lr&rotate=180&wid=300&hei=200&fit=stretch,1&op_saturation=-100&fmt=webp | full/300,200/!180/gray.webp",
                 "full/300,/!90/default.jpg         | flip=lr&rotate=270&wid=200&hei=300&fit=stretch,1&fmt=jpeg | full/300,200/!90/default.jpg",
                 "full/60,/22.50/default.png        | src=is{shop/bowl?wid=60&hei=40&fit=stretch,1}&rotate=22.5&scl=1&fmt=png-alpha | full/60,40/22.5/default.png",
                 "full/60,/0/bitonal.tif            | src=is{shop/bowl?wid=60&hei=40&fit=stretch,1&op_saturation=-100}&scl=1&op_contrast=100&fmt=tif,gray | full/60,40/0/bitonal.tif",
