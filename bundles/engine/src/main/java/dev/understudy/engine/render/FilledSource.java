@@ -116,7 +116,7 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         return original.overwritten();
     }
 
-    /** Nothing of its own is open. */
+    /** The text is in memory, so there is no more to give back. */
     @Override
     public void close() {}
 }

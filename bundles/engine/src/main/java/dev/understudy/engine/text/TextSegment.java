@@ -59,7 +59,7 @@ record TextSegment(
     }
 
     /**
-     * Its ink.
+     * The ink of the segment.
      *
      * @param place where the start of its base line comes
      * @param end where the line under it ends, from there
