@@ -124,7 +124,7 @@ final class ServerOpener {
     }
 
     private static UnusableSettingException unusable(UnusableKeysException refusal) {
-        SettingRow<?> setting = switch (refusal.source()) {
+        SettingRow<?> setting = switch (refusal.origin()) {
             case KEYSTORE -> HttpSettingTable.KEYSTORE;
             case PASSWORD -> HttpSettingTable.KEYSTORE_PASSWORD;
             case CERTIFICATES -> HttpSettingTable.CERTIFICATES;

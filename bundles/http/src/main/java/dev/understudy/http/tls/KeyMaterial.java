@@ -1,6 +1,6 @@
 package dev.understudy.http.tls;
 
-import dev.understudy.http.tls.UnusableKeysException.Source;
+import dev.understudy.http.tls.UnusableKeysException.KeyOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
             return settings.password().read();
         } catch (IOException e) {
             Path file = settings.password().file().orElseThrow();
-            throw new UnusableKeysException(Source.PASSWORD, file, "it cannot be read: " + e);
+            throw new UnusableKeysException(KeyOrigin.PASSWORD, file, "it cannot be read: " + e);
         }
     }
 
@@ -59,23 +59,25 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
             for (String alias : Collections.list(store.aliases())) {
                 Key key = store.isKeyEntry(alias) ? store.getKey(alias, password.toCharArray()) : null;
                 if (key instanceof PrivateKey secret && store.getCertificate(alias) instanceof X509Certificate first) {
-                    entries.add(entry(alias, first, secret, Source.KEYSTORE, file));
+                    entries.add(entry(alias, first, secret, KeyOrigin.KEYSTORE, file));
                 }
             }
             if (entries.isEmpty()) {
                 throw new UnusableKeysException(
-                        Source.KEYSTORE, file, "there is no private key with a certificate in it");
+                        KeyOrigin.KEYSTORE, file, "there is no private key with a certificate in it");
             }
             return new KeyMaterial(store, password, entries);
         } catch (UnrecoverableKeyException e) {
-            throw new UnusableKeysException(Source.PASSWORD, file, "a key in it has another password than the file");
+            throw new UnusableKeysException(KeyOrigin.PASSWORD, file, "a key in it has another password than the file");
         } catch (GeneralSecurityException e) {
-            throw new UnusableKeysException(Source.KEYSTORE, file, "it is no key store of the type " + type);
+            throw new UnusableKeysException(KeyOrigin.KEYSTORE, file, "it is no key store of the type " + type);
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
-                    ? new UnusableKeysException(Source.PASSWORD, file, "the password is not that of the file")
+                    ? new UnusableKeysException(KeyOrigin.PASSWORD, file, "the password is not that of the file")
                     : new UnusableKeysException(
-                            Source.KEYSTORE, file, "it cannot be read as a key store of the type " + type + ": " + e);
+                            KeyOrigin.KEYSTORE,
+                            file,
+                            "it cannot be read as a key store of the type " + type + ": " + e);
         }
     }
 
@@ -88,23 +90,23 @@ record KeyMaterial(KeyStore store, String password, List<CertificateEntry> entri
                 Path certificates = settings.certificates().get(i);
                 PemPair pair = PemPair.read(certificates, settings.keyOf(i), password);
                 String alias = Integer.toString(i);
-                entries.add(entry(alias, pair.chain().get(0), pair.key(), Source.KEYS, settings.keyOf(i)));
+                entries.add(entry(alias, pair.chain().get(0), pair.key(), KeyOrigin.KEYS, settings.keyOf(i)));
                 store.setKeyEntry(
                         alias, pair.key(), INTERNAL.toCharArray(), pair.chain().toArray(Certificate[]::new));
             }
             return new KeyMaterial(store, INTERNAL, entries);
         } catch (GeneralSecurityException | IOException e) {
             throw new UnusableKeysException(
-                    Source.CERTIFICATES, settings.certificates().get(0), "it cannot be used: " + e);
+                    KeyOrigin.CERTIFICATES, settings.certificates().get(0), "it cannot be used: " + e);
         }
     }
 
     private static CertificateEntry entry(
-            String alias, X509Certificate certificate, PrivateKey key, Source source, Path file)
+            String alias, X509Certificate certificate, PrivateKey key, KeyOrigin origin, Path file)
             throws UnusableKeysException {
         if (!KeyPairCheck.belong(key, certificate.getPublicKey())) {
             throw new UnusableKeysException(
-                    source,
+                    origin,
                     file,
                     "the private key does not belong to the certificate of "
                             + certificate.getSubjectX500Principal().getName());

@@ -1,6 +1,6 @@
 package dev.understudy.http.tls;
 
-import dev.understudy.http.tls.UnusableKeysException.Source;
+import dev.understudy.http.tls.UnusableKeysException.KeyOrigin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,25 +38,25 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
      */
     static PemPair read(Path certificates, Path keys, String password) throws UnusableKeysException {
         List<X509Certificate> chain = chain(certificates);
-        List<PemFile.Block> blocks = blocks(keys, Source.KEYS).stream()
+        List<PemFile.Block> blocks = blocks(keys, KeyOrigin.KEYS).stream()
                 .filter(block -> block.type().endsWith("PRIVATE KEY"))
                 .toList();
         if (blocks.size() != 1) {
             throw new UnusableKeysException(
-                    Source.KEYS, keys, "one private key is needed in it, and it has " + blocks.size());
+                    KeyOrigin.KEYS, keys, "one private key is needed in it, and it has " + blocks.size());
         }
         try {
             return new PemPair(key(blocks.get(0), chain.get(0), keys, password), chain);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new UnusableKeysException(Source.KEYS, keys, "its private key is damaged");
+            throw new UnusableKeysException(KeyOrigin.KEYS, keys, "its private key is damaged");
         }
     }
 
-    private static List<PemFile.Block> blocks(Path file, Source source) throws UnusableKeysException {
+    private static List<PemFile.Block> blocks(Path file, KeyOrigin origin) throws UnusableKeysException {
         try {
             return PemFile.read(file).blocks();
         } catch (IOException e) {
-            throw new UnusableKeysException(source, file, "it cannot be read: " + e);
+            throw new UnusableKeysException(origin, file, "it cannot be read: " + e);
         }
     }
 
@@ -64,7 +64,7 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
         List<X509Certificate> chain = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (PemFile.Block block : blocks(file, Source.CERTIFICATES)) {
+            for (PemFile.Block block : blocks(file, KeyOrigin.CERTIFICATES)) {
                 if (block.type().equals("CERTIFICATE")) {
                     Certificate certificate = factory.generateCertificate(new ByteArrayInputStream(block.bytes()));
                     chain.add((X509Certificate) certificate);
@@ -72,10 +72,10 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
             }
         } catch (CertificateException | IllegalArgumentException e) {
             throw new UnusableKeysException(
-                    Source.CERTIFICATES, file, "its certificate " + (chain.size() + 1) + " is damaged");
+                    KeyOrigin.CERTIFICATES, file, "its certificate " + (chain.size() + 1) + " is damaged");
         }
         if (chain.isEmpty()) {
-            throw new UnusableKeysException(Source.CERTIFICATES, file, "there is no certificate in it");
+            throw new UnusableKeysException(KeyOrigin.CERTIFICATES, file, "there is no certificate in it");
         }
         return chain;
     }
@@ -84,7 +84,7 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
             throws UnusableKeysException {
         if (block.isEncryptedByOldOpenSsl()) {
             throw new UnusableKeysException(
-                    Source.KEYS, file, "its private key is encrypted in a form that is not supported" + CONVERT);
+                    KeyOrigin.KEYS, file, "its private key is encrypted in a form that is not supported" + CONVERT);
         }
         byte[] publicKey = certificate.getPublicKey().getEncoded();
         PKCS8EncodedKeySpec spec = switch (block.type()) {
@@ -94,16 +94,16 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
             case "ENCRYPTED PRIVATE KEY" -> decrypted(block.bytes(), file, password);
             default ->
                 throw new UnusableKeysException(
-                        Source.KEYS, file, "'" + block.type() + "' is a form that is not supported" + CONVERT);
+                        KeyOrigin.KEYS, file, "'" + block.type() + "' is a form that is not supported" + CONVERT);
         };
         String algorithm = certificate.getPublicKey().getAlgorithm();
         try {
             return KeyFactory.getInstance(algorithm).generatePrivate(spec);
         } catch (InvalidKeySpecException e) {
             throw new UnusableKeysException(
-                    Source.KEYS, file, "its private key is none of the certificate's kind (" + algorithm + ")");
+                    KeyOrigin.KEYS, file, "its private key is none of the certificate's kind (" + algorithm + ")");
         } catch (GeneralSecurityException e) {
-            throw new UnusableKeysException(Source.KEYS, file, "this Java has no keys of the kind " + algorithm);
+            throw new UnusableKeysException(KeyOrigin.KEYS, file, "this Java has no keys of the kind " + algorithm);
         }
     }
 
@@ -111,7 +111,7 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
             throws UnusableKeysException {
         if (password.isEmpty()) {
             throw new UnusableKeysException(
-                    Source.PASSWORD, file, "its private key is encrypted, and no password is set");
+                    KeyOrigin.PASSWORD, file, "its private key is encrypted, and no password is set");
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
@@ -130,7 +130,7 @@ record PemPair(PrivateKey key, List<X509Certificate> chain) {
             return info.getKeySpec(cipher);
         } catch (GeneralSecurityException | IOException e) {
             throw new UnusableKeysException(
-                    Source.PASSWORD, file, "its private key cannot be decrypted with the password");
+                    KeyOrigin.PASSWORD, file, "its private key cannot be decrypted with the password");
         }
     }
 }

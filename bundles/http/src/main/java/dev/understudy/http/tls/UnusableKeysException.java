@@ -8,7 +8,7 @@ public final class UnusableKeysException extends Exception {
     private static final long serialVersionUID = 1;
 
     /** The setting that leads to what cannot be used. */
-    public enum Source {
+    public enum KeyOrigin {
         /** The file of keys and certificates. */
         KEYSTORE,
         /** The password. */
@@ -19,18 +19,18 @@ public final class UnusableKeysException extends Exception {
         KEYS
     }
 
-    private final Source source;
+    private final KeyOrigin origin;
     private final transient Path file;
 
-    UnusableKeysException(Source source, Path file, String reason) {
+    UnusableKeysException(KeyOrigin origin, Path file, String reason) {
         super(reason);
-        this.source = source;
+        this.origin = origin;
         this.file = file;
     }
 
     /** Returns the setting that leads to what cannot be used. */
-    public Source source() {
-        return source;
+    public KeyOrigin origin() {
+        return origin;
     }
 
     /** Returns the file. */

@@ -108,7 +108,7 @@ class KeyMaterialTest {
         Path password = file("password", PASSWORD + "\n");
         assertEquals(rsa.key(), key(load(rsa, block, "file:" + password)));
         UnusableKeysException wrong = assertThrows(UnusableKeysException.class, () -> load(rsa, block, "another"));
-        assertEquals(UnusableKeysException.Source.PASSWORD, wrong.source());
+        assertEquals(UnusableKeysException.KeyOrigin.PASSWORD, wrong.origin());
         UnusableKeysException none = assertThrows(UnusableKeysException.class, () -> load(rsa, block, ""));
         assertTrue(none.getMessage().contains("is encrypted, and no password is set"), none.getMessage());
     }
@@ -174,7 +174,7 @@ class KeyMaterialTest {
 
     private void assertRefused(String source, String reason, TlsSettings settings) {
         UnusableKeysException refused = refusal(settings);
-        assertEquals(source, refused.source().name(), refused.getMessage());
+        assertEquals(source, refused.origin().name(), refused.getMessage());
         assertTrue(refused.getMessage().contains(reason), refused.getMessage());
     }
 }

@@ -15,7 +15,7 @@ final class SecureTransport {
     /** What a server may send of one answer while the client of it does not read. */
     private static final int ANSWER_WINDOW = 256 * 1024;
 
-    /** So much that answers which nobody reads do not hold up the others of their connection. */
+    /** The bytes of all answers of a connection: so many that those which nobody reads do not hold up the others. */
     private static final int CONNECTION_WINDOW = 128 * ANSWER_WINDOW;
 
     private SecureTransport() {}
