@@ -5,8 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
-/** The decoded samples of a component, mid-gray at first. */
+/** The decoded samples of a component. */
 public final class ComponentSamples {
 
     private static final int MIDDLE = 128;
@@ -28,9 +29,27 @@ public final class ComponentSamples {
     private final int across;
     private final int down;
 
+    /** Samples that are all decoded in the end, or else not used. */
     ComponentSamples(ComponentLayout layout) {
         this(layout, new byte[Math.multiplyExact(layout.x().length(), layout.y().length())]);
-        Arrays.fill(samples, (byte) MIDDLE);
+    }
+
+    /** Samples that are mid-gray where nothing can be decoded. */
+    static ComponentSamples gray(ComponentLayout layout) {
+        ComponentSamples samples = new ComponentSamples(layout);
+        Arrays.fill(samples.samples, (byte) MIDDLE);
+        return samples;
+    }
+
+    /**
+     * New samples for each component.
+     *
+     * @param lenient whether they may be used when not all of them can be decoded
+     */
+    static List<ComponentSamples> of(FrameLayout layout, boolean lenient) {
+        return layout.components().stream()
+                .map(component -> lenient ? gray(component) : new ComponentSamples(component))
+                .toList();
     }
 
     /** Samples that have been decoded elsewhere. */

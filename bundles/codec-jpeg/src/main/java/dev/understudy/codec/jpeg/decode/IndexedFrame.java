@@ -77,8 +77,7 @@ public final class IndexedFrame {
         long start = input.getStreamPosition();
         CodeIndex found = CodeIndex.of(index, scan);
         found.requireHead(input, start);
-        List<ComponentSamples> samples =
-                layout.components().stream().map(ComponentSamples::new).toList();
+        List<ComponentSamples> samples = ComponentSamples.of(layout, false);
         new IndexedFrame(input, scan, found, samples).decode(processors);
         return samples;
     }

@@ -115,14 +115,12 @@ final class ProgressiveFrame implements FrameScans {
     }
 
     private List<ComponentSamples> samples(List<Coefficients> coefficients) throws IOException {
-        List<ComponentSamples> samples = new ArrayList<>();
+        // where coefficients are missing, gray is what their zeros come to
+        List<ComponentSamples> samples = ComponentSamples.of(layout, lenient);
         for (int i = 0; i < steps.length; i++) {
-            ComponentSamples component =
-                    new ComponentSamples(layout.components().get(i));
             if (steps[i] != null) {
-                transform(coefficients.get(i), steps[i], component);
+                transform(coefficients.get(i), steps[i], samples.get(i));
             }
-            samples.add(component);
         }
         return samples;
     }

@@ -35,7 +35,7 @@ final class SequentialFrame implements FrameScans {
         this.input = input;
         this.doubts = doubts;
         this.lenient = lenient;
-        samples = layout.components().stream().map(ComponentSamples::new).toList();
+        samples = ComponentSamples.of(layout, lenient);
     }
 
     @Override
