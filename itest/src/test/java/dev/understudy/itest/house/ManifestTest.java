@@ -34,6 +34,7 @@ class ManifestTest {
                             "protocol.syntax",
                             "protocol.admission",
                             "protocol.command",
+                            "protocol.fault",
                             "protocol.locale",
                             "protocol.properties",
                             "protocol.rule")),

@@ -73,7 +73,7 @@ final class TimedEndPoint extends SocketChannelEndPoint implements ArrivalEndPoi
             close();
         } else if (readable.getConnection() instanceof HTTP2Connection http2) {
             http2.getSession()
-                    .close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "header.timeout", Callback.from(this::close));
+                    .close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "header.timeout", Callback.from(() -> close()));
         } else {
             refuse(readable);
         }
