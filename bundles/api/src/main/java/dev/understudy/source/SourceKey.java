@@ -39,6 +39,11 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean fromCat
         return new SourceKey(Kind.PROFILE, rootPath, path, fromCatalog);
     }
 
+    /** A file of a font map. */
+    public static SourceKey font(String rootPath, String path) {
+        return new SourceKey(Kind.FONT, rootPath, path, true);
+    }
+
     /** An image on a foreign server. */
     public static SourceKey foreign(ForeignUrl url) {
         return new SourceKey(Kind.FOREIGN, "", url.toString(), false);
@@ -56,6 +61,10 @@ public record SourceKey(Kind kind, String rootPath, String path, boolean fromCat
             int query = path.indexOf('?');
             return query < 0 ? path : path.substring(0, query) + "?***";
         }
-        return rootPath.isEmpty() || path.startsWith("/") ? path : rootPath + "/" + path;
+        if (rootPath.isEmpty() || path.startsWith("/")) {
+            return path;
+        }
+        int options = RootUrl.isUrl(rootPath) ? rootPath.indexOf('?') : -1;
+        return (options < 0 ? rootPath : rootPath.substring(0, options)) + "/" + path;
     }
 }

@@ -12,4 +12,15 @@ public interface SourceLease extends AutoCloseable {
     /** Lets the sources go; never throws. */
     @Override
     void close();
+
+    /** A lease of what this one keeps at hand, and another. */
+    default SourceLease and(SourceLease other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        return () -> {
+            close();
+            other.close();
+        };
+    }
 }

@@ -44,6 +44,7 @@ class ManifestTest {
             entry("engine", Set.of()),
             entry("catalog", Set.of()),
             entry("source", Set.of()),
+            entry("source-s3", Set.of()),
             entry("codec-support", Set.of()),
             entry("codec-jpeg", Set.of()),
             entry("codec-imageio", Set.of()),

@@ -52,7 +52,7 @@ class SwapIT {
     private static final String LIBRARY = "protocol";
 
     /** Bundles that only some servers have; {@code AvifIT} and {@code TurboIT} have them come and go. */
-    private static final List<String> OPTIONAL = List.of("codec-avif", "codec-turbo");
+    private static final List<String> OPTIONAL = List.of("codec-avif", "codec-turbo", "source-s3");
 
     /** The jar whose packages the codecs carry inside: no bundle. */
     private static final String INSIDE_OTHERS = "codec-support";

@@ -27,7 +27,9 @@ import dev.understudy.serve.RedirectTarget;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceLease;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class ContentService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentService.class);
+
+    /** How long content of a store is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SourceAccess sources;
     private final ErrorRenderer errors;
@@ -108,19 +113,21 @@ public final class ContentService {
             identify(main, accessRecord);
             accessRecord.pathBasedAccess(item.record() == null);
             accessRecord.parseNanos(System.nanoTime() - begin);
-            Answer faulty = faults.answer(
-                    fault,
-                    item,
-                    admission.policy(),
-                    accessRecord,
-                    failure -> failed(
-                            failure,
-                            item.catalog(),
-                            ContentCommands.errorForm(admission.query()),
-                            forwardable,
-                            accessRecord),
-                    () -> reply(item, commands, false));
-            return faulty == null ? reply(item, commands, revalidation) : faulty;
+            try (SourceLease lease = fetched(item, commands)) {
+                Answer faulty = faults.answer(
+                        fault,
+                        item,
+                        admission.policy(),
+                        accessRecord,
+                        failure -> failed(
+                                failure,
+                                item.catalog(),
+                                ContentCommands.errorForm(admission.query()),
+                                forwardable,
+                                accessRecord),
+                        () -> reply(item, commands, false));
+                return faulty == null ? reply(item, commands, revalidation) : faulty;
+            }
         } catch (ServeException e) {
             return failed(e.failure(), main, ContentCommands.errorForm(admission.query()), forwardable, accessRecord);
         } finally {
@@ -141,6 +148,18 @@ public final class ContentService {
         Admission.requireNamed(name.catalog(admission.catalogs()), admission.catalogs());
         name.requireSafe();
         return ContentCommands.read(admission.query());
+    }
+
+    /** Has content of a store be at hand, where the answer tells anything of it. */
+    private SourceLease fetched(Item item, ContentCommands commands) throws ServeException {
+        boolean told = commands.requestType() == ContentRequestType.CONTENT
+                || commands.requestType() == ContentRequestType.PROPS;
+        return told && sources.isRemote(item.key())
+                ? sources.fetch(
+                        List.of(item.key()),
+                        item.catalog().rootId(),
+                        Instant.now().plus(PATIENCE))
+                : SourceLease.NONE;
     }
 
     private Reply reply(Item item, ContentCommands commands, boolean revalidation) throws ServeException {

@@ -3,7 +3,7 @@ package dev.understudy.engine.explain;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.foreign.ForeignFetch;
+import dev.understudy.engine.foreign.SourceFetch;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -20,7 +20,6 @@ import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.Json;
 import dev.understudy.serve.Reply;
-import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
@@ -40,26 +39,26 @@ public final class ExplainResponder {
 
     private final Responder responder;
     private final LastGoodImages lastGood;
-    private final ForeignFetch foreign;
+    private final SourceFetch remote;
     private final Renderer renderer;
     private final WorkScheduler scheduler;
 
     /**
      * @param responder makes the image, to see what comes of it
      * @param lastGood has images as they were when their sources were good
-     * @param foreign has foreign images be at hand
+     * @param remote has sources be at hand that are not on this machine
      * @param renderer looks at the files
      * @param scheduler lets it
      */
     public ExplainResponder(
             Responder responder,
             LastGoodImages lastGood,
-            ForeignFetch foreign,
+            SourceFetch remote,
             Renderer renderer,
             WorkScheduler scheduler) {
         this.responder = responder;
         this.lastGood = lastGood;
-        this.foreign = foreign;
+        this.remote = remote;
         this.renderer = renderer;
         this.scheduler = scheduler;
     }
@@ -125,8 +124,7 @@ public final class ExplainResponder {
     private Map<String, Object> source(ImageFile file, String tenant, Instant deadline) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", file.key().toString());
-        List<SourceKey> fetched = file.key().isForeign() ? List.of(file.key()) : List.of();
-        try (SourceLease lease = foreign.unadmitted(fetched, tenant, deadline)) {
+        try (SourceLease lease = remote.unadmitted(List.of(file.key()), tenant, deadline)) {
             Renderer.Inspected inspected = scheduler.run(tenant, deadline, memory -> renderer.inspect(file));
             ImageInfo info = inspected.info();
             told.put("format", info.format());

@@ -17,7 +17,9 @@ import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.source.SourceKey;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ public record PlannedRequest(
         CacheChoice cache,
         RequestDetails details,
         Set<SourceKey> standIns) {
+
+    /** The types that tell something of the files of objects, whatever is drawn. */
+    private static final Set<RequestType> TELLING_OBJECTS =
+            Set.of(RequestType.IMAGEPROPS, RequestType.XMP, RequestType.SET, RequestType.MAP);
 
     public PlannedRequest {
         objects = List.copyOf(objects);
@@ -80,6 +86,20 @@ public record PlannedRequest(
     /** The files of the plan in the order in which layers are drawn, each once. */
     public List<SourceKey> sources() {
         return plan == null ? List.of() : PlanSources.of(plan);
+    }
+
+    /** Every file that may be opened for the reply: images, fonts and color profiles, each once. */
+    public List<SourceKey> dependencies() {
+        Set<SourceKey> found = new LinkedHashSet<>(sources());
+        found.addAll(profiles());
+        fonts().forEach(font -> found.add(SourceKey.font(font.rootPath(), font.path())));
+        if (TELLING_OBJECTS.contains(summary.type())) {
+            objects.stream()
+                    .map(ResolvedObject::source)
+                    .filter(Objects::nonNull)
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     /** The files of the plan that are on foreign servers. */

@@ -42,6 +42,11 @@ final class WatchedSources implements SourceAccess {
     }
 
     @Override
+    public boolean isRemote(SourceKey key) {
+        return access.isRemote(key);
+    }
+
+    @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         return access.fetch(keys, tenant, deadline);
     }

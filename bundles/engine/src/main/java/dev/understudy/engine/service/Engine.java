@@ -11,8 +11,8 @@ import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.caching.RepeatableAnswer;
 import dev.understudy.engine.codec.InstalledCodecs;
 import dev.understudy.engine.explain.ExplainResponder;
-import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.foreign.ForeignLifetimes;
+import dev.understudy.engine.foreign.SourceFetch;
 import dev.understudy.engine.gate.HelperThreads;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
@@ -110,19 +110,19 @@ public final class Engine implements ImageService, AutoCloseable {
                 new MapResponder(renderer, scheduler),
                 clock);
         SourceExistence existence = new SourceExistence(watched);
-        ForeignFetch foreign = new ForeignFetch(watched, scheduler);
+        SourceFetch remote = new SourceFetch(watched, scheduler);
         ForeignLifetimes lifetimes = new ForeignLifetimes(watched);
         Responder responder = new PlannedRequestHandler(
-                existence, foreign, lifetimes, scheduler, caching, rendering, metadata, saver, clock);
+                existence, remote, lifetimes, scheduler, caching, rendering, metadata, saver, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         LastGoodImages lastGood = new LastGoodImages(cache, keys, sources, clock);
-        ExplainResponder explaining = new ExplainResponder(responder, lastGood, foreign, renderer, scheduler);
+        ExplainResponder explaining = new ExplainResponder(responder, lastGood, remote, renderer, scheduler);
         CallTable<RepeatableAnswer> repeatable = new CallTable<>(ANSWERS);
         StandInStage standingIn = new StandInStage(
                 codecs.formats(),
                 responder,
                 new PlannedRequestHandler(
-                        existence, foreign, lifetimes, scheduler, errorImages, rendering, metadata, saver, clock),
+                        existence, remote, lifetimes, scheduler, errorImages, rendering, metadata, saver, clock),
                 lastGood,
                 explaining,
                 saver,

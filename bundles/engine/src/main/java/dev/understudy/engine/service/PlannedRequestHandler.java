@@ -3,8 +3,8 @@ package dev.understudy.engine.service;
 import dev.understudy.engine.caching.CachingStage;
 import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.command.RequestType;
-import dev.understudy.engine.foreign.ForeignFetch;
 import dev.understudy.engine.foreign.ForeignLifetimes;
+import dev.understudy.engine.foreign.SourceFetch;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.PlannedRequest;
@@ -23,7 +23,7 @@ import java.util.Map;
 final class PlannedRequestHandler implements Responder {
 
     private final SourceExistence files;
-    private final ForeignFetch foreign;
+    private final SourceFetch remote;
     private final ForeignLifetimes lifetimes;
     private final WorkScheduler scheduler;
     private final CachingStage cached;
@@ -34,7 +34,7 @@ final class PlannedRequestHandler implements Responder {
 
     /**
      * @param files says at once what is not there
-     * @param foreign has foreign images be at hand
+     * @param remote has sources be at hand that are not on this machine
      * @param lifetimes says how long foreign images let replies be kept
      * @param scheduler lets in those that need work done
      * @param cached where images come from
@@ -44,7 +44,7 @@ final class PlannedRequestHandler implements Responder {
      */
     PlannedRequestHandler(
             SourceExistence files,
-            ForeignFetch foreign,
+            SourceFetch remote,
             ForeignLifetimes lifetimes,
             WorkScheduler scheduler,
             CachingStage cached,
@@ -53,7 +53,7 @@ final class PlannedRequestHandler implements Responder {
             ImageSaver saver,
             InstantSource clock) {
         this.files = files;
-        this.foreign = foreign;
+        this.remote = remote;
         this.lifetimes = lifetimes;
         this.scheduler = scheduler;
         this.cached = cached;
@@ -95,7 +95,7 @@ final class PlannedRequestHandler implements Responder {
     }
 
     private Reply metadata(PlannedRequest request, Instant deadline) throws ServeException {
-        try (SourceLease lease = foreign.unadmitted(request, deadline)) {
+        try (SourceLease lease = remote.unadmitted(request, deadline)) {
             return limited(metadata.reply(request, deadline), request);
         }
     }
@@ -104,7 +104,7 @@ final class PlannedRequestHandler implements Responder {
         files.requireFirst(request);
         try (AdmissionPermit permit =
                         scheduler.admit(request.summary().catalog().rootId(), deadline);
-                SourceLease lease = foreign.admitted(request, deadline)) {
+                SourceLease lease = remote.admitted(request, deadline)) {
             return saver.save(request, permit, deadline);
         }
     }
@@ -118,7 +118,8 @@ final class PlannedRequestHandler implements Responder {
         files.requireFirst(request);
         String tenant = request.summary().catalog().rootId();
         try (AdmissionPermit permit = scheduler.admit(tenant, deadline);
-                SourceLease lease = foreign.admitted(request, deadline)) {
+                SourceLease lease = remote.admitted(request, deadline)) {
+            files.requireFetched(request);
             // What its servers say of an image may have been heard just now.
             Reply made = (wanted && lifetimes.allowKeeping(request) ? cached : uncached).make(request, permit);
             return limited(made, request);

@@ -18,14 +18,26 @@ final class SourceExistence {
     }
 
     /**
-     * Requires the file that is drawn first, and fails as the drawing would; what is drawn first from a foreign server is not looked for. Missing images are requested more often than any
+     * Requires the file that is drawn first, and fails as the drawing would; what may not be on this machine is looked for once it has been fetched. Missing images are requested more often than any
      * other failure happens; asking here keeps them out of the queue for work.
      *
      * @throws ServeException as {@link SourceAccess#stamp}
      */
     void requireFirst(PlannedRequest request) throws ServeException {
         List<SourceKey> files = request.sources();
-        if (!files.isEmpty() && !files.get(0).isForeign()) {
+        if (!files.isEmpty() && !sources.isRemote(files.get(0))) {
+            sources.stamp(files.get(0));
+        }
+    }
+
+    /**
+     * The same for a file that has been fetched from a store.
+     *
+     * @throws ServeException as {@link SourceAccess#stamp}
+     */
+    void requireFetched(PlannedRequest request) throws ServeException {
+        List<SourceKey> files = request.sources();
+        if (!files.isEmpty() && !files.get(0).isForeign() && sources.isRemote(files.get(0))) {
             sources.stamp(files.get(0));
         }
     }

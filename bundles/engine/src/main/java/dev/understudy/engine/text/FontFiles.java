@@ -46,7 +46,7 @@ final class FontFiles {
      *     else as {@link SourceAccess#open}
      */
     Opened open(FontRecord entry) throws ServeException {
-        SourceKey key = new SourceKey(SourceKey.Kind.FONT, entry.rootPath(), entry.path(), true);
+        SourceKey key = SourceKey.font(entry.rootPath(), entry.path());
         try {
             Stamp stamp = access.stamp(key);
             LoadedFont font = find(stamp);

@@ -14,6 +14,7 @@ import dev.understudy.image.SourceLevels.IndexKey;
 import dev.understudy.image.SourceLevels.LevelKey;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceLease;
 import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import java.io.InterruptedIOException;
@@ -31,6 +32,9 @@ public final class LevelTask {
 
     /** What is least likely to be found in a level. */
     private static final DecodeRequest CORNER = new DecodeRequest(new Region(0, 0, 1, 1), 1);
+
+    /** How long a source of a store is waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Two writes within this time may leave the same stamp, as some file systems count in it. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -75,7 +79,8 @@ public final class LevelTask {
         if (lifetime != null && !lifetime.isForAll()) {
             return true; // its server does not want it kept
         }
-        try (Source source = sources.open(wanted.key())) {
+        try (SourceLease lease = fetched(wanted);
+                Source source = sources.open(wanted.key())) {
             if (!settle(source.stamp())) {
                 return true;
             }
@@ -86,6 +91,13 @@ public final class LevelTask {
             }
             return makeLevels(wanted, source, decoder, info) && makeIndex(wanted, source, decoder, info);
         }
+    }
+
+    /** Has a source of a store be at hand; a foreign image is only taken while it is. */
+    private SourceLease fetched(WantedLevels wanted) throws ServeException {
+        return wanted.key().isForeign() || !sources.isRemote(wanted.key())
+                ? SourceLease.NONE
+                : sources.fetch(List.of(wanted.key()), "", clock.instant().plus(PATIENCE));
     }
 
     private boolean makeLevels(WantedLevels wanted, Source source, Decoder decoder, ImageInfo info)

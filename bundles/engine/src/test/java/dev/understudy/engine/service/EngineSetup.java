@@ -7,7 +7,7 @@ import dev.understudy.engine.caching.PlanKeyCache;
 import dev.understudy.engine.codec.TestCodecs;
 import dev.understudy.engine.codec.TestFormats;
 import dev.understudy.engine.explain.ExplainResponder;
-import dev.understudy.engine.foreign.ForeignFetch;
+import dev.understudy.engine.foreign.SourceFetch;
 import dev.understudy.engine.gate.WorkLimits;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.layout.SceneGeometry;
@@ -72,7 +72,7 @@ final class EngineSetup {
                 responder,
                 responder,
                 lastGood,
-                new ExplainResponder(responder, lastGood, new ForeignFetch(files, scheduler), renderer, scheduler),
+                new ExplainResponder(responder, lastGood, new SourceFetch(files, scheduler), renderer, scheduler),
                 new ImageSaver(NOTHING_SAVED, renderer, InstantSource.system()),
                 errors,
                 new SourceExistence(files),

@@ -60,6 +60,8 @@ final class TestImages implements SourceAccess, Codec {
     final AtomicInteger leases = new AtomicInteger();
     /** Foreign images that were opened while no lease held them. */
     final AtomicInteger openedWithoutLease = new AtomicInteger();
+    /** Whether all files are in a store. */
+    volatile boolean stored;
     /** Whether what was fetched is fresh still. */
     volatile boolean fresh = true;
     /** How long all foreign images let replies be kept that have no lifetime of their own. */
@@ -115,6 +117,9 @@ final class TestImages implements SourceAccess, Codec {
             throw new ServeException(
                     new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "the root is gone", null));
         }
+        if (stored && !key.isForeign() && (!fresh || !fetched.contains(key))) {
+            throw new ServeException(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "not fetched", null));
+        }
         if (missing.contains(key.path())) {
             throw new ServeException(new Failure.Missing(key.path(), key.fromCatalog()));
         }
@@ -125,9 +130,14 @@ final class TestImages implements SourceAccess, Codec {
     }
 
     @Override
+    public boolean isRemote(SourceKey key) {
+        return stored || key.isForeign();
+    }
+
+    @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         for (SourceKey key : keys) {
-            if (missing.contains(key.path())) {
+            if (key.isForeign() && missing.contains(key.path())) {
                 throw new ServeException(new Failure.Foreign("answered 404", null));
             }
         }
@@ -142,7 +152,7 @@ final class TestImages implements SourceAccess, Codec {
     @Override
     public Source open(SourceKey key) throws ServeException {
         Stamp stamp = stamp(key);
-        if (key.isForeign() && leases.get() == 0) {
+        if (isRemote(key) && leases.get() == 0) {
             openedWithoutLease.incrementAndGet();
         }
         open.incrementAndGet();

@@ -79,7 +79,7 @@ public final class Health {
      * @param secondaries the secondary servers, in order
      * @param tls the state of HTTPS; null when none is wanted
      * @param settings the lines of configurations that have no effect
-     * @param roots the root folders of sources; null when nothing is known of them
+     * @param storage the roots of sources; null when nothing is known of them
      * @param levels the sources that are kept smaller; null when nothing is known of them
      * @param foreign the foreign images that are kept; null when nothing is known of them
      * @param cache how full the response cache is; null when nothing is known of it
@@ -95,11 +95,23 @@ public final class Health {
             List<Secondaries.SecondaryStatus> secondaries,
             @Nullable TlsStatus tls,
             List<SettingProblem> settings,
-            @Nullable List<SourceRoots.SourceRoot> roots,
+            @Nullable Storage storage,
             SourceWarming.@Nullable WarmingFigures levels,
             ForeignImages.@Nullable ForeignFigures foreign,
             CachedReplies.@Nullable CacheFigures cache,
             EngineLoad.@Nullable LoadFigures load) {}
+
+    /**
+     * The roots of sources.
+     *
+     * @param roots the folders
+     * @param stores the stores
+     * @param kept the files of stores that are kept on this machine; null when no store is used
+     */
+    record Storage(
+            List<SourceRoots.SourceRoot> roots,
+            List<SourceRoots.StoreRoot> stores,
+            SourceRoots.@Nullable KeptFigures kept) {}
 
     /**
      * The quarantine.
@@ -250,16 +262,16 @@ public final class Health {
                 secondaries(),
                 tls.get(),
                 settings(),
-                roots(),
+                storage(),
                 levels(),
                 foreign(),
                 cached(),
                 load());
     }
 
-    private @Nullable List<SourceRoots.SourceRoot> roots() {
+    private @Nullable Storage storage() {
         SourceRoots service = roots.get();
-        return service == null ? null : service.entries();
+        return service == null ? null : new Storage(service.entries(), service.stores(), service.kept());
     }
 
     private SourceWarming.@Nullable WarmingFigures levels() {

@@ -41,8 +41,8 @@ final class HealthJson {
             json.put("tls", TlsJson.of(report.tls()));
         }
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
-        if (report.roots() != null) {
-            json.put("storage", storage(report.roots()));
+        if (report.storage() != null) {
+            json.put("storage", storage(report.storage()));
         }
         if (report.levels() != null) {
             json.put("levels", levels(report.levels()));
@@ -185,13 +185,45 @@ final class HealthJson {
         return json;
     }
 
-    /** Describes the root folders by their places in the settings: their names are not for the public. */
-    private static Map<String, Object> storage(List<SourceRoots.SourceRoot> roots) {
-        boolean vanished = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.VANISHED);
-        boolean absent = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.ABSENT);
+    /** Describes the roots by their places in the settings: their names are not for the public. */
+    private static Map<String, Object> storage(Health.Storage storage) {
+        List<SourceRoots.SourceRoot> roots = storage.roots();
+        List<SourceRoots.StoreRoot> stores = storage.stores();
+        boolean vanished = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.VANISHED)
+                || stores.stream().anyMatch(store -> store.state() == SourceRoots.StoreState.DOWN);
+        boolean absent = roots.stream().anyMatch(root -> root.state() == SourceRoots.State.ABSENT)
+                || stores.stream().anyMatch(store -> store.state() == SourceRoots.StoreState.REFUSED);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", vanished ? "degraded" : absent ? "problem" : "ok");
         json.put("roots", roots.stream().map(HealthJson::root).toList());
+        if (!stores.isEmpty()) {
+            json.put("stores", stores.stream().map(HealthJson::store).toList());
+        }
+        if (storage.kept() != null) {
+            json.put("kept", kept(storage.kept()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> store(SourceRoots.StoreRoot store) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("setting", store.setting());
+        json.put("number", store.number());
+        json.put("state", store.state().name().toLowerCase(Locale.ROOT));
+        json.put("requests", store.requests());
+        json.put("failures", store.failures());
+        return json;
+    }
+
+    private static Map<String, Object> kept(SourceRoots.KeptFigures kept) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("count", kept.files());
+        json.put("bytes", kept.bytes());
+        json.put("maxBytes", kept.maxBytes());
+        json.put("fetching", kept.fetching());
+        json.put("fetched", kept.fetched());
+        json.put("unchanged", kept.unchanged());
+        json.put("stale", kept.stale());
         return json;
     }
 

@@ -4,6 +4,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.source.RootUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -57,6 +58,9 @@ public final class FileSourceAccess implements SourceAccess {
 
     @Override
     public boolean hasFolder(SourceKey.Kind kind, String rootPath) {
+        if (RootUrl.isUrl(rootPath)) {
+            return true; // whoever has stores can tell
+        }
         try {
             Path folder = Path.of(rootPath);
             return folder.isAbsolute()

@@ -7,7 +7,7 @@ import dev.understudy.failure.ServeException;
  * What a path in a request may look like: relative, with slashes, and never upwards. Backslashes and drive letters are
  * turned away on every system, so that a site does not depend on where its server runs.
  */
-final class RequestPaths {
+public final class RequestPaths {
 
     private RequestPaths() {}
 
@@ -16,7 +16,7 @@ final class RequestPaths {
      *
      * @throws ServeException {@code request.malformed}
      */
-    static void check(String path) throws ServeException {
+    public static void check(String path) throws ServeException {
         if (path.isEmpty()) {
             throw malformed("it is empty");
         }

@@ -26,8 +26,8 @@ public record RootFolders(List<Path> images, List<Path> staticContent, boolean f
     /** The folders of a configuration. */
     public static RootFolders of(SettingValues values) {
         return new RootFolders(
-                values.get(SourceSettingTable.IMAGES),
-                values.get(SourceSettingTable.STATIC_CONTENT),
+                values.get(SourceSettingTable.IMAGES).folders(),
+                values.get(SourceSettingTable.STATIC_CONTENT).folders(),
                 values.get(SourceSettingTable.FOLLOW_LINKS));
     }
 

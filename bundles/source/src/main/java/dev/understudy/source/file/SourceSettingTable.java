@@ -1,7 +1,6 @@
 package dev.understudy.source.file;
 
 import static dev.understudy.settings.SettingSyntax.flag;
-import static dev.understudy.settings.SettingSyntax.folders;
 import static dev.understudy.settings.SettingSyntax.integer;
 import static dev.understudy.settings.SettingSyntax.list;
 
@@ -9,8 +8,6 @@ import dev.understudy.catalog.AddressFilter;
 import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
-import java.nio.file.Path;
-import java.util.List;
 
 /** The rows of the settings of sources. {@link SettingRow} tells the columns. */
 public final class SourceSettingTable {
@@ -24,8 +21,8 @@ public final class SourceSettingTable {
             text -> text.isEmpty() ? AddressFilter.NOBODY : AddressFilter.parse(text));
 
     // @formatter:off
-    static final SettingRow<List<Path>> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", folders(), "root folders of images, searched in this order");
-    static final SettingRow<List<Path>> STATIC_CONTENT = ROWS.add("staticContent.rootPath", "UNDERSTUDY_STATIC", "PS::staticContent.rootPath", "", folders(), "root folders of static content, searched in this order");
+    public static final SettingRow<RootList> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", RootList.syntax(), "roots of images: folders, searched in this order, then stores, in this order");
+    public static final SettingRow<RootList> STATIC_CONTENT = ROWS.add("staticContent.rootPath", "UNDERSTUDY_STATIC", "PS::staticContent.rootPath", "", RootList.syntax(), "roots of static content, likewise");
     static final SettingRow<Boolean> FOLLOW_LINKS = ROWS.add("followLinks", "", "", "false", flag(), "whether links are followed out of a catalog's folder, and into that of another catalog");
     public static final SettingRow<Integer> TIMEOUT = ROWS.add("RemoteUrlTimeout", "", "IS::RemoteUrlTimeout", "10", integer(1, 600), "seconds until a foreign server must have sent an image, from first to last");
     public static final SettingRow<Integer> DEFAULT_EXPIRATION = ROWS.add("RemoteUrlDefaultExpiration", "", "IS::RemoteUrlDefaultExpiration", "36000", integer(0, Integer.MAX_VALUE), "seconds for which a foreign image is kept whose server does not say how long it may be");
@@ -34,6 +31,14 @@ public final class SourceSettingTable {
     public static final SettingRow<Integer> CACHE_SIZE = ROWS.add("foreign.cacheSize", "", "", "512", integer(0, 1_000_000), "disk for foreign images that are kept, those used last, MB");
     public static final SettingRow<Integer> MAX_REQUESTS = ROWS.add("foreign.maxRequests", "", "", "32", integer(1, 1_000), "foreign images fetched at a time, half of them from one server or address, three quarters for one catalog; the next gets a 503 at once");
     public static final SettingRow<Integer> MAX_WAITING = ROWS.add("foreign.maxWaiting", "", "", "128", integer(1, 100_000), "requests that wait for foreign images at a time, half of them for one server, three quarters of one catalog; the next gets a 503 at once");
+    public static final SettingRow<Integer> STORE_VALIDATION = ROWS.add("store.validationInterval", "", "", "60", integer(0, 31_536_000), "seconds for which a file of a store is taken to be as it was fetched");
+    public static final SettingRow<Integer> STORE_STALE = ROWS.add("store.staleIfError", "", "", "86400", integer(0, 31_536_000), "seconds after that for which it is still used while its store does not answer");
+    public static final SettingRow<Integer> STORE_TIMEOUT = ROWS.add("store.timeout", "", "", "5", integer(1, 600), "seconds until a store must be connected, and until it must have sent anything more; ten times as long for a whole file");
+    public static final SettingRow<Boolean> STORE_FORBIDDEN_IS_MISSING = ROWS.add("store.forbiddenIsMissing", "", "", "true", flag(), "whether a file that a store does not let be read is taken to be missing, as stores answer so for missing files when they do not let be listed what they have");
+    public static final SettingRow<Integer> STORE_MAX_FILE_SIZE = ROWS.add("store.maxFileSize", "", "", "1024", integer(1, 1_000_000), "largest file of a store, MB");
+    public static final SettingRow<Integer> STORE_CACHE_SIZE = ROWS.add("store.cacheSize", "", "", "4096", integer(0, 10_000_000), "disk for files of stores that are kept, those used last, MB");
+    public static final SettingRow<Integer> STORE_MAX_REQUESTS = ROWS.add("store.maxRequests", "", "", "32", integer(1, 1_000), "files of stores fetched at a time, half of them from one store, three quarters for one catalog; the next gets a 503 at once");
+    public static final SettingRow<Integer> STORE_MAX_WAITING = ROWS.add("store.maxWaiting", "", "", "256", integer(1, 100_000), "requests that wait for files of stores at a time, half of them for one store, three quarters of one catalog; the next gets a 503 at once");
     // @formatter:on
 
     /** All rows. */

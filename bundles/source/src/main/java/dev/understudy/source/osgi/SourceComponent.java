@@ -5,6 +5,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.source.ObjectStoreFactory;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -14,7 +15,10 @@ import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
 import dev.understudy.source.file.RootWatch;
+import dev.understudy.source.store.RootedSourceAccess;
+import dev.understudy.source.store.StoreSourceAccess;
 import dev.understudy.source.web.ForeignSourceAccess;
+import dev.understudy.source.web.WebStores;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -30,15 +35,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Offers the files of the server's root folders, and their state, and images of foreign servers. New settings are a new service. */
+/** Offers the files of the server's roots, and their state, and images of foreign servers. New settings are a new service. */
 @Component(service = {SourceAccess.class, SourceRoots.class, ForeignImages.class})
 public final class SourceComponent implements SourceAccess, SourceRoots, ForeignImages {
 
     private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     private final SourceAccess files;
+    private final StoreSourceAccess stores;
     private final ForeignSourceAccess foreign;
     private final RootWatch watch;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -51,13 +58,23 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     public SourceComponent(
             BundleContext context,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) SourceConfiguration settings,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) ComponentServiceObjects<CatalogService> catalogs) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ComponentServiceObjects<CatalogService> catalogs,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<ObjectStoreFactory> factories) {
         RootFolders roots = settings.roots();
-        roots.announce(LoggerFactory.getLogger("dev.understudy.startup"));
+        Logger log = LoggerFactory.getLogger("dev.understudy.startup");
+        roots.announce(log);
         watch = new RootWatch(roots);
-        files = new FileSourceAccess(roots, watch, () -> present(catalogs));
+        InstantSource time = InstantSource.system();
+        stores = new StoreSourceAccess(
+                settings.storeRoots(),
+                settings.stores(),
+                Stream.concat(factories.stream(), Stream.of(new WebStores())).toList(),
+                context.getDataFile("stores").toPath(),
+                time);
+        stores.announce(log);
+        files = new RootedSourceAccess(new FileSourceAccess(roots, watch, () -> present(catalogs)), stores);
         foreign = new ForeignSourceAccess(
-                settings.foreign(), context.getDataFile("foreign").toPath(), InstantSource.system());
+                settings.foreign(), context.getDataFile("foreign").toPath(), time);
         clock.scheduleWithFixedDelay(watch::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
@@ -83,7 +100,23 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
 
     @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
-        return foreign.fetch(keys, tenant, deadline);
+        List<SourceKey> ofServers = keys.stream().filter(SourceKey::isForeign).toList();
+        List<SourceKey> ofStores = keys.stream().filter(key -> !key.isForeign()).toList();
+        SourceLease first = foreign.fetch(ofServers, tenant, deadline);
+        SourceLease second = null;
+        try {
+            second = files.fetch(ofStores, tenant, deadline);
+            return first.and(second);
+        } finally {
+            if (second == null) {
+                first.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRemote(SourceKey key) {
+        return of(key).isRemote(key);
     }
 
     @Override
@@ -106,6 +139,16 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     }
 
     @Override
+    public List<StoreRoot> stores() {
+        return stores.entries();
+    }
+
+    @Override
+    public @Nullable KeptFigures kept() {
+        return stores.figures();
+    }
+
+    @Override
     public ForeignFigures figures() {
         return foreign.figures();
     }
@@ -114,5 +157,6 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     public void close() {
         clock.shutdownNow();
         foreign.close();
+        stores.close();
     }
 }

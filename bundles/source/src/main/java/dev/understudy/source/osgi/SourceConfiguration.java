@@ -2,17 +2,29 @@ package dev.understudy.source.osgi;
 
 import dev.understudy.settings.SettingValues;
 import dev.understudy.source.file.RootFolders;
+import dev.understudy.source.file.SourceSettingTable;
+import dev.understudy.source.store.StoreRoots;
+import dev.understudy.source.store.StoreSettings;
 import dev.understudy.source.web.ForeignSettings;
 
 /**
  * The settings of sources.
  *
  * @param roots the server's root folders
+ * @param storeRoots the server's roots that are stores
+ * @param stores how files of stores are fetched and kept
  * @param foreign how foreign images are fetched and kept
  */
-public record SourceConfiguration(RootFolders roots, ForeignSettings foreign) {
+public record SourceConfiguration(
+        RootFolders roots, StoreRoots storeRoots, StoreSettings stores, ForeignSettings foreign) {
 
     static SourceConfiguration of(SettingValues values) {
-        return new SourceConfiguration(RootFolders.of(values), ForeignSettings.of(values));
+        return new SourceConfiguration(
+                RootFolders.of(values),
+                new StoreRoots(
+                        values.get(SourceSettingTable.IMAGES).stores(),
+                        values.get(SourceSettingTable.STATIC_CONTENT).stores()),
+                StoreSettings.of(values),
+                ForeignSettings.of(values));
     }
 }

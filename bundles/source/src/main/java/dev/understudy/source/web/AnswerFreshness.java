@@ -1,5 +1,7 @@
 package dev.understudy.source.web;
 
+import dev.understudy.source.keep.KeptFreshness;
+import dev.understudy.source.keep.KeptFreshness.Keepers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,23 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: the reference's pages on request nesting and embedding, and on RemoteUrlDefaultExpiration: an answer without
  * validators, which says nothing of its lifetime, is not kept.
- *
- * @param lifetime how long no request for it is needed; 0 for one before each use
- * @param strict whether it may not be used after that when the server cannot be asked
- * @param keepers who may keep what is made of it
- * @param clientLifetime how long clients may
  */
-record AnswerFreshness(Duration lifetime, boolean strict, Keepers keepers, Duration clientLifetime) {
+final class AnswerFreshness {
 
-    /** The ones who may keep an answer. */
-    enum Keepers {
-        ALL,
-        /** The client alone, and no cache that serves several. */
-        CLIENT,
-        NOBODY
-    }
+    /** How long an image whose server cannot be asked does after it was fresh, unless the server forbids that. */
+    private static final Duration USABLE = Duration.ofHours(1);
 
     private static final Duration LONGEST = Duration.ofDays(365);
+
+    private AnswerFreshness() {}
 
     /**
      * The freshness of an answer.
@@ -42,7 +36,7 @@ record AnswerFreshness(Duration lifetime, boolean strict, Keepers keepers, Durat
      * @param fallback the lifetime of one that can be validated and says nothing
      * @param now when it came
      */
-    static AnswerFreshness of(HttpFields headers, Duration fallback, Instant now) {
+    static KeptFreshness of(HttpFields headers, Duration fallback, Instant now) {
         Map<String, String> control = directives(headers);
         Keepers keepers = control.containsKey("no-store")
                 ? Keepers.NOBODY
@@ -51,14 +45,15 @@ record AnswerFreshness(Duration lifetime, boolean strict, Keepers keepers, Durat
                 || control.containsKey("must-revalidate")
                 || control.containsKey("proxy-revalidate")
                 || control.containsKey("no-cache");
+        Duration grace = strict ? Duration.ZERO : USABLE;
         if (control.containsKey("no-cache") || "*".equals(headers.get(HttpHeader.VARY))) {
-            return new AnswerFreshness(Duration.ZERO, strict, keepers, Duration.ZERO);
+            return new KeptFreshness(Duration.ZERO, grace, keepers, Duration.ZERO);
         }
         boolean validated = headers.contains(HttpHeader.ETAG) || headers.contains(HttpHeader.LAST_MODIFIED);
         Duration unstated = validated ? fallback : Duration.ZERO;
         Duration shared = lifetime(headers, control, List.of("s-maxage", "max-age"), now, unstated);
         Duration client = lifetime(headers, control, List.of("max-age"), now, unstated);
-        return new AnswerFreshness(keepers == Keepers.ALL ? shared : Duration.ZERO, strict, keepers, client);
+        return new KeptFreshness(keepers == Keepers.ALL ? shared : Duration.ZERO, grace, keepers, client);
     }
 
     /** The lifetime by the first directive that there is, by the time when it expires, or else by what is usual; less its age. */

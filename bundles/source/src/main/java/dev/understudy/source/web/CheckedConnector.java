@@ -1,5 +1,6 @@
 package dev.understudy.source.web;
 
+import dev.understudy.source.keep.FetchQuota;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

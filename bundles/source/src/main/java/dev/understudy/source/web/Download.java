@@ -1,8 +1,13 @@
 package dev.understudy.source.web;
 
+import dev.understudy.source.keep.FetchedFile;
+import dev.understudy.source.keep.KeptFileWriter;
+import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.LargeFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -14,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes the answer of a foreign server into a file, as it comes, and breaks off as soon as it cannot be used. */
 final class Download implements Response.Listener {
 
-    private final ImageFolder folder;
+    private static final int MAX_TAG = 1024;
+
+    private final KeptFolder folder;
     private final long maxBytes;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private boolean packed;
-    private @Nullable ImageFileWriter out;
+    private @Nullable KeptFileWriter out;
 
     /**
      * What has come.
@@ -27,9 +34,24 @@ final class Download implements Response.Listener {
      * @param length of the image
      * @param digest of the image
      */
-    record Outcome(@Nullable Path file, long length, String digest, HttpFields headers) {}
+    record Outcome(@Nullable Path file, long length, String digest, HttpFields headers) {
 
-    Download(ImageFolder folder, long maxBytes) {
+        /** What is known of the image that has come, told by its content. */
+        FetchedFile.FetchedState state() {
+            Instant modified = AnswerFreshness.time(headers, HttpHeader.LAST_MODIFIED);
+            long millis = modified == null ? 0 : Math.max(0, modified.toEpochMilli());
+            String header = modified == null ? null : headers.get(HttpHeader.LAST_MODIFIED);
+            return new FetchedFile.FetchedState(millis, length, "sha256:" + digest, tag(headers), header);
+        }
+
+        /** The entity tag as it is sent back; null for none, and for one that no server would take back. */
+        private static @Nullable String tag(HttpFields headers) {
+            String tag = headers.get(HttpHeader.ETAG);
+            return tag == null || tag.isBlank() || tag.length() > MAX_TAG ? null : tag;
+        }
+    }
+
+    Download(KeptFolder folder, long maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
     }
@@ -67,9 +89,9 @@ final class Download implements Response.Listener {
             throw UnusableAnswerException.encoded(coding);
         }
         if (response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > maxBytes) {
-            throw UnusableAnswerException.tooLarge(maxBytes);
+            throw new LargeFileException(maxBytes);
         }
-        out = new ImageFileWriter(folder.newFile(), maxBytes);
+        out = new KeptFileWriter(folder.newFile(), maxBytes);
     }
 
     @Override
@@ -94,7 +116,7 @@ final class Download implements Response.Listener {
     }
 
     /** What has come when all has, however it ended: no file is left over then. */
-    private Outcome end(Result result, @Nullable ImageFileWriter written) throws IOException {
+    private Outcome end(Result result, @Nullable KeptFileWriter written) throws IOException {
         if (written == null) {
             requireGood(result);
             return unchanged(result.getResponse());
@@ -104,13 +126,13 @@ final class Download implements Response.Listener {
             written.close();
             requireGood(result);
             HttpFields headers = result.getResponse().getHeaders();
-            ImageFileWriter image = packed ? written.unpacked(folder.newFile()) : written;
+            KeptFileWriter image = packed ? written.unpacked(folder.newFile()) : written;
             Outcome good = new Outcome(image.file(), image.length(), image.digest(), headers);
             used = !packed;
             return good;
         } finally {
             if (!used) {
-                ImageFolder.delete(written.file());
+                KeptFolder.delete(written.file());
             }
         }
     }

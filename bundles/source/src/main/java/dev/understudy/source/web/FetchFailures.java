@@ -4,6 +4,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.keep.LargeFileException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,9 @@ final class FetchFailures {
     private static String reason(Throwable cause, Duration timeout) {
         if (cause instanceof UnusableAnswerException unusable) {
             return String.valueOf(unusable.getMessage());
+        }
+        if (cause instanceof LargeFileException large) {
+            return "it is larger than foreign.maxFileSize, " + (large.maxBytes() >> 20) + " MB";
         }
         if (cause instanceof RefusedAddressException || cause instanceof UnknownHostException) {
             // Whoever asks does not learn which names there are inside; the log has the cause.

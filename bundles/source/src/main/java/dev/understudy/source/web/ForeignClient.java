@@ -1,5 +1,6 @@
 package dev.understudy.source.web;
 
+import dev.understudy.source.keep.FetchQuota;
 import java.time.Duration;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProtocolHandlers;

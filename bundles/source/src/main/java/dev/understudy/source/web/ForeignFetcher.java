@@ -4,14 +4,15 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.SourceKey;
-import java.io.IOException;
+import dev.understudy.source.keep.FetchQuota;
+import dev.understudy.source.keep.FetchTable;
+import dev.understudy.source.keep.FetchedFile;
+import dev.understudy.source.keep.KeptFiles;
+import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.KeptFreshness;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,27 +34,18 @@ final class ForeignFetcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForeignFetcher.class);
 
-    /** How long what failed is not tried again. */
-    private static final Duration REST = Duration.ofSeconds(5);
-
-    private static final int MAX_FAILURES = 1000;
-
     private final ForeignSettings settings;
     private final Function<FetchQuota, HttpClient> starter;
-    private final ImageFolder folder;
-    private final KeptImages images;
+    private final KeptFolder folder;
+    private final KeptFiles images;
     private final InstantSource clock;
     private final FetchQuota slots;
     private final LongAdder fetched = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final Map<SourceKey, CompletableFuture<KeptImage>> flights = new HashMap<>();
-    private final Map<SourceKey, RecentFailure> failures = new LinkedHashMap<>();
+    private final FetchTable fetches;
 
     private @Nullable HttpClient client;
     private volatile boolean closed;
-
-    private record RecentFailure(Throwable cause, Instant until) {}
 
     /**
      * A fetcher.
@@ -64,8 +56,8 @@ final class ForeignFetcher implements AutoCloseable {
     ForeignFetcher(
             ForeignSettings settings,
             Function<FetchQuota, HttpClient> starter,
-            ImageFolder folder,
-            KeptImages images,
+            KeptFolder folder,
+            KeptFiles images,
             InstantSource clock) {
         this.settings = settings;
         this.starter = starter;
@@ -73,6 +65,7 @@ final class ForeignFetcher implements AutoCloseable {
         this.images = images;
         this.clock = clock;
         slots = new FetchQuota(settings.maxRequests());
+        fetches = new FetchTable(slots, clock);
     }
 
     /**
@@ -83,39 +76,32 @@ final class ForeignFetcher implements AutoCloseable {
      * @throws ServeException {@code server.overloaded} after the end
      */
     @Nullable
-    CompletableFuture<KeptImage> fetch(SourceKey key, String catalog) throws ServeException {
+    CompletableFuture<FetchedFile> fetch(SourceKey key, String catalog) throws ServeException {
         if (closed) {
             throw FetchFailures.stopped(null);
         }
         ForeignUrl url = ForeignUrl.of(key.path());
-        CompletableFuture<KeptImage> flight = new CompletableFuture<>();
-        synchronized (flights) {
-            CompletableFuture<KeptImage> running = flights.get(key);
-            if (running != null) {
-                return running;
-            }
-            RecentFailure failure = failures.get(key);
-            if (failure != null && clock.instant().isBefore(failure.until())) {
-                return CompletableFuture.failedFuture(failure.cause());
-            }
-            if (!slots.take(url.host(), catalog)) {
-                return null;
-            }
-            failures.remove(key);
-            flights.put(key, flight);
-        }
-        depart(key, url, catalog, flight);
-        return flight;
+        return fetches.fetch(
+                key.path(),
+                url.host(),
+                catalog,
+                cause -> cause instanceof BusyAddressException,
+                landing -> depart(key, url, landing));
     }
 
-    /** Sends the request of a flight, which lands whatever happens: it has a slot, and others may join it. */
-    private void depart(SourceKey key, ForeignUrl url, String catalog, CompletableFuture<KeptImage> flight) {
-        KeptImage before = images.find(key);
+    /** Sends the request for an image; the fetch ends whatever happens: it has a slot, and others may join it. */
+    private void depart(SourceKey key, ForeignUrl url, FetchTable.Landing landing) {
+        FetchedFile before = images.find(key.path());
         Download download = new Download(folder, settings.maxFileBytes());
         var unused = download.outcome()
                 .handle((outcome, thrown) -> outcome == null ? old(key, before, thrown) : image(key, before, outcome))
                 .thenApply(image -> keep(key, image))
-                .whenComplete((image, thrown) -> land(key, url, catalog, image, thrown, flight));
+                .whenComplete((image, thrown) -> {
+                    if (image == null) {
+                        LOG.debug("'{}' cannot be fetched", key, FetchTable.cause(thrown));
+                    }
+                    landing.end(image, thrown);
+                });
         try {
             new ForeignCall(() -> request(url, before), download, settings.timeout()).send();
         } catch (Throwable e) {
@@ -123,19 +109,19 @@ final class ForeignFetcher implements AutoCloseable {
         }
     }
 
-    private KeptImage keep(SourceKey key, KeptImage image) {
-        images.put(key, image);
+    private FetchedFile keep(SourceKey key, FetchedFile image) {
+        images.put(key.path(), image);
         return image;
     }
 
-    private Request request(ForeignUrl url, @Nullable KeptImage before) throws ServeException {
-        return new ForeignRequest(client(), url).headers(headers -> {
+    private Request request(ForeignUrl url, @Nullable FetchedFile before) throws ServeException {
+        return new VerbatimRequest(client(), url.origin(), url.target()).headers(headers -> {
             headers.put(HttpHeader.ACCEPT, "image/*,*/*;q=0.5");
             headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
-            if (before != null && before.etag() != null) {
-                headers.put(HttpHeader.IF_NONE_MATCH, before.etag());
-            } else if (before != null && before.lastModified() != null) {
-                headers.put(HttpHeader.IF_MODIFIED_SINCE, before.lastModified());
+            if (before != null && before.state().etag() != null) {
+                headers.put(HttpHeader.IF_NONE_MATCH, before.state().etag());
+            } else if (before != null && before.state().lastModified() != null) {
+                headers.put(HttpHeader.IF_MODIFIED_SINCE, before.state().lastModified());
             }
         });
     }
@@ -152,56 +138,19 @@ final class ForeignFetcher implements AutoCloseable {
         return present;
     }
 
-    private void land(
-            SourceKey key,
-            ForeignUrl url,
-            String catalog,
-            @Nullable KeptImage image,
-            @Nullable Throwable thrown,
-            CompletableFuture<KeptImage> flight) {
-        Throwable cause = cause(thrown);
-        synchronized (flights) {
-            flights.remove(key);
-            slots.give(url.host(), catalog);
-            if (image == null && !(cause instanceof BusyAddressException)) {
-                remember(key, cause);
-            }
-        }
-        if (image != null) {
-            flight.complete(image);
-        } else {
-            LOG.debug("'{}' cannot be fetched", key, cause);
-            flight.completeExceptionally(cause);
-        }
-    }
-
-    private static Throwable cause(@Nullable Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-        return cause == null ? new IOException("nothing has come") : cause;
-    }
-
-    /** Remembers a failure; guarded by {@link #flights}. */
-    private void remember(SourceKey key, Throwable cause) {
-        failed.increment();
-        failures.put(key, new RecentFailure(cause, clock.instant().plus(REST)));
-        if (failures.size() > MAX_FAILURES) {
-            failures.remove(failures.keySet().iterator().next());
-        }
-    }
-
     /**
      * The image as it has come, or as it was if it has not changed.
      *
      * @throws CompletionException when the server says so of what it was not asked about
      */
-    private KeptImage image(SourceKey key, @Nullable KeptImage before, Download.Outcome outcome) {
+    private FetchedFile image(SourceKey key, @Nullable FetchedFile before, Download.Outcome outcome) {
         Instant now = clock.instant();
         HttpFields headers = outcome.headers();
-        AnswerFreshness freshness = AnswerFreshness.of(headers, settings.defaultExpiration(), now);
+        KeptFreshness freshness = AnswerFreshness.of(headers, settings.defaultExpiration(), now);
         Path file = outcome.file();
         if (file != null) {
             fetched.increment();
-            return KeptImage.fetched(key, file, outcome, freshness, now);
+            return FetchedFile.fetched(file, outcome.state(), freshness, now);
         }
         if (before == null || !before.hasValidator()) {
             return old(key, before, UnusableAnswerException.unasked());
@@ -215,16 +164,16 @@ final class ForeignFetcher implements AutoCloseable {
      *
      * @throws CompletionException with the cause when that does not do
      */
-    private KeptImage old(SourceKey key, @Nullable KeptImage before, Throwable thrown) {
+    private FetchedFile old(SourceKey key, @Nullable FetchedFile before, Throwable thrown) {
         Instant now = clock.instant();
-        Throwable cause = cause(thrown);
+        Throwable cause = FetchTable.cause(thrown);
         boolean passing = !(cause instanceof UnusableAnswerException unusable) || unusable.isPassing();
         if (before == null || !passing || now.isAfter(before.usableUntil())) {
-            images.drop(key);
+            images.drop(key.path());
             throw new CompletionException(cause);
         }
         LOG.info("'{}' is used as it was, since its server cannot be asked: {}", key, cause.toString());
-        return before.freshUntil(now.plus(REST));
+        return before.freshUntil(now.plus(FetchTable.REST));
     }
 
     /** What is kept, and what has been fetched. */
@@ -233,10 +182,10 @@ final class ForeignFetcher implements AutoCloseable {
                 images.count(),
                 images.bytes(),
                 settings.maxKeptBytes(),
-                slots.taken(),
+                fetches.count(),
                 fetched.sum(),
                 unchanged.sum(),
-                failed.sum());
+                fetches.failed());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.understudy.source.web;
 
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.ForeignImages;
+import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -9,13 +10,18 @@ import dev.understudy.source.SourceLease;
 import dev.understudy.source.SourceLifetime;
 import dev.understudy.source.Stamp;
 import dev.understudy.source.file.FileSource;
+import dev.understudy.source.keep.FetchBatch;
+import dev.understudy.source.keep.FetchedFile;
+import dev.understudy.source.keep.KeptFileLease;
+import dev.understudy.source.keep.KeptFiles;
+import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.WaitingRequests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +39,7 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
 
     private static final SourceLifetime UNKNOWN = new SourceLifetime(true, Duration.ZERO, true);
 
-    private final KeptImages images;
+    private final KeptFiles images;
     private final ForeignFetcher fetcher;
     private final WaitingRequests waiting;
     private final ForeignSettings settings;
@@ -57,8 +63,8 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             ForeignSettings settings, Path folder, InstantSource clock, @Nullable SocketAddressResolver resolver) {
         this.settings = settings;
         this.clock = clock;
-        ImageFolder files = new ImageFolder(folder);
-        images = new KeptImages(files, settings.maxKeptBytes());
+        KeptFolder files = new KeptFolder(folder);
+        images = new KeptFiles(files, settings.maxKeptBytes());
         waiting = new WaitingRequests(settings.maxWaiting());
         fetcher = new ForeignFetcher(
                 settings, slots -> ForeignClient.start(settings, slots, resolver), files, images, clock);
@@ -66,32 +72,32 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
 
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
-        KeptImage kept = images.find(key);
+        FetchedFile kept = images.find(key.path());
         if (kept == null || !kept.isFresh(clock.instant())) {
             throw FetchFailures.notFetched(key);
         }
-        return kept.stamp();
+        return kept.stamp(key);
     }
 
     /** What its server says of an image. Of one that is no longer known, what was made may be kept, but is to be validated each time. */
     @Override
     public SourceLifetime lifetime(SourceKey key) {
-        KeptImage kept = images.findToDraw(key);
+        FetchedFile kept = images.findToDraw(key.path());
         return kept == null ? UNKNOWN : kept.lifetime(clock.instant());
     }
 
     /** Opens an image as it was fetched last. Whoever opens images draws, so that one that is not at hand is not fetched here. */
     @Override
     public Source open(SourceKey key) throws ServeException {
-        KeptImage kept = images.findToDraw(key);
+        FetchedFile kept = images.findToDraw(key.path());
         if (kept == null) {
             throw FetchFailures.notFetched(key);
         }
         try {
             // Nobody writes to its file after it has been fetched.
-            return FileSource.open(kept.file(), kept.stamp());
+            return FileSource.open(kept.file(), kept.stamp(key));
         } catch (IOException e) {
-            images.drop(key);
+            images.dropLost(key.path(), kept);
             throw FetchFailures.notKept(key, e);
         }
     }
@@ -99,7 +105,8 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
     @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
         List<SourceKey> all = keys.stream().distinct().toList();
-        PinnedImages pinned = new PinnedImages(images, all);
+        KeptFileLease pinned =
+                new KeptFileLease(images, all.stream().map(SourceKey::path).toList());
         boolean atHand = false;
         try {
             List<SourceKey> wanted = all.stream().filter(this::isWanted).toList();
@@ -115,56 +122,45 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
         }
     }
 
+    private static List<String> servers(List<SourceKey> wanted) {
+        return wanted.stream().map(key -> ForeignUrl.of(key.path()).host()).toList();
+    }
+
     private void fetchWanted(List<SourceKey> wanted, String tenant, Instant deadline) throws ServeException {
-        try (WaitingRequests.Waiting request = waiting.enter(wanted, tenant)) {
+        try (WaitingRequests.Waiting request = waiting.enter(servers(wanted), tenant)) {
             if (!request.isAllowed()) {
                 throw FetchFailures.crowded(wanted.get(0), settings.maxWaiting());
             }
-            List<CompletableFuture<KeptImage>> flights = new ArrayList<>();
-            for (SourceKey key : wanted) {
-                flights.add(begin(key, tenant, wanted, flights, deadline));
-            }
-            for (int i = 0; i < flights.size(); i++) {
-                await(wanted.get(i), flights.get(i), deadline);
-            }
+            new FetchBatch(number -> fetcher.fetch(wanted.get(number), tenant), awaiter(wanted, deadline))
+                    .run(wanted.size());
         }
     }
 
-    /** Begins to fetch an image; while there is no slot, those of the same request are waited for. */
-    private CompletableFuture<KeptImage> begin(
-            SourceKey key,
-            String tenant,
-            List<SourceKey> wanted,
-            List<CompletableFuture<KeptImage>> flights,
-            Instant deadline)
-            throws ServeException {
-        while (true) {
-            int running = 0;
-            while (running < flights.size() && flights.get(running).isDone()) {
-                running++;
+    private FetchBatch.Awaiter awaiter(List<SourceKey> wanted, Instant deadline) {
+        return new FetchBatch.Awaiter() {
+            @Override
+            public void await(int number, CompletableFuture<FetchedFile> fetch) throws ServeException {
+                ForeignSourceAccess.this.await(wanted.get(number), fetch, deadline);
             }
-            CompletableFuture<KeptImage> flight = fetcher.fetch(key, tenant);
-            if (flight != null) {
-                return flight;
+
+            @Override
+            public ServeException overloaded(int number) {
+                return FetchFailures.overloaded(wanted.get(number), settings.maxRequests());
             }
-            if (running == flights.size()) {
-                throw FetchFailures.overloaded(key, settings.maxRequests());
-            }
-            await(wanted.get(running), flights.get(running), deadline);
-        }
+        };
     }
 
     /** Whether an image is to be fetched: it is not there, or its server is to be asked whether it is another by now. */
     private boolean isWanted(SourceKey key) {
-        KeptImage kept = images.find(key);
+        FetchedFile kept = images.find(key.path());
         if (kept != null && !Files.isRegularFile(kept.file())) {
-            images.drop(key);
-            kept = null;
+            images.dropLost(key.path(), kept);
+            kept = images.find(key.path());
         }
         return kept == null || !kept.isFresh(clock.instant());
     }
 
-    private void await(SourceKey key, CompletableFuture<KeptImage> flight, Instant deadline) throws ServeException {
+    private void await(SourceKey key, CompletableFuture<FetchedFile> flight, Instant deadline) throws ServeException {
         Duration time = Duration.between(clock.instant(), deadline);
         try {
             flight.get(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);

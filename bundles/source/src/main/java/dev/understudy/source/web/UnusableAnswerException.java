@@ -34,11 +34,6 @@ final class UnusableAnswerException extends IOException {
                 "its server answered 304, though it was not asked whether the image has changed", false);
     }
 
-    /** An answer that is larger than the limit. */
-    static UnusableAnswerException tooLarge(long maxBytes) {
-        return new UnusableAnswerException("it is larger than foreign.maxFileSize, " + (maxBytes >> 20) + " MB", false);
-    }
-
     /** An answer in a coding that is not known here. */
     static UnusableAnswerException encoded(String coding) {
         return new UnusableAnswerException(

@@ -2,6 +2,7 @@ package dev.understudy.source.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.understudy.source.keep.KeptFreshness;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.jetty.http.HttpFields;
@@ -51,15 +52,19 @@ class AnswerFreshnessTest {
         Vary: *;Cache-Control: max-age=60                                             | 0   | false | ALL | 0
         """)
     void anAnswerIsFreshForAsLongAsItSays(
-            String headers, long seconds, boolean strict, AnswerFreshness.Keepers keepers, long clientSeconds) {
+            String headers, long seconds, boolean strict, KeptFreshness.Keepers keepers, long clientSeconds) {
         HttpFields.Mutable fields = HttpFields.build();
         for (String header : headers.split(";")) {
             int colon = header.indexOf(':');
             fields.add(header.substring(0, colon), header.substring(colon + 1).strip());
         }
-        AnswerFreshness freshness = AnswerFreshness.of(fields, Duration.ofSeconds(777), NOW);
+        KeptFreshness freshness = AnswerFreshness.of(fields, Duration.ofSeconds(777), NOW);
         assertEquals(
-                new AnswerFreshness(Duration.ofSeconds(seconds), strict, keepers, Duration.ofSeconds(clientSeconds)),
+                new KeptFreshness(
+                        Duration.ofSeconds(seconds),
+                        Duration.ofHours(strict ? 0 : 1),
+                        keepers,
+                        Duration.ofSeconds(clientSeconds)),
                 freshness);
     }
 }

@@ -2,6 +2,7 @@ package dev.understudy.source.web;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.source.keep.FetchQuota;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;

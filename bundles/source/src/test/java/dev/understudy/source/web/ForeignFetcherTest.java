@@ -8,6 +8,10 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.ForeignUrl;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.keep.FetchQuota;
+import dev.understudy.source.keep.FetchedFile;
+import dev.understudy.source.keep.KeptFiles;
+import dev.understudy.source.keep.KeptFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,15 +42,15 @@ class ForeignFetcherTest {
     }
 
     private ForeignFetcher fetcher(Function<FetchQuota, HttpClient> starter, InstantSource time) {
-        ImageFolder files = new ImageFolder(folder.resolve("kept"));
-        return new ForeignFetcher(SETTINGS, starter, files, new KeptImages(files, 1000), time);
+        KeptFolder files = new KeptFolder(folder.resolve("kept"));
+        return new ForeignFetcher(SETTINGS, starter, files, new KeptFiles(files, 1000), time);
     }
 
-    private static CompletableFuture<KeptImage> fetch(ForeignFetcher fetcher, SourceKey key) throws ServeException {
+    private static CompletableFuture<FetchedFile> fetch(ForeignFetcher fetcher, SourceKey key) throws ServeException {
         return Objects.requireNonNull(fetcher.fetch(key, "catalog"), "no slot");
     }
 
-    private static Throwable cause(CompletableFuture<KeptImage> flight) {
+    private static Throwable cause(CompletableFuture<FetchedFile> flight) {
         return assertThrows(ExecutionException.class, () -> flight.get(5, TimeUnit.SECONDS))
                 .getCause();
     }
@@ -70,7 +74,7 @@ class ForeignFetcherTest {
     @Test
     void thePortsOfAHostShareItsSlots() throws Exception {
         // the second is asked for while the first has the only slot of the host
-        AtomicReference<Optional<CompletableFuture<KeptImage>>> second = new AtomicReference<>();
+        AtomicReference<Optional<CompletableFuture<FetchedFile>>> second = new AtomicReference<>();
         AtomicReference<ForeignFetcher> present = new AtomicReference<>();
         Function<FetchQuota, HttpClient> starter = slots -> {
             SourceKey other = SourceKey.foreign(ForeignUrl.of("http://127.0.0.1:2/a"));

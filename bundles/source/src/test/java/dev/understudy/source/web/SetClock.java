@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands until it is moved. */
-final class SetClock implements InstantSource {
+public final class SetClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
@@ -14,7 +14,7 @@ final class SetClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.source.web;
+package dev.understudy.source.keep;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of the files of foreign images, for one run of the server. Safe for many threads. */
-final class ImageFolder {
+/** The folder of the files of other servers, for one run of the server. Safe for many threads. */
+public final class KeptFolder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImageFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeptFolder.class);
 
     private final Path folder;
     private @Nullable Path run;
@@ -21,24 +21,24 @@ final class ImageFolder {
     /**
      * A folder without files; what an earlier run has left over is removed.
      *
-     * @param folder is made when the first image comes
+     * @param folder is made when the first file comes
      */
-    ImageFolder(Path folder) {
+    public KeptFolder(Path folder) {
         this.folder = folder;
         clear();
     }
 
-    /** A new, empty file for an image. */
-    synchronized Path newFile() throws IOException {
+    /** A new, empty file. */
+    public synchronized Path newFile() throws IOException {
         if (run == null || !Files.isDirectory(run)) {
             Files.createDirectories(folder);
             run = Files.createTempDirectory(folder, "run");
         }
-        return Files.createTempFile(run, "image", "");
+        return Files.createTempFile(run, "file", "");
     }
 
     /** Deletes a file; whoever has it open can read on. */
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -47,7 +47,7 @@ final class ImageFolder {
     }
 
     /** Removes all files, and the folder. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -12,10 +12,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Has the foreign images of requests be at hand before work on them begins, so that only the request itself waits for another
- * server, and no thread that draws. They stay at hand until the lease ends.
+ * Has the sources of requests that are not on this machine, foreign images and files of stores, be at hand before work on them begins, so
+ * that only the request itself waits for another server, and no thread that draws. They stay at hand until the lease ends.
  */
-public final class ForeignFetch {
+public final class SourceFetch {
 
     private final SourceAccess sources;
     private final WorkScheduler scheduler;
@@ -26,7 +26,7 @@ public final class ForeignFetch {
      * @param sources fetches them
      * @param scheduler lets in requests that wait for that
      */
-    public ForeignFetch(SourceAccess sources, WorkScheduler scheduler) {
+    public SourceFetch(SourceAccess sources, WorkScheduler scheduler) {
         this.sources = sources;
         this.scheduler = scheduler;
     }
@@ -37,10 +37,14 @@ public final class ForeignFetch {
      * @throws ServeException as {@link SourceAccess#fetch}
      */
     public SourceLease admitted(PlannedRequest request, Instant deadline) throws ServeException {
-        List<SourceKey> foreign = request.foreignSources();
-        return foreign.isEmpty()
+        List<SourceKey> remote = remote(request);
+        return remote.isEmpty()
                 ? SourceLease.NONE
-                : sources.fetch(foreign, request.summary().catalog().rootId(), deadline);
+                : sources.fetch(remote, request.summary().catalog().rootId(), deadline);
+    }
+
+    private List<SourceKey> remote(PlannedRequest request) {
+        return request.dependencies().stream().filter(sources::isRemote).toList();
     }
 
     /**
@@ -49,22 +53,22 @@ public final class ForeignFetch {
      * @throws ServeException as {@link WorkScheduler#admit} and {@link SourceAccess#fetch}
      */
     public SourceLease unadmitted(PlannedRequest request, Instant deadline) throws ServeException {
-        return unadmitted(request.foreignSources(), request.summary().catalog().rootId(), deadline);
+        return unadmitted(remote(request), request.summary().catalog().rootId(), deadline);
     }
 
     /**
-     * The same for some images.
+     * The same for some sources; those that are on this machine are left alone.
      *
      * @param tenant the catalog that they are fetched for
      * @throws ServeException as above
      */
-    public SourceLease unadmitted(Collection<SourceKey> foreign, String tenant, Instant deadline)
-            throws ServeException {
-        if (foreign.isEmpty()) {
+    public SourceLease unadmitted(Collection<SourceKey> wanted, String tenant, Instant deadline) throws ServeException {
+        List<SourceKey> remote = wanted.stream().filter(sources::isRemote).toList();
+        if (remote.isEmpty()) {
             return SourceLease.NONE;
         }
         try (AdmissionPermit permit = scheduler.admit(tenant, deadline)) {
-            return sources.fetch(foreign, tenant, deadline);
+            return sources.fetch(remote, tenant, deadline);
         }
     }
 }

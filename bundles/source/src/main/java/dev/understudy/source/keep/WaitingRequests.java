@@ -1,12 +1,12 @@
-package dev.understudy.source.web;
+package dev.understudy.source.keep;
 
-import dev.understudy.source.ForeignUrl;
-import dev.understudy.source.SourceKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/** The requests that wait for foreign images. Each holds a thread, so that their number is bounded, as is that for one server. */
-final class WaitingRequests {
+/** The requests that wait for files of other servers. Each holds a thread, so that their number is bounded, as is that for one server. */
+public final class WaitingRequests {
 
     private final FetchQuota places;
 
@@ -15,17 +15,14 @@ final class WaitingRequests {
      *
      * @param max in all
      */
-    WaitingRequests(int max) {
+    public WaitingRequests(int max) {
         places = new FetchQuota(max);
     }
 
-    /** Lets a request wait for images; it has no places when there are too few. */
-    Waiting enter(List<SourceKey> wanted, String catalog) {
+    /** Lets a request wait for files; it has no places when there are too few. */
+    public Waiting enter(Collection<String> servers, String catalog) {
         Waiting waiting = new Waiting(catalog);
-        for (String server : wanted.stream()
-                .map(key -> ForeignUrl.of(key.path()).host())
-                .distinct()
-                .toList()) {
+        for (String server : Set.copyOf(servers)) {
             if (!places.take(server, catalog)) {
                 waiting.close();
                 break;
@@ -36,7 +33,7 @@ final class WaitingRequests {
     }
 
     /** A request that waits, until it is closed. */
-    final class Waiting implements AutoCloseable {
+    public final class Waiting implements AutoCloseable {
 
         private final String catalog;
         private final List<String> servers = new ArrayList<>();
@@ -46,7 +43,7 @@ final class WaitingRequests {
         }
 
         /** Whether it may wait. */
-        boolean isAllowed() {
+        public boolean isAllowed() {
             return !servers.isEmpty();
         }
 

@@ -1,4 +1,4 @@
-package dev.understudy.source.web;
+package dev.understudy.source.keep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

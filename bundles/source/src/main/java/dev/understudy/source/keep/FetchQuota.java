@@ -1,4 +1,4 @@
-package dev.understudy.source.web;
+package dev.understudy.source.keep;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>Who has a domain has as many names of hosts as they like, but not as many addresses: hosts that are found at the same address, or
  * in the same network of IPv6, are one server from then on.
  */
-final class FetchQuota {
+public final class FetchQuota {
 
     /** What one customer of a network has of IPv6 at the least. */
     private static final int NETWORK_BYTES = 8;
@@ -36,13 +36,13 @@ final class FetchQuota {
      *
      * @param max in all; half of them for one server, three quarters for one catalog
      */
-    FetchQuota(int max) {
+    public FetchQuota(int max) {
         this.max = max;
         maxOfServer = (max + 1) / 2;
     }
 
     /** Takes a place; false when there is none for this host or this catalog. */
-    synchronized boolean take(String host, String catalog) {
+    public synchronized boolean take(String host, String catalog) {
         String server = server(host);
         boolean free = all < max
                 && servers.getOrDefault(server, 0) < maxOfServer
@@ -56,7 +56,7 @@ final class FetchQuota {
     }
 
     /** Gives a place back. */
-    synchronized void give(String host, String catalog) {
+    public synchronized void give(String host, String catalog) {
         all--;
         giveOf(servers, server(host));
         giveOf(catalogs, catalog);
@@ -67,7 +67,7 @@ final class FetchQuota {
      *
      * @return false when there are too many places taken of that address by other names
      */
-    synchronized boolean isAt(String name, InetAddress address) {
+    public synchronized boolean isAt(String name, InetAddress address) {
         String host = bare(name);
         String network = network(address);
         String before = networks.get(host);
@@ -117,7 +117,7 @@ final class FetchQuota {
         places.computeIfPresent(name, (key, taken) -> taken == 1 ? null : taken - 1);
     }
 
-    synchronized int taken() {
+    public synchronized int taken() {
         return all;
     }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.source.web;
+package dev.understudy.source.keep;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
-/** Writes an image into a file, up to a number of bytes, and tells its digest. */
-final class ImageFileWriter implements AutoCloseable {
+/** Writes what another server sends into a file, up to a number of bytes, and tells its digest. */
+public final class KeptFileWriter implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -24,20 +24,20 @@ final class ImageFileWriter implements AutoCloseable {
     private long length;
 
     /**
-     * Begins an image.
+     * Begins a file.
      *
      * @param file is there already
      */
-    ImageFileWriter(Path file, long maxBytes) throws IOException {
+    public KeptFileWriter(Path file, long maxBytes) throws IOException {
         this.file = file;
         this.maxBytes = maxBytes;
         out = FileChannel.open(file, StandardOpenOption.WRITE);
     }
 
-    void write(ByteBuffer bytes) throws IOException {
+    public void write(ByteBuffer bytes) throws IOException {
         length += bytes.remaining();
         if (length > maxBytes) {
-            throw UnusableAnswerException.tooLarge(maxBytes);
+            throw new LargeFileException(maxBytes);
         }
         digest.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
@@ -50,12 +50,12 @@ final class ImageFileWriter implements AutoCloseable {
      *
      * @throws IOException when it cannot be unpacked, or is larger than an image may be; then that file is gone
      */
-    ImageFileWriter unpacked(Path other) throws IOException {
+    public KeptFileWriter unpacked(Path other) throws IOException {
         boolean whole = false;
         // The first is closed, too, when the second does not begin as it should.
         try (InputStream packed = Files.newInputStream(file);
                 InputStream in = new GZIPInputStream(packed);
-                ImageFileWriter image = new ImageFileWriter(other, maxBytes)) {
+                KeptFileWriter image = new KeptFileWriter(other, maxBytes)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 image.write(ByteBuffer.wrap(buffer, 0, read));
@@ -64,21 +64,21 @@ final class ImageFileWriter implements AutoCloseable {
             return image;
         } finally {
             if (!whole) {
-                ImageFolder.delete(other);
+                KeptFolder.delete(other);
             }
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    long length() {
+    public long length() {
         return length;
     }
 
     /** The digest of all that has been written; can be asked for once. */
-    String digest() {
+    public String digest() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -1,0 +1,107 @@
+package dev.understudy.source.s3;
+
+import dev.understudy.source.ObjectStore;
+import dev.understudy.source.ObjectStoreException;
+import dev.understudy.source.ObjectStoreException.Reason;
+import dev.understudy.source.StoreRequest;
+import dev.understudy.source.StoredObject;
+import dev.understudy.source.StoredObject.State;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A bucket. */
+final class S3ObjectStore implements ObjectStore {
+
+    private final String bucket;
+    private final Supplier<S3Client> maker;
+    private @Nullable S3Client client;
+    private boolean closed;
+
+    /**
+     * A bucket that nothing has been asked of.
+     *
+     * @param maker makes the client, which takes a second
+     */
+    S3ObjectStore(String bucket, Supplier<S3Client> maker) {
+        this.bucket = bucket;
+        this.maker = maker;
+    }
+
+    @Override
+    public StoredObject read(StoreRequest request) throws ObjectStoreException {
+        try {
+            return present(client().getObject(get(request)));
+        } catch (S3Exception e) {
+            return S3Failures.answer(e);
+        } catch (RuntimeException e) {
+            throw S3Failures.unanswered(e);
+        }
+    }
+
+    private GetObjectRequest get(StoreRequest wanted) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(wanted.name());
+        if (!wanted.knownTag().isEmpty()) {
+            request.ifNoneMatch(wanted.knownTag());
+        }
+        if (!wanted.requiredTag().isEmpty()) {
+            request.ifMatch(wanted.requiredTag());
+        }
+        if (wanted.isPart()) {
+            request.range("bytes=" + wanted.first() + "-" + (wanted.first() + wanted.length() - 1));
+        }
+        return request.build();
+    }
+
+    private static StoredObject present(ResponseInputStream<GetObjectResponse> body) throws ObjectStoreException {
+        GetObjectResponse answer = body.response();
+        if (answer.contentLength() == null || answer.eTag() == null) {
+            // The JDK's client takes headers that break off for all that there are.
+            body.abort();
+            throw new ObjectStoreException(Reason.DOWN, "it broke off in the middle of an answer's headers", null);
+        }
+        Instant modified = answer.lastModified();
+        return new StoredObject(
+                State.PRESENT,
+                length(answer),
+                answer.eTag(),
+                modified == null ? 0 : modified.toEpochMilli(),
+                true,
+                new ObjectBody(body));
+    }
+
+    /** The length of the whole object; of a part, it stands after the slash of its range. */
+    private static long length(GetObjectResponse answer) {
+        String range = answer.contentRange();
+        if (range != null && range.matches(".*/\\d{1,18}")) {
+            return Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+        }
+        return answer.contentLength();
+    }
+
+    private synchronized S3Client client() throws ObjectStoreException {
+        if (closed) {
+            throw new ObjectStoreException(Reason.DOWN, "the server stops", null);
+        }
+        S3Client present = client;
+        if (present == null) {
+            present = maker.get();
+            client = present;
+        }
+        return present;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.understudy.source.keep;
+
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.SourceLifetime;
+import dev.understudy.source.Stamp;
+import dev.understudy.source.keep.KeptFreshness.Keepers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that has been fetched.
+ *
+ * @param file where it is kept
+ * @param state what was fetched
+ * @param freshness what its server says of it
+ * @param freshUntil when the server is to be asked about it again
+ * @param usableUntil until when it does if the server cannot be asked
+ * @param clientUntil until when clients may keep what is made of it
+ */
+public record FetchedFile(
+        Path file,
+        FetchedState state,
+        KeptFreshness freshness,
+        Instant freshUntil,
+        Instant usableUntil,
+        Instant clientUntil) {
+
+    /** The least time for which a file is fresh, so that a request, from first to last, asks for it once. */
+    private static final Duration LEAST_FRESH = Duration.ofSeconds(1);
+
+    /**
+     * The state of a file that was fetched.
+     *
+     * @param modified when it was last changed, milliseconds since 1970; 0 if that is not known
+     * @param length bytes
+     * @param identity tells the state from all others
+     * @param etag the server's mark for the state; null for none
+     * @param lastModified the server's other mark for the state, as it came; null for none
+     */
+    public record FetchedState(
+            long modified,
+            long length,
+            String identity,
+            @Nullable String etag,
+            @Nullable String lastModified) {}
+
+    /** A file that has just come. */
+    public static FetchedFile fetched(Path file, FetchedState state, KeptFreshness freshness, Instant now) {
+        return new FetchedFile(
+                file,
+                state,
+                freshness,
+                freshUntil(freshness, now),
+                usableUntil(freshness, now),
+                now.plus(freshness.clientLifetime()));
+    }
+
+    /** The stamp of the file under a name. */
+    public Stamp stamp(SourceKey key) {
+        return new Stamp(key, state.modified(), state.length(), state.identity());
+    }
+
+    long length() {
+        return state.length();
+    }
+
+    /** Whether its server can be asked whether it has changed. */
+    public boolean hasValidator() {
+        return state.etag() != null || state.lastModified() != null;
+    }
+
+    /**
+     * The same, as its server has just said that it has not changed.
+     *
+     * @param said what the server says of it now; null for what it said before
+     */
+    public FetchedFile validated(@Nullable KeptFreshness said, Instant now) {
+        return fetched(file, state, said == null ? freshness : said, now);
+    }
+
+    /** The same, not to be asked about before a time. */
+    public FetchedFile freshUntil(Instant later) {
+        return new FetchedFile(file, state, freshness, later, usableUntil, clientUntil);
+    }
+
+    /** How long others may keep what is made of it. */
+    public SourceLifetime lifetime(Instant now) {
+        Keepers keepers = freshness.keepers();
+        Instant until = keepers == Keepers.ALL && freshUntil.isBefore(clientUntil) ? freshUntil : clientUntil;
+        Duration left = until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        return new SourceLifetime(keepers != Keepers.NOBODY, left, keepers == Keepers.ALL);
+    }
+
+    /** Whether its server need not be asked. */
+    public boolean isFresh(Instant now) {
+        return now.isBefore(freshUntil);
+    }
+
+    private static Instant freshUntil(KeptFreshness freshness, Instant now) {
+        return now.plus(freshness.lifetime().compareTo(LEAST_FRESH) > 0 ? freshness.lifetime() : LEAST_FRESH);
+    }
+
+    private static Instant usableUntil(KeptFreshness freshness, Instant now) {
+        return freshUntil(freshness, now).plus(freshness.grace());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.understudy.source.store;
+
+import dev.understudy.observe.SourceRoots;
+import dev.understudy.source.ObjectStore;
+import dev.understudy.source.ObjectStoreException;
+import dev.understudy.source.ObjectStoreException.Reason;
+import dev.understudy.source.RootUrl;
+import dev.understudy.source.StoreRequest;
+import dev.understudy.source.StoredObject;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A store that is in use, behind its breaker, with what is known of how it is. Safe for many threads. */
+final class StoreConnection implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreConnection.class);
+
+    private final RootUrl root;
+    private final String number;
+    private final ObjectStore store;
+    private final StoreBreaker breaker;
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private volatile @Nullable ObjectStoreException trouble;
+
+    /**
+     * A connection of which nothing is known.
+     *
+     * @param root without a prefix
+     * @param number tells the store from others
+     */
+    StoreConnection(RootUrl root, int number, ObjectStore store, InstantSource clock) {
+        this.root = root;
+        this.number = Integer.toString(number);
+        this.store = store;
+        breaker = new StoreBreaker(clock);
+    }
+
+    /** Tells the store from others. */
+    String number() {
+        return number;
+    }
+
+    /** The name of an object among those of all stores. */
+    String id(String name) {
+        return number + ":" + name;
+    }
+
+    /**
+     * Begins to read an object; its end is to be {@linkplain #ended told}.
+     *
+     * @throws ObjectStoreException when the store does not answer, or has not answered a moment ago
+     */
+    StoredObject read(StoreRequest request) throws ObjectStoreException {
+        ObjectStoreException known = trouble;
+        if (!breaker.admit()) {
+            throw new ObjectStoreException(
+                    known == null ? Reason.DOWN : known.reason(),
+                    "the store has failed several times in a row and is left alone for a moment"
+                            + (known == null ? "" : "; at last: " + known.getMessage()),
+                    null);
+        }
+        requests.increment();
+        try {
+            return store.read(request);
+        } catch (ObjectStoreException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    /** Takes note that an answer has come to its end. */
+    void ended() {
+        ObjectStoreException before = trouble;
+        boolean closed = breaker.succeeded();
+        if (before != null) {
+            trouble = null;
+            if (closed || before.reason() == Reason.REFUSED) {
+                LOG.info("The store {} answers again", root);
+            }
+        }
+    }
+
+    /** Takes note that an answer has not come, or not to its end. */
+    void failed(ObjectStoreException e) {
+        failures.increment();
+        ObjectStoreException before = trouble;
+        trouble = e;
+        boolean opened = breaker.failed();
+        boolean news = before == null || before.reason() != e.reason();
+        if (e.reason() == Reason.REFUSED && news) {
+            LOG.error("The store {} turns this server away: {}", root, e.getMessage());
+        } else if (opened) {
+            LOG.warn(
+                    "The store {} has failed several times in a row, and is asked once in 10 s until it answers: {}",
+                    root,
+                    e.getMessage());
+        } else {
+            LOG.debug("The store {} has failed", root, e);
+        }
+    }
+
+    /** How the store is. */
+    SourceRoots.StoreState state() {
+        ObjectStoreException last = trouble;
+        if (last != null && last.reason() == Reason.REFUSED) {
+            return SourceRoots.StoreState.REFUSED;
+        }
+        return breaker.isOpen()
+                ? SourceRoots.StoreState.DOWN
+                : last == null ? SourceRoots.StoreState.OK : SourceRoots.StoreState.FAILING;
+    }
+
+    long requests() {
+        return requests.sum();
+    }
+
+    long failures() {
+        return failures.sum();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

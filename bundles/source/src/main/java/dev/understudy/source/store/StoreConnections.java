@@ -1,0 +1,77 @@
+package dev.understudy.source.store;
+
+import dev.understudy.source.ObjectStore;
+import dev.understudy.source.ObjectStoreException;
+import dev.understudy.source.ObjectStoreFactory;
+import dev.understudy.source.RootUrl;
+import dev.understudy.source.StoreRequest;
+import dev.understudy.source.StoredObject;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stores that are in use, each opened when it is first needed. Safe for many threads. */
+final class StoreConnections implements AutoCloseable {
+
+    private final Collection<ObjectStoreFactory> factories;
+    private final StoreSettings settings;
+    private final InstantSource clock;
+    private final Map<RootUrl, StoreConnection> connections = new HashMap<>();
+
+    StoreConnections(Collection<ObjectStoreFactory> factories, StoreSettings settings, InstantSource clock) {
+        this.factories = List.copyOf(factories);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The store of a root; one that cannot be opened says why whenever it is read. */
+    synchronized StoreConnection of(RootUrl root) {
+        RootUrl store = root.store();
+        StoreConnection present = connections.get(store);
+        if (present == null) {
+            present = new StoreConnection(store, connections.size() + 1, open(store), clock);
+            connections.put(store, present);
+        }
+        return present;
+    }
+
+    /** Whether no store has been needed. */
+    synchronized boolean isEmpty() {
+        return connections.isEmpty();
+    }
+
+    private ObjectStore open(RootUrl store) {
+        for (ObjectStoreFactory factory : factories) {
+            if (factory.schemes().contains(store.scheme())) {
+                try {
+                    return factory.open(store, settings.timeout(), settings.maxRequests());
+                } catch (IllegalArgumentException e) {
+                    return new UnusableStore("its root cannot be used: " + e.getMessage());
+                }
+            }
+        }
+        return new UnusableStore("no bundle is there for roots of the scheme " + store.scheme()
+                + (store.scheme().equals("s3") ? "; the feature understudy-s3 has it" : ""));
+    }
+
+    /** A store that cannot be opened as things are. */
+    private record UnusableStore(String why) implements ObjectStore {
+
+        @Override
+        public StoredObject read(StoreRequest request) throws ObjectStoreException {
+            throw new ObjectStoreException(ObjectStoreException.Reason.REFUSED, why, null);
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        connections.values().forEach(StoreConnection::close);
+    }
+}
