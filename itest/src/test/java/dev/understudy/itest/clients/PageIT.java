@@ -120,7 +120,7 @@ class PageIT {
 
     @Test
     void theHealthIsShown() {
-        assertEquals("Health", value("tab"));
+        assertEquals("tab-health", value("tab"));
         Set<String> cards = new TreeSet<>(Arrays.asList(value("cards").split(", ")));
         assertTrue(
                 cards.containsAll(Set.of(

@@ -2,7 +2,6 @@ package dev.understudy.http.osgi;
 
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.http.DetailAccess;
 import dev.understudy.http.FieldEncoders;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.server.Host;
@@ -24,7 +23,6 @@ import dev.understudy.settings.osgi.SettingsRegistration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -39,20 +37,24 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
 @Component(
-        service = {RecentFailures.class, RequestLoad.class, DetailAccess.class},
+        service = {RecentFailures.class, RequestLoad.class},
         immediate = true,
         configurationPid = "dev.understudy.http")
-public final class HttpComponent implements RecentFailures, RequestLoad, DetailAccess {
+public final class HttpComponent implements RecentFailures, RequestLoad {
 
     private final StartupReport report;
     private final Host host;
     private final FrameworkStop frameworkStop;
     private final MountOwners owners;
+    private final DetailAccessComponent access;
     private final SettingsRegistration<HttpSettings> settings;
 
     @Activate
-    public HttpComponent(BundleContext context) {
+    public HttpComponent(
+            BundleContext context,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) DetailAccessComponent access) {
         FieldEncoders.find();
+        this.access = access;
         report = new StartupReport(SettingsRegistration.isStandalone(context), Exit::withFailure);
         host = new Host(report, new HostRegistration(context));
         frameworkStop = new FrameworkStop(context, host::close);
@@ -64,6 +66,7 @@ public final class HttpComponent implements RecentFailures, RequestLoad, DetailA
     @Activate
     @Modified
     void open(Map<String, Object> written) {
+        access.use(host::allowsDetail);
         settings.update(written);
         report.check(settings.status());
     }
@@ -79,6 +82,7 @@ public final class HttpComponent implements RecentFailures, RequestLoad, DetailA
         owners.close();
         settings.close();
         host.close();
+        access.unset();
     }
 
     @Reference(
@@ -237,11 +241,6 @@ public final class HttpComponent implements RecentFailures, RequestLoad, DetailA
     @Override
     public RequestFigures requests() {
         return host.requests();
-    }
-
-    @Override
-    public boolean allows(Request request) {
-        return host.allowsDetail(request);
     }
 
     @Override
