@@ -70,22 +70,21 @@ public sealed interface Failure {
     }
 
     /**
-     * An image or static file that may not or cannot be read.
+     * A file that may not or cannot be read.
      *
+     * @param kind SOURCE_UNREADABLE or STATIC_UNREADABLE
      * @param object as named in the catalog
      * @param reason what is in the way, as the end of a sentence about the file
      */
     record Unreadable(
-            String object, String reason, @Nullable Throwable cause) implements Failure {
+            FailureKind kind,
+            String object,
+            String reason,
+            @Nullable Throwable cause) implements Failure {
 
-        /** A file that the system does not let be read. */
+        /** An image that the system does not let be read. */
         public Unreadable(String object, @Nullable Throwable cause) {
-            this(object, "cannot be read", cause);
-        }
-
-        @Override
-        public FailureKind kind() {
-            return FailureKind.SOURCE_UNREADABLE;
+            this(FailureKind.SOURCE_UNREADABLE, object, "cannot be read", cause);
         }
 
         @Override

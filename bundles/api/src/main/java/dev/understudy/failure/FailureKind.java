@@ -53,6 +53,10 @@ public enum FailureKind {
     STATIC_MISSING("static.missing", "Content not found", 403, 404, NOT_FOUND,
             "Correct the link; or put the file where the record or the link says, under `StaticContentRootPath`.",
             SECONDARY),
+    /** Static content that may not be read, or not in the form that is asked for. */
+    STATIC_UNREADABLE("static.unreadable", "Content cannot be read", 403, 502, CONTENT_OR_USAGE,
+            "Let the server's account read the file and its folders; if its name or its characters are the trouble, do what the message says.",
+            SECONDARY),
     /** A vector image in a catalog whose file is not there. */
     SVG_MISSING("svg.missing", "Image not found", 403, 404, NOT_FOUND,
             "Put the file where the record's `Path` says, or correct the record; a default image never stands in for it.",

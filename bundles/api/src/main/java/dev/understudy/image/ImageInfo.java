@@ -15,6 +15,7 @@ package dev.understudy.image;
  * @param smallerInFile the file holds the image smaller as well, at 1/2, 1/4 and so on of its size down to 1 of this: a power
  *     of 2; 1 when it is there at its full size alone
  * @param progressive whether the pixels come in passes that refine each other, so that a decoder keeps more than the pixels
+ * @param multiplied whether the file has its colors multiplied by their opacity; those of the decoded planes are not
  */
 public record ImageInfo(
         String format,
@@ -27,12 +28,41 @@ public record ImageInfo(
         boolean profile,
         double resolution,
         int smallerInFile,
-        boolean progressive) {
+        boolean progressive,
+        boolean multiplied) {
 
     public ImageInfo {
         if (Integer.bitCount(smallerInFile) != 1) {
             throw new IllegalArgumentException("1/" + smallerInFile + " of the size");
         }
+    }
+
+    /** Of an image whose colors are not multiplied by their opacity. */
+    public ImageInfo(
+            String format,
+            int width,
+            int height,
+            Orientation orientation,
+            Samples samples,
+            int bitsPerSample,
+            boolean alpha,
+            boolean profile,
+            double resolution,
+            int smallerInFile,
+            boolean progressive) {
+        this(
+                format,
+                width,
+                height,
+                orientation,
+                samples,
+                bitsPerSample,
+                alpha,
+                profile,
+                resolution,
+                smallerInFile,
+                progressive,
+                false);
     }
 
     /** Of an image that is in its file at its full size alone, in one pass. */

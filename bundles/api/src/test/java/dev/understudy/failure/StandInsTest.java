@@ -28,6 +28,7 @@ class StandInsTest {
             PROFILE_CORRUPT       | -       | error | forward | stale
             FONT_CORRUPT          | -       | error | forward | stale
             STATIC_MISSING        | -       | -     | forward | -
+            STATIC_UNREADABLE     | -       | -     | forward | -
             SVG_MISSING           | -       | error | forward | stale
             SVG_UNKNOWN           | -       | error | -       | stale
             SVG_UNSUPPORTED       | -       | error | -       | stale

@@ -3,13 +3,14 @@ package dev.understudy.tools;
 import dev.understudy.tools.convert.ConvertCommand;
 import dev.understudy.tools.lint.LintCommand;
 import dev.understudy.tools.playlog.PlaylogCommand;
-import dev.understudy.tools.setup.ToolVersion;
+import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.validate.ValidateCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -18,13 +19,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "understudy-tools",
         description = "Tools beside the image server.",
-        mixinStandardHelpOptions = true,
-        versionProvider = ToolVersion.class,
         subcommands = {LintCommand.class, ValidateCommand.class, ConvertCommand.class, PlaylogCommand.class})
 public final class UnderstudyTools implements Runnable {
 
     /** The exit code for arguments that make no sense, and for files that cannot be read. */
     public static final int UNUSABLE = CommandLine.ExitCode.USAGE;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
+    private HelpOptions help = new HelpOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

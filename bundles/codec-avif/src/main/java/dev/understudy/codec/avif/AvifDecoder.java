@@ -62,7 +62,10 @@ public final class AvifDecoder extends GuardedDecoder {
                 color.header().bits(),
                 file.alpha() != null,
                 file.profile() != null,
-                0);
+                0,
+                1,
+                false,
+                file.multiplied());
     }
 
     @Override

@@ -36,8 +36,13 @@ final class CommonEntries {
         }
     }
 
-    /** Adds what the samples mean, as far as {@link Photometric} does not say it. */
-    static void addColors(DirectoryWriter directory, Samples stored, boolean alpha, boolean fullChroma) {
+    /**
+     * Adds what the samples mean, as far as {@link Photometric} does not say it.
+     *
+     * @param horizontal how many times as wide as chroma luma is
+     * @param vertical how many times as high
+     */
+    static void addColors(DirectoryWriter directory, Samples stored, boolean alpha, int horizontal, int vertical) {
         if (stored == Samples.CMYK) {
             directory.shorts(TiffTags.INK_SET, CMYK_INKS, 1);
         }
@@ -45,7 +50,7 @@ final class CommonEntries {
             directory.shorts(TiffTags.EXTRA_SAMPLES, UNASSOCIATED_ALPHA, 1);
         }
         if (stored == Samples.YCC) {
-            directory.shorts(TiffTags.SUBSAMPLING, fullChroma ? 1 : 2, 2);
+            directory.shorts(TiffTags.SUBSAMPLING, new long[] {horizontal, vertical});
             directory.shorts(TiffTags.YCBCR_POSITIONING, CENTERED, 1);
             directory.fractions(TiffTags.REFERENCE_BLACK_WHITE, FULL_RANGE);
         }

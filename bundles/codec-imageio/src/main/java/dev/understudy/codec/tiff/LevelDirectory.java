@@ -5,6 +5,7 @@ import dev.understudy.image.EncodeOptions;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Samples;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of one image of a pyramid. What is noted about the whole is in that of the largest alone, but for the profile. */
 final class LevelDirectory {
@@ -13,14 +14,17 @@ final class LevelDirectory {
 
     private final PyramidShape shape;
     private final EncodeOptions options;
+    private final @Nullable StoredTiles tiles;
     private final Coding coding;
     private final int level;
     private final DirectoryWriter directory;
 
-    private LevelDirectory(PyramidShape shape, EncodeOptions options, int level, boolean big) {
+    private LevelDirectory(
+            PyramidShape shape, EncodeOptions options, @Nullable StoredTiles tiles, int level, boolean big) {
+        this.tiles = tiles;
         this.shape = shape;
         this.options = options;
-        this.coding = ChunkCompressor.coding(options.compression());
+        this.coding = tiles == null ? ChunkCompressor.coding(options.compression()) : Coding.JPEG;
         this.level = level;
         this.directory = new DirectoryWriter(ByteOrder.BIG_ENDIAN, big);
     }
@@ -28,14 +32,21 @@ final class LevelDirectory {
     /**
      * The directory of an image, in the order of bytes of the network.
      *
+     * @param tiles what its tiles are if they are handed on; null if they are not
      * @param level 0 for the largest image
      * @param offsets where the tiles are
      * @param lengths how long they are
      * @param big whether the file is BigTIFF
      */
     static DirectoryWriter of(
-            PyramidShape shape, EncodeOptions options, int level, long[] offsets, long[] lengths, boolean big) {
-        LevelDirectory directory = new LevelDirectory(shape, options, level, big);
+            PyramidShape shape,
+            EncodeOptions options,
+            @Nullable StoredTiles tiles,
+            int level,
+            long[] offsets,
+            long[] lengths,
+            boolean big) {
+        LevelDirectory directory = new LevelDirectory(shape, options, tiles, level, big);
         directory.addSamples();
         directory.addTiles(offsets, lengths);
         directory.addRest();
@@ -55,6 +66,9 @@ final class LevelDirectory {
     }
 
     private Samples stored() {
+        if (tiles != null) {
+            return tiles.samples();
+        }
         return coding == Coding.JPEG && shape.samples() == Samples.RGB ? Samples.YCC : shape.samples();
     }
 
@@ -67,7 +81,13 @@ final class LevelDirectory {
     }
 
     private void addRest() {
-        CommonEntries.addColors(directory, stored(), shape.alpha(), options.fullChroma());
+        int usual = options.fullChroma() ? 1 : 2;
+        CommonEntries.addColors(
+                directory,
+                stored(),
+                shape.alpha(),
+                tiles == null ? usual : tiles.horizontal(),
+                tiles == null ? usual : tiles.vertical());
         Embedded embedded = options.embedded();
         CommonEntries.addNotes(directory, level == 0 ? embedded : Embedded.NOTHING.withProfile(embedded.profile()));
     }

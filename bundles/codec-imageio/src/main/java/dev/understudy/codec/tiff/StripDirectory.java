@@ -27,7 +27,8 @@ final class StripDirectory {
         strip.addSamples(coding, start, length);
         double resolution = options.embedded().resolution();
         CommonEntries.addResolution(strip.directory, resolution, 1, coding);
-        CommonEntries.addColors(strip.directory, pixels.samples(), pixels.alpha() != null, options.fullChroma());
+        int factor = options.fullChroma() ? 1 : 2;
+        CommonEntries.addColors(strip.directory, pixels.samples(), pixels.alpha() != null, factor, factor);
         CommonEntries.addNotes(strip.directory, options.embedded());
         return strip.directory;
     }

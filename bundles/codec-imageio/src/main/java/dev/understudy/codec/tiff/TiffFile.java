@@ -118,6 +118,7 @@ record TiffFile(
                 profile != null,
                 exif.resolution(),
                 smallerInFile,
-                false);
+                false,
+                extra == Extra.ASSOCIATED_ALPHA);
     }
 }

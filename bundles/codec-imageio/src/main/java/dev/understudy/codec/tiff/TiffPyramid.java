@@ -76,13 +76,22 @@ final class TiffPyramid {
             if ((type & SMALLER) != 0 && (type & MASK) == 0 && factor > 1) {
                 TiffFile level = TiffFile.read(directory, input);
                 if (level.extra() == full.extra()
-                        && level.kind().photometric() == full.kind().photometric()) {
+                        && areAlike(level.kind().photometric(), full.kind().photometric())) {
                     levels.putIfAbsent(factor, level);
                 }
             }
         } catch (DamagedException | EOFException | ServeException e) {
             input.forgive("a page or a smaller image of it cannot be read");
         }
+    }
+
+    /** Whether samples of two kinds come out in one color model: those of JPEG may be luma and chroma of what is plain in other codes. */
+    private static boolean areAlike(Photometric one, Photometric other) {
+        return one == other || isColor(one) && isColor(other);
+    }
+
+    private static boolean isColor(Photometric kind) {
+        return kind == Photometric.RGB || kind == Photometric.YCBCR;
     }
 
     /** By what power of 2 this size is smaller, odd sides rounded up or down; 0 for none. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a pyramid of tiles of 8 bits a sample, a page for each image and the largest first. Tiles come in any order, so that all images grow
@@ -34,6 +35,7 @@ public final class TiffPyramidWriter {
     private final PyramidShape shape;
     private final EncodeOptions options;
     private final Coding coding;
+    private final @Nullable StoredTiles stored;
     private final long limit;
     private final ChunkCompressor compressor = new ChunkCompressor();
     private final List<long[]> offsets = new ArrayList<>();
@@ -47,12 +49,27 @@ public final class TiffPyramidWriter {
      * @param limit from which length on it is BigTIFF, {@link #BIG} or less
      */
     public TiffPyramidWriter(SeekableByteChannel file, PyramidShape shape, EncodeOptions options, long limit) {
+        this(file, shape, options, limit, null);
+    }
+
+    /**
+     * A writer of an empty file whose largest image has tiles that are there already.
+     *
+     * @param stored what these are; null to have them compressed as all others
+     */
+    public TiffPyramidWriter(
+            SeekableByteChannel file,
+            PyramidShape shape,
+            EncodeOptions options,
+            long limit,
+            @Nullable StoredTiles stored) {
+        this.stored = stored;
         this.file = file;
         this.shape = shape;
         this.options = options;
         this.coding = ChunkCompressor.coding(options.compression());
         this.limit = Math.min(limit, BIG);
-        if (coding == Coding.JPEG && shape.alpha()) {
+        if ((coding == Coding.JPEG || stored != null) && shape.alpha()) {
             throw new IllegalArgumentException("JPEG has no alpha");
         }
         for (PixelSize size : shape.levels()) {
@@ -77,13 +94,28 @@ public final class TiffPyramidWriter {
         if (tile.width() != shape.tile() || tile.height() != shape.tile()) {
             throw new IllegalArgumentException("a tile of " + tile.width() + "x" + tile.height());
         }
+        if (level == 0 && stored != null) {
+            throw new IllegalStateException("tiles of the largest image are there already");
+        }
         FileBuffer bytes = new FileBuffer();
         compressor.write(ChunkCompressor.stored(tile, coding), coding, options, bytes);
+        append(level, column, row, bytes.toByteArray());
+    }
+
+    /** Writes a tile of the largest image as it is. */
+    public void writeStored(int column, int row, byte[] tile) throws IOException {
+        if (stored == null) {
+            throw new IllegalStateException("no tiles are there already");
+        }
+        append(0, column, row, tile);
+    }
+
+    private void append(int level, int column, int row, byte[] bytes) throws IOException {
         int index = row * shape.tiles(shape.levels().get(level).width()) + column;
         offsets.get(level)[index] = end;
-        lengths.get(level)[index] = bytes.length();
-        writeAt(end, ByteBuffer.wrap(bytes.toByteArray()));
-        end += bytes.length() + (bytes.length() & 1);
+        lengths.get(level)[index] = bytes.length;
+        writeAt(end, ByteBuffer.wrap(bytes));
+        end += bytes.length + (bytes.length & 1);
     }
 
     /**
@@ -120,7 +152,8 @@ public final class TiffPyramidWriter {
     private List<DirectoryWriter> directories(boolean big) {
         List<DirectoryWriter> directories = new ArrayList<>();
         for (int level = 0; level < offsets.size(); level++) {
-            directories.add(LevelDirectory.of(shape, options, level, offsets.get(level), lengths.get(level), big));
+            directories.add(LevelDirectory.of(
+                    shape, options, level == 0 ? stored : null, level, offsets.get(level), lengths.get(level), big));
         }
         return directories;
     }

@@ -5,6 +5,7 @@ import static dev.understudy.testkit.codec.TestImage.plane;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,43 @@ class TiffDecoderTest extends DecoderContract {
                 plane((x, y) -> (65535 * (x + y) / 106 * 255 + 32767) / 65535),
                 decode("gray16.tif").pixels().plane(0),
                 99);
+    }
+
+    @Test
+    void opacityThatIsMultipliedIntoColorsIsToldAndDividedOut() throws Exception {
+        byte[] file = TestImage.file("rgba.tif");
+        assertFalse(decode(file).info().multiplied());
+        int extra = indexOf(file, 0x52, 0x01, 3, 0, 1, 0, 0, 0, 2, 0);
+        file[extra + 8] = 1;
+        Decoded decoded = decode(file);
+        assertTrue(decoded.info().multiplied());
+        Pixels stored = TestImage.rgba();
+        int at = indexOfOpacity(stored, 128);
+        int red = stored.plane(0).samples()[at] & 0xff;
+        int alpha = stored.alpha().samples()[at] & 0xff;
+        assertEquals(
+                Math.min(255, Math.round(red * 255.0 / alpha)),
+                decoded.pixels().plane(0).samples()[at] & 0xff);
+    }
+
+    private static int indexOfOpacity(Pixels pixels, int least) {
+        int at = 0;
+        while ((pixels.alpha().samples()[at] & 0xff) < least) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int indexOf(byte[] file, int... bytes) {
+        for (int at = 0; ; at++) {
+            int same = 0;
+            while (same < bytes.length && (file[at + same] & 0xff) == bytes[same]) {
+                same++;
+            }
+            if (same == bytes.length) {
+                return at;
+            }
+        }
     }
 
     @Test

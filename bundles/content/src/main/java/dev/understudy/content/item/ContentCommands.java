@@ -5,8 +5,10 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.command.CacheChoice;
 import dev.understudy.protocol.command.RequestedForm;
+import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.protocol.syntax.Modifier;
 import dev.understudy.protocol.syntax.QuerySplitter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param requestType the content or something about it
  * @param form the form of properties, or of content that is packed
  * @param locale whose content is wanted; empty for none
+ * @param unused the names of the commands that have no effect on the reply
  */
-record ContentCommands(String type, CacheChoice cache, ContentRequestType requestType, ErrorForm form, String locale) {
+record ContentCommands(
+        String type,
+        CacheChoice cache,
+        ContentRequestType requestType,
+        ErrorForm form,
+        String locale,
+        List<String> unused) {
+
+    ContentCommands {
+        unused = List.copyOf(unused);
+    }
 
     /** The values of {@code fmt=} for text that is packed. */
     private static final Set<String> PACKED = Set.of("json", "jsonp");
@@ -61,7 +74,28 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType reques
                 cache(values.get("cache")),
                 requestType,
                 form,
-                values.getOrDefault("locale", "").strip());
+                values.getOrDefault("locale", "").strip(),
+                unused(values, requestType, form));
+    }
+
+    private static List<String> unused(Map<String, String> values, ContentRequestType requestType, ErrorForm form) {
+        boolean call = form.syntax() == ErrorForm.PropertySyntax.JSON;
+        boolean content = requestType == ContentRequestType.CONTENT;
+        List<String> unused = new ArrayList<>();
+        if (values.containsKey("fmt") && !(content && isPacking(values))) {
+            unused.add("fmt");
+        }
+        if (values.containsKey("handler") && !(call && PropertyWriter.isFunction(values.get("handler")))) {
+            unused.add("handler");
+        }
+        if (values.containsKey("type") && !content) {
+            unused.add("type");
+        }
+        return unused;
+    }
+
+    private static boolean isPacking(Map<String, String> values) {
+        return PACKED.contains(values.getOrDefault("fmt", "").strip().toLowerCase(Locale.ROOT));
     }
 
     /** The form of errors, whatever is wrong with the query. */
@@ -85,9 +119,9 @@ record ContentCommands(String type, CacheChoice cache, ContentRequestType reques
      */
     private static ErrorForm packed(Map<String, String> values) {
         String handler = values.get("handler");
-        boolean wanted = handler != null
-                || PACKED.contains(values.getOrDefault("fmt", "").strip().toLowerCase(Locale.ROOT));
-        return wanted ? new ErrorForm(ErrorForm.PropertySyntax.JSON, handler, values.get("id"), null) : ErrorForm.PLAIN;
+        return handler != null || isPacking(values)
+                ? new ErrorForm(ErrorForm.PropertySyntax.JSON, handler, values.get("id"), null)
+                : ErrorForm.PLAIN;
     }
 
     /** Whether the content is to be packed as a string of JSON in the call of a function. */

@@ -32,6 +32,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ public final class ContentService {
             accessRecord.requestType(commands.requestType().logName());
             Item item = Item.find(name, Localization.localized(catalogs, main, commands.locale()));
             item.requireAccess(admission.policy(), commands.requestType());
+            tellUnused(commands, main, item, accessRecord);
             main = item.catalog();
             identify(main, accessRecord);
             accessRecord.pathBasedAccess(item.record() == null);
@@ -138,6 +140,16 @@ public final class ContentService {
     private static void identify(Catalog catalog, AccessRecord accessRecord) {
         accessRecord.rootId(catalog.rootId());
         accessRecord.timing(catalog.get(Attributes.TIMING_HEADERS));
+    }
+
+    /** Notes the commands that have no effect; clients are told where the catalogs of the request and of the item allow it. */
+    private static void tellUnused(ContentCommands commands, Catalog main, Item item, AccessRecord accessRecord) {
+        List<String> unused = new ArrayList<>(commands.unused());
+        if (!commands.locale().isEmpty() && !Localization.isUsedBy(main)) {
+            unused.add("locale");
+        }
+        accessRecord.ignored(
+                unused, main.get(Attributes.ALLOW_EXPLAIN) && item.catalog().get(Attributes.ALLOW_EXPLAIN));
     }
 
     /** The commands of a request that is let in. */

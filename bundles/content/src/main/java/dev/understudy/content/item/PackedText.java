@@ -2,6 +2,7 @@ package dev.understudy.content.item;
 
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.serve.Body;
@@ -36,7 +37,7 @@ final class PackedText {
      * The text of an item, packed.
      *
      * @throws ServeException as {@link SourceAccess#open}; {@code parameter.invalid} for what is no text, {@code size.limit} for too much
-     *     of it, {@code source.unreadable} when it is not UTF-8 or just being written
+     *     of it, {@code static.unreadable} when it is not UTF-8 or just being written
      */
     static Reply reply(Item item, SourceAccess sources, ErrorForm form) throws ServeException {
         // what is not there is missing, whatever it would have been
@@ -80,9 +81,12 @@ final class PackedText {
             throw new IOException("It changes while it is being read");
         } catch (CharacterCodingException e) {
             throw new ServeException(new Failure.Unreadable(
-                    item.key().toString(), "is not text in UTF-8, which it must be to be packed", e));
+                    FailureKind.STATIC_UNREADABLE,
+                    item.key().toString(),
+                    "is not text in UTF-8, which it must be to be packed",
+                    e));
         } catch (IOException e) {
-            throw new ServeException(new Failure.Unreadable(item.key().toString(), e));
+            throw TaggedSources.unreadable(item.key(), e);
         }
     }
 

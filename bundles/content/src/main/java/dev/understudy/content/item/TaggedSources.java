@@ -1,6 +1,7 @@
 package dev.understudy.content.item;
 
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -43,7 +44,7 @@ final class TaggedSources {
     /**
      * Opens a file.
      *
-     * @throws ServeException as {@link SourceAccess#open}; {@code source.unreadable} when it cannot be read to its end or
+     * @throws ServeException as {@link SourceAccess#open}; {@code static.unreadable} when it cannot be read to its end or
      *     changes all the time
      */
     TaggedSource open(SourceKey key, SourceAccess sources) throws ServeException {
@@ -53,7 +54,7 @@ final class TaggedSources {
             try {
                 tag = tag(source);
             } catch (IOException e) {
-                throw new ServeException(new Failure.Unreadable(key.toString(), e));
+                throw unreadable(key, e);
             } finally {
                 if (tag == null) {
                     source.close();
@@ -63,8 +64,13 @@ final class TaggedSources {
                 return new TaggedSource(source, tag);
             }
         }
-        throw new ServeException(
-                new Failure.Unreadable(key.toString(), new IOException("It changes while it is being read")));
+        throw unreadable(key, new IOException("It changes while it is being read"));
+    }
+
+    /** The failure of a file that cannot be read. */
+    static ServeException unreadable(SourceKey key, IOException cause) {
+        return new ServeException(
+                new Failure.Unreadable(FailureKind.STATIC_UNREADABLE, key.toString(), "cannot be read", cause));
     }
 
     /** Returns the tag, or null when the file was written to while it was read. */

@@ -628,11 +628,36 @@ class ContentServiceTest {
         assertFalse(sources.channels.get(1).isOpen());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fmt=json,utf-16             | fmt
+            fmt=json                    | ''
+            handler=f                   | ''
+            handler=f-g                 | handler
+            fmt=json&handler=a;b        | handler
+            fmt=png&handler=f           | fmt
+            req=props&handler=f         | handler
+            req=props,json&handler=f    | ''
+            req=props,json&handler=1f   | handler
+            req=userdata,xml&fmt=json   | fmt
+            req=exists&type=document    | type
+            locale=de                   | locale
+            type=document&id=3&cache=on | ''
+            """)
+    void commandsWithoutEffectAreNamed(String query, String names) {
+        ask("gallery/about", query, false);
+        assertEquals(names.isEmpty() ? List.of() : List.of(names), accessRecord.ignored(), query);
+        assertFalse(accessRecord.ignoredIsPublic());
+        gallery.set(Attributes.ALLOW_EXPLAIN, true);
+        ask("gallery/about", query, false);
+        assertTrue(accessRecord.ignoredIsPublic());
+    }
+
     @Test
     void aFileThatChangesAllTheTimeIsGivenUp() throws Exception {
         sources.overwritten = 99;
         Reply reply = get("gallery/about");
-        assertTrue(text(reply).startsWith("source.unreadable"), text(reply));
+        assertTrue(text(reply).startsWith("static.unreadable"), text(reply));
         sources.channels.forEach(channel -> assertFalse(channel.isOpen()));
     }
 

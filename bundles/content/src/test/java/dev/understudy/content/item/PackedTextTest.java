@@ -146,7 +146,7 @@ class PackedTextTest {
         assertEquals("parameter.invalid", text(reply("shop/clip.mp4", "handler=f&id=3")));
         assertEquals(new ErrorForm(ErrorForm.PropertySyntax.JSON, "f", "3", null), form);
         write("latin.txt", "Gr\u00fc\u00df".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("source.unreadable", text(reply("shop/latin.txt", "handler=f")));
+        assertEquals("static.unreadable", text(reply("shop/latin.txt", "handler=f")));
         write("long.txt", new byte[2 * 1024 * 1024 + 1]);
         assertEquals("size.limit", text(reply("shop/long.txt", "handler=f")));
         write("longest.txt", new byte[2 * 1024 * 1024]);

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param compositeScope what it means under {@code layer=comp}
  * @param fallback where its value comes from when it is not given
  * @param traits what sets it apart
+ * @param types the types of requests that have it; nearly always all
  * @param support whether it works; the value of one that does not is not looked at
  * @param note what does not work, or what is our own about it; empty for nothing
  * @param <T> the value's type
@@ -27,12 +28,14 @@ public record Command<T>(
         CompositeScope compositeScope,
         Fallback<T> fallback,
         Set<Trait> traits,
+        Set<RequestType> types,
         Support support,
         String note) {
 
     public Command {
         spellings = List.copyOf(spellings);
         traits = Set.copyOf(traits);
+        types = Set.copyOf(types);
     }
 
     /** Whether it has the trait. */
@@ -45,24 +48,33 @@ public record Command<T>(
         return !scope.isGlobal() && scope != Scope.EFFECT && !is(Trait.OF_EFFECTS);
     }
 
+    /** Whether only some types of requests have it. */
+    public boolean isOfSomeTypes() {
+        return types.size() < RequestType.values().length;
+    }
+
     Command<T> alias(String otherName, Syntax<T> syntax) {
         List<Spelling<T>> more = new ArrayList<>(spellings);
         more.add(new Spelling<>(otherName, syntax));
-        return new Command<>(name, more, scope, compositeScope, fallback, traits, support, note);
+        return new Command<>(name, more, scope, compositeScope, fallback, traits, types, support, note);
     }
 
     Command<T> or(Fallback<T> newFallback) {
-        return new Command<>(name, spellings, scope, compositeScope, newFallback, traits, support, note);
+        return new Command<>(name, spellings, scope, compositeScope, newFallback, traits, types, support, note);
     }
 
     Command<T> traits(Trait first, Trait... others) {
         Set<Trait> more = EnumSet.of(first, others);
         more.addAll(traits);
-        return new Command<>(name, spellings, scope, compositeScope, fallback, more, support, note);
+        return new Command<>(name, spellings, scope, compositeScope, fallback, more, types, support, note);
+    }
+
+    Command<T> onlyFor(RequestType... only) {
+        return new Command<>(name, spellings, scope, compositeScope, fallback, traits, Set.of(only), support, note);
     }
 
     Command<T> support(Support newSupport, String newNote) {
-        return new Command<>(name, spellings, scope, compositeScope, fallback, traits, newSupport, newNote);
+        return new Command<>(name, spellings, scope, compositeScope, fallback, traits, types, newSupport, newNote);
     }
 
     @Override

@@ -161,7 +161,7 @@ public final class Commands {
             .or(literal(false, "0"))
             .traits(IGNORED_WHEN_NESTED));
     public static final Command<String> ID = add(request("id", ValueSyntaxes.TEXT).traits(NOT_IN_KEY));
-    public static final Command<String> IMAGE_SET = add(request("imageSet", ValueSyntaxes.IMAGE_SET)
+    public static final Command<String> IMAGE_SET = add(request("imageSet", ValueSyntaxes.IMAGE_SET).onlyFor(RequestType.SET, RequestType.MBR_SET)
             .or(nothing("catalog::ImageSet"))
             .traits(NOT_IN_KEY)
             .support(Support.FULL, "For req=set and req=mbrSet; others ignore it."));
@@ -242,7 +242,7 @@ public final class Commands {
                                     + " difference; scale says how much detail of the image is used."));
     public static final Command<Point> POS = add(layer("pos", IGNORED, ValueSyntaxes.PIXELS)
             .alias("posN", ValueSyntaxes.NORMALIZED)
-            .or(literal(Point.ZERO, "0,0"))
+            .or(literal(new Point(0, 0, false), "0,0"))
             .traits(OF_EFFECTS));
     public static final Command<Double> PRINT_RES = add(request("printRes", ValueSyntaxes.RESOLUTION)
             .or(new Fallback.FromField<>(RecordFields.PRINT_RESOLUTION))
@@ -261,7 +261,7 @@ public final class Commands {
     public static final Command<ReqValue> REQ = add(request("req", ValueSyntaxes.TYPE)
             .or(literal(ReqValue.IMG, "img"))
             .traits(IGNORED_WHEN_NESTED)
-            .support(PARTIAL, "See the request types."));
+            .support(Support.FULL, "See the request types."));
     public static final Command<Double> RES = add(source("res", ValueSyntaxes.POSITIVE).or(nothing("no scaling")));
     public static final Command<ResMode> RES_MODE =
             add(request("resMode", Syntaxes.RES_MODE).or(attribute(Attributes.RES_MODE)));
@@ -311,7 +311,7 @@ public final class Commands {
                     Support.FULL,
                     "What differs from text= is on the page on [text](../text.md). Without a size its lines stand around the point"
                             + " where the layer is placed."));
-    public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT)
+    public static final Command<String> TYPE = add(request("type", ValueSyntaxes.TEXT).onlyFor()
             .traits(NOT_IN_KEY)
             .support(Support.FULL, "Of static content only: requests for images ignore it."));
     public static final Command<Integer> WID = add(view("wid", Syntaxes.integer(1, Integer.MAX_VALUE))
@@ -326,17 +326,17 @@ public final class Commands {
             .or(words("s7jsonResponse, and s7jsonError for errors"))
             .support(Support.FULL, "On the page of req."));
 
-    public static final Command<String> LABEL_KEY = add(request("labelKey", ValueSyntaxes.TEXT)
+    public static final Command<String> LABEL_KEY = add(request("labelKey", ValueSyntaxes.TEXT).onlyFor(RequestType.SET)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("no labels"))
             .support(Support.FULL, "On the page of media sets. For req=set; others ignore it."));
 
-    public static final Command<String> MESSAGE = add(request("message", ValueSyntaxes.TEXT)
+    public static final Command<String> MESSAGE = add(request("message", ValueSyntaxes.TEXT).onlyFor(RequestType.MESSAGE)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("no message"))
             .support(Support.FULL, "On the page of req=message, for which it is; others ignore it."));
 
-    public static final Command<String> NAME = add(request("name", ValueSyntaxes.TEXT)
+    public static final Command<String> NAME = add(request("name", ValueSyntaxes.TEXT).onlyFor(RequestType.SAVE_TO_FILE)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("none"))
             .support(
@@ -344,7 +344,7 @@ public final class Commands {
                     "On the page of req=saveToFile, for which it is; others ignore it. The path of a file below SavePath, by names that"
                             + " every system can have, with a suffix of the format."));
 
-    public static final Command<String> TIMEOUT = add(request("timeout", ValueSyntaxes.TEXT)
+    public static final Command<String> TIMEOUT = add(request("timeout", ValueSyntaxes.TEXT).onlyFor(RequestType.SAVE_TO_FILE)
             .traits(BESIDE_THE_REFERENCE, NOT_IN_KEY)
             .or(words("saveToFile.saveTimeout"))
             .support(
@@ -416,7 +416,15 @@ public final class Commands {
     private static <T> Command<T> row(
             String name, Syntax<T> syntax, Scope scope, CompositeScope onComposite, Set<Trait> traits) {
         return new Command<>(
-                name, List.of(new Spelling<>(name, syntax)), scope, onComposite, nothing(""), traits, Support.FULL, "");
+                name,
+                List.of(new Spelling<>(name, syntax)),
+                scope,
+                onComposite,
+                nothing(""),
+                traits,
+                EnumSet.allOf(RequestType.class),
+                Support.FULL,
+                "");
     }
 
     private static <T> Fallback<T> literal(T value, String words) {

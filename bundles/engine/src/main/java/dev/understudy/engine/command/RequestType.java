@@ -25,15 +25,7 @@ import java.util.stream.Collectors;
 public enum RequestType {
     CATALOGPROPS("catalogprops", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     EXISTS("exists", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
-    IMAGEPROPS(
-            "imageprops",
-            NON_IMAGE,
-            Support.PARTIAL,
-            "Profile names are reported as absent.",
-            TEXT,
-            JAVASCRIPT,
-            XML,
-            JSON),
+    IMAGEPROPS("imageprops", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     IMAGESET("imageset", NON_IMAGE, Support.FULL, "", TEXT, JAVASCRIPT, XML, JSON),
     IMG("img", IMAGE, Support.FULL, "Also spelled tile, as zoom viewers do.", PLAIN),
     LOADCACHE("loadcache", NONE, Support.FULL, "", TEXT),

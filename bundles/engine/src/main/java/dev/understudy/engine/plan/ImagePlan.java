@@ -43,13 +43,16 @@ public record ImagePlan(
         return layers.size() == 1 && layers.get(0).isPlain() && composite.isPlain() && watermark == null;
     }
 
-    public ImagePlan withLayers(List<LayerPlan> newLayers) {
-        return new ImagePlan(newLayers, composite, view, output, otherwise, watermark);
+    /** Whether the pixels of a single layer are seen as they are, but for operations on it and on the composite. */
+    public boolean isPlainButForOperations() {
+        return layers.size() == 1
+                && layers.get(0).withOperations(List.of()).isPlain()
+                && composite.withOperations(List.of()).isPlain()
+                && watermark == null;
     }
 
-    /** The same image with another treatment of the flattened layers. */
-    public ImagePlan with(CompositePlan newComposite) {
-        return new ImagePlan(layers, newComposite, view, output, otherwise, watermark);
+    public ImagePlan withLayers(List<LayerPlan> newLayers) {
+        return new ImagePlan(newLayers, composite, view, output, otherwise, watermark);
     }
 
     /** The same image with other layers and another view. */

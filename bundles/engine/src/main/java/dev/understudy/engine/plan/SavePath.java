@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * The place of a saved image, below the folder of the server's settings. Names are such as every system can have, and mean the same
  * file on all of them.
  *
- * @param folders the folders, from the outermost: those of the catalog, then those of the request
+ * @param ofCatalog the folders of the catalog, from the outermost
+ * @param ofRequest the folders of the request below them, likewise
  * @param file the name of the file
  * @param name the name in the request, with its folders
  */
-public record SavePath(List<String> folders, String file, String name) {
+public record SavePath(List<String> ofCatalog, List<String> ofRequest, String file, String name) {
 
     private static final String ALLOWED = "a relative path such as hats/red.jpg, with names " + FileName.ALLOWED
             + ", and no more than " + SavePath.DEPTH + " of them";
@@ -22,7 +23,8 @@ public record SavePath(List<String> folders, String file, String name) {
     private static final int DEPTH = 20;
 
     public SavePath {
-        folders = List.copyOf(folders);
+        ofCatalog = List.copyOf(ofCatalog);
+        ofRequest = List.copyOf(ofRequest);
     }
 
     /**
@@ -36,11 +38,12 @@ public record SavePath(List<String> folders, String file, String name) {
         List<String> ofCatalog = folder.equals(".") ? List.of() : names("attribute::SavePath", withoutEnd(folder));
         List<String> ofRequest = names("name", name);
         int last = ofRequest.size() - 1;
-        return new SavePath(
-                Stream.concat(ofCatalog.stream(), ofRequest.subList(0, last).stream())
-                        .toList(),
-                ofRequest.get(last),
-                name);
+        return new SavePath(ofCatalog, ofRequest.subList(0, last), ofRequest.get(last), name);
+    }
+
+    /** All folders, from the outermost. */
+    public List<String> folders() {
+        return Stream.concat(ofCatalog.stream(), ofRequest.stream()).toList();
     }
 
     private static String withoutEnd(String folder) {

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *
  * <p>Source: the reference's pages on color management, and on the attributes IccProfileRgb, IccProfileSrcRgb and their like.
  */
-final class ProfilePlanner {
+public final class ProfilePlanner {
 
     private ProfilePlanner() {}
 
     /** The profiles for images that embed none: those for sources, else those for replies. */
-    static NamedProfiles sources(Catalog catalog) {
+    public static NamedProfiles sources(Catalog catalog) {
         return new NamedProfiles(
                 files(catalog, Attributes.ICC_PROFILE_SRC_RGB, Attributes.ICC_PROFILE_RGB),
                 files(catalog, Attributes.ICC_PROFILE_SRC_GRAY, Attributes.ICC_PROFILE_GRAY),

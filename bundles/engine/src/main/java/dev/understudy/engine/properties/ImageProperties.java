@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code req=imageprops}: what is known about a source image.
  *
- * <p>Source: the reference's page on imageprops. Names of profiles are not read yet and stay empty.
+ * <p>Source: the reference's page on imageprops.
  */
 public final class ImageProperties {
 
@@ -32,16 +32,13 @@ public final class ImageProperties {
      *
      * @param catalog the catalog whose attributes apply
      * @param record the catalog entry, null for a file asked for by its path
-     * @param info what the file says; null for a template, which has none
-     * @param notes what the file carries beside its pixels
+     * @param told what is told of the file; null for a template, which has none
      * @param changed when the file changed, for entries without a time stamp of their own
      */
     public static Map<String, String> of(
-            Catalog catalog,
-            @Nullable CatalogRecord record,
-            @Nullable ImageInfo info,
-            Renderer.Notes notes,
-            Instant changed) {
+            Catalog catalog, @Nullable CatalogRecord record, Renderer.@Nullable Told told, Instant changed) {
+        ImageInfo info = told == null ? null : told.described().file().info();
+        Renderer.Notes notes = told == null ? Renderer.Notes.NONE : told.described().notes();
         PixelSize size = info == null ? PixelSize.NONE : new PixelSize(info.uprightWidth(), info.uprightHeight());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("image.anchor", anchor(record, size));
@@ -49,8 +46,8 @@ public final class ImageProperties {
                 "image.expiration",
                 PropertyValues.hours(value(catalog, record, RecordFields.EXPIRATION, Attributes.EXPIRATION)));
         properties.put("image.height", String.valueOf(size.height()));
-        properties.put("image.iccProfile", "");
-        properties.put("image.embeddedIccProfile", PropertyValues.flag(info != null && info.profile()));
+        properties.put("image.iccProfile", told == null ? "" : told.colors().profile());
+        properties.put("image.embeddedIccProfile", PropertyValues.flag(told != null && told.colors().embedded()));
         properties.put(
                 "image.embeddedPhotoshopPaths",
                 PropertyValues.flag(!notes.paths().isEmpty()));
@@ -93,7 +90,10 @@ public final class ImageProperties {
         if (record != null && record.has(RecordFields.MASK_PATH)) {
             return "3";
         }
-        return info != null && info.alpha() ? "2" : "0";
+        if (info == null || !info.alpha()) {
+            return "0";
+        }
+        return info.multiplied() ? "1" : "2";
     }
 
     private static String names(List<EmbeddedPath> paths) {

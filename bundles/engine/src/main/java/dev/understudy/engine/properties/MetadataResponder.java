@@ -8,6 +8,7 @@ import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.ProfilePlanner;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.request.RequestSummary;
@@ -124,12 +125,12 @@ public final class MetadataResponder implements Responder {
         CatalogRecord record = object.record();
         if (source == null) {
             Instant changed = object.catalog().lastModified();
-            return ImageProperties.of(object.catalog(), record, null, Renderer.Notes.NONE, changed);
+            return ImageProperties.of(object.catalog(), record, null, changed);
         }
-        ImageFile file = new ImageFile(source, object.tolerance());
-        Renderer.Described described = run(request, deadline, memory -> renderer.describe(file));
-        Instant changed = Instant.ofEpochMilli(described.file().stamp().modified());
-        return ImageProperties.of(object.catalog(), record, described.file().info(), described.notes(), changed);
+        ImageFile file = new ImageFile(source, object.tolerance()).with(ProfilePlanner.sources(object.owner()));
+        Renderer.Told told = run(request, deadline, memory -> renderer.tell(file, memory));
+        Instant changed = Instant.ofEpochMilli(told.described().file().stamp().modified());
+        return ImageProperties.of(object.catalog(), record, told, changed);
     }
 
     /** The packet of XMP of the object in the path; that of a template or of an image without one is empty. */

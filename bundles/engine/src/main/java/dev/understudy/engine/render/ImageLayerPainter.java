@@ -14,12 +14,13 @@ import dev.understudy.image.Pixels;
 import dev.understudy.image.Plane;
 import dev.understudy.image.Region;
 import dev.understudy.image.ResMode;
+import java.util.List;
 
 /**
  * An image from a file, upright.
  *
  * @param image the file
- * @param transparent whether the alpha of the file counts; else the image is opaque, in the colors that are under its alpha
+ * @param transparent whether the alpha of the file counts; else the image is opaque, in the colors that the file has under its alpha
  * @param colors brings it into the space in which it is drawn
  */
 record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConverter colors) implements LayerPainter {
@@ -47,7 +48,8 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
     @Override
     public long memory(Affine toWindow, Region clip, Region part, ResMode mode) {
         Sampling sampling = sampling(image, toWindow, clip, part);
-        return image.memory(sampling.request(mode, false)) + sampling.memory(mode);
+        long decoded = image.memory(sampling.request(mode, false));
+        return (isOverBlack() ? 2 * decoded : decoded) + sampling.memory(mode);
     }
 
     @Override
@@ -64,11 +66,33 @@ record ImageLayerPainter(OpenImage image, boolean transparent, SourceColorConver
         Sampling sampling = sampling(image, toWindow, clip, part);
         boolean paired = pairedChroma && colors.keepsChroma(image);
         Decoded decoded = image.decode(sampling.request(mode, paired), DecodingStage.COLORS);
-        Decoded wanted =
-                transparent ? decoded : decoded.withPixels(decoded.pixels().withAlpha(null));
+        Decoded wanted = transparent ? decoded : decoded.withPixels(withoutAlpha(decoded.pixels()));
         SourceColorConverter.Part sampled = new SourceColorConverter.Part(
                 sampling, part.x() - toWindow.originColumn(), part.y() - toWindow.originRow());
         return colors.sample(image, wanted, sampled, mode, pairedChroma);
+    }
+
+    /** Whether the colors under the alpha are those of the file, which has them multiplied by it: what is transparent is black. */
+    private boolean isOverBlack() {
+        return !transparent && image.info().multiplied();
+    }
+
+    private Pixels withoutAlpha(Pixels pixels) {
+        Plane alpha = pixels.alpha();
+        if (alpha == null || !isOverBlack()) {
+            return pixels.withAlpha(null);
+        }
+        List<Plane> planes =
+                pixels.planes().stream().map(plane -> multiplied(plane, alpha)).toList();
+        return new Pixels(pixels.samples(), planes, null, pixels.profile());
+    }
+
+    private static Plane multiplied(Plane plane, Plane alpha) {
+        byte[] samples = new byte[plane.samples().length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (((plane.samples()[i] & 0xff) * (alpha.samples()[i] & 0xff) + 127) / 255);
+        }
+        return new Plane(plane.width(), plane.height(), samples);
     }
 
     /** Colors are converted only where they count. */

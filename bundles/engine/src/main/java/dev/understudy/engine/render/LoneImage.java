@@ -5,14 +5,11 @@ import dev.understudy.engine.layout.Affine;
 import dev.understudy.engine.layout.Box;
 import dev.understudy.engine.operation.PixelOperation;
 import dev.understudy.engine.operation.Raster;
-import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.ImagePlan;
-import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +55,17 @@ final class LoneImage {
         Region whole = new Region(0, 0, size.width(), size.height());
         SceneView view =
                 new SceneView(scene, scene.view().toReply(), plan.view().resMode());
+        if (!view.canvas().intersect(whole).equals(whole)) {
+            // operations need neighbors of pixels that are there
+            return null;
+        }
         LoneImage image = new LoneImage(view, view.layer(layer), painter, whole);
         return image.covers() ? image : null;
     }
 
     /** Whether nothing but operations, which leave what is opaque as it is, changes the pixels of a single layer. */
     private static boolean isPlain(ImagePlan plan) {
-        LayerPlan layer = plan.layers().get(0).withOperations(List.of());
-        CompositePlan composite = plan.composite().withOperations(List.of());
-        return plan.withLayers(List.of(layer)).with(composite).isPlain()
-                && plan.layers().size() == 1
+        return plan.isPlainButForOperations()
                 && operations(plan).noneMatch(operation -> operation.stage() == PixelOperation.Stage.SHAPE);
     }
 
@@ -78,8 +76,7 @@ final class LoneImage {
     private boolean covers() {
         Affine toWindow = layer.toWindow();
         Region shown = toWindow.bounds(Box.of(layer.layer().layout().clip())).pixels();
-        return shown.intersect(ofComposite).equals(ofComposite)
-                && view.canvas().intersect(whole).equals(whole);
+        return shown.intersect(ofComposite).equals(ofComposite);
     }
 
     /**

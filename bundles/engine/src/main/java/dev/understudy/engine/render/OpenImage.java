@@ -96,6 +96,13 @@ record OpenImage(
         return failed.attempt(source, file.tolerance(), DecodingStage.COLORS, conversion);
     }
 
+    /** Asks for what finding out the profile takes: decoders that do not tell it without the image decode a pixel, and some the whole. */
+    void reserveForProfile(MemoryBudget budget) throws ServeException, MemoryUnavailableException {
+        if (info.profile()) {
+            budget.reserve(memory(new DecodeRequest(new Region(0, 0, 1, 1), 1)));
+        }
+    }
+
     /** The profile that the file embeds; null for none. */
     @Nullable
     ColorProfile profile() throws ServeException {

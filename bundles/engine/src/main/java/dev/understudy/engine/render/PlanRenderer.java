@@ -179,9 +179,28 @@ public final class PlanRenderer implements Renderer {
     @Override
     public Described describe(ImageFile file) throws ServeException {
         try (OpenImages images = openToTell()) {
-            OpenImage image = images.open(file);
-            return new Described(inspected(image), new Notes(image.paths(), image.xmp()));
+            return described(images.open(file));
         }
+    }
+
+    @Override
+    public Told tell(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
+        try (OpenImages images = openToTell()) {
+            OpenImage image = images.open(file);
+            image.reserveForProfile(memory);
+            SourceColorConverter colors = new SourceColorConverter(
+                    converter,
+                    misfits,
+                    profileLibrary.open(),
+                    DeviceSpace.SRGB,
+                    ConversionOptions.DEFAULT,
+                    processors);
+            return new Told(described(image), colors.told(image));
+        }
+    }
+
+    private static Described described(OpenImage image) throws ServeException {
+        return new Described(inspected(image), new Notes(image.paths(), image.xmp()));
     }
 
     private static Inspected inspected(OpenImage image) {

@@ -54,6 +54,14 @@ public interface Renderer {
     Described describe(ImageFile file) throws ServeException;
 
     /**
+     * Reads the head of an image file, what it carries beside its pixels, and what its colors mean: by the profile that it embeds, else by
+     * the one that its catalog names for such images.
+     *
+     * @throws ServeException as {@link #inspect}; {@code profile.corrupt} when the profile cannot be used
+     */
+    Told tell(ImageFile file, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
+
+    /**
      * What an image file carries beside its pixels.
      *
      * @param paths the paths, in its order
@@ -83,8 +91,8 @@ public interface Renderer {
      * The colors of an image.
      *
      * @param samples their kind
-     * @param profile what the profile calls itself that says what they mean; empty for inks without one
-     * @param embedded whether that profile would be in the file
+     * @param profile what the profile calls itself that says what they mean; empty where there is none
+     * @param embedded whether that profile is in the file
      */
     record MeasuredColors(Samples samples, String profile, boolean embedded) {}
 
@@ -103,6 +111,14 @@ public interface Renderer {
      * @param notes what it carries beside its pixels
      */
     record Described(Inspected file, Notes notes) {}
+
+    /**
+     * An image file, what it carries, and what its colors mean.
+     *
+     * @param described its head and what it carries
+     * @param colors its colors
+     */
+    record Told(Described described, MeasuredColors colors) {}
 
     /**
      * A finished image.

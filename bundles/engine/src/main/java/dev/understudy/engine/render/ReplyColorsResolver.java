@@ -11,8 +11,6 @@ import dev.understudy.engine.profile.LoadedProfile;
 import dev.understudy.engine.profile.OpenProfiles;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.ColorProfile;
-import dev.understudy.image.DecodeRequest;
-import dev.understudy.image.Region;
 import dev.understudy.image.Samples;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +88,7 @@ final class ReplyColorsResolver {
         if (!image.info().profile()) {
             return null;
         }
-        // decoders that do not tell the profile without the image decode a pixel, and some the whole for it
-        memory.reserve(image.memory(new DecodeRequest(new Region(0, 0, 1, 1), 1)));
+        image.reserveForProfile(memory);
         ColorProfile embedded = image.profile();
         Samples stored = image.info().samples();
         return image.convert(

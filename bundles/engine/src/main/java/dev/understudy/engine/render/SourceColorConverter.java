@@ -5,6 +5,7 @@ import dev.understudy.engine.color.Conversion;
 import dev.understudy.engine.color.ConversionOptions;
 import dev.understudy.engine.color.DeviceSpace;
 import dev.understudy.engine.color.Misfits;
+import dev.understudy.engine.color.ProfileName;
 import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.plan.OutputColors;
 import dev.understudy.engine.plan.RequestedProfile;
@@ -103,9 +104,7 @@ record SourceColorConverter(
         if (info.samples() != Samples.YCC) {
             return false;
         }
-        ColorProfile embedded = info.profile() ? image.profile() : null;
-        Optional<ColorProfile> own = image.convert(
-                () -> misfits.fitting(embedded, info.samples(), image.source().stamp()));
+        Optional<ColorProfile> own = embedded(image);
         if (own.isPresent()) {
             return image.convert(() -> conversion(info.samples(), own.get(), image.name()))
                     .isNothing();
@@ -114,6 +113,25 @@ record SourceColorConverter(
         return named == null
                 ? conversion(info.samples(), null, image.name()).isNothing()
                 : conversion(info.samples(), named.profile(), named.name()).isNothing();
+    }
+
+    /** What is told of the colors of an image. */
+    Renderer.MeasuredColors told(OpenImage image) throws ServeException {
+        Samples samples = image.info().samples();
+        Optional<ColorProfile> own = embedded(image);
+        if (own.isPresent()) {
+            return new Renderer.MeasuredColors(samples, ProfileName.of(own.get()), true);
+        }
+        LoadedProfile named = profiles.find(image.file().profiles(), samples);
+        String name = named == null ? "" : ProfileName.of(named.profile());
+        return new Renderer.MeasuredColors(samples, name, false);
+    }
+
+    /** The profile that an image embeds, unless it is for other images. */
+    private Optional<ColorProfile> embedded(OpenImage image) throws ServeException {
+        ColorProfile profile = image.info().profile() ? image.profile() : null;
+        return image.convert(() ->
+                misfits.fitting(profile, image.info().samples(), image.source().stamp()));
     }
 
     private Conversion conversion(Samples samples, @Nullable ColorProfile profile, String object)

@@ -1,6 +1,5 @@
 package dev.understudy.engine.render;
 
-import dev.understudy.engine.color.Rgb;
 import dev.understudy.engine.compose.CompositeCanvas;
 import dev.understudy.engine.layout.PixelLimit;
 import dev.understudy.engine.operation.OperationChain;
@@ -8,7 +7,6 @@ import dev.understudy.engine.operation.Raster;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
-import dev.understudy.image.Samples;
 
 /**
  * Paints layers whose rows and columns are those of the window: what fills them, then the foreground with its operations, then
@@ -74,10 +72,6 @@ final class UprightLayers {
         Pixels content = view.layer()
                 .painter()
                 .draw(view.toWindow(), view.layer().layout().clip(), needed, view.mode());
-        if (content.samples() == Samples.YCC && !view.operations().filters().isEmpty()) {
-            // what is laid over others becomes RGB in any case
-            content = Rgb.of(content);
-        }
         Region place = view.place();
         Raster raster = new Raster(content, Regions.from(place, needed), view.pixelScale());
         return view.operations().apply(raster, Regions.from(place, seen));

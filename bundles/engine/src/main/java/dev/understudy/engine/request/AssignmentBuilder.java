@@ -2,7 +2,9 @@ package dev.understudy.engine.request;
 
 import dev.understudy.engine.command.Command;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.CompositeScope;
 import dev.understudy.engine.command.Trait;
+import dev.understudy.engine.request.UnusedModifier.Reason;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.NestedRequest;
@@ -95,14 +97,16 @@ final class AssignmentBuilder {
             return;
         }
         if (command == Commands.LOCALE && (nested || !setting.origin().isRequest())) {
-            unused.add(UnusedModifier.localeElsewhere(setting));
+            unused.add(UnusedModifier.of(Reason.LOCALE_ELSEWHERE, assignment));
             return;
         }
-        if (cursor.current().isEffect() && command.isIgnoredByEffects()) {
-            unused.add(UnusedModifier.ignoredByEffects(setting));
+        if (cursor.current().isEffect() && command.isIgnoredByEffects() && !CommandValues.isUsual(assignment)) {
+            unused.add(UnusedModifier.of(Reason.IGNORED_BY_EFFECTS, assignment));
+        } else if (isIgnoredByComposite(command, cursor.current()) && !CommandValues.isUsual(assignment)) {
+            unused.add(UnusedModifier.of(Reason.IGNORED_BY_COMPOSITE, assignment));
         } else if (meaningless && setting.origin().equals(Origin.REQUEST)) {
             // records and macros are for other requests, too, where it has an effect
-            unused.add(UnusedModifier.ignoredWhenNested(setting));
+            unused.add(UnusedModifier.of(Reason.IGNORED_WHEN_NESTED, assignment));
         }
         if (command == Commands.LAYER) {
             cursor.select(value);
@@ -111,6 +115,12 @@ final class AssignmentBuilder {
         } else if (command != Commands.TEMPLATE && !meaningless) {
             assignments.add(assignment);
         }
+    }
+
+    private static boolean isIgnoredByComposite(Command<?> command, Target target) {
+        return command.compositeScope() == CompositeScope.IGNORED
+                && !target.isEffect()
+                && target.layer() == Target.COMPOSITE_NUMBER;
     }
 
     private static boolean isAbsent(String value, Command<?> command) {

@@ -89,6 +89,20 @@ public final class CommandValues {
         return new ServeException(new Failure.InvalidParameter(name, value, allowed));
     }
 
+    /** Whether a command asks for what is done without it, as links have it that write out everything. */
+    static boolean isUsual(Assignment assignment) {
+        return isUsual(assignment.command(), assignment);
+    }
+
+    private static <T> boolean isUsual(Command<T> command, Assignment assignment) {
+        try {
+            return command.fallback() instanceof Fallback.Literal<T> literal
+                    && parse(command, assignment).equals(literal.value());
+        } catch (ServeException e) {
+            return false;
+        }
+    }
+
     private static <T> T parse(Command<T> command, Assignment assignment) throws ServeException {
         Spelling<T> spelling = spelling(command, assignment);
         try {

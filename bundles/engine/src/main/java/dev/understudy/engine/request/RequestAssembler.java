@@ -123,14 +123,20 @@ final class RequestAssembler {
                     .map(values.global()::assignment)
                     .filter(assignment ->
                             assignment != null && assignment.value().strip().equalsIgnoreCase("on"))
-                    .map(UnusedModifier::withoutHints)
+                    .map(assignment -> UnusedModifier.of(UnusedModifier.Reason.HINTS_FORBIDDEN, assignment))
                     .forEach(unused::add);
         }
         Assignment locale = values.global().assignment(Commands.LOCALE);
         if (locale != null && !Localization.isUsedBy(catalog)) {
             unused.add(UnusedModifier.withoutLocales(locale.origin()));
         }
-        values.layers().values().forEach(layer -> unused.addAll(UnusedText.of(layer)));
+        unused.addAll(UnusedByType.of(values.global()));
+        unused.addAll(UnusedPath.ofClip(values.composite()));
+        for (CommandValues layer : values.layers().values()) {
+            unused.addAll(UnusedText.of(layer));
+            unused.addAll(UnusedPath.ofClip(layer));
+            unused.addAll(UnusedPath.ofText(layer));
+        }
         return unused;
     }
 

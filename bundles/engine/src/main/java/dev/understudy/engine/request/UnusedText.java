@@ -3,6 +3,7 @@ package dev.understudy.engine.request;
 import dev.understudy.engine.command.Commands;
 import dev.understudy.engine.plan.TextAttributes;
 import dev.understudy.engine.plan.TextDialect;
+import dev.understudy.engine.request.UnusedModifier.Reason;
 import dev.understudy.engine.text.Rtf;
 import dev.understudy.failure.ServeException;
 import java.util.ArrayList;
@@ -13,17 +14,20 @@ final class UnusedText {
 
     private UnusedText() {}
 
-    /** What has none in the text of a layer that shows text. */
+    /** The modifiers of the text of a layer that have none. */
     static List<UnusedModifier> of(CommandValues layer) {
         Assignment photoshop = layer.assignment(Commands.TEXT_PS);
         Assignment text = photoshop == null ? layer.assignment(Commands.TEXT) : photoshop;
+        Assignment attributes = layer.assignment(Commands.TEXT_ATTR);
         List<UnusedModifier> unused = new ArrayList<>();
         if (text == null) {
+            if (attributes != null && !CommandValues.isUsual(attributes)) {
+                unused.add(UnusedModifier.of(Reason.NO_TEXT, attributes));
+            }
             return unused;
         }
         TextDialect dialect = photoshop == null ? TextDialect.TEXT : TextDialect.TEXT_PS;
         Rtf.ignoredWords(text.value(), dialect).forEach(word -> unused.add(UnusedModifier.rtfWord(text, word)));
-        Assignment attributes = layer.assignment(Commands.TEXT_ATTR);
         if (attributes != null) {
             unused.addAll(unusedAttributes(attributes, given(layer), dialect));
         }
@@ -34,10 +38,12 @@ final class UnusedText {
             Assignment attributes, TextAttributes given, TextDialect dialect) {
         TextAttributes usual = TextAttributes.DEFAULT;
         if (dialect == TextDialect.TEXT) {
-            return given.smoothing().isOfText() ? List.of() : List.of(UnusedModifier.photoshopSmoothing(attributes));
+            return given.smoothing().isOfText()
+                    ? List.of()
+                    : List.of(UnusedModifier.of(Reason.PHOTOSHOP_SMOOTHING, attributes));
         }
         boolean isFitted = given.sizing() != usual.sizing() || given.wrap() != usual.wrap();
-        return isFitted ? List.of(UnusedModifier.fixedText(attributes)) : List.of();
+        return isFitted ? List.of(UnusedModifier.of(Reason.FIXED_TEXT, attributes)) : List.of();
     }
 
     private static TextAttributes given(CommandValues layer) {

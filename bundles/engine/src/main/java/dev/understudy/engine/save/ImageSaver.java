@@ -33,6 +33,7 @@ public final class ImageSaver {
     private final Renderer renderer;
     private final InstantSource clock;
     private final Leftovers leftovers;
+    private final SaveQuotas quotas;
 
     /**
      * @param renderer makes images of the sizes that may be saved
@@ -42,6 +43,7 @@ public final class ImageSaver {
         this.renderer = renderer;
         this.clock = clock;
         leftovers = new Leftovers(clock);
+        quotas = new SaveQuotas(settings.quota(), clock);
     }
 
     /** Why a call may not have anything saved; null when it may. */
@@ -94,11 +96,29 @@ public final class ImageSaver {
         Path root = settings.directory().orElseThrow();
         try (SaveFolder folder = SaveFolder.open(root, path.folders())) {
             leftovers.delete(folder);
-            return folder.write(path.file(), bytes, () -> !isOver(deadline));
+            try (SaveFolder ofCatalog = SaveFolder.open(root, path.ofCatalog())) {
+                return write(path, bytes, deadline, folder, ofCatalog);
+            }
         } catch (IOException e) {
             throw failed(path, SaveFailures.reason(e), e);
         } catch (InvalidPathException e) {
             throw failed(path, "its name cannot be spelled here; the server must be started with LC_ALL=C.UTF-8", e);
+        }
+    }
+
+    private long write(SavePath path, byte[] bytes, Instant deadline, SaveFolder folder, SaveFolder ofCatalog)
+            throws IOException {
+        FolderUse added = folder.added(path.file(), bytes.length);
+        quotas.take(ofCatalog, added);
+        boolean written = false;
+        try {
+            long time = folder.write(path.file(), bytes, () -> !isOver(deadline));
+            written = true;
+            return time;
+        } finally {
+            if (!written) {
+                quotas.giveBack(ofCatalog, added);
+            }
         }
     }
 

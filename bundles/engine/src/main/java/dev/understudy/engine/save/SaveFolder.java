@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -79,6 +80,40 @@ final class SaveFolder implements Closeable {
     private BasicFileAttributes attributes(Path name) throws IOException {
         return folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
+    }
+
+    /** The files that are in the folder and in those below it, as far as they can be seen; no link is followed. */
+    FolderUse use() throws IOException {
+        FolderUse use = FolderUse.NOTHING;
+        try (SaveFolder again = new SaveFolder(folder.newDirectoryStream(ITSELF, LinkOption.NOFOLLOW_LINKS))) {
+            for (Path entry : again.folder) {
+                use = use.plus(again.useOf(entry.getFileName()));
+            }
+        }
+        return use;
+    }
+
+    private FolderUse useOf(Path name) throws IOException {
+        try {
+            BasicFileAttributes attributes = attributes(name);
+            if (attributes.isRegularFile()) {
+                return new FolderUse(attributes.size(), 1);
+            } else if (!attributes.isDirectory()) {
+                return FolderUse.NOTHING;
+            }
+            try (SaveFolder inner = inner(name)) {
+                return inner.use();
+            }
+        } catch (NoSuchFileException | AccessDeniedException | NotDirectoryException e) {
+            // It has gone meanwhile, or is nobody's business.
+            return FolderUse.NOTHING;
+        }
+    }
+
+    /** What a file of so many bytes would add to the folder, in the place of the one that is there. */
+    FolderUse added(String name, long bytes) throws IOException {
+        FolderUse before = useOf(Path.of(name));
+        return new FolderUse(bytes, 1).minus(before);
     }
 
     /** What tells the folder from all others; null where the system has no such thing. */

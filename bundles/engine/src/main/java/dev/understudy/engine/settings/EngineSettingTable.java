@@ -42,6 +42,8 @@ public final class EngineSettingTable {
     static final SettingRow<AddressFilter> SAVE_CLIENTS = ROWS.add("saveToFile.clients", "", "", "", CLIENTS, "clients that may have images saved; empty for nobody");
     static final SettingRow<Integer> MAX_SAVE_PIXELS = ROWS.add("MaxSavePixels", "", "IS::MaxSavePixels", "100", integer(1, ANY), "largest image that is saved, Mpixel");
     static final SettingRow<Duration> SAVE_TIMEOUT = ROWS.add("saveToFile.saveTimeout", "", "PS::saveToFile.saveTimeout", "60000", millis(1, 60_000), "time that saving an image may take, when the request does not say `timeout=`");
+    static final SettingRow<Integer> SAVE_MEGABYTES = ROWS.add("saveToFile.maxSize", "", "", "10000", integer(0, ANY), "megabytes that the files of a catalog's `SavePath` have together at most; 0 for any number");
+    static final SettingRow<Integer> SAVE_FILES = ROWS.add("saveToFile.maxFiles", "", "", "100000", integer(0, ANY), "files that there are in a catalog's `SavePath` at most; 0 for any number");
     static final SettingRow<Integer> SET_BROCHURES = ROWS.add("sets.brochureLimit", "", "PS::fvctx.brochureLimit", "20", integer(0, ANY), "pages of page sets that a reply to `req=set` tells of with their maps and user data");
     // @formatter:on
 

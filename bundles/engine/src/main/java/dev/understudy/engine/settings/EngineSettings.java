@@ -64,7 +64,10 @@ public record EngineSettings(
                         values.get(EngineSettingTable.SAVE_DIRECTORY),
                         values.get(EngineSettingTable.SAVE_CLIENTS),
                         values.get(EngineSettingTable.MAX_SAVE_PIXELS) * MEGA,
-                        values.get(EngineSettingTable.SAVE_TIMEOUT)));
+                        values.get(EngineSettingTable.SAVE_TIMEOUT),
+                        new SaveQuota(
+                                values.get(EngineSettingTable.SAVE_MEGABYTES) * MEGA,
+                                values.get(EngineSettingTable.SAVE_FILES))));
     }
 
     private static int processors(int setting) {

@@ -12,5 +12,7 @@ import java.util.Optional;
  * @param clients those that may have images saved
  * @param maxPixels pixels of an image at most
  * @param timeout the time that saving may take when the request does not say it
+ * @param quota what a catalog's folder may hold
  */
-public record SaveSettings(Optional<Path> directory, AddressFilter clients, long maxPixels, Duration timeout) {}
+public record SaveSettings(
+        Optional<Path> directory, AddressFilter clients, long maxPixels, Duration timeout, SaveQuota quota) {}

@@ -43,8 +43,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,9 @@ final class Fixtures implements SourceAccess, Codec {
 
     private final Map<String, Pixels> images = new HashMap<>();
     private final Map<String, Orientation> orientations = new HashMap<>();
+    /** The images whose files have the colors multiplied by the opacity. */
+    final Set<String> multiplied = new HashSet<>();
+
     private final Map<String, byte[]> profiles = new HashMap<>();
     final List<String> opened = new ArrayList<>();
     final List<DecodeRequest> decoded = new ArrayList<>();
@@ -225,7 +230,10 @@ final class Fixtures implements SourceAccess, Codec {
                     8,
                     pixels.alpha() != null,
                     pixels.profile() != null,
-                    0);
+                    0,
+                    1,
+                    false,
+                    multiplied.contains(name));
         }
 
         @Override

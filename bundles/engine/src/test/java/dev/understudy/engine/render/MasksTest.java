@@ -86,6 +86,23 @@ class MasksTest {
     }
 
     @Test
+    void colorsThatAFileHasMultipliedByTheirOpacityLieOnBlackWithoutIt() throws Exception {
+        fixtures.multiplied.add("cutout");
+        Pixels off = render(image(0, cutout).maskUse(MaskUse.OFF).build());
+        assertEquals(
+                List.of(255, 255, 255, 255),
+                corners(image(0, cutout).maskUse(MaskUse.OFF).build()));
+        assertEquals(16, off.plane(1).at(2, 2));
+        assertEquals(0, off.plane(1).at(2, 17));
+        assertEquals(20, render(image(0, cutout).build()).plane(1).at(2, 2));
+        assertEquals(
+                0,
+                render(image(0, cutout).maskUse(MaskUse.INVERT).build())
+                        .plane(1)
+                        .at(2, 17));
+    }
+
+    @Test
     void anImageWithoutAMaskIsHiddenWhenThatIsInverted() throws Exception {
         assertEquals(
                 List.of(0, 0, 0, 0),

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.catalog.AddressFilter;
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.caching.CallTable;
 import dev.understudy.engine.caching.LastGoodImages;
 import dev.understudy.engine.caching.PlanKeyCache;
@@ -20,14 +21,18 @@ import dev.understudy.engine.render.Renderer;
 import dev.understudy.engine.save.ImageSaver;
 import dev.understudy.engine.settings.EngineSettingTable;
 import dev.understudy.engine.settings.EngineSettings;
+import dev.understudy.engine.settings.SaveQuota;
 import dev.understudy.engine.settings.SaveSettings;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
+import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Call;
 import dev.understudy.serve.ErrorRenderer;
+import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.serve.StandIn;
@@ -35,8 +40,10 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +56,7 @@ final class EngineSetup {
     private static final Deadline DEADLINE = new Deadline(Duration.ofSeconds(30), InstantSource.system());
 
     private static final SaveSettings NOTHING_SAVED =
-            new SaveSettings(Optional.empty(), AddressFilter.NOBODY, 1, Duration.ofSeconds(30));
+            new SaveSettings(Optional.empty(), AddressFilter.NOBODY, 1, Duration.ofSeconds(30), SaveQuota.NONE);
 
     private EngineSetup() {}
 
@@ -82,6 +89,25 @@ final class EngineSetup {
                 new CallTable<>(16),
                 new CallTable<>(16),
                 Duration.ZERO);
+    }
+
+    /** The whole engine for a few requests, each of whose images is kept. */
+    static Engine engine(TestImages images) {
+        return engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+    }
+
+    /** The call of a client for a target, a path that may have a query. */
+    static Call call(String target, InetAddress client, Catalogs catalogs, AccessRecord accessRecord) {
+        int question = target.indexOf('?');
+        return new Call(
+                question < 0 ? target : target.substring(0, question),
+                question < 0 ? null : target.substring(question + 1),
+                client,
+                Instant.now().plusSeconds(60),
+                Forwardable.NO,
+                catalogs,
+                accessRecord,
+                false);
     }
 
     /** The whole engine, with limits that small images stay below. */
@@ -162,6 +188,11 @@ final class EngineSetup {
 
         @Override
         public Inspected inspect(ImageFile file) throws ServeException {
+            throw new AssertionError("nothing is looked at here");
+        }
+
+        @Override
+        public Told tell(ImageFile file, MemoryBudget memory) {
             throw new AssertionError("nothing is looked at here");
         }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Call;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,7 @@ class ForeignLifetimesTest {
                 .set(Attributes.DEFAULT_EXPIRATION, MINUTE)
                 .set(Attributes.ERROR_EXPIRATION, MINUTE);
         images = new TestImages(Files.write(folder.resolve("image"), new byte[100])).without("gone");
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
         images.lifetimes.put(ROOT + "short", new SourceLifetime(true, SECONDS, true));
         images.lifetimes.put(ROOT + "private", new SourceLifetime(true, Duration.ofHours(1), false));
         images.lifetimes.put(ROOT + "secret", new SourceLifetime(false, Duration.ZERO, false));

@@ -10,7 +10,6 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.RuleHeader;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ProcessingStatus;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +71,7 @@ class ForwardAtOnceTest {
     }
 
     private Engine start() {
-        return EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        return EngineSetup.engine(images);
     }
 
     private Call call(String target, Forwardable forwardable, boolean revalidation) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.planning.RequestPlanner;
 import dev.understudy.engine.properties.MetadataResponder;
+import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.request.TestRequests;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.EmbeddedPath;
@@ -68,10 +69,14 @@ class ImageNotesTest {
         assertTrue(all.contains("image.embeddedPhotoshopPaths=1"), all);
         assertTrue(all.contains("image.photoshopPathNames=Outline,Path 2"), all);
         assertTrue(all.contains("image.embeddedXmpData=1"), all);
+        assertTrue(all.contains("image.iccProfile=Wide\n"), all);
+        assertTrue(all.contains("image.embeddedIccProfile=1"), all);
         String none = EngineSetup.text(reply(Noted.NOTHING, "gallery/bridge", "req=imageprops"));
         assertTrue(none.contains("image.embeddedPhotoshopPaths=0"), none);
         assertTrue(none.contains("image.photoshopPathNames=\n"), none);
         assertTrue(none.contains("image.embeddedXmpData=0"), none);
+        assertTrue(none.contains("image.iccProfile=\n"), none);
+        assertTrue(none.contains("image.embeddedIccProfile=0"), none);
     }
 
     /** A renderer of files that all carry the same. */
@@ -90,6 +95,12 @@ class ImageNotesTest {
         private static EmbeddedPath path(String name, boolean clipping) {
             Subpath subpath = new Subpath(true, Combination.UNITE, List.of(Knot.corner(0, 0), Knot.corner(1, 1)));
             return new EmbeddedPath(name, clipping, List.of(subpath));
+        }
+
+        @Override
+        public Told tell(ImageFile file, MemoryBudget memory) {
+            String profile = notes.paths().isEmpty() ? "" : "Wide";
+            return new Told(describe(file), new MeasuredColors(Samples.RGB, profile, notes.xmp() != null));
         }
 
         @Override

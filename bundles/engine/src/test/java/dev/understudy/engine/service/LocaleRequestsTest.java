@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.ClientHints;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +49,7 @@ class LocaleRequestsTest {
     @BeforeEach
     void begin() throws Exception {
         TestImages images = new TestImages(Files.write(folder.resolve("image"), new byte[100]));
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
         shop.set(Attributes.ALLOW_DIRECT_ACCESS, DirectAccess.NONE);
     }
 

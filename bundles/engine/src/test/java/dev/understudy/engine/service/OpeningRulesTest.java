@@ -11,19 +11,15 @@ import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.IpAddresses;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.image.PixelSize;
 import dev.understudy.observe.AccessRecord;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +32,8 @@ class OpeningRulesTest {
 
     private static final String OPENING = "<rule RequestLock='0'><expression>^shop/open</expression>"
             + "<addressfilter>0.0.0.0/0</addressfilter></rule>";
+
+    private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
 
     @TempDir
     private Path folder;
@@ -57,7 +55,7 @@ class OpeningRulesTest {
         shop.record("open-set", "open");
         shop.record("open-set").set(RecordFields.IMAGE_SET, "secret,template");
         TestImages images = new TestImages(Files.write(folder.resolve("image"), new byte[100])).without("nothing");
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
     }
 
     @AfterEach
@@ -66,19 +64,8 @@ class OpeningRulesTest {
     }
 
     private Reply ask(String target) {
-        String[] parts = target.split("\\?", 2);
         accessRecord = new AccessRecord();
-        return assertInstanceOf(
-                Reply.class,
-                engine.serve(new Call(
-                        parts[0],
-                        parts.length > 1 ? parts[1] : null,
-                        IpAddresses.parse("203.0.113.9"),
-                        Instant.now().plusSeconds(60),
-                        Forwardable.NO,
-                        catalogs,
-                        accessRecord,
-                        false)));
+        return assertInstanceOf(Reply.class, engine.serve(EngineSetup.call(target, CLIENT, catalogs, accessRecord)));
     }
 
     private void locked() {

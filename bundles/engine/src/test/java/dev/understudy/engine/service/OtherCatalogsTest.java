@@ -12,10 +12,12 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.serve.Forward;
 import dev.understudy.testkit.catalog.TestCatalog;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients are told of a request in which several catalogs have a part, and of commands that do nothing. */
@@ -102,11 +104,41 @@ class OtherCatalogsTest {
         assertEquals(List.of("locale"), ignored("mine/one", "locale=de&wid=0"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            layer=1&src=one&effect=-1&text=a&src=one&op_blur=3 | text,src
+            layer=1&src=one&effect=1&rotate=0&rotate=3         | rotate
+            pos=3,4&blendMode=mult                             | pos,blendMode
+            layer=comp&posN=.1,.1                              | pos
+            layer=1&src=one&textPath=M0,0L9,9&textAngle=5      | textPath,textAngle
+            layer=1&text=a&textFlowPath=M0,0L9,9L9,0           | textFlowPath
+            layer=1&text=a&pathAttr=reverse&textFlowXPath=M0,0 | pathAttr,textFlowXPath
+            layer=1&textPs=a&textPath=M0,0L9,9&textAngle=5     | textAngle
+            layer=1&textPs=a&pathAttr=reverse                  | pathAttr
+            layer=1&src=one&textAttr=200                       | textAttr
+            layer=1&textPs=a&textPath=M0,0L9,9&pathAttr=reverse| ''
+            layer=1&text=a&textAttr=200                        | ''
+            layer=1&src=one&clipXPath=M0,0L9,9L9,0             | clipXPath
+            layer=comp&clipXPath=M0,0L9,9L9,0                  | clipXPath
+            name=a.jpg&timeout=3                               | name,timeout
+            message=a&labelKey=b&imageSet=one&type=c           | imageSet,labelKey,message,type
+            req=message&message=a                              | ''
+            req=set&labelKey=b&imageSet=one                    | ''
+            handler=f                                          | handler
+            req=props&handler=f                                | handler
+            req=props,json&handler=f                           | ''
+            layer=1&src=is{mine/one?name=a.jpg}                | name
+            """)
+    void commandsThatMeanNothingWhereTheyStandAreNamed(String query, String names) {
+        assertEquals(
+                names.isEmpty() ? Set.of() : Set.of(names.split(",")), Set.copyOf(ignored("mine/one", query)), query);
+    }
+
     /** Links of clients that write out everything often have it so. */
     @Test
     void commandsThatAskForWhatIsDoneAnywayAreNotNamed() {
         String nothing =
-                "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&textFlowPath=&textAngle=&quantize=adaptive,diffuse,256";
+                "blendMode=norm&iccEmbed=0&pscan=AUTO&jpegSize=0&textFlowPath=&textAngle=&quantize=adaptive,diffuse,256&pos=0,0&textAttr=72,norm,fixedRes,wrap&pathAttr=norm,0,1";
         assertEquals(List.of(), ignored("mine/one", nothing));
         assertEquals(List.of(), ignored("mine/one", "layer=1&src=is{mine/one?iccEmbed=1&quantize=web}"));
     }

@@ -8,19 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.IpAddresses;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.image.PixelSize;
 import dev.understudy.observe.AccessRecord;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.testkit.catalog.TestCatalog;
 import dev.understudy.testkit.catalog.TestCatalogs;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A larger size that a rule allows for the object in the path is not that of others, by whatever way they come into the image. */
 class RoomOfRulesTest {
+
+    private static final InetAddress CLIENT = IpAddresses.parse("203.0.113.9");
 
     @TempDir
     private Path folder;
@@ -45,7 +43,7 @@ class RoomOfRulesTest {
                 .ruled("<rule MaxPix='90,90' WaterMark=''><expression>^shop/open</expression></rule>"
                         + "<rule Expiration='1'><expression>^shop/</expression></rule>");
         TestImages images = new TestImages(Files.write(folder.resolve("image"), new byte[100])).without("nothing");
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
     }
 
     @AfterEach
@@ -54,18 +52,8 @@ class RoomOfRulesTest {
     }
 
     private Reply ask(String target) {
-        String[] parts = target.split("\\?", 2);
         return assertInstanceOf(
-                Reply.class,
-                engine.serve(new Call(
-                        parts[0],
-                        parts[1],
-                        IpAddresses.parse("203.0.113.9"),
-                        Instant.now().plusSeconds(60),
-                        Forwardable.NO,
-                        catalogs,
-                        new AccessRecord(),
-                        false)));
+                Reply.class, engine.serve(EngineSetup.call(target, CLIENT, catalogs, new AccessRecord())));
     }
 
     @Test

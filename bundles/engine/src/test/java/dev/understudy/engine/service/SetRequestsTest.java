@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.DirectAccess;
 import dev.understudy.catalog.RecordFields;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.image.PixelSize;
 import dev.understudy.observe.AccessRecord;
 import dev.understudy.serve.Call;
@@ -20,7 +19,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,7 @@ class SetRequestsTest {
         shop.content("still", "still.mp4");
         shop.content("leaflet", "leaflet.pdf");
         TestImages images = new TestImages(Files.write(folder.resolve("image"), new byte[100])).without("gone.jpg");
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.catalog.RedirectFallback;
 import dev.understudy.catalog.Secondary;
-import dev.understudy.engine.quarantine.FailedSources;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -30,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +77,7 @@ class WhatIsForwardedTest {
                 .with("unreadable", failing(new Failure.Unreadable("unreadable", null)))
                 .with("storage", failing(new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "gone", null)))
                 .with("late", failing(new Failure.Unavailable(FailureKind.SERVER_OVERLOADED, "late", null)));
-        engine = EngineSetup.engine(2, 10, images, new KeptReplies(), new FailedSources(10, InstantSource.system()));
+        engine = EngineSetup.engine(images);
     }
 
     private static TestImages.DecodingStep failing(Failure failure) {

@@ -51,7 +51,12 @@ class EngineSettingsTest extends SettingTableContract<EngineSettings> {
     @Test
     void nothingIsSavedForAnybodyByDefault() {
         assertEquals(
-                new SaveSettings(Optional.empty(), AddressFilter.NOBODY, 100_000_000, Duration.ofSeconds(60)),
+                new SaveSettings(
+                        Optional.empty(),
+                        AddressFilter.NOBODY,
+                        100_000_000,
+                        Duration.ofSeconds(60),
+                        new SaveQuota(10_000_000_000L, 100_000)),
                 settings(Map.of()).save());
     }
 

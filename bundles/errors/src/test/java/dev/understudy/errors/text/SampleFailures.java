@@ -20,6 +20,8 @@ final class SampleFailures {
                 new Failure.Unreadable("/srv/images/shop/drum.jpg", file),
                 new Failure.Corrupt(FailureKind.SOURCE_CORRUPT, "/srv/drum.jpg", "java.io.EOFException", file),
                 new Failure.Corrupt(FailureKind.PROFILE_CORRUPT, "/srv/drum.icc", "no ICC profile", null),
+                new Failure.Unreadable(
+                        FailureKind.STATIC_UNREADABLE, "/srv/static/style.css", "is not text in UTF-8", file),
                 new Failure.StaticMissing("/srv/static/style.css"),
                 new Failure.InvalidParameter("wid", "</script><script>alert(1)</script>", "1 or more"),
                 new Failure.Malformed("'{' at 10.1.2.3"),

@@ -23,6 +23,11 @@ final class FormText {
         this.encoder = charset.newEncoder();
     }
 
+    /** Whether a text is the name of a function, or a path of names to one. */
+    static boolean isFunction(String text) {
+        return FUNCTION.matcher(text).matches();
+    }
+
     /** Text in the character set that a form asks for; UTF-8 for one that is not known. */
     static FormText of(ErrorForm form) {
         return new FormText(PropertyWriter.CHARSETS.stream()
@@ -44,7 +49,7 @@ final class FormText {
     /** The beginning of the call that JSON stands in: of {@code handler=}, if that is the name of a function. */
     String callStart(String function, ErrorForm form) {
         String handler = Objects.requireNonNullElse(form.handler(), "");
-        return "/*jsonp*/" + (FUNCTION.matcher(handler).matches() ? handler : function) + "(";
+        return "/*jsonp*/" + (isFunction(handler) ? handler : function) + "(";
     }
 
     /** The end of the call that JSON stands in. */

@@ -76,6 +76,11 @@ public final class PropertyWriter {
         };
     }
 
+    /** Whether JSON can stand in the call of a function of this name, the value of {@code handler=}. */
+    public static boolean isFunction(String handler) {
+        return FormText.isFunction(handler);
+    }
+
     /** A text as a string of JSON in the call of a function, as a reply of status 200. */
     public static Reply call(String text, ErrorForm form) {
         FormText json = FormText.of(form);

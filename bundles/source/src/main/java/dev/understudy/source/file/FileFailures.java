@@ -39,11 +39,11 @@ final class FileFailures {
     }
 
     static ServeException link(SourceKey key) {
-        return new ServeException(new Failure.Unreadable(
-                key.toString(),
+        return unreadable(
+                key,
                 "is a link that leads out of its catalog's folder, or into that of another catalog; followLinks=true in"
                         + " dev.understudy.source has such links followed",
-                null));
+                null);
     }
 
     static ServeException rootGone(SourceKey key, Path root) {
@@ -57,7 +57,19 @@ final class FileFailures {
         if (isStorage(e)) {
             return unavailable("'" + key + "' cannot be opened now: " + reason(e), e);
         }
-        return new ServeException(new Failure.Unreadable(key.toString(), e));
+        return unreadable(key, "cannot be read", e);
+    }
+
+    /**
+     * The failure of a file that may not or cannot be read.
+     *
+     * @param reason what is in the way, as the end of a sentence about the file
+     */
+    static ServeException unreadable(SourceKey key, String reason, @Nullable Throwable cause) {
+        FailureKind kind = key.kind() == SourceKey.Kind.STATIC_CONTENT
+                ? FailureKind.STATIC_UNREADABLE
+                : FailureKind.SOURCE_UNREADABLE;
+        return new ServeException(new Failure.Unreadable(kind, key.toString(), reason, cause));
     }
 
     /** Whether the exception says that there is no such file. */

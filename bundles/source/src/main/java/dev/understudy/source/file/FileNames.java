@@ -1,6 +1,5 @@
 package dev.understudy.source.file;
 
-import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.SourceKey;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +29,10 @@ final class FileNames {
         String name = key.rootPath() + key.path();
         boolean spellable = StandardCharsets.UTF_8.newEncoder().canEncode(name) && name.indexOf('\0') < 0;
         return spellable
-                ? new ServeException(new Failure.Unreadable(
-                        key.toString(),
+                ? FileFailures.unreadable(
+                        key,
                         "has a name that cannot be spelled here; the server must be started with LC_ALL=C.UTF-8",
-                        null))
+                        null)
                 : FileFailures.missing(key);
     }
 

@@ -1,7 +1,6 @@
 package dev.understudy.source.file;
 
 import dev.understudy.catalog.Catalogs;
-import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.RootUrl;
@@ -115,8 +114,7 @@ public final class FileSourceAccess implements SourceAccess {
     }
 
     private static ServeException changing(SourceKey key) {
-        return new ServeException(
-                new Failure.Unreadable(key.toString(), new IOException("It is being changed all the time")));
+        return FileFailures.unreadable(key, "cannot be read", new IOException("It is being changed all the time"));
     }
 
     /** Waits; false when the request is not to go on. */

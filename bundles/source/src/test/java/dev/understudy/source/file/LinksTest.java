@@ -67,7 +67,9 @@ class LinksTest {
                 "out.jpg", "out/x.jpg", "neighbor.jpg", "neighbor/x.jpg", "up.jpg", "other.jpg", "deep/chain.jpg")) {
             for (boolean fromCatalog : new boolean[] {true, false}) {
                 Failure failure = failure(new SourceKey(kind, "a", path, fromCatalog));
-                assertEquals(FailureKind.SOURCE_UNREADABLE, failure.kind(), path);
+                FailureKind expected =
+                        kind == Kind.STATIC_CONTENT ? FailureKind.STATIC_UNREADABLE : FailureKind.SOURCE_UNREADABLE;
+                assertEquals(expected, failure.kind(), path);
                 assertTrue(failure.message().contains("is a link"), failure.message());
                 assertTrue(failure.message().contains("followLinks=true"), failure.message());
                 assertEquals("x", read(new SourceKey(kind, "a", path, fromCatalog), true), path);

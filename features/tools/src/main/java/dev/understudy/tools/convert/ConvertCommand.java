@@ -2,8 +2,8 @@ package dev.understudy.tools.convert;
 
 import dev.understudy.tools.convert.ConversionRun.Existing;
 import dev.understudy.tools.convert.ConversionRun.Outcome;
+import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.setup.ShippedCodecList;
-import dev.understudy.tools.setup.ToolVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes pyramid TIFF of images that the server reads: the image and smaller ones of it in tiles, of"
                         + " which the server reads what a request needs.",
-        versionProvider = ToolVersion.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all images are converted, or were before",
@@ -84,19 +83,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "prints only what has failed")
     private boolean quiet = false;
 
-    @Option(
-            names = {"-version", "--version"},
-            versionHelp = true,
-            description = "prints the version")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // picocli alone looks at it
-    private boolean version = false;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "prints this")
-    @SuppressWarnings("UnusedVariable") // likewise
-    private boolean help = false;
+    private HelpOptions help = new HelpOptions();
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "an image, or a folder with all that is below it")
     private Path source = Path.of("");

@@ -76,7 +76,6 @@ final class IcOptions {
                 "-embedColorProfile",
                 "-embedXmpData",
                 "-maintainpixeltype",
-                "-forceJPEGDecompress",
                 "-continueonerror",
                 "-continueOnError",
                 "-nousage"

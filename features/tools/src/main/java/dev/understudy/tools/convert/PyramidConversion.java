@@ -1,6 +1,8 @@
 package dev.understudy.tools.convert;
 
+import dev.understudy.codec.jpeg.JpegTiles;
 import dev.understudy.codec.tiff.PyramidShape;
+import dev.understudy.codec.tiff.StoredTiles;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.codec.tiff.TiffEncoder;
 import dev.understudy.codec.tiff.TiffPyramidWriter;
@@ -18,6 +20,7 @@ import dev.understudy.tools.setup.FileOnDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /** Makes pyramids of image files, with the decoders of the server and as strictly as the server reads them. */
@@ -51,22 +54,52 @@ final class PyramidConversion {
                     info.alpha(),
                     info.orientation(),
                     settings.tile());
+            Optional<JpegTiles> stored = stored(decoder, source);
             int rows = rows(bands, PyramidRows.memory(shape));
-            try (MemoryShare.Taken taken = memory.take(bands.memory(rows) + PyramidRows.memory(shape));
+            int tileRows = stored.map(this::tileRows).orElse(0);
+            long tiles = stored.map(one -> one.memory(tileRows)).orElse(0L);
+            long taking = Math.max(bands.memory(rows), tiles) + PyramidRows.memory(shape);
+            try (MemoryShare.Taken taken = memory.take(taking);
                     PartFile file = PartFile.create(to)) {
                 EncodeOptions options = options(decoder, source, info);
-                TiffPyramidWriter writer = new TiffPyramidWriter(file.channel(), shape, options, settings.bigFrom());
-                PyramidRows pyramid = new PyramidRows(writer, shape, settings.downsampling(), settings.linear());
+                TiffPyramidWriter writer = new TiffPyramidWriter(
+                        file.channel(),
+                        shape,
+                        options,
+                        settings.bigFrom(),
+                        stored.map(one -> new StoredTiles(one.samples(), one.horizontal(), one.vertical()))
+                                .orElse(null));
+                PyramidRows pyramid =
+                        new PyramidRows(writer, shape, settings.downsampling(), settings.linear(), stored.isEmpty());
                 bands.read(rows, (planes, start) -> {
                     pyramid.add(planes, start);
                     progress.accept(1.0 / info.height());
                 });
+                if (stored.isPresent()) {
+                    stored.get().cut(tileRows, writer::writeStored);
+                }
                 writer.finish();
                 check(file.path(), shape);
                 file.finish();
             }
             return info;
         }
+    }
+
+    /** The tiles of a JPEG whose codes are handed on; nothing where they are not. */
+    private Optional<JpegTiles> stored(Decoder decoder, Source source) throws IOException, ServeException {
+        return settings.decodesJpeg() || !decoder.format().equals("jpeg")
+                ? Optional.empty()
+                : JpegTiles.of(source, settings.tile());
+    }
+
+    /** How many rows of tiles are cut at a time: as many as there is memory for, so that the file is read seldom. */
+    private int tileRows(JpegTiles tiles) {
+        int rows = tiles.rows();
+        while (rows > 1 && tiles.memory(rows) > memory.fair()) {
+            rows = (rows + 1) / 2;
+        }
+        return rows;
     }
 
     private int rows(SourceBands bands, long besides) throws ServeException {

@@ -68,6 +68,13 @@ final class PyramidOptions {
     @Option(names = "--no-xmp", description = "leaves the XMP packet out")
     private boolean noXmp = false;
 
+    @Option(
+            names = {"--decode-jpeg", "-forceJPEGDecompress"},
+            description =
+                    "compresses the largest image of a JPEG anew; by default its codes are handed on as they are, if they"
+                            + " can be, and --compression is for the smaller images")
+    private boolean decodesJpeg = false;
+
     @Option(names = "--bigtiff", description = "writes BigTIFF; default only from 4 GB on")
     private boolean big = false;
 
@@ -98,6 +105,7 @@ final class PyramidOptions {
                 dpi,
                 !noProfile,
                 !noXmp,
+                decodesJpeg,
                 big ? 0 : TiffPyramidWriter.BIG);
     }
 

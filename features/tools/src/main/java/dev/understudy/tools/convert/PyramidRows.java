@@ -4,6 +4,7 @@ import dev.understudy.codec.tiff.PyramidShape;
 import dev.understudy.codec.tiff.TiffPyramidWriter;
 import dev.understudy.image.PixelSize;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a pyramid of the rows of its largest image. Each image is made of the one that is twice as large as that was before its samples were
@@ -15,7 +16,7 @@ final class PyramidRows {
     private final PyramidShape shape;
     private final float[] weights;
     private final LightScale scale;
-    private final TileRows full;
+    private final @Nullable TileRows full;
     private final RowSink smaller;
     private final float[] row;
 
@@ -23,13 +24,19 @@ final class PyramidRows {
      * A maker of one pyramid.
      *
      * @param linear whether light is added up, and not samples
+     * @param writesLargest whether the tiles of the largest image are written, too
      */
-    PyramidRows(TiffPyramidWriter writer, PyramidShape shape, Downsampling downsampling, boolean linear) {
+    PyramidRows(
+            TiffPyramidWriter writer,
+            PyramidShape shape,
+            Downsampling downsampling,
+            boolean linear,
+            boolean writesLargest) {
         this.writer = writer;
         this.shape = shape;
         this.weights = downsampling.weights();
         this.scale = new LightScale(shape.bands(), shape.alpha(), linear);
-        this.full = new TileRows(writer, shape, 0);
+        this.full = writesLargest ? new TileRows(writer, shape, 0) : null;
         this.smaller = below(0);
         this.row = new float[shape.bands() * shape.size().width()];
     }
@@ -58,7 +65,9 @@ final class PyramidRows {
      * @param start where in each the row begins
      */
     void add(byte[][] planes, int start) throws IOException {
-        full.add(planes, start);
+        if (full != null) {
+            full.add(planes, start);
+        }
         scale.toAmounts(planes, start, row);
         smaller.accept(row);
     }

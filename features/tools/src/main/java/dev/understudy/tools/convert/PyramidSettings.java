@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolution pixels an inch; null for that of the source
  * @param profile whether a color profile is kept
  * @param xmp whether an XMP packet is kept
+ * @param decodesJpeg whether the largest image of a JPEG is compressed anew, and its codes not handed on
  * @param bigFrom from which length on a file is BigTIFF
  */
 record PyramidSettings(
@@ -26,6 +27,7 @@ record PyramidSettings(
         @Nullable Double resolution,
         boolean profile,
         boolean xmp,
+        boolean decodesJpeg,
         long bigFrom) {
 
     /** The compression for an image with or without transparency. */

@@ -1,9 +1,9 @@
 package dev.understudy.tools.lint;
 
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.setup.ShippedCodecList;
 import dev.understudy.tools.setup.SiteFiles;
-import dev.understudy.tools.setup.ToolVersion;
 import dev.understudy.tools.setup.UnusableFileException;
 import dev.understudy.tools.url.RequestTarget;
 import dev.understudy.tools.url.TargetFiles;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
 /** The tool {@code lint}. */
 @Command(
         name = "lint",
-        mixinStandardHelpOptions = true,
-        versionProvider = ToolVersion.class,
         description =
                 "Reads access logs or lists of URLs, and says for each shape of URL whether this server answers it as the"
                         + " server did that the URLs come from.",
@@ -49,6 +48,10 @@ public final class LintCommand implements Callable<Integer> {
         warning,
         never
     }
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
+    private HelpOptions help = new HelpOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,6 @@
 package dev.understudy.tools.playlog;
 
-import dev.understudy.tools.setup.ToolVersion;
+import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.url.TargetFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "playlog",
-        mixinStandardHelpOptions = true,
-        versionProvider = ToolVersion.class,
         description =
                 "Sends the requests of access logs to a server again, so that its caches are filled or its answers are seen.",
         exitCodeListHeading = "Exit codes:%n",
@@ -48,6 +47,10 @@ public final class PlaylogCommand implements Callable<Integer> {
         head,
         smart
     }
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli alone looks at it
+    private HelpOptions help = new HelpOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -5,8 +5,8 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.source.Source;
 import dev.understudy.tools.setup.FileOnDisk;
+import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.setup.ShippedCodecList;
-import dev.understudy.tools.setup.ToolVersion;
 import dev.understudy.tools.setup.UnusableFileException;
 import dev.understudy.tools.validate.ImageFileCheck.Kind;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description = "Says of image files whether the server can read them.",
-        versionProvider = ToolVersion.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all files are valid", "1:some are not", "2:arguments or files that cannot be used"})
 public final class ValidateCommand implements Callable<Integer> {
@@ -76,19 +76,9 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "-stopOnError", description = "ends at the first file that is not valid")
     private boolean stop = false;
 
-    @Option(
-            names = {"-version", "--version"},
-            versionHelp = true,
-            description = "prints the version")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // picocli alone looks at it
-    private boolean version = false;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "prints this")
-    @SuppressWarnings("UnusedVariable") // likewise
-    private boolean help = false;
+    private HelpOptions help = new HelpOptions();
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "image files")
     private List<Path> files = new ArrayList<>();

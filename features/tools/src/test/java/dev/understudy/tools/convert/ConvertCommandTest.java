@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.png.PngDecoder;
+import dev.understudy.codec.raster.PlaneConversions;
 import dev.understudy.codec.tiff.TiffDecoder;
 import dev.understudy.image.DecodeRequest;
 import dev.understudy.image.ImageInfo;
@@ -110,18 +112,43 @@ class ConvertCommandTest {
         assertArrayEquals(whole, inBands);
     }
 
+    /** The codes of a JPEG are handed on: of its largest image, which is no larger than the file then, luma is that of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gallery/bridge.jpg", "gallery/mountains.jpg"})
+    void theCodesOfAJpegAreHandedOn(String image) throws Exception {
+        Path source = IMAGES.resolve(image);
+        Path handedOn = converted(image, "--compression", "lzw");
+        Pixels expected;
+        try (Source file = FileOnDisk.open(source)) {
+            expected = PlaneConversions.toRgb(
+                    new JpegDecoder().decode(file, DecodeRequest.WHOLE).pixels());
+        }
+        Pixels actual = pixels(handedOn, 1);
+        assertEquals(expected.width(), actual.width());
+        assertTrue(meanSquare(expected, actual) < 0.5, "mean square " + meanSquare(expected, actual));
+        long size = Files.size(handedOn);
+        Pixels half = pixels(handedOn, 2);
+        Path anew = converted(image, "--compression", "lzw", "-forceJPEGDecompress");
+        assertTrue(size < Files.size(anew) / 2, size + " of " + Files.size(anew));
+        assertSame(half, pixels(anew, 2));
+    }
+
+    private static double meanSquare(Pixels one, Pixels other) {
+        double squares = 0;
+        for (int i = 0; i < one.plane(1).samples().length; i++) {
+            int difference =
+                    (one.plane(1).samples()[i] & 0xff) - (other.plane(1).samples()[i] & 0xff);
+            squares += difference * difference;
+        }
+        return squares / one.plane(1).samples().length;
+    }
+
     @Test
     void jpegIsNotFarFromTheImage() throws Exception {
         Pixels exact = pixels(converted("gallery/bridge.jpg"), 2);
-        Pixels jpeg = pixels(converted("gallery/bridge.jpg", "--compression", "jpeg"), 2);
+        Pixels jpeg = pixels(converted("gallery/bridge.jpg", "--compression", "jpeg", "--decode-jpeg"), 2);
         assertEquals(Samples.RGB, jpeg.samples());
-        double squares = 0;
-        for (int i = 0; i < exact.plane(1).samples().length; i++) {
-            int difference =
-                    (exact.plane(1).samples()[i] & 0xff) - (jpeg.plane(1).samples()[i] & 0xff);
-            squares += difference * difference;
-        }
-        assertTrue(squares / exact.plane(1).samples().length < 4, "mean square " + squares);
+        assertTrue(meanSquare(exact, jpeg) < 4, "mean square " + meanSquare(exact, jpeg));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.understudy.codec.jpeg.decode;
 
 import dev.understudy.codec.jpeg.syntax.ZigZag;
+import java.util.Arrays;
 
 /**
  * The coefficients of a component of a progressive image, as far as its scans have told them: those that are wanted with their
@@ -102,6 +103,17 @@ final class Coefficients {
 
     private int index(int place) {
         return place / UnitSize.BLOCK * layout.x().samples() + place % UnitSize.BLOCK;
+    }
+
+    /** Copies all coefficients of a wanted block, in the order of the file. */
+    void copy(int x, int y, short[] target) {
+        int base = base(x, y);
+        Arrays.fill(target, (short) 0);
+        for (long left = known(x, y); left != 0; left &= left - 1) {
+            int number = Long.numberOfTrailingZeros(left);
+            target[number] = values[base + indices[number]];
+        }
+        target[0] = values[base];
     }
 
     /** Adds a wanted block, multiplied by the steps, to those that are transformed. */

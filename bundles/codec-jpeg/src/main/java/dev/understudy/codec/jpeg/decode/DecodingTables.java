@@ -106,6 +106,11 @@ public final class DecodingTables {
         return require(steps, number);
     }
 
+    /** The same; null when it is not defined. */
+    public int @Nullable [] stepsOrNull(int number) {
+        return number < TABLES ? steps[number] : null;
+    }
+
     private static <T> T require(@Nullable T[] tables, int number) throws DamagedException {
         T table = number < TABLES ? tables[number] : null;
         if (table == null) {

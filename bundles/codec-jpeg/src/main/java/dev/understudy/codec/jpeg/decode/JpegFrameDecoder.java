@@ -90,6 +90,19 @@ public final class JpegFrameDecoder {
         new JpegFrameDecoder(input, layout, tables.copy(), false, doubts, scans).read(firstScan);
     }
 
+    /**
+     * The coefficients of a frame, strictly.
+     *
+     * @param layout of the full size; all coefficients of its part are kept
+     */
+    static List<Coefficients> readCoefficients(Input input, long firstScan, FrameLayout layout, DecodingTables tables)
+            throws IOException {
+        Doubts doubts = new Doubts(layout.frame().progressive(), false);
+        CoefficientFrame scans = new CoefficientFrame(input, layout, doubts);
+        new JpegFrameDecoder(input, layout, tables.copy(), false, doubts, scans).read(firstScan);
+        return scans.coefficients();
+    }
+
     private List<ComponentSamples> read(long firstScan) throws IOException {
         input.seek(firstScan + 2);
         readScans();

@@ -50,14 +50,13 @@ final class ProgressiveFrame implements FrameScans {
 
     @Override
     public List<ComponentSamples> finish() throws IOException {
+        return samples(coefficients());
+    }
+
+    /** Ends the frame. The coefficients of its components. */
+    List<Coefficients> coefficients() throws IOException {
         long end = input.getStreamPosition();
-        List<Coefficients> coefficients = new ArrayList<>();
-        for (ComponentLayout component : layout.components()) {
-            coefficients.add(new Coefficients(
-                    component,
-                    layout.unitsAcross() * component.component().horizontal(),
-                    layout.unitsDown() * component.component().vertical()));
-        }
+        List<Coefficients> coefficients = none(layout);
         long blocks = 0;
         for (StoredScan stored : needed(coefficients)) {
             blocks += stored.scan.blocks();
@@ -67,7 +66,19 @@ final class ProgressiveFrame implements FrameScans {
             decode(stored, coefficients);
         }
         input.seek(end);
-        return samples(coefficients);
+        return coefficients;
+    }
+
+    /** No coefficients yet, for each component of a frame. */
+    static List<Coefficients> none(FrameLayout layout) {
+        List<Coefficients> coefficients = new ArrayList<>();
+        for (ComponentLayout component : layout.components()) {
+            coefficients.add(new Coefficients(
+                    component,
+                    layout.unitsAcross() * component.component().horizontal(),
+                    layout.unitsDown() * component.component().vertical()));
+        }
+        return coefficients;
     }
 
     private void decode(StoredScan stored, List<Coefficients> coefficients) throws IOException {

@@ -34,6 +34,16 @@ final class Blocks {
         Arrays.fill(values, (short) 0);
     }
 
+    /** Sets all coefficients of a block, in the order of the file. */
+    void set(int block, short[] coefficients) {
+        long places = 0;
+        for (int place = 0; place < ZigZag.COUNT; place++) {
+            values[block * ZigZag.COUNT + place] = coefficients[place];
+            places |= coefficients[place] == 0 ? 0 : 1L << place;
+        }
+        nonZero[block] = places;
+    }
+
     /** Takes the coefficients of blocks side by side, from {@code first} on, which have been cleared. */
     void take(CoefficientQuantizer quantizer, int first, int count) {
         for (int i = 0; i < count; i++) {

@@ -46,6 +46,18 @@ final class QuantizationTable {
         }
     }
 
+    private QuantizationTable(int[] inOrder) {
+        steps = new int[ZigZag.COUNT];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = inOrder[ZigZag.place(i / 8, i % 8)];
+        }
+    }
+
+    /** A table that is there already: its divisors, 1..255, in the order of a file. */
+    static QuantizationTable of(int[] inOrder) {
+        return new QuantizationTable(inOrder);
+    }
+
     /** The table of luma, of gray and of inks. */
     static QuantizationTable luma(double quality) {
         return new QuantizationTable(LUMA, quality);
