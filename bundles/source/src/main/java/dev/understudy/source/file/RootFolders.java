@@ -48,7 +48,10 @@ public record RootFolders(List<Path> images, List<Path> staticContent, boolean f
 
     private static void announce(Logger log, String what, String setting, List<Path> folders) {
         if (folders.isEmpty()) {
-            log.info("{}: no root folder ({} is empty); only absolute paths in catalogs are found", what, setting);
+            log.info(
+                    "{}: no root folder in {}; on this machine, only absolute paths in catalogs are found",
+                    what,
+                    setting);
             return;
         }
         log.info("{}: {}", what, folders);
