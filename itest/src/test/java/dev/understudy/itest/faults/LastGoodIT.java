@@ -60,7 +60,9 @@ class LastGoodIT {
         }) {
             breakage.apply(tenant);
             Response stale = client.await(
-                    IMAGE, SOON, response -> !response.header("Understudy-StandIn").isEmpty());
+                    IMAGE,
+                    SOON,
+                    response -> !response.header("Understudy-StandIn").isEmpty());
             String code = stale.header("Understudy-StandIn").replaceFirst(".*code=", "");
             assertStale(code, good, stale);
             Response known = client.get(IMAGE, "If-None-Match", good.header("ETag"));
@@ -68,29 +70,32 @@ class LastGoodIT {
             Response other = client.get(DEFAULTED);
             assertNotEquals("stale; code=" + code, other.header("Understudy-StandIn"), other::toString);
             tenant.restoreFiles(Color.GREEN);
-            client.await(IMAGE, SOON, response -> response.status() == 200
-                    && response.header("Understudy-StandIn").isEmpty());
+            client.await(
+                    IMAGE,
+                    SOON,
+                    response -> response.status() == 200
+                            && response.header("Understudy-StandIn").isEmpty());
         }
     }
 
     /** A file that is another and sound is never shown as it was. */
     private static void replaceBySound(FaultTenant tenant, Client client, Response good) throws IOException {
         tenant.restoreFiles(Color.BLUE);
-        Response changed = client.await(
-                IMAGE, SOON, response -> !response.header("ETag").equals(good.header("ETag")));
+        Response changed =
+                client.await(IMAGE, SOON, response -> !response.header("ETag").equals(good.header("ETag")));
         assertEquals("", changed.header("Understudy-StandIn"), changed::toString);
         assertEquals(Color.BLUE.getRGB(), changed.image().getRGB(20, 15));
     }
 
     private static void withSecondaryThatIsDown(FaultTenant tenant, Client client, Response good) throws IOException {
-        tenant.writeAttributes(
-                "StaleIfError=1\nErrorRedirectRootUrl=http://127.0.0.1:" + Setup.freePort() + "\n");
+        tenant.writeAttributes("StaleIfError=1\nErrorRedirectRootUrl=http://127.0.0.1:" + Setup.freePort() + "\n");
         Response stale = client.await(
                 IMAGE, SOON, response -> response.header("Cache-Control").equals("no-store"));
         assertEquals("stale; code=source.missing", stale.header("Understudy-StandIn"), stale::toString);
         assertArrayEquals(good.body(), stale.body());
         tenant.writeAttributes("DefaultImage=default\n");
-        client.await(IMAGE, SOON, response -> response.header("Understudy-StandIn").startsWith("default-image"));
+        client.await(
+                IMAGE, SOON, response -> response.header("Understudy-StandIn").startsWith("default-image"));
     }
 
     private static void assertStale(String code, Response good, Response stale) {

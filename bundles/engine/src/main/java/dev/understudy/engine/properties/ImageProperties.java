@@ -38,7 +38,8 @@ public final class ImageProperties {
     public static Map<String, String> of(
             Catalog catalog, @Nullable CatalogRecord record, Renderer.@Nullable Told told, Instant changed) {
         ImageInfo info = told == null ? null : told.described().file().info();
-        Renderer.Notes notes = told == null ? Renderer.Notes.NONE : told.described().notes();
+        Renderer.Notes notes =
+                told == null ? Renderer.Notes.NONE : told.described().notes();
         PixelSize size = info == null ? PixelSize.NONE : new PixelSize(info.uprightWidth(), info.uprightHeight());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("image.anchor", anchor(record, size));
@@ -47,7 +48,9 @@ public final class ImageProperties {
                 PropertyValues.hours(value(catalog, record, RecordFields.EXPIRATION, Attributes.EXPIRATION)));
         properties.put("image.height", String.valueOf(size.height()));
         properties.put("image.iccProfile", told == null ? "" : told.colors().profile());
-        properties.put("image.embeddedIccProfile", PropertyValues.flag(told != null && told.colors().embedded()));
+        properties.put(
+                "image.embeddedIccProfile",
+                PropertyValues.flag(told != null && told.colors().embedded()));
         properties.put(
                 "image.embeddedPhotoshopPaths",
                 PropertyValues.flag(!notes.paths().isEmpty()));

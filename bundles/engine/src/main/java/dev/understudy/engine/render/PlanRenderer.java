@@ -189,12 +189,7 @@ public final class PlanRenderer implements Renderer {
             OpenImage image = images.open(file);
             image.reserveForProfile(memory);
             SourceColorConverter colors = new SourceColorConverter(
-                    converter,
-                    misfits,
-                    profileLibrary.open(),
-                    DeviceSpace.SRGB,
-                    ConversionOptions.DEFAULT,
-                    processors);
+                    converter, misfits, profileLibrary.open(), DeviceSpace.SRGB, ConversionOptions.DEFAULT, processors);
             return new Told(described(image), colors.told(image));
         }
     }

@@ -236,7 +236,8 @@ final class StandInLadder {
     private Failure told(Failure failure) {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
-        boolean worthALine = failure.kind().isServerFault() && call.accessRecord().injected() == null;
+        boolean worthALine =
+                failure.kind().isServerFault() && call.accessRecord().injected() == null;
         String more = worthALine ? repeats.pass(key(failure)) : null;
         if (more != null) {
             LOG.error(

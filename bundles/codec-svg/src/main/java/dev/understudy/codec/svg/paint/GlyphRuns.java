@@ -68,7 +68,9 @@ final class GlyphRuns {
                 || Character.getType(character) == Character.NON_SPACING_MARK
                 || Character.isSpaceChar(character)
                 || Character.getType(character) == Character.FORMAT;
-        boolean same = follows && at > 0 && letters.get(at).scope() == letters.get(at - 1).scope();
+        boolean same = follows
+                && at > 0
+                && letters.get(at).scope() == letters.get(at - 1).scope();
         return before != null && same
                 ? before
                 : faces.apply(letters.get(at).scope()).of(character);
