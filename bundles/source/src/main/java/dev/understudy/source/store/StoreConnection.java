@@ -18,6 +18,9 @@ final class StoreConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreConnection.class);
 
+    /** What only an operator can mend is said on the console, too. */
+    private static final Logger CONSOLE = LoggerFactory.getLogger("dev.understudy.startup");
+
     private final RootUrl root;
     private final String number;
     private final ObjectStore store;
@@ -92,7 +95,7 @@ final class StoreConnection implements AutoCloseable {
         boolean opened = breaker.failed();
         boolean news = before == null || before.reason() != e.reason();
         if (e.reason() == Reason.REFUSED && news) {
-            LOG.error("The store {} turns this server away: {}", root, e.getMessage());
+            CONSOLE.error("The store {} turns this server away: {}", root, e.getMessage());
         } else if (opened) {
             LOG.warn(
                     "The store {} has failed several times in a row, and is asked once in 10 s until it answers: {}",
