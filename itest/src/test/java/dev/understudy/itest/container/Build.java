@@ -43,6 +43,11 @@ public final class Build {
         return optional("codec-turbo");
     }
 
+    /** The bundle for roots on S3, likewise. */
+    public static Path s3() {
+        return optional("source-s3");
+    }
+
     private static Path optional(String bundle) {
         try (Stream<Path> files = Files.list(ROOT.resolve("bundles/" + bundle + "/target"))) {
             return files.filter(file -> file.getFileName()
@@ -63,6 +68,11 @@ public final class Build {
     /** The features file for libturbojpeg. */
     public static Path turboFeature() {
         return ROOT.resolve("bundles/codec-turbo/target/feature/features.xml");
+    }
+
+    /** The features file for roots on S3. */
+    public static Path s3Feature() {
+        return ROOT.resolve("bundles/source-s3/target/feature/features.xml");
     }
 
     /** The features file. */

@@ -82,6 +82,22 @@ class KarIT {
         }
     }
 
+    /** Roots on S3 likewise. */
+    @Test
+    void bucketsComeAsAFeature() throws IOException {
+        try (SignedBucket bucket = new SignedBucket(Build.samples().resolve("images"))) {
+            Setup setup = StoreChecks.setup("kar-s3", bucket, SignedBucket.ACCESS_KEY);
+            try (ProcessServer server = launch(setup, Build.karaf())) {
+                server.awaitReadiness();
+                StoreChecks.awaitUnavailable(server.client());
+                String feature = Files.readString(Build.s3Feature())
+                        .replaceAll("mvn:[^<]*", Build.s3().toUri().toString());
+                Files.writeString(setup.folder().resolve("karaf/deploy/s3-features.xml"), feature);
+                StoreChecks.awaitServed(server.client(), bucket);
+            }
+        }
+    }
+
     /** The lines of Karaf's log about something that it wanted from elsewhere. */
     private static List<String> fetched(Setup setup) throws IOException {
         return Files.readAllLines(setup.folder().resolve("data/log/karaf.log")).stream()
