@@ -23,23 +23,18 @@ final class StoreFailures {
 
     /** The failure of a name that would leave its root. */
     static ServeException outside(SourceKey key) {
-        return new ServeException(
-                new Failure.Unreadable(key.toString(), "has a path that leads out of its catalog's folder", null));
+        return unreadable(key, "has a path that leads out of its catalog's folder");
     }
 
     /** The failure of a catalog whose root path is a URL that cannot be read. */
     static ServeException unusableRoot(SourceKey key, IllegalArgumentException e) {
-        return new ServeException(new Failure.Unreadable(
-                key.toString(), "is under a root path that cannot be used: " + e.getMessage(), null));
+        return unreadable(key, "is under a root path that cannot be used: " + e.getMessage());
     }
 
     /** The failure of a file that a store does not let be read, or cannot be kept. */
     static ServeException of(SourceKey key, Throwable cause) {
         if (cause instanceof NoObjectException absent) {
-            return absent.isForbidden()
-                    ? new ServeException(
-                            new Failure.Unreadable(key.toString(), "may not be read, says its store", null))
-                    : missing(key);
+            return absent.isForbidden() ? unreadable(key, "may not be read, says its store") : missing(key);
         }
         if (cause instanceof LargeFileException large) {
             return new ServeException(new Failure.TooLarge(
@@ -74,6 +69,13 @@ final class StoreFailures {
                 "'" + key + "' cannot be fetched now: " + setting + " allows " + max
                         + " at a time, half of them from one store and three quarters for one catalog",
                 null);
+    }
+
+    private static ServeException unreadable(SourceKey key, String reason) {
+        FailureKind kind = key.kind() == SourceKey.Kind.STATIC_CONTENT
+                ? FailureKind.STATIC_UNREADABLE
+                : FailureKind.SOURCE_UNREADABLE;
+        return new ServeException(new Failure.Unreadable(kind, key.toString(), reason, null));
     }
 
     private static ServeException overloaded(String message, @Nullable Throwable cause) {
