@@ -25,4 +25,10 @@ public record IiifCall(
         Instant deadline,
         boolean revalidation,
         @Nullable String fault,
-        AccessRecord accessRecord) {}
+        AccessRecord accessRecord) {
+
+    /** The same request without faults: what is looked up for it is not to fail, too. */
+    IiifCall withoutFault() {
+        return new IiifCall(path, root, linkedData, client, deadline, revalidation, null, accessRecord);
+    }
+}

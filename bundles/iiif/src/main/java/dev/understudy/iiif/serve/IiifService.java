@@ -6,6 +6,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RuleHeader;
 import dev.understudy.failure.ErrorForm;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.failure.StatusPolicy;
 import dev.understudy.iiif.request.IiifTarget;
@@ -24,6 +25,7 @@ import dev.understudy.serve.Json;
 import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,18 +126,30 @@ public final class IiifService {
 
     private Reply image(IiifCall call, IiifTarget.Image target, Catalogs snapshot) throws ServeException {
         ImageFacts facts = known.fresh(target.object(), snapshot, call.client());
+        Reply unseen = null;
         if (facts == null) {
-            Reply properties = properties(call, target, snapshot, new AccessRecord());
-            facts = properties.standIn() == null
-                    ? facts(properties, call, target, snapshot)
-                    : known.last(target.object());
+            Reply properties = properties(call.withoutFault(), target, snapshot, new AccessRecord());
+            StandIn why = properties.standIn();
+            if (why == null) {
+                facts = facts(properties, call.withoutFault(), target, snapshot);
+            } else {
+                unseen = asHttp(properties).withFreshness(Freshness.NO_STORE);
+                // whoever is turned away does not learn the size
+                facts = why.cause().allows(FailureKind.AllowedStandIn.LAST_GOOD) ? known.last(target.object()) : null;
+            }
         }
         Catalog catalog = catalog(target, snapshot);
         ImageQuery query = facts == null
                 ? ImageQuery.ofMissing(target)
                 : ImageQuery.of(target, facts, catalog.rootId(), catalog.get(Attributes.MAX_PIX));
         Reply reply = served(images.serve(call(call, query.path(), query.query(), snapshot, call.accessRecord())));
-        return linked(reply, call, target, query);
+        return unseen == null || standsIn(reply, facts) ? linked(reply, call, target, query) : unseen;
+    }
+
+    /** Whether a reply stands in for an image that cannot be looked at; a sound one was asked for by a guess and shows another part. */
+    private static boolean standsIn(Reply reply, @Nullable ImageFacts facts) {
+        StandIn standIn = reply.standIn();
+        return standIn != null && (facts != null || standIn.kind() != StandIn.Kind.STALE);
     }
 
     /** The properties of an image, or why there are none. */
@@ -152,6 +166,11 @@ public final class IiifService {
         if (template) {
             Reply reply =
                     served(images.serve(call(call, target.object(), "req=props&scl=1", snapshot, new AccessRecord())));
+            StandIn why = reply.standIn();
+            if (why != null) {
+                throw new ServeException(
+                        new Failure.Unavailable(why.cause(), "The size of the image cannot be found out now", null));
+            }
             PropertyLines made = PropertyLines.of(reply);
             size = new PixelSize(made.number("image.width"), made.number("image.height"));
         }
@@ -197,7 +216,15 @@ public final class IiifService {
         int slash = object.indexOf('/');
         return slash < 0
                 ? snapshot.defaultCatalog()
-                : snapshot.catalog(object.substring(0, slash)).orElse(snapshot.defaultCatalog());
+                : snapshot.catalog(decoded(object.substring(0, slash))).orElse(snapshot.defaultCatalog());
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
     }
 
     private static String url(IiifCall call, IiifTarget target) {

@@ -2,6 +2,7 @@ package dev.understudy.iiif.serve;
 
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.iiif.request.ImageFacts;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,8 @@ final class KnownFacts {
     private final InstantSource clock;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Clients differ in what they may see. */
-    private record Entry(ImageFacts facts, Catalogs catalogs, InetAddress client, Instant time) {}
+    /** Clients differ in what they may see; catalogs that nothing else needs are not to be kept by this. */
+    private record Entry(ImageFacts facts, WeakReference<Catalogs> catalogs, InetAddress client, Instant time) {}
 
     KnownFacts(InstantSource clock) {
         this.clock = clock;
@@ -34,7 +35,7 @@ final class KnownFacts {
     ImageFacts fresh(String object, Catalogs catalogs, InetAddress client) {
         Entry entry = entry(object);
         if (entry == null
-                || entry.catalogs() != catalogs
+                || !entry.catalogs().refersTo(catalogs)
                 || !entry.client().equals(client)
                 || entry.time().plus(RELIABLE).isBefore(clock.instant())) {
             return null;
@@ -50,7 +51,7 @@ final class KnownFacts {
     }
 
     synchronized void put(String object, Catalogs catalogs, InetAddress client, ImageFacts facts) {
-        entries.put(object, new Entry(facts, catalogs, client, clock.instant()));
+        entries.put(object, new Entry(facts, new WeakReference<>(catalogs), client, clock.instant()));
         if (entries.size() > MAX) {
             entries.remove(entries.keySet().iterator().next());
         }
