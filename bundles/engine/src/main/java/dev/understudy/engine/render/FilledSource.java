@@ -2,11 +2,13 @@ package dev.understudy.engine.render;
 
 import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.failure.Failure;
+import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -19,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A vector image with the variables of a request in it: {@code $name$} becomes the value, whatever letters that has. Values stay text:
@@ -35,13 +38,22 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     /** Files beyond are left as they are: no decoder reads them. */
     private static final int MOST_BYTES = 64 << 20;
 
+    /** How much longer values may make a file; no budget of memory knows of them. */
+    private static final int MOST_ADDED = 1 << 20;
+
+    /** Signs beside letters and digits that end neither an attribute nor an element, a section or a comment. */
+    private static final String HARMLESS = " #.,%()";
+
     private static final int GZIP = 0x1f8b;
+    /** What is escaped in the declaration of an entity would be markup where the entity is used. */
+    private static final Pattern DECLARATIONS = Pattern.compile("<!DOCTYPE[^>\\[]*\\[.*?\\]\\s*>", Pattern.DOTALL);
+
     private static final Pattern REFERENCE = Pattern.compile("\\$([A-Za-z0-9._-]+)\\$");
 
     /**
      * A file with values in it; the file itself where it has no variables.
      *
-     * @throws ServeException when the file cannot be read
+     * @throws ServeException when the file cannot be read or is damaged, or the values make it too long
      */
     static Source of(Source file, List<FilledVariable> variables) throws ServeException {
         if (variables.isEmpty() || file.stamp().length() > MOST_BYTES) {
@@ -49,15 +61,17 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         }
         try {
             String text = text(file);
-            String filled = filled(text, variables);
+            String filled = filled(file, text, variables);
             if (filled.equals(text)) {
                 return file;
             }
             byte[] bytes = filled.getBytes(StandardCharsets.ISO_8859_1);
             Stamp state = file.stamp();
-            Stamp stamp = new Stamp(
-                    state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables.hashCode());
+            Stamp stamp = new Stamp(state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables);
             return new FilledSource(file, stamp, new BytesChannel(bytes));
+        } catch (EOFException | ZipException e) {
+            throw new ServeException(new Failure.Corrupt(
+                    FailureKind.SOURCE_CORRUPT, file.key().toString(), "its compressed bytes are damaged", e));
         } catch (IOException e) {
             throw new ServeException(new Failure.Unreadable(file.key().toString(), e));
         }
@@ -74,13 +88,14 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
         }
     }
 
-    private static String filled(String text, List<FilledVariable> variables) {
+    private static String filled(Source file, String text, List<FilledVariable> variables) throws ServeException {
         Map<String, String> values =
                 variables.stream().collect(Collectors.toMap(FilledVariable::name, FilledVariable::value));
         StringBuilder out = new StringBuilder();
         Matcher reference = REFERENCE.matcher(text);
         int copied = 0;
-        int from = 0;
+        Matcher declarations = DECLARATIONS.matcher(text);
+        int from = declarations.find() ? declarations.end() : 0;
         while (reference.find(from)) {
             String value = values.get(reference.group(1).toLowerCase(Locale.ROOT));
             // the dollar sign behind what is no variable may begin one
@@ -88,16 +103,24 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
             if (value != null) {
                 out.append(text, copied, reference.start()).append(escaped(value));
                 copied = reference.end();
+                if (out.length() - copied > MOST_ADDED) {
+                    throw new ServeException(new Failure.TooLarge(
+                            "The text of '" + file.key() + "' with the values of its variables",
+                            (MOST_ADDED >> 10) + " kB more than without"));
+                }
             }
         }
         return out.append(text, copied, text.length()).toString();
     }
 
-    /** A value as character references, but for letters and digits; what XML does not allow is left out. */
+    /**
+     * A value as character references, but for letters, digits and harmless signs, so that colors can stand in style sheets, too; what XML
+     * does not allow is left out.
+     */
     private static String escaped(String value) {
         StringBuilder out = new StringBuilder();
         value.codePoints().forEach(c -> {
-            if (c < 128 && Character.isLetterOrDigit(c) || c == ' ') {
+            if (c < 128 && (Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0)) {
                 out.append((char) c);
             } else if (c >= ' ' && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff) {
                 out.append("&#").append(c).append(';');
