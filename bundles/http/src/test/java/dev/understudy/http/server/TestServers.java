@@ -50,7 +50,8 @@ public final class TestServers {
         server.start();
         try {
             ByteBuffer raw = BufferUtil.toBuffer(
-                    "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + headers + "\r\n", StandardCharsets.UTF_8);
+                    "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n",
+                    StandardCharsets.UTF_8);
             return HttpTester.parseResponse(connector.getResponse(raw, false, 30, TimeUnit.SECONDS))
                     .getContent();
         } finally {
