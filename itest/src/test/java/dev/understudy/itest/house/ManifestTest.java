@@ -38,7 +38,7 @@ class ManifestTest {
                             "protocol.locale",
                             "protocol.properties",
                             "protocol.rule")),
-            entry("http", packages("http", "http.condition")),
+            entry("http", packages("http", "http.condition", "http.field")),
             entry("image", Set.of()),
             entry("content", Set.of()),
             entry("engine", Set.of()),

@@ -1,7 +1,7 @@
 package dev.understudy.http.connection;
 
 import dev.understudy.catalog.AddressFilter;
-import dev.understudy.http.FieldEncoders;
+import dev.understudy.http.field.FieldEncoders;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;

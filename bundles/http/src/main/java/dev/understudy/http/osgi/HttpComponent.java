@@ -2,8 +2,8 @@ package dev.understudy.http.osgi;
 
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.failure.FailureKind;
-import dev.understudy.http.FieldEncoders;
 import dev.understudy.http.Mounts;
+import dev.understudy.http.field.FieldEncoders;
 import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;

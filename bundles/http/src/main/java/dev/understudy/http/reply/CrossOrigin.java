@@ -1,12 +1,12 @@
 package dev.understudy.http.reply;
 
+import dev.understudy.http.field.FieldEncoders;
 import dev.understudy.observe.RecentFailures.IgnoredCommand;
 import dev.understudy.serve.Call;
 import dev.understudy.serve.StandIn;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -17,10 +17,10 @@ public enum CrossOrigin {
     /** Scripts of other sites may not read the answers, by the rules of browsers. */
     CLOSED;
 
-    private static final HttpField ALLOW_ALL = new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    private static final HttpField ALLOW_ALL = FieldEncoders.field(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 
     /** The headers that scripts may read, beyond the few that browsers always allow. */
-    private static final HttpField EXPOSE = new PreEncodedHttpField(
+    private static final HttpField EXPOSE = FieldEncoders.field(
             HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
             "ETag, Content-Length, Retry-After, " + StandIn.HEADER + ", " + IgnoredCommand.HEADER + ", " + Call.FAULT);
 

@@ -1,8 +1,8 @@
 package dev.understudy.http.reply;
 
+import dev.understudy.http.field.FieldEncoders;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** Tells browsers to take every answer for what its media type says, whatever its bytes look like. */
 public final class NoSniff {
@@ -10,7 +10,7 @@ public final class NoSniff {
     static final String NAME = "X-Content-Type-Options";
     static final String VALUE = "nosniff";
 
-    private static final HttpField FIELD = new PreEncodedHttpField(NAME, VALUE);
+    private static final HttpField FIELD = FieldEncoders.field(NAME, VALUE);
 
     private NoSniff() {}
 

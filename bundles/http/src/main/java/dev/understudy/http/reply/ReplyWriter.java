@@ -1,5 +1,6 @@
 package dev.understudy.http.reply;
 
+import dev.understudy.http.field.FieldEncoders;
 import dev.understudy.http.trace.RequestTrace;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Freshness;
@@ -11,7 +12,6 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -21,11 +21,11 @@ public final class ReplyWriter {
 
     private final HttpDates dates = new HttpDates();
     private final KnownFields<String> types =
-            new KnownFields<>(type -> new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type));
+            new KnownFields<>(type -> FieldEncoders.field(HttpHeader.CONTENT_TYPE, type));
     private final KnownFields<Freshness> lifetimes =
-            new KnownFields<>(freshness -> new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, cacheControl(freshness)));
+            new KnownFields<>(freshness -> FieldEncoders.field(HttpHeader.CACHE_CONTROL, cacheControl(freshness)));
     private final KnownFields<Long> expiries = new KnownFields<>(
-            second -> new PreEncodedHttpField(HttpHeader.EXPIRES, dates.text(Instant.ofEpochSecond(second))));
+            second -> FieldEncoders.field(HttpHeader.EXPIRES, dates.text(Instant.ofEpochSecond(second))));
 
     /** Sends a reply and closes its body, whatever happens. Does not block on the client. */
     public void write(Request request, Response response, Callback callback, Reply reply) {

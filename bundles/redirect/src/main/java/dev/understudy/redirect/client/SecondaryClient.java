@@ -1,6 +1,6 @@
 package dev.understudy.redirect.client;
 
-import dev.understudy.http.FieldEncoders;
+import dev.understudy.http.field.FieldEncoders;
 import dev.understudy.redirect.settings.Timeouts;
 import java.time.Duration;
 import org.eclipse.jetty.client.AbstractConnectionPool;

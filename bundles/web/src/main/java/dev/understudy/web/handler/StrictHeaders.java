@@ -1,8 +1,8 @@
 package dev.understudy.web.handler;
 
+import dev.understudy.http.field.FieldEncoders;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,10 +19,10 @@ final class StrictHeaders extends Handler.Wrapper {
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static final List<HttpField> FIELDS = List.of(
-            new PreEncodedHttpField("Content-Security-Policy", POLICY),
-            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-            new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-            new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"));
+            FieldEncoders.field("Content-Security-Policy", POLICY),
+            FieldEncoders.field("Referrer-Policy", "no-referrer"),
+            FieldEncoders.field("Cross-Origin-Opener-Policy", "same-origin"),
+            FieldEncoders.field("Cross-Origin-Resource-Policy", "same-origin"));
 
     StrictHeaders(Handler handler) {
         super(handler);

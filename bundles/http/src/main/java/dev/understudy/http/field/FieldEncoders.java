@@ -1,6 +1,7 @@
-package dev.understudy.http;
+package dev.understudy.http.field;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -15,7 +16,21 @@ public final class FieldEncoders {
 
     private static final int SPACE = 64;
 
+    static {
+        find();
+    }
+
     private FieldEncoders() {}
+
+    /** A field that is encoded beforehand; whoever makes the first one of a process by this has Jetty find all encoders. */
+    public static HttpField field(HttpHeader header, String value) {
+        return new PreEncodedHttpField(header, value);
+    }
+
+    /** A field that is encoded beforehand, of a name that Jetty does not know. */
+    public static HttpField field(String name, String value) {
+        return new PreEncodedHttpField(name, value);
+    }
 
     /**
      * Has Jetty find them all, unless it has looked before.
