@@ -28,7 +28,7 @@ final class ContentFaults {
 
     private static final Set<FailureKind> KINDS = EnumSet.of(
             FailureKind.STATIC_MISSING,
-            FailureKind.SOURCE_UNREADABLE,
+            FailureKind.STATIC_UNREADABLE,
             FailureKind.SERVER_OVERLOADED,
             FailureKind.STORAGE_UNAVAILABLE);
 
@@ -107,7 +107,7 @@ final class ContentFaults {
     private static Failure failure(FailureKind kind, String path) {
         return switch (kind) {
             case STATIC_MISSING -> new Failure.StaticMissing(path);
-            case SOURCE_UNREADABLE -> new Failure.Unreadable(path, null);
+            case STATIC_UNREADABLE -> new Failure.Unreadable(kind, path, "cannot be read", null);
             default -> new Failure.Unavailable(kind, WANTED, null);
         };
     }

@@ -161,7 +161,9 @@ class ContentServiceTest {
         assertFault(FailureKind.STATIC_MISSING, 404);
         assertEquals("static.missing", accessRecord.injected());
         fault = "source.unreadable";
-        assertFault(FailureKind.SOURCE_UNREADABLE, 502);
+        assertFault(FailureKind.STATIC_UNREADABLE, 502);
+        fault = "static.unreadable";
+        assertFault(FailureKind.STATIC_UNREADABLE, 502);
         fault = "overload";
         assertFault(FailureKind.SERVER_OVERLOADED, 503);
         fault = "font.corrupt";

@@ -41,6 +41,10 @@ public final class RequestMetrics {
 
     /** Counts a request; the parameters are those of {@link dev.understudy.observe.ServingListener#onRequest}. */
     public void count(String method, String mount, int status, long nanos, @Nullable AccessRecord accessRecord) {
+        if (accessRecord != null && accessRecord.injected() != null) {
+            // somebody wanted to see a fault, and had nothing to complain of
+            return;
+        }
         DurationSeries series = DurationTable.isGood(status)
                 ? durations.find(method, mount, status)
                 : durations.find(method, mount, status, errorType(status, accessRecord));

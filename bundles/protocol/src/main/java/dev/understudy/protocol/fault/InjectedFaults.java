@@ -101,6 +101,9 @@ public record InjectedFaults(
         if (fault.equals(OVERLOAD) && kinds.contains(FailureKind.SERVER_OVERLOADED)) {
             return FailureKind.SERVER_OVERLOADED;
         }
+        if (fault.equals(FailureKind.SOURCE_UNREADABLE.code()) && kinds.contains(FailureKind.STATIC_UNREADABLE)) {
+            return FailureKind.STATIC_UNREADABLE;
+        }
         boolean missing = fault.equals(FailureKind.SOURCE_MISSING.code()) && kinds.contains(missing(kinds));
         return missing
                 ? missing(kinds)
