@@ -24,6 +24,7 @@ public final class KeptFiles implements AutoCloseable {
     private final Map<String, FetchedFile> dropped = new HashMap<>();
 
     private long bytes;
+    private boolean closed;
 
     /** Keeps no files yet. */
     public KeptFiles(KeptFolder folder, long maxBytes) {
@@ -83,6 +84,10 @@ public final class KeptFiles implements AutoCloseable {
     public void put(String id, FetchedFile kept) {
         List<Path> unneeded = new ArrayList<>();
         synchronized (this) {
+            if (closed) {
+                KeptFolder.delete(kept.file());
+                return;
+            }
             FetchedFile before = files.put(id, kept);
             bytes += kept.length();
             if (before != null) {
@@ -148,6 +153,7 @@ public final class KeptFiles implements AutoCloseable {
     /** Removes all that is kept. */
     @Override
     public synchronized void close() {
+        closed = true;
         files.clear();
         dropped.clear();
         bytes = 0;

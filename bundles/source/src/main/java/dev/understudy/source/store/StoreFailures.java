@@ -40,10 +40,17 @@ final class StoreFailures {
             return new ServeException(new Failure.TooLarge(
                     "The file of '" + key + "'", "store.maxFileSize, " + (large.maxBytes() >> 20) + " MB"));
         }
-        String reason = cause instanceof ObjectStoreException known
-                ? String.valueOf(known.getMessage())
-                : "it cannot be kept on this machine";
-        return unavailable("'" + key + "' cannot be had now: " + reason, cause);
+        return unavailable("'" + key + "' cannot be had now: " + reason(cause), cause);
+    }
+
+    /** Why a server is turned away is for its operator alone, who is told on the console. */
+    private static String reason(Throwable cause) {
+        if (!(cause instanceof ObjectStoreException known)) {
+            return "it cannot be kept on this machine";
+        }
+        return known.reason() == ObjectStoreException.Reason.REFUSED
+                ? "its store turns this server away"
+                : String.valueOf(known.getMessage());
     }
 
     /** The failure of a request that cannot wait any longer. */
