@@ -88,7 +88,6 @@ class KarIT {
         try (SignedBucket bucket = new SignedBucket(Build.samples().resolve("images"))) {
             Setup setup = StoreChecks.setup("kar-s3", bucket, SignedBucket.ACCESS_KEY);
             try (ProcessServer server = launch(setup, Build.karaf())) {
-                server.awaitReadiness();
                 StoreChecks.awaitUnavailable(server.client());
                 String feature = Files.readString(Build.s3Feature())
                         .replaceAll("mvn:[^<]*", Build.s3().toUri().toString());

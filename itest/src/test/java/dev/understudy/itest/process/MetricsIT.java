@@ -54,13 +54,13 @@ class MetricsIT {
         return found;
     }
 
-    /** What is nowhere is answered by the error image of the samples, with 200. */
+    /** What is nowhere is answered by the error image of the samples, with 200; one image more has told that the server is ready. */
     @Test
     void requestsAndWhatWasDoneForThem() throws Exception {
         assertEquals(
                 1,
                 series(
-                                "http_server_request_duration_seconds_count\\{error_type=\"\",.*\"200\",http_route=\"/is/image\"} 3",
+                                "http_server_request_duration_seconds_count\\{error_type=\"\",.*\"200\",http_route=\"/is/image\"} 4",
                                 1)
                         .size());
         assertEquals(
@@ -69,7 +69,7 @@ class MetricsIT {
                         .size());
         assertEquals(
                 1,
-                series("understudy_cache_requests_total\\{use=\"created\"} 1.0", 1)
+                series("understudy_cache_requests_total\\{use=\"created\"} 2.0", 1)
                         .size());
         assertEquals(
                 1,

@@ -17,7 +17,8 @@ class StoreIT {
         try (SignedBucket bucket = new SignedBucket(Build.samples().resolve("images"))) {
             Setup setup = StoreChecks.setup("store", bucket, SignedBucket.ACCESS_KEY);
             Path plugins = Files.createDirectories(setup.folder().resolve("plugins"));
-            try (ProcessServer server = ProcessServer.felix(setup.with("UNDERSTUDY_PLUGINS", plugins.toString()))) {
+            try (ProcessServer server =
+                    ProcessServer.launchFelix(setup.with("UNDERSTUDY_PLUGINS", plugins.toString()))) {
                 Client client = server.client();
                 StoreChecks.awaitUnavailable(client);
                 server.awaitOutput("the feature understudy-s3 has it");
