@@ -28,9 +28,8 @@ public final class LastGoodImages {
     /** How long clients may keep such an image at most: the right one may be back at any time. */
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
-    /** The failures of a file that is there, and so has changed since it was good. */
+    /** The failures of a file that is there, and so has changed since it was good; one that may not be read has the state it had. */
     private static final Set<FailureKind> OF_CHANGED_FILES = EnumSet.of(
-            FailureKind.SOURCE_UNREADABLE,
             FailureKind.SOURCE_CORRUPT,
             FailureKind.SOURCE_UNSUPPORTED,
             FailureKind.PROFILE_CORRUPT,

@@ -19,7 +19,7 @@ final class SaveQuotas {
     private static final Duration BELIEVED = Duration.ofMinutes(1);
 
     /** For how long one is believed that leaves none: whoever deletes files need not wait. */
-    private static final Duration BELIEVED_FULL = Duration.ofSeconds(1);
+    private static final Duration BELIEVED_FULL = Duration.ofSeconds(30);
 
     private static final long MEGABYTE = 1_000_000;
 
