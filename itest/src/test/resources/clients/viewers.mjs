@@ -18,7 +18,7 @@ page.on('requestfailed', request => say('error', `${request.url()} ${request.fai
 page.on('response', response => {
   if (!response.url().startsWith(server)) return;
   if (response.status() !== 200 || response.headers()['understudy-standin']) say('error', `${response.status()} ${response.url()}`);
-  if (/req=tile|\/default\.jpg/.test(response.url())) { tiles++; say('tile', response.url()); }
+  if (/req=tile|\/default\./.test(response.url())) { tiles++; say('tile', response.url()); }
 });
 // The page is of another origin than its images, as on most sites.
 const files = { '/zoom.html': 'zoom.html', '/iiif.html': 'iiif.html', '/spin.html': 'spin.html',

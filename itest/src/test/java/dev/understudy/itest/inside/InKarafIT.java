@@ -44,7 +44,8 @@ public class InKarafIT {
             "protocol",
             "redirect",
             "shell",
-            "source");
+            "source",
+            "web");
 
     @Inject
     private BundleContext context;

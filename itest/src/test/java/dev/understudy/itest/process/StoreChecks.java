@@ -39,10 +39,8 @@ final class StoreChecks {
         assertEquals("", other.header("Understudy-StandIn"));
         assertEquals(30, other.image().getWidth());
         assertEquals(sent, bucket.bodies(), "the source is kept");
-        assertEquals(
-                403,
-                client.get("/is/image/gallery/missing?cache=off&wid=20&defaultImage=")
-                        .status());
+        Response missing = client.get("/is/image/gallery/missing?cache=off&wid=20&defaultImage=");
+        assertEquals("error-image; code=source.missing", missing.header("Understudy-StandIn"));
         client.await(
                 "/health",
                 SOON,

@@ -46,13 +46,14 @@ class SwapIT {
             "engine",
             "image",
             "content",
-            "shell");
+            "shell",
+            "web");
 
     /** The bundle whose classes others use; a new one is used when those are wired anew. */
     private static final String LIBRARY = "protocol";
 
     /** Bundles that only some servers have; {@code AvifIT} and {@code TurboIT} have them come and go. */
-    private static final List<String> OPTIONAL = List.of("codec-avif", "codec-turbo", "source-s3");
+    private static final List<String> OPTIONAL = List.of("codec-avif", "codec-turbo", "iiif", "metrics", "source-s3");
 
     /** The jar whose packages the codecs carry inside: no bundle. */
     private static final String INSIDE_OTHERS = "codec-support";
