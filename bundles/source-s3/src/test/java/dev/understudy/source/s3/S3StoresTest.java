@@ -134,7 +134,8 @@ class S3StoresTest {
         try (S3Fixture files = new S3Fixture(temp, root(bucket, server.port()), keys)) {
             Failure failure = files.failure("there.jpg");
             assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure.kind(), failure::message);
-            assertTrue(failure.message().contains(why), failure::message);
+            assertFalse(failure.message().contains(why), failure::message);
+            assertTrue(String.valueOf(failure.cause()).contains(why), () -> String.valueOf(failure.cause()));
             assertFalse(failure.message().contains(S3Server.SECRET_KEY), failure::message);
             assertFalse(failure.message().contains(bucket), failure::message);
             assertEquals(
