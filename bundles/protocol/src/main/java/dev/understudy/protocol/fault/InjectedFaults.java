@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ public record InjectedFaults(
 
     private static final String SLOW = "slow=";
     private static final String OVERLOAD = "overload";
+
+    /** The failures of images for which static content has kinds of its own; there they may be asked for by either code. */
+    private static final Map<FailureKind, FailureKind> OF_STATIC_CONTENT = Map.of(
+            FailureKind.SOURCE_MISSING, FailureKind.STATIC_MISSING,
+            FailureKind.SOURCE_UNREADABLE, FailureKind.STATIC_UNREADABLE);
 
     private static final Set<FailureKind> OF_SECONDARIES = EnumSet.of(
             FailureKind.SECONDARY_UNREACHABLE,
@@ -98,19 +104,13 @@ public record InjectedFaults(
     }
 
     private static @Nullable FailureKind find(String fault, Set<FailureKind> kinds) {
-        if (fault.equals(OVERLOAD) && kinds.contains(FailureKind.SERVER_OVERLOADED)) {
-            return FailureKind.SERVER_OVERLOADED;
-        }
-        if (fault.equals(FailureKind.SOURCE_UNREADABLE.code()) && kinds.contains(FailureKind.STATIC_UNREADABLE)) {
-            return FailureKind.STATIC_UNREADABLE;
-        }
-        boolean missing = fault.equals(FailureKind.SOURCE_MISSING.code()) && kinds.contains(missing(kinds));
-        return missing
-                ? missing(kinds)
-                : kinds.stream()
-                        .filter(kind -> kind.code().equals(fault))
-                        .findFirst()
-                        .orElse(null);
+        String code = fault.equals(OVERLOAD) ? FailureKind.SERVER_OVERLOADED.code() : fault;
+        return Arrays.stream(FailureKind.values())
+                .filter(kind -> kind.code().equals(code))
+                .map(kind -> kinds.contains(kind) ? kind : OF_STATIC_CONTENT.getOrDefault(kind, kind))
+                .filter(kinds::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A file that is not there, for which static content has a kind of its own. */
