@@ -8,10 +8,12 @@ import dev.understudy.itest.container.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * How long derivatives take that nobody has asked for yet, beside sharp in process and servers of others, in turns.
  *
- * <p>{@code -Dbench.rounds=7 -Dbench.javas=/path/to/a/jdk,/path/to/another -Dbench.others=false}; the report is in
- * {@code itest/target/bench}.
+ * <p>{@code -Dbench.rounds=7 -Dbench.javas=/path/to/a/jdk,/path/to/another -Dbench.others=false
+ * -Dbench.accelerated=true -Dbench.fullSizePixels=30000000}; the report is in {@code itest/target/bench}.
  */
 class PeersBench {
 
@@ -29,6 +31,8 @@ class PeersBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     private static final int WARM_UP = Integer.getInteger("bench.warm", 6);
     private static final boolean OTHERS = Boolean.parseBoolean(System.getProperty("bench.others", "true"));
+    private static final boolean ACCELERATED = Boolean.getBoolean("bench.accelerated");
+    private static final String FULL_SIZE_PIXELS = System.getProperty("bench.fullSizePixels", "");
     private static final List<String> JAVAS = List.of(
             System.getProperty("bench.javas", System.getProperty("java.home")).split(","));
 
@@ -58,6 +62,9 @@ class PeersBench {
             for (String java : JAVAS) {
                 peers.add(server(java, sources, false));
                 peers.add(server(java, sources, true));
+                if (ACCELERATED) {
+                    peers.add(accelerated(java, sources));
+                }
             }
             write(measure(sources.derivatives()));
         } finally {
@@ -74,11 +81,36 @@ class PeersBench {
 
     /** A server that knows nothing of a source, or, warm, one that has kept it smaller after its first use. */
     private static Peer server(String java, BenchSources sources, boolean warm) throws IOException {
-        String name = Path.of(java).getFileName() + (warm ? ", warm" : "");
-        Setup setup = Setup.fresh("bench-" + name.replace(", ", "-")).with("JAVA_HOME", java);
-        if (!warm) {
-            setup = setup.setting("dev.understudy.levels", "levels.folder", "");
-        }
+        return warm
+                ? server(Path.of(java).getFileName() + ", warm", java, sources, PeersBench::withLevels)
+                : server(Path.of(java).getFileName().toString(), java, sources, PeersBench::withoutLevels);
+    }
+
+    /** One that keeps nothing of a source, and has those that it has decoded once decoded by libturbojpeg. */
+    private static Peer accelerated(String java, BenchSources sources) throws IOException {
+        Path plugins = Files.createDirectories(Build.scratch().resolve("bench-plugins"));
+        Files.copy(Build.turbo(), plugins.resolve("turbo.jar"), StandardCopyOption.REPLACE_EXISTING);
+        return server(
+                Path.of(java).getFileName() + ", accelerated",
+                java,
+                sources,
+                setup -> withoutLevels(setup).with("UNDERSTUDY_PLUGINS", plugins.toString()));
+    }
+
+    private static Setup withLevels(Setup setup) {
+        return FULL_SIZE_PIXELS.isEmpty()
+                ? setup
+                : setup.setting("dev.understudy.levels", "levels.fullSizePixels", FULL_SIZE_PIXELS);
+    }
+
+    private static Setup withoutLevels(Setup setup) {
+        return setup.setting("dev.understudy.levels", "levels.folder", "");
+    }
+
+    private static Peer server(String name, String java, BenchSources sources, UnaryOperator<Setup> settings)
+            throws IOException {
+        Setup setup =
+                settings.apply(Setup.fresh("bench-" + name.replace(", ", "-")).with("JAVA_HOME", java));
         Files.createSymbolicLink(
                 setup.images().resolve("bench"), sources.folder().toAbsolutePath());
         Files.writeString(
