@@ -16,6 +16,8 @@ public final class ObjectStoreException extends IOException {
         DOWN,
         /** The store wants fewer requests. */
         BUSY,
+        /** The store answers, and what it sends cannot be the object: a web page, or bytes of which nobody can tell the end. */
+        UNUSABLE,
         /** The store turns this server away: wrong credentials, a wrong clock, no such bucket. Only an operator can mend it. */
         REFUSED
     }

@@ -10,7 +10,7 @@ import java.io.InputStream;
  * @param length bytes of the whole object; -1 when the store does not say
  * @param tag the entity tag of its state, as the store writes it; empty for none
  * @param modified when it was last changed, milliseconds since 1970; 0 when the store does not say
- * @param parts whether the store sends parts of it
+ * @param parts whether the store sends parts of it; one that does not answers a request for a part without a body
  * @param body the bytes that were asked for; empty unless it is present
  */
 public record StoredObject(State state, long length, String tag, long modified, boolean parts, InputStream body)

@@ -47,7 +47,7 @@ final class S3Failures {
         return switch (status) {
             case 304 -> StoredObject.of(State.UNCHANGED);
             case 404 -> StoredObject.of(State.MISSING);
-            case 412 -> StoredObject.of(State.CHANGED);
+            case 412, 416 -> StoredObject.of(State.CHANGED);
             case 403 -> {
                 if (code.isEmpty() || code.equals(ACCESS_DENIED)) {
                     yield StoredObject.of(State.FORBIDDEN);

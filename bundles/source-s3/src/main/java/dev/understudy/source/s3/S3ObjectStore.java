@@ -36,7 +36,7 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public StoredObject read(StoreRequest request) throws ObjectStoreException {
         try {
-            return present(client().getObject(get(request)));
+            return present(request, client().getObject(get(request)));
         } catch (S3Exception e) {
             return S3Failures.answer(e);
         } catch (RuntimeException e) {
@@ -59,30 +59,35 @@ final class S3ObjectStore implements ObjectStore {
         return request.build();
     }
 
-    private static StoredObject present(ResponseInputStream<GetObjectResponse> body) throws ObjectStoreException {
+    private static StoredObject present(StoreRequest wanted, ResponseInputStream<GetObjectResponse> body)
+            throws ObjectStoreException {
         GetObjectResponse answer = body.response();
+        if (wanted.isPart() && answer.contentRange() == null) {
+            body.abort();
+            return StoredObject.of(State.PRESENT); // it sends no parts
+        }
         if (answer.contentLength() == null || answer.eTag() == null) {
             // The JDK's client takes headers that break off for all that there are.
             body.abort();
             throw new ObjectStoreException(Reason.DOWN, "it broke off in the middle of an answer's headers", null);
         }
+        long length = answer.contentLength();
+        if (answer.contentRange() != null) {
+            try {
+                length = wanted.lengthOfWhole(answer.contentRange(), length);
+            } catch (ObjectStoreException e) {
+                body.abort();
+                throw e;
+            }
+        }
         Instant modified = answer.lastModified();
         return new StoredObject(
                 State.PRESENT,
-                length(answer),
+                length,
                 answer.eTag(),
                 modified == null ? 0 : modified.toEpochMilli(),
                 true,
                 new ObjectBody(body));
-    }
-
-    /** The length of the whole object; of a part, it stands after the slash of its range. */
-    private static long length(GetObjectResponse answer) {
-        String range = answer.contentRange();
-        if (range != null && range.matches(".*/\\d{1,18}")) {
-            return Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
-        }
-        return answer.contentLength();
     }
 
     private synchronized S3Client client() throws ObjectStoreException {

@@ -15,14 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Images under a root on S3. */
 final class S3Fixture implements AutoCloseable {
 
+    /** For how long a file is taken to be as it was fetched. */
+    static final Duration FRESH = Duration.ofMinutes(10);
+
     final StoreSourceAccess access;
+    /** How far the clock of the files is ahead of that of the machine. */
+    private volatile Duration ahead = Duration.ZERO;
 
     /**
      * A root.
@@ -31,24 +35,24 @@ final class S3Fixture implements AutoCloseable {
      * @param credentials a file
      */
     S3Fixture(Path folder, String root, Path credentials) {
-        this(folder, root, credentials, Duration.ofMinutes(10));
-    }
-
-    /**
-     * The same.
-     *
-     * @param fresh for how long a file is
-     */
-    S3Fixture(Path folder, String root, Path credentials, Duration fresh) {
         S3Settings settings = new S3Settings(Optional.of(credentials), "");
         StoreSettings stores = new StoreSettings(
-                fresh, Duration.ofMinutes(1), Duration.ofSeconds(20), 50 << 20, 100 << 20, 16, 256, true);
+                FRESH, Duration.ofMinutes(1), Duration.ofSeconds(20), 50 << 20, 100 << 20, 16, 256, true);
         access = new StoreSourceAccess(
                 new StoreRoots(List.of(RootUrl.of(root)), List.of()),
                 stores,
                 List.of(new S3Stores(settings)),
                 folder.resolve("kept"),
-                InstantSource.system());
+                this::now);
+    }
+
+    private Instant now() {
+        return Instant.now().plus(ahead);
+    }
+
+    /** Has time go by: for how long files are fresh, and failures are remembered. */
+    void pass(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     static SourceKey image(String path) {
@@ -61,8 +65,7 @@ final class S3Fixture implements AutoCloseable {
 
     byte[] bytes(String path) throws ServeException, IOException {
         SourceKey key = image(path);
-        try (SourceLease lease =
-                        access.fetch(List.of(key), "catalog", Instant.now().plusSeconds(60));
+        try (SourceLease lease = access.fetch(List.of(key), "catalog", now().plusSeconds(60));
                 Source source = access.open(key)) {
             return Channels.newInputStream(source.channel()).readAllBytes();
         }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.ObjectStore;
+import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.RootUrl;
 import dev.understudy.source.StoreRequest;
 import dev.understudy.source.StoredObject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +43,9 @@ class S3StoresTest {
 
     @TempDir
     static Path temp;
+
+    /** Longer than a failure is remembered, and than a store is left alone. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(11);
 
     private static S3Server server;
     private static Path credentials;
@@ -76,17 +83,17 @@ class S3StoresTest {
     @Test
     void changesAreSeenAndWhatHasNotChangedIsNotSentAgain() throws Exception {
         server.put("pre fix/changing.jpg", "one");
-        try (S3Fixture files =
-                new S3Fixture(temp, root(S3Server.BUCKET, server.port()), credentials, Duration.ofSeconds(1))) {
+        Duration notFresh = S3Fixture.FRESH.plusSeconds(1);
+        try (S3Fixture files = fixture(credentials)) {
             assertEquals("one", files.read("changing.jpg"));
-            Thread.sleep(1100);
+            files.pass(notFresh);
             assertEquals("one", files.read("changing.jpg"));
             assertEquals(1, files.access.figures().unchanged());
             server.put("pre fix/changing.jpg", "another");
-            Thread.sleep(1100);
+            files.pass(notFresh);
             assertEquals("another", files.read("changing.jpg"));
             server.remove("pre fix/changing.jpg");
-            Thread.sleep(1100);
+            files.pass(notFresh);
             assertEquals(
                     FailureKind.SOURCE_MISSING, files.failure("changing.jpg").kind());
         }
@@ -154,7 +161,8 @@ class S3StoresTest {
             Files.write(file, Files.readAllBytes(credentials));
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (files.access.entries().get(0).state() != SourceRoots.StoreState.OK && System.nanoTime() < end) {
-                Thread.sleep(1000);
+                Thread.sleep(500);
+                files.pass(AFTER_A_FAILURE);
                 try {
                     files.read("keys.jpg");
                 } catch (dev.understudy.failure.ServeException e) {
@@ -199,10 +207,35 @@ class S3StoresTest {
                 proxy.cutAfter(bytes);
                 Failure failure = files.failure("cut.bin");
                 assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure.kind(), failure::message);
-                Thread.sleep(bytes == 3 << 20 ? 11_000 : 5_100);
+                files.pass(AFTER_A_FAILURE);
             }
             proxy.cutAfter(Long.MAX_VALUE);
             assertArrayEquals(large, files.bytes("cut.bin"));
+        }
+    }
+
+    @Test
+    void aPartIsNeverTakenForTheWhole() throws Exception {
+        HttpServer parts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        parts.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"x\"");
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-3/8");
+            exchange.sendResponseHeaders(206, 4);
+            exchange.getResponseBody().write(new byte[4]);
+            exchange.close();
+        });
+        parts.start();
+        S3Stores stores = new S3Stores(new S3Settings(Optional.of(credentials), ""));
+        RootUrl bucket =
+                RootUrl.of(root(S3Server.BUCKET, parts.getAddress().getPort())).store();
+        try (ObjectStore store = stores.open(bucket, Duration.ofSeconds(20), 2)) {
+            assertThrows(ObjectStoreException.class, () -> store.read(StoreRequest.whole("a.bin", "")));
+            assertThrows(ObjectStoreException.class, () -> store.read(StoreRequest.part("a.bin", "\"x\"", 1, 3)));
+            try (StoredObject part = store.read(StoreRequest.part("a.bin", "\"x\"", 0, 4))) {
+                assertEquals(8, part.length());
+            }
+        } finally {
+            parts.stop(0);
         }
     }
 

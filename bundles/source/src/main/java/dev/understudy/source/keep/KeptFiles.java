@@ -20,8 +20,8 @@ public final class KeptFiles implements AutoCloseable {
     private final Map<String, FetchedFile> files = new LinkedHashMap<>(16, 0.75f, true);
     /** How many requests use or wait for a file. */
     private final Map<String, Integer> pins = new HashMap<>();
-    /** Files that their servers have no more, for requests that had them before. */
-    private final Map<String, FetchedFile> dropped = new HashMap<>();
+    /** Files that their servers have no more, for requests that had them before; and those whose place others have taken. */
+    private final Map<String, List<FetchedFile>> dropped = new HashMap<>();
 
     private long bytes;
     private boolean closed;
@@ -40,7 +40,8 @@ public final class KeptFiles implements AutoCloseable {
     /** The file to read: also one that has been dropped after it was pinned. */
     public synchronized @Nullable FetchedFile findToDraw(String id) {
         FetchedFile kept = files.get(id);
-        return kept == null ? dropped.get(id) : kept;
+        List<FetchedFile> before = dropped.getOrDefault(id, List.of());
+        return kept != null || before.isEmpty() ? kept : before.get(before.size() - 1);
     }
 
     /** Has a file stay, once it is there, until it is unpinned as often. */
@@ -59,10 +60,8 @@ public final class KeptFiles implements AutoCloseable {
         synchronized (this) {
             if (pins.merge(id, -1, Integer::sum) == 0) {
                 pins.remove(id);
-                FetchedFile gone = dropped.remove(id);
-                if (gone != null) {
-                    unneeded.add(gone.file());
-                }
+                dropped.getOrDefault(id, List.of()).forEach(gone -> unneeded.add(gone.file()));
+                dropped.remove(id);
                 forgetUnkept(id, unneeded);
                 evict(unneeded);
             }
@@ -93,7 +92,7 @@ public final class KeptFiles implements AutoCloseable {
             if (before != null) {
                 bytes -= before.length();
                 if (!before.file().equals(kept.file())) {
-                    unneeded.add(before.file());
+                    leave(id, before, unneeded);
                 }
             }
             if (!pins.containsKey(id)) {
@@ -103,6 +102,15 @@ public final class KeptFiles implements AutoCloseable {
             evict(unneeded);
         }
         unneeded.forEach(KeptFolder::delete);
+    }
+
+    /** Lets a file go at once, or when nobody uses it any more; guarded by this. */
+    private void leave(String id, FetchedFile gone, List<Path> unneeded) {
+        if (pins.containsKey(id)) {
+            dropped.computeIfAbsent(id, key -> new ArrayList<>()).add(gone);
+        } else {
+            unneeded.add(gone.file());
+        }
     }
 
     /** Forgets those used longest ago, as many as are too many; guarded by this. */
@@ -127,17 +135,15 @@ public final class KeptFiles implements AutoCloseable {
 
     /** Forgets a file that its server does not have any more. */
     public void drop(String id) {
-        FetchedFile unneeded;
+        List<Path> unneeded = new ArrayList<>();
         synchronized (this) {
-            unneeded = files.remove(id);
-            bytes -= unneeded == null ? 0 : unneeded.length();
-            if (unneeded != null && pins.containsKey(id)) {
-                unneeded = dropped.put(id, unneeded);
+            FetchedFile gone = files.remove(id);
+            if (gone != null) {
+                bytes -= gone.length();
+                leave(id, gone, unneeded);
             }
         }
-        if (unneeded != null) {
-            KeptFolder.delete(unneeded.file());
-        }
+        unneeded.forEach(KeptFolder::delete);
     }
 
     /** How many files are kept. */

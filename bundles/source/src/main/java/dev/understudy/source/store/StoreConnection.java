@@ -92,10 +92,13 @@ final class StoreConnection implements AutoCloseable {
         failures.increment();
         ObjectStoreException before = trouble;
         trouble = e;
-        boolean opened = breaker.failed();
+        // one that sends wrong things for some files may be right about others
+        boolean opened = e.reason() != Reason.UNUSABLE && breaker.failed();
         boolean news = before == null || before.reason() != e.reason();
         if (e.reason() == Reason.REFUSED && news) {
             CONSOLE.error("The store {} turns this server away: {}", root, e.getMessage());
+        } else if (e.reason() == Reason.UNUSABLE && news) {
+            LOG.warn("The store {} sends what cannot be used: {}", root, e.getMessage());
         } else if (opened) {
             LOG.warn(
                     "The store {} has failed several times in a row, and is asked once in 10 s until it answers: {}",

@@ -150,6 +150,11 @@ final class StoreFetcher implements AutoCloseable {
                     unchanged.increment();
                     return before.validated(null, clock.instant());
                 }
+                case CHANGED -> {
+                    connection.ended();
+                    throw new ObjectStoreException(
+                            Reason.UNUSABLE, "it says that a file is another than nobody has asked for", null);
+                }
                 case PRESENT -> {
                     FetchedFile kept = copied(answer);
                     connection.ended();

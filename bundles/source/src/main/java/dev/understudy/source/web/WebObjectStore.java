@@ -63,7 +63,7 @@ final class WebObjectStore implements ObjectStore {
         InputStreamResponseListener listener = new InputStreamResponseListener();
         request(request).send(listener);
         try {
-            return WebAnswers.stored(listener.get(timeout.toMillis(), TimeUnit.MILLISECONDS), listener);
+            return WebAnswers.stored(request, listener.get(timeout.toMillis(), TimeUnit.MILLISECONDS), listener);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException) {
                 throw new UnansweredException(e.getCause());

@@ -131,6 +131,35 @@ class StoreFaultsTest {
     }
 
     @Test
+    void whatCannotBeTheFileNeitherReplacesItNorOpensTheBreaker() throws Exception {
+        files.put("first/shop/a.jpg", "one");
+        files.read(image("a.jpg"));
+        files.store.trouble = request -> {
+            if (!request.name().endsWith("b.jpg")) {
+                throw new ObjectStoreException(Reason.UNUSABLE, "it sends a web page", null);
+            }
+        };
+        files.clock.advance(StoreFixture.FRESH.plusSeconds(1));
+        assertEquals("one", files.read(image("a.jpg")));
+        for (int i = 0; i < 6; i++) {
+            assertEquals(
+                    FailureKind.STORAGE_UNAVAILABLE,
+                    files.failure(image(i + ".jpg")).kind());
+        }
+        assertEquals(SourceRoots.StoreState.FAILING, state());
+        files.put("first/shop/b.jpg", "two");
+        assertEquals("two", files.read(image("b.jpg")));
+        assertEquals(SourceRoots.StoreState.OK, state());
+    }
+
+    @Test
+    void aFileThatIsAnotherThanNobodyHasAskedForIsNotMissing() throws Exception {
+        files.store.absent = State.CHANGED;
+        assertEquals(
+                FailureKind.STORAGE_UNAVAILABLE, files.failure(image("a.jpg")).kind());
+    }
+
+    @Test
     void forbiddenIsMissingOrNotAsIsSet() throws Exception {
         files.store.absent = State.FORBIDDEN;
         assertEquals(FailureKind.SOURCE_MISSING, files.failure(image("a.jpg")).kind());

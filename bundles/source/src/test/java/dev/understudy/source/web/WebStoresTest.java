@@ -76,7 +76,18 @@ class WebStoresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, DOWN", "502, DOWN", "503, BUSY", "429, BUSY", "401, REFUSED", "301, REFUSED", "302, REFUSED"})
+    @CsvSource({
+        "500, DOWN",
+        "502, DOWN",
+        "503, BUSY",
+        "429, BUSY",
+        "401, REFUSED",
+        "407, DOWN",
+        "421, DOWN",
+        "203, DOWN",
+        "301, REFUSED",
+        "302, REFUSED"
+    })
     void statusesSayThatTheServerDoesNot(int status, Reason reason) {
         origin.says("HTTP/1.1 " + status + " x\r\nLocation: http://127.0.0.1:1/secret\r\nContent-Length: 0\r\n\r\n");
         ObjectStoreException failure = failure();
@@ -111,6 +122,87 @@ class WebStoresTest {
         }
         String head = origin.heads().get(0);
         assertTrue(head.contains("Range: bytes=2-4") && head.contains("If-Match: \"x\""), head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Range: bytes 2-4/8\r\n", "Content-Range: bytes 0-7/8\r\n", ""})
+    void aPartIsNeverTakenForTheWhole(String range) {
+        origin.says("HTTP/1.1 206 x\r\nETag: \"x\"\r\n" + range + "Content-Length: 3\r\n\r\n im");
+        assertEquals(Reason.DOWN, failure().reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 3",
+                "Content-Range: bytes 3-5/8\r\nContent-Length: 3",
+                "Content-Range: bytes 2-3/8\r\nContent-Length: 2",
+                "Content-Range: bytes 2-4/8\r\nContent-Length: 2",
+                "Content-Range: bytes 2-5/8\r\nContent-Length: 4",
+                "Content-Range: bytes 2-4/4\r\nContent-Length: 3",
+                "Content-Range: bytes 2-4\r\nContent-Length: 3",
+                "Content-Range: items 2-4/8\r\nContent-Length: 3",
+                "Content-Type: multipart/byteranges; boundary=x\r\nContent-Length: 3"
+            })
+    void anotherPartThanWasAskedForIsRefused(String headers) {
+        origin.says("HTTP/1.1 206 x\r\nETag: \"x\"\r\n" + headers + "\r\n\r\n im ");
+        ObjectStoreException failure = assertThrows(
+                ObjectStoreException.class,
+                () -> store.read(StoreRequest.part("a.jpg", "\"x\"", 2, 3)).close());
+        assertEquals(Reason.DOWN, failure.reason());
+    }
+
+    @Test
+    void aPartEndsWithTheFile() throws Exception {
+        origin.says("HTTP/1.1 206 x\r\nContent-Range: bytes 6-7/8\r\nContent-Length: 2\r\n\r\nge");
+        try (StoredObject object = store.read(StoreRequest.part("a.jpg", "\"x\"", 6, 100))) {
+            assertEquals("ge", new String(object.body().readAllBytes(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void aServerThatSendsTheWholeWhereAPartIsWantedHasNoParts() throws Exception {
+        origin.gives("ETag: \"x\"\r\nAccept-Ranges: bytes\r\n", IMAGE);
+        try (StoredObject object = store.read(StoreRequest.part("a.jpg", "\"x\"", 2, 3))) {
+            assertFalse(object.parts());
+            assertEquals(0, object.body().readAllBytes().length);
+        }
+    }
+
+    @Test
+    void aFileThatIsShorterThanThePartHasChanged() throws Exception {
+        origin.says("HTTP/1.1 416 x\r\nContent-Range: bytes */1\r\nContent-Length: 0\r\n\r\n");
+        assertEquals(
+                State.CHANGED,
+                store.read(StoreRequest.part("a.jpg", "\"x\"", 2, 3)).state());
+        assertEquals(Reason.DOWN, failure().reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"})
+    void aWebPageInThePlaceOfAFileIsRefused(String type) throws Exception {
+        byte[] page = "<!doctype html><title>Log in</title>".getBytes(StandardCharsets.US_ASCII);
+        origin.gives("Content-Type: " + type + "\r\n", page);
+        assertEquals(Reason.UNUSABLE, failure().reason());
+        try (StoredObject object = store.read(StoreRequest.whole("help/page.html", ""))) {
+            assertArrayEquals(page, object.body().readAllBytes());
+        }
+    }
+
+    @Test
+    void aFileWithoutALengthIsUsedOnlyIfItsEndCanBeTold() throws Exception {
+        origin.says("HTTP/1.1 200 x\r\nConnection: close\r\n\r\nan image");
+        assertEquals(Reason.UNUSABLE, failure().reason());
+        origin.says("HTTP/1.1 200 x\r\nTransfer-Encoding: chunked\r\n\r\n8\r\nan image\r\n0\r\n\r\n");
+        read();
+        origin.script = (head, out) -> {
+            out.write("HTTP/1.1 200 x\r\nTransfer-Encoding: chunked\r\n\r\n8\r\nan image\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.close();
+        };
+        try (StoredObject object = store.read(StoreRequest.whole("a.jpg", ""))) {
+            assertThrows(IOException.class, () -> object.body().readAllBytes());
+        }
     }
 
     @Test
