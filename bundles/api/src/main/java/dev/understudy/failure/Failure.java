@@ -32,6 +32,11 @@ public sealed interface Failure {
         return message();
     }
 
+    /** Whether the log of the server tells of it, since only an operator can mend it. */
+    default boolean concernsOperators() {
+        return kind().isServerFault();
+    }
+
     /** The library's exception, for the log and error detail 3. */
     default @Nullable Throwable cause() {
         return null;
@@ -224,6 +229,37 @@ public sealed interface Failure {
         @Override
         public FailureKind kind() {
             return FailureKind.REQUEST_REFUSED;
+        }
+    }
+
+    /**
+     * A request that was turned away since the rules of a catalog took too long for it. The client is no less to blame than the rule, but only an
+     * operator can mend the rule.
+     *
+     * @param catalog the root id of the catalog; empty for the default catalog
+     * @param rule the name of the rule that was the last
+     * @param length characters of the request
+     */
+    record SlowRule(String catalog, String rule, int length) implements Failure {
+        @Override
+        public FailureKind kind() {
+            return FailureKind.REQUEST_REFUSED;
+        }
+
+        @Override
+        public String message() {
+            return (catalog.isEmpty() ? "The default catalog" : "The catalog '" + catalog + "'") + " has the rule "
+                    + rule + ", which takes too long for this request";
+        }
+
+        @Override
+        public String logMessage() {
+            return message() + " of " + length + " characters";
+        }
+
+        @Override
+        public boolean concernsOperators() {
+            return true;
         }
     }
 

@@ -48,7 +48,8 @@ public final class Build {
         return optional("source-s3");
     }
 
-    private static Path optional(String bundle) {
+    /** The jar of a bundle that the build has made. */
+    public static Path optional(String bundle) {
         try (Stream<Path> files = Files.list(ROOT.resolve("bundles/" + bundle + "/target"))) {
             return files.filter(file -> file.getFileName()
                             .toString()
@@ -60,19 +61,24 @@ public final class Build {
         }
     }
 
+    /** The features file of a bundle that no server is shipped with. */
+    public static Path optionalFeature(String bundle) {
+        return ROOT.resolve("bundles/" + bundle + "/target/feature/features.xml");
+    }
+
     /** The features file for AVIF. */
     public static Path avifFeature() {
-        return ROOT.resolve("bundles/codec-avif/target/feature/features.xml");
+        return optionalFeature("codec-avif");
     }
 
     /** The features file for libturbojpeg. */
     public static Path turboFeature() {
-        return ROOT.resolve("bundles/codec-turbo/target/feature/features.xml");
+        return optionalFeature("codec-turbo");
     }
 
     /** The features file for roots on S3. */
     public static Path s3Feature() {
-        return ROOT.resolve("bundles/source-s3/target/feature/features.xml");
+        return optionalFeature("source-s3");
     }
 
     /** The features file. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +20,28 @@ public final class Client {
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final int port;
+    private final HttpClient http;
+    private final String origin;
 
+    /** Asks over HTTP/1.1. */
     public Client(int port) {
-        this.port = port;
+        this(builder().version(HttpClient.Version.HTTP_1_1).build(), "http://127.0.0.1:" + port);
+    }
+
+    private Client(HttpClient http, String origin) {
+        this.http = http;
+        this.origin = origin;
+    }
+
+    /** Asks over HTTPS by HTTP/2. */
+    static Client secure(int port, SSLContext trust) {
+        HttpClient http =
+                builder().version(HttpClient.Version.HTTP_2).sslContext(trust).build();
+        return new Client(http, "https://127.0.0.1:" + port);
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
     }
 
     /** The answer to a GET; each header is a name followed by its value. */
@@ -47,7 +62,7 @@ public final class Client {
 
     /** The answer to any method without a body. */
     public Response send(String method, String target, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + target))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {

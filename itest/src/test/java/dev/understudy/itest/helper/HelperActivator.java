@@ -13,6 +13,8 @@ public final class HelperActivator implements BundleActivator {
         mount(context, BundleControl.MOUNT, new BundleControl(context));
         mount(context, DecoderControl.MOUNT, new DecoderControl(context));
         mount(context, ProcessControl.MOUNT, new ProcessControl());
+        mount(context, LoaderControl.MOUNT, new LoaderControl(context));
+        mount(context, ShellControl.MOUNT, new ShellControl(context));
     }
 
     private static void mount(BundleContext context, String mount, Handler desk) {

@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.eclipse.jetty.io.Content;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers how many {@code threads}, open {@code files} and class {@code loaders} of bundles the process has; opens files
+ * Answers how many {@code threads} (with their {@code names}), open {@code files} and class {@code loaders} of bundles the process has; opens files
  * until it may open no more ({@code exhaust}) and closes them ({@code relieve}).
  */
 public final class ProcessControl extends Handler.Abstract {
@@ -29,7 +30,12 @@ public final class ProcessControl extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        long answer = switch (ControlEndpoint.lastElement(request)) {
+        String asked = ControlEndpoint.lastElement(request);
+        if (asked.equals("names")) {
+            Content.Sink.write(response, true, names(), callback);
+            return true;
+        }
+        long answer = switch (asked) {
             case "threads" -> ManagementFactory.getThreadMXBean().getThreadCount();
             case "files" -> openFiles();
             case "loaders" -> loaders();
@@ -41,6 +47,11 @@ public final class ProcessControl extends Handler.Abstract {
         return true;
     }
 
+    /** The names of all threads, one a line. */
+    private static String names() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.joining("\n"));
+    }
+
     private static long openFiles() throws JMException {
         return (long) ManagementFactory.getPlatformMBeanServer()
                 .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "OpenFileDescriptorCount");
@@ -48,13 +59,7 @@ public final class ProcessControl extends Handler.Abstract {
 
     /** Bundles' class loaders that are still there after a full collection, which taking the histogram begins with. */
     private static long loaders() throws JMException {
-        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
-        return histogram
+        return ClassHistogram.taken()
                 .lines()
                 .map(line -> line.strip().split(" +"))
                 .filter(words -> words.length > 3 && words[3].startsWith(LOADER))

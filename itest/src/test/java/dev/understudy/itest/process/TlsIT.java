@@ -6,22 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
+import dev.understudy.itest.container.ServerKeystore;
 import dev.understudy.itest.container.Setup;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -31,9 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** HTTPS and HTTP/2 in both assemblies, where Jetty's parts are bundles, and to a secondary server. */
 class TlsIT {
 
-    private static final String PASSWORD = "not-to-be-shown";
-
-    private static Path keys;
+    private static ServerKeystore keys;
 
     /** Starts an assembly. */
     interface Launch extends Function<Setup, ProcessServer> {}
@@ -43,54 +37,13 @@ class TlsIT {
     }
 
     @BeforeAll
-    static void makeKeys() throws Exception {
-        Path folder = Setup.fresh("tls-keys").folder();
-        keys = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "one",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-keystore",
-                        keys.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        assertTrue(keytool.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, keytool.exitValue(), Files.readString(folder.resolve("keytool.txt")));
-    }
-
-    private static Setup withKeys(Setup setup, int port) {
-        return setup.with("UNDERSTUDY_SSL_PORT", Integer.toString(port))
-                .with("UNDERSTUDY_KEYSTORE", keys.toString())
-                .with("UNDERSTUDY_KEYSTORE_PASS", PASSWORD);
+    static void makeKeys() {
+        keys = ServerKeystore.in(Setup.fresh("tls-keys").folder());
     }
 
     private static HttpResponse<byte[]> get(int port, String path, HttpClient.Version version) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("one", store.getCertificate("one"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
         return HttpClient.newBuilder()
-                .sslContext(context)
+                .sslContext(keys.trust())
                 .version(version)
                 .build()
                 .send(
@@ -108,7 +61,7 @@ class TlsIT {
                 "Karaf does not run on Java " + Runtime.version().feature());
         int port = Setup.freePort();
         try (ProcessServer server =
-                assembly.apply(withKeys(Setup.fresh("tls"), port)).awaitReadiness()) {
+                assembly.apply(keys.serve(Setup.fresh("tls"), port)).awaitReadiness()) {
             byte[] plain =
                     server.client().get("/is/image/gallery/bridge?wid=40").body();
             for (HttpClient.Version version : HttpClient.Version.values()) {
@@ -123,10 +76,10 @@ class TlsIT {
             server.terminate();
             String said = server.output() + health;
             assertTrue(said.contains("https://127.0.0.1:" + port), said);
-            assertTrue(!said.contains(PASSWORD), said);
+            assertTrue(!said.contains(ServerKeystore.PASSWORD), said);
             try (Stream<Path> files = Files.walk(server.setup().logs())) {
                 for (Path log : files.filter(Files::isRegularFile).toList()) {
-                    assertTrue(!Files.readString(log).contains(PASSWORD), log::toString);
+                    assertTrue(!Files.readString(log).contains(ServerKeystore.PASSWORD), log::toString);
                 }
             }
         }
@@ -135,13 +88,14 @@ class TlsIT {
     @Test
     void aSecondaryServerIsAskedByHttp2() throws Exception {
         int port = Setup.freePort();
-        Setup behind = withKeys(Setup.fresh("tls-secondary"), port);
+        Setup behind = keys.serve(Setup.fresh("tls-secondary"), port);
         Setup ahead = Setup.fresh("tls-primary")
                 .with("UNDERSTUDY_SECONDARY", "https://localhost:" + port)
                 .with("UNDERSTUDY_SECONDARY_CONNECT_TIMEOUT", "20000")
                 .with(
                         "JAVA_OPTS",
-                        "-Djavax.net.ssl.trustStore=" + keys + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+                        "-Djavax.net.ssl.trustStore=" + keys.file() + " -Djavax.net.ssl.trustStorePassword="
+                                + ServerKeystore.PASSWORD);
         Files.delete(ahead.images().resolve("gallery/bridge.jpg"));
         try (ProcessServer secondary = ProcessServer.felix(behind);
                 ProcessServer primary = ProcessServer.launchFelix(ahead)) {

@@ -38,6 +38,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Answers requests for static content. */
 public final class ContentService {
@@ -207,11 +208,14 @@ public final class ContentService {
     private Answer failed(
             Failure failure, Catalog catalog, ErrorForm form, Forwardable forwardable, AccessRecord accessRecord) {
         accessRecord.exception(failure.kind().code() + ": " + failure.message());
-        String more = failure.kind().isServerFault() && accessRecord.injected() == null
-                ? repeats.pass(failure.kind().code() + ' ' + catalog.rootId())
+        String problem = failure instanceof Failure.SlowRule ? failure.message() : catalog.rootId();
+        String more = failure.concernsOperators() && accessRecord.injected() == null
+                ? repeats.pass(failure.kind().code() + ' ' + problem)
                 : null;
         if (more != null) {
-            LOG.error("{}{}", LogText.cut(failure.message()), more, failure.cause());
+            LOG.atLevel(failure.kind().isServerFault() ? Level.ERROR : Level.WARN)
+                    .setCause(failure.cause())
+                    .log("{}{}", LogText.cut(failure.logMessage()), more);
         }
         Function<Failure, Reply> text = why -> errors.text(
                         why, form, catalog.get(Attributes.ERROR_STATUS), catalog.get(Attributes.ERROR_DETAIL))

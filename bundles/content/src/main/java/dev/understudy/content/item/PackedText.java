@@ -6,6 +6,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Md5;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
@@ -44,7 +45,7 @@ final class PackedText {
         try (Source source = sources.open(item.key())) {
             requireText(item, form);
             Reply reply = PropertyWriter.call(text(item, source), form);
-            return reply.withDigest(TaggedSources.digest(((Body.Bytes) reply.body()).bytes()))
+            return reply.withDigest(Md5.of(((Body.Bytes) reply.body()).bytes()))
                     .withLastModified(
                             item.modified(Instant.ofEpochMilli(source.stamp().modified())))
                     .withStamps(List.of(source.stamp()));

@@ -3,6 +3,7 @@ package dev.understudy.content.item;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Md5;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
@@ -10,10 +11,7 @@ import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +80,7 @@ final class TaggedSources {
     /** Returns a digest, so that nobody learns the numbers of inodes from it. */
     private static String ofStamp(Stamp stamp) {
         String state = stamp.length() + " " + stamp.modified() + " " + stamp.identity();
-        return HexFormat.of().formatHex(md5().digest(state.getBytes(StandardCharsets.UTF_8)));
+        return Md5.of(state);
     }
 
     private @Nullable String ofBytes(Source source) throws IOException {
@@ -91,7 +89,7 @@ final class TaggedSources {
             return present;
         }
         SeekableByteChannel channel = source.channel();
-        MessageDigest md5 = md5();
+        MessageDigest md5 = Md5.start();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long length = 0;
         while (length <= SMALL && channel.read(buffer) >= 0) {
@@ -104,14 +102,9 @@ final class TaggedSources {
         if (length != source.stamp().length() || source.overwritten()) {
             return null;
         }
-        String digest = HexFormat.of().formatHex(md5.digest());
+        String digest = Md5.text(md5);
         put(source.stamp(), digest);
         return digest;
-    }
-
-    /** The MD5 of bytes in memory. */
-    static String digest(byte[] bytes) {
-        return HexFormat.of().formatHex(md5().digest(bytes));
     }
 
     private synchronized @Nullable String get(Stamp stamp) {
@@ -120,13 +113,5 @@ final class TaggedSources {
 
     private synchronized void put(Stamp stamp, String digest) {
         known.put(stamp, digest);
-    }
-
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
     }
 }

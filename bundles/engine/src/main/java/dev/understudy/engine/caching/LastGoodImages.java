@@ -3,6 +3,7 @@ package dev.understudy.engine.caching;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
@@ -12,11 +13,11 @@ import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.source.SourceAccess;
+import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,6 @@ public final class LastGoodImages {
 
     /** How long clients may keep such an image at most: the right one may be back at any time. */
     private static final Duration LIFETIME = Duration.ofMinutes(1);
-
-    /** The failures of a file that is there, and so has changed since it was good; one that may not be read has the state it had. */
-    private static final Set<FailureKind> OF_CHANGED_FILES = EnumSet.of(
-            FailureKind.SOURCE_CORRUPT,
-            FailureKind.SOURCE_UNSUPPORTED,
-            FailureKind.PROFILE_CORRUPT,
-            FailureKind.FONT_CORRUPT,
-            FailureKind.SVG_UNSUPPORTED);
 
     private final ReplyCache cache;
     private final PlanKeyCache keys;
@@ -52,9 +45,10 @@ public final class LastGoodImages {
      * The last good image of a request that has failed. There is none of foreign images: how long those may be used is for their own
      * servers to say.
      *
+     * @param failure why it failed; null for a request that has not failed
      * @return null when there is none that may be served
      */
-    public @Nullable Reply find(PlannedRequest request, FailureKind failure) {
+    public @Nullable Reply find(PlannedRequest request, @Nullable Failure failure) {
         Duration longest = request.summary().catalog().get(Attributes.STALE_IF_ERROR);
         ImagePlan plan = request.plan();
         if (longest.isZero()
@@ -74,10 +68,26 @@ public final class LastGoodImages {
                 .alsoVaryingBy(request.varying());
     }
 
-    /** Whether a source has changed that may be sound: what it was is not shown any more. */
-    private boolean showsOldState(CachedReply kept, FailureKind failure) {
-        long changed = kept.reply().stamps().stream().filter(this::hasChanged).count();
-        return changed > (OF_CHANGED_FILES.contains(failure) ? 1 : 0);
+    /** Whether a source has changed that is not the one that failed, and so may be sound: what it was is not shown any more. */
+    private boolean showsOldState(CachedReply kept, @Nullable Failure failure) {
+        List<Stamp> changed =
+                kept.reply().stamps().stream().filter(this::hasChanged).toList();
+        return !changed.stream().allMatch(stamp -> isToBlame(stamp, failure))
+                || changed.size() > 1 && isOfFonts(failure);
+    }
+
+    /** Whether a file is the one that is damaged, or of no kind that is read; fonts are told by their own names, not by those of files. */
+    private static boolean isToBlame(Stamp stamp, @Nullable Failure failure) {
+        Failure first = failure instanceof Failure.Known known ? known.first() : failure;
+        String object = first instanceof Failure.Corrupt corrupt
+                ? corrupt.object()
+                : first instanceof Failure.UnsupportedSource unsupported ? unsupported.object() : null;
+        return stamp.key().toString().equals(object)
+                || isOfFonts(failure) && stamp.key().kind() == SourceKey.Kind.FONT;
+    }
+
+    private static boolean isOfFonts(@Nullable Failure failure) {
+        return failure != null && failure.kind() == FailureKind.FONT_CORRUPT;
     }
 
     private boolean hasChanged(Stamp stamp) {

@@ -13,7 +13,6 @@ import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.engine.request.RequestContext;
 import dev.understudy.engine.request.RequestSummary;
 import dev.understudy.failure.Failure;
-import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.StandIns;
 import dev.understudy.image.ImageInfo;
 import dev.understudy.serve.Body;
@@ -97,8 +96,7 @@ public final class ExplainResponder {
             failure = Failure.of(e);
             told.put("outcome", Explanation.failure(failure));
         }
-        FailureKind kind = failure == null ? FailureKind.SOURCE_MISSING : failure.kind();
-        boolean kept = lastGood.find(planned.as(RequestType.IMG), kind) != null;
+        boolean kept = lastGood.find(planned.as(RequestType.IMG), failure) != null;
         return reply(told, options(summary, request.call(), true).withLastGood(kept), summary, failure);
     }
 

@@ -20,11 +20,14 @@ import dev.understudy.image.Xmp;
 import dev.understudy.protocol.properties.PropertyWriter;
 import dev.understudy.protocol.properties.UserData;
 import dev.understudy.serve.Body;
+import dev.understudy.serve.Md5;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -74,8 +77,8 @@ public final class MetadataResponder implements Responder {
         RequestSummary summary = request.summary();
         return switch (summary.type()) {
             case EXISTS -> properties(summary, Map.of("catalogRecord.exists", exists(request) ? "1" : "0"));
-            case PROPS -> properties(summary, replyProperties(request, deadline));
-            case IMAGEPROPS -> properties(summary, imageProperties(request, deadline));
+            case PROPS -> replyProperties(request, deadline);
+            case IMAGEPROPS -> imageProperties(request, deadline);
             case CATALOGPROPS -> properties(summary, CatalogProperties.of(summary.catalog()));
             case XMP -> xmp(request, deadline);
             case USERDATA -> data(summary, field(request, RecordFields.USER_DATA));
@@ -102,35 +105,38 @@ public final class MetadataResponder implements Responder {
     }
 
     private static Reply digested(Reply reply) {
-        return reply.body() instanceof Body.Bytes body ? reply.withDigest(Md5.md5(body.bytes())) : reply;
+        return reply.body() instanceof Body.Bytes body ? reply.withDigest(Md5.of(body.bytes())) : reply;
     }
 
     private static boolean exists(PlannedRequest request) {
         return request.objects().stream().anyMatch(object -> object.record() != null);
     }
 
-    private Map<String, String> replyProperties(PlannedRequest request, Instant deadline) throws ServeException {
+    private Reply replyProperties(PlannedRequest request, Instant deadline) throws ServeException {
         ImagePlan plan = request.plan();
         if (plan == null) {
-            return IDENTITY;
+            return properties(request.summary(), IDENTITY);
         }
         Renderer.Measured measured = run(request, deadline, memory -> renderer.measure(plan, memory));
-        return ReplyProperties.of(
+        Map<String, String> told = ReplyProperties.of(
                 plan, measured, VersionIds.ofImage(measured.stamps()), VersionIds.ofMetadata(request.records()));
+        return properties(request.summary(), told).withStamps(measured.stamps());
     }
 
-    private Map<String, String> imageProperties(PlannedRequest request, Instant deadline) throws ServeException {
+    private Reply imageProperties(PlannedRequest request, Instant deadline) throws ServeException {
         ResolvedObject object = object(request);
         SourceKey source = object.source();
         CatalogRecord record = object.record();
         if (source == null) {
             Instant changed = object.catalog().lastModified();
-            return ImageProperties.of(object.catalog(), record, null, changed);
+            return properties(request.summary(), ImageProperties.of(object.catalog(), record, null, changed));
         }
         ImageFile file = new ImageFile(source, object.tolerance()).with(ProfilePlanner.sources(object.owner()));
         Renderer.Told told = run(request, deadline, memory -> renderer.tell(file, memory));
-        Instant changed = Instant.ofEpochMilli(told.described().file().stamp().modified());
-        return ImageProperties.of(object.catalog(), record, told, changed);
+        Stamp stamp = told.described().file().stamp();
+        Instant changed = Instant.ofEpochMilli(stamp.modified());
+        return properties(request.summary(), ImageProperties.of(object.catalog(), record, told, changed))
+                .withStamps(List.of(stamp));
     }
 
     /** The packet of XMP of the object in the path; that of a template or of an image without one is empty. */

@@ -2,8 +2,8 @@ package dev.understudy.engine.properties;
 
 import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.serve.Md5;
 import dev.understudy.source.Stamp;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +35,6 @@ final class VersionIds {
     }
 
     private static String digest(Stream<String> parts) {
-        return Md5.md5(parts.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        return Md5.of(parts.collect(Collectors.joining("\n")));
     }
 }

@@ -154,7 +154,7 @@ public final class Engine implements ImageService, AutoCloseable {
                 settings.work().memory() / LEVELS_SHARE,
                 scheduler::spare,
                 clock);
-        return new WarmSources(codecs.edition(), new LevelMaker(task), helpers, listeners);
+        return new WarmSources(codecs.edition(), new LevelMaker(task, clock), helpers, listeners);
     }
 
     /** The sources that need not be decoded. */

@@ -4,11 +4,11 @@ import dev.understudy.engine.caching.ImageProducer;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.planning.PlannedRequest;
-import dev.understudy.engine.properties.Md5;
 import dev.understudy.engine.render.MemoryBudget;
 import dev.understudy.engine.render.MemoryUnavailableException;
 import dev.understudy.engine.render.Renderer;
 import dev.understudy.failure.ServeException;
+import dev.understudy.serve.Md5;
 import dev.understudy.serve.Reply;
 
 /** The innermost stage: renders, when it is the request's turn. */
@@ -28,7 +28,7 @@ final class RenderingStage implements ImageProducer {
     private Reply reply(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         Renderer.Rendered image = renderer.render(plan, memory);
         return Reply.of(image.mediaType(), image.bytes())
-                .withDigest(Md5.md5(image.bytes()))
+                .withDigest(Md5.of(image.bytes()))
                 .withStamps(image.stamps());
     }
 }

@@ -87,8 +87,7 @@ final class StandInImages {
     @Nullable
     Reply lastGood(LadderState state) {
         PlannedRequest planned = state.planned();
-        Reply kept =
-                planned == null ? null : lastGood.find(planned, state.failure().kind());
+        Reply kept = planned == null ? null : lastGood.find(planned, state.failure());
         if (planned == null || kept == null) {
             return null;
         }

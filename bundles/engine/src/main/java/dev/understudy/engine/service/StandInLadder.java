@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One request's way down the ladder: a loop that asks {@link StandIns#decide} for the next rung and tries it, until one
@@ -225,23 +226,23 @@ final class StandInLadder {
                 : reply.withFreshness(Freshness.ofError(failure.kind(), catalog, call.forwardable()));
     }
 
-    /** What tells problems apart: bugs by their message; of all others each catalog has one. */
+    /** What tells problems apart: bugs and rules by their message; of all others each catalog has one. */
     private String key(Failure failure) {
         String code = failure.kind().code();
-        return failure.kind() == FailureKind.INTERNAL
-                ? code + ' ' + failure.logMessage()
+        return failure.kind() == FailureKind.INTERNAL || failure.kind() == FailureKind.REQUEST_REFUSED
+                ? code + ' ' + failure.message()
                 : code + ' ' + catalog.rootId();
     }
 
     private Failure told(Failure failure) {
         call.accessRecord().exception(failure.kind().code() + ": " + failure.logMessage());
         call.accessRecord().processingStatus(failure.kind().processingStatus());
-        boolean worthALine =
-                failure.kind().isServerFault() && call.accessRecord().injected() == null;
+        boolean worthALine = failure.concernsOperators() && call.accessRecord().injected() == null;
         String more = worthALine ? repeats.pass(key(failure)) : null;
         if (more != null) {
-            LOG.error(
-                    "{}: {}{}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), more, failure.cause());
+            LOG.atLevel(failure.kind().isServerFault() ? Level.ERROR : Level.WARN)
+                    .setCause(failure.cause())
+                    .log("{}: {}{}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), more);
         } else {
             LOG.debug("{}: {}", LogText.cut(images.target()), LogText.cut(failure.logMessage()), failure.cause());
         }

@@ -2,6 +2,8 @@ package dev.understudy.engine.warm;
 
 import dev.understudy.engine.work.DetachedThreads;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.RepeatFilter;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class LevelMaker implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
 
     private final LevelTask task;
+    private final RepeatFilter repeats;
     private final Map<WantedLevels.Name, WantedLevels> waiting = new LinkedHashMap<>();
     private @Nullable Thread worker;
     private boolean closed;
@@ -25,9 +28,11 @@ public final class LevelMaker implements AutoCloseable {
      * A maker with nothing to do.
      *
      * @param task makes the levels of a source
+     * @param clock says when a source whose levels cannot be made is told of again
      */
-    public LevelMaker(LevelTask task) {
+    public LevelMaker(LevelTask task, InstantSource clock) {
         this.task = task;
+        repeats = new RepeatFilter(clock);
     }
 
     /** Has levels be made as soon as there is time; false when too many wait already. */
@@ -72,9 +77,17 @@ public final class LevelMaker implements AutoCloseable {
         } catch (ServeException e) {
             LOG.debug("No levels of '{}': {}", wanted.key(), e.failure().message());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            LOG.warn("No levels of '{}'", wanted.key(), e); // the next source may do better
+            tell(wanted, e); // the next source may do better
         }
         return true;
+    }
+
+    /** Each request for the source has it tried again, and the log is told of it once in a while. */
+    private void tell(WantedLevels wanted, Throwable e) {
+        String more = repeats.pass(wanted.key() + " " + e.getClass().getName());
+        if (more != null) {
+            LOG.warn("No levels of '{}'{}", wanted.key(), more, e);
+        }
     }
 
     /** The one that waits longest; null when there is none, and with it the thread ends. */

@@ -163,6 +163,25 @@ class LastGoodImagesTest {
                 reply(both).standIn());
     }
 
+    /** A disk that fails changes neither the time nor the size of a file. */
+    @Test
+    void damageThatCannotBeSeenOfAFileMakesNoOtherOneTheDamagedOne() {
+        String both = "shop/one?layer=1&src=two";
+        reply(both);
+        images.with("one", channel -> {
+            throw corrupt("one");
+        });
+        images.changes("two");
+        now = now.plusSeconds(120);
+        assertEquals(
+                new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_CORRUPT),
+                reply(both).standIn());
+        assertEquals(
+                new StandIn(StandIn.Kind.TEXT, FailureKind.SOURCE_CORRUPT),
+                reply(both).standIn(),
+                "nor when it is known from before");
+    }
+
     @Test
     void aChangedSoundFileIsServedAsItIs() {
         reply("shop/one");

@@ -6,20 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.settings.LogCapture;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LevelMakerTest {
 
     private final AtomicInteger opened = new AtomicInteger();
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private volatile @Nullable RuntimeException fault;
+    private volatile Instant now = Instant.now();
 
     /** Files that are gone once somebody may go on. */
     private final class Gone implements SourceAccess {
@@ -37,11 +43,15 @@ class LevelMakerTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            if (fault != null) {
+                throw fault;
+            }
             throw new ServeException(new Failure.Missing(key.path(), true));
         }
     }
 
-    private final LevelMaker maker = new LevelMaker(MemoryLevels.task(new Gone(), List.of(), 1 << 20, () -> 1 << 20));
+    private final LevelMaker maker =
+            new LevelMaker(MemoryLevels.task(new Gone(), List.of(), 1 << 20, () -> 1 << 20), () -> now);
 
     private boolean want(String name) {
         return maker.want(new WantedLevels(
@@ -85,6 +95,32 @@ class LevelMakerTest {
         want("c");
         awaitNobody();
         assertEquals(4, opened.get());
+    }
+
+    /** Each request for the source has it tried again; the log has a line for each source, not for each try. */
+    @Test
+    void aSourceWhoseLevelsCannotBeMadeIsToldOnce() throws Exception {
+        fault = new IllegalStateException("a bug");
+        mayGoOn.countDown();
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 4; i++) {
+                want("a");
+                want("b");
+                awaitNobody();
+            }
+            List<String> told = log.lines().stream()
+                    .filter(line -> line.contains("No levels of"))
+                    .map(line -> line.substring(line.indexOf("No levels")))
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("No levels of 'a'", "No levels of 'b'"), told);
+            now = now.plus(Duration.ofMinutes(11));
+            want("a");
+            awaitNobody();
+            assertTrue(log.lines().stream()
+                    .anyMatch(line -> line.endsWith("No levels of 'a' (and 3 times since it was told last)")));
+        }
+        assertEquals(9, opened.get());
     }
 
     @Test

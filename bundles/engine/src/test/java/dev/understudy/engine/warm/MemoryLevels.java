@@ -34,7 +34,7 @@ public final class MemoryLevels implements SourceLevels {
     public static WarmSources warm(SourceAccess sources, List<Decoder> decoders) {
         return new WarmSources(
                 "1",
-                new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30)),
+                new LevelMaker(task(sources, decoders, 1L << 30, () -> 1L << 30), InstantSource.system()),
                 IdleProcessors.NONE,
                 new ServingListeners());
     }

@@ -32,6 +32,7 @@ final class SampleFailures {
                         FailureKind.SVG_UNSUPPORTED, "/srv/images/shop/badge.svg", "not drawn yet"),
                 new Failure.TooLarge("/srv/images/wall.tif of 90000 x 90000", "MaxPix"),
                 new Failure.Refused("the address filter does not allow 10.1.2.3"),
+                new Failure.SlowRule("shop", "10.1.2.3", 5000),
                 new Failure.Missing("/srv/images/shop/badge.svg", true),
                 new Failure.Missing("/srv/images/shop/badge.svg", false),
                 new Failure.Corrupt(FailureKind.FONT_CORRUPT, "/srv/fonts/NotoSans.ttf", "sun.font.TrueTypeFont", file),

@@ -9,6 +9,7 @@ import dev.understudy.observe.SourceRoots;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Json;
 import dev.understudy.settings.SettingProblem;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class HealthJson {
         json.put("ignored", report.ignored().stream().map(HealthJson::ignored).toList());
         json.put("secondaries", secondaries(report.secondaries()));
         if (report.tls() != null) {
-            json.put("tls", TlsJson.of(report.tls()));
+            json.put("tls", TlsJson.of(report.tls(), Instant.now()));
         }
         json.put("settings", report.settings().stream().map(HealthJson::setting).toList());
         if (report.storage() != null) {

@@ -8,6 +8,7 @@ import dev.understudy.http.server.Host;
 import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
+import dev.understudy.http.tls.TlsStatus;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
@@ -15,6 +16,7 @@ import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
 import dev.understudy.observe.RequestLoad;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.ServerCertificates;
 import dev.understudy.observe.ServingListener;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.observe.SourceWarming;
@@ -37,10 +39,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The host, which stays while handlers, catalogs, settings and servers of other bundles come and go; all of these are dynamic. */
 @Component(
-        service = {RecentFailures.class, RequestLoad.class},
+        service = {RecentFailures.class, RequestLoad.class, ServerCertificates.class},
         immediate = true,
         configurationPid = "dev.understudy.http")
-public final class HttpComponent implements RecentFailures, RequestLoad {
+public final class HttpComponent implements RecentFailures, RequestLoad, ServerCertificates {
 
     private final StartupReport report;
     private final Host host;
@@ -241,6 +243,12 @@ public final class HttpComponent implements RecentFailures, RequestLoad {
     @Override
     public RequestFigures requests() {
         return host.requests();
+    }
+
+    @Override
+    public List<ServerCertificate> certificates() {
+        TlsStatus tls = host.tls();
+        return tls == null ? List.of() : tls.told();
     }
 
     @Override

@@ -197,7 +197,8 @@ public final class Host {
         return status == null ? NO_PORT : status.port();
     }
 
-    private @Nullable TlsStatus tls() {
+    /** Returns the state of HTTPS; null when none is wanted. */
+    public @Nullable TlsStatus tls() {
         ServerBinding present = binding;
         return present == null ? null : present.tls();
     }

@@ -2,6 +2,7 @@ package dev.understudy.http.tls;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +23,37 @@ import javax.naming.ldap.Rdn;
  */
 public record CertificateEntry(String alias, String algorithm, List<String> names, Instant from, Instant until) {
 
+    /** A certificate that ends within this time wants to be replaced. */
+    private static final Duration SOON = Duration.ofDays(14);
+
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
     private static final String ANY_LABEL = "*.";
 
+    /** Whether clients take a certificate. */
+    public enum Validity {
+        /** Clients take it. */
+        VALID,
+        /** Clients take it, for two weeks at most. */
+        ENDS_SOON,
+        /** Clients refuse it, since it has ended. */
+        ENDED,
+        /** Clients refuse it, since it has not begun. */
+        NOT_YET
+    }
+
     public CertificateEntry {
         names = List.copyOf(names);
+    }
+
+    /** Returns whether clients take the certificate at a time. */
+    public Validity validity(Instant now) {
+        if (now.isBefore(from)) {
+            return Validity.NOT_YET;
+        } else if (now.isAfter(until)) {
+            return Validity.ENDED;
+        }
+        return until.isBefore(now.plus(SOON)) ? Validity.ENDS_SOON : Validity.VALID;
     }
 
     static CertificateEntry of(String alias, X509Certificate certificate) {

@@ -1,7 +1,7 @@
 package dev.understudy.http.tls;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,11 +19,11 @@ public final class ServerKeys implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.understudy.startup");
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final Duration SOON = Duration.ofDays(14);
 
     private final TlsSettings settings;
     private final SslContextFactory.Server context;
     private final ScheduledExecutorService timer;
+    private final CertificateAlarm alarm = new CertificateAlarm(InstantSource.system(), LOG::warn);
     private List<FileState> seen;
     private List<FileState> judged;
     private volatile List<CertificateEntry> certificates;
@@ -51,7 +51,7 @@ public final class ServerKeys implements AutoCloseable {
         List<FileState> before = FileState.of(settings.files());
         KeyMaterial keys = KeyMaterial.load(settings);
         ServerKeys opened = new ServerKeys(settings, keys, before);
-        opened.warnOfEnd();
+        opened.alarm.look(opened.certificates);
         opened.timer.scheduleWithFixedDelay(opened::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return opened;
     }
@@ -80,7 +80,7 @@ public final class ServerKeys implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    /** Looks at the files once; what has changed since the last look is left to the next one, as it may be half written. */
+    /** Looks at the files and the calendar once; what has changed since the last look is left to the next one, as it may be half written. */
     private synchronized void look() {
         try {
             List<FileState> now = FileState.of(settings.files());
@@ -90,6 +90,7 @@ public final class ServerKeys implements AutoCloseable {
                 judged = now;
                 reload();
             }
+            alarm.look(certificates);
         } catch (RuntimeException e) {
             // Whatever it is, the next look may do better.
             LOG.error("The files of TLS keys cannot be looked at", e);
@@ -103,7 +104,7 @@ public final class ServerKeys implements AutoCloseable {
             certificates = keys.entries();
             problem = null;
             LOG.info("TLS: new keys are in use, for {}", keys.entries().get(0).names());
-            warnOfEnd();
+            alarm.reset();
         } catch (UnusableKeysException e) {
             refuse(e.file() + ": " + e.getMessage(), e.file().getFileName() + ": " + e.getMessage());
         } catch (Exception e) {
@@ -114,14 +115,5 @@ public final class ServerKeys implements AutoCloseable {
     private void refuse(String message, String hint) {
         problem = hint;
         LOG.error("TLS: {}; the keys before stay in use", message);
-    }
-
-    private void warnOfEnd() {
-        Instant soon = Instant.now().plus(SOON);
-        for (CertificateEntry entry : certificates) {
-            if (entry.until().isBefore(soon)) {
-                LOG.warn("TLS: the certificate for {} is valid until {} only", entry.names(), entry.until());
-            }
-        }
     }
 }

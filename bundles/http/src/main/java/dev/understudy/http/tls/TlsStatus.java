@@ -1,5 +1,6 @@
 package dev.understudy.http.tls;
 
+import dev.understudy.observe.ServerCertificates.ServerCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record TlsStatus(
         int port,
         List<CertificateEntry> certificates,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+
+    /** Returns the certificates as they are told to those who observe the server. */
+    public List<ServerCertificate> told() {
+        return certificates.stream()
+                .map(entry -> new ServerCertificate(entry.names(), entry.from(), entry.until()))
+                .toList();
+    }
+}

@@ -19,9 +19,17 @@ public final class InFlightRequests {
      *
      * @param mount the mount that the request came by
      */
-    public synchronized RequestTrace enter(Request request, Response response, String mount) {
+    public RequestTrace enter(Request request, Response response, String mount) {
+        RequestTrace trace = RequestTrace.begin(response, mount);
+        append(trace);
+        trace.attachTo(request);
+        return trace;
+    }
+
+    /** Adds a trace; all requests wait for this, so that nothing else is done meanwhile. */
+    private synchronized void append(RequestTrace trace) {
         count++;
-        RequestTrace trace = RequestTrace.begin(request, response, mount, count);
+        trace.overlap = count;
         RequestTrace before = newest;
         trace.older = before;
         if (before == null) {
@@ -30,7 +38,6 @@ public final class InFlightRequests {
             before.newer = trace;
         }
         newest = trace;
-        return trace;
     }
 
     /** Removes a request that has ended. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestTrace {
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
-    private static final RequestTrace OUTSIDE = new RequestTrace("", 0, null);
+    private static final RequestTrace OUTSIDE = new RequestTrace("", null);
 
     /** The neighbors in the list of {@link InFlightRequests}, which alone changes them. */
     @Nullable
@@ -20,8 +20,10 @@ public final class RequestTrace {
     @Nullable
     RequestTrace newer;
 
+    /** Set once, by the same, before anybody can find the trace by its request. */
+    int overlap;
+
     private final String mount;
-    private final int overlap;
     private final @Nullable Response response;
     private final long begin = NanoTime.now();
     private volatile @Nullable String thread;
@@ -30,18 +32,21 @@ public final class RequestTrace {
     private volatile long size = -1;
     private volatile @Nullable Permit<?> permit;
 
-    private RequestTrace(String mount, int overlap, @Nullable Response response) {
+    private RequestTrace(String mount, @Nullable Response response) {
         this.mount = mount;
-        this.overlap = overlap;
         this.response = response;
     }
 
-    /** Begins the trace of a request; {@code overlap} is the number of requests at work, this one included. */
-    static RequestTrace begin(Request request, Response response, String mount, int overlap) {
-        RequestTrace trace = new RequestTrace(mount, overlap, response);
+    /** Begins the trace of a request, which cannot be found by the request yet. */
+    static RequestTrace begin(Response response, String mount) {
+        RequestTrace trace = new RequestTrace(mount, response);
         trace.enters();
-        request.setAttribute(ATTRIBUTE, trace);
         return trace;
+    }
+
+    /** Has the trace be found by its request from now on. */
+    void attachTo(Request request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
     /** Returns the trace of a request, or an empty one for a request that the host has not seen. */

@@ -22,9 +22,11 @@ import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Json;
+import dev.understudy.serve.Md5;
 import dev.understudy.serve.NegotiatedHeader;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import dev.understudy.source.Stamp;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -42,6 +44,9 @@ public final class IiifService {
     private static final String JSON = "application/json";
     private static final String LINKED_DATA = "application/ld+json;profile=\"" + ImageInformation.CONTEXT + "\"";
     private static final int SEE_OTHER = 303;
+
+    /** How often an image is asked for whose file is replaced meanwhile. */
+    private static final int ATTEMPTS = 3;
 
     private final ImageService images;
     private final Supplier<Catalogs> catalogs;
@@ -94,7 +99,7 @@ public final class IiifService {
             Catalog catalog = catalog(image, snapshot);
             ImageQuery query = ImageQuery.of(image, facts, catalog.rootId(), catalog.get(Attributes.MAX_PIX));
             Reply reply = images.serveAtOnce(call(call, query.path(), query.query(), snapshot, call.accessRecord()));
-            return reply == null ? null : linked(reply, call, image, query);
+            return reply == null || !facts.isOf(reply.stamps()) ? null : linked(reply, call, image, query);
         } catch (ServeException e) {
             return null;
         }
@@ -118,14 +123,32 @@ public final class IiifService {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return Reply.of(call.linkedData() ? LINKED_DATA : JSON, bytes)
                 .withFreshness(properties.freshness())
-                .withDigest(BodyDigest.of(bytes))
+                .withDigest(Md5.of(bytes))
                 .withStamps(properties.stamps())
                 .alsoVaryingBy(Set.of(NegotiatedHeader.ACCEPT))
                 .withHeaders(List.of(profile()));
     }
 
     private Reply image(IiifCall call, IiifTarget.Image target, Catalogs snapshot) throws ServeException {
-        ImageFacts facts = known.fresh(target.object(), snapshot, call.client());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Reply reply = image(call, target, snapshot, attempt > 0);
+            if (reply != null) {
+                return reply;
+            }
+        }
+        throw new ServeException(new Failure.Unavailable(
+                FailureKind.STORAGE_UNAVAILABLE, "'" + target.object() + "' is replaced again and again", null));
+    }
+
+    /**
+     * The image, or what stands in for it.
+     *
+     * @param again whether everything is looked at anew
+     * @return null when the image is not of the file whose size it was reckoned with
+     */
+    private @Nullable Reply image(IiifCall call, IiifTarget.Image target, Catalogs snapshot, boolean again)
+            throws ServeException {
+        ImageFacts facts = again ? null : known.fresh(target.object(), snapshot, call.client());
         Reply unseen = null;
         if (facts == null) {
             Reply properties = properties(call.withoutFault(), target, snapshot, new AccessRecord());
@@ -142,8 +165,13 @@ public final class IiifService {
         ImageQuery query = facts == null
                 ? ImageQuery.ofMissing(target)
                 : ImageQuery.of(target, facts, catalog.rootId(), catalog.get(Attributes.MAX_PIX));
-        Reply reply = served(images.serve(call(call, query.path(), query.query(), snapshot, call.accessRecord())));
-        return unseen == null || standsIn(reply, facts) ? linked(reply, call, target, query) : unseen;
+        String commands = again ? query.query() + "&cache=validate" : query.query();
+        Reply reply = served(images.serve(call(call, query.path(), commands, snapshot, call.accessRecord())));
+        if (unseen != null) {
+            return standsIn(reply, facts) ? linked(reply, call, target, query) : unseen;
+        }
+        boolean mixed = reply.standIn() == null && facts != null && !facts.isOf(reply.stamps());
+        return mixed ? null : linked(reply, call, target, query);
     }
 
     /** Whether a reply stands in for an image that cannot be looked at; a sound one was asked for by a guess and shows another part. */
@@ -162,6 +190,7 @@ public final class IiifService {
             throws ServeException {
         PropertyLines told = PropertyLines.of(properties);
         PixelSize size = new PixelSize(told.number("image.width"), told.number("image.height"));
+        List<Stamp> files = properties.stamps();
         boolean template = size.area() == 0;
         if (template) {
             Reply reply =
@@ -173,11 +202,12 @@ public final class IiifService {
             }
             PropertyLines made = PropertyLines.of(reply);
             size = new PixelSize(made.number("image.width"), made.number("image.height"));
+            files = reply.stamps();
         }
         if (size.area() == 0) {
             throw new ServeException(new Failure.Missing(target.object(), false));
         }
-        ImageFacts facts = new ImageFacts(size, template || told.number("image.mask") > 0, template);
+        ImageFacts facts = new ImageFacts(size, template || told.number("image.mask") > 0, template, files);
         known.put(target.object(), snapshot, call.client(), facts);
         return facts;
     }

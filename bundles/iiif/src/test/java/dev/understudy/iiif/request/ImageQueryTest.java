@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.PixelSize;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What requests of the API come to for an image of 600 x 400 pixels: the commands, and the canonical form. */
 class ImageQueryTest {
 
-    private static final ImageFacts FACTS = new ImageFacts(new PixelSize(600, 400), false, false);
+    private static final ImageFacts FACTS = new ImageFacts(new PixelSize(600, 400), false, false, List.of());
 
     @ParameterizedTest
     @CsvSource(

@@ -20,6 +20,8 @@ import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.ImageService;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
 import dev.understudy.testkit.catalog.TestCatalogs;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +85,37 @@ class IiifServiceTest {
         assertEquals(5, images.asked.size());
     }
 
+    /** Otherwise it would be another part, or distorted. */
+    @Test
+    void anImageIsNeverReckonedWithTheSizeOfTheFileBeforeIt() {
+        images.file = stamp(1);
+        get("shop%2Fbowl/pct:50,50,50,50/100,/0/default.jpg");
+        images.file = stamp(2);
+        images.size = new PixelSize(600, 400);
+        get("shop%2Fbowl/pct:50,50,50,50/100,/0/default.jpg");
+        assertEquals(
+                List.of(
+                        "shop/bowl?req=imageprops",
+                        "shop/bowl?crop=1500,750,1500,750&wid=100&hei=50&fit=stretch,1&fmt=jpeg",
+                        "shop/bowl?crop=1500,750,1500,750&wid=100&hei=50&fit=stretch,1&fmt=jpeg",
+                        "shop/bowl?req=imageprops",
+                        "shop/bowl?crop=300,200,300,200&wid=100&hei=67&fit=stretch,1&fmt=jpeg&cache=validate"),
+                images.asked);
+    }
+
+    @Test
+    void aFileThatIsReplacedAgainAndAgainIsNotServed() {
+        images.replaced = true;
+        Reply reply = get("shop%2Fbowl/full/100,/0/default.jpg");
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, reply.standIn().cause());
+        assertEquals(503, reply.status());
+        assertEquals(6, images.asked.size());
+    }
+
+    private static Stamp stamp(long modified) {
+        return new Stamp(new SourceKey(SourceKey.Kind.IMAGE, "", "bowl.jpg", true), modified, 100, "");
+    }
+
     @Test
     void anImageThatIsGoneIsAskedForAsItWasSoThatItsLastGoodStateIsFound() {
         get("shop%2Fbowl/square/100,/0/default.jpg");
@@ -131,6 +164,9 @@ class IiifServiceTest {
     private static final class Recorder implements ImageService {
         private final List<String> asked = new ArrayList<>();
         private FailureKind failure;
+        private PixelSize size = new PixelSize(3000, 1500);
+        private Stamp file = stamp(1);
+        private boolean replaced;
 
         @Override
         public Answer serve(Call call) {
@@ -142,9 +178,12 @@ class IiifServiceTest {
                         .withStandIn(new StandIn(StandIn.Kind.TEXT, failure));
             }
             String body = "req=imageprops".equals(call.query())
-                    ? "image.height=1500\r\nimage.mask=0\r\nimage.width=3000\r\n"
+                    ? "image.height=" + size.height() + "\r\nimage.mask=0\r\nimage.width=" + size.width() + "\r\n"
                     : "image";
-            return Reply.of("image/jpeg", body.getBytes(StandardCharsets.UTF_8));
+            if (replaced) {
+                file = stamp(file.modified() + 1);
+            }
+            return Reply.of("image/jpeg", body.getBytes(StandardCharsets.UTF_8)).withStamps(List.of(file));
         }
     }
 

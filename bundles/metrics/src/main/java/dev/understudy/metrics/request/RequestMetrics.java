@@ -10,17 +10,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts finished requests. A cached hit costs an observation and an increment, and no object. */
+/** Counts finished requests. A cached hit costs an observation and two increments, and no object. */
 public final class RequestMetrics {
 
     private final DurationTable durations = new DurationTable();
     private final Counter standIns;
     private final CounterDataPoint[] cacheUses;
     private final TenantLabels tenants = new TenantLabels();
+    private final TenantRequests tenantRequests;
 
     /** Creates counts of no requests, which are shown in a registry. */
     public RequestMetrics(PrometheusRegistry registry) {
         registry.register(durations);
+        tenantRequests = new TenantRequests(registry, tenants);
         standIns = Counter.builder()
                 .name("understudy_stand_ins_total")
                 .help(
@@ -55,6 +57,7 @@ public final class RequestMetrics {
     }
 
     private void count(AccessRecord accessRecord) {
+        tenantRequests.count(accessRecord.rootId());
         CacheUse use = accessRecord.cacheUse();
         if (use != CacheUse.UNDEFINED) {
             cacheUses[use.ordinal()].inc();

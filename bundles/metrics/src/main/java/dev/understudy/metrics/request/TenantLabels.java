@@ -16,19 +16,17 @@ final class TenantLabels {
     static final int MAX = 100;
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile boolean full;
 
     /** Returns the label of a tenant. */
     String label(String rootId) {
         String name = rootId.isEmpty() ? DEFAULT : rootId;
-        if (known.contains(name)) {
-            return name;
-        }
-        synchronized (known) {
-            if (known.size() < MAX) {
-                known.add(name);
-                return name;
-            }
-        }
-        return OTHER;
+        return known.contains(name) || !full && isAdded(name) ? name : OTHER;
+    }
+
+    private synchronized boolean isAdded(String name) {
+        boolean added = known.size() < MAX && known.add(name);
+        full = known.size() >= MAX;
+        return added || known.contains(name);
     }
 }

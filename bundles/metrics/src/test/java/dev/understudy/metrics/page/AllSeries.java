@@ -9,6 +9,7 @@ import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.metrics.figure.CacheSeries;
 import dev.understudy.metrics.figure.CatalogSeries;
+import dev.understudy.metrics.figure.CertificateSeries;
 import dev.understudy.metrics.figure.ForeignSeries;
 import dev.understudy.metrics.figure.JvmSeries;
 import dev.understudy.metrics.figure.LoadSeries;
@@ -27,6 +28,7 @@ import dev.understudy.observe.ForeignImages.ForeignFigures;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RequestLoad.RequestFigures;
 import dev.understudy.observe.Secondaries;
+import dev.understudy.observe.ServerCertificates.ServerCertificate;
 import dev.understudy.observe.ServingListener.WorkStep;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.observe.SourceRoots.SourceRoot;
@@ -72,6 +74,8 @@ final class AllSeries {
                 new RootSeries(() -> List.of(new SourceRoot("image.rootPath", 1, SourceRoots.State.PRESENT))));
         registry.register(new SecondarySeries(new Pair()));
         registry.register(new LoadSeries(() -> new RequestFigures(3, Duration.ofMillis(1500))));
+        registry.register(new CertificateSeries(() -> List.of(new ServerCertificate(
+                List.of("images.example.com"), Instant.EPOCH, Instant.ofEpochSecond(1_800_000_000)))));
         registry.register(new WorkSeries(() -> new LoadFigures(1, 2, 3, 4, 5, 6, 7, 8)));
         return registry;
     }

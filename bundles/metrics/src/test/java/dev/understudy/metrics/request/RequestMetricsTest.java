@@ -99,6 +99,32 @@ class RequestMetricsTest {
     }
 
     @Test
+    void requestsAreCountedByTenant() {
+        for (String rootId : List.of("shop", "", "shop")) {
+            AccessRecord accessRecord = accessRecord(CacheUse.REUSED, null, null);
+            accessRecord.rootId(rootId);
+            metrics.count("GET", "/is/image", 200, MILLI, accessRecord);
+        }
+        metrics.count("GET", "/health", 200, MILLI, null);
+        assertEquals(
+                List.of(
+                        "understudy_tenant_requests_total{tenant=\"default\"} 1.0",
+                        "understudy_tenant_requests_total{tenant=\"other\"} 0.0",
+                        "understudy_tenant_requests_total{tenant=\"shop\"} 2.0"),
+                series("understudy_tenant_requests_total").stream().sorted().toList());
+        for (int i = 0; i < 250; i++) {
+            AccessRecord accessRecord = accessRecord(CacheUse.REUSED, null, null);
+            accessRecord.rootId("tenant" + i);
+            metrics.count("GET", "/is/image", 200, MILLI, accessRecord);
+            metrics.count("GET", "/is/image", 200, MILLI, accessRecord);
+        }
+        assertEquals(101, series("understudy_tenant_requests_total").size());
+        assertEquals(
+                List.of("understudy_tenant_requests_total{tenant=\"other\"} 304.0"),
+                series("understudy_tenant_requests_total{tenant=\"other\"}"));
+    }
+
+    @Test
     void totalsAreOfClientsAlone() {
         metrics.count("GET", "/is/image", 200, 100 * MILLI, null);
         metrics.count("GET", "/is/image", 404, 900 * MILLI, null);

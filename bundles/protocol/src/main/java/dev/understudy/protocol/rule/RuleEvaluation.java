@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Applies the rules of one catalog to one request: in their order, each to what those before it have left.
@@ -28,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * an empty one says nothing, is ours.
  */
 public final class RuleEvaluation {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RuleEvaluation.class);
 
     private final Catalog catalog;
     private final @Nullable InetAddress client;
@@ -109,12 +105,7 @@ public final class RuleEvaluation {
         try {
             return text.apply(rule);
         } catch (RuleBudget.SpentException | StackOverflowError e) {
-            LOG.warn(
-                    "The rules of '{}' took too long for a request of {} characters; rule {} was the last",
-                    catalog.rootId(),
-                    text.length(),
-                    rule.name());
-            throw refused(catalog, "has the rule " + rule.name() + ", which takes too long for this request");
+            throw new ServeException(new Failure.SlowRule(catalog.rootId(), rule.name(), text.length()));
         }
     }
 

@@ -290,7 +290,10 @@ class RuleEvaluationTest {
         try {
             apply(target);
         } catch (ServeException e) {
-            assertTrue(e.failure().message().contains("the rule slow, which takes too long"));
+            assertEquals(new Failure.SlowRule("shop", "slow", target.length()), e.failure());
+            assertEquals(
+                    "The catalog 'shop' has the rule slow, which takes too long for this request",
+                    e.failure().message());
         }
         long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
         assertTrue(millis < 500, millis + " ms for " + expression);

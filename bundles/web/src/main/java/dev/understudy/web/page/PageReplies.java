@@ -2,12 +2,10 @@ package dev.understudy.web.page;
 
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Json;
+import dev.understudy.serve.Md5;
 import dev.understudy.serve.Reply;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** PageReplies of the kinds that the page gets. */
 public final class PageReplies {
@@ -16,7 +14,7 @@ public final class PageReplies {
 
     /** Returns a reply that clients keep, and ask for each time whether it is still the same: a new bundle has a new page. */
     public static Reply revalidated(String type, byte[] bytes) {
-        return Reply.of(type, bytes).withFreshness(Freshness.of(Duration.ZERO)).withDigest(digest(bytes));
+        return Reply.of(type, bytes).withFreshness(Freshness.of(Duration.ZERO)).withDigest(Md5.of(bytes));
     }
 
     /** Returns JSON that nobody keeps. */
@@ -28,13 +26,5 @@ public final class PageReplies {
     public static Reply words(int status, String words) {
         return Reply.of("text/plain;charset=utf-8", words.getBytes(StandardCharsets.UTF_8))
                 .withStatus(status);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
     }
 }

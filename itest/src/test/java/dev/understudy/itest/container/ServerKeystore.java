@@ -1,0 +1,92 @@
+package dev.understudy.itest.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A key store with a certificate for this machine, which the JDK's keytool makes.
+ *
+ * @param file the store
+ */
+public record ServerKeystore(Path file) {
+
+    /** The password of every store. */
+    public static final String PASSWORD = "not-to-be-shown";
+
+    private static final String ALIAS = "one";
+
+    /** Makes a store in a folder. */
+    public static ServerKeystore in(Path folder) {
+        Path file = folder.resolve("keys.p12");
+        Path output = folder.resolve("keytool.txt");
+        try {
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            ALIAS,
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "san=dns:localhost,ip:127.0.0.1",
+                            "-keystore",
+                            file.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+                throw new IllegalStateException("keytool: " + Files.readString(output));
+            }
+            return new ServerKeystore(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same setup with HTTPS on a port. */
+    public Setup serve(Setup setup, int port) {
+        return setup.with("UNDERSTUDY_SSL_PORT", Integer.toString(port))
+                .with("UNDERSTUDY_KEYSTORE", file.toString())
+                .with("UNDERSTUDY_KEYSTORE_PASS", PASSWORD);
+    }
+
+    /** What a client needs that trusts the certificate and no other. */
+    public SSLContext trust() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, PASSWORD.toCharArray());
+            }
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
