@@ -1,6 +1,7 @@
 package dev.understudy.observe;
 
 import dev.understudy.source.SourceKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,13 +15,23 @@ public interface CachedReplies {
     CacheFigures figures();
 
     /**
-     * Removes replies while the cache is used. What is being made meanwhile is not kept, as it may have begun with what is to
+     * Removes replies of this server while the cache is used; other servers are told by {@link CacheCluster#forget}. What is being made meanwhile is not kept, as it may have begun with what is to
      * be forgotten.
      *
      * @param which says which, of all replies of this run and earlier ones
      * @return how many
      */
-    int purge(Predicate<ReplyOrigin> which);
+    default int purge(Predicate<ReplyOrigin> which) {
+        return purge(which, Instant.MAX);
+    }
+
+    /**
+     * Removes replies as {@link #purge(Predicate)} does, but those that were made later stay.
+     *
+     * @param madeBefore when they must have been made
+     * @return how many
+     */
+    int purge(Predicate<ReplyOrigin> which, Instant madeBefore);
 
     /**
      * How full the cache is, and how full it may become.

@@ -48,6 +48,11 @@ public final class Build {
         return optional("source-s3");
     }
 
+    /** The bundle for servers that share replies, likewise. */
+    public static Path cluster() {
+        return optional("cache-cluster");
+    }
+
     /** The jar of a bundle that the build has made. */
     public static Path optional(String bundle) {
         try (Stream<Path> files = Files.list(ROOT.resolve("bundles/" + bundle + "/target"))) {
@@ -79,6 +84,11 @@ public final class Build {
     /** The features file for roots on S3. */
     public static Path s3Feature() {
         return optionalFeature("source-s3");
+    }
+
+    /** The features file for servers that share replies. */
+    public static Path clusterFeature() {
+        return optionalFeature("cache-cluster");
     }
 
     /** The features file. */

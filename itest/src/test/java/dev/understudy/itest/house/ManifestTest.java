@@ -52,6 +52,7 @@ class ManifestTest {
             entry("codec-avif", Set.of()),
             entry("codec-turbo", Set.of()),
             entry("cache", Set.of()),
+            entry("cache-cluster", Set.of()),
             entry("iiif", Set.of()),
             entry("levels", Set.of()),
             entry("errors", Set.of()),

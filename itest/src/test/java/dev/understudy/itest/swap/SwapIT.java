@@ -52,8 +52,9 @@ class SwapIT {
     /** The bundle whose classes others use; a new one is used when those are wired anew. */
     private static final String LIBRARY = "protocol";
 
-    /** Bundles that only some servers have; {@code AvifIT} and {@code TurboIT} have them come and go. */
-    private static final List<String> OPTIONAL = List.of("codec-avif", "codec-turbo", "iiif", "metrics", "source-s3");
+    /** Bundles that only some servers have; {@code AvifIT}, {@code ClusterIT} and {@code TurboIT} have them come and go. */
+    private static final List<String> OPTIONAL =
+            List.of("cache-cluster", "codec-avif", "codec-turbo", "iiif", "metrics", "source-s3");
 
     /** The jar whose packages the codecs carry inside: no bundle. */
     private static final String INSIDE_OTHERS = "codec-support";

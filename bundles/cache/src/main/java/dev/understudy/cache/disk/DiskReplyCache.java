@@ -6,6 +6,8 @@ import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
+import dev.understudy.serve.SharedReplies;
+import dev.understudy.serve.SharedReplies.SharedLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,8 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
 
     /** Held for reading by whoever keeps a reply, for writing by whoever begins to purge. */
     private final ReadWriteLock keeping = new ReentrantReadWriteLock();
+
+    private volatile SharedReplies shared = SharedReplies.NONE;
 
     private volatile int purges;
 
@@ -87,6 +91,18 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
         return new DiskReplyCache(settings, index, clock, folders, entries);
     }
 
+    /** Asks these for what is in no folder, from now on. */
+    public synchronized void use(SharedReplies service) {
+        shared = service;
+    }
+
+    /** Asks nobody from now on, unless others have replaced these. */
+    public synchronized void unset(SharedReplies service) {
+        if (shared == service) {
+            shared = SharedReplies.NONE;
+        }
+    }
+
     /** The folders that another cache uses. */
     public List<String> foldersInUse() {
         return folders.all().stream()
@@ -109,14 +125,14 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     @Override
-    public int purge(Predicate<ReplyOrigin> which) {
+    public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
         keeping.writeLock().lock();
         try {
             purges++;
         } finally {
             keeping.writeLock().unlock();
         }
-        EntryPurge purge = new EntryPurge(which, entries::remove);
+        EntryPurge purge = new EntryPurge(which, madeBefore, entries::remove);
         folders.all().forEach(purge::visit);
         return purge.removed();
     }
@@ -164,7 +180,7 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
     }
 
     /**
-     * Makes a reply and keeps it, unless another caller did so since this one looked.
+     * Makes a reply and keeps it, unless another caller did so since this one looked, or another server has it.
      *
      * @param seen the entry that was not good enough; null when there was none
      */
@@ -178,11 +194,20 @@ public final class DiskReplyCache implements ReplyCache, CachedReplies, AutoClos
             }
         }
         int begun = purges;
-        Reply reply = loader.make();
-        if (!keep(key, new CachedReply(reply, now), begun)) {
-            return reply.withCacheUse(CacheUse.IGNORED);
+        SharedReplies others = shared;
+        SharedLookup lookup = others.lookUp(key);
+        Reply there = lookup.reply();
+        if (there != null && isGood.test(new CachedReply(there, now))) {
+            boolean kept = others.updatesLocalCache() && keep(key, new CachedReply(there, now), begun);
+            return there.withCacheUse(
+                    !kept ? CacheUse.REMOTE_CACHE : seen == null ? CacheUse.REMOTE_CREATED : CacheUse.REMOTE_UPDATED);
         }
-        return reply.withCacheUse(seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
+        Reply reply = loader.make();
+        boolean kept = keep(key, new CachedReply(reply, now), begun);
+        if (purges == begun) {
+            lookup.offer(reply);
+        }
+        return reply.withCacheUse(!kept ? CacheUse.IGNORED : seen == null ? CacheUse.CREATED : CacheUse.UPDATED);
     }
 
     /** Keeps a reply unless something has been purged since its making began. */

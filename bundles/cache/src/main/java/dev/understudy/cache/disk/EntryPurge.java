@@ -1,10 +1,13 @@
 package dev.understudy.cache.disk;
 
+import dev.understudy.cache.format.CorruptEntryException;
+import dev.understudy.cache.format.EntryFormat;
 import dev.understudy.observe.CachedReplies.ReplyOrigin;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,15 +20,18 @@ final class EntryPurge {
     private static final Logger LOG = LoggerFactory.getLogger(EntryPurge.class);
 
     private final Predicate<ReplyOrigin> which;
+    private final Instant madeBefore;
     private final BiConsumer<CacheFolder, String> remover;
     private int removed;
 
     /**
      * @param which says which are removed; those that cannot be read are removed in any case
+     * @param madeBefore those that were made then or later stay
      * @param remover removes the entry of a key in a folder
      */
-    EntryPurge(Predicate<ReplyOrigin> which, BiConsumer<CacheFolder, String> remover) {
+    EntryPurge(Predicate<ReplyOrigin> which, Instant madeBefore, BiConsumer<CacheFolder, String> remover) {
         this.which = which;
+        this.madeBefore = madeBefore;
         this.remover = remover;
     }
 
@@ -56,7 +62,8 @@ final class EntryPurge {
         try {
             byte[] start = folder.read(key, EntryFormat.START);
             byte[] head = folder.read(key, EntryFormat.headLength(start));
-            return which.test(origin(EntryFormat.readHead(key, head)));
+            CachedReply cached = EntryFormat.readHead(key, head);
+            return cached.validated().isBefore(madeBefore) && which.test(origin(cached));
         } catch (CorruptEntryException e) {
             return true;
         } catch (IOException e) {

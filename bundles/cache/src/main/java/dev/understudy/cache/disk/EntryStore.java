@@ -1,5 +1,7 @@
 package dev.understudy.cache.disk;
 
+import dev.understudy.cache.format.CorruptEntryException;
+import dev.understudy.cache.format.EntryFormat;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ReplyCache.CachedReply;
 import java.io.IOException;

@@ -67,7 +67,9 @@ final class SingleFlight {
     }
 
     private static Reply reused(Reply made) {
-        return made.cacheUse() == CacheUse.IGNORED ? made : made.withCacheUse(CacheUse.REUSED);
+        return made.cacheUse() == CacheUse.IGNORED || made.cacheUse() == CacheUse.REMOTE_CACHE
+                ? made
+                : made.withCacheUse(CacheUse.REUSED);
     }
 
     private static ServeException failureOf(Throwable cause) {

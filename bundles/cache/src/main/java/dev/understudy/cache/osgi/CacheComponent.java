@@ -6,8 +6,10 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
+import dev.understudy.serve.SharedReplies;
 import dev.understudy.settings.SettingProblem;
 import dev.understudy.settings.SettingsStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +49,26 @@ public final class CacheComponent implements ReplyCache, CachedReplies {
         status = context.registerService(SettingsStatus.class, inUse, null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindShared(SharedReplies shared) {
+        cache.use(shared);
+    }
+
+    void unbindShared(SharedReplies shared) {
+        cache.unset(shared);
+    }
+
     @Override
     public CacheFigures figures() {
         return cache.figures();
     }
 
     @Override
-    public int purge(Predicate<ReplyOrigin> which) {
-        return cache.purge(which);
+    public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+        return cache.purge(which, madeBefore);
     }
 
     @Override

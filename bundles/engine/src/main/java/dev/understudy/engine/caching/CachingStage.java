@@ -6,6 +6,7 @@ import dev.understudy.engine.planning.PlannedRequest;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.protocol.command.CacheChoice.ServerCache;
+import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.ReplyCache;
 import dev.understudy.serve.ReplyCache.CachedReply;
@@ -55,7 +56,14 @@ public final class CachingStage implements ImageProducer {
     }
 
     private Reply fetch(PlannedRequest request, AdmissionPermit permit) throws ServeException {
-        return cache.fetch(keys.of(request.image()), isGood(request), () -> maker.make(request, permit));
+        return cache.fetch(keys.of(request.image()), isGood(request), () -> made(request, permit));
+    }
+
+    /** The image, with who may keep it: other servers are not given what is not for all clients. */
+    private Reply made(PlannedRequest request, AdmissionPermit permit) throws ServeException {
+        Freshness freshness = request.freshness();
+        return maker.make(request, permit)
+                .withFreshness(request.isForSomeClients() ? freshness.forClientAlone() : freshness);
     }
 
     private Predicate<CachedReply> isGood(PlannedRequest request) {

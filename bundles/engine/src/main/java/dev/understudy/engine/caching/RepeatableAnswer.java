@@ -45,8 +45,13 @@ public record RepeatableAnswer(
         @Nullable Reply notModified,
         Log log) {
 
-    private static final Set<CacheUse> IN_CACHE =
-            EnumSet.of(CacheUse.CREATED, CacheUse.UPDATED, CacheUse.REUSED, CacheUse.VALIDATED);
+    private static final Set<CacheUse> IN_CACHE = EnumSet.of(
+            CacheUse.CREATED,
+            CacheUse.UPDATED,
+            CacheUse.REUSED,
+            CacheUse.VALIDATED,
+            CacheUse.REMOTE_CREATED,
+            CacheUse.REMOTE_UPDATED);
 
     /** What the access log is told of a request as often as it is made. */
     public record Log(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,13 @@ public record PlannedRequest(
                 })
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a catalog that has a part in the reply serves some clients only. */
+    public boolean isForSomeClients() {
+        return Stream.concat(Stream.of(summary.catalog()), objects.stream().map(ResolvedObject::catalog))
+                .anyMatch(
+                        catalog -> catalog.get(Attributes.CLIENT_ADDRESS_FILTER).restricts());
     }
 
     /** How long the reply may be kept: images as long as the first of their layers to expire. */

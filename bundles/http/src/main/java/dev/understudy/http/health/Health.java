@@ -7,6 +7,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.http.Mounts;
 import dev.understudy.http.lease.SlotState;
 import dev.understudy.http.tls.TlsStatus;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
@@ -48,6 +49,7 @@ public final class Health {
     private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
     private final AtomicReference<@Nullable ForeignImages> foreign = new AtomicReference<>();
     private final AtomicReference<@Nullable CachedReplies> cache = new AtomicReference<>();
+    private final AtomicReference<@Nullable CacheCluster> cluster = new AtomicReference<>();
     private final AtomicReference<@Nullable EngineLoad> load = new AtomicReference<>();
     private final AtomicReference<@Nullable SourceRoots> roots = new AtomicReference<>();
     private final Set<SettingsStatus> settings = new CopyOnWriteArraySet<>();
@@ -83,6 +85,7 @@ public final class Health {
      * @param levels the sources that are kept smaller; null when nothing is known of them
      * @param foreign the foreign images that are kept; null when nothing is known of them
      * @param cache how full the response cache is; null when nothing is known of it
+     * @param cluster the servers that share replies; null when nothing is known of them
      * @param load what is at work; null when nothing is known of it
      */
     record Report(
@@ -99,6 +102,7 @@ public final class Health {
             SourceWarming.@Nullable WarmingFigures levels,
             ForeignImages.@Nullable ForeignFigures foreign,
             CachedReplies.@Nullable CacheFigures cache,
+            CacheCluster.@Nullable ClusterFigures cluster,
             EngineLoad.@Nullable LoadFigures load) {}
 
     /**
@@ -215,6 +219,16 @@ public final class Health {
         cache.compareAndSet(service, null);
     }
 
+    /** Reports on these servers that share replies from now on. */
+    public void cluster(CacheCluster service) {
+        cluster.set(service);
+    }
+
+    /** Reports on no servers that share replies from now on, unless others have replaced these. */
+    public void unsetCluster(CacheCluster service) {
+        cluster.compareAndSet(service, null);
+    }
+
     /** Reports on this load from now on. */
     public void load(EngineLoad service) {
         load.set(service);
@@ -266,7 +280,13 @@ public final class Health {
                 levels(),
                 foreign(),
                 cached(),
+                clustered(),
                 load());
+    }
+
+    private CacheCluster.@Nullable ClusterFigures clustered() {
+        CacheCluster service = cluster.get();
+        return service == null ? null : service.figures();
     }
 
     private @Nullable Storage storage() {

@@ -54,6 +54,9 @@ final class HealthJson {
         if (report.cache() != null) {
             json.put("cache", cache(report.cache()));
         }
+        if (report.cluster() != null) {
+            json.put("cluster", ClusterJson.of(report.cluster()));
+        }
         if (report.load() != null) {
             json.put("load", load(report.load()));
         }

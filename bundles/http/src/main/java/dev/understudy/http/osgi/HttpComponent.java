@@ -9,6 +9,7 @@ import dev.understudy.http.server.StartupReport;
 import dev.understudy.http.settings.HttpSettingTable;
 import dev.understudy.http.settings.HttpSettings;
 import dev.understudy.http.tls.TlsStatus;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
@@ -174,6 +175,18 @@ public final class HttpComponent implements RecentFailures, RequestLoad, ServerC
 
     void unbindCache(CachedReplies cache) {
         host.health().unsetCache(cache);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCluster(CacheCluster cluster) {
+        host.health().cluster(cluster);
+    }
+
+    void unbindCluster(CacheCluster cluster) {
+        host.health().unsetCluster(cluster);
     }
 
     @Reference(

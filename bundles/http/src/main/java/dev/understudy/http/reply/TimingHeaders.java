@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.NanoTime;
  */
 public final class TimingHeaders {
 
+    private static final String CLUSTER_HIT = "Understudy-Cluster; hit, Understudy; ";
     private static final String SERVER_TIMING = "Server-Timing";
     private static final String CACHE_STATUS = "Cache-Status";
     private static final String MARKED = TimingHeaders.class.getName();
@@ -46,14 +47,17 @@ public final class TimingHeaders {
 
     private static String cacheStatus(int status, AccessRecord accessRecord) {
         FailureKind failure = accessRecord.failure();
-        return "Understudy; "
-                + switch (accessRecord.cacheUse()) {
-                    case REUSED, VALIDATED -> "hit";
-                    case CREATED -> "fwd=uri-miss; stored";
-                    case UPDATED -> "fwd=stale; stored";
-                    case IGNORED -> "fwd=uri-miss";
-                    case REMOTE, REMOTE_CREATED, REMOTE_UPDATED, REMOTE_CACHE -> "fwd=uri-miss; fwd-status=" + status;
-                    case UNDEFINED -> "fwd=bypass";
+        return switch (accessRecord.cacheUse()) {
+                    case REUSED, VALIDATED -> "Understudy; hit";
+                    case CREATED -> "Understudy; fwd=uri-miss; stored";
+                    case UPDATED -> "Understudy; fwd=stale; stored";
+                    case IGNORED -> "Understudy; fwd=uri-miss";
+                    case REMOTE -> "Understudy; fwd=uri-miss; fwd-status=" + status;
+                    // The cache nearest to the one who made the answer comes first.
+                    case REMOTE_CREATED -> CLUSTER_HIT + "fwd=uri-miss; stored";
+                    case REMOTE_UPDATED -> CLUSTER_HIT + "fwd=stale; stored";
+                    case REMOTE_CACHE -> CLUSTER_HIT + "fwd=uri-miss";
+                    case UNDEFINED -> "Understudy; fwd=bypass";
                 }
                 + (failure == null ? "" : "; detail=\"" + failure.code() + "\"");
     }

@@ -14,11 +14,13 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.http.DetailClients;
 import dev.understudy.http.LocalServer;
 import dev.understudy.http.lease.SlotState;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad;
 import dev.understudy.observe.ForeignImages;
 import dev.understudy.observe.Quarantine;
 import dev.understudy.observe.RecentFailures;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.settings.LiveSettings;
@@ -375,7 +377,7 @@ class HealthTest {
             }
 
             @Override
-            public int purge(Predicate<ReplyOrigin> which) {
+            public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
                 throw new AssertionError("health purges nothing");
             }
         };
@@ -390,5 +392,40 @@ class HealthTest {
         health.unsetCache(cache);
         health.unsetLoad(load);
         assertFalse(troubles().contains("cache") || troubles().contains("load"));
+    }
+
+    @Test
+    void theServersThatShareRepliesAreCounted() throws Exception {
+        CacheCluster cluster = new CacheCluster() {
+            @Override
+            public ClusterFigures figures() {
+                return new ClusterFigures(
+                        State.JOINED,
+                        null,
+                        List.of(
+                                new ClusterServer("10.0.0.1:5701", true, true),
+                                new ClusterServer("10.0.0.2:5701", false, false)),
+                        8,
+                        900,
+                        1000,
+                        new LookupFigures(1, 2, 3, 4, 5, 6, 7),
+                        new OfferFigures(9, 10, 11, 12));
+            }
+
+            @Override
+            public int forget(ReplySelection which) {
+                throw new AssertionError("health purges nothing");
+            }
+        };
+        health.cluster(cluster);
+        assertTrue(
+                troubles()
+                        .endsWith(
+                                "\"cluster\":{\"state\":\"joined\",\"servers\":2,\"notAnswering\":1,\"count\":8,\"bytes\":900,"
+                                        + "\"maxBytes\":1000,\"lookups\":{\"hits\":1,\"misses\":2,\"timeouts\":3,\"skipped\":4,\"otherSources\":5,"
+                                        + "\"purged\":6,\"damaged\":7},\"replies\":{\"stored\":9,\"dropped\":10,\"failed\":11,\"unshared\":12}}}"));
+        assertFalse(troubles().contains("10.0.0"));
+        health.unsetCluster(cluster);
+        assertFalse(troubles().contains("cluster"));
     }
 }

@@ -10,6 +10,7 @@ import dev.understudy.failure.FailureKind;
 import dev.understudy.metrics.figure.CacheSeries;
 import dev.understudy.metrics.figure.CatalogSeries;
 import dev.understudy.metrics.figure.CertificateSeries;
+import dev.understudy.metrics.figure.ClusterSeries;
 import dev.understudy.metrics.figure.ForeignSeries;
 import dev.understudy.metrics.figure.JvmSeries;
 import dev.understudy.metrics.figure.LoadSeries;
@@ -21,11 +22,13 @@ import dev.understudy.metrics.figure.WorkSeries;
 import dev.understudy.metrics.request.RequestMetrics;
 import dev.understudy.metrics.request.WorkMetrics;
 import dev.understudy.observe.AccessRecord;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.EngineLoad.LoadFigures;
 import dev.understudy.observe.ForeignImages.ForeignFigures;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.RequestLoad.RequestFigures;
 import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.ServerCertificates.ServerCertificate;
@@ -66,6 +69,7 @@ final class AllSeries {
         System.gc();
         registry.register(new JvmSeries());
         registry.register(new CacheSeries(new Cache()));
+        registry.register(new ClusterSeries(new Three()));
         registry.register(new CatalogSeries(new Loaded()));
         registry.register(new QuarantineSeries(new Damaged()));
         registry.register(new WarmingSeries(new Warming()));
@@ -104,7 +108,31 @@ final class AllSeries {
         }
 
         @Override
-        public int purge(Predicate<ReplyOrigin> which) {
+        public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
+            throw new AssertionError("nothing is purged here");
+        }
+    }
+
+    private static final class Three implements CacheCluster {
+        @Override
+        public ClusterFigures figures() {
+            List<ClusterServer> servers = List.of(
+                    new ClusterServer("a", true, true),
+                    new ClusterServer("b", false, true),
+                    new ClusterServer("c", false, false));
+            return new ClusterFigures(
+                    State.JOINED,
+                    null,
+                    servers,
+                    1,
+                    2,
+                    3,
+                    new LookupFigures(1, 2, 3, 4, 5, 6, 7),
+                    new OfferFigures(1, 2, 3, 4));
+        }
+
+        @Override
+        public int forget(ReplySelection which) {
             throw new AssertionError("nothing is purged here");
         }
     }

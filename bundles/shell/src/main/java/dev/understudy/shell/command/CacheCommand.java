@@ -6,16 +6,22 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
 import dev.understudy.observe.CachedReplies.CacheFigures;
 import dev.understudy.observe.CachedReplies.ReplyOrigin;
+import dev.understudy.observe.ReplySelection;
+import dev.understudy.observe.ReplySelection.SelectedFile;
 import dev.understudy.observe.SourceWarming;
-import dev.understudy.source.SourceKey;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how full the response cache is, and has replies forgotten, with what is kept of their sources. */
 public final class CacheCommand implements OperatorCommand {
@@ -26,11 +32,22 @@ public final class CacheCommand implements OperatorCommand {
     private final CachedReplies replies;
     private final SourceWarming warming;
     private final CatalogService service;
+    private final AtomicReference<@Nullable CacheCluster> cluster = new AtomicReference<>();
 
     public CacheCommand(CachedReplies replies, SourceWarming warming, CatalogService service) {
         this.warming = warming;
         this.replies = replies;
         this.service = service;
+    }
+
+    /** Has these servers forget, too, from now on. */
+    public void cluster(CacheCluster present) {
+        cluster.set(present);
+    }
+
+    /** Has no other servers forget from now on, unless others have replaced these. */
+    public void noCluster(CacheCluster gone) {
+        cluster.compareAndSet(gone, null);
     }
 
     @Override
@@ -44,7 +61,8 @@ public final class CacheCommand implements OperatorCommand {
                 Forgets those that an object or a file of this catalog is in.
                 understudy:cache purge OBJECT
                 Forgets those that this object is in, in whichever size and place; OBJECT as in a request: CATALOG/ID, or the ID
-                of a record of the default catalog, or a path.""";
+                of a record of the default catalog, or a path.
+                Servers that share replies forget them, too.""";
     }
 
     @Override
@@ -56,12 +74,24 @@ public final class CacheCommand implements OperatorCommand {
             throw new IllegalArgumentException("'" + String.join(" ", arguments)
                     + "' is not understood; allowed: nothing, purge, purge CATALOG, purge OBJECT");
         }
-        Predicate<ReplyOrigin> which = arguments.size() == 1 ? reply -> true : which(arguments.get(1));
-        // before the replies, which are made of them
+        ReplySelection which = arguments.size() == 1 ? ReplySelection.ALL : which(arguments.get(1));
+        // first what others may still give, then what replies are made of
+        String others = forgottenByOthers(which);
         int levels = warming.purge(source -> which.test(new ReplyOrigin(List.of(), Set.of(source))));
         String told = counted(replies.purge(which), "reply", "replies");
         return told + (levels == 0 ? "" : " and " + counted(levels, "level of sources", "levels of sources"))
-                + " forgotten.";
+                + " forgotten." + others;
+    }
+
+    private String forgottenByOthers(ReplySelection which) {
+        CacheCluster present = cluster.get();
+        if (present == null || present.figures().state() == CacheCluster.State.OFF) {
+            return "";
+        }
+        int others = present.forget(which);
+        return others == 0
+                ? " No other server is there; those that come are told."
+                : " " + counted(others, "other server has", "other servers have") + " been told.";
     }
 
     private static String counted(int count, String one, String many) {
@@ -82,46 +112,37 @@ public final class CacheCommand implements OperatorCommand {
                         figures.folders());
     }
 
-    private Predicate<ReplyOrigin> which(String name) {
+    private ReplySelection which(String name) {
         Catalogs catalogs = service.catalogs();
         Optional<Catalog> tenant = catalogs.catalog(name);
         if (tenant.isPresent()) {
-            return ofCatalog(tenant.get());
+            return ReplySelection.ofCatalog(tenant.get().rootId(), tenant.get().get(Attributes.ROOT_PATH));
         }
         int slash = name.indexOf('/');
         Catalog catalog = (slash < 0 ? Optional.<Catalog>empty() : catalogs.catalog(name.substring(0, slash)))
                 .orElse(catalogs.defaultCatalog());
         String id = catalog.rootId().isEmpty() ? name : name.substring(slash + 1);
-        String rootPath = catalog.get(Attributes.ROOT_PATH);
-        Predicate<ReplyOrigin> named = reply -> reply.objects().contains(name)
-                || reply.sources().stream().anyMatch(source -> isOneOf(source, rootPath, List.of(id)));
-        return catalog.image(id)
-                .or(() -> catalogs.defaultCatalog().image(id))
-                .map(record -> named.or(ofRecord(record)))
-                .orElse(named);
+        Set<String> objects = new LinkedHashSet<>(Set.of(name));
+        Set<SelectedFile> files = new LinkedHashSet<>(files(catalog, Stream.of(id)));
+        catalog.image(id).or(() -> catalogs.defaultCatalog().image(id)).ifPresent(record -> {
+            objects.add(nameOf(record));
+            // Two objects with one file share their replies, which are known by the name of the first that was asked
+            // for.
+            files.addAll(files(
+                    record.catalog(), Stream.of(record.get(RecordFields.PATH), record.get(RecordFields.MASK_PATH))));
+        });
+        return ReplySelection.of(objects, files);
     }
 
-    /** Two objects with one file share their replies, which are known by the name of the first that was asked for. */
-    private static Predicate<ReplyOrigin> ofRecord(CatalogRecord record) {
+    private static String nameOf(CatalogRecord record) {
         String rootId = record.catalog().rootId();
-        String name = rootId.isEmpty() ? record.id() : rootId + "/" + record.id();
-        String rootPath = record.catalog().get(Attributes.ROOT_PATH);
-        List<String> paths = List.of(record.get(RecordFields.PATH), record.get(RecordFields.MASK_PATH));
-        return reply -> reply.objects().contains(name)
-                || reply.sources().stream().anyMatch(source -> isOneOf(source, rootPath, paths));
+        return rootId.isEmpty() ? record.id() : rootId + "/" + record.id();
     }
 
-    private static boolean isOneOf(SourceKey source, String rootPath, List<String> paths) {
-        return source.rootPath().equals(rootPath)
-                && paths.stream()
-                        .filter(path -> !path.isEmpty())
-                        .anyMatch(path ->
-                                source.path().equals(path) || source.path().startsWith(path + "."));
-    }
-
-    private static Predicate<ReplyOrigin> ofCatalog(Catalog catalog) {
+    private static Set<SelectedFile> files(Catalog catalog, Stream<String> paths) {
         String rootPath = catalog.get(Attributes.ROOT_PATH);
-        return reply -> reply.objects().stream().anyMatch(object -> object.startsWith(catalog.rootId() + "/"))
-                || reply.sources().stream().anyMatch(source -> source.rootPath().equals(rootPath));
+        return paths.filter(path -> !path.isEmpty())
+                .map(path -> new SelectedFile(rootPath, path))
+                .collect(Collectors.toSet());
     }
 }

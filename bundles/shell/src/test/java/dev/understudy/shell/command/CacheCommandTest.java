@@ -1,7 +1,9 @@
 package dev.understudy.shell.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.CatalogProblem;
@@ -9,10 +11,13 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.CatalogService;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.catalog.RecordFields;
+import dev.understudy.observe.CacheCluster;
 import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.ReplySelection;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -85,6 +90,50 @@ class CacheCommandTest {
     @Test
     void forgetsAll() {
         assertEquals("5 replies forgotten.", command.run(List.of("purge")));
+    }
+
+    @Test
+    void otherServersAreTold() {
+        Others others = new Others();
+        command.cluster(others);
+        assertEquals("1 reply forgotten. 2 other servers have been told.", command.run(List.of("purge", "shop/oak")));
+        assertEquals(1, others.told.size());
+        assertTrue(others.told.get(0).test(kept.replies.get("oak")));
+        assertFalse(others.told.get(0).test(kept.replies.get("masked")));
+        others.servers = 0;
+        assertEquals(
+                "6 replies forgotten. No other server is there; those that come are told.",
+                command.run(List.of("purge")));
+        others.state = CacheCluster.State.OFF;
+        assertEquals("11 replies forgotten.", command.run(List.of("purge")));
+        command.noCluster(others);
+        assertEquals(2, others.told.size());
+    }
+
+    private static final class Others implements CacheCluster {
+
+        private final List<ReplySelection> told = new ArrayList<>();
+        private int servers = 2;
+        private State state = State.JOINED;
+
+        @Override
+        public ClusterFigures figures() {
+            return new ClusterFigures(
+                    state,
+                    null,
+                    List.of(),
+                    0,
+                    0,
+                    0,
+                    new LookupFigures(0, 0, 0, 0, 0, 0, 0),
+                    new OfferFigures(0, 0, 0, 0));
+        }
+
+        @Override
+        public int forget(ReplySelection which) {
+            told.add(which);
+            return servers;
+        }
     }
 
     @Test
@@ -177,7 +226,7 @@ class CacheCommandTest {
         }
 
         @Override
-        public int purge(Predicate<ReplyOrigin> which) {
+        public int purge(Predicate<ReplyOrigin> which, Instant madeBefore) {
             replies.forEach((name, reply) -> {
                 if (which.test(reply)) {
                     forgotten.add(name);

@@ -1,4 +1,4 @@
-package dev.understudy.cache.disk;
+package dev.understudy.cache.format;
 
 import dev.understudy.serve.Body;
 import dev.understudy.serve.ReplyCache.CachedReply;
@@ -11,21 +11,21 @@ import java.util.zip.CRC32C;
  * The bytes of an entry's file: a fixed part (magic number, version, length of the header, length and checksum of the body),
  * the header, the checksum of both, the body.
  */
-final class EntryFormat {
+public final class EntryFormat {
 
     private static final int MAGIC = 0x55535259;
     private static final short VERSION = 2;
     private static final int FIXED = Integer.BYTES + Short.BYTES + Integer.BYTES + Integer.BYTES + Integer.BYTES;
 
     /** How much of a file tells how much precedes its body. */
-    static final int START = FIXED;
+    public static final int START = FIXED;
 
     private static final int MAX_HEADER = 16 << 20;
 
     private EntryFormat() {}
 
     /** All that precedes the body, which itself goes to the file as it is. */
-    static byte[] head(String key, CachedReply cached, byte[] body) {
+    public static byte[] head(String key, CachedReply cached, byte[] body) {
         byte[] header = EntryHeader.write(key, cached);
         ByteBuffer head = ByteBuffer.allocate(FIXED + header.length + Integer.BYTES);
         head.putInt(MAGIC).putShort(VERSION).putInt(header.length).putInt(body.length);
@@ -38,7 +38,7 @@ final class EntryFormat {
      *
      * @throws CorruptEntryException when anything about it is not as it was written for this key
      */
-    static CachedReply read(String key, byte[] file) throws CorruptEntryException {
+    public static CachedReply read(String key, byte[] file) throws CorruptEntryException {
         require(file.length >= FIXED + Integer.BYTES, "cut short");
         ByteBuffer in = ByteBuffer.wrap(file);
         require(in.getInt() == MAGIC, "no entry of this cache");
@@ -56,8 +56,13 @@ final class EntryFormat {
         return EntryHeader.read(key, new ByteArrayInputStream(file, FIXED, headerLength), new Body.Bytes(body));
     }
 
-    /** How many bytes precede the body; {@code start} has at least {@link #START} bytes of the file. */
-    static int headLength(byte[] start) throws CorruptEntryException {
+    /**
+     * How many bytes precede the body.
+     *
+     * @param start {@link #START} bytes of the file at least
+     * @throws CorruptEntryException as {@link #read}
+     */
+    public static int headLength(byte[] start) throws CorruptEntryException {
         require(start.length >= START, "cut short");
         ByteBuffer in = ByteBuffer.wrap(start);
         require(in.getInt() == MAGIC, "no entry of this cache");
@@ -73,7 +78,7 @@ final class EntryFormat {
      * @param head all that precedes the body
      * @throws CorruptEntryException as {@link #read}
      */
-    static CachedReply readHead(String key, byte[] head) throws CorruptEntryException {
+    public static CachedReply readHead(String key, byte[] head) throws CorruptEntryException {
         require(head.length == headLength(head), "cut short");
         int headEnd = head.length - Integer.BYTES;
         require(ByteBuffer.wrap(head).getInt(headEnd) == checksum(head, 0, headEnd), "a damaged header");

@@ -1,4 +1,4 @@
-package dev.understudy.cache.disk;
+package dev.understudy.cache.format;
 
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.CacheUse;

@@ -1,0 +1,100 @@
+package dev.understudy.cache.cluster;
+
+import dev.understudy.cache.cluster.entry.SharedEntry;
+import dev.understudy.observe.ReplySelection;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The purges of the last days. All servers have the same ones, as soon as they are in touch: each tells of those that it knows and the others do not.
+ * Safe for many threads.
+ */
+final class PurgeLog {
+
+    /** The time for which purges are known; longer than replies are shared. */
+    static final Duration KNOWN_FOR = Duration.ofDays(8);
+
+    /** Purges that are told apart; one more is a purge of everything. */
+    private static final int MAX_PURGES = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeLog.class);
+
+    private final SharedMemory memory;
+    private final Consumer<Purge> here;
+    private final Map<String, Purge> known = new ConcurrentHashMap<>();
+
+    /** Those that cannot be read, so that they are told of once. */
+    private final Set<String> unreadable = new HashSet<>();
+
+    /**
+     * @param here has this server itself forget
+     */
+    PurgeLog(SharedMemory memory, Consumer<Purge> here) {
+        this.memory = memory;
+        this.here = here;
+    }
+
+    /** Whether a reply was made before a purge that it is meant by. */
+    boolean covers(SharedEntry entry) {
+        for (Purge purge : known.values()) {
+            if (purge.covers(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds a purge that this server need not be told of. */
+    Purge add(String id, Instant now, ReplySelection which) {
+        Purge purge = new Purge(id, now, known.size() < MAX_PURGES ? which : ReplySelection.ALL);
+        known.put(id, purge);
+        return purge;
+    }
+
+    /**
+     * Takes notice of the purges of others, and tells of those that they do not know.
+     *
+     * @param shared all that the servers know of
+     */
+    void exchange(Map<String, byte[]> shared, Instant now) {
+        known.values().removeIf(purge -> purge.time().plus(KNOWN_FOR).isBefore(now));
+        for (Purge purge : unknown(shared)) {
+            known.put(purge.id(), purge);
+            LOG.info("Replies are forgotten, as another server has said at {}", purge.time());
+            here.accept(purge);
+        }
+        known.forEach((id, purge) -> {
+            if (!shared.containsKey(id)) {
+                memory.putPurge(id, purge.write());
+            }
+        });
+    }
+
+    private synchronized List<Purge> unknown(Map<String, byte[]> shared) {
+        List<Purge> found = new ArrayList<>();
+        shared.forEach((id, bytes) -> {
+            if (known.containsKey(id) || unreadable.contains(id)) {
+                return;
+            }
+            try {
+                found.add(Purge.read(id, bytes));
+            } catch (IOException e) {
+                unreadable.add(id);
+                // What it means is not known, so it may mean everything.
+                LOG.warn("A purge of another server is {}: all replies are forgotten", e.getMessage());
+                found.add(new Purge(id, Instant.now(), ReplySelection.ALL));
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.understudy.cache.cluster.grid;
+
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.instance.impl.HazelcastInstanceFactory;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import dev.understudy.cache.cluster.SharedMemory;
+import dev.understudy.cache.cluster.settings.ClusterSettings;
+import dev.understudy.observe.CacheCluster.State;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This server's part of the memory. A thread of its own starts Hazelcast, and starts it anew when it cannot be started or has ended by itself;
+ * meanwhile nothing is shared.
+ */
+public final class HazelcastNode implements SharedMemory, AutoCloseable {
+
+    private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
+    private static final Logger LOG = LoggerFactory.getLogger(HazelcastNode.class);
+
+    /** How often the others are asked for news, besides when something changes. */
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    private static final Duration END = Duration.ofSeconds(15);
+
+    private final ClusterSettings settings;
+    private final long memory;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile @Nullable HazelcastMemory joined;
+    private volatile @Nullable String problem;
+    private volatile boolean closed;
+
+    /**
+     * A server that does not take part yet.
+     *
+     * @param memory bytes that it holds for all
+     * @param onNews called after anything has changed in the cluster, and now and then, by a thread that may wait
+     */
+    public HazelcastNode(ClusterSettings settings, long memory, Runnable onNews) {
+        this.settings = settings;
+        this.memory = memory;
+        thread = new Thread(() -> run(onNews), "understudy-cluster");
+        thread.setDaemon(true);
+    }
+
+    /** Begins to take part, without waiting for it. */
+    public void start() {
+        if (settings.isOn()) {
+            thread.start();
+        }
+    }
+
+    private void run(Runnable onNews) {
+        while (!closed) {
+            try {
+                runOnce(onNews);
+            } catch (InterruptedException e) {
+                // asked to end
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+                pause();
+            }
+        }
+    }
+
+    private void runOnce(Runnable onNews) throws IOException, InterruptedException {
+        InetAddress own = OwnAddress.find(settings);
+        requirePort(own);
+        Config config = GridConfig.of(settings, settings.secret().read(), own, memory);
+        HazelcastInstance instance = HazelcastInstanceFactory.newHazelcastInstance(
+                config, "understudy-" + UUID.randomUUID(), new FilteredNodes(new HostFilter(settings.hosts(), own)));
+        try {
+            listen(instance);
+            joined = new HazelcastMemory(instance);
+            problem = null;
+            STARTUP.info(
+                    "cache cluster: {} of {} servers are there",
+                    servers(instance),
+                    settings.hosts().size());
+            while (!closed && instance.getLifecycleService().isRunning()) {
+                onNews.run();
+                news.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            }
+        } finally {
+            joined = null;
+            instance.shutdown();
+        }
+    }
+
+    /** Finds out that the port is taken before Hazelcast does, which says so at length. */
+    private void requirePort(InetAddress own) throws IOException {
+        try (ServerSocket probe = new ServerSocket(settings.port(), 1, own)) {
+            LOG.debug("{} is free", probe);
+        } catch (BindException e) {
+            throw new IOException("port " + settings.port() + " of " + own.getHostAddress() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void listen(HazelcastInstance instance) {
+        instance.getLifecycleService().addLifecycleListener(event -> news.release());
+        instance.getCluster().addMembershipListener(new MembershipAdapter() {
+            @Override
+            public void memberAdded(MembershipEvent event) {
+                LOG.info("{} has joined the cluster", event.getMember().getAddress());
+                news.release();
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                LOG.info("{} has left the cluster", event.getMember().getAddress());
+                news.release();
+            }
+        });
+        IMap<String, byte[]> purges = instance.getMap(GridConfig.PURGES);
+        purges.addEntryListener((EntryAddedListener<String, byte[]>) event -> news.release(), false);
+    }
+
+    private static int servers(HazelcastInstance instance) {
+        return instance.getCluster().getMembers().size();
+    }
+
+    private void failed(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (!message.equals(problem)) {
+            STARTUP.error(
+                    "cache cluster: this server cannot take part, and tries again each {} s: {}",
+                    INTERVAL.toSeconds(),
+                    message);
+            LOG.debug("Not started", e);
+        }
+        problem = message;
+    }
+
+    private void pause() {
+        try {
+            news.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // asked to end
+        }
+    }
+
+    /** Leaves the cluster; what this server alone holds is handed to the others, if that takes no more than seconds. */
+    @Override
+    public void close() {
+        closed = true;
+        joined = null;
+        news.release();
+        try {
+            thread.join(END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public @Nullable MemoryServer holder(String key) {
+        HazelcastMemory present = joined;
+        return present == null ? null : present.holder(key);
+    }
+
+    @Override
+    public CompletableFuture<byte @Nullable []> head(String key) {
+        HazelcastMemory present = joined;
+        return present == null ? notJoined() : present.head(key);
+    }
+
+    @Override
+    public CompletableFuture<byte @Nullable []> body(String key) {
+        HazelcastMemory present = joined;
+        return present == null ? notJoined() : present.body(key);
+    }
+
+    @Override
+    public CompletableFuture<?> put(String key, byte[] head, byte[] body) {
+        HazelcastMemory present = joined;
+        return present == null ? notJoined() : present.put(key, head, body);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, byte[]>> purges() {
+        HazelcastMemory present = joined;
+        return present == null ? notJoined() : present.purges();
+    }
+
+    @Override
+    public CompletableFuture<?> putPurge(String id, byte[] purge) {
+        HazelcastMemory present = joined;
+        return present == null ? notJoined() : present.putPurge(id, purge);
+    }
+
+    private static <T> CompletableFuture<T> notJoined() {
+        return CompletableFuture.failedFuture(new IllegalStateException("this server takes no part in the cluster"));
+    }
+
+    @Override
+    public MemoryFigures figures() {
+        HazelcastMemory present = joined;
+        if (present != null) {
+            return present.figures();
+        }
+        String failure = problem;
+        State state = !settings.isOn() ? State.OFF : failure == null ? State.STARTING : State.FAILED;
+        return new MemoryFigures(state, failure, List.of(), 0, 0);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.understudy.cache.cluster.service;
+
+import dev.understudy.cache.cluster.ClusterReplies;
+import dev.understudy.cache.cluster.Purge;
+import dev.understudy.cache.cluster.grid.HazelcastNode;
+import dev.understudy.cache.cluster.settings.ClusterSettings;
+import dev.understudy.observe.CacheCluster;
+import dev.understudy.observe.CachedReplies;
+import dev.understudy.observe.CachedReplies.ReplyOrigin;
+import dev.understudy.observe.SourceWarming;
+import dev.understudy.serve.SharedReplies;
+import dev.understudy.source.SourceAccess;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This server's part in the cluster, from its start to its end. What it knows of the rest of the server comes and goes. */
+public final class ClusterService implements AutoCloseable {
+
+    private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
+
+    /** The part of Java's memory that may be held for all. */
+    private static final int MEMORY_SHARE = 8;
+
+    private final AtomicReference<@Nullable SourceAccess> sources = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedReplies> cache = new AtomicReference<>();
+    private final AtomicReference<@Nullable SourceWarming> warming = new AtomicReference<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(ClusterService::thread);
+    private final HazelcastNode node;
+    private final ClusterReplies replies;
+
+    /** Begins to take part, if there are settings for it. */
+    public ClusterService(ClusterSettings settings) {
+        long memory = Math.min(settings.memory(), Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        node = new HazelcastNode(settings, memory, this::exchange);
+        replies =
+                new ClusterReplies(settings, memory, node, sources::get, this::forget, writer, InstantSource.system());
+        STARTUP.info("cache cluster: {}", settings);
+        node.start();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "understudy-cluster-writer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The replies of all servers. */
+    public SharedReplies replies() {
+        return replies;
+    }
+
+    /** How the cluster is. */
+    public CacheCluster status() {
+        return replies;
+    }
+
+    /** Looks at files by this from now on. */
+    public void use(SourceAccess service) {
+        sources.set(service);
+    }
+
+    /** Looks at files no longer, unless another one has replaced this. */
+    public void unset(SourceAccess service) {
+        sources.compareAndSet(service, null);
+    }
+
+    /** Has this cache forget what others have purged. */
+    public void use(CachedReplies service) {
+        cache.set(service);
+    }
+
+    /** Has this cache forget nothing from now on, unless another one has replaced it. */
+    public void unset(CachedReplies service) {
+        cache.compareAndSet(service, null);
+    }
+
+    /** Has these sources that are kept smaller be forgotten, too. */
+    public void use(SourceWarming service) {
+        warming.set(service);
+    }
+
+    /** Forgets no sources that are kept smaller from now on, unless others have replaced these. */
+    public void unset(SourceWarming service) {
+        warming.compareAndSet(service, null);
+    }
+
+    private void exchange() {
+        replies.exchangePurges();
+    }
+
+    private void forget(Purge purge) {
+        SourceWarming levels = warming.get();
+        if (levels != null) {
+            // before the replies, which are made of them
+            levels.purge(source -> purge.which().test(new ReplyOrigin(List.of(), Set.of(source))));
+        }
+        CachedReplies local = cache.get();
+        if (local != null) {
+            local.purge(purge.which(), purge.madeBefore());
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        node.close();
+    }
+}

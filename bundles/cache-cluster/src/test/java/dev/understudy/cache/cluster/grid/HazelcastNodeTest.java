@@ -1,0 +1,132 @@
+package dev.understudy.cache.cluster.grid;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.understudy.cache.cluster.SampleReplies;
+import dev.understudy.cache.cluster.settings.ClusterHost;
+import dev.understudy.cache.cluster.settings.ClusterSettings;
+import dev.understudy.cache.cluster.settings.SourceCheck;
+import dev.understudy.observe.CacheCluster.State;
+import dev.understudy.settings.Secret;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Servers of one process, on addresses of the loopback. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HazelcastNodeTest {
+
+    private static final byte[] HEAD = "head".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY = "body".getBytes(StandardCharsets.UTF_8);
+    private static final long MEGABYTE = 1 << 20;
+
+    private final List<HazelcastNode> nodes = new ArrayList<>();
+    private final int port = freePort();
+
+    @AfterEach
+    void end() {
+        nodes.forEach(HazelcastNode::close);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HazelcastNode start(String address, String secret, String... hosts) {
+        ClusterSettings settings = new ClusterSettings(
+                Arrays.stream(hosts).map(host -> new ClusterHost(host, 0)).toList(),
+                Duration.ofMillis(50),
+                Duration.ofMillis(500),
+                true,
+                SourceCheck.CONTENT,
+                MEGABYTE,
+                port,
+                address,
+                "test",
+                new Secret(secret));
+        HazelcastNode node = new HazelcastNode(settings, 16 * MEGABYTE, () -> {});
+        nodes.add(node);
+        node.start();
+        return node;
+    }
+
+    private static int servers(HazelcastNode node) {
+        return node.figures().servers().size();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void twoServersShareAndStrangersStayOutside() throws Exception {
+        HazelcastNode one = start("127.0.0.1", "secret", "127.0.0.1", "127.0.0.2");
+        await(() -> servers(one) == 1);
+        HazelcastNode two = start("", "secret", "127.0.0.2", "127.0.0.1");
+        HazelcastNode unlisted = start("127.0.0.3", "secret", "127.0.0.1", "127.0.0.2", "127.0.0.3");
+        HazelcastNode otherSecret = start("127.0.0.2", "guess", "127.0.0.1");
+        await(() -> servers(one) == 2 && servers(two) == 2);
+        assertEquals(State.JOINED, one.figures().state());
+        one.put(SampleReplies.KEY, HEAD, BODY).get(5, TimeUnit.SECONDS);
+        assertArrayEquals(HEAD, two.head(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertArrayEquals(BODY, two.body(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertNull(two.head(SampleReplies.KEY.replace('a', 'b')).get(5, TimeUnit.SECONDS));
+        assertNotNull(two.holder(SampleReplies.KEY));
+        two.putPurge("id", HEAD).get(5, TimeUnit.SECONDS);
+        assertArrayEquals(HEAD, one.purges().get(5, TimeUnit.SECONDS).get("id"));
+        await(() -> unlisted.figures().state() != State.STARTING);
+        await(() -> otherSecret.figures().state() != State.STARTING);
+        assertEquals(State.ALONE, unlisted.figures().state());
+        assertNull(unlisted.head(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertEquals(2, servers(one));
+        two.close();
+        await(() -> servers(one) == 1);
+        assertArrayEquals(BODY, one.body(SampleReplies.KEY).get(5, TimeUnit.SECONDS));
+        assertNull(two.holder(SampleReplies.KEY));
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldAndTriedAgain() throws Exception {
+        HazelcastNode node;
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            node = start("127.0.0.1", "", "127.0.0.1");
+            await(() -> node.figures().state() == State.FAILED);
+            String problem = node.figures().problem();
+            assertTrue(problem != null && problem.contains(Integer.toString(taken.getLocalPort())), problem);
+        }
+        assertNull(node.holder(SampleReplies.KEY));
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsTold() throws Exception {
+        HazelcastNode node = start("192.0.2.7", "", "127.0.0.1");
+        await(() -> node.figures().state() == State.FAILED);
+        assertEquals("192.0.2.7 is no address of this machine", node.figures().problem());
+    }
+
+    @Test
+    void withoutHostsThereIsNoServer() {
+        HazelcastNode node = start("", "");
+        assertEquals(State.OFF, node.figures().state());
+        assertNull(node.holder(SampleReplies.KEY));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.understudy.cache.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.understudy.failure.ServeException;
+import dev.understudy.observe.CacheUse;
+import dev.understudy.serve.Reply;
+import dev.understudy.serve.SharedReplies;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What other servers have made, behind the folders. */
+class SharedRepliesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Others others = new Others();
+    private DiskReplyCache cache;
+
+    @BeforeEach
+    void open() {
+        cache = new CacheFixture(folder).open();
+        cache.use(others);
+    }
+
+    @AfterEach
+    void close() {
+        cache.close();
+    }
+
+    private static final class Others implements SharedReplies {
+
+        private final Map<String, Reply> made = new HashMap<>();
+        private final List<String> asked = new ArrayList<>();
+        private final List<String> offered = new ArrayList<>();
+        private boolean updates = true;
+
+        @Override
+        public SharedLookup lookUp(String key) {
+            asked.add(key);
+            return new SharedLookup() {
+                @Override
+                public @Nullable Reply reply() {
+                    return made.get(key);
+                }
+
+                @Override
+                public void offer(Reply reply) {
+                    offered.add(Replies.text(reply));
+                }
+            };
+        }
+
+        @Override
+        public boolean updatesLocalCache() {
+            return updates;
+        }
+    }
+
+    private Reply fetch(int number, String text) throws ServeException {
+        return CacheFixture.fetch(cache, number, text);
+    }
+
+    @Test
+    void whatAnotherServerHasMadeIsKeptHereToo() throws Exception {
+        others.made.put(Replies.key(1), Replies.reply("theirs"));
+        Reply reply = fetch(1, "mine");
+        assertEquals(CacheUse.REMOTE_CREATED, reply.cacheUse());
+        assertEquals("theirs", Replies.text(reply));
+        assertEquals(CacheUse.REUSED, fetch(1, "mine").cacheUse());
+        assertEquals(List.of(Replies.key(1)), others.asked);
+        assertEquals(List.of(), others.offered);
+    }
+
+    @Test
+    void unlessItIsNotToBe() throws Exception {
+        others.updates = false;
+        others.made.put(Replies.key(1), Replies.reply("theirs"));
+        assertEquals(CacheUse.REMOTE_CACHE, fetch(1, "mine").cacheUse());
+        assertEquals(CacheUse.REMOTE_CACHE, fetch(1, "mine").cacheUse());
+        assertNull(cache.find(Replies.key(1), cached -> true));
+    }
+
+    @Test
+    void whatIsMadeIsOffered() throws Exception {
+        assertEquals(CacheUse.CREATED, fetch(1, "mine").cacheUse());
+        assertEquals(List.of("mine"), others.offered);
+    }
+
+    @Test
+    void aReplyThatIsNotGoodHereIsMadeAnew() throws Exception {
+        others.made.put(Replies.key(1), Replies.reply("theirs"));
+        Reply reply = cache.fetch(
+                Replies.key(1), cached -> !Replies.text(cached.reply()).equals("theirs"), () -> Replies.reply("mine"));
+        assertEquals("mine", Replies.text(reply));
+        assertEquals(List.of("mine"), others.offered);
+    }
+
+    @Test
+    void inThePlaceOfAnEntryThatIsNotGoodAnyMore() throws Exception {
+        fetch(1, "old");
+        others.made.put(Replies.key(1), Replies.reply("theirs"));
+        Reply reply = cache.fetch(
+                Replies.key(1), cached -> Replies.text(cached.reply()).equals("theirs"), () -> Replies.reply("mine"));
+        assertEquals(CacheUse.REMOTE_UPDATED, reply.cacheUse());
+        assertEquals("theirs", Replies.text(fetch(1, "mine")));
+    }
+
+    @Test
+    void whatWasBegunBeforeAPurgeIsNotOffered() throws Exception {
+        cache.fetch(Replies.key(1), cached -> true, () -> {
+            cache.purge(reply -> true);
+            return Replies.reply("mine");
+        });
+        assertEquals(List.of(), others.offered);
+    }
+
+    @Test
+    void whenTheOthersHaveGoneNobodyIsAsked() throws Exception {
+        cache.unset(others);
+        assertEquals(CacheUse.CREATED, fetch(1, "mine").cacheUse());
+        assertEquals(List.of(), others.asked);
+    }
+
+    /** The time is that of the making: what came later is not meant. */
+    @Test
+    void aPurgeOfAnotherServerIsOfWhatWasThereThen() throws Exception {
+        CacheFixture fixture = new CacheFixture(folder.resolve("timed"));
+        try (DiskReplyCache timed = fixture.open()) {
+            CacheFixture.fetch(timed, 1, "before");
+            fixture.advance(java.time.Duration.ofMinutes(5));
+            CacheFixture.fetch(timed, 2, "after");
+            assertEquals(1, timed.purge(reply -> true, fixture.clock.instant()));
+            assertEquals(CacheUse.REUSED, CacheFixture.fetch(timed, 2, "unused").cacheUse());
+            assertEquals(CacheUse.CREATED, CacheFixture.fetch(timed, 1, "anew").cacheUse());
+        }
+    }
+}
