@@ -67,6 +67,9 @@ class TimingHeadersTest {
                 "CREATED | Understudy; fwd=uri-miss; stored",
                 "UPDATED | Understudy; fwd=stale; stored",
                 "IGNORED | Understudy; fwd=uri-miss",
+                "REMOTE_CREATED | Understudy-Cluster; hit, Understudy; fwd=uri-miss; stored",
+                "REMOTE_UPDATED | Understudy-Cluster; hit, Understudy; fwd=stale; stored",
+                "REMOTE_CACHE | Understudy-Cluster; hit, Understudy; fwd=uri-miss",
                 "UNDEFINED | Understudy; fwd=bypass",
             })
     void whatTheCacheDid(CacheUse use, String status) throws Exception {

@@ -86,11 +86,6 @@ public final class Build {
         return optionalFeature("source-s3");
     }
 
-    /** The features file for servers that share replies. */
-    public static Path clusterFeature() {
-        return optionalFeature("cache-cluster");
-    }
-
     /** The features file. */
     public static Path feature() {
         return ROOT.resolve("features/target/feature/feature.xml");

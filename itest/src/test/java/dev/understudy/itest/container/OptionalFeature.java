@@ -21,6 +21,7 @@ public record OptionalFeature(String name, String bundle, boolean shipped) {
             new OptionalFeature("understudy-metrics", "metrics", true),
             new OptionalFeature("understudy-iiif", "iiif", true),
             new OptionalFeature("understudy-s3", "source-s3", false),
+            new OptionalFeature("understudy-cluster", "cache-cluster", false),
             new OptionalFeature("understudy-avif", "codec-avif", false),
             new OptionalFeature("understudy-turbo", "codec-turbo", false));
 

@@ -98,6 +98,7 @@ class ManifestTest {
         }
     }
 
+    /** Hazelcast, inside {@code cache-cluster}, does not start without Java's {@code sun.misc}. */
     @ParameterizedTest
     @MethodSource("bundles")
     void importsOnlyWhatIsThereAtRunTime(String bundle) throws IOException {
@@ -105,7 +106,8 @@ class ManifestTest {
         for (Clause clause : imports) {
             assertFalse(clause.name().startsWith("org.jspecify"), clause.name());
             assertFalse(clause.name().startsWith("java."), clause.name());
-            assertFalse(clause.name().startsWith("sun."), clause.name());
+            boolean wanted = bundle.equals("cache-cluster") && clause.name().equals("sun.misc");
+            assertFalse(clause.name().startsWith("sun.") && !wanted, clause.name());
         }
     }
 

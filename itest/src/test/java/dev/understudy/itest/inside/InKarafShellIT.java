@@ -108,6 +108,14 @@ public class InKarafShellIT {
     }
 
     @Test
+    public void whoSharesNothingIsToldWhy() throws Exception {
+        awaitServing();
+        assertEquals(
+                "Nothing is shared: the bundle cache-cluster (feature understudy-cluster) is not installed.",
+                say("understudy:cluster"));
+    }
+
+    @Test
     public void secondaryServersAreListedAndAskedAgain() throws Exception {
         awaitServing();
         assertEquals("No secondary server is configured.", say("understudy:redirect"));
@@ -145,7 +153,7 @@ public class InKarafShellIT {
 
     @Test
     public void helpSaysWhatTheCommandsDo() throws Exception {
-        for (String command : new String[] {"catalogs", "errors", "quarantine", "explain", "warm"}) {
+        for (String command : new String[] {"catalogs", "errors", "quarantine", "explain", "warm", "cluster"}) {
             String help = await("understudy:" + command + " --help", text -> true);
             assertTrue(help, help.startsWith("understudy:" + command));
         }

@@ -190,16 +190,22 @@ public final class ClusterReplies implements SharedReplies, CacheCluster {
         return 0;
     }
 
-    /** Takes notice of what others have purged; to be called now and then, and when anything has changed in the cluster. */
-    public void exchangePurges() {
+    /**
+     * Takes notice of what others have purged; to be called now and then, and when anything has changed in the cluster.
+     *
+     * @return whether this server knows of all purges now
+     */
+    public boolean exchangePurges() {
         try {
             Map<String, byte[]> shared = memory.purges().get(PURGE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             purges.exchange(shared, clock.instant());
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("The purges of others are not known yet", e);
         }
+        return false;
     }
 
     @Override

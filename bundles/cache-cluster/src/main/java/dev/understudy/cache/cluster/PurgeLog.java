@@ -33,7 +33,7 @@ final class PurgeLog {
     private final Consumer<Purge> here;
     private final Map<String, Purge> known = new ConcurrentHashMap<>();
 
-    /** Those that cannot be read, so that they are told of once. */
+    /** The ids of those that cannot be read, so that they are told of once. */
     private final Set<String> unreadable = new HashSet<>();
 
     /**

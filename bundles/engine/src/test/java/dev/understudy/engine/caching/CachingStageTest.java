@@ -1,9 +1,12 @@
 package dev.understudy.engine.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.AddressFilter;
 import dev.understudy.catalog.Attributes;
 import dev.understudy.engine.gate.AdmissionPermit;
 import dev.understudy.engine.gate.WorkLimits;
@@ -108,6 +111,15 @@ class CachingStageTest {
         }
     }
 
+    /** A cache that servers share is told by the freshness what is not for all. */
+    @Test
+    void whoMayKeepTheReplyIsToldTheCache() throws Exception {
+        assertTrue(cache.made.freshness().storable() && cache.made.freshness().shareable());
+        catalogs.tenant("shop").set(Attributes.CLIENT_ADDRESS_FILTER, AddressFilter.parse("10.0.0.0/8"));
+        made("cache=update");
+        assertFalse(cache.made.freshness().shareable());
+    }
+
     private String made(String query) throws Exception {
         PlannedRequest request = request(query);
         try (AdmissionPermit permit = scheduler.admit("", Instant.MAX)) {
@@ -150,6 +162,8 @@ class CachingStageTest {
         /** What another request is just making. */
         private Reply beingMade;
 
+        private Reply made;
+
         @Override
         public Reply find(String key, Predicate<CachedReply> isGood) {
             Reply reply = kept.get(key);
@@ -166,8 +180,9 @@ class CachingStageTest {
             if (found != null) {
                 return found.withCacheUse(CacheUse.REUSED);
             }
-            kept.put(key, loader.make());
-            return kept.get(key).withCacheUse(CacheUse.CREATED);
+            made = loader.make();
+            kept.put(key, made);
+            return made.withCacheUse(CacheUse.CREATED);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryMergedListener;
 import dev.understudy.cache.cluster.SharedMemory;
 import dev.understudy.cache.cluster.settings.ClusterSettings;
 import dev.understudy.observe.CacheCluster.State;
@@ -21,12 +22,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This server's part of the memory. A thread of its own starts Hazelcast, and starts it anew when it cannot be started or has ended by itself;
+ * The part of this server in the memory. A thread of its own starts Hazelcast, and starts it anew when it cannot be started or has ended by itself;
  * meanwhile nothing is shared.
  */
 public final class HazelcastNode implements SharedMemory, AutoCloseable {
@@ -47,13 +49,17 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
+    /** Whether this server knows what has been purged: before that it takes nothing from others. */
+    private volatile boolean informed;
+
     /**
      * A server that does not take part yet.
      *
      * @param memory bytes that it holds for all
-     * @param onNews called after anything has changed in the cluster, and now and then, by a thread that may wait
+     * @param onNews takes notice of what others have purged, and says whether it could; called after anything has changed in the cluster, and now
+     *     and then, by a thread that may wait
      */
-    public HazelcastNode(ClusterSettings settings, long memory, Runnable onNews) {
+    public HazelcastNode(ClusterSettings settings, long memory, BooleanSupplier onNews) {
         this.settings = settings;
         this.memory = memory;
         thread = new Thread(() -> run(onNews), "understudy-cluster");
@@ -67,21 +73,21 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         }
     }
 
-    private void run(Runnable onNews) {
+    private void run(BooleanSupplier onNews) {
         while (!closed) {
             try {
                 runOnce(onNews);
             } catch (InterruptedException e) {
                 // asked to end
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 failed(e);
                 pause();
             }
         }
     }
 
-    private void runOnce(Runnable onNews) throws IOException, InterruptedException {
-        InetAddress own = OwnAddress.find(settings);
+    private void runOnce(BooleanSupplier onNews) throws IOException, InterruptedException {
+        InetAddress own = MemberAddress.find(settings);
         requirePort(own);
         Config config = GridConfig.of(settings, settings.secret().read(), own, memory);
         HazelcastInstance instance = HazelcastInstanceFactory.newHazelcastInstance(
@@ -95,12 +101,13 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
                     servers(instance),
                     settings.hosts().size());
             while (!closed && instance.getLifecycleService().isRunning()) {
-                onNews.run();
+                informed = onNews.getAsBoolean();
                 news.tryAcquire(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
             }
         } finally {
             joined = null;
+            informed = false;
             instance.shutdown();
         }
     }
@@ -115,7 +122,11 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     }
 
     private void listen(HazelcastInstance instance) {
-        instance.getLifecycleService().addLifecycleListener(event -> news.release());
+        instance.getLifecycleService().addLifecycleListener(event -> {
+            // After a partition there may be purges of the other part.
+            informed = false;
+            news.release();
+        });
         instance.getCluster().addMembershipListener(new MembershipAdapter() {
             @Override
             public void memberAdded(MembershipEvent event) {
@@ -131,13 +142,14 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
         });
         IMap<String, byte[]> purges = instance.getMap(GridConfig.PURGES);
         purges.addEntryListener((EntryAddedListener<String, byte[]>) event -> news.release(), false);
+        purges.addEntryListener((EntryMergedListener<String, byte[]>) event -> news.release(), false);
     }
 
     private static int servers(HazelcastInstance instance) {
         return instance.getCluster().getMembers().size();
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         if (!message.equals(problem)) {
             STARTUP.error(
@@ -173,7 +185,7 @@ public final class HazelcastNode implements SharedMemory, AutoCloseable {
     @Override
     public @Nullable MemoryServer holder(String key) {
         HazelcastMemory present = joined;
-        return present == null ? null : present.holder(key);
+        return present == null || !informed ? null : present.holder(key);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This server's part in the cluster, from its start to its end. What it knows of the rest of the server comes and goes. */
+/** The part of this server in the cluster, from its start to its end. What it knows of the rest of the server comes and goes. */
 public final class ClusterService implements AutoCloseable {
 
     private static final Logger STARTUP = LoggerFactory.getLogger("dev.understudy.startup");
@@ -91,8 +91,8 @@ public final class ClusterService implements AutoCloseable {
         warming.compareAndSet(service, null);
     }
 
-    private void exchange() {
-        replies.exchangePurges();
+    private boolean exchange() {
+        return replies.exchangePurges();
     }
 
     private void forget(Purge purge) {

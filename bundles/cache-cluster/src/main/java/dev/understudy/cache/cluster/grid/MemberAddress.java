@@ -10,9 +10,9 @@ import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 
 /** Finds out by which of its addresses this machine is in the cluster. */
-final class OwnAddress {
+final class MemberAddress {
 
-    private OwnAddress() {}
+    private MemberAddress() {}
 
     /**
      * The address that is set, else that of the hosts that is this machine's, else the one that the first host is reached from.
