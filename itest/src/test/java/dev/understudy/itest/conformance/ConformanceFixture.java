@@ -68,6 +68,8 @@ final class ConformanceFixture {
         write("charts/cost$of$living.png", ChartFiles.encode(Charts.quadrants(80, 60), "png"));
         write("charts/words.svg", VectorFiles.template());
         write("charts/quadrants.svg", VectorFiles.quadrants());
+        write("charts/framed.svg", VectorFiles.framed());
+        write("charts/collage.svg", VectorFiles.collage());
         write("exact/only-here.png", ChartFiles.encode(Charts.quadrants(800, 600), "png"));
     }
 

@@ -14,7 +14,11 @@ class SvgRefusalsTest {
     @CsvSource(delimiter = '|', textBlock = """
         <text font-family='Bold Ads, Other'>Words</text>          | text in the font 'Bold Ads, Other', which the folder of svgProvider.fontRoot does not have (<text>, line 2)
         <text x='3'>&#x65e5;</text>                               | the character U+65E5, which none of the fonts for text in SVG has (<text>, line 2)
-        <text x='3'>a<textPath href='#p'>b</textPath></text>      | elements of this name in a text (<textPath>, line 2)
+        <path id='p' d='M0 5h9'/><text><textPath href='#p' method='stretch'>b</textPath></text> | 'stretch' as a value of method (<textPath>, line 2)
+        <path id='p' d='M0 5h9'/><text><textPath href='#p' side='right'>b</textPath></text> | 'right' as a value of side (<textPath>, line 2)
+        <text><textPath path='M0 5h9'>b</textPath></text>         | 'M0 5h9' as a value of path (<textPath>, line 2)
+        <text><textPath href='a.svg#p'>b</textPath></text>        | 'a.svg#p' as a value of href (<textPath>, line 2)
+        <path id='p' d='M0 5h9'/><text><textPath href='#p'><textPath href='#p'/></textPath></text> | text along a path within text along a path (<textPath>, line 2)
         <text x='3'>a<tref href='#p'/></text>                     | elements of this name in a text (<tref>, line 2)
         <text style='writing-mode: tb'>a</text>                   | 'tb' as a value of writing-mode (<text>, line 2)
         <text font-variant='small-caps'>a</text>                  | 'small-caps' as a value of font-variant (<text>, line 2)

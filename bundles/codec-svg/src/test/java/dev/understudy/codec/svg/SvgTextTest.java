@@ -61,6 +61,14 @@ class SvgTextTest {
                 <text x='5' y='40' font-size='20'>two</text>       | <g font-size='10'><text x='5' y='40'><tspan font-size='2em'>two</tspan></text></g>
                 <text x='5' y='40' font-size='20'>two</text>       | <g transform='scale(20)'><text x='.25' y='2' font-size='1'>two</text></g>
                 <text x='5' y='40' font-size='20' font-weight='bold'>b</text> | <text x='5' y='40' style='font:bold 20px/2 "Noto Sans",serif'>b</text>
+                <text x='5' y='40' font-size='20'>AVA (two)</text> | <path id='p' d='M5 40H200' fill='none'/><text font-size='20'><textPath href='#p'>AVA (two)</textPath></text>
+                <text x='25' y='35' font-size='20'>two</text>      | <path id='p' d='M5 40H200' fill='none'/><text font-size='20' x='15' y='3' dy='-5' dx='5'><textPath xlink:href='#p'>two</textPath></text>
+                <text x='25' y='40' font-size='20'>two</text>      | <line id='p' x2='100' transform='translate(5 40)'/><text font-size='20'><textPath href='#p' startOffset='20%'>two</textPath></text>
+                <text x='25' y='40' font-size='20'>two</text>      | <path id='p' d='M5 40H105' pathLength='50' fill='none'/><text font-size='20'><textPath href='#p' startOffset='10'>two</textPath></text>
+                <text x='100' y='40' font-size='20' text-anchor='middle'>two</text> | <path id='p' d='M0 40H200' fill='none'/><text font-size='20' text-anchor='middle'><textPath href='#p' startOffset='50%'>two</textPath></text>
+                <text x='5' y='40' font-size='20'>two</text>       | <path id='p' d='M5 0V5H5V40H9' fill='none' transform='translate(0 0)'/><text font-size='20'><textPath href='#no'>one</textPath><tspan x='5' y='40'>two</tspan></text>
+                <text x='105' y='40' font-size='20'>two</text>     | <path id='p' d='M0 10H40M90 40H105' fill='none'/><text font-size='20'><textPath href='#p'><tspan fill='none'>i</tspan></textPath>two</text>
+                <text x='5' y='40' font-size='20' text-decoration='underline'>two</text> | <path id='p' d='M5 40H200' fill='none'/><text font-size='20' text-decoration='underline'><textPath href='#p'>two</textPath></text>
                 <text x='5' y='40' font-size='20'>a</text>         | <text x='5' y='40' font-size='20'>a<tspan display='none'>b</tspan></text>
                 <text x='5' y='40' font-size='20'>ab</text>        | <text x='5' y='30' dy='10' font-size='20'>ab</text>
                 """)
@@ -116,6 +124,50 @@ class SvgTextTest {
         BufferedImage builtIn = paint(text, Optional.empty());
         // the folder has the bold face alone, so there is no other one
         assertTrue(columns(inFolder)[1] > columns(builtIn)[1] + 2);
+    }
+
+    /** On a circle, each letter is as far from its middle; what has no room is left out. */
+    @Test
+    void lettersStandOnCurves() throws IOException {
+        String circle = "<circle id='c' cx='100' cy='100' r='80' fill='none'/>";
+        BufferedImage image =
+                square(circle + "<text font-size='16'><textPath href='#c'>" + "HIH ".repeat(60) + "</textPath></text>");
+        double[] reach = {1000, 0};
+        for (int y = 0; y < 200; y++) {
+            for (int x = 0; x < 200; x++) {
+                if (image.getRGB(x, y) >>> 24 > 100) {
+                    double radius = Math.hypot(x + 0.5 - 100, y + 0.5 - 100);
+                    reach[0] = Math.min(reach[0], radius);
+                    reach[1] = Math.max(reach[1], radius);
+                }
+            }
+        }
+        // a capital has 0.714 of the size, and its foot is a chord
+        assertEquals(80, reach[0], 1);
+        assertEquals(80 + 16 * 0.714, reach[1], 1.2);
+        // it is read clockwise from the right, all around
+        for (int[] at : new int[][] {{186, 100}, {100, 186}, {14, 100}, {100, 14}}) {
+            assertTrue(hasInk(image, at[0], at[1]), at[0] + "," + at[1]);
+        }
+    }
+
+    private static BufferedImage square(String elements) throws IOException {
+        String file = "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='200'>" + elements + "</svg>";
+        return SvgImage.of(
+                        SvgParser.parse(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))),
+                        new SvgFonts(Optional.empty()))
+                .paint(200, 200);
+    }
+
+    private static boolean hasInk(BufferedImage image, int centerX, int centerY) {
+        for (int y = centerY - 10; y <= centerY + 10; y++) {
+            for (int x = centerX - 10; x <= centerX + 10; x++) {
+                if (x >= 0 && y >= 0 && x < 200 && y < 200 && image.getRGB(x, y) >>> 24 > 100) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

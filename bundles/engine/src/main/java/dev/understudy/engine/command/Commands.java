@@ -100,7 +100,7 @@ public final class Commands {
     public static final Command<CacheChoice> CACHE = add(request("cache", ValueSyntaxes.CACHE)
             .or(literal(CacheChoice.ON, "on,on"))
             .traits(NOT_IN_KEY)
-            .support(PARTIAL, "In nested requests it makes no difference."));
+            .support(PARTIAL, "In nested requests it makes no difference, and is named as ignored."));
     public static final Command<ClipPath> CLIP_PATH = add(layer("clipPath", COMPOSITE, ValueSyntaxes.DRAWN_PATH)
             .alias("clipPathE", ValueSyntaxes.EMBEDDED_PATHS)
             .support(

@@ -1,5 +1,6 @@
 package dev.understudy.engine.operation;
 
+import dev.understudy.engine.rows.RowTranspose;
 import java.util.Arrays;
 
 /**
@@ -10,9 +11,6 @@ final class LineBundle {
 
     /** How many lines go together, at most. */
     static final int MOST = 128;
-
-    /** Lines that are turned together, so that memory is written in longer runs. */
-    private static final int TOGETHER = 8;
 
     private final int lines;
     private final float[][] numbers;
@@ -33,7 +31,7 @@ final class LineBundle {
         this.lines = lines;
         numbers = new float[places][lines];
         sums = new float[places][lines];
-        rows = new float[TOGETHER][places];
+        rows = new float[RowTranspose.TOGETHER][places];
         slowReal = new float[lines];
         slowImaginary = new float[lines];
         fastReal = new float[lines];
@@ -150,56 +148,20 @@ final class LineBundle {
      * @param length how many numbers each of them has
      */
     void takeRows(float[] plane, int start, int count, int length) {
-        for (int line = 0; line < count; line += TOGETHER) {
-            int together = Math.min(TOGETHER, count - line);
+        for (int line = 0; line < count; line += RowTranspose.TOGETHER) {
+            int together = Math.min(RowTranspose.TOGETHER, count - line);
             for (int k = 0; k < together; k++) {
                 System.arraycopy(plane, start + (line + k) * length, rows[k], 0, length);
             }
-            if (together == TOGETHER) {
-                turnEight(line, length, rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]);
-            } else {
-                turn(line, together, length);
-            }
-        }
-    }
-
-    private void turn(int line, int count, int length) {
-        for (int i = 0; i < length; i++) {
-            for (int k = 0; k < count; k++) {
-                numbers[i][line + k] = rows[k][i];
-            }
-        }
-    }
-
-    private void turnEight(
-            int line,
-            int length,
-            float[] a,
-            float[] b,
-            float[] c,
-            float[] d,
-            float[] e,
-            float[] f,
-            float[] g,
-            float[] h) {
-        for (int i = 0; i < length; i++) {
-            float[] place = numbers[i];
-            place[line] = a[i];
-            place[line + 1] = b[i];
-            place[line + 2] = c[i];
-            place[line + 3] = d[i];
-            place[line + 4] = e[i];
-            place[line + 5] = f[i];
-            place[line + 6] = g[i];
-            place[line + 7] = h[i];
+            RowTranspose.turn(rows, together, numbers, line, length);
         }
     }
 
     /** Puts lines into rows of a plane, as {@link #takeRows}. */
     void putRows(float[] plane, int start, int count, int length) {
-        for (int line = 0; line < count; line += TOGETHER) {
-            int together = Math.min(TOGETHER, count - line);
-            if (together == TOGETHER) {
+        for (int line = 0; line < count; line += RowTranspose.TOGETHER) {
+            int together = Math.min(RowTranspose.TOGETHER, count - line);
+            if (together == RowTranspose.TOGETHER) {
                 turnEightBack(line, length, rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]);
             } else {
                 turnBack(line, together, length);

@@ -5,6 +5,7 @@ import dev.understudy.catalog.CatalogRecord;
 import dev.understudy.catalog.RecordFields;
 import dev.understudy.engine.codec.ResolvedFormat;
 import dev.understudy.engine.command.Commands;
+import dev.understudy.engine.command.FormatChoice;
 import dev.understudy.engine.command.RequestType;
 import dev.understudy.engine.plan.CompositePlan;
 import dev.understudy.engine.plan.Flip;
@@ -22,6 +23,7 @@ import dev.understudy.engine.request.Target;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Color;
 import dev.understudy.image.JpegQuality;
+import dev.understudy.image.Samples;
 import dev.understudy.serve.NegotiatedHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,18 @@ final class ImagePlanner {
         ImagePlanner planner = new ImagePlanner(request);
         ViewPlan view = ViewPlan.whole(Color.TRANSPARENT, request.catalog().get(Attributes.RES_MODE));
         return planner.outcome(planner.layers, view, OutputPlanner.NESTED, Set.of());
+    }
+
+    /** The plan of an image that a vector image takes from a request: as a client would see it without a watermark, written without loss. */
+    static Outcome embedded(ImageRequest request, NegotiationContext context) throws ServeException {
+        ImagePlanner planner = new ImagePlanner(request);
+        ClientAdaptation adaptation = context.adaptation(request);
+        ResolvedFormat asked = adaptation.asked();
+        Samples samples = asked.samples() == Samples.GRAY ? Samples.GRAY : null;
+        ResolvedFormat written =
+                context.formats().resolve(new FormatChoice(asked.format().alpha() ? "png-alpha" : "png", samples, ""));
+        OutputPlan output = planner.outputs(adaptation.quality(), false).output(written);
+        return planner.drawn(RequestType.IMG, adaptation, output);
     }
 
     /** The plan of a request for an image, written for a client. */

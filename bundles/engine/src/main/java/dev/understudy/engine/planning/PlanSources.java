@@ -1,18 +1,19 @@
 package dev.understudy.engine.planning;
 
 import dev.understudy.catalog.FontRecord;
+import dev.understudy.engine.plan.EmbeddedImage;
 import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.LayerContent;
 import dev.understudy.engine.plan.LayerPlan;
 import dev.understudy.engine.plan.NamedProfiles;
 import dev.understudy.engine.plan.OutputColors;
+import dev.understudy.engine.plan.PlanContents;
 import dev.understudy.engine.plan.RequestedProfile;
 import dev.understudy.source.SourceKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,22 @@ final class PlanSources {
     /** The files of a plan in the order in which layers are drawn, each once. */
     static List<SourceKey> of(ImagePlan plan) {
         Set<SourceKey> found = new LinkedHashSet<>();
-        visit(plan, content -> {
+        PlanContents.visit(plan, content -> {
             if (content instanceof LayerContent.Image image) {
                 found.add(image.source().key());
             }
         });
         return List.copyOf(found);
+    }
+
+    /** Whether a plan has vector images. */
+    static boolean hasVectors(ImagePlan plan) {
+        return imageFiles(plan).stream().anyMatch(ImageFile::isVector);
+    }
+
+    /** The vector images of a plan. */
+    static List<ImageFile> vectors(ImagePlan plan) {
+        return imageFiles(plan).stream().filter(ImageFile::isVector).toList();
     }
 
     /** The files of a plan, with how damage in them is taken. */
@@ -45,12 +56,18 @@ final class PlanSources {
         OutputColors colors = plan.output().colors();
         Stream<NamedProfiles> named = Stream.concat(
                 imageFiles(plan).stream().map(ImageFile::profiles), Stream.of(colors.defaults(), colors.sources()));
-        return Stream.concat(
-                        requested(plan),
-                        named.flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
-                                .flatMap(List::stream))
+        Stream<SourceKey> own = Stream.concat(
+                requested(plan),
+                named.flatMap(profiles -> Stream.of(profiles.rgb(), profiles.gray(), profiles.cmyk()))
+                        .flatMap(List::stream));
+        return Stream.concat(own, embedded(plan).flatMap(inner -> profiles(inner).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** The plans of what vector images take from requests. */
+    private static Stream<ImagePlan> embedded(ImagePlan plan) {
+        return imageFiles(plan).stream().flatMap(file -> file.images().stream()).map(EmbeddedImage::plan);
     }
 
     /** The profiles that a request, and the requests nested in it, name themselves. */
@@ -66,7 +83,7 @@ final class PlanSources {
 
     /** The entries of font maps that the texts of a plan can need. */
     static List<FontRecord> fonts(ImagePlan plan) {
-        return contents(plan)
+        return Stream.concat(contents(plan), embedded(plan).flatMap(PlanSources::contents))
                 .flatMap(content ->
                         content instanceof LayerContent.Text text ? text.fonts().faces().stream() : Stream.empty())
                 .distinct()
@@ -86,7 +103,7 @@ final class PlanSources {
 
     private static Set<ImageFile> imageFiles(ImagePlan plan) {
         Set<ImageFile> found = new LinkedHashSet<>();
-        visit(plan, content -> {
+        PlanContents.visit(plan, content -> {
             if (content instanceof LayerContent.Image image) {
                 found.add(image.source());
             }
@@ -99,30 +116,6 @@ final class PlanSources {
         return Stream.concat(plan.layers().stream(), Stream.ofNullable(plan.watermark()))
                 .flatMap(layer -> Stream.concat(
                         contents(layer.content()), contents(layer.mask().source())));
-    }
-
-    /** Visits the same as {@link #contents(ImagePlan)} has, in a fraction of the time: this is done for each request. */
-    private static void visit(ImagePlan plan, Consumer<LayerContent> visitor) {
-        for (LayerPlan layer : plan.layers()) {
-            visit(layer, visitor);
-        }
-        LayerPlan watermark = plan.watermark();
-        if (watermark != null) {
-            visit(watermark, visitor);
-        }
-    }
-
-    private static void visit(LayerPlan layer, Consumer<LayerContent> visitor) {
-        visit(layer.content(), visitor);
-        visit(layer.mask().source(), visitor);
-    }
-
-    private static void visit(@Nullable LayerContent content, Consumer<LayerContent> visitor) {
-        if (content instanceof LayerContent.Nested nested) {
-            visit(nested.plan(), visitor);
-        } else if (content != null) {
-            visitor.accept(content);
-        }
     }
 
     private static Stream<LayerContent> contents(@Nullable LayerContent content) {

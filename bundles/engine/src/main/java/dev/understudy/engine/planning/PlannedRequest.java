@@ -113,6 +113,16 @@ public record PlannedRequest(
         return plan == null ? List.of() : PlanSources.files(plan);
     }
 
+    /** The vector images of the plan. */
+    public List<ImageFile> vectorFiles() {
+        return plan == null ? List.of() : PlanSources.vectors(plan);
+    }
+
+    /** The same request with another plan, made of other objects. */
+    PlannedRequest with(ImagePlan newPlan, List<ResolvedObject> newObjects) {
+        return new PlannedRequest(summary, newPlan, newObjects, varying, cache, details, standIns);
+    }
+
     /** The entries of font maps that the plan's texts can need. */
     public List<FontRecord> fonts() {
         return plan == null ? List.of() : PlanSources.fonts(plan);
@@ -148,6 +158,7 @@ public record PlannedRequest(
         return cache.equals(CacheChoice.ON)
                 && summary.type().lifetime() == RequestType.Lifetime.IMAGE
                 && freshness().maxAge().equals(Syntaxes.NEVER_EXPIRES)
+                && !(details instanceof RequestDetails.OfVectors)
                 && foreignSources().isEmpty();
     }
 

@@ -5,6 +5,7 @@ import dev.understudy.engine.imagemap.LayerMaps;
 import dev.understudy.engine.mediaset.MediaSet;
 import dev.understudy.engine.plan.ImagePlan;
 import dev.understudy.engine.plan.SavePath;
+import dev.understudy.engine.request.RawRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public sealed interface RequestDetails {
 
     /** The details of requests that have none. */
     record Nothing() implements RequestDetails {}
+
+    /**
+     * The request for an image that has vector images in it, which can take images from requests of their own.
+     *
+     * @param raw the request, which is asked what those may use
+     */
+    record OfVectors(RawRequest raw) implements RequestDetails {}
 
     /**
      * The request with everything filled in, for {@code req=resolve}.

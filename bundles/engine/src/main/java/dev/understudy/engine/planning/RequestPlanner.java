@@ -187,7 +187,7 @@ public final class RequestPlanner {
                 outcome.objects(),
                 outcome.varying(),
                 cache,
-                RequestDetails.NONE,
+                PlanSources.hasVectors(outcome.plan()) ? new RequestDetails.OfVectors(read.raw()) : RequestDetails.NONE,
                 Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.engine.render;
 
 import dev.understudy.engine.plan.FilledVariable;
+import dev.understudy.engine.plan.ImageFile;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +26,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A vector image with the variables of a request in it: {@code $name$} becomes the value, whatever letters that has. Values stay text:
- * they can neither end an attribute nor begin an element.
+ * A vector image with the variables of a request in it, and with the images that it takes from requests. {@code $name$} becomes the value,
+ * whatever letters that has. Values stay text: they can neither end an attribute nor begin an element.
  *
  * <p>Source: the reference's page on SVG support.
  *
@@ -51,24 +53,42 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     private static final Pattern REFERENCE = Pattern.compile("\\$([A-Za-z0-9._-]+)\\$");
 
     /**
-     * A file with values in it; the file itself where it has no variables.
+     * A file with values and images in it; the file itself where it has none.
      *
+     * @param taken how the file is taken
+     * @param images what has been drawn for it
      * @throws ServeException when the file cannot be read or is damaged, or the values make it too long
      */
-    static Source of(Source file, List<FilledVariable> variables) throws ServeException {
-        if (variables.isEmpty() || file.stamp().length() > MOST_BYTES) {
+    static Source of(Source file, ImageFile taken, EmbeddedFiles images) throws ServeException {
+        if (!taken.isVector() || file.stamp().length() > MOST_BYTES) {
             return file;
         }
+        String text = text(file);
+        String whole = ImageReferences.replaced(text, request -> images.url(taken, request));
+        String filled = taken.variables().isEmpty() ? whole : filled(file, whole, taken.variables());
+        if (filled.equals(text)) {
+            return file;
+        }
+        byte[] bytes = filled.getBytes(StandardCharsets.ISO_8859_1);
+        Stamp state = file.stamp();
+        String drawn = whole.equals(text) ? "" : " " + UUID.nameUUIDFromBytes(bytes);
+        String identity = state.identity() + ' ' + taken.variables() + drawn;
+        return new FilledSource(
+                file, new Stamp(state.key(), state.modified(), bytes.length, identity), new BytesChannel(bytes));
+    }
+
+    /**
+     * The requests that a file takes images from, each as what follows the mount, once.
+     *
+     * @throws ServeException as {@link #of}
+     */
+    static List<String> requests(Source file) throws ServeException {
+        return file.stamp().length() > MOST_BYTES ? List.of() : ImageReferences.of(text(file));
+    }
+
+    private static String text(Source file) throws ServeException {
         try {
-            String text = text(file);
-            String filled = filled(file, text, variables);
-            if (filled.equals(text)) {
-                return file;
-            }
-            byte[] bytes = filled.getBytes(StandardCharsets.ISO_8859_1);
-            Stamp state = file.stamp();
-            Stamp stamp = new Stamp(state.key(), state.modified(), bytes.length, state.identity() + ' ' + variables);
-            return new FilledSource(file, stamp, new BytesChannel(bytes));
+            return bytesAsLetters(file);
         } catch (EOFException | ZipException e) {
             throw new ServeException(new Failure.Corrupt(
                     FailureKind.SOURCE_CORRUPT, file.key().toString(), "its compressed bytes are damaged", e));
@@ -78,7 +98,7 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     }
 
     /** The bytes of the file, unpacked, each as a letter: names of variables are ASCII in every encoding but those of two bytes. */
-    private static String text(Source file) throws IOException {
+    private static String bytesAsLetters(Source file) throws IOException {
         file.channel().position(0);
         byte[] bytes = Channels.newInputStream(file.channel()).readNBytes(MOST_BYTES);
         boolean packed = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP;

@@ -28,6 +28,7 @@ final class OpenImages implements AutoCloseable {
     private final FailedSources failed;
     private final DecodingStage goal;
     private final WarmSources warm;
+    private final EmbeddedFiles embedded;
     private final List<Source> sources = new ArrayList<>();
     private final Map<ImageFile, OpenImage> images = new LinkedHashMap<>();
 
@@ -37,6 +38,7 @@ final class OpenImages implements AutoCloseable {
      * @param failed the sources known to be bad
      * @param goal the step at which an image that is known to fail is refused when it is opened
      * @param warm the sources that need not be decoded
+     * @param embedded what vector images take from requests
      */
     OpenImages(
             SourceAccess access,
@@ -44,7 +46,9 @@ final class OpenImages implements AutoCloseable {
             long maxPixels,
             FailedSources failed,
             DecodingStage goal,
-            WarmSources warm) {
+            WarmSources warm,
+            EmbeddedFiles embedded) {
+        this.embedded = embedded;
         this.warm = warm;
         this.failed = failed;
         this.goal = goal;
@@ -66,7 +70,7 @@ final class OpenImages implements AutoCloseable {
         Source opened = access.open(file.key());
         Tolerance tolerance = file.tolerance();
         sources.add(opened);
-        Source source = FilledSource.of(opened, file.variables());
+        Source source = FilledSource.of(opened, file, embedded);
         failed.check(source, tolerance, goal);
         Decoder decoder =
                 failed.attempt(source, tolerance, DecodingStage.HEAD, () -> DecoderChoice.of(decoders, source));

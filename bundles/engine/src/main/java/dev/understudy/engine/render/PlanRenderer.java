@@ -112,7 +112,8 @@ public final class PlanRenderer implements Renderer {
     public Rendered render(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException {
         for (int attempt = 1; ; attempt++) {
             StepClock steps = new StepClock(listeners);
-            try (OpenImages images = openImages(DecodingStage.HEAD)) {
+            EmbeddedFiles embedded = EmbeddedFiles.draw(plan, this, memory);
+            try (OpenImages images = openImages(DecodingStage.HEAD, embedded)) {
                 OpenProfiles profiles = profileLibrary.open();
                 RequestFonts fonts = fontLibrary.open();
                 ReplyColors colors = colors(plan, images, profiles, memory);
@@ -134,7 +135,7 @@ public final class PlanRenderer implements Renderer {
                             WorkStep.ENCODE,
                             encoder.format(),
                             scene.view().reply().area());
-                    List<Stamp> stamps = joined(images.stamps(), profiles.stamps(), fonts.stamps());
+                    List<Stamp> stamps = joined(images.stamps(), embedded.stamps(), profiles.stamps(), fonts.stamps());
                     return new Rendered(encoder.mediaType(), bytes, scene.view().reply(), stamps);
                 }
                 if (attempt == ATTEMPTS) {
@@ -166,6 +167,13 @@ public final class PlanRenderer implements Renderer {
             return reader(plan, images, profiles, fontLibrary.open(), working)
                     .read(plan)
                     .geometry();
+        }
+    }
+
+    @Override
+    public List<String> requests(ImageFile file) throws ServeException {
+        try (Source source = sources.open(file.key())) {
+            return FilledSource.requests(source);
         }
     }
 
@@ -214,11 +222,11 @@ public final class PlanRenderer implements Renderer {
 
     /** Images that are told of as they would be drawn: one that is known to fail at any step fails here too. */
     private OpenImages openToTell() {
-        return openImages(DecodingStage.COLORS);
+        return openImages(DecodingStage.COLORS, EmbeddedFiles.NOT_NEEDED);
     }
 
-    private OpenImages openImages(DecodingStage goal) {
-        return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal, warm);
+    private OpenImages openImages(DecodingStage goal, EmbeddedFiles embedded) {
+        return new OpenImages(sources, codecs.decoders(), limits.maxSourcePixels(), failed, goal, warm, embedded);
     }
 
     private SceneReader reader(

@@ -40,6 +40,14 @@ public interface Renderer {
     SceneGeometry locate(ImagePlan plan, MemoryBudget memory) throws ServeException, MemoryUnavailableException;
 
     /**
+     * Looks into a vector image for the requests that it takes images from.
+     *
+     * @return what follows the mount in each, once, in the order of the file
+     * @throws ServeException when the file cannot be opened or read
+     */
+    List<String> requests(ImageFile file) throws ServeException;
+
+    /**
      * Reads the head of an image file.
      *
      * @throws ServeException when it cannot be opened, is of no known format, or is damaged or too large

@@ -10,6 +10,7 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.protocol.syntax.NestedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts tokens in order: fills in variables and notes which layer each command is said to. */
 final class AssignmentBuilder {
@@ -99,6 +100,11 @@ final class AssignmentBuilder {
         if (command == Commands.LOCALE && (nested || !setting.origin().isRequest())) {
             unused.add(UnusedModifier.of(Reason.LOCALE_ELSEWHERE, assignment));
             return;
+        }
+        if (nested
+                && command == Commands.CACHE
+                && !value.strip().toLowerCase(Locale.ROOT).startsWith("off")) {
+            unused.add(UnusedModifier.of(Reason.NESTED_CACHE, assignment));
         }
         if (cursor.current().isEffect() && command.isIgnoredByEffects() && !CommandValues.isUsual(assignment)) {
             unused.add(UnusedModifier.of(Reason.IGNORED_BY_EFFECTS, assignment));

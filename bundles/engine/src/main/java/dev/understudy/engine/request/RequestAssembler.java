@@ -157,24 +157,39 @@ final class RequestAssembler {
             return new LayerSource.Named(resolver.inLayer(assignment, context));
         }
         return switch (embedding.kind()) {
-            case IS -> new LayerSource.Nested(nested(embedding.text(), context, texts.variables()));
+            case IS ->
+                new LayerSource.Nested(
+                        nested(embedding.text(), context, texts.variables().forwarded()));
             case IR, FXG -> new LayerSource.Rendered(embedding.kind().name().toLowerCase(Locale.ROOT));
             case FOREIGN -> new LayerSource.Foreign(embedding.text());
         };
     }
 
-    private ImageRequest nested(String text, ReadContext outer, Variables variables) throws ServeException {
+    private ImageRequest nested(String text, ReadContext outer, Map<String, String> variables) throws ServeException {
         RequestLimits.check("The depth of nested requests", outer.depth() + 1, RequestLimits.NESTING_DEPTH);
         RequestLimits.check("The number of nested requests", requests.incrementAndGet(), RequestLimits.REQUESTS);
+        return within(text, outer, variables, outer.depth() + 1);
+    }
+
+    /**
+     * A request that stands within another one.
+     *
+     * @param text what follows the mount
+     * @param variables names in lower case and encoded values of those that it is given
+     * @param depth how many requests it is nested in; 0 for one that is answered as a whole
+     */
+    ImageRequest within(String text, ReadContext outer, Map<String, String> variables, int depth)
+            throws ServeException {
         int question = text.indexOf('?');
         RuledRequest ruled = resolver.ruled(
                 question < 0 ? text : text.substring(0, question),
                 question < 0 ? null : text.substring(question + 1),
                 outer.catalog());
-        return new RequestAssembler(resolver.within(ruled), requests).nested(ruled, outer, variables);
+        return new RequestAssembler(resolver.within(ruled), requests).within(ruled, outer, variables, depth);
     }
 
-    private ImageRequest nested(RuledRequest ruled, ReadContext outer, Variables variables) throws ServeException {
+    private ImageRequest within(RuledRequest ruled, ReadContext outer, Map<String, String> variables, int depth)
+            throws ServeException {
         ObjectName object = ObjectName.ofPath(ruled.path());
         boolean own = !object.text().isEmpty();
         boolean same = ruled.ruling().rootId().equals(outer.catalog().rootId());
@@ -186,8 +201,8 @@ final class RequestAssembler {
                 own ? PercentCoding.encode(object.text()) : outer.predefined(),
                 "",
                 new QueryText(ruled.query()),
-                variables.forwarded(),
-                outer.depth() + 1);
+                variables,
+                depth);
         return assemble(inner, RequestTexts.of(inner, resolver));
     }
 

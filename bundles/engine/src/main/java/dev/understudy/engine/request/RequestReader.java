@@ -3,6 +3,7 @@ package dev.understudy.engine.request;
 import dev.understudy.catalog.Catalog;
 import dev.understudy.catalog.Catalogs;
 import dev.understudy.engine.command.RequestType;
+import dev.understudy.engine.plan.FilledVariable;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
@@ -11,6 +12,7 @@ import dev.understudy.protocol.admission.Admission;
 import dev.understudy.protocol.syntax.ObjectName;
 import dev.understudy.protocol.syntax.PercentCoding;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -79,6 +81,32 @@ public final class RequestReader {
                 encoded(named.variables()),
                 named.nested() ? 1 : 0);
         return new RequestAssembler(resolver).assemble(context, RequestTexts.of(context, resolver));
+    }
+
+    /**
+     * Reads a request that a vector image takes an image from; variables in its path are filled in, those in its query are its own to
+     * fill in.
+     *
+     * @param request what follows the mount
+     * @param variables what the request around it has filled into the file
+     * @param raw the request around it
+     * @throws ServeException as above
+     */
+    public static ImageRequest embedded(String request, List<FilledVariable> variables, RawRequest raw)
+            throws ServeException {
+        ResolvedObject nothing = ResolvedObject.nothingIn(raw.namedCatalog());
+        ReadContext around = new ReadContext(nothing.catalog(), nothing, "", "", new QueryText(null), Map.of(), 0);
+        Variables values = new Variables();
+        Map<String, String> given = new HashMap<>();
+        for (FilledVariable variable : variables) {
+            given.put(variable.name(), PercentCoding.encode(variable.value()));
+            values.define(variable.name(), given.get(variable.name()), Variables.Rank.REQUEST, 0);
+        }
+        int query = request.indexOf('?') < 0 ? request.length() : request.indexOf('?');
+        String path = values.fillIn(request.substring(0, query), Variables.Rank.POSTMODIFIER, 0, new ExpansionBudget());
+        RequestAssembler assembler = new RequestAssembler(
+                new ObjectResolver(raw.catalogs(), raw.policy().besidesPath()));
+        return assembler.within(path + request.substring(query), around, given, 0);
     }
 
     /**

@@ -28,6 +28,7 @@ public record UnusedModifier(Reason reason, String name, Origin origin) {
         NO_FLOW_PATH("the layer has no textFlowPath="),
         BESIDE_TEXT_PATH("the lines run along textPath="),
         NO_CLIP_PATH("there is no clipPath= or clipPathE= to take a part from"),
+        NESTED_CACHE("images of nested requests are drawn with the whole, and not kept apart"),
         OTHER_TYPE("it is for requests of another type"),
         NO_FUNCTION("no function is called by a reply that is not JSON"),
         LOCALE_ELSEWHERE("the locale of a request is what its own query says"),

@@ -27,7 +27,8 @@ final class UnusedText {
             return unused;
         }
         TextDialect dialect = photoshop == null ? TextDialect.TEXT : TextDialect.TEXT_PS;
-        Rtf.ignoredWords(text.value(), dialect).forEach(word -> unused.add(UnusedModifier.rtfWord(text, word)));
+        boolean onPath = photoshop != null && layer.has(Commands.TEXT_PATH);
+        Rtf.ignoredWords(text.value(), dialect, onPath).forEach(word -> unused.add(UnusedModifier.rtfWord(text, word)));
         if (attributes != null) {
             unused.addAll(unusedAttributes(attributes, given(layer), dialect));
         }

@@ -1,5 +1,6 @@
 package dev.understudy.engine.resample;
 
+import dev.understudy.engine.rows.RowTranspose;
 import dev.understudy.image.Plane;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class VerticalPass {
-
-    /** Wanted rows that are turned into columns together, so that memory is written in longer runs. */
-    private static final int TOGETHER = 8;
 
     /** A wanted row may begin this much earlier than the one before, as zero weights are left out. */
     private static final int SLACK = 8;
@@ -37,27 +35,27 @@ final class VerticalPass {
             ring[i] = new float[width];
             ring[i + capacity] = ring[i];
         }
-        sums = new float[TOGETHER][width];
+        sums = new float[RowTranspose.TOGETHER][width];
         conversion = new SampleConversion(width);
     }
 
     /** Bytes that it takes. */
     static long memory(Axis y, Kernel kernel, long width) {
-        return (Taps.longest(y, kernel) + SLACK + TOGETHER + 1) * Float.BYTES * width;
+        return (Taps.longest(y, kernel) + SLACK + RowTranspose.TOGETHER + 1) * Float.BYTES * width;
     }
 
     /** Puts the wanted rows {@code top} to {@code top + rows} into a block: an array for each stored column of the strip. */
     void fill(float[][] block, ColumnStrip strip, PlaneScaling plane, int top, int rows) {
         loadedFrom = 0;
         loadedTo = 0;
-        for (int r = 0; r < rows; r += TOGETHER) {
-            int together = Math.min(TOGETHER, rows - r);
+        for (int r = 0; r < rows; r += RowTranspose.TOGETHER) {
+            int together = Math.min(RowTranspose.TOGETHER, rows - r);
             for (int i = 0; i < together; i++) {
                 int index = top + r + i;
                 load(plane, strip, taps.start(index), taps.end(index));
                 VectorSums.sum(sums[i], strip.width(), ring, taps.start(index) % capacity, taps, index);
             }
-            transpose(block, strip.width(), r, together);
+            RowTranspose.turn(sums, together, block, r, strip.width());
         }
     }
 
@@ -83,36 +81,6 @@ final class VerticalPass {
             for (int i = 0; i < width; i++) {
                 row[i] = (samples[from + i] & 0xff) * (opacity[from + i] & 0xff);
             }
-        }
-    }
-
-    private void transpose(float[][] block, int width, int row, int together) {
-        if (together < TOGETHER) {
-            for (int k = 0; k < together; k++) {
-                for (int i = 0; i < width; i++) {
-                    block[i][row + k] = sums[k][i];
-                }
-            }
-            return;
-        }
-        float[] a = sums[0];
-        float[] b = sums[1];
-        float[] c = sums[2];
-        float[] d = sums[3];
-        float[] e = sums[4];
-        float[] f = sums[5];
-        float[] g = sums[6];
-        float[] h = sums[7];
-        for (int i = 0; i < width; i++) {
-            float[] column = block[i];
-            column[row] = a[i];
-            column[row + 1] = b[i];
-            column[row + 2] = c[i];
-            column[row + 3] = d[i];
-            column[row + 4] = e[i];
-            column[row + 5] = f[i];
-            column[row + 6] = g[i];
-            column[row + 7] = h[i];
         }
     }
 }

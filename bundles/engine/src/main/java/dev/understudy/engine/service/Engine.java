@@ -112,8 +112,9 @@ public final class Engine implements ImageService, AutoCloseable {
         SourceExistence existence = new SourceExistence(watched);
         SourceFetch remote = new SourceFetch(watched, scheduler);
         ForeignLifetimes lifetimes = new ForeignLifetimes(watched);
+        EmbeddedRequests embedded = new EmbeddedRequests(existence, remote, scheduler, renderer);
         Responder responder = new PlannedRequestHandler(
-                existence, remote, lifetimes, scheduler, caching, rendering, metadata, saver, clock);
+                existence, remote, lifetimes, embedded, scheduler, caching, rendering, metadata, saver, clock);
         Deadline deadline = new Deadline(settings.deadline(), clock);
         LastGoodImages lastGood = new LastGoodImages(cache, keys, sources, clock);
         ExplainResponder explaining = new ExplainResponder(responder, lastGood, remote, renderer, scheduler);
@@ -122,7 +123,16 @@ public final class Engine implements ImageService, AutoCloseable {
                 codecs.formats(),
                 responder,
                 new PlannedRequestHandler(
-                        existence, remote, lifetimes, scheduler, errorImages, rendering, metadata, saver, clock),
+                        existence,
+                        remote,
+                        lifetimes,
+                        embedded,
+                        scheduler,
+                        errorImages,
+                        rendering,
+                        metadata,
+                        saver,
+                        clock),
                 lastGood,
                 explaining,
                 saver,

@@ -25,6 +25,7 @@ final class PlannedRequestHandler implements Responder {
     private final SourceExistence files;
     private final SourceFetch remote;
     private final ForeignLifetimes lifetimes;
+    private final EmbeddedRequests embedded;
     private final WorkScheduler scheduler;
     private final CachingStage cached;
     private final ImageProducer uncached;
@@ -36,6 +37,7 @@ final class PlannedRequestHandler implements Responder {
      * @param files says at once what is not there
      * @param remote has sources be at hand that are not on this machine
      * @param lifetimes says how long foreign images let replies be kept
+     * @param embedded finds the requests that are in vector images
      * @param scheduler lets in those that need work done
      * @param cached where images come from
      * @param uncached where they come from when the request does not want them kept
@@ -46,6 +48,7 @@ final class PlannedRequestHandler implements Responder {
             SourceExistence files,
             SourceFetch remote,
             ForeignLifetimes lifetimes,
+            EmbeddedRequests embedded,
             WorkScheduler scheduler,
             CachingStage cached,
             ImageProducer uncached,
@@ -55,6 +58,7 @@ final class PlannedRequestHandler implements Responder {
         this.files = files;
         this.remote = remote;
         this.lifetimes = lifetimes;
+        this.embedded = embedded;
         this.scheduler = scheduler;
         this.cached = cached;
         this.uncached = uncached;
@@ -65,14 +69,20 @@ final class PlannedRequestHandler implements Responder {
 
     @Override
     public Reply reply(PlannedRequest request, Instant deadline) throws ServeException {
-        if (request.summary().type() == RequestType.SAVE_TO_FILE) {
-            return saved(request, deadline);
-        }
-        Reply reply = switch (request.summary().type()) {
-            case IMG, TMB, MASK -> image(request, deadline);
-            case LOADCACHE -> length(image(request, deadline), request);
-            default -> metadata(request, deadline);
+        return switch (request.summary().type()) {
+            case SAVE_TO_FILE -> saved(request, deadline);
+            case IMG, TMB, MASK, LOADCACHE -> drawn(embedded.resolved(request, deadline), deadline);
+            default -> dated(metadata(request, deadline), request);
         };
+    }
+
+    private Reply drawn(PlannedRequest request, Instant deadline) throws ServeException {
+        Reply image = image(request, deadline);
+        boolean told = request.summary().type() == RequestType.LOADCACHE;
+        return dated(told ? length(image, request) : image, request);
+    }
+
+    private static Reply dated(Reply reply, PlannedRequest request) {
         return reply.withLastModified(LastModified.of(request, reply)).alsoVaryingBy(request.varying());
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.engine.service;
 
 import dev.understudy.engine.planning.PlannedRequest;
+import dev.understudy.engine.planning.RequestDetails;
 import dev.understudy.engine.request.ReadRequest;
 import dev.understudy.protocol.admission.AccessPolicy;
 import dev.understudy.serve.NegotiatedHeader;
@@ -19,10 +20,14 @@ import java.util.Set;
 record ReadPlan(
         ReadRequest.Readable readable, PlannedRequest planned, Set<NegotiatedHeader> varying, LastMiss lastMiss) {
 
-    /** Whether a request comes to the same for all clients: none of the catalogs that it is made of serves some addresses only. */
+    /**
+     * Whether a request comes to the same for all clients: none of the catalogs that it is made of serves some addresses only, and it has
+     * no vector images, whose own requests are read anew.
+     */
     static boolean isRepeatable(ReadRequest read, PlannedRequest planned) {
         return read instanceof ReadRequest.Readable
                 && planned.summary().type().isImage()
+                && !(planned.details() instanceof RequestDetails.OfVectors)
                 && !read.raw().policy().isFiltered();
     }
 

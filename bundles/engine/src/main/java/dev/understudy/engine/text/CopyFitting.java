@@ -5,7 +5,7 @@ import dev.understudy.failure.ServeException;
 import java.util.List;
 
 /**
- * Finds how large text can be in its box: all sizes grow from the one that is written towards the largest one, by the same share of
+ * Finds how large text can be in its box or area: all sizes grow from the one that is written towards the largest one, by the same share of
  * the way, as far as there is room for all lines, as many as are allowed, and no word has to be broken.
  *
  * <p>Source: the reference's page on copy fitting.
@@ -27,24 +27,34 @@ final class CopyFitting {
         this.fonts = fonts;
     }
 
-    /** The document with the sizes that fit; those that are written where there is nothing to fit to. */
+    /** Tells whether a text has room. */
+    @FunctionalInterface
+    interface FitCheck {
+        boolean fits(TextDocument document) throws ServeException;
+    }
+
+    /** The document with the sizes that fit a box; those that are written where there is nothing to fit to. */
     static TextDocument fitted(
             TextDocument document, double width, double height, TextDialect dialect, TextFontResolver fonts)
             throws ServeException {
         boolean bounded = height < Double.MAX_VALUE || width < Float.MAX_VALUE && document.hasLineLimits();
-        if (!document.grows() || !bounded) {
-            return document;
-        }
-        CopyFitting fitting = new CopyFitting(width, height, dialect, fonts);
-        return document.grown(fitting.fits(document.grown(1)) ? 1 : fitting.growth(document));
+        return bounded ? fitted(document, new CopyFitting(width, height, dialect, fonts)::fits) : document;
     }
 
-    private double growth(TextDocument document) throws ServeException {
+    /** The document with the largest sizes that have room. */
+    static TextDocument fitted(TextDocument document, FitCheck check) throws ServeException {
+        if (!document.grows()) {
+            return document;
+        }
+        return document.grown(check.fits(document.grown(1)) ? 1 : growth(document, check));
+    }
+
+    private static double growth(TextDocument document, FitCheck check) throws ServeException {
         double fits = 0;
         double tooLarge = 1;
         for (int i = 0; i < STEPS; i++) {
             double middle = (fits + tooLarge) / 2;
-            if (fits(document.grown(middle))) {
+            if (check.fits(document.grown(middle))) {
                 fits = middle;
             } else {
                 tooLarge = middle;

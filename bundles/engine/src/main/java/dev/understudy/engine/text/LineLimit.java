@@ -15,15 +15,22 @@ final class LineLimit {
      * @param most how many lines there may be, together with those before that have the same limit; 0 for any number
      */
     List<TextLine> cut(List<TextLine> lines, int most) {
+        List<TextLine> kept = lines.subList(0, Math.min(left(most), lines.size()));
+        use(kept.size());
+        return kept;
+    }
+
+    /** How many of the next lines there may be; see {@link #cut}. */
+    int left(int most) {
         if (most != limit) {
             limit = most;
             left = most;
         }
-        if (most == 0) {
-            return lines;
-        }
-        List<TextLine> kept = lines.subList(0, Math.min(left, lines.size()));
-        left -= kept.size();
-        return kept;
+        return most == 0 ? Integer.MAX_VALUE : left;
+    }
+
+    /** Counts lines, after it has been asked how many there may be. */
+    void use(int lines) {
+        left -= limit == 0 ? 0 : lines;
     }
 }

@@ -22,9 +22,10 @@ public final class Rtf {
      * The control words of a text that do nothing in it, each once, with their backslashes; not all if there are many.
      *
      * @param dialect the command that the text comes from
+     * @param onPath whether the text runs along a path
      */
-    public static List<String> ignoredWords(String text, TextDialect dialect) {
-        return RtfReader.ignored(text, dialect).stream()
+    public static List<String> ignoredWords(String text, TextDialect dialect, boolean onPath) {
+        return RtfReader.ignored(text, dialect, onPath).stream()
                 .map(word -> "\\" + word)
                 .toList();
     }

@@ -28,6 +28,7 @@ final class RtfReader {
 
     private final RtfScanner scanner;
     private final TextDialect dialect;
+    private final boolean onPath;
     private final Deque<RtfState> groups = new ArrayDeque<>();
     private final RtfLines lines = new RtfLines();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,7 +40,8 @@ final class RtfReader {
     private RtfState state = RtfState.START;
     private int toSkip;
 
-    private RtfReader(String text, TextDialect dialect, List<Color> colors) {
+    private RtfReader(String text, TextDialect dialect, List<Color> colors, boolean onPath) {
+        this.onPath = onPath;
         scanner = new RtfScanner(text);
         tables = RtfTables.of(colors);
         this.dialect = dialect;
@@ -47,15 +49,19 @@ final class RtfReader {
 
     /** The document of a text. */
     static TextDocument read(String text, TextDialect dialect, List<Color> colors) {
-        return Rtf.isFormatted(text) ? new RtfReader(text, dialect, colors).read() : plain(text);
+        return Rtf.isFormatted(text) ? new RtfReader(text, dialect, colors, false).read() : plain(text);
     }
 
-    /** The control words of a text that do nothing in it, each once, without backslashes; not all if there are many. */
-    static Set<String> ignored(String text, TextDialect dialect) {
+    /**
+     * The control words of a text that do nothing in it, each once, without backslashes; not all if there are many.
+     *
+     * @param onPath whether the text runs along a path, where words for boxes do nothing
+     */
+    static Set<String> ignored(String text, TextDialect dialect, boolean onPath) {
         if (!Rtf.isFormatted(text)) {
             return Set.of();
         }
-        RtfReader reader = new RtfReader(text, dialect, List.of());
+        RtfReader reader = new RtfReader(text, dialect, List.of(), onPath);
         reader.read();
         return reader.ignored;
     }
@@ -145,6 +151,9 @@ final class RtfReader {
             passOver(name);
             return;
         }
+        if (onPath && RtfWords.isOfBoxes(name, scanner.number())) {
+            ignore(name);
+        }
         switch (word.page()) {
             case DOCUMENT -> document(name);
             case ENTITIES -> lines.breakLine(state, name.equals("par"));
@@ -159,11 +168,17 @@ final class RtfReader {
     }
 
     private void passOver(String name) {
-        if (!RtfWords.isHarmless(name) && ignored.size() < MOST_IGNORED) {
-            ignored.add(name.length() > LONGEST_WORD ? name.substring(0, LONGEST_WORD) : name);
+        if (!RtfWords.isHarmless(name)) {
+            ignore(name);
         }
         if (RtfWords.isDestination(name)) {
             scanner.skipGroup();
+        }
+    }
+
+    private void ignore(String name) {
+        if (ignored.size() < MOST_IGNORED) {
+            ignored.add(name.length() > LONGEST_WORD ? name.substring(0, LONGEST_WORD) : name);
         }
     }
 

@@ -38,6 +38,12 @@ final class RtfWords {
     private static final Set<String> DESTINATIONS =
             Set.of("stylesheet", "info", "pict", "generator", "cmykcolortbl", "iscolortbl");
 
+    /** What is about lines below each other, or about a box: nothing along a path. */
+    private static final Set<String> OF_BOXES =
+            Set.copyOf(Arrays.asList(("qj lastql lastqr lastqc lastqj fi sl slmult sb sa margl margr"
+                            + " margt margb vertalb vertalc stextflow baselinedir copyfit copyfitlines copyfitmaxlines")
+                    .split(" ", -1)));
+
     private static final List<RtfWord> ROWS = new ArrayList<>();
 
     static {
@@ -67,6 +73,11 @@ final class RtfWords {
     /** Whether a word without a row makes no difference to what is drawn. */
     static boolean isHarmless(String name) {
         return HARMLESS.contains(name);
+    }
+
+    /** Whether a word, with the number behind it, asks for something that there is in boxes and areas alone. */
+    static boolean isOfBoxes(String name, int number) {
+        return OF_BOXES.contains(name) && !(name.equals("stextflow") && number == 0);
     }
 
     /** Whether a word without a row makes its group be passed over. */
@@ -105,7 +116,7 @@ final class RtfWords {
                 Use.TEXT_PS,
                 number -> number == 0 || number == 1,
                 Effect.NONE,
-                "Not along paths. Fonts' own vertical letters are not used, but those that Unicode has; see"
+                "Named as ignored along paths. Fonts' own vertical letters are not used, but those that Unicode has; see"
                         + " [text](../text.md#lines-from-top-to-bottom)."));
     }
 

@@ -26,9 +26,6 @@ final class TextFlow {
     /** Each step halves what is not known of where text ends at the bottom. */
     private static final int STEPS = 10;
 
-    /** As much as takes about a second; an edge that is looked at is 1. */
-    private static final long MOST_WORK = 200_000_000;
-
     private static final int WORK_OF_A_TRY = 100;
     private static final int WORK_OF_A_LINE = 10_000;
 
@@ -36,9 +33,10 @@ final class TextFlow {
     private final FlowArea area;
     private final Map<WordStart, WordSize> words = new HashMap<>();
     private final double bottom;
-    private long work;
+    private final FlowWork work;
 
-    TextFlow(List<LineBreaker> paragraphs, FlowArea area) {
+    TextFlow(List<LineBreaker> paragraphs, FlowArea area, FlowWork work) {
+        this.work = work;
         this.paragraphs = paragraphs;
         this.area = area;
         bottom = area.bottom() + TOLERANCE;
@@ -65,26 +63,60 @@ final class TextFlow {
         private final List<PlacedLine> placed = new ArrayList<>();
         private double y;
         private int start;
+        private boolean breaksWords;
 
         Run(double top) {
             y = top;
         }
 
-        /** Whether all paragraphs have room. */
+        /** Places what there may be of each paragraph; whether that has room. */
         boolean place() throws ServeException {
+            LineLimit limit = new LineLimit();
             for (LineBreaker paragraph : paragraphs) {
-                start = 0;
-                int broken = 0;
-                while (start < paragraph.length()) {
-                    if (!placeLine(paragraph, start < broken)) {
-                        if (start < broken) {
-                            return false;
-                        }
-                        broken = paragraph.first(start, false);
-                    }
+                int most = limit.left(paragraph.copyFit().maxLines());
+                int lines = place(paragraph, most);
+                if (lines < 0) {
+                    return false;
+                }
+                limit.use(lines);
+            }
+            return true;
+        }
+
+        /** Whether all paragraphs have room without a broken word, in as many lines as they are to have. */
+        boolean fits() throws ServeException {
+            int limit = 0;
+            int counted = 0;
+            int hardLines = 0;
+            for (LineBreaker paragraph : paragraphs) {
+                int lines = place(paragraph, Integer.MAX_VALUE);
+                boolean same = paragraph.copyFit().limit() == limit;
+                counted = same ? counted + lines : lines;
+                hardLines = same ? hardLines + 1 : 1;
+                limit = paragraph.copyFit().limit();
+                if (lines < 0 || breaksWords || limit > 0 && counted > Math.max(limit, hardLines)) {
+                    return false;
                 }
             }
             return true;
+        }
+
+        /** Places some lines of a paragraph; how many there are, below 0 when not all of it has room. */
+        private int place(LineBreaker paragraph, int most) throws ServeException {
+            start = 0;
+            int broken = 0;
+            int lines = 0;
+            while (start < paragraph.length() && lines < most) {
+                if (placeLine(paragraph, start < broken)) {
+                    lines++;
+                } else if (start < broken) {
+                    return -1;
+                } else {
+                    broken = paragraph.first(start, false);
+                    breaksWords = true;
+                }
+            }
+            return lines;
         }
 
         /** Places what is beside each other; whether that is anything. */
@@ -119,7 +151,7 @@ final class TextFlow {
                 double width = gap.width() + TOLERANCE;
                 if (at < paragraph.length() && word(paragraph, at, insideWords).width() <= width) {
                     int end = paragraph.end(at, (float) width, insideWords);
-                    addWork(WORK_OF_A_LINE);
+                    work.add(WORK_OF_A_LINE);
                     TextLine line = paragraph.line(at, end, (float) width);
                     double left = gap.left() + (gap.width() - line.width()) * line.share();
                     row.add(new PlacedLine(line, left, top, end));
@@ -136,7 +168,7 @@ final class TextFlow {
         if (known != null) {
             return known;
         }
-        addWork(WORK_OF_A_LINE);
+        work.add(WORK_OF_A_LINE);
         TextLine line = paragraph.line(at, paragraph.first(at, isLetter), Float.MAX_VALUE);
         WordSize size = new WordSize(line.width(), line.height());
         words.put(start, size);
@@ -172,21 +204,19 @@ final class TextFlow {
     }
 
     private List<FlowArea.Gap> gaps(double top, double height) throws ServeException {
-        addWork(area.edges() + WORK_OF_A_TRY);
+        work.add(area.edges() + WORK_OF_A_TRY);
         return area.gaps(top, top + height);
-    }
-
-    private void addWork(int more) throws ServeException {
-        work += more;
-        if (work > MOST_WORK) {
-            throw tooMuchWork("textFlowPath");
-        }
     }
 
     /** The failure of text that could not be set within a second or so. */
     static ServeException tooMuchWork(String command) {
         return new ServeException(new Failure.InvalidParameter(
                 command, "…", "an area that takes less work: with fewer curves, smaller, or for larger letters"));
+    }
+
+    /** Whether all of the text has room from the top on without a broken word, in as many lines as it is to have. */
+    boolean fits() throws ServeException {
+        return new Run(area.top()).fits();
     }
 
     /**

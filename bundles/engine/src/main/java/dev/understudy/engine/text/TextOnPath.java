@@ -50,20 +50,31 @@ final class TextOnPath {
         boolean leftToRight = new Bidi(formatted.attributed().getIterator()).baseIsLeftToRight();
         on.set(
                 TextBaseline.of(shape.path(), shape.section()),
-                (aligned ? line.align() : Align.START).share(leftToRight));
+                (aligned ? line.align() : Align.START).share(leftToRight),
+                line.paragraph());
         return new TextOutlines(on.shapes);
     }
 
-    private void set(List<TextBaseline> curves, double share) {
+    private void set(List<TextBaseline> curves, double share, ParagraphStyle paragraph) {
         int start = 0;
         for (int i = 0; i < curves.size() && start < text.length(); i++) {
-            int end = end(start, curves.get(i).length() / scale, i == curves.size() - 1);
+            double room = curves.get(i).length() / scale - paragraph.left() - paragraph.right();
+            int end = room > 0 ? end(start, room, i == curves.size() - 1) : start;
             if (end > start) {
-                set(curves.get(i), start, end, share);
+                set(curves.get(i), start, end, new Room(paragraph.left() * scale, room * scale, share));
                 start = end;
             }
         }
     }
+
+    /**
+     * What of a curve is there for letters, in pixels.
+     *
+     * @param left where it begins
+     * @param length how long it is
+     * @param share how much of what letters leave free is before them
+     */
+    private record Room(double left, double length, double share) {}
 
     /** Behind the last character with room in a width of points; the start where none has. */
     private int end(int start, double width, boolean insideWords) {
@@ -94,14 +105,14 @@ final class TextOnPath {
         return letters.stream().mapToDouble(LetterCluster::right).max().orElse(0);
     }
 
-    private void set(TextBaseline curve, int start, int end, double share) {
+    private void set(TextBaseline curve, int start, int end, Room room) {
         int last = end;
         while (last > start + 1 && Character.isWhitespace(text.charAt(last - 1))) {
             last--;
         }
         List<LetterCluster> letters = LetterClusters.of(line, start, last);
         double width = width(letters) * scale;
-        double left = (curve.length() - width) * share;
+        double left = room.left() + (room.length() - width) * room.share();
         for (LetterCluster letter : letters) {
             AffineTransform place = curve.place(left + letter.left() * scale, left + letter.right() * scale);
             place.scale(scale, scale);

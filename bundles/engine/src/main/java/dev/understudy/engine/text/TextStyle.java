@@ -1,6 +1,7 @@
 package dev.understudy.engine.text;
 
 import dev.understudy.image.Color;
+import java.util.function.Consumer;
 
 /**
  * The look of a run of characters.
@@ -54,215 +55,63 @@ record TextStyle(
     private static final double SMALL_CAPITAL = 0.7;
 
     TextStyle withFont(String value) {
-        return new TextStyle(
-                value,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.font = value);
     }
 
     TextStyle withSize(double value) {
-        return new TextStyle(
-                font,
-                value,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.size = value);
     }
 
     TextStyle withBold(boolean value) {
-        return new TextStyle(
-                font,
-                size,
-                value,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.bold = value);
     }
 
     TextStyle withItalic(boolean value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                value,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.italic = value);
     }
 
     TextStyle withUnderlined(boolean value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                value,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.underlined = value);
     }
 
     TextStyle withColor(Color value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                value,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.color = value);
     }
 
     /** Raised, or lowered when negative, by so many points. */
     TextStyle raised(double value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                value,
-                false,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> {
+            draft.rise = value;
+            draft.script = false;
+        });
     }
 
     /** Set smaller, above or below the line. */
     TextStyle scripted(boolean above) {
-        double scriptRise = size * (above ? 0.35 : -0.15);
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                scriptRise,
-                true,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> {
+            draft.rise = size * (above ? 0.35 : -0.15);
+            draft.script = true;
+        });
     }
 
     TextStyle withRightToLeft(boolean value) {
-        return new TextStyle(
-                font, size, bold, italic, underlined, color, rise, script, value, capitals, spacing, copyFit, sideways);
+        return changed(draft -> draft.rightToLeft = value);
     }
 
     TextStyle withCapitals(Capitals value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                value,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.capitals = value);
     }
 
     TextStyle withSpacing(CharacterSpacing value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                value,
-                copyFit,
-                sideways);
+        return changed(draft -> draft.spacing = value);
     }
 
     TextStyle withCopyFit(CopyFit value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                value,
-                sideways);
+        return changed(draft -> draft.copyFit = value);
     }
 
     TextStyle withSideways(boolean value) {
-        return new TextStyle(
-                font,
-                size,
-                bold,
-                italic,
-                underlined,
-                color,
-                rise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                value);
+        return changed(draft -> draft.sideways = value);
     }
 
     /** The style of a small capital among letters of this style. */
@@ -285,20 +134,66 @@ record TextStyle(
             return this;
         }
         double grown = size + (copyFit.largest() - size) * growth;
-        double grownRise = script ? rise * grown / size : rise;
-        return new TextStyle(
-                font,
-                grown,
-                bold,
-                italic,
-                underlined,
-                color,
-                grownRise,
-                script,
-                rightToLeft,
-                capitals,
-                spacing,
-                copyFit,
-                sideways);
+        return changed(draft -> {
+            draft.size = grown;
+            draft.rise = script ? rise * grown / size : rise;
+        });
+    }
+
+    private TextStyle changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.style();
+    }
+
+    /** A style that is being changed; what its components are is said there. */
+    private static final class Draft {
+
+        private String font;
+        private double size;
+        private boolean bold;
+        private boolean italic;
+        private boolean underlined;
+        private Color color;
+        private double rise;
+        private boolean script;
+        private boolean rightToLeft;
+        private Capitals capitals;
+        private CharacterSpacing spacing;
+        private CopyFit copyFit;
+        private boolean sideways;
+
+        Draft(TextStyle style) {
+            font = style.font;
+            size = style.size;
+            bold = style.bold;
+            italic = style.italic;
+            underlined = style.underlined;
+            color = style.color;
+            rise = style.rise;
+            script = style.script;
+            rightToLeft = style.rightToLeft;
+            capitals = style.capitals;
+            spacing = style.spacing;
+            copyFit = style.copyFit;
+            sideways = style.sideways;
+        }
+
+        TextStyle style() {
+            return new TextStyle(
+                    font,
+                    size,
+                    bold,
+                    italic,
+                    underlined,
+                    color,
+                    rise,
+                    script,
+                    rightToLeft,
+                    capitals,
+                    spacing,
+                    copyFit,
+                    sideways);
+        }
     }
 }

@@ -137,9 +137,16 @@ public final class Typesetter {
         toPixels.scale(scale, scale);
         AffineTransform toText = AffineTransform.getScaleInstance(1 / scale, 1 / scale);
         toText.rotate(-angle);
-        List<LineBreaker> lines = LineBreaker.all(document, text.dialect(), fonts);
-        return new TextFlow(lines, new FlowArea(area.area(), area.excluded(), toText))
-                .set(document.vertical(), toPixels);
+        FlowArea room = new FlowArea(area.area(), area.excluded(), toText);
+        FlowWork work = new FlowWork();
+        TextDocument grown = CopyFitting.fitted(
+                document, tried -> flow(tried, text.dialect(), room, work).fits());
+        return flow(grown, text.dialect(), room, work).set(document.vertical(), toPixels);
+    }
+
+    private TextFlow flow(TextDocument document, TextDialect dialect, FlowArea area, FlowWork work)
+            throws ServeException {
+        return new TextFlow(LineBreaker.all(document, dialect, fonts), area, work);
     }
 
     /** The largest scale at which all of the text is inside of the box. */

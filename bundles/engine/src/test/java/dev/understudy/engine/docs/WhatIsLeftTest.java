@@ -32,8 +32,8 @@ class WhatIsLeftTest {
 
     private static final List<String> ATTRIBUTES = List.of("DigimarcId", "DigimarcInfo");
 
-    /** What the supervisor has is left to whatever watches the server; text in vector images is on its way. */
-    private static final List<String> SETTINGS = List.of("AS::", "PS::svgProvider.");
+    /** What the supervisor has is left to whatever watches the server. */
+    private static final List<String> SETTINGS = List.of("AS::");
 
     @Test
     void commands() {

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.understudy.engine.plan.FilledVariable;
+import dev.understudy.engine.plan.ImageFile;
+import dev.understudy.failure.ServeException;
+import dev.understudy.image.Tolerance;
 import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.codec.BytesSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -30,6 +34,12 @@ class FilledSourceTest {
         return new String(Channels.newInputStream(source.channel()).readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    private static Source filled(Source source, List<FilledVariable> values) throws ServeException {
+        ImageFile file =
+                new ImageFile(new SourceKey(SourceKey.Kind.IMAGE, "", "a.svg", false), Tolerance.STRICT).filled(values);
+        return FilledSource.of(source, file, EmbeddedFiles.NOT_NEEDED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     <g fill='$color$'/>       | <g fill='red'/>
@@ -42,7 +52,7 @@ class FilledSourceTest {
                     """)
     void valuesTakeTheirPlaces(String file, String filled) throws Exception {
         try (BytesSource source = new BytesSource(file.getBytes(StandardCharsets.UTF_8))) {
-            assertEquals(filled, text(FilledSource.of(source, VALUES)));
+            assertEquals(filled, text(filled(source, VALUES)));
         }
     }
 
@@ -53,15 +63,15 @@ class FilledSourceTest {
             out.write("<g fill='$color$'/>".getBytes(StandardCharsets.UTF_8));
         }
         try (BytesSource source = new BytesSource(packed.toByteArray())) {
-            assertEquals("<g fill='red'/>", text(FilledSource.of(source, VALUES)));
+            assertEquals("<g fill='red'/>", text(filled(source, VALUES)));
         }
     }
 
     @Test
     void otherValuesAreAnotherState() throws Exception {
         try (BytesSource source = new BytesSource("<g fill='$color$'/>".getBytes(StandardCharsets.UTF_8))) {
-            Source red = FilledSource.of(source, VALUES);
-            Source tan = FilledSource.of(source, List.of(new FilledVariable("color", "tan")));
+            Source red = filled(source, VALUES);
+            Source tan = filled(source, List.of(new FilledVariable("color", "tan")));
             assertNotEquals(red.stamp(), tan.stamp());
             assertNotEquals(source.stamp(), red.stamp());
             assertEquals(source.key(), red.key());
@@ -76,8 +86,8 @@ class FilledSourceTest {
     @Test
     void aFileWithoutVariablesIsTheFileItself() throws Exception {
         try (BytesSource source = new BytesSource("<g fill='$no$'/>".getBytes(StandardCharsets.UTF_8))) {
-            assertSame(source, FilledSource.of(source, VALUES));
-            assertSame(source, FilledSource.of(source, List.of()));
+            assertSame(source, filled(source, VALUES));
+            assertSame(source, filled(source, List.of()));
         }
     }
 }

@@ -46,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -184,6 +185,11 @@ final class EngineSetup {
         @Override
         public SceneGeometry locate(ImagePlan plan, MemoryBudget memory) {
             throw new AssertionError("nothing is located here");
+        }
+
+        @Override
+        public List<String> requests(ImageFile file) {
+            throw new AssertionError("nothing is looked at here");
         }
 
         @Override

@@ -39,18 +39,27 @@ class RtfPagesTest {
                 List.of("\\strike", "\\margl", "\\caps", "\\stextflow", "\\kerningoptical", "\\charscalex"),
                 Rtf.ignoredWords(
                         "{\\rtf1\\ansi\\deff0\\strike\\margl200\\caps\\stextflow1\\kerningoptical\\charscalex-50\\strike x}",
-                        TextDialect.TEXT));
+                        TextDialect.TEXT,
+                        false));
         assertEquals(
                 List.of("\\cmykcolortbl"),
                 Rtf.ignoredWords(
                         "{\\cmykcolortbl;\\cyan100;}\\margl200\\caps\\stextflow0\\charscalex50 x",
-                        TextDialect.TEXT_PS));
-        assertEquals(List.of("\\iscolortbl"), Rtf.ignoredWords("{{\\*\\iscolortbl;ff0000;}x}", TextDialect.TEXT));
-        assertEquals(List.of(), Rtf.ignoredWords("plain \u00e9 text", TextDialect.TEXT));
+                        TextDialect.TEXT_PS,
+                        false));
+        assertEquals(
+                List.of("\\iscolortbl"), Rtf.ignoredWords("{{\\*\\iscolortbl;ff0000;}x}", TextDialect.TEXT, false));
+        assertEquals(List.of(), Rtf.ignoredWords("plain \u00e9 text", TextDialect.TEXT, false));
+        String ofBoxes = "\\stextflow1\\copyfit90\\qj\\margl20\\vertalb\\qc\\li20 x";
+        assertEquals(
+                List.of("\\stextflow", "\\copyfit", "\\qj", "\\margl", "\\vertalb"),
+                Rtf.ignoredWords(ofBoxes, TextDialect.TEXT_PS, true));
+        assertEquals(List.of(), Rtf.ignoredWords(ofBoxes, TextDialect.TEXT_PS, false));
+        assertEquals(List.of(), Rtf.ignoredWords("\\stextflow0\\qr x", TextDialect.TEXT_PS, true));
         // names in headers stay short and few
         String many = "\\" + "averylongnamethatnobodyknows".repeat(9) + " \\qa\\qb\\qd\\qe\\qf\\qg\\qh\\qi\\qk x";
-        assertEquals(8, Rtf.ignoredWords(many, TextDialect.TEXT).size());
-        assertEquals(21, Rtf.ignoredWords(many, TextDialect.TEXT).get(0).length());
+        assertEquals(8, Rtf.ignoredWords(many, TextDialect.TEXT, false).size());
+        assertEquals(21, Rtf.ignoredWords(many, TextDialect.TEXT, false).get(0).length());
     }
 
     @Test

@@ -54,6 +54,52 @@ class TextFlowTest {
                         box);
     }
 
+    private static double height(int[][] ink) {
+        int top = ink[0].length;
+        int bottom = 0;
+        for (int[] column : ink) {
+            for (int y = 0; y < column.length; y++) {
+                if (column[y] > 60) {
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y + 1);
+                }
+            }
+        }
+        return bottom - top;
+    }
+
+    /** A rectangle is filled as a box of its size is; a circle holds larger text than its inner square does. */
+    @Test
+    void copyFittingFillsAreas() throws ServeException {
+        String square = "M0,0L200,0,200,200,0,200Z";
+        for (String text : List.of(
+                "{\\fs10\\copyfit200 " + LONG + "}",
+                "{\\fs10\\copyfit60\\copyfitlines2 Some words of it}",
+                "{\\fs10\\copyfit100\\copyfitmaxlines1 Words}",
+                "{\\fs40\\copyfit80\\copyfitmaxlines2 " + LONG + LONG + "}",
+                "{\\fs10\\copyfit100 One\\line two\\par {\\fs20\\copyfit90 three}}")) {
+            int[][] area = ink(set(text, in(square, "", 0), BOX));
+            int[][] box = ink(set(text, TextShape.BOX, BOX));
+            assertEquals(height(box), height(area), 3, text);
+        }
+        int[][] circle = ink(set("{\\fs10\\copyfit300 " + LONG + "}", in(CIRCLE, "", 0), BOX));
+        assertTrue(height(circle) > 150, height(circle) + "");
+        int[][] fixed = ink(set("{\\fs10 " + LONG + "}", in(CIRCLE, "", 0), BOX));
+        assertTrue(height(fixed) < 80, height(fixed) + "");
+        int[][] turned = ink(set("{\\fs10\\copyfit300 " + LONG + "}", angled(30), BOX));
+        assertTrue(height(turned) > 150, height(turned) + "");
+    }
+
+    /** Lines beyond the limit are left out, pieces on one base line being one. */
+    @Test
+    void linesAreLimitedInAreas() throws ServeException {
+        String hole = "M90,0L110,0,110,200,90,200Z";
+        int[][] two = ink(set("{\\fs24\\copyfitmaxlines2 " + LONG + "}", in(CIRCLE, hole, 0), BOX));
+        int[][] all = ink(set("{\\fs24 " + LONG + "}", in(CIRCLE, hole, 0), BOX));
+        assertTrue(height(two) > 18 && height(two) < 32, height(two) + "");
+        assertTrue(height(all) > 45, height(all) + "");
+    }
+
     /** The opacity of each pixel of the box. */
     private static int[][] ink(TypesetText text) throws ServeException {
         PixelSize size = text.size();

@@ -18,6 +18,7 @@ import dev.understudy.image.PixelSize;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,37 @@ class TextOnPathTest {
             }
         }
         return bounds;
+    }
+
+    /** The reference has \\li and \\ri place text along a path. */
+    @Test
+    void indentsTakeAPartOfThePath() throws ServeException {
+        String path = "M20,80L220,80";
+        int[] plain = bounds(inkOfFree("{\\fs40 Words}", path));
+        int[] left = bounds(inkOfFree("{\\li600\\fs40 Words}", path));
+        int[] right = bounds(inkOfFree("{\\qr\\ri400\\fs40 Words}", path));
+        int[] free = bounds(inkOfFree("{\\qr\\fs40 Words}", path));
+        assertEquals(plain[0] + 30, left[0], 1);
+        assertEquals(free[2] - 20, right[2], 1);
+        // 20 of its pixels are left, which hold the first letter
+        int[] narrow = bounds(inkOfFree("{\\li2000\\ri1600\\fs40 Words}", path));
+        assertEquals(120, narrow[0], 1);
+        assertTrue(narrow[2] <= 140, narrow[2] + "");
+    }
+
+    /** The ink of text in a layer without a size, where the path has it. */
+    private static int[][] inkOfFree(String text, String path) throws ServeException {
+        TypesetText set = set(text, path, PathSection.WHOLE, PixelSize.NONE);
+        Point anchor = Objects.requireNonNull(set.anchor());
+        Pixels drawn =
+                set.draw(Affine.translation(-anchor.x(), -anchor.y()), new Region(0, 0, BOX.width(), BOX.height()));
+        int[][] ink = new int[BOX.width()][BOX.height()];
+        for (int x = 0; x < ink.length; x++) {
+            for (int y = 0; y < ink[x].length; y++) {
+                ink[x][y] = drawn.alpha().at(x, y);
+            }
+        }
+        return ink;
     }
 
     private static int difference(int[][] one, int[][] other) {

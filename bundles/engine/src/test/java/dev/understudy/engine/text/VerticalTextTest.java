@@ -178,8 +178,8 @@ class VerticalTextTest {
     void textKnowsNothingOfIt() throws Exception {
         assertEquals(
                 List.of("\\stextflow", "\\baselinedir"),
-                Rtf.ignoredWords("\\stextflow1\\baselinedir1 H", TextDialect.TEXT));
-        assertEquals(List.of(), Rtf.ignoredWords("\\stextflow1\\baselinedir1 H", TextDialect.TEXT_PS));
-        assertEquals(List.of("\\stextflow"), Rtf.ignoredWords("\\stextflow2 H", TextDialect.TEXT_PS));
+                Rtf.ignoredWords("\\stextflow1\\baselinedir1 H", TextDialect.TEXT, false));
+        assertEquals(List.of(), Rtf.ignoredWords("\\stextflow1\\baselinedir1 H", TextDialect.TEXT_PS, false));
+        assertEquals(List.of("\\stextflow"), Rtf.ignoredWords("\\stextflow2 H", TextDialect.TEXT_PS, false));
     }
 }

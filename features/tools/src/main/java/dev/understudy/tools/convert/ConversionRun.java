@@ -2,6 +2,7 @@ package dev.understudy.tools.convert;
 
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.image.ImageInfo;
 import dev.understudy.tools.convert.ConversionList.PendingConversion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ final class ConversionRun {
     /** What has become of a file. */
     enum Outcome {
         CONVERTED("converted"),
+        REDUCED("converted, to 8 bits a sample from more, as the server draws them"),
         PRESENT("there already"),
         OUTDATED("there already, but older than their images; --existing older converts those again"),
         NO_IMAGE("no images"),
@@ -137,8 +139,8 @@ final class ConversionRun {
             if (present != null) {
                 return present;
             }
-            conversion.convert(item.source(), item.target(), parts);
-            return Outcome.CONVERTED;
+            ImageInfo source = conversion.convert(item.source(), item.target(), parts);
+            return source.bitsPerSample() > Byte.SIZE ? Outcome.REDUCED : Outcome.CONVERTED;
         } catch (NoSuchFileException e) {
             return failed(item, "there is no file " + e.getFile());
         } catch (IOException e) {

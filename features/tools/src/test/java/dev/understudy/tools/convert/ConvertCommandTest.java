@@ -102,6 +102,14 @@ class ConvertCommandTest {
         assertEquals(160, pixels(target, 4).width());
     }
 
+    @Test
+    void samplesThatLoseBitsAreCounted() {
+        assertEquals(0, run(IMAGES.resolve("gallery/sunset-16bit.png"), folder.resolve("deep.tif")), err::toString);
+        assertTrue(out.toString().contains("1 converted, to 8 bits a sample from more"), out.toString());
+        assertEquals(0, run(IMAGES.resolve("shop/lamp.tif"), folder.resolve("plain.tif")), err::toString);
+        assertFalse(out.toString().contains("bits"), out.toString());
+    }
+
     /** Made in bands, with little memory, it is the same file. */
     @ParameterizedTest
     @ValueSource(

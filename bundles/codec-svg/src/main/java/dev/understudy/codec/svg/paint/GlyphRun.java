@@ -1,6 +1,7 @@
 package dev.understudy.codec.svg.paint;
 
 import dev.understudy.codec.svg.font.SvgFace;
+import dev.understudy.codec.svg.geometry.MeasuredPath;
 import dev.understudy.codec.svg.style.StyleProperty;
 import java.awt.Font;
 import java.awt.font.GlyphVector;
@@ -87,21 +88,78 @@ final class GlyphRun {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y + style.shift(metrics));
         place.rotate(Math.toRadians(first.rotate()));
         place.scale(stretch, 1);
-        AffineTransform toText = new AffineTransform(place);
-        toText.scale(style.scale(), style.scale());
-        toText.shear(-style.slant(face), 0);
         double end = advance + more * text.length() / stretch;
-        Rectangle2D cell = place.createTransformedShape(
-                        new Rectangle2D.Double(0, -metrics.ascent(), end, metrics.ascent() + metrics.descent()))
-                .getBounds2D();
+        Rectangle2D cell = cell(place, metrics, end);
         List<TextRun> runs = new ArrayList<>();
         Path2D lines = decoration(metrics, end);
         lines.transform(place);
         Path2D letters = letters(more / stretch);
-        letters.transform(toText);
+        letters.transform(toText(place));
         runs.add(new TextRun(first.scope(), lines, cell));
         runs.add(new TextRun(first.scope(), letters, cell));
         return runs;
+    }
+
+    /**
+     * The run on a curve: the middle of each letter stands on it, and letters whose middle is beyond its ends are left out.
+     *
+     * @param x where the run begins, along the curve
+     * @param y how far it stands beside the curve, to the right of its direction
+     * @param stretch as {@link #set} has it
+     * @param more likewise
+     */
+    List<TextRun> setOn(MeasuredPath curve, double x, double y, double stretch, double more) {
+        TextFace.Metrics metrics = style.metrics(face);
+        Path2D lines = new Path2D.Double();
+        Path2D letters = new Path2D.Double();
+        Rectangle2D cells = null;
+        double at = x;
+        int from = 0;
+        for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
+            if (endsCharacter(i)) {
+                double left = glyphs.getGlyphPosition(from).getX() * style.scale();
+                double advance = glyphs.getGlyphPosition(i + 1).getX() * style.scale() - left;
+                AffineTransform place = curve.place(at + advance * stretch / 2);
+                if (place != null) {
+                    place.translate(-advance * stretch / 2, y + style.shift(metrics));
+                    place.rotate(Math.toRadians(first.rotate()));
+                    place.scale(stretch, 1);
+                    double end = advance + spacing(i) + more / stretch;
+                    Rectangle2D cell = cell(place, metrics, end);
+                    cells = cells == null ? cell : cells.createUnion(cell);
+                    lines.append(place.createTransformedShape(decoration(metrics, end)), false);
+                    place.translate(-left, 0);
+                    letters.append(toText(place).createTransformedShape(outline(from, i)), false);
+                }
+                at += (advance + spacing(i)) * stretch + more;
+                from = i + 1;
+            }
+        }
+        return cells == null
+                ? List.of()
+                : List.of(new TextRun(first.scope(), lines, cells), new TextRun(first.scope(), letters, cells));
+    }
+
+    private Path2D outline(int from, int to) {
+        Path2D outline = new Path2D.Double();
+        for (int i = from; i <= to; i++) {
+            outline.append(glyphs.getGlyphOutline(i), false);
+        }
+        return outline;
+    }
+
+    /** The way from glyphs to the text, where they are put by another way. */
+    private AffineTransform toText(AffineTransform place) {
+        AffineTransform toText = new AffineTransform(place);
+        toText.scale(style.scale(), style.scale());
+        toText.shear(-style.slant(face), 0);
+        return toText;
+    }
+
+    private static Rectangle2D cell(AffineTransform place, TextFace.Metrics metrics, double end) {
+        return place.createTransformedShape(
+                        new Rectangle2D.Double(0, -metrics.ascent(), end, metrics.ascent() + metrics.descent()))
+                .getBounds2D();
     }
 
     private Path2D letters(double more) {

@@ -66,6 +66,17 @@ final class Structure {
         this.budget = budget;
     }
 
+    /** The element that {@code href} refers to; null when it is not there. */
+    @Nullable
+    SvgElement linked(SvgElement element) {
+        return document.linked(element);
+    }
+
+    /** The style of an element at its own place in the document. */
+    Style ownStyle(SvgElement element) {
+        return document.style(element);
+    }
+
     /** A child of an element, in the scope of its content; null if it is not drawn. */
     @Nullable
     Part enter(SvgElement element, PaintScope content, boolean used) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dx how far it is moved across
  * @param dy how far it is moved down
  * @param rotate how it is turned, in degrees clockwise
+ * @param path what it stands on; null for a level line
  */
 record TextLetter(
         char character,
@@ -20,7 +21,8 @@ record TextLetter(
         @Nullable Double y,
         double dx,
         double dy,
-        double rotate) {
+        double rotate,
+        @Nullable TextPath path) {
 
     /** Whether a chunk, which is aligned by itself, begins with it. */
     boolean beginsChunk() {

@@ -43,7 +43,7 @@ final class TextPositions {
     }
 
     /** A character at an index among those of the text. */
-    TextLetter letter(char character, PaintScope scope, int index) {
+    TextLetter letter(char character, PaintScope scope, int index, @Nullable TextPath path) {
         Double shiftX = find(index, positions -> positions.dx);
         Double shiftY = find(index, positions -> positions.dy);
         return new TextLetter(
@@ -53,7 +53,8 @@ final class TextPositions {
                 find(index, positions -> positions.y),
                 shiftX == null ? 0 : shiftX,
                 shiftY == null ? 0 : shiftY,
-                turn(index));
+                turn(index),
+                path);
     }
 
     /** What one of the attributes says. */

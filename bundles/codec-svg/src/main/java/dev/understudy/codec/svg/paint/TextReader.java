@@ -27,6 +27,7 @@ final class TextReader {
     private final Structure structure;
     private final List<TextLetter> letters = new ArrayList<>();
     private boolean behindBlank = true;
+    private @Nullable TextPath path;
 
     private TextReader(Structure structure) {
         this.structure = structure;
@@ -66,8 +67,23 @@ final class TextReader {
                 requireNone(child, "textLength");
                 readIn(child, part.scope(), positions);
             }
+            case "textPath" -> readAlong(child, part.scope(), positions);
             default -> throw SvgRefusal.of(child, "elements of this name in a text");
         }
+    }
+
+    /** Reads what stands on a curve; what is to stand on one that is not there is not drawn. */
+    private void readAlong(SvgElement child, PaintScope scope, TextPositions positions) {
+        TextPath along = TextPath.of(child, scope, structure);
+        if (along == null) {
+            return;
+        }
+        if (path != null) {
+            throw SvgRefusal.of(child, "text along a path within text along a path");
+        }
+        path = along;
+        readIn(child, scope, positions);
+        path = null;
     }
 
     private static void requireNone(SvgElement element, String attribute) {
@@ -91,7 +107,7 @@ final class TextReader {
                 checked = true;
             }
             behindBlank = blank;
-            letters.add(positions.letter(blank ? ' ' : c, scope, letters.size()));
+            letters.add(positions.letter(blank ? ' ' : c, scope, letters.size(), path));
             if (letters.size() > MOST_CHARACTERS) {
                 throw SvgRefusal.of(scope.style().element(), "more than " + MOST_CHARACTERS + " characters in a text");
             }

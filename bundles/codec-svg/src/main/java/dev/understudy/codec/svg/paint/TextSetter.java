@@ -6,11 +6,13 @@ import dev.understudy.codec.svg.font.SvgFonts;
 import dev.understudy.codec.svg.style.Style;
 import dev.understudy.codec.svg.style.StyleProperty;
 import dev.understudy.codec.svg.value.Length;
+import java.awt.geom.AffineTransform;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the characters of a text: in chunks, each of which stands where it is put, as it is anchored. */
@@ -42,7 +44,7 @@ final class TextSetter {
 
     private void setChunks() {
         int start = 0;
-        boolean alone = letters.stream().skip(1).noneMatch(TextLetter::beginsChunk);
+        boolean alone = IntStream.range(1, letters.size()).noneMatch(this::beginsChunk);
         Length length = element.attribute("textLength") == null
                 ? null
                 : scope.style().read("textLength", element.attribute("textLength", ""), Length::parse);
@@ -50,17 +52,23 @@ final class TextSetter {
             throw SvgRefusal.ofValue(element, "textLength", element.attribute("textLength", ""));
         }
         for (int i = 1; i <= letters.size(); i++) {
-            if (i == letters.size() || letters.get(i).beginsChunk()) {
+            if (i == letters.size() || beginsChunk(i)) {
                 setChunk(start, i, length);
                 start = i;
             }
         }
     }
 
+    /** Whether letters stand elsewhere from one on: where it says, or on another curve than those before it. */
+    private boolean beginsChunk(int at) {
+        return letters.get(at).beginsChunk()
+                || letters.get(at).path() != letters.get(at - 1).path();
+    }
+
     private void setChunk(int start, int end, @Nullable Length length) {
         TextLetter first = letters.get(start);
-        x = first.x() == null ? x : first.x();
-        y = first.y() == null ? y : first.y();
+        TextPath path = first.path();
+        moveTo(first, start == 0 ? null : letters.get(start - 1).path());
         List<GlyphRun> glyphs = glyphs(start, end);
         double advance = advance(glyphs);
         double wanted = length == null ? advance : length.of(scope.viewport().width());
@@ -71,9 +79,30 @@ final class TextSetter {
         for (GlyphRun run : glyphs) {
             x += run.dx();
             y += run.dy();
-            runs.addAll(run.set(x, y, stretch, more));
+            runs.addAll(path == null ? run.set(x, y, stretch, more) : run.setOn(path.curve(), x, y, stretch, more));
             x += run.advance() * stretch + more * run.length();
         }
+    }
+
+    /**
+     * Moves to where a chunk begins: on a curve along it and beside it, behind a curve at its end.
+     *
+     * @param before the curve that letters before it stand on; null for none
+     */
+    private void moveTo(TextLetter first, @Nullable TextPath before) {
+        TextPath path = first.path();
+        if (path != null && path != before) {
+            x = path.start();
+            y = 0;
+        } else if (path == null && before != null) {
+            AffineTransform end = before.curve().end();
+            x = end == null ? x : end.getTranslateX();
+            y = end == null ? y : end.getTranslateY();
+        }
+        Double firstX = first.x();
+        Double firstY = first.y();
+        x = firstX == null ? x : path == null ? firstX : path.start() + firstX;
+        y = firstY == null || path != null ? y : firstY;
     }
 
     private static double advance(List<GlyphRun> glyphs) {
