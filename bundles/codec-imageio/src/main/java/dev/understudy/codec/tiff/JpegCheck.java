@@ -30,7 +30,7 @@ final class JpegCheck {
      * Checks a strip or tile.
      *
      * @param rows how many rows of it are in the image
-     * @throws DamagedException when it is smaller than that, or damaged
+     * @throws DamagedException when it is smaller than that, of other samples, or damaged
      */
     void check(Input input, long offset, long count, int rows) throws IOException {
         ImageReader reader = JdkPlugins.reader("jpeg").createReaderInstance();
@@ -42,7 +42,7 @@ final class JpegCheck {
             requireSize(file, reader.getWidth(0), height, rows);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(0, 0, 1, height)); // decodes all of each row, but keeps little
-            reader.readRaster(0, param);
+            requireComponents(file, reader.readRaster(0, param).getNumBands());
             damage.check();
         } finally {
             reader.dispose();
@@ -54,6 +54,14 @@ final class JpegCheck {
         int columns = Math.min(file.width(), file.chunks().size().width());
         if (width < columns || height < rows) {
             throw new DamagedException("the JPEG image of a strip or tile is too small");
+        }
+    }
+
+    /** Fails when the image of a strip or tile has not the samples that the TIFF says, which the library would mix up. */
+    static void requireComponents(TiffFile file, int components) throws DamagedException {
+        if (components != file.kind().samples()) {
+            throw new DamagedException("the JPEG image of a strip or tile has " + components
+                    + " components, and not " + file.kind().samples());
         }
     }
 

@@ -78,6 +78,7 @@ final class JpegChunks {
         try (Input data = input.of(JpegCheck.segments(file, chunks.offset(index), chunks.count(index)))) {
             EmbeddedJpeg image = EmbeddedJpeg.read(data);
             JpegCheck.requireSize(file, image.width(), image.height(), chunks.rows(row));
+            JpegCheck.requireComponents(file, image.components());
             if (!isAsSaid(image)) {
                 return false;
             }
@@ -96,7 +97,7 @@ final class JpegChunks {
 
     /** Whether the components are what the TIFF says, with no word to the contrary in the image. */
     private boolean isAsSaid(EmbeddedJpeg image) {
-        if (image.components() != file.kind().samples() || image.isProgressive()) {
+        if (image.isProgressive()) {
             return false;
         }
         return switch (file.kind().photometric()) {
