@@ -33,10 +33,15 @@ final class ClusterServers implements AutoCloseable {
     static ClusterServers start(int count) throws IOException {
         ClusterServers cluster =
                 new ClusterServers(Stream.generate(Setup::freePort).limit(count).toList());
-        for (int i = 0; i < count; i++) {
-            cluster.servers.add(ProcessServer.launchFelix(cluster.setup(i, "cluster-" + i)));
+        try {
+            for (int i = 0; i < count; i++) {
+                cluster.servers.add(ProcessServer.launchFelix(cluster.setup(i, "cluster-" + i)));
+            }
+            cluster.awaitMembers(count);
+        } catch (Throwable e) {
+            cluster.close();
+            throw e;
         }
-        cluster.awaitMembers(count);
         return cluster;
     }
 
@@ -57,8 +62,9 @@ final class ClusterServers implements AutoCloseable {
         return servers.get(number);
     }
 
-    /** Starts a server anew in the place of one that has ended, with nothing in its folders. */
+    /** Kills a server, and starts another one in its place, with nothing in its folders. */
     void replace(int number) throws IOException {
+        server(number).kill();
         servers.set(number, ProcessServer.launchFelix(setup(number, "cluster-" + number + "-anew")));
     }
 
