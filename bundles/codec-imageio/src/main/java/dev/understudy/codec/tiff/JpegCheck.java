@@ -60,8 +60,8 @@ final class JpegCheck {
     /** Fails when the image of a strip or tile has not the samples that the TIFF says, which the library would mix up. */
     static void requireComponents(TiffFile file, int components) throws DamagedException {
         if (components != file.kind().samples()) {
-            throw new DamagedException("the JPEG image of a strip or tile has " + components
-                    + " components, and not " + file.kind().samples());
+            throw new DamagedException("the JPEG image of a strip or tile has " + components + " components, and not "
+                    + file.kind().samples());
         }
     }
 
