@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -91,9 +92,12 @@ class ClusterIT {
         String image = IMAGES.get(0);
         cluster.server(0).type("understudy:cache purge gallery/bridge");
         cluster.server(0).awaitOutput("2 other servers have been told.");
-        cluster.server(1).client().await(image, java.time.Duration.ofSeconds(20), answer -> answer.header(
-                        "Cache-Status")
-                .equals("Understudy; fwd=uri-miss; stored"));
+        cluster.server(1)
+                .client()
+                .await(
+                        image,
+                        Duration.ofSeconds(20),
+                        answer -> answer.header("Cache-Status").equals("Understudy; fwd=uri-miss; stored"));
         cluster.server(0).type("understudy:cluster");
         String told = cluster.server(0).awaitOutput("made here: ");
         assertTrue(told.contains("this one") && told.contains("answers"), told);
