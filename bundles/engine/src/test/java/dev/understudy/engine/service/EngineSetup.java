@@ -31,6 +31,7 @@ import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.ServingListeners;
 import dev.understudy.serve.Body;
 import dev.understudy.serve.Call;
+import dev.understudy.serve.ClientHints;
 import dev.understudy.serve.ErrorRenderer;
 import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
@@ -109,6 +110,21 @@ final class EngineSetup {
                 catalogs,
                 accessRecord,
                 false);
+    }
+
+    /** The call of a client on this machine, which may be forwarded, for a query of a path. */
+    static Call call(String path, String query, Catalogs catalogs, boolean revalidation) {
+        return new Call(
+                path,
+                query,
+                InetAddress.getLoopbackAddress(),
+                Instant.now().plusSeconds(60),
+                Forwardable.YES,
+                catalogs,
+                new AccessRecord(),
+                false,
+                ClientHints.NONE,
+                revalidation);
     }
 
     /** The whole engine, with limits that small images stay below. */

@@ -9,20 +9,15 @@ import dev.understudy.catalog.Attributes;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
-import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
 import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
 import dev.understudy.serve.Forward;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Reply;
 import dev.understudy.serve.StandIn;
 import dev.understudy.source.SourceKey;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,17 +62,7 @@ class ForeignImagesTest {
     }
 
     private Call call(String query, String path) {
-        return new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.YES,
-                catalogs,
-                new AccessRecord(),
-                false,
-                ClientHints.NONE,
-                false);
+        return EngineSetup.call(path, query, catalogs, false);
     }
 
     @Test

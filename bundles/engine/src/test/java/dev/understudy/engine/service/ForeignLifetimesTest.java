@@ -5,20 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.understudy.catalog.Attributes;
 import dev.understudy.catalog.Syntaxes;
-import dev.understudy.observe.AccessRecord;
 import dev.understudy.observe.CacheUse;
-import dev.understudy.serve.Call;
-import dev.understudy.serve.ClientHints;
-import dev.understudy.serve.Forwardable;
 import dev.understudy.serve.Freshness;
 import dev.understudy.serve.Reply;
 import dev.understudy.source.SourceLifetime;
 import dev.understudy.testkit.catalog.TestCatalogs;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,18 +58,7 @@ class ForeignLifetimesTest {
     }
 
     private Reply reply(String query, String path, boolean revalidation) {
-        Call call = new Call(
-                path,
-                query,
-                InetAddress.getLoopbackAddress(),
-                Instant.now().plusSeconds(60),
-                Forwardable.YES,
-                catalogs,
-                new AccessRecord(),
-                false,
-                ClientHints.NONE,
-                revalidation);
-        return assertInstanceOf(Reply.class, engine.serve(call));
+        return assertInstanceOf(Reply.class, engine.serve(EngineSetup.call(path, query, catalogs, revalidation)));
     }
 
     @Test
