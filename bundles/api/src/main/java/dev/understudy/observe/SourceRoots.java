@@ -1,6 +1,7 @@
 package dev.understudy.observe;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,6 +15,11 @@ public interface SourceRoots {
     /** The roots that are stores; nothing is waited for. */
     default List<StoreRoot> stores() {
         return List.of();
+    }
+
+    /** How many stores are in each state, those of catalogs among them; nothing is waited for. */
+    default Map<StoreState, Integer> storeStates() {
+        return Map.of();
     }
 
     /** The files of stores that are kept on this machine; null when no store is used. */
@@ -48,12 +54,45 @@ public interface SourceRoots {
      * @param files kept files
      * @param bytes what they take
      * @param maxBytes what they may take
-     * @param fetching files that are being fetched
-     * @param fetched how many have been, since the start
-     * @param unchanged how many had not changed when their stores were asked again, since the start
-     * @param stale how often one was used as it was since its store did not answer, since the start
+     * @param fetching files and parts of files that are being fetched
+     * @param outcomes how many requests for files have had each outcome, since the start
+     * @param fetchedBytes what has been fetched, since the start
+     * @param fetchSeconds how long all requests together have taken, since the start
      */
-    record KeptFigures(int files, long bytes, long maxBytes, int fetching, long fetched, long unchanged, long stale) {}
+    record KeptFigures(
+            int files,
+            long bytes,
+            long maxBytes,
+            int fetching,
+            Map<FetchOutcome, Long> outcomes,
+            long fetchedBytes,
+            double fetchSeconds) {
+
+        public KeptFigures {
+            outcomes = Map.copyOf(outcomes);
+        }
+
+        /** How many requests have had an outcome. */
+        public long count(FetchOutcome outcome) {
+            return outcomes.getOrDefault(outcome, 0L);
+        }
+    }
+
+    /** What comes of a request to a store for a file. */
+    enum FetchOutcome {
+        /** The file has been fetched, or the first part of one that is fetched in parts. */
+        FETCHED,
+        /** Another part of a file has been fetched. */
+        PART,
+        /** The file had not changed. */
+        UNCHANGED,
+        /** The store has no such file, or does not let it be read. */
+        MISSING,
+        /** The store has not answered, and the file was used as it was. */
+        STALE,
+        /** The store has not answered, and there was no file that could be used. */
+        FAILED
+    }
 
     /**
      * A root folder.

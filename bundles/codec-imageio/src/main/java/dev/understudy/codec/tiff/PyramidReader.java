@@ -1,6 +1,7 @@
 package dev.understudy.codec.tiff;
 
 import dev.understudy.codec.io.Input;
+import dev.understudy.codec.io.SourceReadException;
 import dev.understudy.failure.ServeException;
 import dev.understudy.image.Pixels;
 import dev.understudy.image.Region;
@@ -45,6 +46,7 @@ final class PyramidReader {
                         : shrunk(file, region, level.factor() / factor);
             } catch (IOException | RuntimeException e) {
                 if (factor == 1
+                        || isOfReading(e)
                         || !SampleReader.readsParts(pyramid.level(factor / 2).file())) {
                     throw e;
                 }
@@ -52,6 +54,16 @@ final class PyramidReader {
                 factor /= 2;
             }
         }
+    }
+
+    /** Whether the file could not be read, which says nothing of what is in it. */
+    private static boolean isOfReading(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SourceReadException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Makes a part of a larger image, of which each pixel is the mean of a square. */

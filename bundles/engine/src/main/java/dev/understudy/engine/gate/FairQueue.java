@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * waits until there is enough; meanwhile those that {@linkplain QueueEntry#goesBefore come after it} get none either, so that
  * large tasks have their turn too.
  *
+ * <p>A task that waits for another server lends its permit meanwhile, and keeps its memory. It comes back before any other task begins.
+ *
  * <p>A machine of states without threads or clocks. Not safe for threads.
  */
 final class FairQueue {
@@ -36,6 +38,9 @@ final class FairQueue {
     private static final int NOTHING_AT_WORK = 0;
     private static final int LITTLE = 1;
     private static final int MUCH = 2;
+
+    /** For each permit, how many tasks may be away; those beyond wait with their permits, so that there are not any number of threads. */
+    private static final int MOST_AWAY = 16;
 
     /** For how many rounds of all permits it counts that somebody has asked for little. */
     private static final long REMEMBERED_ROUNDS = 2;
@@ -54,6 +59,8 @@ final class FairQueue {
     private long lightTenantTurn = Long.MIN_VALUE / 2;
     private int atWork;
     private int overdue;
+    private int away;
+    private int returning;
     private long reserved;
     private long lost;
 
@@ -102,6 +109,44 @@ final class FairQueue {
         tenants.putIfAbsent(entry.tenant().name(), entry.tenant());
     }
 
+    /** Lends the permit of a task that waits for another server; false when it has none, or keeps it. */
+    boolean lend(QueueEntry entry) {
+        if (entry.phase != QueuePhase.AT_WORK || away >= MOST_AWAY * limits.permits()) {
+            return false;
+        }
+        entry.phase = QueuePhase.AWAY;
+        entry.tenant().atWork--;
+        entry.tenant().away++;
+        atWork--;
+        away++;
+        return true;
+    }
+
+    /** Takes note that a task is going to ask for its permit until it has it, or asks no more. */
+    void returning(boolean begins) {
+        returning += begins ? 1 : -1;
+    }
+
+    /** Gives a task its permit back; false as long as there is none free. One that has been given up needs none. */
+    boolean takeBack(QueueEntry entry) {
+        if (entry.phase != QueuePhase.AWAY) {
+            return true;
+        }
+        if (taken() > limits.permits()) {
+            return false;
+        }
+        comeBack(entry);
+        entry.phase = QueuePhase.AT_WORK;
+        entry.tenant().atWork++;
+        atWork++;
+        return true;
+    }
+
+    private void comeBack(QueueEntry entry) {
+        entry.tenant().away--;
+        away--;
+    }
+
     /** Gives a task up. One that waits ends; one that is at work may go on, and what it holds is lost until it ends. */
     void giveUp(QueueEntry entry) {
         if (entry.phase == QueuePhase.AT_WORK) {
@@ -109,6 +154,12 @@ final class FairQueue {
             entry.tenant().atWork--;
             entry.tenant().held -= entry.held;
             atWork--;
+            overdue++;
+            lost += entry.held;
+        } else if (entry.phase == QueuePhase.AWAY) {
+            entry.phase = QueuePhase.OVERDUE;
+            comeBack(entry);
+            entry.tenant().held -= entry.held;
             overdue++;
             lost += entry.held;
         } else if (entry.phase == QueuePhase.WAITING) {
@@ -130,6 +181,11 @@ final class FairQueue {
     /** Tasks that are at work and were not given up. */
     int atWork() {
         return atWork;
+    }
+
+    /** Tasks that wait for other servers. */
+    int away() {
+        return away;
     }
 
     /** Bytes that are reserved. */
@@ -158,7 +214,9 @@ final class FairQueue {
 
     private boolean mayBegin(TenantQueue tenant) {
         QueueEntry head = tenant.head();
-        return head != null && taken() < permitsFor(tenant) && (head.wanted == 0 || isRoomFor(head, head.wanted));
+        return head != null
+                && taken() + returning < permitsFor(tenant)
+                && (head.wanted == 0 || isRoomFor(head, head.wanted));
     }
 
     private QueueEntry begin(TenantQueue tenant) {
@@ -207,6 +265,8 @@ final class FairQueue {
             overdue--;
             lost -= entry.held;
             tenant.held += entry.held;
+        } else if (entry.phase == QueuePhase.AWAY) {
+            comeBack(entry);
         }
         hold(entry, 0);
         entry.phase = QueuePhase.ENDED;

@@ -7,6 +7,8 @@ final class QueueEntry {
     enum QueuePhase {
         WAITING,
         AT_WORK,
+        /** At work, and waiting for another server; its permit is lent. */
+        AWAY,
         /** Given up, but still going on. */
         OVERDUE,
         ENDED

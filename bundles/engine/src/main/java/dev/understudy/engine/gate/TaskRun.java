@@ -19,6 +19,8 @@ final class TaskRun<T> {
     private @Nullable Thread worker;
     private boolean stopped;
     private boolean begun;
+    private boolean wasAway;
+    private boolean hasLent;
     private final long created = System.nanoTime();
 
     TaskRun(Task<T> work, QueueEntry entry) {
@@ -33,6 +35,28 @@ final class TaskRun<T> {
     /** Whether it has begun before. */
     synchronized boolean hasBegun() {
         return begun;
+    }
+
+    /**
+     * Takes note that it waits for another server.
+     *
+     * @param lent whether others have its permit meanwhile
+     */
+    synchronized void away(boolean lent) {
+        wasAway = true;
+        hasLent = lent;
+    }
+
+    /** Whether others have its permit; takes note that it is back. */
+    synchronized boolean back() {
+        boolean lent = hasLent;
+        hasLent = false;
+        return lent;
+    }
+
+    /** Whether it has waited for another server, so that it is not to blame for taking long. */
+    synchronized boolean wasAway() {
+        return wasAway;
     }
 
     /** How long ago it was made, in nanoseconds. */

@@ -9,6 +9,8 @@ final class TenantQueue {
     private final String name;
     private final TreeMap<Long, QueueEntry> waiting = new TreeMap<>();
     int atWork;
+    /** Tasks that wait for other servers. */
+    int away;
     /** Bytes that the tenant's tasks hold. */
     long held;
     /** The number of the tenant's last turn among those of all; 0 for none. */
@@ -37,13 +39,13 @@ final class TenantQueue {
         return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
     }
 
-    /** How many tasks the tenant has, waiting and at work. */
+    /** How many tasks the tenant has, waiting, at work and away. */
     int tasks() {
-        return waiting.size() + atWork;
+        return waiting.size() + atWork + away;
     }
 
     /** Whether nothing needs to be remembered of the tenant. */
     boolean isIdle() {
-        return waiting.isEmpty() && atWork == 0 && held == 0;
+        return waiting.isEmpty() && atWork == 0 && away == 0 && held == 0;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ public final class WorkScheduler implements AutoCloseable {
     private final AdmissionQuota quota;
     private final FairQueue queue;
     private final Map<QueueEntry, TaskRun<?>> jobs = new HashMap<>();
+    private final Map<Thread, TaskRun<?>> byThread = new ConcurrentHashMap<>();
 
     /**
      * @param blame is told who is given up
@@ -128,7 +130,7 @@ public final class WorkScheduler implements AutoCloseable {
                     limits.permits(),
                     queue.reserved(),
                     limits.memory(),
-                    jobs.size() - queue.atWork() - queue.overdue(),
+                    jobs.size() - queue.atWork() - queue.away() - queue.overdue(),
                     queue.overdue());
         }
     }
@@ -192,6 +194,48 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
+    /** The present task waits for another server: others may have its permit meanwhile. A thread without a task has none to lend. */
+    void goAway() {
+        TaskRun<?> job = byThread.get(Thread.currentThread());
+        if (job == null) {
+            return;
+        }
+        boolean lent;
+        synchronized (lock) {
+            lent = queue.lend(job.ticket());
+            lock.notifyAll();
+        }
+        job.away(lent);
+        if (lent) {
+            running.decrementAndGet();
+            dispatch();
+        }
+    }
+
+    /** The present task goes on as soon as there is a permit for it; one that has been given up goes on to its end without. */
+    void comeBack() {
+        TaskRun<?> job = byThread.get(Thread.currentThread());
+        if (job == null || !job.back()) {
+            return;
+        }
+        boolean interrupted = false;
+        synchronized (lock) {
+            queue.returning(true);
+            while (!queue.takeBack(job.ticket()) && !interrupted) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            queue.returning(false);
+        }
+        running.incrementAndGet();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Tells how long a task has waited, not counting what it waits for memory once it has begun. */
     private void begun(TaskRun<?> job) {
         if (!listeners.isEmpty() && !job.hasBegun()) {
@@ -211,6 +255,7 @@ public final class WorkScheduler implements AutoCloseable {
     /** All that was reserved is given back before the request goes on, so that its next task need not wait for that. */
     private <T> void perform(TaskRun<T> job) {
         running.incrementAndGet();
+        byThread.put(Thread.currentThread(), job);
         begun(job);
         try {
             T result = job.perform(bytes -> reserve(job, bytes));
@@ -222,6 +267,7 @@ public final class WorkScheduler implements AutoCloseable {
             end(job);
             job.fail(e);
         } finally {
+            byThread.remove(Thread.currentThread());
             running.decrementAndGet();
         }
     }
@@ -230,6 +276,7 @@ public final class WorkScheduler implements AutoCloseable {
         synchronized (lock) {
             if (job.ticket().phase == QueuePhase.AT_WORK) {
                 queue.postpone(job.ticket());
+                lock.notifyAll();
                 return;
             }
         }
@@ -242,6 +289,7 @@ public final class WorkScheduler implements AutoCloseable {
             late = job.ticket().phase == QueuePhase.OVERDUE;
             queue.end(job.ticket());
             jobs.remove(job.ticket());
+            lock.notifyAll();
         }
         if (late) {
             LOG.info("Work that had been given up has ended");
@@ -255,7 +303,7 @@ public final class WorkScheduler implements AutoCloseable {
      */
     private void giveUp(TaskRun<?> job, ServeException late, Duration time) {
         Thread worker = job.worker();
-        if (worker != null) {
+        if (worker != null && !job.wasAway()) {
             blame.onAbandoned(worker, late.failure(), time.dividedBy(2));
         }
         synchronized (lock) {
@@ -263,6 +311,7 @@ public final class WorkScheduler implements AutoCloseable {
                 return;
             }
             queue.giveUp(job.ticket());
+            lock.notifyAll();
             if (job.ticket().phase == QueuePhase.ENDED) {
                 jobs.remove(job.ticket());
             }

@@ -145,14 +145,30 @@ public final class FailedSources implements Quarantine {
         ImagePart part = ImagePart.of(source, tolerance, region);
         attempts.put(Thread.currentThread(), new DecodeAttempt(source.stamp(), part, step, clock.instant()));
         try {
-            return work.run();
+            T result = work.run();
+            requireAllRead(source);
+            return result;
         } catch (ServeException e) {
+            requireAllRead(source);
             if (OF_THE_FILE.contains(e.failure().kind()) && !source.overwritten()) {
                 remember(source.stamp(), part, step, e.failure(), Instant.MAX);
             }
             throw ForeignFailures.of(source, e);
         } finally {
             attempts.remove(Thread.currentThread());
+        }
+    }
+
+    /**
+     * Fails when bytes of a source could not be had from its server, whatever a decoder has made of the others: the image is not to blame, and
+     * a reader may have noticed nothing.
+     *
+     * @throws ServeException why they could not
+     */
+    public static void requireAllRead(Source source) throws ServeException {
+        ServeException missing = source.failure();
+        if (missing != null) {
+            throw new ServeException(missing.failure());
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vector image with the variables of a request in it, and with the images that it takes from requests. {@code $name$} becomes the value,
@@ -157,6 +158,11 @@ record FilledSource(Source original, Stamp stamp, SeekableByteChannel channel) i
     @Override
     public boolean overwritten() {
         return original.overwritten();
+    }
+
+    @Override
+    public @Nullable ServeException failure() {
+        return original.failure();
     }
 
     /** The text is in memory, so there is no more to give back. */

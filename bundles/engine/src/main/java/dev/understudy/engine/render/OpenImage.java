@@ -118,8 +118,11 @@ record OpenImage(
     /** The paths that the file carries. */
     List<EmbeddedPath> paths() throws ServeException {
         try {
-            return decoder.paths(source);
+            List<EmbeddedPath> paths = decoder.paths(source);
+            FailedSources.requireAllRead(source);
+            return paths;
         } catch (ServeException e) {
+            FailedSources.requireAllRead(source);
             throw ForeignFailures.of(source, e);
         }
     }
@@ -128,8 +131,11 @@ record OpenImage(
     @Nullable
     Xmp xmp() throws ServeException {
         try {
-            return decoder.xmp(source);
+            Xmp xmp = decoder.xmp(source);
+            FailedSources.requireAllRead(source);
+            return xmp;
         } catch (ServeException e) {
+            FailedSources.requireAllRead(source);
             throw ForeignFailures.of(source, e);
         }
     }

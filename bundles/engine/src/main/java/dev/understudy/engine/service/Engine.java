@@ -14,6 +14,7 @@ import dev.understudy.engine.explain.ExplainResponder;
 import dev.understudy.engine.foreign.ForeignLifetimes;
 import dev.understudy.engine.foreign.SourceFetch;
 import dev.understudy.engine.gate.HelperThreads;
+import dev.understudy.engine.gate.LendingSources;
 import dev.understudy.engine.gate.WorkScheduler;
 import dev.understudy.engine.planning.Responder;
 import dev.understudy.engine.properties.MapResponder;
@@ -93,8 +94,9 @@ public final class Engine implements ImageService, AutoCloseable {
         WorkScheduler scheduler = new WorkScheduler(settings.work(), failed::givenUp, listeners, clock);
         HelperThreads helpers = new HelperThreads(settings.processors(), scheduler::running);
         WarmSources warm = warm(settings, codecs, sources, scheduler, helpers, listeners, clock);
-        PlanRenderer renderer =
-                new PlanRenderer(watched, codecs, settings.limits(), failed, warm, helpers).observedBy(listeners);
+        PlanRenderer renderer = new PlanRenderer(
+                        new LendingSources(watched, scheduler), codecs, settings.limits(), failed, warm, helpers)
+                .observedBy(listeners);
         Renderer forFiles =
                 renderer.with(settings.limits().ofSaved(settings.save().maxPixels()));
         ImageSaver saver = new ImageSaver(settings.save(), forFiles, clock);

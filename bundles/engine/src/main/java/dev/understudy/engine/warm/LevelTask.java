@@ -127,7 +127,10 @@ public final class LevelTask {
         }
         return run(wanted, source, memory, paced -> {
             Decoded level = decoder.decode(paced, part.level());
-            boolean whole = level.damage() == null && level.region().area() == info.area() && !source.overwritten();
+            boolean whole = level.damage() == null
+                    && level.region().area() == info.area()
+                    && !source.overwritten()
+                    && source.failure() == null;
             if (whole) {
                 wanted.levels().keep(key, level);
             }
@@ -143,7 +146,7 @@ public final class LevelTask {
         }
         return run(wanted, source, decoder.memory(info, CORNER), paced -> {
             byte[] index = decoder.index(paced);
-            if (!source.overwritten()) {
+            if (!source.overwritten() && source.failure() == null) {
                 wanted.levels().keepIndex(key, index);
             }
         });

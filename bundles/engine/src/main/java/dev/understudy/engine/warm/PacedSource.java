@@ -1,11 +1,13 @@
 package dev.understudy.engine.warm;
 
+import dev.understudy.failure.ServeException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.Stamp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source whose reader waits whenever requests need the processors. Decoders read files as they go, so that it is a moment at most
@@ -33,6 +35,11 @@ record PacedSource(Source source, Pace pace) implements Source {
     @Override
     public boolean overwritten() {
         return source.overwritten();
+    }
+
+    @Override
+    public @Nullable ServeException failure() {
+        return source.failure();
     }
 
     @Override

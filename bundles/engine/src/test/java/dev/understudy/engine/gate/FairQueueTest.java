@@ -337,4 +337,66 @@ class FairQueueTest {
             queue.end(entry);
         }
     }
+
+    @Test
+    void aTaskThatWaitsForAnotherServerLendsItsPermitAndComesBackFirst() {
+        QueueEntry away = begun("one");
+        QueueEntry other = begun("one");
+        assertEquals(RESERVED, queue.reserve(away, 60));
+        List<QueueEntry> waiting = flood("one", 3);
+        assertNull(queue.next());
+        assertTrue(queue.lend(away));
+        assertEquals(60, queue.reserved(), "it keeps its memory");
+        assertSame(waiting.get(0), queue.next());
+        assertNull(queue.next());
+        queue.returning(true);
+        queue.end(other);
+        assertNull(queue.next(), "whoever comes back goes first");
+        assertTrue(queue.takeBack(away));
+        queue.returning(false);
+        assertEquals(2, queue.atWork());
+        assertEquals(0, queue.away());
+        assertNull(queue.next());
+        queue.end(away);
+        assertEquals(0, queue.reserved());
+        assertSame(waiting.get(1), queue.next());
+    }
+
+    @Test
+    void aTaskComesBackWhenThereIsAPermit() {
+        QueueEntry away = begun("one");
+        assertTrue(queue.lend(away));
+        begun("one");
+        begun("one");
+        QueueEntry third = begun("two");
+        assertEquals(false, queue.takeBack(away));
+        queue.end(third);
+        assertTrue(queue.takeBack(away));
+    }
+
+    @Test
+    void aTaskThatIsGivenUpWhileItIsAwayLosesItsMemoryUntilItEnds() {
+        QueueEntry away = begun("one");
+        queue.reserve(away, 60);
+        assertTrue(queue.lend(away));
+        queue.giveUp(away);
+        assertEquals(1, queue.overdue());
+        assertEquals(0, queue.away());
+        assertEquals(LOST, queue.reserve(begun("two"), 50));
+        assertTrue(queue.takeBack(away), "it goes on to its end");
+        queue.end(away);
+        assertEquals(0, queue.overdue());
+        assertEquals(0, queue.reserved());
+    }
+
+    @Test
+    void notAnyNumberOfTasksAreAway() {
+        int away = 0;
+        QueueEntry last = begun("one");
+        while (queue.lend(last) && away < 1000) {
+            away++;
+            last = begun("one");
+        }
+        assertEquals(32, away);
+    }
 }

@@ -344,4 +344,60 @@ class WorkSchedulerTest {
             throw new AssertionError(e.getCause());
         }
     }
+
+    @Test
+    void whileATaskIsAwayOthersHaveItsPermit() throws Exception {
+        CountDownLatch away = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Future<Integer> first = requests.submit(() -> run("one", memory -> {
+            scheduler.goAway();
+            away.countDown();
+            awaitUninterrupted(answered);
+            scheduler.comeBack();
+            return scheduler.running();
+        }));
+        away.await();
+        assertEquals(0, scheduler.running());
+        Future<Thread> second = hold("one", 1);
+        Future<Thread> third = hold("one", 1);
+        assertEquals(2, scheduler.running());
+        Future<Thread> light = hold("two", 1);
+        answered.countDown();
+        Thread.sleep(100);
+        assertFalse(first.isDone(), "there is no permit for it yet");
+        release.countDown();
+        assertTrue(first.get() >= 1);
+        second.get();
+        third.get();
+        light.get();
+        assertEquals(0, scheduler.load().rendering());
+        scheduler.goAway(); // a thread without a task has nothing to lend
+        scheduler.comeBack();
+    }
+
+    @Test
+    void whoWaitsForAnotherServerIsNotToBlame() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        ServeException late = assertThrows(
+                ServeException.class,
+                () -> scheduler.run("one", Instant.now().plusMillis(200), memory -> {
+                    scheduler.goAway();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        scheduler.comeBack();
+                        ended.countDown();
+                    }
+                    return 1;
+                }));
+        assertEquals(FailureKind.SERVER_OVERLOADED, kind(late));
+        ended.await();
+        assertEquals(List.of(), blamed);
+        while (scheduler.running() > 0) {
+            Thread.sleep(5);
+        }
+        assertEquals(0, scheduler.overdue());
+    }
 }

@@ -13,7 +13,11 @@ import dev.understudy.failure.ServeException;
 import dev.understudy.image.Region;
 import dev.understudy.image.Tolerance;
 import dev.understudy.observe.Quarantine;
+import dev.understudy.source.Source;
+import dev.understudy.source.SourceKey;
+import dev.understudy.source.Stamp;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -364,5 +368,44 @@ class FailedSourcesTest {
         threads.shutdown();
         assertEquals(10, shared.entries().size());
         assertEquals(10, shared.releaseAll());
+    }
+
+    @Test
+    void whatAServerHasNotSentIsNotTheImagesFault() {
+        Failure down = new Failure.Unavailable(FailureKind.STORAGE_UNAVAILABLE, "its store does not answer", null);
+        Source unsent = new Unsent(drum, new ServeException(down));
+        ServeException thrown = assertThrows(
+                ServeException.class,
+                () -> failed.attempt(unsent, Tolerance.STRICT, DecodingStage.PIXELS, () -> {
+                    throw new ServeException(corrupt("drum.jpg"));
+                }));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, thrown.failure().kind());
+        thrown = assertThrows(
+                ServeException.class,
+                () -> failed.attempt(unsent, Tolerance.LENIENT, DecodingStage.PIXELS, () -> "half an image"));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, thrown.failure().kind());
+        assertEquals(List.of(), failed.entries());
+    }
+
+    /** A file of which a part has not come. */
+    private record Unsent(FakeSource file, ServeException failure) implements Source {
+
+        @Override
+        public SourceKey key() {
+            return file.key();
+        }
+
+        @Override
+        public Stamp stamp() {
+            return file.stamp();
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
+            return file.channel();
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -225,9 +225,9 @@ final class HealthJson {
         json.put("bytes", kept.bytes());
         json.put("maxBytes", kept.maxBytes());
         json.put("fetching", kept.fetching());
-        json.put("fetched", kept.fetched());
-        json.put("unchanged", kept.unchanged());
-        json.put("stale", kept.stale());
+        for (SourceRoots.FetchOutcome outcome : SourceRoots.FetchOutcome.values()) {
+            json.put(outcome.name().toLowerCase(Locale.ROOT), kept.count(outcome));
+        }
         return json;
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The series of the root folders of sources.
+ * The series of the roots of sources, folders and stores.
  *
  * @param roots knows the values
  */
@@ -23,9 +23,9 @@ public record RootSeries(SourceRoots roots) implements MultiCollector {
             states.put(label(state), 0.0);
         }
         roots.entries().forEach(root -> states.merge(label(root.state()), 1.0, Double::sum));
-        return new SnapshotWriter()
-                .gauges("understudy_source_roots", "Root folders of images and static content by their state.", states)
-                .all();
+        SnapshotWriter folders = new SnapshotWriter()
+                .gauges("understudy_source_roots", "Root folders of images and static content by their state.", states);
+        return StoreSeries.add(folders, roots).all();
     }
 
     private static Labels label(State state) {

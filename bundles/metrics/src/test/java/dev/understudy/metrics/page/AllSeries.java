@@ -34,7 +34,6 @@ import dev.understudy.observe.Secondaries;
 import dev.understudy.observe.ServerCertificates.ServerCertificate;
 import dev.understudy.observe.ServingListener.WorkStep;
 import dev.understudy.observe.SourceRoots;
-import dev.understudy.observe.SourceRoots.SourceRoot;
 import dev.understudy.observe.SourceWarming;
 import dev.understudy.serve.Body;
 import dev.understudy.source.SourceKey;
@@ -45,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** A registry with every series that there is, none of them empty. */
@@ -74,8 +74,7 @@ final class AllSeries {
         registry.register(new QuarantineSeries(new Damaged()));
         registry.register(new WarmingSeries(new Warming()));
         registry.register(new ForeignSeries(() -> new ForeignFigures(1, 2, 3, 4, 5, 6, 7)));
-        registry.register(
-                new RootSeries(() -> List.of(new SourceRoot("image.rootPath", 1, SourceRoots.State.PRESENT))));
+        registry.register(new RootSeries(new Roots()));
         registry.register(new SecondarySeries(new Pair()));
         registry.register(new LoadSeries(() -> new RequestFigures(3, Duration.ofMillis(1500))));
         registry.register(new CertificateSeries(() -> List.of(new ServerCertificate(
@@ -99,6 +98,23 @@ final class AllSeries {
                     case "all" -> List.of();
                     default -> throw new AssertionError(method + " is asked for");
                 }));
+    }
+
+    private static final class Roots implements SourceRoots {
+        @Override
+        public List<SourceRoot> entries() {
+            return List.of(new SourceRoot("image.rootPath", 1, State.PRESENT));
+        }
+
+        @Override
+        public Map<StoreState, Integer> storeStates() {
+            return Map.of(StoreState.OK, 2, StoreState.DOWN, 1);
+        }
+
+        @Override
+        public KeptFigures kept() {
+            return new KeptFigures(1, 2, 3, 4, Map.of(FetchOutcome.FETCHED, 5L, FetchOutcome.PART, 6L), 7, 8.5);
+        }
     }
 
     private static final class Cache implements CachedReplies {

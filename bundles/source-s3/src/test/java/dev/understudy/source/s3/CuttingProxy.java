@@ -59,7 +59,11 @@ final class CuttingProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[8192];
             long left = limit;
-            for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+            while (left > 0) {
+                int read = in.read(buffer);
+                if (read < 0) {
+                    return;
+                }
                 out.write(buffer, 0, (int) Math.min(read, left));
                 out.flush();
                 left -= read;

@@ -37,7 +37,7 @@ final class S3Fixture implements AutoCloseable {
     S3Fixture(Path folder, String root, Path credentials) {
         S3Settings settings = new S3Settings(Optional.of(credentials), "");
         StoreSettings stores = new StoreSettings(
-                FRESH, Duration.ofMinutes(1), Duration.ofSeconds(20), 50 << 20, 100 << 20, 16, 256, true);
+                FRESH, Duration.ofMinutes(1), Duration.ofSeconds(20), 50 << 20, 100 << 20, 16, 256, 0, true);
         access = new StoreSourceAccess(
                 new StoreRoots(List.of(RootUrl.of(root)), List.of()),
                 stores,

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceRoots.FetchOutcome;
 import dev.understudy.source.ObjectStore;
 import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.RootUrl;
@@ -88,7 +89,7 @@ class S3StoresTest {
             assertEquals("one", files.read("changing.jpg"));
             files.pass(notFresh);
             assertEquals("one", files.read("changing.jpg"));
-            assertEquals(1, files.access.figures().unchanged());
+            assertEquals(1, files.access.figures().count(FetchOutcome.UNCHANGED));
             server.put("pre fix/changing.jpg", "another");
             files.pass(notFresh);
             assertEquals("another", files.read("changing.jpg"));
@@ -190,7 +191,7 @@ class S3StoresTest {
             threads.shutdown();
             assertEquals(
                     1,
-                    files.access.figures().fetched(),
+                    files.access.figures().count(FetchOutcome.FETCHED),
                     () -> files.access.figures().toString());
             assertEquals(1, files.access.entries().get(0).requests());
         }
@@ -203,7 +204,7 @@ class S3StoresTest {
         server.put("pre fix/cut.bin", large);
         try (CuttingProxy proxy = new CuttingProxy(server.port());
                 S3Fixture files = new S3Fixture(temp, root(S3Server.BUCKET, proxy.port()), credentials)) {
-            for (int bytes : List.of(0, 100, 100_000, 2_000_000, 3 << 20)) {
+            for (int bytes : List.of(100, 100_000, 3 << 20)) {
                 proxy.cutAfter(bytes);
                 Failure failure = files.failure("cut.bin");
                 assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure.kind(), failure::message);

@@ -28,6 +28,8 @@ public final class FileSourceAccess implements SourceAccess {
     private final RootFolders roots;
     private final RootWatch watch;
     private final TenantFolders tenants;
+    /** The folders that are searched; null for all. */
+    private final @Nullable List<Path> searched;
 
     /**
      * @param watch remembers which roots have been there
@@ -37,6 +39,19 @@ public final class FileSourceAccess implements SourceAccess {
         this.roots = roots;
         this.watch = watch;
         this.tenants = new TenantFolders(catalogs);
+        searched = null;
+    }
+
+    private FileSourceAccess(FileSourceAccess other, List<Path> searched) {
+        roots = other.roots;
+        watch = other.watch;
+        tenants = other.tenants;
+        this.searched = List.copyOf(searched);
+    }
+
+    /** The same, looking into some of the folders alone. */
+    public FileSourceAccess in(List<Path> folders) {
+        return new FileSourceAccess(this, folders);
     }
 
     @Override
@@ -137,7 +152,7 @@ public final class FileSourceAccess implements SourceAccess {
         }
         List<Path> folders = roots.of(key.kind());
         Path gone = null;
-        for (Candidate candidate : Candidate.of(key, folders)) {
+        for (Candidate candidate : Candidate.of(key, searched == null ? folders : searched)) {
             Path root = candidate.root();
             File folder = candidate.folderWithout();
             FoundFile file = folder == null ? look(key, candidate, folders) : null;

@@ -4,21 +4,45 @@ import dev.understudy.settings.SettingSyntax;
 import dev.understudy.source.RootUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The roots in a setting.
+ * The roots in a setting, in the order in which they are searched.
  *
- * @param folders on this machine, absolute
- * @param stores outside it
+ * @param groups roots of one kind that stand beside each other
  */
-public record RootList(List<Path> folders, List<RootUrl> stores) {
+public record RootList(List<RootGroup> groups) {
 
     private static final String SEPARATOR = ";";
 
     public RootList {
-        folders = List.copyOf(folders);
-        stores = List.copyOf(stores);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Roots of one kind.
+     *
+     * @param folders on this machine, absolute; none if there are stores
+     * @param stores outside it; none if there are folders
+     */
+    public record RootGroup(List<Path> folders, List<RootUrl> stores) {
+
+        public RootGroup {
+            folders = List.copyOf(folders);
+            stores = List.copyOf(stores);
+        }
+    }
+
+    /** All folders. */
+    public List<Path> folders() {
+        return groups.stream().flatMap(group -> group.folders().stream()).toList();
+    }
+
+    /** All stores. */
+    public List<RootUrl> stores() {
+        return groups.stream().flatMap(group -> group.stores().stream()).toList();
     }
 
     /** Roots separated by semicolons, each once. */
@@ -30,17 +54,30 @@ public record RootList(List<Path> folders, List<RootUrl> stores) {
     }
 
     private static RootList parse(String text) {
-        List<String> folders = new ArrayList<>();
-        List<RootUrl> stores = new ArrayList<>();
+        List<RootGroup> groups = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
         for (String root : text.split(SEPARATOR)) {
-            if (RootUrl.isUrl(root.strip())) {
-                stores.add(RootUrl.of(root.strip()));
-            } else {
-                folders.add(root);
+            RootGroup next = RootUrl.isUrl(root.strip())
+                    ? new RootGroup(List.of(), List.of(RootUrl.of(root.strip())))
+                    : new RootGroup(SettingSyntax.folders().parse(root), List.of());
+            boolean isNew = seen.addAll(next.folders()) | seen.addAll(next.stores());
+            if (isNew) {
+                add(next, groups);
             }
         }
-        return new RootList(
-                SettingSyntax.folders().parse(String.join(SEPARATOR, folders)),
-                stores.stream().distinct().toList());
+        return new RootList(groups);
+    }
+
+    private static void add(RootGroup next, List<RootGroup> groups) {
+        RootGroup last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+        if (last == null || last.folders().isEmpty() != next.folders().isEmpty()) {
+            groups.add(next);
+        } else {
+            List<Path> folders = new ArrayList<>(last.folders());
+            folders.addAll(next.folders());
+            List<RootUrl> stores = new ArrayList<>(last.stores());
+            stores.addAll(next.stores());
+            groups.set(groups.size() - 1, new RootGroup(folders, stores));
+        }
     }
 }

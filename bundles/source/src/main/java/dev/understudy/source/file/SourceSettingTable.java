@@ -1,6 +1,7 @@
 package dev.understudy.source.file;
 
 import static dev.understudy.settings.SettingSyntax.flag;
+import static dev.understudy.settings.SettingSyntax.folder;
 import static dev.understudy.settings.SettingSyntax.integer;
 import static dev.understudy.settings.SettingSyntax.list;
 
@@ -8,6 +9,8 @@ import dev.understudy.catalog.AddressFilter;
 import dev.understudy.settings.SettingRow;
 import dev.understudy.settings.SettingSyntax;
 import dev.understudy.settings.SettingTable;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The rows of the settings of sources. {@link SettingRow} tells the columns. */
 public final class SourceSettingTable {
@@ -21,7 +24,7 @@ public final class SourceSettingTable {
             text -> text.isEmpty() ? AddressFilter.NOBODY : AddressFilter.parse(text));
 
     // @formatter:off
-    public static final SettingRow<RootList> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", RootList.syntax(), "roots of images: folders, searched in this order, then stores, in this order");
+    public static final SettingRow<RootList> IMAGES = ROWS.add("image.rootPath", "UNDERSTUDY_IMAGES", "IS::RootPath", "", RootList.syntax(), "roots of images, folders and stores, searched in this order");
     public static final SettingRow<RootList> STATIC_CONTENT = ROWS.add("staticContent.rootPath", "UNDERSTUDY_STATIC", "PS::staticContent.rootPath", "", RootList.syntax(), "roots of static content, likewise");
     static final SettingRow<Boolean> FOLLOW_LINKS = ROWS.add("followLinks", "", "", "false", flag(), "whether links are followed out of a catalog's folder, and into that of another catalog");
     public static final SettingRow<Integer> TIMEOUT = ROWS.add("RemoteUrlTimeout", "", "IS::RemoteUrlTimeout", "10", integer(1, 600), "seconds until a foreign server must have sent an image, from first to last");
@@ -39,6 +42,8 @@ public final class SourceSettingTable {
     public static final SettingRow<Integer> STORE_CACHE_SIZE = ROWS.add("store.cacheSize", "", "", "4096", integer(0, 10_000_000), "disk for files of stores that are kept, those used last, MB");
     public static final SettingRow<Integer> STORE_MAX_REQUESTS = ROWS.add("store.maxRequests", "", "", "32", integer(1, 1_000), "files of stores fetched at a time, half of them from one store, three quarters for one catalog; the next gets a 503 at once");
     public static final SettingRow<Integer> STORE_MAX_WAITING = ROWS.add("store.maxWaiting", "", "", "256", integer(1, 100_000), "requests that wait for files of stores at a time, half of them for one store, three quarters of one catalog; the next gets a 503 at once");
+    public static final SettingRow<Integer> STORE_PARTS_FROM = ROWS.add("store.partsFrom", "", "", "16", integer(0, 1_000_000), "size from which on a TIFF of a store is fetched in parts, as requests need them, and may be larger than store.maxFileSize, MB; 0 for never");
+    public static final SettingRow<Optional<Path>> STORE_FOLDER = ROWS.add("store.folder", "", "", "", folder(), "folder for files of stores that are kept; empty for one of the server's own, which may not outlast a restart");
     // @formatter:on
 
     /** All rows. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class FetchTable {
     public static final Duration REST = Duration.ofSeconds(5);
 
     private static final int MAX_FAILURES = 2_000;
+    private static final long LONGEST_WAIT_MILLIS = 250;
 
     private final FetchQuota slots;
     private final InstantSource clock;
@@ -89,6 +91,7 @@ public final class FetchTable {
             synchronized (running) {
                 running.remove(id);
                 slots.give(server, catalog);
+                running.notifyAll();
                 if (file == null && !isTransient.test(cause)) {
                     remember(id, cause);
                 }
@@ -100,6 +103,34 @@ public final class FetchTable {
             }
         });
         return fetch;
+    }
+
+    /**
+     * The same, and waits for a slot.
+     *
+     * @param patience how long
+     * @return null when there was none in that time
+     */
+    public @Nullable CompletableFuture<FetchedFile> fetchWhenFree(
+            String id,
+            String server,
+            String catalog,
+            TransientFailure isTransient,
+            Departure departure,
+            Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            CompletableFuture<FetchedFile> fetch = fetch(id, server, catalog, isTransient, departure);
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (fetch != null || left <= 0) {
+                return fetch;
+            }
+            synchronized (running) {
+                // a slot that was given back before this does not wake: hence no longer than a moment
+                running.wait(Math.min(left, LONGEST_WAIT_MILLIS));
+            }
+        }
     }
 
     /** Tells failures that say nothing about a file. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshUntil when the server is to be asked about it again
  * @param usableUntil until when it does if the server cannot be asked
  * @param clientUntil until when clients may keep what is made of it
+ * @param parts which parts of it are there; null when all of it is
  */
 public record FetchedFile(
         Path file,
@@ -25,7 +26,8 @@ public record FetchedFile(
         KeptFreshness freshness,
         Instant freshUntil,
         Instant usableUntil,
-        Instant clientUntil) {
+        Instant clientUntil,
+        @Nullable FileParts parts) {
 
     /** The least time for which a file is fresh, so that a request, from first to last, asks for it once. */
     private static final Duration LEAST_FRESH = Duration.ofSeconds(1);
@@ -48,13 +50,24 @@ public record FetchedFile(
 
     /** A file that has just come. */
     public static FetchedFile fetched(Path file, FetchedState state, KeptFreshness freshness, Instant now) {
+        return fetched(file, state, freshness, now, null);
+    }
+
+    /** A file of which parts have just come. */
+    public static FetchedFile inParts(FileParts parts, FetchedState state, KeptFreshness freshness, Instant now) {
+        return fetched(parts.file(), state, freshness, now, parts);
+    }
+
+    private static FetchedFile fetched(
+            Path file, FetchedState state, KeptFreshness freshness, Instant now, @Nullable FileParts parts) {
         return new FetchedFile(
                 file,
                 state,
                 freshness,
                 freshUntil(freshness, now),
                 usableUntil(freshness, now),
-                now.plus(freshness.clientLifetime()));
+                now.plus(freshness.clientLifetime()),
+                parts);
     }
 
     /** The stamp of the file under a name. */
@@ -62,8 +75,9 @@ public record FetchedFile(
         return new Stamp(key, state.modified(), state.length(), state.identity());
     }
 
-    long length() {
-        return state.length();
+    /** Bytes that it takes on disk. */
+    long bytes() {
+        return parts == null ? state.length() : parts.bytes();
     }
 
     /** Whether its server can be asked whether it has changed. */
@@ -77,12 +91,12 @@ public record FetchedFile(
      * @param said what the server says of it now; null for what it said before
      */
     public FetchedFile validated(@Nullable KeptFreshness said, Instant now) {
-        return fetched(file, state, said == null ? freshness : said, now);
+        return fetched(file, state, said == null ? freshness : said, now, parts);
     }
 
     /** The same, not to be asked about before a time. */
     public FetchedFile freshUntil(Instant later) {
-        return new FetchedFile(file, state, freshness, later, usableUntil, clientUntil);
+        return new FetchedFile(file, state, freshness, later, usableUntil, clientUntil, parts);
     }
 
     /** How long others may keep what is made of it. */

@@ -1,6 +1,7 @@
 package dev.understudy.source.keep;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -74,7 +75,7 @@ public final class KeptFiles implements AutoCloseable {
         FetchedFile kept = files.get(id);
         if (kept != null && kept.freshness().keepers() == KeptFreshness.Keepers.NOBODY) {
             files.remove(id);
-            bytes -= kept.length();
+            bytes -= kept.bytes();
             unneeded.add(kept.file());
         }
     }
@@ -88,9 +89,9 @@ public final class KeptFiles implements AutoCloseable {
                 return;
             }
             FetchedFile before = files.put(id, kept);
-            bytes += kept.length();
+            bytes += kept.bytes();
             if (before != null) {
-                bytes -= before.length();
+                bytes -= before.bytes();
                 if (!before.file().equals(kept.file())) {
                     leave(id, before, unneeded);
                 }
@@ -107,6 +108,7 @@ public final class KeptFiles implements AutoCloseable {
     /** Lets a file go at once, or when nobody uses it any more; guarded by this. */
     private void leave(String id, FetchedFile gone, List<Path> unneeded) {
         if (pins.containsKey(id)) {
+            KeptFolder.forget(gone.file());
             dropped.computeIfAbsent(id, key -> new ArrayList<>()).add(gone);
         } else {
             unneeded.add(gone.file());
@@ -119,10 +121,36 @@ public final class KeptFiles implements AutoCloseable {
         for (int left = files.size(); bytes > maxBytes && left > 1; left--) {
             Map.Entry<String, FetchedFile> next = oldest.next();
             if (!pins.containsKey(next.getKey())) {
-                bytes -= next.getValue().length();
+                bytes -= next.getValue().bytes();
                 unneeded.add(next.getValue().file());
                 oldest.remove();
             }
+        }
+    }
+
+    /**
+     * Takes note that more of a file has come.
+     *
+     * @param count how many bytes
+     */
+    public void grown(String id, FileParts parts, long count) {
+        List<Path> unneeded = new ArrayList<>();
+        synchronized (this) {
+            parts.grow(count);
+            FetchedFile kept = files.get(id);
+            if (kept != null && kept.parts() == parts) {
+                bytes += count;
+                evict(unneeded);
+            }
+        }
+        unneeded.forEach(KeptFolder::delete);
+    }
+
+    /** Has the server of a file be asked about it before it is used again. */
+    public synchronized void expire(String id, FileParts parts) {
+        FetchedFile kept = files.get(id);
+        if (kept != null && kept.parts() == parts) {
+            files.put(id, kept.freshUntil(Instant.EPOCH));
         }
     }
 
@@ -139,7 +167,7 @@ public final class KeptFiles implements AutoCloseable {
         synchronized (this) {
             FetchedFile gone = files.remove(id);
             if (gone != null) {
-                bytes -= gone.length();
+                bytes -= gone.bytes();
                 leave(id, gone, unneeded);
             }
         }
@@ -156,13 +184,13 @@ public final class KeptFiles implements AutoCloseable {
         return bytes;
     }
 
-    /** Removes all that is kept. */
+    /** Ends keeping; what is on disk is the folder's business. */
     @Override
     public synchronized void close() {
         closed = true;
         files.clear();
         dropped.clear();
         bytes = 0;
-        folder.clear();
+        folder.close();
     }
 }

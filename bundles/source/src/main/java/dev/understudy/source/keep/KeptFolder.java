@@ -1,72 +1,43 @@
 package dev.understudy.source.keep;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of the files of other servers, for one run of the server. Safe for many threads. */
-public final class KeptFolder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(KeptFolder.class);
-
-    private final Path folder;
-    private @Nullable Path run;
+/** A folder for the files of other servers. */
+public interface KeptFolder extends AutoCloseable {
 
     /**
-     * A folder without files; what an earlier run has left over is removed.
+     * A new, empty file.
      *
-     * @param folder is made when the first file comes
+     * @throws IOException when there can be none, or the folder is closed
      */
-    public KeptFolder(Path folder) {
-        this.folder = folder;
-        clear();
+    Path newFile() throws IOException;
+
+    /** Ends the use of the folder; never throws. */
+    @Override
+    void close();
+
+    /** Deletes a file, and what is noted of it; whoever has it open can read on. */
+    static void delete(Path file) {
+        // first the note, so that it never tells of a file that is not there
+        forget(file);
+        deleteAlone(file);
     }
 
-    /** A new, empty file. */
-    public synchronized Path newFile() throws IOException {
-        if (run == null || !Files.isDirectory(run)) {
-            Files.createDirectories(folder);
-            run = Files.createTempDirectory(folder, "run");
-        }
-        return Files.createTempFile(run, "file", "");
+    /** Has no other run of the server find a file. */
+    static void forget(Path file) {
+        deleteAlone(KeptNote.of(file));
     }
 
-    /** Deletes a file; whoever has it open can read on. */
-    public static void delete(Path file) {
+    private static void deleteAlone(Path file) {
+        Logger log = LoggerFactory.getLogger(KeptFolder.class);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.debug("Deleting {}", file, e);
-        }
-    }
-
-    /** Removes all files, and the folder. */
-    public synchronized void clear() {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
-                    delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            LOG.debug("Removing {}", folder, e);
+            log.debug("Deleting {}", file, e);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class SourceComponent implements SourceAccess, SourceRoots, ForeignImages {
 
     private static final int SECONDS_BETWEEN_LOOKS = 2;
+    private static final int SECONDS_BETWEEN_REVIEWS = 60;
 
     private final SourceAccess files;
     private final StoreSourceAccess stores;
@@ -69,13 +71,20 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
                 settings.storeRoots(),
                 settings.stores(),
                 Stream.concat(factories.stream(), Stream.of(new WebStores())).toList(),
-                context.getDataFile("stores").toPath(),
+                settings.storeFolder()
+                        .orElseGet(() -> context.getDataFile("stores").toPath()),
                 time);
         stores.announce(log);
-        files = new RootedSourceAccess(new FileSourceAccess(roots, watch, () -> present(catalogs)), stores);
+        files = new RootedSourceAccess(
+                new FileSourceAccess(roots, watch, () -> present(catalogs)), stores, settings.order());
         foreign = new ForeignSourceAccess(
                 settings.foreign(), context.getDataFile("foreign").toPath(), time);
         clock.scheduleWithFixedDelay(watch::refresh, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> stores.letGo(present(catalogs)),
+                SECONDS_BETWEEN_REVIEWS,
+                SECONDS_BETWEEN_REVIEWS,
+                TimeUnit.SECONDS);
     }
 
     /** The present catalogs; their service, which looks at files itself, is not taken before it is needed. */
@@ -141,6 +150,11 @@ public final class SourceComponent implements SourceAccess, SourceRoots, Foreign
     @Override
     public List<StoreRoot> stores() {
         return stores.entries();
+    }
+
+    @Override
+    public Map<StoreState, Integer> storeStates() {
+        return stores.states();
     }
 
     @Override

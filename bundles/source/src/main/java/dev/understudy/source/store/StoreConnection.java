@@ -7,7 +7,19 @@ import dev.understudy.source.ObjectStoreException.Reason;
 import dev.understudy.source.RootUrl;
 import dev.understudy.source.StoreRequest;
 import dev.understudy.source.StoredObject;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,13 +33,23 @@ final class StoreConnection implements AutoCloseable {
     /** What only an operator can mend is said on the console, too. */
     private static final Logger CONSOLE = LoggerFactory.getLogger("dev.understudy.startup");
 
+    private static final int ID_BYTES = 16;
+
+    /** Longer than a request goes on with what it has found out about its files. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(2);
+
     private final RootUrl root;
     private final String number;
+    private final String id;
     private final ObjectStore store;
+    private final InstantSource clock;
     private final StoreBreaker breaker;
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private volatile @Nullable ObjectStoreException trouble;
+    private volatile boolean withoutParts;
+    private final AtomicInteger reading = new AtomicInteger();
+    private volatile Instant lastUsed;
 
     /**
      * A connection of which nothing is known.
@@ -38,8 +60,20 @@ final class StoreConnection implements AutoCloseable {
     StoreConnection(RootUrl root, int number, ObjectStore store, InstantSource clock) {
         this.root = root;
         this.number = Integer.toString(number);
+        id = digest(root.scheme() + "://" + root.authority() + "?" + new TreeMap<>(root.options()));
         this.store = store;
+        this.clock = clock;
+        lastUsed = clock.instant();
         breaker = new StoreBreaker(clock);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     /** Tells the store from others. */
@@ -47,9 +81,19 @@ final class StoreConnection implements AutoCloseable {
         return number;
     }
 
-    /** The name of an object among those of all stores. */
-    String id(String name) {
-        return number + ":" + name;
+    /** Tells the store from others, in this run of the server and in the next one. */
+    String id() {
+        return id;
+    }
+
+    /** Whether parts of files are to be had. */
+    boolean hasParts() {
+        return !withoutParts;
+    }
+
+    /** Takes note that the store sends no parts, though it says so. */
+    void sendsNoParts() {
+        withoutParts = true;
     }
 
     /**
@@ -67,12 +111,35 @@ final class StoreConnection implements AutoCloseable {
                     null);
         }
         requests.increment();
+        lastUsed = clock.instant();
         try {
-            return store.read(request);
+            return counted(store.read(request));
         } catch (ObjectStoreException e) {
             failed(e);
             throw e;
         }
+    }
+
+    /** The same answer; the store is in use until it is closed. */
+    private StoredObject counted(StoredObject answer) {
+        reading.incrementAndGet();
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream body = new FilterInputStream(answer.body()) {
+            @Override
+            public void close() throws IOException {
+                if (closed.compareAndSet(false, true)) {
+                    reading.decrementAndGet();
+                    lastUsed = clock.instant();
+                }
+                super.close();
+            }
+        };
+        return new StoredObject(answer.state(), answer.length(), answer.tag(), answer.modified(), answer.parts(), body);
+    }
+
+    /** Whether nobody reads the store, or has read it a moment ago. */
+    boolean isIdle() {
+        return reading.get() == 0 && lastUsed.plus(A_MOMENT).isBefore(clock.instant());
     }
 
     /** Takes note that an answer has come to its end. */

@@ -1,5 +1,6 @@
 package dev.understudy.source.store;
 
+import dev.understudy.observe.SourceRoots.StoreState;
 import dev.understudy.source.ObjectStore;
 import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.ObjectStoreFactory;
@@ -8,9 +9,11 @@ import dev.understudy.source.StoreRequest;
 import dev.understudy.source.StoredObject;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The stores that are in use, each opened when it is first needed. Safe for many threads. */
 final class StoreConnections implements AutoCloseable {
@@ -19,6 +22,7 @@ final class StoreConnections implements AutoCloseable {
     private final StoreSettings settings;
     private final InstantSource clock;
     private final Map<RootUrl, StoreConnection> connections = new HashMap<>();
+    private int opened;
 
     StoreConnections(Collection<ObjectStoreFactory> factories, StoreSettings settings, InstantSource clock) {
         this.factories = List.copyOf(factories);
@@ -31,7 +35,7 @@ final class StoreConnections implements AutoCloseable {
         RootUrl store = root.store();
         StoreConnection present = connections.get(store);
         if (present == null) {
-            present = new StoreConnection(store, connections.size() + 1, open(store), clock);
+            present = new StoreConnection(store, ++opened, open(store), clock);
             connections.put(store, present);
         }
         return present;
@@ -40,6 +44,25 @@ final class StoreConnections implements AutoCloseable {
     /** Whether no store has been needed. */
     synchronized boolean isEmpty() {
         return connections.isEmpty();
+    }
+
+    /** Closes the stores that are not among some, unless somebody has used them a moment ago; one that is needed again is opened again. */
+    synchronized void retain(Set<RootUrl> wanted) {
+        connections.entrySet().removeIf(entry -> {
+            boolean unneeded =
+                    !wanted.contains(entry.getKey()) && entry.getValue().isIdle();
+            if (unneeded) {
+                entry.getValue().close();
+            }
+            return unneeded;
+        });
+    }
+
+    /** How many stores are in each state. */
+    synchronized Map<StoreState, Integer> states() {
+        Map<StoreState, Integer> states = new EnumMap<>(StoreState.class);
+        connections.values().forEach(connection -> states.merge(connection.state(), 1, Integer::sum));
+        return states;
     }
 
     private ObjectStore open(RootUrl store) {

@@ -40,11 +40,17 @@ final class StoreFailures {
             return new ServeException(new Failure.TooLarge(
                     "The file of '" + key + "'", "store.maxFileSize, " + (large.maxBytes() >> 20) + " MB"));
         }
+        if (cause instanceof ServeException known) {
+            return new ServeException(known.failure());
+        }
         return unavailable("'" + key + "' cannot be had now: " + reason(cause), cause);
     }
 
     /** Why a server is turned away is for its operator alone, who is told on the console. */
     private static String reason(Throwable cause) {
+        if (cause instanceof ChangedFileException) {
+            return String.valueOf(cause.getMessage());
+        }
         if (!(cause instanceof ObjectStoreException known)) {
             return "it cannot be kept on this machine";
         }

@@ -1,6 +1,7 @@
 package dev.understudy.source.store;
 
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.SourceRoots.FetchOutcome;
 import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.ObjectStoreException.Reason;
 import dev.understudy.source.StoreRequest;
@@ -8,18 +9,21 @@ import dev.understudy.source.StoredObject;
 import dev.understudy.source.keep.FetchQuota;
 import dev.understudy.source.keep.FetchTable;
 import dev.understudy.source.keep.FetchedFile;
+import dev.understudy.source.keep.FileParts;
 import dev.understudy.source.keep.KeptFileWriter;
 import dev.understudy.source.keep.KeptFiles;
 import dev.understudy.source.keep.KeptFolder;
 import dev.understudy.source.keep.KeptFreshness;
 import dev.understudy.source.keep.LargeFileException;
+import dev.understudy.source.keep.LastingFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +31,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,30 +40,36 @@ final class StoreFetcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFetcher.class);
 
-    private static final int BUFFER = 64 * 1024;
     private static final long IDLE_SECONDS = 10;
+
+    /** How TIFF and BigTIFF begin, in both orders of bytes. */
+    private static final Set<Integer> TIFF = Set.of(0x49492a00, 0x4d4d002a, 0x49492b00, 0x4d4d002b);
 
     /** An object that there need not be. */
     private static final String PROBED = "understudy-probe";
 
-    /** A store that drips is given up after so many times the time in which it must send anything at all. */
-    private static final int PATIENCE = 10;
-
     private final StoreSettings settings;
-    private final KeptFolder folder;
+    private final LastingFolder folder;
     private final KeptFiles files;
+    private final EarlierFiles earlier;
     private final InstantSource clock;
     private final FetchTable fetches;
     private final ExecutorService threads;
-    private final LongAdder fetched = new LongAdder();
-    private final LongAdder unchanged = new LongAdder();
-    private final LongAdder stale = new LongAdder();
+    private final PartFetcher parts;
+    private final FetchCounters counters = new FetchCounters();
     private volatile boolean closed;
 
-    StoreFetcher(StoreSettings settings, KeptFolder folder, KeptFiles files, InstantSource clock) {
+    /**
+     * A fetcher of which nothing has been asked.
+     *
+     * @param earlier the files that nobody has checked since they were found
+     */
+    StoreFetcher(
+            StoreSettings settings, LastingFolder folder, KeptFiles files, EarlierFiles earlier, InstantSource clock) {
         this.settings = settings;
         this.folder = folder;
         this.files = files;
+        this.earlier = earlier;
         this.clock = clock;
         fetches = new FetchTable(new FetchQuota(settings.maxRequests()), clock);
         AtomicInteger started = new AtomicInteger();
@@ -70,6 +79,7 @@ final class StoreFetcher implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
+        parts = new PartFetcher(settings, files, fetches, threads, counters);
     }
 
     /**
@@ -93,7 +103,7 @@ final class StoreFetcher implements AutoCloseable {
     }
 
     /** Whether a failure says nothing about the next fetch. */
-    private static boolean isTransient(Throwable cause) {
+    static boolean isTransient(Throwable cause) {
         return cause instanceof ServeException;
     }
 
@@ -117,20 +127,25 @@ final class StoreFetcher implements AutoCloseable {
 
     /** The file as its store has it now; as it was, for a moment, when the store does not answer. */
     private FetchedFile current(StoredFile file) throws IOException {
-        FetchedFile before = files.find(file.id());
+        FetchedFile before = earlier.checked(file.id(), files.find(file.id()));
+        long begun = System.nanoTime();
         try {
             return load(file, before);
         } catch (NoObjectException e) {
             files.drop(file.id());
+            counters.count(FetchOutcome.MISSING);
             throw e;
         } catch (ObjectStoreException e) {
             Instant now = clock.instant();
             if (before == null || now.isAfter(before.usableUntil())) {
+                counters.count(FetchOutcome.FAILED);
                 throw e;
             }
-            stale.increment();
+            counters.count(FetchOutcome.STALE);
             LOG.debug("'{}' is used as it was: {}", file.name(), e.getMessage());
             return before.freshUntil(now.plus(FetchTable.REST));
+        } finally {
+            counters.took(begun);
         }
     }
 
@@ -147,7 +162,8 @@ final class StoreFetcher implements AutoCloseable {
                         throw new ObjectStoreException(
                                 Reason.DOWN, "it says that a file has not changed which it was not asked about", null);
                     }
-                    unchanged.increment();
+                    counters.count(FetchOutcome.UNCHANGED);
+                    folder.validated(before, clock.instant());
                     return before.validated(null, clock.instant());
                 }
                 case CHANGED -> {
@@ -156,9 +172,9 @@ final class StoreFetcher implements AutoCloseable {
                             Reason.UNUSABLE, "it says that a file is another than nobody has asked for", null);
                 }
                 case PRESENT -> {
-                    FetchedFile kept = copied(answer);
+                    FetchedFile kept = taken(file, answer);
                     connection.ended();
-                    fetched.increment();
+                    counters.count(FetchOutcome.FETCHED);
                     return kept;
                 }
                 default -> {
@@ -173,55 +189,121 @@ final class StoreFetcher implements AutoCloseable {
         }
     }
 
-    /** The body of an answer as a file; none is left over unless all of it has come. */
-    private FetchedFile copied(StoredObject answer) throws IOException {
+    /** The file of an answer, or its beginning, if it is of a kind of which requests need parts. */
+    private FetchedFile taken(StoredFile file, StoredObject answer) throws IOException {
+        BodyReader body = new BodyReader(answer.body(), settings.timeout());
+        ByteBuffer head = ByteBuffer.allocate(0);
+        if (mayBeInParts(file, answer)) {
+            head = head(answer, body);
+            if (isTiff(head)) {
+                return begun(file, answer, head);
+            }
+        }
         if (answer.length() > settings.maxFileBytes()) {
             throw new LargeFileException(settings.maxFileBytes());
         }
-        Path file = folder.newFile();
+        return copied(file, answer, head, body);
+    }
+
+    /** Whether parts can be had of which it is certain that they belong together, and that is worth it. */
+    private boolean mayBeInParts(StoredFile file, StoredObject answer) {
+        return file.inParts()
+                && file.connection().hasParts()
+                && answer.parts()
+                && settings.partsFrom() > 0
+                && answer.length() >= settings.partsFrom()
+                && isStrong(answer.tag());
+    }
+
+    private static ByteBuffer head(StoredObject answer, BodyReader body) throws BrokenBodyException {
+        ByteBuffer head = ByteBuffer.allocate((int) Math.min(FileParts.BLOCK, answer.length()));
+        while (head.hasRemaining()) {
+            if (body.read(head.remaining()) < 0) {
+                throw new BrokenBodyException("the store broke off at the beginning of a file", null);
+            }
+            head.put(body.bytes());
+        }
+        return head.flip();
+    }
+
+    /** TIFF is read where its directories say, and pyramids are TIFF; what is read of other formats is all of them, or nearly so. */
+    private static boolean isTiff(ByteBuffer head) {
+        return head.remaining() >= Integer.BYTES && TIFF.contains(head.getInt(0));
+    }
+
+    private FetchedFile begun(StoredFile file, StoredObject answer, ByteBuffer head) throws IOException {
+        Path path = folder.newFile();
         boolean whole = false;
-        try (KeptFileWriter out = new KeptFileWriter(file, settings.maxFileBytes())) {
-            copy(answer, out);
+        try {
+            FileParts begun = new FileParts(path, answer.length());
+            int size = head.remaining();
+            try (FileChannel out = begun.openToWrite()) {
+                out.write(head, 0);
+            }
+            FileParts.WantedBlocks first = begun.claim(0, 1);
+            if (head.hasRemaining() || first == null) {
+                throw new IOException("the first part has not been written");
+            }
+            begun.arrived(first);
+            files.grown(file.id(), begun, size);
+            counters.received(size);
             whole = true;
-            KeptFreshness freshness = new KeptFreshness(
-                    settings.validationInterval(), settings.staleIfError(), KeptFreshness.Keepers.ALL, Duration.ZERO);
-            return FetchedFile.fetched(file, state(answer, out), freshness, clock.instant());
+            FetchedFile.FetchedState state = new FetchedFile.FetchedState(
+                    answer.modified(), answer.length(), identity(answer.tag(), ""), answer.tag(), null);
+            return FetchedFile.inParts(begun, state, freshness(), clock.instant());
         } finally {
             if (!whole) {
-                KeptFolder.delete(file);
+                KeptFolder.delete(path);
             }
         }
     }
 
-    private void copy(StoredObject answer, KeptFileWriter out) throws IOException {
-        long end = System.nanoTime() + PATIENCE * settings.timeout().toNanos();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = read(answer.body(), buffer); read >= 0; read = read(answer.body(), buffer)) {
-            out.write(ByteBuffer.wrap(buffer, 0, read));
-            if (System.nanoTime() - end > 0) {
-                throw new BrokenBodyException("the store takes too long to send a file", null);
+    /** The body of an answer as a file; none is left over unless all of it has come. */
+    private FetchedFile copied(StoredFile file, StoredObject answer, ByteBuffer head, BodyReader body)
+            throws IOException {
+        Path path = folder.newFile();
+        boolean whole = false;
+        try (KeptFileWriter out = new KeptFileWriter(path, settings.maxFileBytes())) {
+            out.write(head);
+            while (body.read(Long.MAX_VALUE) >= 0) {
+                out.write(body.bytes());
             }
-        }
-        if (answer.length() >= 0 && out.length() != answer.length()) {
-            throw new BrokenBodyException(
-                    "the store broke off after " + out.length() + " of " + answer.length() + " bytes", null);
+            if (answer.length() >= 0 && out.length() != answer.length()) {
+                throw new BrokenBodyException(
+                        "the store broke off after " + out.length() + " of " + answer.length() + " bytes", null);
+            }
+            counters.received(out.length());
+            String digest = out.digest();
+            String tag = answer.tag();
+            FetchedFile.FetchedState state = new FetchedFile.FetchedState(
+                    answer.modified(), out.length(), identity(tag, digest), tag.isEmpty() ? null : tag, null);
+            FetchedFile kept = FetchedFile.fetched(path, state, freshness(), clock.instant());
+            folder.note(file.id(), kept, digest, clock.instant());
+            whole = true;
+            return kept;
+        } finally {
+            if (!whole) {
+                KeptFolder.delete(path);
+            }
         }
     }
 
-    private static int read(InputStream body, byte[] buffer) throws BrokenBodyException {
-        try {
-            return body.read(buffer);
-        } catch (IOException | RuntimeException e) {
-            throw new BrokenBodyException("the store broke off while it sent a file", e);
-        }
+    private KeptFreshness freshness() {
+        return EarlierFiles.freshness(settings);
     }
 
     /** A state is told by the store's tag and the length; without a tag, by the content. */
-    private static FetchedFile.FetchedState state(StoredObject answer, KeptFileWriter out) {
-        String tag = answer.tag();
-        String identity = tag.isEmpty() || tag.startsWith("W/") ? "sha256:" + out.digest() : "etag:" + tag;
-        return new FetchedFile.FetchedState(
-                answer.modified(), out.length(), identity, tag.isEmpty() ? null : tag, null);
+    private static String identity(String tag, String digest) {
+        return isStrong(tag) ? "etag:" + tag : "sha256:" + digest;
+    }
+
+    private static boolean isStrong(String tag) {
+        return !tag.isEmpty() && !tag.startsWith("W/");
+    }
+
+    /** Opens a file of which parts are on this machine. */
+    PartedSource open(PartFetcher.PartedFile file) throws IOException {
+        return new PartedSource(file, parts, settings.timeout());
     }
 
     /** Asks a store in the background whether it answers; what it answers is no matter. */
@@ -250,16 +332,9 @@ final class StoreFetcher implements AutoCloseable {
         return fetches.count();
     }
 
-    long fetched() {
-        return fetched.sum();
-    }
-
-    long unchanged() {
-        return unchanged.sum();
-    }
-
-    long stale() {
-        return stale.sum();
+    /** What has come of the requests. */
+    FetchCounters counters() {
+        return counters;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param maxKeptBytes what is kept at most
  * @param maxRequests how many files are fetched at a time
  * @param maxWaiting how many requests wait for them at a time
+ * @param partsFrom bytes from which on a file is fetched in parts, if it is of a kind that is read so; 0 for never
  * @param forbiddenIsMissing whether a file that a store does not let be read counts as missing
  */
 public record StoreSettings(
@@ -24,6 +25,7 @@ public record StoreSettings(
         long maxKeptBytes,
         int maxRequests,
         int maxWaiting,
+        long partsFrom,
         boolean forbiddenIsMissing) {
 
     private static final long MEBI = 1 << 20;
@@ -38,6 +40,7 @@ public record StoreSettings(
                 values.get(SourceSettingTable.STORE_CACHE_SIZE) * MEBI,
                 values.get(SourceSettingTable.STORE_MAX_REQUESTS),
                 values.get(SourceSettingTable.STORE_MAX_WAITING),
+                values.get(SourceSettingTable.STORE_PARTS_FROM) * MEBI,
                 values.get(SourceSettingTable.STORE_FORBIDDEN_IS_MISSING));
     }
 }

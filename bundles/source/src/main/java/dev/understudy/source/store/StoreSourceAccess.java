@@ -1,5 +1,6 @@
 package dev.understudy.source.store;
 
+import dev.understudy.catalog.Catalogs;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.SourceRoots;
 import dev.understudy.source.ObjectStoreFactory;
@@ -16,7 +17,7 @@ import dev.understudy.source.keep.FetchTable;
 import dev.understudy.source.keep.FetchedFile;
 import dev.understudy.source.keep.KeptFileLease;
 import dev.understudy.source.keep.KeptFiles;
-import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.LastingFolder;
 import dev.understudy.source.keep.WaitingRequests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -45,13 +47,14 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
     private final StoreConnections connections;
     private final KeptFiles files;
     private final WaitingRequests waiting;
+    private final EarlierFiles earlier;
     private final StoreFetcher fetcher;
 
     /**
      * Access to the files of some roots; asks no store yet.
      *
      * @param factories open the stores
-     * @param folder for files that are kept; what is in it is removed
+     * @param folder for files that are kept; those in it are used once their stores have been asked about them
      */
     public StoreSourceAccess(
             StoreRoots roots,
@@ -63,10 +66,11 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         connections = new StoreConnections(factories, settings, clock);
-        KeptFolder kept = new KeptFolder(folder);
+        LastingFolder kept = new LastingFolder(folder);
         files = new KeptFiles(kept, settings.maxKeptBytes());
         waiting = new WaitingRequests(settings.maxWaiting());
-        fetcher = new StoreFetcher(settings, kept, files, clock);
+        earlier = new EarlierFiles(kept, files, settings);
+        fetcher = new StoreFetcher(settings, kept, files, earlier, clock);
     }
 
     @Override
@@ -78,10 +82,43 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
         }
     }
 
+    /** The same, looking at some of the server's roots alone. */
+    SourceAccess in(List<RootUrl> some) {
+        return new SomeStores(this, some);
+    }
+
+    /**
+     * Some of the roots.
+     *
+     * @param stores all of them
+     * @param roots those that are searched
+     */
+    private record SomeStores(StoreSourceAccess stores, List<RootUrl> roots) implements SourceAccess {
+
+        @Override
+        public Stamp stamp(SourceKey key) throws ServeException {
+            return stores.stamp(key, stores.places(key, roots));
+        }
+
+        @Override
+        public Source open(SourceKey key) throws ServeException {
+            return stores.open(key, stores.places(key, roots));
+        }
+
+        @Override
+        public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+            return stores.fetch(keys, roots, tenant, deadline);
+        }
+    }
+
     @Override
     public Stamp stamp(SourceKey key) throws ServeException {
+        return stamp(key, places(key, roots.of(key)));
+    }
+
+    private Stamp stamp(SourceKey key, List<StoredFile> places) throws ServeException {
         Instant now = clock.instant();
-        for (StoredFile file : places(key)) {
+        for (StoredFile file : places) {
             FetchedFile kept = files.find(file.id());
             boolean used = files.isPinned(file.id());
             if (kept != null && (kept.isFresh(now) || used && kept.isFresh(now.minus(OF_A_REQUEST)))) {
@@ -94,9 +131,15 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
 
     @Override
     public Source open(SourceKey key) throws ServeException {
-        for (StoredFile file : places(key)) {
+        return open(key, places(key, roots.of(key)));
+    }
+
+    private Source open(SourceKey key, List<StoredFile> places) throws ServeException {
+        for (StoredFile file : places) {
             FetchedFile kept = files.find(file.id());
-            if (kept != null) {
+            if (kept != null
+                    && !earlier.isUnchecked(file.id())
+                    && !clock.instant().isAfter(kept.usableUntil())) {
                 return opened(key, file, kept);
             }
             requireMissing(key, fetcher.failure(file, OF_A_REQUEST));
@@ -106,7 +149,9 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
 
     private Source opened(SourceKey key, StoredFile file, FetchedFile kept) throws ServeException {
         try {
-            return FileSource.open(kept.file(), kept.stamp(key));
+            return kept.parts() == null
+                    ? FileSource.open(kept.file(), kept.stamp(key))
+                    : fetcher.open(new PartFetcher.PartedFile(key, file, kept));
         } catch (IOException e) {
             files.dropLost(file.id(), kept);
             throw StoreFailures.of(key, e);
@@ -135,9 +180,14 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
      */
     @Override
     public SourceLease fetch(Collection<SourceKey> keys, String tenant, Instant deadline) throws ServeException {
+        return fetch(keys, null, tenant, deadline);
+    }
+
+    private SourceLease fetch(Collection<SourceKey> keys, @Nullable List<RootUrl> some, String tenant, Instant deadline)
+            throws ServeException {
         List<WantedFile> wanted = new ArrayList<>();
         for (SourceKey key : keys) {
-            List<StoredFile> places = placesOrNone(key);
+            List<StoredFile> places = placesOrNone(key, some);
             if (!places.isEmpty()) {
                 wanted.add(new WantedFile(key, places));
             }
@@ -170,21 +220,22 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
         return kept == null || !kept.isFresh(clock.instant());
     }
 
-    private List<StoredFile> placesOrNone(SourceKey key) {
+    private List<StoredFile> placesOrNone(SourceKey key, @Nullable List<RootUrl> some) {
         try {
-            return places(key);
+            return places(key, some == null ? roots.of(key) : some);
         } catch (ServeException e) {
             return List.of(); // and its stamp says why
         }
     }
 
-    private List<StoredFile> places(SourceKey key) throws ServeException {
+    private List<StoredFile> places(SourceKey key, List<RootUrl> searched) throws ServeException {
         if (!key.fromCatalog()) {
             RequestPaths.check(key.path());
         }
         List<StoredFile> places = new ArrayList<>();
-        for (RootUrl root : roots.of(key)) {
-            places.add(new StoredFile(connections.of(root), ObjectNames.of(root, key)));
+        for (RootUrl root : searched) {
+            places.add(new StoredFile(
+                    connections.of(root), ObjectNames.of(root, key), key.kind() == SourceKey.Kind.IMAGE));
         }
         return places;
     }
@@ -205,6 +256,18 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
             log.info("{}: {}", what, urls);
             urls.forEach(url -> fetcher.probe(connections.of(url), url.prefix()));
         }
+    }
+
+    /** Lets the stores go that no catalog names any more. */
+    public void letGo(Catalogs catalogs) {
+        if (!connections.isEmpty()) {
+            connections.retain(roots.stores(catalogs));
+        }
+    }
+
+    /** How many stores are in each state. */
+    public Map<SourceRoots.StoreState, Integer> states() {
+        return connections.states();
     }
 
     /** How the stores of the server's roots are. */
@@ -232,12 +295,12 @@ public final class StoreSourceAccess implements SourceAccess, AutoCloseable {
                         files.bytes(),
                         settings.maxKeptBytes(),
                         fetcher.fetching(),
-                        fetcher.fetched(),
-                        fetcher.unchanged(),
-                        fetcher.stale());
+                        fetcher.counters().all(),
+                        fetcher.counters().bytes(),
+                        fetcher.counters().seconds());
     }
 
-    /** Ends what is being fetched, and removes what is kept; files that are open can be read on. */
+    /** Ends what is being fetched; what is kept is there for the next run, and files that are open can be read on. */
     @Override
     public void close() {
         fetcher.close();

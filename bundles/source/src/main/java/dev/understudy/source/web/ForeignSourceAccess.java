@@ -15,6 +15,7 @@ import dev.understudy.source.keep.FetchedFile;
 import dev.understudy.source.keep.KeptFileLease;
 import dev.understudy.source.keep.KeptFiles;
 import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.RunFolder;
 import dev.understudy.source.keep.WaitingRequests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class ForeignSourceAccess implements SourceAccess, ForeignImages, A
             ForeignSettings settings, Path folder, InstantSource clock, @Nullable SocketAddressResolver resolver) {
         this.settings = settings;
         this.clock = clock;
-        KeptFolder files = new KeptFolder(folder);
+        KeptFolder files = new RunFolder(folder);
         images = new KeptFiles(files, settings.maxKeptBytes());
         waiting = new WaitingRequests(settings.maxWaiting());
         fetcher = new ForeignFetcher(

@@ -18,6 +18,7 @@ class RootFoldersTest extends SettingTableContract<RootFolders> {
                 Map.of(
                         SourceSettingTable.IMAGES, List.of("/not\0fine"),
                         SourceSettingTable.STATIC_CONTENT, List.of("/fine;/not\0fine"),
+                        SourceSettingTable.STORE_FOLDER, List.of("/not\0fine"),
                         SourceSettingTable.ADDRESSES,
                                 List.of("localhost", "10.0.0.0/33", "10.0.0.1;10.0.0.2", "::1/129")));
     }
@@ -34,6 +35,18 @@ class RootFoldersTest extends SettingTableContract<RootFolders> {
                         Path.of("relative/images").toAbsolutePath()),
                 roots.images());
         assertEquals(List.of(), roots.staticContent());
+    }
+
+    @Test
+    void foldersAndStoresKeepTheirOrder() {
+        RootList roots = SourceSettingTable.TABLE
+                .read(Map.of("image.rootPath", "s3://b/x; /a ;/b;/a;https://h/y;s3://c;/c;s3://b/x"))
+                .values()
+                .get(SourceSettingTable.IMAGES);
+        List<String> order = roots.groups().stream()
+                .map(group -> group.folders() + " " + group.stores())
+                .toList();
+        assertEquals(List.of("[] [s3://b/x/]", "[/a, /b] []", "[] [https://h/y/, s3://c/]", "[/c] []"), order);
     }
 
     @Test

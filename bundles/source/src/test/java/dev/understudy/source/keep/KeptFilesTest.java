@@ -26,7 +26,7 @@ class KeptFilesTest {
 
     @BeforeEach
     void begin() {
-        folder = new KeptFolder(temp.resolve("kept"));
+        folder = new RunFolder(temp.resolve("kept"));
         files = new KeptFiles(folder, 100);
     }
 

@@ -29,10 +29,15 @@ final class ScriptedStore implements ObjectStoreFactory {
 
     final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     final List<StoreRequest> requests = new CopyOnWriteArrayList<>();
+    final List<String> closed = new CopyOnWriteArrayList<>();
     volatile Trouble trouble = request -> {};
     volatile State absent = State.MISSING;
     /** How many bytes come before the store breaks off; -1 for all. */
     volatile int cut = -1;
+    /** Whether parts are of the state that is required. */
+    volatile boolean heedsRequired = true;
+    /** Whether it sends parts, which it says in any case. */
+    volatile boolean sendsParts = true;
     /** Whether what is cut off ends as if it were whole. */
     volatile boolean cleanEnd;
 
@@ -59,7 +64,9 @@ final class ScriptedStore implements ObjectStoreFactory {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                closed.add(store.authority());
+            }
         };
     }
 
@@ -72,8 +79,11 @@ final class ScriptedStore implements ObjectStoreFactory {
         if (tag.equals(request.knownTag())) {
             return StoredObject.of(State.UNCHANGED);
         }
-        if (!request.requiredTag().isEmpty() && !tag.equals(request.requiredTag())) {
+        if (heedsRequired && !request.requiredTag().isEmpty() && !tag.equals(request.requiredTag())) {
             return StoredObject.of(State.CHANGED);
+        }
+        if (request.isPart() && !sendsParts) {
+            return StoredObject.of(State.PRESENT);
         }
         byte[] part = request.isPart()
                 ? Arrays.copyOfRange(

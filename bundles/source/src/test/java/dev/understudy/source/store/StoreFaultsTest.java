@@ -10,6 +10,7 @@ import dev.understudy.failure.Failure;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
 import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceRoots.FetchOutcome;
 import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.ObjectStoreException.Reason;
 import dev.understudy.source.SourceKey;
@@ -105,7 +106,7 @@ class StoreFaultsTest {
         breakStore();
         files.clock.advance(StoreFixture.FRESH.plusSeconds(1));
         assertEquals("one", files.read(image("a.jpg")));
-        assertEquals(1, files.stores.figures().stale());
+        assertEquals(1, files.stores.figures().count(FetchOutcome.STALE));
         files.clock.advance(StoreFixture.STALE.minusMinutes(1));
         assertEquals("one", files.read(image("a.jpg")));
         files.clock.advance(Duration.ofMinutes(2));

@@ -8,6 +8,8 @@ import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceLease;
 import dev.understudy.source.file.FileSourceAccess;
 import dev.understudy.source.file.RootFolders;
+import dev.understudy.source.file.RootList;
+import dev.understudy.source.file.RootList.RootGroup;
 import dev.understudy.source.file.RootWatch;
 import dev.understudy.source.web.SetClock;
 import dev.understudy.testkit.catalog.TestCatalogs;
@@ -26,31 +28,51 @@ final class StoreFixture implements AutoCloseable {
     static final Duration FRESH = Duration.ofSeconds(60);
     static final Duration STALE = Duration.ofHours(1);
 
-    final ScriptedStore store = new ScriptedStore();
+    static final RootUrl FIRST = RootUrl.of("test://first/shop?region=a");
+    static final RootUrl SECOND = RootUrl.of("test://second");
+
+    final ScriptedStore store;
     final SetClock clock = new SetClock();
     final Path folder;
     final StoreSourceAccess stores;
     final RootedSourceAccess access;
-    private final Path kept;
+    private final FileSourceAccess folders;
+    final Path kept;
 
     StoreFixture(Path temp) throws IOException {
         this(temp, settings(true, 8));
     }
 
+    /**
+     * The same.
+     *
+     * @param temp has a folder of files, and what is kept
+     */
     StoreFixture(Path temp, StoreSettings settings) throws IOException {
+        this(temp, settings, new ScriptedStore());
+    }
+
+    /** The same, on a store that others use, too. */
+    StoreFixture(Path temp, StoreSettings settings, ScriptedStore store) throws IOException {
+        this.store = store;
         folder = Files.createDirectories(temp.resolve("folder"));
         kept = temp.resolve("kept");
-        StoreRoots roots = new StoreRoots(
-                List.of(RootUrl.of("test://first/shop?region=a"), RootUrl.of("test://second")),
-                List.of(RootUrl.of("test://static")));
+        StoreRoots roots = new StoreRoots(List.of(FIRST, SECOND), List.of(RootUrl.of("test://static")));
         stores = new StoreSourceAccess(roots, settings, List.of(store), kept, clock);
-        RootFolders folders = new RootFolders(List.of(folder), List.of(), false);
-        access = new RootedSourceAccess(
-                new FileSourceAccess(folders, new RootWatch(folders), TestCatalogs::new), stores);
+        RootFolders all = new RootFolders(List.of(folder), List.of(), false);
+        folders = new FileSourceAccess(all, new RootWatch(all), TestCatalogs::new);
+        access = searched(new RootGroup(List.of(folder), List.of()), new RootGroup(List.of(), List.of(FIRST, SECOND)));
+    }
+
+    /** The same files, searched for in another order. */
+    RootedSourceAccess searched(RootGroup... images) {
+        RootList contents = new RootList(List.of(new RootGroup(List.of(), List.of(RootUrl.of("test://static")))));
+        return new RootedSourceAccess(folders, stores, new RootOrder(new RootList(List.of(images)), contents));
     }
 
     static StoreSettings settings(boolean forbiddenIsMissing, int maxRequests) {
-        return new StoreSettings(FRESH, STALE, Duration.ofSeconds(2), 1000, 2000, maxRequests, 64, forbiddenIsMissing);
+        return new StoreSettings(
+                FRESH, STALE, Duration.ofSeconds(2), 1000, 2000, maxRequests, 64, 0, forbiddenIsMissing);
     }
 
     static SourceKey image(String path) {
@@ -71,7 +93,13 @@ final class StoreFixture implements AutoCloseable {
 
     /** What is read after it has been fetched. */
     String read(SourceKey key) throws ServeException, IOException {
-        try (SourceLease lease = lease(key);
+        return read(access, key);
+    }
+
+    /** The same, in another order. */
+    String read(RootedSourceAccess access, SourceKey key) throws ServeException, IOException {
+        try (SourceLease lease =
+                        access.fetch(List.of(key), "catalog", clock.instant().plusSeconds(20));
                 Source source = access.open(key)) {
             if (!source.stamp().equals(access.stamp(key))) {
                 throw new AssertionError("another stamp than that of what is open");
@@ -95,7 +123,8 @@ final class StoreFixture implements AutoCloseable {
             return 0;
         }
         try (Stream<Path> all = Files.walk(kept)) {
-            return all.filter(Files::isRegularFile).count();
+            return all.filter(file -> file.getFileName().toString().matches("file\\d+"))
+                    .count();
         }
     }
 

@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.catalog.Attributes;
 import dev.understudy.failure.FailureKind;
 import dev.understudy.failure.ServeException;
+import dev.understudy.observe.SourceRoots;
+import dev.understudy.observe.SourceRoots.FetchOutcome;
+import dev.understudy.source.ObjectStoreException;
 import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceKey.Kind;
 import dev.understudy.source.SourceLease;
 import dev.understudy.source.Stamp;
+import dev.understudy.source.file.RootList.RootGroup;
+import dev.understudy.testkit.catalog.TestCatalogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +68,7 @@ class StoreSourceAccessTest {
         assertEquals(2, files.store.requests.size());
         assertNotEquals("", files.store.requests.get(1).knownTag());
         assertEquals(before, files.access.stamp(image("a.jpg")));
-        assertEquals(1, files.stores.figures().unchanged());
+        assertEquals(1, files.stores.figures().count(FetchOutcome.UNCHANGED));
     }
 
     @Test
@@ -125,7 +132,7 @@ class StoreSourceAccessTest {
     }
 
     @Test
-    void rootsAreTriedInOrderAndFoldersFirst() throws Exception {
+    void rootsAreTriedInOrder() throws Exception {
         files.put("first/shop/a.jpg", "first");
         files.put("second/a.jpg", "second");
         files.put("second/b.jpg", "second");
@@ -136,6 +143,63 @@ class StoreSourceAccessTest {
         int requests = files.store.requests.size();
         assertEquals("folder", files.read(image("c.jpg")));
         assertEquals(requests, files.store.requests.size());
+    }
+
+    @Test
+    void foldersAndStoresMayBeMixed() throws Exception {
+        RootGroup folders = new RootGroup(List.of(files.folder), List.of());
+        RootGroup first = new RootGroup(List.of(), List.of(StoreFixture.FIRST));
+        RootGroup second = new RootGroup(List.of(), List.of(StoreFixture.SECOND));
+        RootedSourceAccess mixed = files.searched(first, folders, second);
+        for (String name : List.of("a", "b")) {
+            Files.writeString(files.folder.resolve(name), "folder");
+        }
+        for (String name : List.of("a", "c")) {
+            files.put("first/shop/" + name, "first");
+        }
+        for (String name : List.of("a", "b", "c", "d")) {
+            files.put("second/" + name, "second");
+        }
+        assertEquals("first", files.read(mixed, image("a")));
+        assertEquals("folder", files.read(mixed, image("b")));
+        assertEquals("first", files.read(mixed, image("c")));
+        assertEquals("second", files.read(mixed, image("d")));
+        List<String> asked =
+                files.store.requests.stream().map(request -> request.name()).toList();
+        assertEquals(List.of("shop/a", "shop/b", "shop/c", "shop/d", "d"), asked);
+        ServeException missing = assertThrows(ServeException.class, () -> files.read(mixed, image("e")));
+        assertEquals(FailureKind.SOURCE_MISSING, missing.failure().kind());
+    }
+
+    @Test
+    void noRootBehindAStoreThatDoesNotAnswerIsLookedInto() throws Exception {
+        RootedSourceAccess mixed = files.searched(
+                new RootGroup(List.of(), List.of(StoreFixture.FIRST)), new RootGroup(List.of(files.folder), List.of()));
+        Files.writeString(files.folder.resolve("a"), "an older one");
+        files.store.trouble = request -> {
+            throw new ObjectStoreException(ObjectStoreException.Reason.DOWN, "it does not answer", null);
+        };
+        ServeException failure = assertThrows(ServeException.class, () -> files.read(mixed, image("a")));
+        assertEquals(FailureKind.STORAGE_UNAVAILABLE, failure.failure().kind());
+    }
+
+    @Test
+    void severalFilesOfARequestAreFetchedFromWhereTheyAre() throws Exception {
+        RootedSourceAccess mixed = files.searched(
+                new RootGroup(List.of(), List.of(StoreFixture.SECOND)),
+                new RootGroup(List.of(files.folder), List.of()),
+                new RootGroup(List.of(), List.of(StoreFixture.FIRST)));
+        files.put("second/a", "second");
+        files.put("first/shop/b", "first");
+        Files.writeString(files.folder.resolve("c"), "folder");
+        try (SourceLease lease = mixed.fetch(
+                List.of(image("a"), image("b"), image("c")),
+                "catalog",
+                files.clock.instant().plusSeconds(20))) {
+            assertEquals(6, mixed.stamp(image("a")).length());
+            assertEquals(5, mixed.stamp(image("b")).length());
+            assertEquals(6, mixed.stamp(image("c")).length());
+        }
     }
 
     @Test
@@ -196,6 +260,25 @@ class StoreSourceAccessTest {
         files.put("first/shop/a.jpg", "x".repeat(1001));
         assertEquals(FailureKind.SIZE_LIMIT, files.failure(image("a.jpg")).kind());
         assertEquals(0, files.files());
+    }
+
+    @Test
+    void aStoreThatNoCatalogNamesAnyMoreIsLetGo() throws Exception {
+        files.put("other/x/a.jpg", "one");
+        SourceKey key = new SourceKey(Kind.IMAGE, "test://other/x", "a.jpg", true);
+        files.read(key);
+        assertEquals(FailureKind.SOURCE_MISSING, files.failure(image("b.jpg")).kind());
+        files.clock.advance(Duration.ofMinutes(3));
+        TestCatalogs catalogs = new TestCatalogs();
+        catalogs.tenant("shop").set(Attributes.ROOT_PATH, "test://other/y");
+        files.stores.letGo(catalogs);
+        assertEquals(List.of(), files.store.closed);
+        assertEquals(3, files.stores.states().get(SourceRoots.StoreState.OK));
+        files.stores.letGo(new TestCatalogs());
+        assertEquals(List.of("other"), files.store.closed);
+        assertEquals("one", files.read(key));
+        files.stores.letGo(new TestCatalogs());
+        assertEquals(List.of("other"), files.store.closed, "it has just been used");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.RunFolder;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -30,7 +30,7 @@ class DownloadTest {
 
     @BeforeEach
     void begin() {
-        download = new Download(new KeptFolder(folder.resolve("kept")), 1000);
+        download = new Download(new RunFolder(folder.resolve("kept")), 1000);
     }
 
     private static Response response(int status, Supplier<HttpFields> headers) {

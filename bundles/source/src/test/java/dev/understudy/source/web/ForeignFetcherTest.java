@@ -12,6 +12,7 @@ import dev.understudy.source.keep.FetchQuota;
 import dev.understudy.source.keep.FetchedFile;
 import dev.understudy.source.keep.KeptFiles;
 import dev.understudy.source.keep.KeptFolder;
+import dev.understudy.source.keep.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ class ForeignFetcherTest {
     }
 
     private ForeignFetcher fetcher(Function<FetchQuota, HttpClient> starter, InstantSource time) {
-        KeptFolder files = new KeptFolder(folder.resolve("kept"));
+        KeptFolder files = new RunFolder(folder.resolve("kept"));
         return new ForeignFetcher(SETTINGS, starter, files, new KeptFiles(files, 1000), time);
     }
 

@@ -1,6 +1,7 @@
 package dev.understudy.tools.lint;
 
 import dev.understudy.catalog.CatalogProblem;
+import dev.understudy.source.RootUrl;
 import dev.understudy.tools.setup.HelpOptions;
 import dev.understudy.tools.setup.ShippedCodecList;
 import dev.understudy.tools.setup.SiteFiles;
@@ -70,15 +71,17 @@ public final class LintCommand implements Callable<Integer> {
 
     @Option(
             names = {"-i", "--images"},
-            paramLabel = "FOLDER",
-            description = "root folder of images, as often as there are several; without it files are not looked for")
-    private List<Path> images = new ArrayList<>();
+            paramLabel = "ROOT",
+            description =
+                    "root folder of images, as often as there are several; without it files are not looked for. Stores may be"
+                            + " named, too, and are not asked: what no folder has is a note then")
+    private List<String> images = new ArrayList<>();
 
     @Option(
             names = {"-s", "--static"},
-            paramLabel = "FOLDER",
+            paramLabel = "ROOT",
             description = "root folder of static content, likewise")
-    private List<Path> contents = new ArrayList<>();
+    private List<String> contents = new ArrayList<>();
 
     @Option(names = "--html", paramLabel = "FILE", description = "writes the whole report as a page, too")
     private @Nullable Path html;
@@ -123,17 +126,29 @@ public final class LintCommand implements Callable<Integer> {
         if (catalogs != null && !Files.isDirectory(catalogs)) {
             throw new UnusableFileException("there is no folder " + catalogs);
         }
-        requireFolders(images);
-        requireFolders(contents);
-        return SiteFiles.read(catalogs, images, contents);
+        List<Path> imageFolders = folders(images);
+        List<Path> contentFolders = folders(contents);
+        int stores = images.size() + contents.size() - imageFolders.size() - contentFolders.size();
+        if (stores > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("understudy-tools: roots on stores are not asked; what no folder has is not looked for");
+        }
+        return SiteFiles.read(catalogs, imageFolders, contentFolders, stores > 0);
     }
 
-    private static void requireFolders(List<Path> roots) throws UnusableFileException {
-        for (Path root : roots) {
-            if (!Files.isDirectory(root)) {
-                throw new UnusableFileException("there is no folder " + root);
+    /** The roots that are folders; others are URLs of stores. */
+    private static List<Path> folders(List<String> roots) throws UnusableFileException {
+        List<Path> folders = new ArrayList<>();
+        for (String root : roots) {
+            if (!RootUrl.isUrl(root)) {
+                if (!Files.isDirectory(Path.of(root))) {
+                    throw new UnusableFileException("there is no folder " + root);
+                }
+                folders.add(Path.of(root));
             }
         }
+        return folders;
     }
 
     private boolean fails(LintTally tally, List<CatalogProblem> problems) {

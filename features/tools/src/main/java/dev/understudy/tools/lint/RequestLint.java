@@ -115,7 +115,7 @@ final class RequestLint {
         Item item = Item.find(name, admission.catalogs());
         SourceAccess contents = site.contents();
         if (contents != null) {
-            SiteLint.file(item.key(), contents, findings);
+            SiteLint.file(item.key(), contents, site.elsewhere(), findings);
         } else if (item.record() == null) {
             findings.add(new LintFinding(
                     LintLevel.NOTE,

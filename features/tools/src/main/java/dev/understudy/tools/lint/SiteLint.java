@@ -9,6 +9,7 @@ import dev.understudy.engine.request.ResolvedObject;
 import dev.understudy.engine.text.Typesetter;
 import dev.understudy.failure.Failure;
 import dev.understudy.failure.ServeException;
+import dev.understudy.source.RootUrl;
 import dev.understudy.source.SourceAccess;
 import dev.understudy.source.SourceKey;
 import dev.understudy.tools.setup.SiteFiles;
@@ -42,7 +43,9 @@ final class SiteLint {
         if (images == null) {
             planned.objects().forEach(this::record);
         } else {
-            planned.sources().stream().filter(file -> !file.isForeign()).forEach(file -> file(file, images, findings));
+            planned.sources().stream()
+                    .filter(file -> !file.isForeign())
+                    .forEach(file -> file(file, images, site.elsewhere(), findings));
         }
         fonts(plan);
     }
@@ -57,14 +60,37 @@ final class SiteLint {
         }
     }
 
-    /** Adds that a file is not there. */
-    static void file(SourceKey file, SourceAccess files, List<LintFinding> findings) {
+    /**
+     * Adds that a file is not there, or that nobody has looked, since it may be on a store.
+     *
+     * @param elsewhere whether roots on stores may have what no folder has
+     */
+    static void file(SourceKey file, SourceAccess files, boolean elsewhere, List<LintFinding> findings) {
+        if (RootUrl.isUrl(file.rootPath())) {
+            findings.add(onStore(file));
+            return;
+        }
         try {
             files.stamp(file);
         } catch (ServeException e) {
             Failure failure = e.failure();
+            boolean missing = failure instanceof Failure.Missing || failure instanceof Failure.StaticMissing;
+            if (missing
+                    && elsewhere
+                    && !file.path().startsWith("/")
+                    && !file.rootPath().startsWith("/")) {
+                findings.add(onStore(file));
+                return;
+            }
             findings.add(new LintFinding(LintLevel.ERROR, failure.kind().code(), failure.message()));
         }
+    }
+
+    private static LintFinding onStore(SourceKey file) {
+        return new LintFinding(
+                LintLevel.NOTE,
+                "file.not-looked-for",
+                "'" + file + "' is in no folder: it may be on a store, which is not asked");
     }
 
     private void fonts(ImagePlan plan) {

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with their files
  * @param images the files of images; null when nobody has said where they are
  * @param contents the files of static content; likewise
+ * @param elsewhere whether there are roots on stores besides, which are not looked at
  */
 public record SiteFiles(
         boolean known,
         Catalogs catalogs,
         List<CatalogProblem> problems,
         @Nullable SourceAccess images,
-        @Nullable SourceAccess contents) {
+        @Nullable SourceAccess contents,
+        boolean elsewhere) {
 
     /**
      * Reads a site.
@@ -37,8 +39,9 @@ public record SiteFiles(
      * @param folder that of the attribute files; null for none
      * @param images the roots of images, as {@code image.rootPath}; none when they are not to be looked at
      * @param contents those of static content, as {@code staticContent.rootPath}; likewise
+     * @param elsewhere whether there are roots on stores besides
      */
-    public static SiteFiles read(@Nullable Path folder, List<Path> images, List<Path> contents) {
+    public static SiteFiles read(@Nullable Path folder, List<Path> images, List<Path> contents, boolean elsewhere) {
         CatalogSettings settings = new CatalogSettings(
                 Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofHours(1), Duration.ZERO, true);
         CatalogStore store = new CatalogStore(settings, () -> List.of(), Optional::empty, InstantSource.system());
@@ -50,7 +53,8 @@ public record SiteFiles(
                 catalogs,
                 store.problems(),
                 images.isEmpty() ? null : files,
-                contents.isEmpty() ? null : files);
+                contents.isEmpty() ? null : files,
+                elsewhere);
     }
 
     private static List<Path> absolute(List<Path> roots) {

@@ -77,6 +77,17 @@ class LintCommandTest {
         assertTrue(out.toString().contains("1 requests in 1 shapes"), out.toString());
     }
 
+    @Test
+    void storesAreNotAskedWhichIsSaidLoudly() throws IOException {
+        String catalogs = SAMPLES.resolve("catalogs").toString();
+        String urls = file("/is/image/not/in/any/folder?wid=400");
+        String images = SAMPLES.resolve("images").toString();
+        assertEquals(1, run("lint", "-c", catalogs, "-i", images, urls));
+        assertEquals(0, run("lint", "-c", catalogs, "-i", images, "-i", "s3://bucket/originals", urls));
+        assertTrue(err.toString().contains("roots on stores are not asked"), err.toString());
+        assertTrue(out.toString().contains("file.not-looked-for"), out.toString());
+    }
+
     /** A URL comes from anybody: it must not become markup. */
     @Test
     void thePageHasUrlsAsText() throws IOException {

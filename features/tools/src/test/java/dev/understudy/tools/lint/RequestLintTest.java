@@ -26,10 +26,10 @@ class RequestLintTest {
     @BeforeAll
     static void readTheSamples() {
         Path catalogs = SAMPLES.resolve("catalogs");
-        withCatalogs = lint(SiteFiles.read(catalogs, List.of(), List.of()));
-        withImages =
-                lint(SiteFiles.read(catalogs, List.of(SAMPLES.resolve("images")), List.of(SAMPLES.resolve("static"))));
-        alone = lint(SiteFiles.read(null, List.of(), List.of()));
+        withCatalogs = lint(SiteFiles.read(catalogs, List.of(), List.of(), false));
+        withImages = lint(SiteFiles.read(
+                catalogs, List.of(SAMPLES.resolve("images")), List.of(SAMPLES.resolve("static")), false));
+        alone = lint(SiteFiles.read(null, List.of(), List.of(), false));
     }
 
     private static RequestLint lint(SiteFiles site) {
