@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface SourceWait {
 
-    /** Nobody who hears of it. */
+    /** The listener that does nothing. */
     SourceWait NOBODY = new SourceWait() {
         @Override
         public void begins() {}

@@ -27,7 +27,7 @@ public record FetchedFile(
         Instant freshUntil,
         Instant usableUntil,
         Instant clientUntil,
-        @Nullable FileParts parts) {
+        @Nullable KeptBlocks parts) {
 
     /** The least time for which a file is fresh, so that a request, from first to last, asks for it once. */
     private static final Duration LEAST_FRESH = Duration.ofSeconds(1);
@@ -54,12 +54,12 @@ public record FetchedFile(
     }
 
     /** A file of which parts have just come. */
-    public static FetchedFile inParts(FileParts parts, FetchedState state, KeptFreshness freshness, Instant now) {
+    public static FetchedFile inParts(KeptBlocks parts, FetchedState state, KeptFreshness freshness, Instant now) {
         return fetched(parts.file(), state, freshness, now, parts);
     }
 
     private static FetchedFile fetched(
-            Path file, FetchedState state, KeptFreshness freshness, Instant now, @Nullable FileParts parts) {
+            Path file, FetchedState state, KeptFreshness freshness, Instant now, @Nullable KeptBlocks parts) {
         return new FetchedFile(
                 file,
                 state,

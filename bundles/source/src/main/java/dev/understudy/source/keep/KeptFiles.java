@@ -133,7 +133,7 @@ public final class KeptFiles implements AutoCloseable {
      *
      * @param count how many bytes
      */
-    public void grown(String id, FileParts parts, long count) {
+    public void grown(String id, KeptBlocks parts, long count) {
         List<Path> unneeded = new ArrayList<>();
         synchronized (this) {
             parts.grow(count);
@@ -147,7 +147,7 @@ public final class KeptFiles implements AutoCloseable {
     }
 
     /** Has the server of a file be asked about it before it is used again. */
-    public synchronized void expire(String id, FileParts parts) {
+    public synchronized void expire(String id, KeptBlocks parts) {
         FetchedFile kept = files.get(id);
         if (kept != null && kept.parts() == parts) {
             files.put(id, kept.freshUntil(Instant.EPOCH));

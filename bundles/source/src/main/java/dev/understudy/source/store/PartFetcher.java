@@ -8,8 +8,8 @@ import dev.understudy.source.StoredObject;
 import dev.understudy.source.StoredObject.State;
 import dev.understudy.source.keep.FetchTable;
 import dev.understudy.source.keep.FetchedFile;
-import dev.understudy.source.keep.FileParts;
-import dev.understudy.source.keep.FileParts.WantedBlocks;
+import dev.understudy.source.keep.KeptBlocks;
+import dev.understudy.source.keep.KeptBlocks.WantedBlocks;
 import dev.understudy.source.keep.KeptFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -37,7 +37,7 @@ final class PartFetcher {
     /** A file that has been begun, open to be read. */
     record PartedFile(SourceKey key, StoredFile file, FetchedFile kept) {
 
-        FileParts parts() {
+        KeptBlocks parts() {
             return Objects.requireNonNull(kept.parts());
         }
 
@@ -132,7 +132,7 @@ final class PartFetcher {
         throw new ChangedFileException();
     }
 
-    private void copy(StoredObject answer, FileParts parts, long position, long size) throws IOException {
+    private void copy(StoredObject answer, KeptBlocks parts, long position, long size) throws IOException {
         BodyReader body = new BodyReader(answer.body(), settings.timeout());
         try (FileChannel out = parts.openToWrite()) {
             long done = 0;

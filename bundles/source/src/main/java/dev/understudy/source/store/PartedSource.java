@@ -5,8 +5,8 @@ import dev.understudy.source.Source;
 import dev.understudy.source.SourceKey;
 import dev.understudy.source.SourceWait;
 import dev.understudy.source.Stamp;
-import dev.understudy.source.keep.FileParts;
-import dev.understudy.source.keep.FileParts.WantedBlocks;
+import dev.understudy.source.keep.KeptBlocks;
+import dev.understudy.source.keep.KeptBlocks.WantedBlocks;
 import dev.understudy.source.store.PartFetcher.PartedFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -34,7 +34,7 @@ final class PartedSource implements Source {
     private static final int PATIENCE = 12;
 
     private final PartedFile file;
-    private final FileParts parts;
+    private final KeptBlocks parts;
     private final PartFetcher fetcher;
     private final Duration timeout;
     private final FileChannel onDisk;
@@ -95,8 +95,8 @@ final class PartedSource implements Source {
 
     /** Has the bytes from a position on be on disk, one at least. */
     private void require(long position, long wanted) throws IOException {
-        int first = FileParts.block(position);
-        int needed = FileParts.block(position + wanted - 1) - first + 1;
+        int first = KeptBlocks.block(position);
+        int needed = KeptBlocks.block(position + wanted - 1) - first + 1;
         while (parts.available(position, 1) == 0) {
             int most = Math.min(MOST_BLOCKS, Math.max(needed, first == next ? 2 * run : 1));
             WantedBlocks claimed = parts.claim(first, most);

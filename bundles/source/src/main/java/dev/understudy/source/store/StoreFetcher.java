@@ -9,7 +9,7 @@ import dev.understudy.source.StoredObject;
 import dev.understudy.source.keep.FetchQuota;
 import dev.understudy.source.keep.FetchTable;
 import dev.understudy.source.keep.FetchedFile;
-import dev.understudy.source.keep.FileParts;
+import dev.understudy.source.keep.KeptBlocks;
 import dev.understudy.source.keep.KeptFileWriter;
 import dev.understudy.source.keep.KeptFiles;
 import dev.understudy.source.keep.KeptFolder;
@@ -216,7 +216,7 @@ final class StoreFetcher implements AutoCloseable {
     }
 
     private static ByteBuffer head(StoredObject answer, BodyReader body) throws BrokenBodyException {
-        ByteBuffer head = ByteBuffer.allocate((int) Math.min(FileParts.BLOCK, answer.length()));
+        ByteBuffer head = ByteBuffer.allocate((int) Math.min(KeptBlocks.BLOCK, answer.length()));
         while (head.hasRemaining()) {
             if (body.read(head.remaining()) < 0) {
                 throw new BrokenBodyException("the store broke off at the beginning of a file", null);
@@ -235,12 +235,12 @@ final class StoreFetcher implements AutoCloseable {
         Path path = folder.newFile();
         boolean whole = false;
         try {
-            FileParts begun = new FileParts(path, answer.length());
+            KeptBlocks begun = new KeptBlocks(path, answer.length());
             int size = head.remaining();
             try (FileChannel out = begun.openToWrite()) {
                 out.write(head, 0);
             }
-            FileParts.WantedBlocks first = begun.claim(0, 1);
+            KeptBlocks.WantedBlocks first = begun.claim(0, 1);
             if (head.hasRemaining() || first == null) {
                 throw new IOException("the first part has not been written");
             }

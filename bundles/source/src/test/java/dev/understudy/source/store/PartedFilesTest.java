@@ -21,7 +21,7 @@ import dev.understudy.source.SourceLease;
 import dev.understudy.source.SourceWait;
 import dev.understudy.source.Stamp;
 import dev.understudy.source.StoreRequest;
-import dev.understudy.source.keep.FileParts;
+import dev.understudy.source.keep.KeptBlocks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PartedFilesTest {
 
-    private static final int SIZE = 40 * FileParts.BLOCK + 12_345;
+    private static final int SIZE = 40 * KeptBlocks.BLOCK + 12_345;
 
     @TempDir
     Path temp;
@@ -100,7 +100,7 @@ class PartedFilesTest {
             assertEquals(SIZE, source.channel().size());
             assertRead(source, 0, 100);
             assertEquals(1, files.store.requests.size());
-            int middle = 20 * FileParts.BLOCK - 10;
+            int middle = 20 * KeptBlocks.BLOCK - 10;
             assertRead(source, middle, 20);
             assertRead(source, middle, 20);
             assertRead(source, SIZE - 5, 5);
@@ -109,10 +109,10 @@ class PartedFilesTest {
         }
         assertEquals(3, files.store.requests.size());
         StoreRequest part = files.store.requests.get(1);
-        assertEquals(19L * FileParts.BLOCK, part.first());
-        assertEquals(2L * FileParts.BLOCK, part.length());
+        assertEquals(19L * KeptBlocks.BLOCK, part.first());
+        assertEquals(2L * KeptBlocks.BLOCK, part.length());
         assertNotEquals("", part.requiredTag());
-        assertEquals(3L * FileParts.BLOCK + 12_345, files.stores.figures().bytes());
+        assertEquals(3L * KeptBlocks.BLOCK + 12_345, files.stores.figures().bytes());
         assertEquals(2, files.stores.figures().count(FetchOutcome.PART));
     }
 
@@ -127,12 +127,12 @@ class PartedFilesTest {
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
             stamp = source.stamp();
-            assertRead(source, 30 * FileParts.BLOCK, 10);
+            assertRead(source, 30 * KeptBlocks.BLOCK, 10);
         }
         files.clock.advance(StoreFixture.FRESH.plusSeconds(1));
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
-            assertRead(source, 30 * FileParts.BLOCK + 10, 10);
+            assertRead(source, 30 * KeptBlocks.BLOCK + 10, 10);
             assertEquals(stamp, source.stamp());
             assertEquals(stamp, files.access.stamp(image("a.tif")));
         }
@@ -160,7 +160,7 @@ class PartedFilesTest {
             for (int i = 0; i < 20; i++) {
                 reads.add(threads.submit(() -> {
                     try (Source source = files.access.open(image("a.tif"))) {
-                        return read(source, 10 * FileParts.BLOCK, 100);
+                        return read(source, 10 * KeptBlocks.BLOCK, 100);
                     }
                 }));
             }
@@ -168,7 +168,7 @@ class PartedFilesTest {
             goOn.countDown();
             for (Future<byte[]> read : reads) {
                 assertArrayEquals(
-                        Arrays.copyOfRange(tiff, 10 * FileParts.BLOCK, 10 * FileParts.BLOCK + 100),
+                        Arrays.copyOfRange(tiff, 10 * KeptBlocks.BLOCK, 10 * KeptBlocks.BLOCK + 100),
                         read.get(20, TimeUnit.SECONDS));
             }
             threads.shutdown();
@@ -192,7 +192,7 @@ class PartedFilesTest {
             before = source.stamp();
             tiff = tiff(2);
             files.store.objects.put("first/shop/a.tif", tiff);
-            assertThrows(IOException.class, () -> read(source, 10 * FileParts.BLOCK, 10));
+            assertThrows(IOException.class, () -> read(source, 10 * KeptBlocks.BLOCK, 10));
             // also of what is at hand, and for a reader that has noticed nothing
             assertThrows(IOException.class, () -> read(source, 0, 10));
             assertEquals(
@@ -203,7 +203,7 @@ class PartedFilesTest {
                 Source source = files.access.open(image("a.tif"))) {
             assertNotEquals(before, source.stamp());
             assertRead(source, 0, 10);
-            assertRead(source, 10 * FileParts.BLOCK, 10);
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
         }
         assertEquals(1, files.files());
     }
@@ -219,7 +219,7 @@ class PartedFilesTest {
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
             files.store.objects.put("first/shop/a.tif", tiff(3));
-            assertThrows(IOException.class, () -> read(source, 10 * FileParts.BLOCK, 10));
+            assertThrows(IOException.class, () -> read(source, 10 * KeptBlocks.BLOCK, 10));
         }
     }
 
@@ -229,13 +229,13 @@ class PartedFilesTest {
                 Source source = files.access.open(image("a.tif"))) {
             files.store.cut = 1000;
             files.store.cleanEnd = true;
-            assertThrows(IOException.class, () -> read(source, 10 * FileParts.BLOCK, 10));
+            assertThrows(IOException.class, () -> read(source, 10 * KeptBlocks.BLOCK, 10));
         }
         files.store.cut = -1;
         files.clock.advance(Duration.ofSeconds(6));
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
-            assertRead(source, 10 * FileParts.BLOCK, 10);
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
         }
     }
 
@@ -243,12 +243,12 @@ class PartedFilesTest {
     void aStoreThatIsDownIsToBlameAndNotTheImage() throws Exception {
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
-            assertRead(source, 10 * FileParts.BLOCK, 10);
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
             files.store.trouble = request -> {
                 throw new ObjectStoreException(Reason.DOWN, "it does not answer", null);
             };
-            assertRead(source, 10 * FileParts.BLOCK, 100);
-            assertThrows(IOException.class, () -> read(source, 20 * FileParts.BLOCK, 10));
+            assertRead(source, 10 * KeptBlocks.BLOCK, 100);
+            assertThrows(IOException.class, () -> read(source, 20 * KeptBlocks.BLOCK, 10));
             assertEquals(
                     FailureKind.STORAGE_UNAVAILABLE,
                     assertNotNull0(source.failure()).failure().kind());
@@ -261,11 +261,11 @@ class PartedFilesTest {
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
             files.store.sendsParts = false;
-            assertThrows(IOException.class, () -> read(source, 4 * FileParts.BLOCK, 10));
+            assertThrows(IOException.class, () -> read(source, 4 * KeptBlocks.BLOCK, 10));
         }
         try (SourceLease lease = files.lease(image("a.tif"));
                 Source source = files.access.open(image("a.tif"))) {
-            assertRead(source, 4 * FileParts.BLOCK, 10);
+            assertRead(source, 4 * KeptBlocks.BLOCK, 10);
         }
         assertEquals(1 << 20, files.stores.figures().bytes());
     }
@@ -289,7 +289,7 @@ class PartedFilesTest {
             });
             assertRead(source, 0, 10);
             assertEquals(0, begun.get());
-            assertRead(source, 10 * FileParts.BLOCK, 10);
+            assertRead(source, 10 * KeptBlocks.BLOCK, 10);
         }
         assertEquals(1, begun.get());
         assertEquals(1, ended.get());
@@ -311,18 +311,19 @@ class PartedFilesTest {
 
     @Test
     void whatIsNotUsedMakesRoomForWhatIs() throws Exception {
-        try (StoreFixture small = new StoreFixture(temp.resolve("small"), settings(6 * FileParts.BLOCK), files.store)) {
+        try (StoreFixture small =
+                new StoreFixture(temp.resolve("small"), settings(6 * KeptBlocks.BLOCK), files.store)) {
             files.store.objects.put("first/shop/b.tif", tiff);
             for (String name : List.of("a.tif", "b.tif")) {
                 try (SourceLease lease = small.lease(image(name));
                         Source source = small.access.open(image(name))) {
                     for (int block = 3; block < 30; block += 9) {
-                        assertRead(source, block * FileParts.BLOCK, 10);
+                        assertRead(source, block * KeptBlocks.BLOCK, 10);
                     }
                 }
             }
             assertEquals(1, small.files());
-            assertEquals(4L * FileParts.BLOCK, small.stores.figures().bytes());
+            assertEquals(4L * KeptBlocks.BLOCK, small.stores.figures().bytes());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The blocks of a file that are on disk, each in its place, and those that are coming, each once however many wait for it. Safe for many
  * threads.
  */
-public final class FileParts {
+public final class KeptBlocks {
 
     /** Bytes of a block, but for the last one. */
     public static final int BLOCK = 128 << 10;
@@ -47,7 +47,7 @@ public final class FileParts {
      * @param file is there already, and empty
      * @param length bytes of the whole
      */
-    public FileParts(Path file, long length) {
+    public KeptBlocks(Path file, long length) {
         this.file = file;
         this.length = length;
     }
