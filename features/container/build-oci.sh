@@ -51,7 +51,7 @@ out=$(cd "$out" && pwd -P)
 root=$out/rootfs
 
 # Java: what the bundles import of it, and what Java itself looks for by name (elliptic curves, HTTP of tools, unsafe access).
-"$JAVA_HOME/bin/jlink" --output "$root/opt/java" --strip-debug --no-header-files --no-man-pages --compress 2 \
+"$JAVA_HOME/bin/jlink" --output "$root/opt/java" --strip-java-debug-attributes --no-header-files --no-man-pages --compress 2 \
     --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.prefs,java.rmi,java.security.jgss,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
     --include-locales en 2>"$out/jlink.txt" || fail "jlink: $(cat "$out/jlink.txt")"
 

@@ -13,6 +13,11 @@ public final class Build {
 
     private Build() {}
 
+    /** The top of the project. */
+    public static Path root() {
+        return ROOT;
+    }
+
     /** The assembled Karaf. */
     public static Path assembly() {
         return ROOT.resolve("features/target/assembly");

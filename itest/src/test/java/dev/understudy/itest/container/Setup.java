@@ -134,7 +134,8 @@ public record Setup(Path folder, int port, Map<String, String> more, List<Settin
         }
     }
 
-    static void copy(Path from, Path to) {
+    /** Copies a folder with everything in it. */
+    public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path target = to.resolve(from.relativize(file).toString());
