@@ -1,99 +1,125 @@
 package dev.understudy.itest.house;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.understudy.itest.house.LicenseTable.JarLicense;
+import dev.understudy.itest.house.LicenseTable.PartLicense;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each jar that goes out with a server has its license beside it. */
+/** Each jar that goes out has a license, and its text with it; the file NOTICE names them all. */
 class LicensesTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| (`.*`) \\| .+ \\| \\[(.+)]\\(\\2\\) \\|");
-    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+    /** Ours, though it is not below {@code dev/understudy}; META-INF has no classes but those for a later Java. */
+    private static final Pattern OURS = Pattern.compile(
+            "(META-INF/versions/\\d+/)?(dev/understudy|OSGI-INF)/.+|META-INF/(?!versions).+|simplelogger.properties");
 
-    /**
-     * A row of the table of licenses.
-     *
-     * @param jars patterns of names
-     * @param text the file of the license
-     */
-    private record License(List<Pattern> jars, String text) {
+    private static final Pattern FONT_OR_PROFILE = Pattern.compile(".+\\.(ttf|otf|woff2?|icc|icm)");
 
-        boolean covers(Path jar) {
-            String name = jar.getFileName().toString();
-            return jars.stream().anyMatch(pattern -> pattern.matcher(name).matches());
-        }
+    private final LicenseTable table = LicenseTable.read();
+    private final ShippedJars jars = ShippedJars.find();
+
+    @Test
+    void everyJarHasALicense() {
+        assertTrue(jars.names().size() > 80, () -> jars.names().toString());
+        assertEquals(
+                List.of(),
+                jars.names().stream().filter(this::isWithoutLicense).toList(),
+                "jars that features/licenses/README.md does not name");
     }
 
-    private static List<License> table(Path folder) throws IOException {
-        List<License> licenses = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("README.md"))) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                List<Pattern> jars = NAME.matcher(row.group(1))
-                        .results()
-                        .map(name ->
-                                Pattern.compile(Pattern.quote(name.group(1)).replace("*", "\\E.*\\Q")))
+    private boolean isWithoutLicense(String jar) {
+        return table.jars().stream().noneMatch(row -> row.names().match(jar));
+    }
+
+    @Test
+    void nothingElseOfOthersIsInOurJars() {
+        for (String jar : jars.names()) {
+            if (ShippedJars.isOurs(jar)) {
+                List<PartLicense> parts = table.parts().stream()
+                        .filter(part -> part.names().match(jar))
                         .toList();
-                licenses.add(new License(jars, row.group(2)));
+                assertEquals(
+                        List.of(),
+                        jars.entries(jar).stream()
+                                .filter(LicensesTest::isOfOthers)
+                                .filter(entry -> parts.stream()
+                                        .noneMatch(part -> part.paths().match(entry)))
+                                .toList(),
+                        "files in " + jar + " that features/licenses/README.md does not name");
             }
         }
-        return licenses;
     }
 
-    private static List<Path> jars(Path server) throws IOException {
-        try (Stream<Path> files = Files.walk(server)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+    private static boolean isOfOthers(String entry) {
+        return !OURS.matcher(entry).matches() || FONT_OR_PROFILE.matcher(entry).matches();
+    }
+
+    @Test
+    void everyRowIsOfSomeJar() {
+        for (JarLicense row : table.jars()) {
+            assertTrue(jars.names().stream().anyMatch(row.names()::match), row::toString);
         }
-    }
-
-    private static Path server(String name) {
-        return Bundles.root().resolve("features/target").resolve(name);
+        for (PartLicense row : table.parts()) {
+            assertTrue(
+                    jars.names().stream()
+                            .filter(row.names()::match)
+                            .anyMatch(jar -> jars.entries(jar).stream().anyMatch(row.paths()::match)),
+                    row::toString);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"assembly", "felix"})
-    void everyJarHasALicenseAndItsText(String name) throws IOException {
-        Path licenses = server(name).resolve("licenses");
-        List<License> table = table(licenses);
-        List<Path> jars = jars(server(name));
-        assertTrue(jars.size() > 20, jars::toString);
-        List<String> unlicensed = jars.stream()
-                .filter(jar -> table.stream().noneMatch(license -> license.covers(jar)))
-                .map(jar -> jar.getFileName().toString())
-                .toList();
-        assertEquals(List.of(), unlicensed);
-        for (License license : table) {
-            assertTrue(Files.size(licenses.resolve(license.text())) > 500, license.text());
+    void everyTextIsInTheServersAndNoOther(String server) throws IOException {
+        Path licenses =
+                Bundles.root().resolve("features/target").resolve(server).resolve("licenses");
+        TreeSet<String> texts = Stream.concat(
+                        table.jars().stream().map(JarLicense::text),
+                        table.parts().stream()
+                                .filter(part -> !part.hasTextInJar())
+                                .map(PartLicense::text))
+                .collect(toCollection(TreeSet::new));
+        for (String text : texts) {
+            assertTrue(Files.size(licenses.resolve(text)) > 500, text);
+        }
+        texts.add("README.md");
+        try (Stream<Path> files = Files.list(licenses)) {
+            assertEquals(texts, files.map(file -> file.getFileName().toString()).collect(toCollection(TreeSet::new)));
         }
     }
 
     @Test
-    void everyRowAndEveryTextIsOfSomeJar() throws IOException {
-        List<Path> jars = new ArrayList<>(jars(server("assembly")));
-        jars.addAll(jars(server("felix")));
-        Path licenses = server("felix").resolve("licenses");
-        TreeSet<String> texts = new TreeSet<>();
-        for (License license : table(licenses)) {
-            assertTrue(jars.stream().anyMatch(license::covers), license::toString);
-            texts.add(license.text());
+    void textsInJarsAreThere() {
+        for (PartLicense row : table.parts()) {
+            if (row.hasTextInJar()) {
+                assertTrue(
+                        jars.names().stream()
+                                .filter(row.names()::match)
+                                .allMatch(jar -> jars.entries(jar).contains(row.text())),
+                        row::toString);
+            }
         }
-        texts.add("README.md");
-        try (Stream<Path> files = Files.list(licenses)) {
-            assertEquals(
-                    texts.stream().toList(),
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+
+    /** {@code -Ddocs.accept} writes the file. */
+    @Test
+    void theNoticeNamesEveryJarWithItsLicense() throws IOException {
+        Path file = Bundles.root().resolve("NOTICE");
+        String made = new NoticePage(table, jars).text();
+        if (System.getProperty("docs.accept") != null) {
+            Files.writeString(file, made);
         }
+        assertEquals(made, Files.exists(file) ? Files.readString(file) : "", "NOTICE: -Ddocs.accept writes it");
     }
 }

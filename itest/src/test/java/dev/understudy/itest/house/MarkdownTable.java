@@ -3,23 +3,33 @@ package dev.understudy.itest.house;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The tables of docs/ARCHITECTURE.md. */
+/** Tables of pages, those of docs/ARCHITECTURE.md among them. */
 final class MarkdownTable {
 
     private MarkdownTable() {}
+
+    /**
+     * The rows of the first table under a heading of docs/ARCHITECTURE.md, as the other method has them.
+     *
+     * @throws IllegalStateException when there is no such heading, or no table under it
+     */
+    static List<List<String>> under(String heading) {
+        return under(Bundles.root().resolve("docs/ARCHITECTURE.md"), heading);
+    }
 
     /**
      * The rows of the first table under a heading of the second level, each as its cells without backticks.
      *
      * @throws IllegalStateException when there is no such heading, or no table under it
      */
-    static List<List<String>> under(String heading) {
+    static List<List<String>> under(Path page, String heading) {
         List<String> lines;
         try {
-            lines = Files.readAllLines(Bundles.root().resolve("docs/ARCHITECTURE.md"));
+            lines = Files.readAllLines(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
