@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.understudy.itest.bench.Rounds.Contestant;
 import dev.understudy.itest.container.Build;
+import dev.understudy.itest.container.FelixVariant;
 import dev.understudy.itest.container.ProcessServer;
+import dev.understudy.itest.container.ServerKeystore;
 import dev.understudy.itest.container.Setup;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How fast images come from the response cache, beside the same bytes as files of an nginx.
+ * How fast images come from the response cache, beside the same bytes as files of an nginx. With {@code -Dbench.features=true} also: what that costs
+ * more with {@code metrics}, with a port for HTTPS, and with everything.
  *
  * <p>{@code -Dbench.seconds=5 -Dbench.rounds=5 -Dbench.warm=60}; the report is in {@code itest/target/bench}.
  */
@@ -62,8 +67,62 @@ class HitBench {
                 }
             }
         }
+        write("hits.txt");
+    }
+
+    /** Servers that differ in what is beside the core, all of them running and asked for the same image in turns. */
+    @Test
+    void withFeatures() throws Exception {
+        assumeTrue(Boolean.getBoolean("bench.features"), "-Dbench.features=true measures what features cost a hit");
+        ServerKeystore keys = ServerKeystore.in(Setup.fresh("hit-keys").folder());
+        String target = "/is/image/gallery/bridge?wid=" + WIDTHS.get(0);
+        try (ProcessServer core = ProcessServer.felix(alone("hits-core"));
+                ProcessServer metrics =
+                        ProcessServer.felix(FelixVariant.without(Set.of("web", "iiif"), setup("hits-metrics")));
+                ProcessServer tls = ProcessServer.felix(keys.serve(
+                        FelixVariant.without(FelixVariant.BESIDE_CORE, Setup.fresh("hits-tls")), Setup.freePort()));
+                ProcessServer all = ProcessServer.felix(
+                        keys.serve(FelixVariant.withPlugIns(Setup.fresh("hits-all")), Setup.freePort()))) {
+            Map<String, Contestant> contestants = new LinkedHashMap<>();
+            contestants.put("core", contestant(core, target));
+            contestants.put("metrics", contestant(metrics, target));
+            contestants.put("tls", contestant(tls, target));
+            contestants.put("all", contestant(all, target));
+            for (Contestant each : contestants.values()) {
+                each.measure(CLIENTS[0], WARM.dividedBy(contestants.size()));
+            }
+            for (int clients : CLIENTS) {
+                report.append(String.format("%n%d at once%n", clients));
+                Map<String, Measurement> figures = ROUNDS.measure(contestants, clients);
+                Measurement base = figures.get("core");
+                figures.forEach((name, each) -> report.append(String.format(
+                        Locale.ROOT,
+                        "%-7s %s; of the core's: rate %.3f, processor %.3f%n",
+                        name,
+                        each,
+                        each.rate() / base.rate(),
+                        each.processor() / base.processor())));
+            }
+        }
+        write("hits-features.txt");
+    }
+
+    private static Setup alone(String name) {
+        return FelixVariant.without(FelixVariant.BESIDE_CORE, setup(name));
+    }
+
+    /** A setup without HTTP/2. */
+    private static Setup setup(String name) {
+        return Setup.fresh(name).setting("dev.understudy.http", "http2", "false");
+    }
+
+    private static Contestant contestant(ProcessServer server, String target) {
+        return new Contestant(server.setup().port(), target, server.pid());
+    }
+
+    private void write(String file) throws IOException {
         Path folder = Files.createDirectories(Build.scratch().resolveSibling("bench"));
-        Files.writeString(folder.resolve("hits.txt"), report);
+        Files.writeString(folder.resolve(file), report);
         LOG.info("{}", report);
     }
 

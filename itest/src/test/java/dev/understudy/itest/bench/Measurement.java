@@ -11,13 +11,20 @@ import java.util.stream.Stream;
  * @param rate answers a second
  * @param median milliseconds
  * @param most milliseconds within which 99 of 100 answers came
+ * @param answers how many there were
+ * @param processor microseconds of the server's processor time for an answer; 0 where that is not known
  */
-record Measurement(double rate, double median, double most) {
+record Measurement(double rate, double median, double most, long answers, double processor) {
 
     /** Of the nanoseconds that each answer took, all within some seconds. */
     static Measurement of(long[] nanos, double seconds) {
         Arrays.sort(nanos);
-        return new Measurement(nanos.length / seconds, within(nanos, 0.5), within(nanos, 0.99));
+        return new Measurement(nanos.length / seconds, within(nanos, 0.5), within(nanos, 0.99), nanos.length, 0);
+    }
+
+    /** The same, with the microseconds of processor time that all answers took. */
+    Measurement withProcessor(double micros) {
+        return new Measurement(rate, median, most, answers, micros / answers);
     }
 
     private static double within(long[] sorted, double share) {
@@ -29,7 +36,9 @@ record Measurement(double rate, double median, double most) {
         return new Measurement(
                 middle(all.stream().map(Measurement::rate)),
                 middle(all.stream().map(Measurement::median)),
-                middle(all.stream().map(Measurement::most)));
+                middle(all.stream().map(Measurement::most)),
+                all.stream().mapToLong(Measurement::answers).sum() / all.size(),
+                middle(all.stream().map(Measurement::processor)));
     }
 
     private static double middle(Stream<Double> values) {
@@ -39,6 +48,8 @@ record Measurement(double rate, double median, double most) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%8.0f a second, median %7.3f ms, 99 %% within %7.3f ms", rate, median, most);
+        String line = String.format(
+                Locale.ROOT, "%8.0f a second, median %7.3f ms, 99 %% within %7.3f ms", rate, median, most);
+        return processor == 0 ? line : line + String.format(Locale.ROOT, ", %5.1f us of processor", processor);
     }
 }

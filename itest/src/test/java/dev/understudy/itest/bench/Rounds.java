@@ -18,11 +18,25 @@ record Rounds(int count, Duration length) {
      * A server and what it is asked for.
      *
      * @param target path and query
+     * @param pid its process, whose processor time is measured; 0 for none
      */
-    record Contestant(int port, String target) {
+    record Contestant(int port, String target, long pid) {
+
+        Contestant(int port, String target) {
+            this(port, target, 0);
+        }
 
         Measurement measure(int clients, Duration time) throws Exception {
-            return KeptConnections.measure(port, clients, time, () -> target);
+            long before = processorNanos();
+            Measurement measured = KeptConnections.measure(port, clients, time, () -> target);
+            return measured.withProcessor((processorNanos() - before) / 1e3);
+        }
+
+        private long processorNanos() {
+            return ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .orElse(Duration.ZERO)
+                    .toNanos();
         }
     }
 

@@ -28,6 +28,11 @@ public final class Container implements BeforeAllCallback {
         return of("karaf-second", KarafServer::start);
     }
 
+    /** The assembled Karaf with every optional feature and HTTPS. */
+    public static Container fullKaraf() {
+        return of("karaf-full", FullKaraf::start);
+    }
+
     public static Container felix() {
         return of("felix", FelixServer::start);
     }

@@ -53,7 +53,7 @@ public final class HelperBundle {
         headers.putValue("Bundle-Activator", HelperActivator.class.getName());
         headers.putValue(
                 "Import-Package",
-                "dev.understudy.failure,dev.understudy.image,dev.understudy.source,javax.management,"
+                "dev.understudy.failure,dev.understudy.image,dev.understudy.source,javax.management,javax.security.auth,"
                         + "org.apache.karaf.shell.api.console;resolution:=optional,"
                         + "org.osgi.framework,org.osgi.framework.wiring,org.eclipse.jetty.server,org.eclipse.jetty.http,org.eclipse.jetty.io,"
                         + "org.eclipse.jetty.util,org.eclipse.jetty.util.thread,org.eclipse.jetty.util.component");

@@ -6,10 +6,12 @@ import dev.understudy.source.ObjectStoreException.Reason;
 import dev.understudy.source.StoreRequest;
 import dev.understudy.source.StoredObject;
 import dev.understudy.source.StoredObject.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -17,6 +19,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket. */
 final class S3ObjectStore implements ObjectStore {
+
+    /** The SDK has a thread for answers that nobody reads, which outlives the bundle; here each is read or aborted. */
+    private static final Duration NEVER = Duration.ZERO;
 
     private final String bucket;
     private final Supplier<S3Client> maker;
@@ -36,7 +41,7 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public StoredObject read(StoreRequest request) throws ObjectStoreException {
         try {
-            return present(request, client().getObject(get(request)));
+            return present(request, client().getObject(get(request), ResponseTransformer.toInputStream(NEVER)));
         } catch (S3Exception e) {
             return S3Failures.answer(e);
         } catch (RuntimeException e) {

@@ -2,12 +2,14 @@ package dev.understudy.codec.turbo.osgi;
 
 import dev.understudy.codec.jpeg.JpegDecoder;
 import dev.understudy.codec.turbo.TurboAccelerator;
+import dev.understudy.codec.turbo.natives.JnaCleaner;
 import dev.understudy.image.Codec;
 import dev.understudy.image.Decoder;
 import dev.understudy.image.Encoder;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** JPEG as a service that is asked before the codec without native code. */
 @Component(enabled = false, property = "service.ranking:Integer=100")
@@ -20,6 +22,11 @@ public final class TurboCodecComponent implements Codec {
         decoders = TurboAccelerator.find()
                 .map(accelerator -> List.<Decoder>of(new JpegDecoder(accelerator)))
                 .orElse(List.of());
+    }
+
+    @Deactivate
+    void close() {
+        JnaCleaner.end();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.understudy.codec.turbo.osgi;
 
 import dev.understudy.codec.turbo.TurboAccelerator;
+import dev.understudy.codec.turbo.natives.JnaCleaner;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** Has the codec be there where the system has a library that decodes as we do; elsewhere there is no such service. */
 @Component(service = {})
@@ -14,5 +16,10 @@ public final class TurboLibraryComponent {
         if (TurboAccelerator.find().isPresent()) {
             context.enableComponent(TurboCodecComponent.class.getName());
         }
+    }
+
+    @Deactivate
+    void close() {
+        JnaCleaner.end();
     }
 }
