@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 public final class FullKaraf {
 
     private static final String MAVEN = "org.ops4j.pax.url.mvn";
+    private static final Duration COMMANDS = Duration.ofSeconds(60);
     private static final String FEATURES = "org.apache.karaf.features";
 
     /** The features that the assembled Karaf starts with, less the page at the root. */
@@ -46,6 +48,8 @@ public final class FullKaraf {
     }
 
     private static void install(ProcessServer server) {
+        // The commands come a moment after the server does.
+        server.client().await(target("feature:repo-list"), COMMANDS, response -> response.status() == 200);
         for (OptionalFeature feature : OptionalFeature.ALL) {
             if (!feature.shipped()) {
                 Path repository = feature.repository(server.setup().folder());
@@ -92,11 +96,14 @@ public final class FullKaraf {
 
     /** Types a line into its shell; returns what was printed. */
     public static String say(Server server, String line) {
-        Response response =
-                server.client().get(ShellControl.MOUNT + "?" + URLEncoder.encode(line, StandardCharsets.UTF_8));
+        Response response = server.client().get(target(line));
         if (response.status() != 200 || response.text().contains("Error executing command")) {
             throw new AssertionError(line + ": " + response);
         }
         return response.text();
+    }
+
+    private static String target(String line) {
+        return ShellControl.MOUNT + "?" + URLEncoder.encode(line, StandardCharsets.UTF_8);
     }
 }

@@ -51,10 +51,11 @@ public final class HelperBundle {
         headers.putValue("Bundle-SymbolicName", "dev.understudy.itest.helper");
         headers.putValue("Bundle-Version", "1.0.0");
         headers.putValue("Bundle-Activator", HelperActivator.class.getName());
+        // There is no shell in plain Felix, and in a Karaf that is starting it may come later than this.
+        headers.putValue("DynamicImport-Package", "org.apache.karaf.shell.api.console");
         headers.putValue(
                 "Import-Package",
                 "dev.understudy.failure,dev.understudy.image,dev.understudy.source,javax.management,javax.security.auth,"
-                        + "org.apache.karaf.shell.api.console;resolution:=optional,"
                         + "org.osgi.framework,org.osgi.framework.wiring,org.eclipse.jetty.server,org.eclipse.jetty.http,org.eclipse.jetty.io,"
                         + "org.eclipse.jetty.util,org.eclipse.jetty.util.thread,org.eclipse.jetty.util.component");
         return manifest;
