@@ -29,10 +29,10 @@ final class ClusterServers implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** Starts servers, and waits until they are a cluster. */
+    /** Starts servers, and waits until they are a cluster; each expects another one, which {@link #join} starts. */
     static ClusterServers start(int count) throws IOException {
-        ClusterServers cluster =
-                new ClusterServers(Stream.generate(Setup::freePort).limit(count).toList());
+        ClusterServers cluster = new ClusterServers(
+                Stream.generate(Setup::freePort).limit(count + 1).toList());
         try {
             for (int i = 0; i < count; i++) {
                 cluster.servers.add(ProcessServer.launchFelix(cluster.setup(i, "cluster-" + i)));
@@ -62,10 +62,10 @@ final class ClusterServers implements AutoCloseable {
         return servers.get(number);
     }
 
-    /** Kills a server, and starts another one in its place, with nothing in its folders. */
-    void replace(int number) throws IOException {
-        server(number).kill();
-        servers.set(number, ProcessServer.launchFelix(setup(number, "cluster-" + number + "-anew")));
+    /** Starts another server, with nothing in its folders; its number is the next one. */
+    void join() throws IOException {
+        int number = servers.size();
+        servers.add(ProcessServer.launchFelix(setup(number, "cluster-" + number)));
     }
 
     Response get(int number, String target) {
