@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.understudy.itest.container.Client;
 import dev.understudy.itest.container.Container;
 import dev.understudy.itest.container.ForwardTo;
+import dev.understudy.itest.container.FullKaraf;
 import dev.understudy.itest.container.ProcessServer;
 import dev.understudy.itest.container.Response;
 import dev.understudy.itest.container.Setup;
@@ -20,14 +21,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Each bundle that may be replaced is, one after the other, under load, and nobody notices. Left out are {@code api}, to which
+ * Each bundle that may be replaced is, one after the other, with every feature and under load, and nobody notices. Left out are {@code api}, to which
  * all others are wired, and {@code http}, which has the port: it is restarted at rest.
  */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Karaf runs on Java 17 to 21")
 class SwapIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwapIT.class);
@@ -47,14 +51,18 @@ class SwapIT {
             "image",
             "content",
             "shell",
-            "web");
+            "web",
+            "metrics",
+            "iiif",
+            "codec-avif",
+            "codec-turbo",
+            "source-s3");
 
     /** The bundle whose classes others use; a new one is used when those are wired anew. */
     private static final String LIBRARY = "protocol";
 
-    /** Bundles that only some servers have; {@code AvifIT}, {@code ClusterIT} and {@code TurboIT} have them come and go. */
-    private static final List<String> OPTIONAL =
-            List.of("cache-cluster", "codec-avif", "codec-turbo", "iiif", "metrics", "source-s3");
+    /** A bundle that is not in that Karaf; {@code ClusterIT} has it come and go. */
+    private static final String ELSEWHERE = "cache-cluster";
 
     /** The jar whose packages the codecs carry inside: no bundle. */
     private static final String INSIDE_OTHERS = "codec-support";
@@ -72,17 +80,23 @@ class SwapIT {
             "/is/image/gallery/missing?wid=120",
             "/is/image/gallery/bridge?req=exists",
             "/is/content/shop/size-guide",
-            "/is/content/gallery/about");
+            "/is/content/gallery/about",
+            "/is/image/shop/brushes?wid=120&fmt=avif",
+            "/is/image/gallery/mountains.jpg?scl=1&rgn=300,300,500,400",
+            "/iiif/3/gallery%2Fbridge/full/300,/0/default.jpg",
+            "/iiif/3/shop%2Flamp/info.json",
+            "/metrics",
+            "/understudy/commands.json");
 
     @RegisterExtension
-    static final Container KARAF = Container.karaf();
+    static final Container KARAF = Container.fullKaraf();
 
     @Test
     void noRequestFailsAndNoImageIsWrong() throws Exception {
         Setup second = withTheLostImage(Setup.fresh("swap-secondary"));
         try (ProcessServer secondary = ProcessServer.felix(second);
                 ForwardTo forward = ForwardTo.start(KARAF.server(), second.port());
-                Load load = Load.start(KARAF.client(), TARGETS, 200)) {
+                Load load = Load.start(clients(), TARGETS, 200)) {
             load.awaitEnough();
             for (String bundle : SERVICES) {
                 tell(bundle, "update");
@@ -101,11 +115,14 @@ class SwapIT {
         }
     }
 
+    private static List<Client> clients() {
+        return List.of(KARAF.client(), FullKaraf.secureClient(KARAF.server()));
+    }
+
     @Test
     void everyBundleIsSwappedOrSaysWhyNot() throws IOException {
         Set<String> swapped = new TreeSet<>(SERVICES);
-        swapped.addAll(OPTIONAL);
-        swapped.addAll(List.of(LIBRARY, INSIDE_OTHERS, "api", "http"));
+        swapped.addAll(List.of(LIBRARY, INSIDE_OTHERS, ELSEWHERE, "api", "http"));
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("understudy.root"), "bundles"))) {
             Set<String> bundles = folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .map(folder -> folder.getFileName().toString())
