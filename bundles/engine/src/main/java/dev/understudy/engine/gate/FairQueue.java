@@ -111,7 +111,7 @@ final class FairQueue {
 
     /** Lends the permit of a task that waits for another server; false when it has none, or keeps it. */
     boolean lend(QueueEntry entry) {
-        if (entry.phase != QueuePhase.AT_WORK || away >= MOST_AWAY * limits.permits()) {
+        if (entry.phase != QueuePhase.AT_WORK || !mayGoAway(entry.tenant())) {
             return false;
         }
         entry.phase = QueuePhase.AWAY;
@@ -120,6 +120,12 @@ final class FairQueue {
         atWork--;
         away++;
         return true;
+    }
+
+    /** Three quarters of those that may be away are one tenant's at most. */
+    private boolean mayGoAway(TenantQueue tenant) {
+        int most = MOST_AWAY * limits.permits();
+        return away < most && tenant.away < most / 4 * 3;
     }
 
     /** Takes note that a task is going to ask for its permit until it has it, or asks no more. */
@@ -199,7 +205,7 @@ final class FairQueue {
     }
 
     private int rank(TenantQueue tenant) {
-        return tenant.atWork == 0 ? NOTHING_AT_WORK : tenant.tasks() <= limits.permits() ? LITTLE : MUCH;
+        return tenant.atWork + tenant.away == 0 ? NOTHING_AT_WORK : tenant.tasks() <= limits.permits() ? LITTLE : MUCH;
     }
 
     /** How many permits may be taken when this one is about to begin a task. */
@@ -209,7 +215,7 @@ final class FairQueue {
         }
         boolean othersAreModest =
                 !lightTenant.equals(tenant.name()) && turns - lightTenantTurn <= REMEMBERED_ROUNDS * limits.permits();
-        return othersAreModest ? limits.permits() - 1 : limits.permits();
+        return othersAreModest ? Math.max(1, limits.permits() - 1) : limits.permits();
     }
 
     private boolean mayBegin(TenantQueue tenant) {

@@ -397,6 +397,34 @@ class FairQueueTest {
             away++;
             last = begun("one");
         }
-        assertEquals(32, away);
+        assertEquals(24, away, "of one tenant");
+        for (last = begun("two"); queue.lend(last) && away < 1000; last = begun("two")) {
+            away++;
+        }
+        assertEquals(32, away, "of all");
+    }
+
+    @Test
+    void aTenantWhoseTasksAreAllAwayIsNotIdle() {
+        flood("one", 10);
+        for (int i = 0; i < 3; i++) {
+            assertTrue(queue.lend(next()));
+        }
+        begun("two");
+        begun("three");
+        assertNull(queue.next(), "the permit beside those for all is for tenants that have nothing or little");
+    }
+
+    @Test
+    void aTenantWhoseTasksAreAwayHasTheOnlyPermitIfNobodyElseWantsIt() {
+        FairQueue single = new FairQueue(new WorkLimits(1, 1000, MEMORY));
+        single.queue("two");
+        single.end(assertNotNull(single.next()));
+        for (int i = 0; i < 5; i++) {
+            single.queue("one");
+        }
+        for (int i = 0; i < 5; i++) {
+            assertTrue(single.lend(assertNotNull(single.next())));
+        }
     }
 }
